@@ -1,0 +1,52 @@
+// Assessment → documents. Wording and form grids come from templates/; nothing here is layout.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "assess/assess.h"
+#include "compose/document.h"
+
+namespace lvce {
+
+/// Templates read from <data>/templates. A broken or missing template is an error finding and exit code 3.
+struct Templates {
+  std::filesystem::path folder;
+};
+
+struct Composed {
+  Document cover;
+  Document report;     ///< 01
+  Document scores;     ///< 02
+  Document energy;     ///< 03
+  std::vector<Document> form;  ///< 04: none or one
+  Document missing;    ///< 06
+  Findings findings;   ///< unknown fields, lengths over a form's limit …
+};
+
+Composed compose_documents(const Assessment& assessment, const Templates& templates);
+
+/// One divider sheet before an item's evidence: unit, item, its indicators with points and file counts. Anchor "divider:2.2".
+Document compose_divider(const Assessment& assessment, const Item& item, const Templates& templates);
+/// Divider before documents 01–05. Anchor "part:01" ….
+Document compose_part_divider(const std::string& number, const std::string& title, const Templates& templates);
+
+struct IndexedFile {
+  std::size_t file = 0;        ///< index into EvidenceFolder::files
+  std::string indicator;
+  int pages = 0;
+  std::string target;          ///< anchor of its first page: "file:12"
+  std::string same_as;         ///< 见第57页: anchor of the page where it is bound; empty when bound here
+};
+/// Evidence index (order no., indicator, title, date, pages, first page, digest): page numbers are filled in by layout through links.
+Document compose_evidence_index(const Assessment& assessment, const std::vector<IndexedFile>& files, const Templates& templates);
+
+/// Contents of the bound file from the bookmarks of its parts.
+Document compose_contents(const std::vector<Bookmark>& bookmarks, const Templates& templates);
+
+/// Photos of one indicator as pages; a text or Markdown file as pages.
+Document compose_photos(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files);
+Document compose_text_evidence(const EvidenceFile& file);
+
+}  // namespace lvce

@@ -1,0 +1,30 @@
+// Scanning and probing the evidence folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "rubric/model.h"
+
+namespace lvce {
+
+struct ProbeOptions {
+  std::filesystem::path worker;     ///< the lvce binary; run as `lvce --evidence-worker`
+  std::filesystem::path work_folder;  ///< for prepared files; empty: probe only (check), prepare nothing
+  int dpi = 200;
+  int workers = 0;  ///< 0: as many as cores
+  bool progress = false;
+};
+
+/// Lists, numbers, orders, titles, dates and captions the files; opens none but the caption files. Pure but for reading the folder.
+EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);
+
+/// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
+void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
+
+/// The worker's main loop: jobs on standard input, answers on standard output. Returns the exit code.
+int run_evidence_worker();
+
+}  // namespace lvce

@@ -1,0 +1,120 @@
+// Standard coal, carbon and intensities of every ledger year, targets and ledger checks. All values exact; nothing = cannot be computed.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "rubric/model.h"
+#include "support/decimal.h"
+
+namespace lvce {
+
+/// One figure of a factor set with everything an auditor asks for.
+struct Factor {
+  std::string name;   ///< 电, 汽油密度, 电网（山西，2021） …
+  Decimal value;
+  std::string unit;   ///< kgce/kWh, kg/L, kgCO2/kWh …
+  std::string year;   ///< of the figure; may be empty
+  std::string source;
+  std::string sureness;  ///< C, D, I, N as in the data; N is marked on paper
+  std::string note;
+  bool overridden = false;  ///< from 折算系数
+};
+
+struct FactorSet {
+  std::string id;
+  std::string title;
+  std::map<Carrier, Factor> coal;     ///< kgce per base unit's kg, m³, kWh, GJ … (see `multiplier`)
+  std::map<Carrier, Decimal> multiplier;  ///< 附加系数: 1000 for tonnes, density for litres, 1 otherwise
+  std::map<Carrier, Factor> density;  ///< kg/L
+  std::map<Carrier, Factor> carbon;   ///< tCO2 per base unit
+  std::optional<Factor> area_heat;        ///< kgce/m² for heat billed by floor area
+  std::optional<Factor> area_heat_extra;  ///< its 附加系数
+  Findings findings;                  ///< doubtful figures, missing rows
+};
+
+/// Figures of one carrier in one year.
+struct CarrierYear {
+  std::optional<Decimal> quantity;  ///< base unit; nothing when unused or incomplete
+  bool used = false;                ///< any cell given
+  bool incomplete = false;          ///< blank months, broken cells: the quantity is null and so is what depends on it
+  std::optional<Decimal> kgce;
+  std::optional<Decimal> carbon_t;
+  std::vector<std::pair<int, std::optional<Decimal>>> months;  ///< month → quantity in base unit (nothing: blank); empty when only 全年
+  std::vector<CellPlace> places;    ///< cells that the quantity comes from
+};
+
+struct YearFigures {
+  int year = 0;
+  std::map<Carrier, CarrierYear> carriers;
+  std::optional<Decimal> area_m2, heated_area_m2, energy_users, water_users, vehicles, official_vehicles;
+  std::optional<Decimal> area_heat_kgce;  ///< heating by floor area, when chosen
+  std::optional<Decimal> area_heat_carbon_t;
+  std::optional<Decimal> total_kgce;
+  std::optional<Decimal> building_kgce;   ///< without official vehicles
+  std::optional<Decimal> official_vehicle_kgce;
+  std::optional<Decimal> carbon_t;
+  std::optional<Decimal> building_carbon_t;
+  std::optional<Decimal> water_m3;
+  std::optional<Decimal> per_capita_kgce;
+  std::optional<Decimal> per_area_kgce;
+  std::optional<Decimal> per_capita_water_m3;
+  std::optional<Decimal> per_area_carbon_kg;
+  std::optional<Decimal> per_capita_kwh;
+  std::optional<Decimal> per_area_kwh;
+  std::optional<Decimal> litres_per_vehicle;           ///< 单车油耗
+  std::optional<Decimal> litres_per_official_vehicle;  ///< 公务车单车油耗
+};
+
+/// The value of a metric (kPerCapitaEnergy …) in a year.
+std::optional<Decimal> metric_value(const YearFigures& year, const std::string& metric);
+/// 千克标准煤/人 …
+std::string metric_unit(const std::string& metric);
+
+enum class Met { yes, no, unknown };
+
+struct TargetResult {
+  std::string metric;
+  std::optional<Decimal> required_pct;
+  std::optional<Decimal> base;        ///< value in the base year
+  std::optional<Decimal> actual;      ///< value in the energy year
+  std::optional<Decimal> change_pct;  ///< (actual − base) / base × 100; a fall is negative; unrounded
+  std::optional<Decimal> quota;
+  std::optional<Decimal> gap;         ///< actual − what would have been enough, in the metric's unit; ≤ 0 when met
+  Met met = Met::unknown;             ///< by the fall, or by the quota where the rubric allows it
+  bool met_by_quota = false;
+  std::string why;                    ///< Chinese, when unknown or by quota
+};
+
+struct EnergyReport {
+  FactorSet factors;
+  std::map<int, YearFigures> years;
+  int energy_year = 0;
+  int base_year = 0;
+  int form_year = 0;
+  std::vector<TargetResult> targets;
+};
+
+struct Years {
+  int work = 0;    ///< 评价年度 Y
+  int energy = 0;  ///< 能耗年度 E
+  int base = 0;    ///< 对比基期
+  int form = 0;    ///< 备案表年度
+};
+
+/// From 单位信息 and the rubric's defaults; a missing or impossible 评价年度 is an error finding and all are 0.
+Years decide_years(const UnitInfo& unit, const Rubric& rubric, Findings& findings);
+
+/// Reads <data>/rubrics/factors/*.yaml and picks province and year as facts decide; overrides from 折算系数.
+FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings);
+
+EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years, Findings& findings);
+
+/// Ledger checks (missing months, year against months, more than 10 % …) as findings; corrects nothing.
+void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings);
+
+}  // namespace lvce

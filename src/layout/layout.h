@@ -1,0 +1,18 @@
+// Document tree → pages. Pure: knows no PDF, reads no file.
+#pragma once
+
+#include "layout/page.h"
+
+namespace lvce {
+
+/// `numbers` gives the printed numbers for contents and page references; an unknown target shows as "…". Line breaks never depend on the
+/// numbers, so a document keeps its page count whatever they are.
+LaidOut lay_out(const Document& document, const Faces& faces, const PageNumbers& numbers, const LayoutOptions& options);
+
+/// One line of stamp or page-number text, split by fallback and measured; x is where it starts.
+std::vector<TextBox> lay_out_line(const std::string& text, Face face, double size, double x, double y, const Faces& faces);
+double measure_line(const std::string& text, Face face, double size, const Faces& faces);
+/// Shortened with … to fit `width` points.
+std::string shorten_to(const std::string& text, Face face, double size, double width, const Faces& faces);
+
+}  // namespace lvce

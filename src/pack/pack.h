@@ -1,0 +1,51 @@
+// The output folder: result.json, sums, zip, the exchange into place, and verify.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assess/assess.h"
+#include "bind/bind.h"
+
+namespace lvce {
+
+/// A folder beside the target that becomes the package in one step, or vanishes.
+class Staging {
+ public:
+  /// Refuses (finding, exit code 4) when the target holds files that the tool does not know or cannot be written. Recovers leftovers of a
+  /// killed run first.
+  static std::optional<Staging> open(const std::filesystem::path& out, const std::string& unit_name, Findings& findings);
+  Staging(Staging&&) noexcept;
+  Staging& operator=(Staging&&) noexcept;
+  ~Staging();  ///< removes what was not committed
+  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& target() const { return target_; }
+  /// Scratch folder on the same disk, outside the package, removed with the staging.
+  const std::filesystem::path& scratch() const { return scratch_; }
+  bool commit(Findings& findings);
+
+ private:
+  Staging() = default;
+  std::filesystem::path folder_, target_, scratch_;
+};
+
+struct PackageFile {
+  std::string kind;
+  std::string name;
+  int pages = 0;  ///< 0: not paged (xlsx)
+};
+
+/// result.json as bytes (design §4.1).
+std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
+                           const std::filesystem::path& folder);
+
+/// Writes result.json, SHA256SUMS, the zip and its digest into the staging folder.
+bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
+                    const std::vector<PackageFile>& files, Findings& findings);
+
+/// Every file against its digest and the printed numbers against the page labels; `target` is a package folder or its zip.
+Findings verify_package(const std::filesystem::path& target);
+
+}  // namespace lvce

@@ -1,0 +1,30 @@
+// Public face of rubric/: load, list, lint, show.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rubric/model.h"
+#include "support/finding.h"
+
+namespace lvce {
+
+struct LoadedRubric {
+  std::optional<Rubric> rubric;  ///< nothing when any finding is an error
+  Findings findings;             ///< where = "file:line:column"
+};
+
+/// Reads and lints one YAML file (≤ 1 MiB, ≤ 32 levels). Never throws.
+LoadedRubric load_rubric_file(const std::filesystem::path& file);
+/// Finds ID in <data>/rubrics/, or takes a path to a YAML file.
+LoadedRubric load_rubric(const std::string& id_or_path, const std::filesystem::path& data);
+std::vector<Rubric> list_rubrics(const std::filesystem::path& data);
+
+std::string rubric_to_json(const Rubric& rubric);
+std::string rubric_list_to_json(const std::vector<Rubric>& rubrics);
+/// Chinese text for a terminal.
+std::string rubric_to_text(const Rubric& rubric);
+
+}  // namespace lvce

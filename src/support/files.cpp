@@ -1,0 +1,87 @@
+#include "support/files.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <Poco/DigestEngine.h>
+#include <Poco/SHA2Engine.h>
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kChunk = 1 << 16;
+
+bool holds_data(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_directory(folder / "rubrics", ignored) && fs::is_directory(folder / "templates", ignored);
+}
+
+}  // namespace
+
+std::optional<std::string> read_file(const fs::path& path, std::uintmax_t cap) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return std::nullopt;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string bytes;
+  char chunk[kChunk];
+  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) {
+    bytes.append(chunk, static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > cap) return std::nullopt;
+  }
+  if (in.bad()) return std::nullopt;
+  return bytes;
+}
+
+bool write_file(const fs::path& path, std::string_view bytes) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd < 0) return false;
+  bool good = true;
+  while (good && !bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    good = written > 0;
+    if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  good = ::fsync(fd) == 0 && good;
+  return ::close(fd) == 0 && good;
+}
+
+std::string sha256_of(std::string_view bytes) {
+  Poco::SHA2Engine engine;
+  engine.update(bytes.data(), bytes.size());
+  return Poco::DigestEngine::digestToHex(engine.digest());
+}
+
+std::optional<std::string> sha256_of_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  Poco::SHA2Engine engine;
+  char chunk[kChunk];
+  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) engine.update(chunk, static_cast<std::size_t>(in.gcount()));
+  if (in.bad()) return std::nullopt;
+  return Poco::DigestEngine::digestToHex(engine.digest());
+}
+
+fs::path data_folder() {
+  if (const char* given = std::getenv("LVCE_DATA"); given != nullptr && *given != '\0') return given;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const fs::path installed = program.parent_path().parent_path() / "share" / "lvce";
+    if (holds_data(installed)) return installed;
+    for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+      if (holds_data(folder)) return folder;
+    }
+  }
+  return LVCE_SOURCE_DATA;
+}
+
+}  // namespace lvce

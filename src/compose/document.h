@@ -23,6 +23,8 @@ struct Run {
   std::optional<Face> face;  ///< nothing: the paragraph style's
   bool marked = false;       ///< grey background / 〓-like emphasis for blanks that people must fill in
   std::string link;
+  /// Anchor whose printed page number layout puts in place of `text` (see PageNumbers in layout/page.h); a fixed-width "…" while unknown. Empty: none.
+  std::string page_of;
 };
 
 /// Named looks; sizes and spacing live in layout/style. GB/T 9704: title 22 pt, body 16 pt on 28.95 pt lines.

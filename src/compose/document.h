@@ -61,7 +61,7 @@ struct NumberFormat {
   bool trim = false;      ///< points: "2.5", "10": no trailing zeros
 };
 
-/// What a cell holds. `number` is unrounded: both renderers round by the format.
+/// What a cell holds. A number is unrounded: both renderers round by the format. Its text on paper: cell_text() in compose/cell_text.h.
 struct CellValue {
   std::variant<std::monostate, std::string, Decimal> value;
   NumberFormat format;

@@ -34,7 +34,7 @@ struct IndicatorResult {
   std::string explanation;  ///< Chinese: how the points came about ("3 项 × 1 分，最高 5 分")
   std::vector<DemandResult> demands;
   std::vector<std::size_t> evidence;  ///< all files assigned to it, in order
-  std::string owner;  ///< 责任科室, 责任人
+  std::string owner;  ///< 责任科室
 };
 
 struct GateResult {
@@ -66,9 +66,11 @@ struct Assessment {
   Verdict verdict = Verdict::undetermined;
   Findings findings;  ///< everything, all stages, sorted for the reader
   std::string paper_date;  ///< 填报日期 or --date as 2021-10-12; empty: left blank
+  bool complete() const { return is_complete(findings); }
 };
 
-/// Judges. `so_far` are the findings of earlier stages; they end in Assessment::findings.
-Assessment assess(const Rubric& rubric, const Dossier& dossier, EnergyReport energy, Years years, Findings so_far);
+/// Judges. `so_far` are the findings of earlier stages; they end in Assessment::findings, each with its owner where its indicator has
+/// one. Evidence files that turn out undated, uncaptioned … become bound_with_warning in the dossier; nothing else of it changes.
+Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Years years, Findings so_far);
 
 }  // namespace lvce

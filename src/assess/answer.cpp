@@ -1,0 +1,213 @@
+#include "assess/answer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr std::int64_t kMostCounted = 1'000'000;
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+std::string upper(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : static_cast<char>(c); });
+  return text;
+}
+
+std::optional<std::int64_t> parse_count(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > kMostCounted) return std::nullopt;
+  return value;
+}
+
+Answer invalid(std::string problem, const Rule& rule) {
+  Answer answer;
+  answer.shape = Answer::Shape::invalid;
+  answer.problem = std::move(problem);
+  answer.hint = "请填写：" + expected_answer(rule);
+  return answer;
+}
+
+Answer given() {
+  Answer answer;
+  answer.shape = Answer::Shape::given;
+  return answer;
+}
+
+/// Numbers of parts: "1、3", "1,3", "1 3"; nothing when anything else is there or a number is out of range.
+std::optional<std::set<int>> parse_part_numbers(std::string text, std::size_t part_count) {
+  for (const char* separator : {"、", "，", ",", "；", ";", "和", "+"}) text = replace_all(text, separator, " ");
+  std::set<int> out;
+  for (const std::string& word : split(text, ' ')) {
+    if (word.empty()) continue;
+    const auto number = parse_count(word);
+    if (!number || *number < 1 || *number > static_cast<std::int64_t>(part_count)) return std::nullopt;
+    out.insert(static_cast<int>(*number));
+  }
+  if (out.empty()) return std::nullopt;
+  return out;
+}
+
+std::set<int> every_part(const Rule& rule) {
+  std::set<int> out;
+  for (std::size_t i = 0; i < rule.parts.size(); ++i) out.insert(static_cast<int>(i) + 1);
+  return out;
+}
+
+Answer read_parts(const Rule& rule, const std::string& text) {
+  Answer answer = given();
+  if (text == "全部") {
+    answer.parts = every_part(rule);
+  } else if (text != "无") {
+    auto numbers = parse_part_numbers(text, rule.parts.size());
+    if (!numbers) return invalid("“" + text + "”不是已做到的项的编号", rule);
+    answer.parts = std::move(*numbers);
+  }
+  return answer;
+}
+
+Answer read_yes_no(const Rule& rule, const std::string& text) {
+  Answer answer = given();
+  answer.yes = parse_yes_no(text);
+  if (answer.yes) return answer;
+  const bool named = rule.kind != RuleKind::binary && !rule.parts.empty();
+  if (named) return read_parts(rule, text);
+  return invalid("“" + text + "”既不是“是”也不是“否”", rule);
+}
+
+Answer read_counts(const Rule& rule, std::string text) {
+  Answer answer = given();
+  if (rule.kind != RuleKind::deduct && rule.deduct_step > Points()) {
+    text = replace_all(text, "；", ";");
+    const auto fields = split(text, ';');
+    if (fields.size() == 2) {
+      const auto places = parse_count(trim(fields[1]));
+      if (!places) return invalid("“" + text + "”里分号后的处数不是整数", rule);
+      answer.places_wrong = *places;
+      text = trim(fields[0]);
+    }
+  }
+  const auto count = parse_count(text);
+  if (!count) return invalid("“" + text + "”不是整数", rule);
+  answer.count = *count;
+  return answer;
+}
+
+std::optional<Decimal> percent_of(const SelfScore& stated, const std::string& text) {
+  if (stated.done_is_percent && stated.done_number) return stated.done_number;
+  if (text.ends_with("%")) return Decimal::parse(trim(std::string_view(text).substr(0, text.size() - 1)));
+  return Decimal::parse(text);
+}
+
+Answer read_percent(const Rule& rule, const SelfScore& stated, const std::string& text) {
+  const auto percent = percent_of(stated, text);
+  if (!percent || percent->is_negative() || *percent > Decimal(100)) return invalid("“" + text + "”不是 0 到 100 之间的百分数", rule);
+  const bool plain = !stated.done_is_percent && !text.ends_with("%");
+  if (plain && !percent->is_zero() && *percent <= Decimal(1)) {
+    return invalid("“" + text + "”看不出是 " + text + "% 还是 " + (*percent * Decimal(100)).shortest() + "%", rule);
+  }
+  Answer answer = given();
+  answer.percent = percent;
+  return answer;
+}
+
+bool has_percent_steps(const Rule& rule) {
+  return std::any_of(rule.tiers.begin(), rule.tiers.end(), [](const TierStep& step) { return step.at_least.has_value(); });
+}
+
+Answer read_word(const Rule& rule, const std::string& text, bool known) {
+  if (!known) return invalid("“" + text + "”不在可选的答案里", rule);
+  Answer answer = given();
+  answer.word = text;
+  return answer;
+}
+
+Answer read_tier(const Rule& rule, const SelfScore& stated, const std::string& text) {
+  const bool grade = std::any_of(rule.tiers.begin(), rule.tiers.end(), [&](const TierStep& step) { return !step.grade.empty() && step.grade == text; });
+  if (grade || !has_percent_steps(rule)) return read_word(rule, text, grade);
+  return read_percent(rule, stated, text);
+}
+
+Answer read_choice(const Rule& rule, const std::string& text) {
+  const bool known = std::any_of(rule.options.begin(), rule.options.end(), [&](const ChoiceOption& option) { return option.answer == text; });
+  return read_word(rule, text, known);
+}
+
+std::string list_words(const std::vector<std::string>& words) { return join(words, "、"); }
+
+}  // namespace
+
+std::optional<bool> parse_yes_no(std::string_view typed) {
+  const std::string text = upper(without_space(fold_width(typed)));
+  if (is_one_of(text, {"是", "TRUE", "√", "✓", "✔", "☑", "有", "已完成"})) return true;
+  if (is_one_of(text, {"否", "FALSE", "×", "✗", "无"})) return false;
+  return std::nullopt;
+}
+
+std::string expected_answer(const Rule& rule) {
+  switch (rule.kind) {
+    case RuleKind::binary: return "是 或 否";
+    case RuleKind::all_of:
+    case RuleKind::any_of: return rule.parts.empty() ? "是 或 否" : "是 或 否，或已做到的项的编号（如 1、2）";
+    case RuleKind::parts: return "已做到的项的编号（如 1、" + std::to_string(std::max<std::size_t>(rule.parts.size(), 2)) + "），或 全部、无";
+    case RuleKind::per_item:
+    case RuleKind::per_occurrence: {
+      const std::string counted = rule.counted.empty() ? (rule.kind == RuleKind::per_item ? "项数" : "次数") : rule.counted;
+      if (rule.deduct_step > Points()) return counted + "；发现问题的处数（整数，如 4；1）";
+      return counted + "（整数，如 3）";
+    }
+    case RuleKind::tiers: {
+      if (has_percent_steps(rule)) return "百分数（如 95%）";
+      std::vector<std::string> grades;
+      for (const TierStep& step : rule.tiers) grades.push_back(step.grade);
+      return list_words(grades) + " 之一";
+    }
+    case RuleKind::deduct: return "发现问题的处数（整数，没有就填 0）";
+    case RuleKind::choice: {
+      std::vector<std::string> answers;
+      for (const ChoiceOption& option : rule.options) answers.push_back(option.answer);
+      return list_words(answers) + " 之一";
+    }
+    case RuleKind::judged:
+    case RuleKind::open:
+    case RuleKind::assessor: return "此格留空，只填自评得分";
+    case RuleKind::targets: return "此格留空，由程序按台账计算";
+  }
+  return "";
+}
+
+Answer read_answer(const Rule& rule, const SelfScore& stated) {
+  if (stated.done.broken) return invalid("单元格内容无法读取", rule);
+  const std::string text = trim(fold_width(stated.done.value.value_or("")));
+  if (text.empty()) return {};
+  if (text == "不适用") {
+    Answer answer;
+    answer.shape = Answer::Shape::not_applicable;
+    return answer;
+  }
+  switch (rule.kind) {
+    case RuleKind::binary:
+    case RuleKind::all_of:
+    case RuleKind::any_of: return read_yes_no(rule, text);
+    case RuleKind::parts: return read_parts(rule, text);
+    case RuleKind::per_item:
+    case RuleKind::per_occurrence:
+    case RuleKind::deduct: return read_counts(rule, text);
+    case RuleKind::tiers: return read_tier(rule, stated, text);
+    case RuleKind::choice: return read_choice(rule, text);
+    case RuleKind::judged:
+    case RuleKind::open:
+    case RuleKind::assessor:
+    case RuleKind::targets: return invalid("这一项不需要填完成情况，却填了“" + text + "”", rule);
+  }
+  return {};
+}
+
+}  // namespace lvce

@@ -1,0 +1,35 @@
+// What a 完成情况 cell says, read by the indicator's rule kind (design: rule table). Pure text → value.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+
+#include "dossier/dossier.h"
+#include "rubric/model.h"
+
+namespace lvce {
+
+/// 完成情况 in the shape that its rule kind asks for. Exactly one of the four is set when `valid`.
+struct Answer {
+  enum class Shape { blank, not_applicable, given, invalid };
+  Shape shape = Shape::blank;
+  std::optional<bool> yes;          ///< binary, all_of, any_of
+  std::set<int> parts;              ///< parts, all_of, any_of: 1-based numbers of the parts done
+  std::int64_t count = 0;           ///< per_item, per_occurrence, deduct
+  std::int64_t places_wrong = 0;    ///< per_item with deduct
+  std::optional<Decimal> percent;   ///< tiers by percentage: 95 means 95 %
+  std::string word;                 ///< tiers by grade, choice
+  std::string problem;              ///< invalid: what is wrong, Chinese
+  std::string hint;                 ///< invalid: what to type instead, Chinese
+};
+
+/// 是, TRUE, √, 有, 已完成 → true; 否, FALSE, ×, 无 → false; anything else nothing.
+std::optional<bool> parse_yes_no(std::string_view text);
+
+/// What may be typed for this rule, for hints and the workbook template: "是 或 否", "已做到的项的编号，如 1、3；全部；无" …
+std::string expected_answer(const Rule& rule);
+
+Answer read_answer(const Rule& rule, const SelfScore& stated);
+
+}  // namespace lvce

@@ -1,0 +1,105 @@
+#include "assess/checks.h"
+
+#include <algorithm>
+#include <map>
+
+#include "assess/demands.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+std::size_t shared_prefix(const std::string& a, const std::string& b) {
+  const auto mismatch = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return static_cast<std::size_t>(mismatch.first - a.begin());
+}
+
+/// The id that shares the longest beginning; of several the first printed.
+std::string nearest_id(const Rubric& rubric, const std::string& id) {
+  std::string best;
+  std::size_t best_length = 0;
+  for (const Indicator* indicator : all_indicators(rubric)) {
+    const std::size_t length = shared_prefix(indicator->id, id);
+    if (best.empty() || length > best_length) {
+      best = indicator->id;
+      best_length = length;
+    }
+  }
+  return best;
+}
+
+/// For comparing a wording: no white space, full-width forms folded.
+std::string comparable(const std::string& text) { return without_space(fold_width(text)); }
+
+void check_row(const Indicator& indicator, const SelfScore& row, const std::string& file, Findings& findings) {
+  const std::string where = file + " 自评 第" + std::to_string(row.row) + "行";
+  if (!row.printed_text.empty() && comparable(row.printed_text) != comparable(indicator.text)) {
+    findings.push_back({"wording-differs", Severity::warning, where, "指标 " + indicator.id + " 的评价内容与评价标准原文不一致，以原文为准",
+                        "请勿改动评价内容一列", row.department});
+  }
+  const auto points = Points::parse(trim(fold_width(row.printed_points)));
+  if (!row.printed_points.empty() && indicator.points && points != indicator.points) {
+    findings.push_back({"points-differ", Severity::warning, where,
+                        "指标 " + indicator.id + " 的分值写成 " + row.printed_points + "，评价标准为 " + indicator.points->text() + "，以评价标准为准",
+                        "请勿改动分值一列", row.department});
+  }
+}
+
+int count_of(const TextLimit& limit, const UnitInfo& unit) {
+  int characters = 0;
+  for (const std::string& field : limit.fields) characters += count_characters(unit.text(field));
+  return characters;
+}
+
+void check_limit(const TextLimit& limit, const Workbook& workbook, Findings& findings) {
+  const int characters = count_of(limit, workbook.unit);
+  const bool over = limit.max > 0 && characters > limit.max;
+  const bool under = limit.min > 0 && characters > 0 && characters < limit.min;
+  if (!over && !under) return;
+  const std::string bound = over ? "最多 " + std::to_string(limit.max) : "至少 " + std::to_string(limit.min);
+  findings.push_back({over ? "text-too-long" : "text-too-short", Severity::error, workbook.file + " 单位信息（" + join(limit.fields, "、") + "）",
+                      limit.name + "现有 " + std::to_string(characters) + " 字，表格要求" + bound + " 字",
+                      over ? "请删减到 " + std::to_string(limit.max) + " 字以内，程序不会截断" : "请补充到 " + std::to_string(limit.min) + " 字以上", ""});
+}
+
+}  // namespace
+
+void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& findings) {
+  for (const SelfScore& row : workbook.scores) {
+    const Indicator* indicator = find_indicator(rubric, row.indicator);
+    if (indicator != nullptr) {
+      check_row(*indicator, row, workbook.file, findings);
+      continue;
+    }
+    findings.push_back({"score-row-unknown", Severity::error, workbook.file + " 自评 第" + std::to_string(row.row) + "行",
+                        "评价标准没有指标编号 " + row.indicator + "，这一行不计分", "最接近的编号是 " + nearest_id(rubric, row.indicator) + "，请改正编号",
+                        row.department});
+  }
+}
+
+void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findings) {
+  if (workbook.unit.text("单位名称").empty()) {
+    findings.push_back({"unit-item-missing", Severity::error, workbook.file + " 单位信息", "没有填写“单位名称”", "请在“单位信息”表中补填，封面和各表都要用", ""});
+  }
+  const std::string category = workbook.unit.text("单位类别");
+  const auto& accepted = rubric.unit_categories;
+  if (!accepted.empty() && !category.empty() && std::find(accepted.begin(), accepted.end(), category) == accepted.end()) {
+    findings.push_back({"unit-category-unknown", Severity::error, workbook.file + " 单位信息（单位类别）", "单位类别“" + category + "”不在表格规定的范围内",
+                        "请填写 " + join(accepted, " 或 "), ""});
+  }
+  for (const TextLimit& limit : rubric.limits) check_limit(limit, workbook, findings);
+}
+
+void assign_owners(const std::vector<IndicatorResult>& indicators, const std::vector<EvidenceFile>& files, Findings& findings) {
+  std::map<std::string, std::string> owner_of_place;
+  for (const IndicatorResult& result : indicators) {
+    for (std::size_t index : result.evidence) owner_of_place.emplace(place_of(files[index]), result.owner);
+  }
+  for (Finding& finding : findings) {
+    if (!finding.owner.empty()) continue;
+    const auto found = owner_of_place.find(finding.where);
+    if (found != owner_of_place.end()) finding.owner = found->second;
+  }
+}
+
+}  // namespace lvce

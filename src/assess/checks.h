@@ -1,0 +1,18 @@
+// Checks of the workbook against the rubric that move no points: unknown rows, changed wording, required items, lengths of texts.
+#pragma once
+
+#include "assess/assess.h"
+
+namespace lvce {
+
+/// Rows of 自评 whose number the rubric does not have (error, with the nearest that it has), and wording or points that differ from the
+/// rubric's (warning; the rubric's are used).
+void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& findings);
+
+/// 单位名称 is needed; 单位类别 must be one that the rubric names; texts over or under a form's limit are errors with both counts.
+void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findings);
+
+/// Gives each finding about a file of an indicator the indicator's owner, where it has none yet.
+void assign_owners(const std::vector<IndicatorResult>& indicators, const std::vector<EvidenceFile>& files, Findings& findings);
+
+}  // namespace lvce

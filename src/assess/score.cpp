@@ -1,0 +1,186 @@
+#include "assess/score.h"
+
+#include <algorithm>
+
+#include "assess/rules.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+/// One indicator being scored; keeps what the steps share.
+class Scorer {
+ public:
+  Scorer(IndicatorResult& result, Points item_maximum, std::vector<EvidenceFile>& files, const ScoreContext& context, Findings& findings)
+      : result_(result),
+        rule_(result.indicator->rule),
+        maximum_(result.indicator->points.value_or(rule_.cap.value_or(item_maximum))),
+        files_(files),
+        context_(context),
+        findings_(findings) {}
+
+  void run() {
+    if (result_.stated != nullptr) answer_ = read_answer(rule_, *result_.stated);
+    if (answer_.shape == Answer::Shape::invalid) report_invalid();
+    judge_rule();
+    judge_claim();
+    if (result_.rule_points && *result_.rule_points > Points()) {
+      judge_demands(result_, files_, context_.demands, answer_.shape == Answer::Shape::not_applicable, findings_);
+      if (asks_no_statement()) result_.demands.clear();
+      result_.evidence_points = points_of_evidence(result_, files_, maximum_);
+    }
+    result_.supported = supported();
+    result_.status = status();
+    report_gap();
+  }
+
+ private:
+  const std::optional<Points>& claim() const {
+    static const std::optional<Points> kNone;
+    return result_.stated == nullptr ? kNone : result_.stated->claim.value;
+  }
+
+  Finding about_cell(const char* code, Severity severity, const CellPlace& place, std::string message, std::string hint) const {
+    return {code, severity, context_.workbook_file + " " + place.text(), std::move(message), std::move(hint), result_.owner};
+  }
+
+  std::string name() const { return "指标 " + result_.indicator->id; }
+
+  void report_invalid() {
+    if (result_.stated->done.broken) return;  // the reader has named the cell
+    findings_.push_back(about_cell("answer-invalid", Severity::error, result_.stated->done.place, name() + " 的完成情况" + answer_.problem, answer_.hint));
+  }
+
+  bool asks_no_statement() const {
+    return answer_.shape == Answer::Shape::not_applicable && rule_.not_applicable == NotApplicable::full_points;
+  }
+
+  void judge_rule() {
+    switch (rule_.kind == RuleKind::targets ? Answer::Shape::blank : answer_.shape) {
+      case Answer::Shape::invalid: result_.rule_points = Points(); break;
+      case Answer::Shape::not_applicable: judge_not_applicable(); break;
+      case Answer::Shape::given: {
+        const RuleOutcome outcome = points_of_answer(rule_, maximum_, answer_);
+        result_.rule_points = outcome.points;
+        result_.explanation = outcome.explanation;
+        break;
+      }
+      case Answer::Shape::blank: rule_.kind == RuleKind::targets ? judge_targets() : judge_blank(); break;
+    }
+  }
+
+  void judge_not_applicable() {
+    if (rule_.not_applicable == NotApplicable::refused) {
+      answer_.shape = Answer::Shape::invalid;
+      result_.rule_points = Points();
+      result_.explanation = "评价标准没有规定“不适用”如何计分，不得分";
+      findings_.push_back(about_cell("not-applicable-refused", Severity::error, result_.stated->done.place,
+                                     name() + " 填了“不适用”，但评价标准没有规定不适用时如何计分", "请填写：" + expected_answer(rule_)));
+      return;
+    }
+    result_.rule_points = maximum_;
+    result_.explanation = "不适用，按评价标准直接得 " + maximum_.text() + " 分";
+  }
+
+  void judge_targets() {
+    const TargetsOutcome outcome = points_of_targets(rule_, maximum_, context_.targets);
+    result_.rule_points = outcome.points;
+    result_.explanation = outcome.explanation;
+    if (outcome.partly && !rule_.note.empty()) {
+      findings_.push_back({"target-split-open", Severity::warning, name(), "部分指标完成、部分未完成，" + rule_.note + "，证据支持分按 0 分计",
+                           "请与主管部门商定分值，自评得分可按商定结果填写", result_.owner});
+    }
+  }
+
+  void judge_blank() {
+    if (!claim()) return;
+    result_.rule_points = std::min(*claim(), maximum_);
+    const bool own_judgement = rule_.kind == RuleKind::judged || rule_.kind == RuleKind::open || rule_.kind == RuleKind::assessor;
+    result_.explanation = own_judgement ? "按自评得分计，最高 " + maximum_.text() + " 分" : "未填完成情况，按自评得分计";
+    if (own_judgement) return;
+    findings_.push_back(about_cell("answer-blank", Severity::warning, result_.stated->done.place, name() + " 填了自评得分，没有填完成情况，暂按自评得分计",
+                                   "请补填：" + expected_answer(rule_)));
+  }
+
+  void judge_claim() {
+    result_.claimed = claim().value_or(result_.rule_points.value_or(Points()));
+    if (!claim()) return;
+    const CellPlace& place = result_.stated->claim.place;
+    if (*claim() > maximum_) {
+      findings_.push_back(about_cell("claim-over-maximum", Severity::error, place,
+                                     name() + " 自评得分 " + claim()->text() + " 超过该指标满分 " + maximum_.text(), "请改为不超过 " + maximum_.text() + " 的分值"));
+    } else if (answer_.shape != Answer::Shape::invalid && result_.rule_points && *claim() > *result_.rule_points) {
+      findings_.push_back(about_cell("claim-over-rule", Severity::warning, place,
+                                     name() + " 自评得分 " + claim()->text() + "，按规则只能得 " + result_.rule_points->text() + "（" + result_.explanation + "）",
+                                     "请核对完成情况和自评得分"));
+    }
+  }
+
+  Points supported() const {
+    Points least = std::min(result_.claimed, result_.rule_points.value_or(Points()));
+    if (result_.evidence_points) least = std::min(least, *result_.evidence_points);
+    return std::max(Points(), std::min(least, maximum_));
+  }
+
+  bool stated() const { return answer_.shape != Answer::Shape::blank || claim().has_value(); }
+
+  Status status() const {
+    if (rule_.kind == RuleKind::assessor) return Status::assessor;
+    if (rule_.kind == RuleKind::targets) return Status::computed;
+    if (!stated()) return Status::missing;
+    bool defective = answer_.shape == Answer::Shape::invalid;
+    for (const DemandResult& demand : result_.demands) {
+      if (demand.waived || demand.accepted >= demand.demand->min) continue;
+      if (!has_candidate(*demand.demand)) return Status::missing;
+      defective = true;
+    }
+    return defective ? Status::defective : Status::complete;
+  }
+
+  bool has_candidate(const Demand& demand) const {
+    return std::any_of(result_.evidence.begin(), result_.evidence.end(),
+                       [&](std::size_t index) { return could_serve(demand, files_[index], context_.demands.rubric); });
+  }
+
+  void report_gap() {
+    if (result_.status != Status::missing || stated()) return;
+    const bool has_row = result_.stated != nullptr;
+    const std::string where = context_.workbook_file + " " + (has_row ? result_.stated->done.place.text() : "自评");
+    findings_.push_back({"indicator-not-stated", Severity::missing, where, name() + " 没有填写完成情况，也没有填自评得分",
+                         "请在“自评”表中指标编号 " + result_.indicator->id + " 一行填写：" + expected_hint(), result_.owner});
+  }
+
+  std::string expected_hint() const {
+    const bool claim_only = rule_.kind == RuleKind::judged || rule_.kind == RuleKind::open;
+    return claim_only ? "自评得分（不超过 " + maximum_.text() + "）" : expected_answer(rule_);
+  }
+
+  IndicatorResult& result_;
+  const Rule& rule_;
+  Points maximum_;
+  std::vector<EvidenceFile>& files_;
+  const ScoreContext& context_;
+  Findings& findings_;
+  Answer answer_;
+};
+
+}  // namespace
+
+const SelfScore* find_score(const Workbook& workbook, const std::string& indicator) {
+  for (const SelfScore& score : workbook.scores) {
+    if (score.indicator == indicator) return &score;
+  }
+  return nullptr;
+}
+
+void score_indicator(IndicatorResult& result, Taken taken, Points item_maximum, std::vector<EvidenceFile>& files, const ScoreContext& context,
+                     Findings& findings) {
+  if (taken != Taken::yes) {
+    result.status = Status::not_applicable;
+    result.explanation = taken == Taken::other_branch ? "按单位情况适用另一项，不计分" : "采用另一方案，不计分";
+    return;
+  }
+  Scorer(result, item_maximum, files, context, findings).run();
+}
+
+}  // namespace lvce

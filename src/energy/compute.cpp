@@ -1,0 +1,77 @@
+// From ledger and factor set to the report: every year of the ledger, then the targets.
+#include <algorithm>
+
+#include "energy/carriers.h"
+#include "energy/targets.h"
+#include "energy/year_figures.h"
+#include "energy/year_quantities.h"
+
+namespace lvce {
+namespace {
+
+const YearBase* base_of(const Workbook& workbook, int year) {
+  const auto found = std::find_if(workbook.bases.begin(), workbook.bases.end(), [&](const YearBase& base) { return base.year == year; });
+  return found == workbook.bases.end() ? nullptr : &*found;
+}
+
+using Quantities = std::map<int, std::map<Carrier, CarrierYear>>;
+
+bool has_metered_heat(const Quantities& quantities, int year) {
+  const auto found = quantities.find(year);
+  if (found == quantities.end()) return false;
+  const auto heat = found->second.find(Carrier::heat);
+  return heat != found->second.end() && heat->second.used && !(heat->second.quantity && heat->second.quantity->is_zero());
+}
+
+/// Heat by floor area is an estimate for units that chose it, never beside metered heat in either year of the comparison.
+bool decide_area_heat(const Workbook& workbook, const Quantities& quantities, const Years& years, Findings& findings) {
+  if (workbook.unit.text("供热计量") != "按面积") return false;
+  const std::string where = workbook.file + " 单位信息 供热计量";
+  if (has_metered_heat(quantities, years.energy) || has_metered_heat(quantities, years.base)) {
+    findings.push_back({"area-heat-ignored", Severity::warning, where, "供热计量填“按面积”，但台账有热力计量数据，只按计量数据计算，不再按面积估算",
+                        "供热计量改为“按热量”，或核对热力一列", ""});
+    return false;
+  }
+  findings.push_back({"area-heat-estimated", Severity::warning, where, "按面积供热的能耗和碳排放是估算值，折算系数的含义未经确认", "有热力计量数据的，填入台账“热力”列", ""});
+  return true;
+}
+
+void report_absent_years(const Workbook& workbook, const Quantities& quantities, const Years& years, Findings& findings) {
+  for (const int year : {years.energy, years.base}) {
+    const auto found = quantities.find(year);
+    const bool any = found != quantities.end() && std::any_of(found->second.begin(), found->second.end(), [](const auto& entry) { return entry.second.used; });
+    if (any || year == 0) continue;
+    findings.push_back({"ledger-year-missing", Severity::missing, workbook.file + " 能耗台账", std::to_string(year) + "年没有能耗数据，该年度无法计算",
+                        "补填该年度 12 个月或全年的用量", ""});
+    if (years.energy == years.base) break;
+  }
+}
+
+void fill_all_carriers(std::map<Carrier, CarrierYear>& carriers) {
+  for (const Carrier carrier : all_carriers()) carriers.try_emplace(carrier);
+}
+
+}  // namespace
+
+EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years, Findings& findings) {
+  EnergyReport report;
+  report.factors = factors;
+  report.energy_year = years.energy;
+  report.base_year = years.base;
+  report.form_year = years.form;
+  Quantities quantities = collect_quantities(workbook, factors, years, findings);
+  report_absent_years(workbook, quantities, years, findings);
+  const bool area_heat = decide_area_heat(workbook, quantities, years, findings);
+  for (auto& [number, carriers] : quantities) {
+    YearFigures& year = report.years[number];
+    year.year = number;
+    year.carriers = std::move(carriers);
+    fill_all_carriers(year.carriers);
+    const bool needed = number == years.energy || number == years.base;
+    compute_year(rubric, workbook, factors, base_of(workbook, number), needed, area_heat, year, findings);
+  }
+  report.targets = judge_targets(rubric, workbook, report, findings);
+  return report;
+}
+
+}  // namespace lvce

@@ -1,0 +1,193 @@
+// From files, province, kind of coal and overrides to the one factor set of a run.
+#include <algorithm>
+
+#include "energy/carriers.h"
+#include "energy/factor_file.h"
+#include "energy/overrides.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr const char* kDefaultSet = "gb-t-2589-2020";
+constexpr const char* kNation = "全国";
+
+bool uses(const Workbook& workbook, Carrier carrier) {
+  return std::any_of(workbook.ledger.rows.begin(), workbook.ledger.rows.end(), [&](const LedgerRow& row) {
+    const auto cell = row.quantities.find(carrier);
+    return cell != row.quantities.end() && cell->second.value && !cell->second.value->is_zero();
+  });
+}
+
+bool uses_family(const Workbook& workbook, Carrier carrier) {
+  const auto carriers = all_carriers();
+  return uses(workbook, carrier) ||
+         std::any_of(carriers.begin(), carriers.end(), [&](Carrier other) { return parent_of(other) == carrier && uses(workbook, other); });
+}
+
+struct Loader {
+  const std::filesystem::path& data;
+  const Workbook& workbook;
+  FactorSet set;
+  Findings& findings;
+
+  void say(std::string code, Severity severity, std::string where, std::string message, std::string hint) {
+    findings.push_back({std::move(code), severity, std::move(where), std::move(message), std::move(hint), ""});
+    set.findings.push_back(findings.back());
+  }
+
+  void warn_when_used(const FileFactor& figure, bool used) {
+    if (used && !figure.warning.empty()) {
+      say("factor-doubtful", Severity::warning, "系数表 " + set.id + " " + figure.factor.name, figure.warning, "如有权威数据，可在工作簿“折算系数”中替代并注明来源");
+    }
+    if (used && figure.factor.sureness == "N" && figure.warning.empty()) {
+      say("factor-not-confirmed", Severity::note, "系数表 " + set.id + " " + figure.factor.name, figure.factor.name + " " + figure.factor.value.shortest() + " 未经确认", "");
+    }
+  }
+
+  void take_coal(const FactorFile& file, const FactorFile* base) {
+    if (base != nullptr) {
+      for (const auto& [carrier, figure] : base->density) put_density(carrier, figure);
+      for (const auto& [carrier, figure] : base->coal) {
+        if (!file.blank.contains(carrier)) put_coal(carrier, figure);
+      }
+    }
+    for (const auto& [carrier, figure] : file.density) put_density(carrier, figure);
+    for (const auto& [carrier, figure] : file.coal) put_coal(carrier, figure);
+    if (file.area_heat) set.area_heat = file.area_heat->factor;
+    if (file.area_heat_extra) set.area_heat_extra = file.area_heat_extra->factor;
+  }
+
+  void put_coal(Carrier carrier, const FileFactor& figure) {
+    set.coal[carrier] = figure.factor;
+    set.multiplier[carrier] = figure.multiplier.value_or(Decimal(1));
+  }
+
+  void put_density(Carrier carrier, const FileFactor& figure) { set.density[carrier] = figure.factor; }
+
+  void warn_of_doubts(const FactorFile& file) {
+    for (const auto& [carrier, figure] : file.coal) warn_when_used(figure, uses_family(workbook, carrier));
+    for (const auto& [carrier, figure] : file.density) warn_when_used(figure, uses_family(workbook, carrier));
+    if (file.area_heat) warn_when_used(*file.area_heat, workbook.unit.text("供热计量") == "按面积");
+  }
+
+  void take_carbon(const FactorFile& file) {
+    set.carbon_title = file.title;
+    for (const auto& [carrier, figure] : file.carbon) {
+      set.carbon[carrier] = scaled(figure, std::string(carrier_unit(carrier)));
+    }
+    take_coal_kind(file);
+    if (set.coal.contains(Carrier::electricity)) {
+      set.carbon[Carrier::own_solar] = {"自发自用光伏碳排放因子", Decimal(0), "tCO2/kWh", "", "自发自用，不计电网排放", "I", "", false};
+    }
+  }
+
+  static Factor scaled(const FileFactor& figure, const std::string& base_unit) {
+    Factor out = figure.factor;
+    if (figure.scale == Decimal(1)) return out;
+    const std::string printed = out.value.shortest() + " " + out.unit;
+    out.value = out.value * figure.scale;
+    out.unit = "tCO2/" + (base_unit == "吨" ? std::string("t") : base_unit);
+    out.note = "即 " + printed + (out.note.empty() ? "" : "；" + out.note);
+    return out;
+  }
+
+  void take_coal_kind(const FactorFile& file) {
+    if (!uses_family(workbook, Carrier::raw_coal)) return;
+    const std::string kind = workbook.unit.text("煤种");
+    const auto found = file.coal_kinds.find(kind);
+    if (found != file.coal_kinds.end()) {
+      set.carbon[Carrier::raw_coal] = found->second.factor;
+      set.remarks.push_back("原煤碳排放按" + kind + "计算");
+      return;
+    }
+    const bool overridden = std::any_of(workbook.overrides.begin(), workbook.overrides.end(), [](const FactorOverride& row) {
+      return without_space(fold_width(row.item)) == "原煤碳排放因子";
+    });
+    if (overridden) return;
+    say("coal-kind-missing", Severity::missing, workbook.file + " 单位信息 煤种", "用煤但未选煤种，原煤的碳排放无法计算",
+        "在“煤种”中填写 烟煤 或 无烟煤");
+  }
+
+  void take_grid(const FactorFile& file, int energy_year) {
+    const std::string province = province_of(file);
+    const auto years = file.averages.find(province);
+    if (years == file.averages.end() || years->second.empty()) return;
+    auto chosen = years->second.upper_bound(energy_year);
+    const bool later = chosen == years->second.begin();
+    if (!later) --chosen;
+    put_grid(province, chosen->first, chosen->second, energy_year);
+  }
+
+  void put_grid(const std::string& province, int table_year, const FileFactor& figure, int energy_year) {
+    Factor factor = figure.factor;
+    const std::string year = std::to_string(table_year);
+    const std::string printed = factor.value.text(4) + " " + factor.unit;
+    factor.name = "电网（" + province + "，" + year + "）";
+    factor.source = year + " 年" + factor.source;
+    factor.value = factor.value * *Decimal::parse("0.001");
+    factor.unit = "tCO2/kWh";
+    factor.note = "即 " + printed + (factor.note.empty() ? "" : "；" + factor.note);
+    std::string remark = "电网排放因子取" + province + " " + year + " 年平均 " + printed + "，各年度采用同一因子";
+    if (table_year > energy_year) {
+      remark += "；能耗年度 " + std::to_string(energy_year) + " 年及以前无公布数据，取最早的 " + year + " 年";
+      say("grid-year-later", Severity::note, "系数表 grid-electricity", remark, "");
+    }
+    if (factor.sureness == "N") say("factor-not-confirmed", Severity::note, "系数表 grid-electricity", factor.name + " " + printed + " 未经确认", "");
+    set.remarks.push_back(remark);
+    set.carbon[Carrier::electricity] = std::move(factor);
+  }
+
+  /// 山西省, 广西壮族自治区 … to the table's 山西, 广西; 全国 when blank or unknown.
+  std::string province_of(const FactorFile& file) {
+    const std::string given = without_space(fold_width(workbook.unit.text("省份")));
+    if (given.find("兵团") != std::string::npos) return "兵团";
+    for (const auto& [province, years] : file.averages) {
+      if (given.starts_with(province)) return province;
+    }
+    const std::string where = workbook.file + " 单位信息 省份";
+    if (given.empty()) {
+      say("province-blank", Severity::note, where, "省份未填，电网排放因子取全国平均", "填写省份，采用本省因子");
+    } else {
+      say("province-unknown", Severity::warning, where, "“" + given + "”不在因子表中，电网排放因子取全国平均", "填写省级行政区名称，例如 山西");
+    }
+    return kNation;
+  }
+
+  /// 其中 rows share their parent's figures; 转供电 and 自发自用光伏 are electricity.
+  void fill_families() {
+    for (auto* figures : {&set.coal, &set.density, &set.carbon}) {
+      for (const Carrier carrier : all_carriers()) {
+        const auto parent = parent_of(carrier);
+        if (parent && carrier != Carrier::green_electricity && figures->contains(*parent)) (*figures)[carrier] = (*figures)[*parent];
+      }
+      if (figures->contains(Carrier::electricity)) (*figures)[Carrier::resold_electricity] = (*figures)[Carrier::electricity];
+    }
+    if (set.coal.contains(Carrier::electricity)) set.coal[Carrier::own_solar] = set.coal[Carrier::electricity];
+    for (const auto& [carrier, density] : set.density) set.multiplier[carrier] = density.value;
+    if (set.multiplier.contains(Carrier::raw_coal)) set.multiplier[Carrier::heating_coal] = set.multiplier[Carrier::raw_coal];
+  }
+};
+
+}  // namespace
+
+FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings) {
+  Loader loader{data, workbook, {}, findings};
+  const auto file = read_factor_file(data, rubric.factor_set.empty() ? kDefaultSet : rubric.factor_set, findings);
+  if (!file) return std::move(loader.set);
+  loader.set.id = file->id;
+  loader.set.title = file->title;
+  loader.set.remarks = file->remarks;
+  loader.set.area_carbon_with_vehicles = file->area_carbon_with_vehicles;
+  std::optional<FactorFile> base;
+  if (!file->base_id.empty()) base = read_factor_file(data, file->base_id, findings);
+  loader.take_coal(*file, base ? &*base : nullptr);
+  loader.warn_of_doubts(*file);
+  if (const auto carbon = read_factor_file(data, file->carbon_id, findings)) loader.take_carbon(*carbon);
+  if (const auto grid = read_factor_file(data, file->grid_id, findings)) loader.take_grid(*grid, years.energy);
+  loader.fill_families();
+  apply_overrides(workbook, loader.set, findings);
+  return std::move(loader.set);
+}
+
+}  // namespace lvce

@@ -1,0 +1,181 @@
+#include "energy/overrides.h"
+
+#include <functional>
+#include <map>
+
+#include "energy/carriers.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+/// Accepted writings of a unit and what one of it is in the set's own unit.
+using UnitTable = std::map<std::string, Decimal>;
+
+struct Target {
+  std::string unit;  ///< the set's own unit, as shown
+  UnitTable units;
+  std::function<void(FactorSet&, Factor)> put;
+};
+
+using TargetTable = std::map<std::string, Target>;
+
+Decimal thousandth() { return *Decimal::parse("0.001"); }
+
+UnitTable coal_units(Carrier carrier) {
+  switch (carrier) {
+    case Carrier::electricity: return {{"kgce/kwh", 1}, {"千克标准煤/千瓦时", 1}, {"kgce/千瓦时", 1}, {"千克标准煤/度", 1}};
+    case Carrier::natural_gas: return {{"kgce/m3", 1}, {"千克标准煤/立方米", 1}, {"kgce/立方米", 1}};
+    case Carrier::heat: return {{"kgce/gj", 1}, {"千克标准煤/吉焦", 1}, {"kgce/吉焦", 1}, {"千克标准煤/百万千焦", 1}};
+    default: return {{"kgce/kg", 1}, {"千克标准煤/千克", 1}, {"kgce/千克", 1}, {"tce/t", 1}, {"吨标准煤/吨", 1}};
+  }
+}
+
+/// The ledger's base unit as it is written behind "tCO2/".
+std::vector<std::string> base_unit_names(Carrier carrier) {
+  switch (carrier) {
+    case Carrier::electricity: return {"kwh", "千瓦时"};
+    case Carrier::natural_gas: return {"m3", "立方米"};
+    case Carrier::heat: return {"gj", "吉焦"};
+    case Carrier::other: return {"tce", "吨标准煤"};
+    default: return is_liquid_fuel(carrier) ? std::vector<std::string>{"l", "升"} : std::vector<std::string>{"t", "吨"};
+  }
+}
+
+UnitTable carbon_units(Carrier carrier) {
+  UnitTable out;
+  for (const std::string& base : base_unit_names(carrier)) {
+    for (const char* tonne : {"tco2/", "吨二氧化碳/", "tco2e/"}) out[tonne + base] = 1;
+    for (const char* kilogram : {"kgco2/", "千克二氧化碳/", "kgco2e/"}) out[kilogram + base] = thousandth();
+  }
+  if (carrier == Carrier::electricity) out["tco2/mwh"] = out["吨二氧化碳/兆瓦时"] = thousandth();
+  if (carrier == Carrier::lpg || carrier == Carrier::raw_coal || carrier == Carrier::coke) out["tco2/kg"] = 1000, out["kgco2/kg"] = 1;
+  return out;
+}
+
+/// Puts a figure for the carrier and for the rows that share its factor.
+void put_for_family(std::map<Carrier, Factor>& into, Carrier carrier, const Factor& factor) {
+  into[carrier] = factor;
+  for (const Carrier other : all_carriers()) {
+    if (parent_of(other) == carrier && other != Carrier::green_electricity) into[other] = factor;
+  }
+  if (carrier == Carrier::electricity) into[Carrier::resold_electricity] = factor;
+}
+
+void add_coal(TargetTable& table, Carrier carrier) {
+  const UnitTable units = coal_units(carrier);
+  const std::string unit = carrier == Carrier::electricity ? "kgce/kWh" : carrier == Carrier::natural_gas ? "kgce/m³"
+                           : carrier == Carrier::heat      ? "kgce/GJ"
+                                                           : "kgce/kg";
+  table[std::string(carrier_name(carrier)) + "折标系数"] = {unit, units, [carrier](FactorSet& set, Factor factor) {
+    put_for_family(set.coal, carrier, factor);
+    if (carrier == Carrier::electricity) set.coal[Carrier::own_solar] = factor;
+    if (carrier == Carrier::lpg || carrier == Carrier::coke || carrier == Carrier::raw_coal) set.multiplier[carrier] = 1000;
+  }};
+}
+
+void add_density(TargetTable& table, Carrier carrier) {
+  table[std::string(carrier_name(carrier)) + "密度"] = {
+      "kg/L", {{"kg/l", 1}, {"千克/升", 1}, {"kg/升", 1}, {"t/m3", 1}, {"吨/立方米", 1}, {"g/cm3", 1}}, [carrier](FactorSet& set, Factor factor) {
+        put_for_family(set.density, carrier, factor);
+        for (auto& [known, density] : set.density) {
+          if (known == carrier || parent_of(known) == carrier) set.multiplier[known] = density.value;
+        }
+      }};
+}
+
+void add_carbon(TargetTable& table, Carrier carrier, const std::string& name) {
+  const std::vector<std::string> base = base_unit_names(carrier);
+  const std::string shown = base.front() == "kwh" ? "kWh" : base.front() == "gj" ? "GJ" : base.front() == "l" ? "L" : base.front();
+  table[name] = {"tCO2/" + replace_all(shown, "m3", "m³"), carbon_units(carrier),
+                 [carrier](FactorSet& set, Factor factor) { put_for_family(set.carbon, carrier, factor); }};
+}
+
+TargetTable accepted_items() {
+  TargetTable table;
+  for (const Carrier carrier : {Carrier::electricity, Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol, Carrier::diesel,
+                                Carrier::heat, Carrier::kerosene, Carrier::fuel_oil, Carrier::coke}) {
+    add_coal(table, carrier);
+  }
+  for (const Carrier carrier : {Carrier::petrol, Carrier::diesel, Carrier::kerosene, Carrier::fuel_oil}) add_density(table, carrier);
+  for (const Carrier carrier : {Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol, Carrier::diesel, Carrier::heat,
+                                Carrier::kerosene, Carrier::fuel_oil, Carrier::coke, Carrier::other}) {
+    add_carbon(table, carrier, std::string(carrier_name(carrier)) + "碳排放因子");
+  }
+  add_carbon(table, Carrier::electricity, "电网碳排放因子");
+  table["供热面积折标系数"] = {"kgce/m²", {{"kgce/m2", 1}, {"千克标准煤/平方米", 1}}, [](FactorSet& set, Factor factor) { set.area_heat = factor; }};
+  table["供热面积附加系数"] = {"", {{"", 1}, {"无", 1}, {"1", 1}}, [](FactorSet& set, Factor factor) { set.area_heat_extra = factor; }};
+  return table;
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+std::string plain_unit(const std::string& typed) {
+  std::string out = lower(without_space(fold_width(typed)));
+  for (const auto& [from, to] : std::map<std::string, std::string>{{"³", "3"}, {"²", "2"}, {"₂", "2"}, {"㎡", "m2"}, {"㎥", "m3"}, {"公斤", "千克"}}) {
+    out = replace_all(out, from, to);
+  }
+  return out;
+}
+
+std::string accepted_names(const TargetTable& table) {
+  std::vector<std::string> names;
+  for (const auto& [name, target] : table) names.push_back(name);
+  return join(names, "、");
+}
+
+struct Reader {
+  const Workbook& workbook;
+  TargetTable table = accepted_items();
+  Findings& findings;
+
+  void say(Severity severity, const char* code, const FactorOverride& row, std::string message, std::string hint) {
+    const std::string place = row.value.place.cell.empty() ? "折算系数 " + row.item : row.value.place.text();
+    findings.push_back({code, severity, workbook.file + " " + place, std::move(message), std::move(hint), ""});
+  }
+
+  /// The figure in the set's own unit, or nothing with a finding.
+  std::optional<Factor> usable(const FactorOverride& row, const std::string& name, const Target& target) {
+    if (row.value.broken) return std::nullopt;  // already reported by the reader
+    if (!row.value.value || *row.value.value <= Decimal(0)) {
+      say(Severity::error, "override-value", row, name + " 的数值未填或不是正数", "填写大于 0 的数值，或删除该行");
+      return std::nullopt;
+    }
+    const auto unit = target.units.find(plain_unit(row.unit));
+    if (unit == target.units.end()) {
+      say(Severity::error, "override-unit", row, name + " 的单位“" + row.unit + "”与系数不符", "单位应为 " + (target.unit.empty() ? "空" : target.unit));
+      return std::nullopt;
+    }
+    if (trim(row.source).empty()) {
+      say(Severity::error, "override-source", row, name + " 未注明来源，未采用", "在“来源”列写明文件名称、文号或检测报告");
+      return std::nullopt;
+    }
+    return Factor{name, *row.value.value * unit->second, target.unit, row.year, row.source, "", "单位自报，替代系数表数值", true};
+  }
+};
+
+}  // namespace
+
+void apply_overrides(const Workbook& workbook, FactorSet& factors, Findings& findings) {
+  Reader reader{workbook, accepted_items(), findings};
+  std::map<std::string, int> times;
+  for (const FactorOverride& row : workbook.overrides) ++times[without_space(fold_width(row.item))];
+  for (const FactorOverride& row : workbook.overrides) {
+    const std::string name = without_space(fold_width(row.item));
+    const auto target = reader.table.find(name);
+    if (target == reader.table.end()) {
+      reader.say(Severity::warning, "override-unknown", row, "“" + row.item + "”不是可替代的系数，未采用", "可用的项目：" + accepted_names(reader.table));
+    } else if (times[name] > 1) {
+      reader.say(Severity::error, "override-twice", row, name + " 填了 " + std::to_string(times[name]) + " 次，均未采用", "只保留一行");
+    } else if (auto factor = reader.usable(row, name, target->second)) {
+      target->second.put(factors, std::move(*factor));
+    }
+  }
+}
+
+}  // namespace lvce

@@ -1,0 +1,142 @@
+#include "energy/targets.h"
+
+#include <algorithm>
+
+namespace lvce {
+namespace {
+
+using Maybe = std::optional<Decimal>;
+
+bool is_energy_metric(const std::string& metric) { return metric == kPerCapitaEnergy || metric == kPerAreaEnergy; }
+
+bool rubric_allows_quota(const Rubric& rubric) {
+  const auto indicators = all_indicators(rubric);
+  return std::any_of(indicators.begin(), indicators.end(),
+                     [](const Indicator* indicator) { return indicator->rule.kind == RuleKind::targets && indicator->rule.quota_alternative; });
+}
+
+const AssignedTarget* assigned(const Workbook& workbook, const std::string& metric) {
+  const auto found = std::find_if(workbook.targets.begin(), workbook.targets.end(), [&](const AssignedTarget& row) { return row.metric == metric; });
+  return found == workbook.targets.end() ? nullptr : &*found;
+}
+
+Maybe value_in(const EnergyReport& report, int year, const std::string& metric) {
+  const auto figures = report.years.find(year);
+  return figures == report.years.end() ? std::nullopt : metric_value(figures->second, metric);
+}
+
+class Judge {
+ public:
+  Judge(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings)
+      : workbook_(workbook), report_(report), quota_allowed_(rubric_allows_quota(rubric)), findings_(findings) {}
+
+  TargetResult judge(const Target& target) {
+    TargetResult out;
+    out.metric = target.metric;
+    out.required_pct = target.required_pct;
+    const AssignedTarget* row = assigned(workbook_, target.metric);
+    const bool broken = row != nullptr && take_assigned(*row, out);
+    out.base = value_in(report_, report_.base_year, target.metric);
+    out.actual = value_in(report_, report_.energy_year, target.metric);
+    if (out.base && out.actual) {
+      if (const auto ratio = (*out.actual - *out.base).divided_by(*out.base)) out.change_pct = *ratio * Decimal(100);
+    }
+    decide(out);
+    if (out.met == Met::unknown) explain(out, broken);
+    return out;
+  }
+
+ private:
+  /// True when a cell of the row is broken.
+  bool take_assigned(const AssignedTarget& row, TargetResult& out) {
+    if (row.required_pct.value && row.required_pct.value->is_negative()) {
+      say("target-negative", Severity::error, place_of(row.required_pct, row.metric), row.metric + "的下降率要求是负数", "下降率要求填正数，例如 1.4 表示下降 1.4%");
+      out.required_pct.reset();
+      return true;
+    }
+    if (row.required_pct.value || row.required_pct.broken) out.required_pct = row.required_pct.value;
+    out.quota = row.quota.value;
+    return row.required_pct.broken || row.quota.broken;
+  }
+
+  void decide(TargetResult& out) const {
+    const bool by_quota = quota_allowed_ && is_energy_metric(out.metric) && out.quota;
+    const bool by_fall = out.required_pct && out.change_pct;
+    Maybe enough;
+    if (out.required_pct && out.base) enough = *out.base * (Decimal(1) - *out.required_pct * *Decimal::parse("0.01"));
+    if (by_quota && (!enough || *out.quota > *enough)) enough = out.quota;
+    if (out.actual && enough) out.gap = *out.actual - *enough;
+    if (by_fall && *out.change_pct <= -*out.required_pct) {
+      out.met = Met::yes;
+    } else if (by_quota && out.actual && *out.actual <= *out.quota) {
+      out.met = Met::yes;
+      out.met_by_quota = true;
+      out.why = "不高于定额值 " + out.quota->shortest() + " " + metric_unit(out.metric);
+    } else if (by_fall || (by_quota && out.actual && !out.required_pct)) {
+      out.met = Met::no;
+    }
+  }
+
+  void explain(TargetResult& out, bool broken) {
+    const std::string energy = std::to_string(report_.energy_year) + "年";
+    const std::string base = std::to_string(report_.base_year) + "年";
+    std::string hint = "补齐该年度的台账和年度基数";
+    const char* code = "target-not-computable";
+    if (broken) {
+      out.why = "目标任务中该指标的单元格有误";
+      hint = "更正“目标任务”中的数值";
+    } else if (!out.actual) {
+      out.why = energy + out.metric + "无法计算";
+    } else if (!out.required_pct) {
+      code = "target-not-assigned";
+      out.why = "未填上级下达的下降率要求";
+      hint = "在“目标任务”中填写“" + out.metric + "”的下降率要求" + (quota_allowed_ && is_energy_metric(out.metric) ? "或定额值" : "");
+    } else if (!out.base) {
+      out.why = base + out.metric + "无法计算";
+    } else {
+      out.why = base + out.metric + "为 0，无法计算下降率";
+      hint = "核对" + base + "的台账";
+    }
+    say(code, Severity::missing, "目标任务 " + out.metric, out.metric + "是否完成无法判断：" + out.why, hint);
+  }
+
+  static std::string place_of(const Given<Decimal>& cell, const std::string& metric) {
+    return cell.place.cell.empty() ? "目标任务 " + metric : cell.place.text();
+  }
+
+  void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
+    findings_.push_back({code, severity, workbook_.file + " " + place, std::move(message), std::move(hint), ""});
+  }
+
+  const Workbook& workbook_;
+  const EnergyReport& report_;
+  bool quota_allowed_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+std::optional<Decimal> metric_value(const YearFigures& year, const std::string& metric) {
+  if (metric == kPerCapitaEnergy) return year.per_capita_kgce;
+  if (metric == kPerAreaEnergy) return year.per_area_kgce;
+  if (metric == kPerAreaCarbon) return year.per_area_carbon_kg;
+  if (metric == kPerCapitaWater) return year.per_capita_water_m3;
+  return std::nullopt;
+}
+
+std::string metric_unit(const std::string& metric) {
+  if (metric == kPerCapitaEnergy) return "千克标准煤/人";
+  if (metric == kPerAreaEnergy) return "千克标准煤/平方米";
+  if (metric == kPerAreaCarbon) return "千克二氧化碳/平方米";
+  if (metric == kPerCapitaWater) return "立方米/人";
+  return "";
+}
+
+std::vector<TargetResult> judge_targets(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings) {
+  Judge judge(rubric, workbook, report, findings);
+  std::vector<TargetResult> out;
+  for (const Target& target : rubric.targets) out.push_back(judge.judge(target));
+  return out;
+}
+
+}  // namespace lvce

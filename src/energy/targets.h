@@ -1,0 +1,11 @@
+// Targets of the year: the fall that was asked for, or a quota, against what the figures say. Private to energy/.
+#pragma once
+
+#include "energy/energy.h"
+
+namespace lvce {
+
+/// One result per target of the rubric. 目标任务 overrides the rubric's rates. Judged unrounded.
+std::vector<TargetResult> judge_targets(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings);
+
+}  // namespace lvce

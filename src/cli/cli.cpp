@@ -1,0 +1,146 @@
+#include "cli/cli.h"
+
+#include <functional>
+#include <iostream>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "dossier/evidence.h"
+
+namespace lvce {
+namespace {
+
+/// The parser and the values it fills; the chosen command is run after parsing.
+class CommandLine {
+ public:
+  CommandLine() : app_("绿册 lvce：离线检查、计算、评分并装订节约型机关创建申报材料", "lvce") {
+    app_.set_help_flag("-h,--help", "显示用法");
+    app_.set_version_flag("--version", std::string("lvce ") + LVCE_VERSION, "显示版本");
+    app_.require_subcommand(0, 1);
+    translate(app_);
+    add_check();
+    add_build();
+    add_rubric();
+    add_verify();
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::Success& asked) {
+      return app_.exit(asked);
+    } catch (const CLI::ParseError& error) {
+      return explain(error);
+    }
+    return chosen_ ? chosen_() : run_next_step(".");
+  }
+
+ private:
+  static void translate(CLI::App& app) {
+    auto formatter = std::make_shared<CLI::Formatter>();
+    for (const auto& [english, chinese] : {std::pair{"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"}, {"Subcommands", "命令"},
+                                           {"Options", "选项"}, {"Positionals", "参数"}, {"POSITIONALS", "参数"}, {"REQUIRED", "必填"}, {"TEXT", "文字"},
+                                           {"INT", "整数"}, {"DIR", "文件夹"}}) {
+      formatter->label(english, chinese);
+    }
+    formatter->column_width(34);
+    app.formatter(formatter);
+  }
+
+  CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what) {
+    CLI::App* command = parent.add_subcommand(name, what);
+    command->set_help_flag("-h,--help", "显示用法");
+    translate(*command);
+    return command;
+  }
+
+  static void add_unit_options(CLI::App& command, UnitOptions& options) {
+    command.add_option("UNIT", options.unit, "单位文件夹，默认为当前文件夹");
+    command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx");
+    command.add_option("--evidence", options.evidence, "佐证材料文件夹，默认为 单位文件夹/佐证材料");
+    command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的");
+    command.add_option("--date", options.date, "填报日期，如 2021-10-12")->check(is_date());
+    command.add_flag("--quiet", options.quiet, "只写文件，不显示清单");
+    command.add_flag("--json", options.json, "标准输出只给 JSON");
+  }
+
+  static CLI::Validator is_date() {
+    return CLI::Validator(
+        [](std::string& text) {
+          int year = 0, month = 0, day = 0;
+          char rest = 0;
+          const bool good = std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3 && text.size() == 10 && year >= 1990 &&
+                            month >= 1 && month <= 12 && day >= 1 && day <= 31;
+          return good ? std::string() : std::string("日期“" + text + "”要写成 2021-10-12 的样子");
+        },
+        "YYYY-MM-DD");
+  }
+
+  void add_check() {
+    CLI::App* command = add_command(app_, "check", "检查还缺什么、错在哪里，不写任何文件");
+    add_unit_options(*command, check_);
+    command->add_flag("--by-owner", check_.by_owner, "按责任科室分组");
+    command->callback([this] { chosen_ = [this] { return run_check(check_); }; });
+  }
+
+  void add_build() {
+    CLI::App* command = add_command(app_, "build", "生成全部申报材料");
+    add_unit_options(*command, build_);
+    command->add_option("-o,--out", build_.out, "输出文件夹，默认为单位文件夹旁边的“输出”");
+    command->add_option("--dpi", build_.dpi, "照片的印刷分辨率，默认 200")->check(CLI::Range(72, 600));
+    command->add_flag("--single-sided", build_.single_sided, "单面打印：不插空白页，装订边总在左侧");
+    command->add_flag("--screen", build_.screen, "供屏幕阅读：横表转正，不含空白页");
+    command->add_flag("--full-size", build_.full_size, "佐证材料保持原大，不缩入版框");
+    command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
+  }
+
+  void add_rubric() {
+    CLI::App* rubric = add_command(app_, "rubric", "评价标准：查看与检查");
+    rubric->require_subcommand(1);
+    CLI::App* list = add_command(*rubric, "list", "列出全部评价标准");
+    list->add_flag("--json", json_, "输出 JSON");
+    list->callback([this] { chosen_ = [this] { return run_rubric_list(json_); }; });
+    CLI::App* show = add_command(*rubric, "show", "显示一套评价标准的全文");
+    show->add_option("ID", id_, "标准代号或 .yaml 文件")->required();
+    show->add_flag("--json", json_, "输出 JSON");
+    show->callback([this] { chosen_ = [this] { return run_rubric_show(id_, json_); }; });
+    CLI::App* lint = add_command(*rubric, "lint", "检查一套评价标准的错误（行、列）");
+    lint->add_option("ID", id_, "标准代号或 .yaml 文件")->required();
+    lint->callback([this] { chosen_ = [this] { return run_rubric_lint(id_); }; });
+  }
+
+  void add_verify() {
+    CLI::App* command = add_command(app_, "verify", "核对一套材料：校验值、印刷页码与页面标签");
+    command->add_option("TARGET", target_, "材料文件夹或 申报材料.zip")->required();
+    command->callback([this] { chosen_ = [this] { return run_verify(target_); }; });
+  }
+
+  static int explain(const CLI::ParseError& error) {
+    std::cerr << "命令写得不对：" << error.what() << "\n查看用法：lvce --help\n";
+    return kUsage;
+  }
+
+  CLI::App app_;
+  std::function<int()> chosen_;
+  CheckOptions check_;
+  BuildOptions build_;
+  std::string id_;
+  std::filesystem::path target_;
+  bool json_ = false;
+};
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "--evidence-worker") return run_evidence_worker();
+  try {
+    return CommandLine().run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "程序内部出错：" << error.what() << "\n";
+    return kNotWritten;
+  }
+}
+
+}  // namespace lvce

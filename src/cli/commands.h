@@ -1,0 +1,20 @@
+// One function per command, each in a file of its own; all return an exit code.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "cli/options.h"
+
+namespace lvce {
+
+int run_check(const CheckOptions& options);
+int run_build(const BuildOptions& options);
+int run_rubric_list(bool json);
+int run_rubric_show(const std::string& id, bool json);
+int run_rubric_lint(const std::string& id_or_file);
+int run_verify(const std::filesystem::path& target);
+/// `lvce` alone: says what to do next in this folder.
+int run_next_step(const std::filesystem::path& folder);
+
+}  // namespace lvce

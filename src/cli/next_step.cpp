@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <iostream>
+#include <system_error>
+
+#include "cli/commands.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_workbook(const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() == ".xlsx") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+int run_next_step(const fs::path& folder) {
+  std::cout << "绿册 lvce：节约型机关创建申报材料生成工具\n\n";
+  if (holds_workbook(folder)) {
+    std::cout << "这个文件夹里有台账。接下来：\n"
+                 "  lvce check        看看还缺什么（不写任何文件）\n"
+                 "  lvce build        生成全部申报材料，放到上一级的“输出”文件夹\n";
+  } else {
+    std::cout << "这个文件夹里没有台账（.xlsx）。接下来：\n"
+                 "  lvce rubric list                     查有哪些评价标准\n"
+                 "  lvce check 单位文件夹                看看还缺什么\n"
+                 "  lvce build 单位文件夹 -o 输出        生成全部申报材料\n";
+  }
+  std::cout << "\n全部用法：lvce --help\n";
+  return kDone;
+}
+
+}  // namespace lvce

@@ -1,0 +1,35 @@
+// From the unit folder to the assessment: the stages that check and build share.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "assess/assess.h"
+#include "cli/options.h"
+
+namespace lvce {
+
+/// Rubric and dossier live here; the assessment borrows from them.
+struct Judged {
+  Rubric rubric;
+  Dossier dossier;
+  Assessment assessment;
+};
+
+struct JudgedUnit {
+  std::unique_ptr<Judged> judged;  ///< nothing: an input cannot be used at all (exit code 3)
+  Findings findings;               ///< why, then
+};
+
+/// The folder itself, its workbook and its rubric, before anything is judged.
+struct OpenedUnit {
+  std::unique_ptr<Judged> judged;  ///< rubric and workbook read; nothing: cannot be used
+  Findings findings;
+};
+OpenedUnit open_unit(const UnitOptions& options);
+
+/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only.
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
+
+}  // namespace lvce

@@ -1,0 +1,43 @@
+// Lists what lies below the evidence folder, without opening a file and without ever leaving the folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lvce {
+
+inline constexpr std::size_t kMaxEvidenceFiles = 20'000;
+inline constexpr int kMaxEvidenceDepth = 24;
+
+/// A folder on the way down. The first is the evidence folder itself, with empty names.
+struct WalkedFolder {
+  std::string path;  ///< shown, relative, '/' separated
+  std::string name;  ///< shown
+  std::size_t parent = 0;
+  bool hidden = false;  ///< .git, __MACOSX: all below is auxiliary
+};
+
+/// A file, or something that cannot be one (then `code` says why, in Chinese with what to do).
+struct WalkedEntry {
+  std::string path;
+  std::string name;
+  std::filesystem::path disk;
+  std::size_t folder = 0;
+  std::uintmax_t bytes = 0;
+  std::string code;  ///< "evidence-link-outside" …; empty: a regular file
+  std::string reason;
+  std::string hint;
+};
+
+struct Walked {
+  bool exists = false;
+  std::vector<WalkedFolder> folders;
+  std::vector<WalkedEntry> entries;
+  bool truncated = false;  ///< more than kMaxEvidenceFiles
+};
+
+Walked walk_evidence(const std::filesystem::path& folder);
+
+}  // namespace lvce

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct UnitInfo {
   /// Every item as text, by its name (单位名称 → …); yes/no items normalised to 是 or 否; years to four digits; dates to 2021-10-12.
   std::map<std::string, std::string> items;
   std::map<std::string, CellPlace> places;
+  std::set<std::string> broken;  ///< given, but unreadable or given twice (an error finding has been made): absent from `items`
   /// Text of an item; empty when not given.
   std::string text(const std::string& item) const;
   bool yes(const std::string& item) const { return text(item) == "是"; }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string_view>
 
 #include "dossier/dossier.h"
 
@@ -16,5 +17,8 @@ struct ReadWorkbook {
 
 /// Finds the only .xlsx of the unit folder (lock files ~$… and .~lock… aside), or takes the one given.
 ReadWorkbook read_unit_workbook(const std::filesystem::path& unit_folder, const std::optional<std::filesystem::path>& given);
+
+/// 是 = TRUE, √, 有, 已完成; 否 = FALSE, ×, 无. Nothing for any other text.
+std::optional<bool> parse_yes_no(std::string_view text);
 
 }  // namespace lvce

@@ -1,0 +1,22 @@
+// What the sheets that go by year share: which rows count, and units in headers.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/workbook/table.h"
+
+namespace lvce {
+
+/// True for rows that are a total (合计 …) in one of these columns; noted.
+bool skip_total_row(const Table& table, int row, const std::vector<std::string>& columns);
+/// The year of a row; nothing for totals, remarks (both noted) and rows without a readable year (an error).
+std::optional<int> read_row_year(const Table& table, int row);
+
+/// "电（斤）": an error that names the header cell and the usual unit.
+void report_unknown_unit(const Table& table, const std::string& column, const std::string& usual);
+/// One note for all headers without a unit.
+void report_assumed_units(const Table& table, const std::vector<std::string>& assumed);
+
+}  // namespace lvce

@@ -1,0 +1,37 @@
+// One reader per sheet of the contract: Table → what the dossier keeps. Each appends its findings through the table's reporter.
+#pragma once
+
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "dossier/workbook/table.h"
+
+namespace lvce {
+
+TableSpec unit_info_spec();
+UnitInfo read_unit_info(const Table& table);
+
+TableSpec year_base_spec();
+std::vector<YearBase> read_year_bases(const Table& table);
+
+TableSpec ledger_spec();
+Ledger read_ledger(const Table& table);
+
+TableSpec target_spec();
+std::vector<AssignedTarget> read_targets(const Table& table);
+
+TableSpec self_score_spec();
+std::vector<SelfScore> read_self_scores(const Table& table);
+
+TableSpec override_spec();
+std::vector<FactorOverride> read_overrides(const Table& table);
+
+TableSpec answer_spec();
+std::vector<LedgerAnswer> read_answers(const Table& table);
+
+/// 能耗明细台账, 计量器具台账, 公务用车台账, 垃圾清运台账.
+const std::vector<std::string>& detail_sheet_names();
+TableSpec detail_spec(const std::string& sheet);
+DetailLedger read_detail(const Table& table);
+
+}  // namespace lvce

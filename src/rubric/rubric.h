@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rubric/model.h"
@@ -18,6 +19,8 @@ struct LoadedRubric {
 
 /// Reads and lints one YAML file (≤ 1 MiB, ≤ 32 levels). Never throws.
 LoadedRubric load_rubric_file(const std::filesystem::path& file);
+/// The same from bytes; `file` is only for the places in findings.
+LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file);
 /// Finds ID in <data>/rubrics/, or takes a path to a YAML file.
 LoadedRubric load_rubric(const std::string& id_or_path, const std::filesystem::path& data);
 std::vector<Rubric> list_rubrics(const std::filesystem::path& data);
@@ -26,5 +29,7 @@ std::string rubric_to_json(const Rubric& rubric);
 std::string rubric_list_to_json(const std::vector<Rubric>& rubrics);
 /// Chinese text for a terminal.
 std::string rubric_to_text(const Rubric& rubric);
+/// How an indicator is scored, in one Chinese phrase: "每项制度 1 分，最高 5 分".
+std::string rule_text(const Indicator& indicator);
 
 }  // namespace lvce

@@ -1,0 +1,19 @@
+// Inside of rubric/: from YAML nodes to the model. What is wrong becomes an error finding and reading goes on, so that one run shows all faults.
+#pragma once
+
+#include "rubric/fields.h"
+#include "rubric/model.h"
+
+namespace lvce {
+
+/// The whole file. The result is only good when no finding is an error.
+Rubric read_rubric(const ReadContext& context, const YamlNode& root);
+
+Unit read_unit(const ReadContext& context, const YamlNode& node, const std::string& path);
+Rule read_rule(const ReadContext& context, const YamlNode& node, const std::string& path);
+Demand read_demand(const ReadContext& context, const YamlNode& node, const std::string& path);
+
+/// "Y", "Y-1", "E-1..E": one base letter, offsets −20…20, first not after last.
+std::optional<YearWindow> parse_year_window(const std::string& text);
+
+}  // namespace lvce

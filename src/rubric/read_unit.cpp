@@ -1,0 +1,67 @@
+#include "rubric/read.h"
+
+namespace lvce {
+namespace {
+
+Group read_group(const ReadContext& context, const YamlNode& node, const std::string& path) {
+  Fields fields(context, node, path);
+  Group group{fields.required_text("id"), fields.required_text("text")};
+  fields.refuse_unknown();
+  return group;
+}
+
+Indicator read_indicator(const ReadContext& context, const YamlNode& node, const std::string& path) {
+  Fields fields(context, node, path);
+  Indicator indicator;
+  indicator.line = node.place.line;
+  indicator.id = fields.required_text("id");
+  indicator.printed_number = fields.text("number");
+  indicator.group = fields.text("group");
+  indicator.text = fields.required_text("text");
+  indicator.points = fields.points("points");
+  indicator.alternative_of = fields.text("alternative_of");
+  indicator.fill_in = fields.text("fill_in");
+  if (const YamlNode* rule = fields.find("rule")) indicator.rule = read_rule(context, *rule, path + "/rule");
+  else fields.missing("rule");
+  const std::vector<YamlNode>& demands = fields.list("evidence");
+  for (std::size_t i = 0; i < demands.size(); ++i) {
+    indicator.evidence.push_back(read_demand(context, demands[i], fields.entry_path("evidence", i)));
+  }
+  fields.refuse_unknown();
+  return indicator;
+}
+
+Item read_item(const ReadContext& context, const YamlNode& node, const std::string& path) {
+  Fields fields(context, node, path);
+  Item item;
+  item.id = fields.required_text("id");
+  item.name = fields.required_text("name");
+  item.points = fields.required_points("points");
+  item.tasks = fields.texts("tasks");
+  const std::vector<YamlNode>& indicators = fields.list("indicators");
+  if (indicators.empty()) fields.missing("indicators");
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    item.indicators.push_back(read_indicator(context, indicators[i], fields.entry_path("indicators", i)));
+  }
+  fields.refuse_unknown();
+  return item;
+}
+
+}  // namespace
+
+Unit read_unit(const ReadContext& context, const YamlNode& node, const std::string& path) {
+  Fields fields(context, node, path);
+  Unit unit;
+  unit.id = fields.required_text("id");
+  unit.name = fields.required_text("name");
+  unit.points = fields.required_points("points");
+  const std::vector<YamlNode>& groups = fields.list("groups");
+  for (std::size_t i = 0; i < groups.size(); ++i) unit.groups.push_back(read_group(context, groups[i], fields.entry_path("groups", i)));
+  const std::vector<YamlNode>& items = fields.list("items");
+  if (items.empty()) fields.missing("items");
+  for (std::size_t i = 0; i < items.size(); ++i) unit.items.push_back(read_item(context, items[i], fields.entry_path("items", i)));
+  fields.refuse_unknown();
+  return unit;
+}
+
+}  // namespace lvce

@@ -1,0 +1,37 @@
+// YAML as a plain tree with places, read behind caps: a rubric may come from a stranger.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "support/finding.h"
+
+namespace lvce {
+
+/// Where something stands in a file; both count from 1, columns in characters.
+struct Place {
+  int line = 0;
+  int column = 0;
+};
+
+/// "file:line:column".
+std::string place_text(std::string_view file, Place place);
+
+struct YamlNode {
+  enum class Kind { null, scalar, list, map };
+  Kind kind = Kind::null;
+  Place place;
+  std::string text;  ///< of a scalar
+  std::vector<YamlNode> items;  ///< of a list
+  std::vector<std::pair<YamlNode, YamlNode>> fields;  ///< of a map, keys are scalars, in written order
+};
+
+/// One document of at most 1 MiB, 32 levels and 100,000 nodes, in UTF-8, without anchors, aliases and double keys. Anything else is an error
+/// finding with its place, and nothing is returned. Never throws.
+std::optional<YamlNode> parse_yaml(std::string_view bytes, std::string_view file, Findings& findings);
+
+}  // namespace lvce

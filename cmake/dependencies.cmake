@@ -32,6 +32,7 @@ lvce_plain(lvce_cmark cmark-gfm.h cmark-gfm cmark-gfm-extensions)
 lvce_plain(lvce_haru hpdf.h hpdf)
 lvce_plain(lvce_xlsxwriter xlsxwriter.h xlsxwriter)
 lvce_pkg(lvce_qpdf libqpdf)
+target_compile_definitions(lvce_qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # its header warns without
 lvce_pkg(lvce_vips vips)
 lvce_pkg(lvce_freexl freexl)
 lvce_pkg(lvce_harfbuzz harfbuzz harfbuzz-subset)

@@ -1,0 +1,75 @@
+#include "layout/flow/contents.h"
+
+#include <algorithm>
+
+#include "layout/flow/paragraph.h"
+#include "layout/style.h"
+#include "layout/text/set_line.h"
+
+namespace lvce {
+
+namespace {
+
+constexpr double kSize = 12;                      // 小四
+constexpr double kPitch = kLinePitch * 3 / 4;     // four lines on three lines of body text
+constexpr double kNumberWidth = 30;               // four digits and air
+constexpr double kLeastLeader = 18;
+constexpr double kDotPitch = 5;
+constexpr int kDeepestLevel = 6;
+
+/// Dots on a common grid from the right edge, so that they stand below each other.
+void add_leader(double from, double to, Strip& strip, Typesetter& setter) {
+  const ShownCharacter dot = setter.characters.find(Face::body, U'.');
+  const int count = std::min(150, static_cast<int>((to - from - 4) / kDotPitch));
+  if (count < 2) return;
+  TextBox box;
+  box.size = kSize;
+  box.font = dot.font;
+  box.text = std::string(static_cast<std::size_t>(count), '.');
+  box.char_space = kDotPitch - dot.em * kSize;
+  box.x = to - count * kDotPitch;
+  box.y = strip.height - kPitch / 2 + 0.38 * kSize;
+  strip.texts.push_back(std::move(box));
+}
+
+void add_number(const std::string& target, double right, Strip& strip, Typesetter& setter) {
+  const auto found = setter.numbers.find(target);
+  const std::string number = found == setter.numbers.end() ? "…" : std::to_string(found->second);
+  const GlyphText text = make_glyphs(number, Face::body, kSize, setter);
+  set_line(text, {0, text.glyphs.size(), true}, {right - kNumberWidth, kNumberWidth, strip.height - kPitch, kPitch, Align::right}, strip);
+}
+
+/// All lines of an entry in one strip: an entry is never parted from its number.
+Strip entry_strip(const ContentsEntry& entry, double width, Typesetter& setter) {
+  const int level = std::clamp(entry.level, 0, kDeepestLevel);
+  const double indent = level * 2 * kSize;
+  const double hanging = indent + kSize;
+  const GlyphText text = make_glyphs(entry.text, level == 0 ? Face::hei : Face::body, kSize, setter);
+  const double right = width - kNumberWidth - kLeastLeader;
+  const std::vector<LineRange> lines = break_lines(text, {right - indent, right - hanging});
+  Strip strip;
+  double end = indent;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double left = i == 0 ? indent : hanging;
+    set_line(text, lines[i], {left, right - left, static_cast<double>(i) * kPitch, kPitch, Align::left}, strip);
+    end = left;
+    for (std::size_t k = lines[i].begin; k < lines[i].end; ++k) end += text.glyphs[k].advance;
+  }
+  strip.height = static_cast<double>(lines.size()) * kPitch;
+  add_leader(std::min(end, right), width - kNumberWidth, strip, setter);
+  add_number(entry.target, width, strip, setter);
+  if (!entry.target.empty()) strip.links.push_back({indent, strip.height, width - indent, strip.height, entry.target});
+  return strip;
+}
+
+}  // namespace
+
+void add_contents(const Contents& contents, Flow& flow, Typesetter& setter) {
+  for (std::size_t i = 0; i < contents.entries.size(); ++i) {
+    const ContentsEntry& entry = contents.entries[i];
+    const bool heads_others = i + 1 < contents.entries.size() && contents.entries[i + 1].level > entry.level;
+    flow.add(entry_strip(entry, flow.width(), setter), heads_others);
+  }
+}
+
+}  // namespace lvce

@@ -1,0 +1,68 @@
+// Puts strips on pages: gaps, keeps, page and section breaks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "layout/flow/frame.h"
+#include "layout/flow/strip.h"
+
+namespace lvce {
+
+/// Fills pages from top to bottom. Strips that must stay with what follows are held back until that is placed.
+class Flow {
+ public:
+  Flow(LaidOut& out, const LayoutOptions& options) : out_(out), options_(options) {}
+
+  void begin_section(const Section& section);
+  void end_section();
+
+  /// Places the strips without a page break between them; with `keep_with_next` not without what comes next either.
+  void add(std::vector<Strip> group, bool keep_with_next = false);
+  void add(Strip strip, bool keep_with_next = false);
+  /// At least this much blank, on top of nothing else; dropped where a page ends.
+  void space(double points);
+  void page_break(bool to_odd);
+  /// Ends the page; what is held moves along.
+  void break_page();
+
+  double width() const { return frame_.width; }
+  double full_height() const { return frame_.height; }
+  /// Height left for a next strip on this page, below what is held.
+  double room() const;
+  /// Nothing stands on the page yet; held strips do not count.
+  bool at_top() const { return !page_open_ || cursor_ == 0; }
+  bool holds() const { return !held_.empty(); }
+  const Section& section() const { return *section_; }
+
+ private:
+  void open_page();
+  void close_page();
+  void place(const Strip& strip);
+  void place_one_by_one();
+  double gap_above(const Strip& strip) const;
+  double held_height(bool without_first_gap) const;
+  void centre_pages();
+
+  struct Held {
+    Strip strip;
+    double gap = 0;
+  };
+
+  LaidOut& out_;
+  LayoutOptions options_;
+  const Section* section_ = nullptr;
+  Frame frame_;
+  bool page_open_ = false;
+  bool forced_ = false;   ///< the page was begun on purpose: blank at its top counts
+  bool to_odd_ = false;
+  double cursor_ = 0;     ///< height filled
+  double after_ = 0;      ///< space that the last strip wants below
+  double space_ = 0;      ///< explicit blank
+  std::vector<Held> held_;
+  std::size_t first_page_ = 0;          ///< of the section
+  std::vector<double> filled_;          ///< height filled on each page of the section
+  std::vector<AnchorPlace*> anchors_;   ///< of the section's portrait pages
+};
+
+}  // namespace lvce

@@ -1,0 +1,116 @@
+#include "layout/lay_out_with.h"
+
+#include "layout/chart/chart.h"
+#include "layout/flow/contents.h"
+#include "layout/flow/paragraph.h"
+#include "layout/flow/photos.h"
+#include "layout/flow/signature.h"
+#include "layout/style.h"
+#include "layout/table/table.h"
+#include "layout/text/set_line.h"
+
+namespace lvce {
+
+namespace {
+
+constexpr double kDigestSize = 7.5;
+constexpr double kDigestBaseline = 17 * kPointsPerMm;  ///< above the sheet's lower edge, below the page number
+constexpr double kDigestGrey = 0.45;
+
+/// Puts one section's blocks on the flow.
+class SectionSetter {
+ public:
+  SectionSetter(const Section& section, Flow& flow, Typesetter& setter) : blocks_(section.blocks), flow_(flow), setter_(setter) {}
+
+  void run() {
+    for (at_ = 0; at_ < blocks_.size(); ++at_) {
+      std::visit([this](const auto& block) { add(block); }, blocks_[at_]);
+    }
+  }
+
+ private:
+  /// The next block that is not mere space.
+  const Block* next_block() const {
+    for (std::size_t i = at_ + 1; i < blocks_.size(); ++i) {
+      if (!std::holds_alternative<Space>(blocks_[i])) return &blocks_[i];
+    }
+    return nullptr;
+  }
+
+  void add(const Paragraph& paragraph) {
+    const Block* next = next_block();
+    const bool before_signature = next != nullptr && std::holds_alternative<Signature>(*next);
+    add_paragraph(paragraph, before_signature || begins_signature_lines(paragraph, next), flow_, setter_);
+  }
+
+  /// Right lines (name and date without a Signature block) keep to each other and to the text above.
+  static bool begins_signature_lines(const Paragraph& paragraph, const Block* next) {
+    if (next == nullptr || !std::holds_alternative<Paragraph>(*next)) return false;
+    const bool right = std::get<Paragraph>(*next).style == ParagraphStyle::right_line;
+    return right && !style_of(paragraph.style).keep_with_next;
+  }
+
+  void add(const Table& table) {
+    double tail = 0;
+    const Block* next = at_ + 1 < blocks_.size() ? &blocks_[at_ + 1] : nullptr;
+    if (next != nullptr && std::holds_alternative<Paragraph>(*next) && std::get<Paragraph>(*next).style == ParagraphStyle::note) {
+      const std::vector<Strip> lines = paragraph_lines(std::get<Paragraph>(*next), flow_.width(), setter_);
+      const std::size_t kept = lines.size() <= 3 ? lines.size() : 2;
+      for (std::size_t i = 0; i < kept; ++i) tail += lines[i].height;
+      tail += kNoteGap;
+    }
+    add_table(table, tail, flow_, setter_);
+  }
+
+  void add(const Chart& chart) { flow_.add(chart_strip(chart, flow_.width(), flow_.full_height(), setter_)); }
+  void add(const PageBreak& page_break) { flow_.page_break(page_break.to_odd); }
+  void add(const Space& space) { flow_.space(space.lines * kLinePitch); }
+  void add(const Signature& signature) { flow_.add(signature_strip(signature, flow_.width(), setter_)); }
+  void add(const PhotoPages& photos) { add_photos(photos, flow_, setter_); }
+  void add(const Contents& contents) { add_contents(contents, flow_, setter_); }
+
+  static constexpr double kNoteGap = 9;
+
+  const std::vector<Block>& blocks_;
+  Flow& flow_;
+  Typesetter& setter_;
+  std::size_t at_ = 0;
+};
+
+/// Printed small at the foot of every page that is not blank.
+void print_digest(const std::string& note, LaidOut& out, Typesetter& setter) {
+  if (note.empty()) return;
+  const GlyphText text = make_glyphs(note, Face::song, kDigestSize, setter);
+  for (Page& page : out.pages) {
+    if (page.blank || page.landscape) continue;
+    Strip strip;
+    set_line(text, {0, text.glyphs.size(), true}, {0, kA4WidthPt, 0, 0, Align::centre}, strip);
+    for (TextBox& box : strip.texts) {
+      box.y = kDigestBaseline;
+      box.grey = kDigestGrey;
+      page.texts.push_back(std::move(box));
+    }
+  }
+}
+
+}  // namespace
+
+LaidOut lay_out_with(const Document& document, const Measure& measure, const PageNumbers& numbers, const LayoutOptions& options,
+                     std::size_t* cost) {
+  LaidOut out;
+  out.kind = document.kind;
+  out.bookmarks = document.bookmarks;
+  Typesetter setter(measure, numbers);
+  Flow flow(out, options);
+  for (const Section& section : document.sections) {
+    flow.begin_section(section);
+    SectionSetter(section, flow, setter).run();
+    flow.end_section();
+  }
+  print_digest(document.digest_note, out, setter);
+  out.missing_characters = setter.characters.missing();
+  if (cost != nullptr) *cost = setter.characters_set;
+  return out;
+}
+
+}  // namespace lvce

@@ -1,0 +1,89 @@
+#include "layout/table/table.h"
+
+#include "layout/flow/paragraph.h"
+#include "layout/table/draw.h"
+#include "layout/text/set_line.h"
+
+namespace lvce {
+
+namespace {
+
+constexpr double kLabelSize = 12;    // 小四
+constexpr double kLabelPitch = 18;
+constexpr double kSpaceAround = 8;
+
+void hold_title(const Table& table, Flow& flow, Typesetter& setter) {
+  if (table.title.empty()) return;
+  Paragraph title;
+  title.style = ParagraphStyle::table_title;
+  Run run;
+  run.text = table.title;
+  title.runs.push_back(run);
+  add_paragraph(title, false, flow, setter);
+}
+
+/// "单位：……（盖章）" at the left, "自评分：……" at the right of one line.
+void hold_unit_line(const Table& table, Flow& flow, Typesetter& setter) {
+  if (table.unit_line.empty() && table.unit_line_right.empty()) return;
+  const GlyphText left = make_glyphs(table.unit_line, Face::body, kLabelSize, setter);
+  const GlyphText right = make_glyphs(table.unit_line_right, Face::body, kLabelSize, setter);
+  const double right_width = std::min(width_of(right), flow.width() / 2);
+  const double left_width = flow.width() - right_width - (right_width > 0 ? kLabelSize : 0);
+  Strip strip;
+  double top = 0;
+  for (const LineRange& line : break_lines(left, {left_width, left_width})) {
+    set_line(left, line, {0, left_width, top, kLabelPitch, Align::left}, strip);
+    top += kLabelPitch;
+  }
+  double right_top = 0;
+  for (const LineRange& line : break_lines(right, {right_width + 0.1, right_width + 0.1})) {
+    set_line(right, line, {flow.width() - right_width, right_width, right_top, kLabelPitch, Align::right}, strip);
+    right_top += kLabelPitch;
+  }
+  strip.height = std::max(top, right_top);
+  strip.after = 2;
+  flow.add(std::move(strip), true);
+}
+
+void hold_continued(Flow& flow, Typesetter& setter) {
+  const GlyphText text = make_glyphs("续表", Face::body, kLabelSize, setter);
+  Strip strip;
+  strip.height = kLabelPitch;
+  set_line(text, {0, text.glyphs.size(), true}, {0, flow.width(), 0, kLabelPitch, Align::right}, strip);
+  strip.after = 2;
+  flow.add(std::move(strip), true);
+}
+
+void add_parts(const Table& table, const Grid& grid, double tail, Flow& flow, Typesetter& setter) {
+  TablePager pager(grid, table, flow.full_height(), tail);
+  bool first = true;
+  while (!pager.done()) {
+    const TablePart part = pager.next(flow.room(), flow.at_top());
+    if (TablePager::is_empty(part)) {
+      flow.break_page();
+      continue;
+    }
+    Strip strip = draw_part(grid, table, part);
+    if (first) strip.before = strip.after = kSpaceAround;
+    if (first && !table.anchor.empty()) strip.anchors.emplace_back(table.anchor, 0.0);
+    if (!first) strip.after = kSpaceAround;
+    flow.add(std::move(strip), false);
+    first = false;
+    if (pager.done()) return;
+    flow.break_page();
+    if (table.continued_label) hold_continued(flow, setter);
+  }
+}
+
+}  // namespace
+
+void add_table(const Table& table, double tail, Flow& flow, Typesetter& setter) {
+  hold_title(table, flow, setter);
+  hold_unit_line(table, flow, setter);
+  Grid grid = place_cells(table);
+  if (grid.rows == 0) return;
+  set_cells(grid, table, flow.width(), setter);
+  add_parts(table, grid, tail, flow, setter);
+}
+
+}  // namespace lvce

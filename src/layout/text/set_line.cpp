@@ -1,0 +1,148 @@
+#include "layout/text/set_line.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "support/text.h"
+
+namespace lvce {
+
+namespace {
+
+/// Han glyphs sit in their square with the baseline 0.12 em above its foot.
+constexpr double kBaselineBelowMiddle = 0.38;
+constexpr double kMaxStretch = 0.14;       ///< em a gap: readers of PDF take more for a space
+constexpr double kMaxSpaceStretch = 0.5;   ///< em a space between words
+constexpr std::size_t kMaxCharacters = 60; ///< of a box
+constexpr double kMarkedGrey = 0.85;
+
+/// Distributes a line's slack and emits its boxes.
+class LineSetter {
+ public:
+  LineSetter(const GlyphText& text, LineRange line, const LinePlace& place, Strip& strip)
+      : text_(text), line_(trimmed(text, line)), place_(place), strip_(strip), after_(line_.end - line_.begin, text.tracking),
+        shift_(after_.size(), 0) {}
+
+  void run() {
+    if (line_.end == line_.begin) return;
+    double natural = -text_.tracking;
+    for (std::size_t i = line_.begin; i < line_.end; ++i) natural += glyph(i).advance;
+    const double slack = place_.width - natural;
+    double x = place_.x;
+    if (slack < -0.001) {
+      squeeze(-slack);
+    } else if (place_.align == Align::justify && !line_.last) {
+      stretch(slack);
+    } else if (place_.align == Align::centre) {
+      x += slack / 2;
+    } else if (place_.align == Align::right || place_.align == Align::decimal) {
+      x += slack;
+    }
+    emit(x);
+  }
+
+ private:
+  const Glyph& glyph(std::size_t i) const { return text_.glyphs[i]; }
+  double& after(std::size_t i) { return after_[i - line_.begin]; }
+  double baseline() const { return place_.top + place_.pitch / 2 + kBaselineBelowMiddle * text_.size; }
+
+  bool inside_word(std::size_t i) const {
+    const auto tight = [&](std::size_t k) { return glyph(k).kind == LineKind::word || (glyph(k).kind != LineKind::space && glyph(k).c < 0x80); };
+    return tight(i) && tight(i + 1);
+  }
+
+  void stretch(double slack) {
+    const double room = slack;
+    std::vector<std::size_t> gaps;
+    std::size_t spaces = 0;
+    for (std::size_t i = line_.begin; i + 1 < line_.end; ++i) {
+      if (glyph(i).kind == LineKind::space) ++spaces;
+      if (!inside_word(i)) gaps.push_back(i);
+    }
+    if (gaps.empty()) return;
+    const double each = std::min(room / static_cast<double>(gaps.size()), kMaxStretch * text_.size);
+    const double left = room - each * static_cast<double>(gaps.size());
+    if (left > 0.5 && (spaces == 0 || left / static_cast<double>(spaces) > kMaxSpaceStretch * text_.size)) return;  // better short than torn apart
+    for (const std::size_t i : gaps) {
+      after(i) += each;
+      if (glyph(i).kind == LineKind::space) after(i) += left / static_cast<double>(spaces);
+    }
+  }
+
+  void squeeze(double excess) {
+    const SqueezeRoom room = squeeze_room(text_, line_.begin, line_.end);
+    excess -= std::min(excess, room.hang);
+    const double from_marks = std::min(excess, room.punctuation);
+    if (from_marks > 0) {
+      for (std::size_t i = line_.begin; i + 1 < line_.end; ++i) {
+        if (!is_squeezable(glyph(i), text_.size)) continue;
+        const double share = from_marks * (0.15 * text_.size) / room.punctuation;
+        after(i) -= share;
+        if (glyph(i).kind == LineKind::open) shift_[i - line_.begin] = -share;
+      }
+    }
+    excess -= from_marks;
+    const double each = excess / std::max(1.0, static_cast<double>(after_.size() - 1));
+    for (std::size_t i = line_.begin; i + 1 < line_.end; ++i) after(i) -= each;
+  }
+
+  /// One box as long as font, spacing and run stay the same.
+  void emit(double x) {
+    std::size_t i = line_.begin;
+    while (i < line_.end) {
+      const std::size_t end = end_of_box(i);
+      TextBox box;
+      box.x = x + shift_[i - line_.begin];
+      box.y = baseline();
+      box.size = text_.size;
+      box.font = glyph(i).font;
+      box.char_space = end - i > 1 ? after(i) : 0;
+      const double left = box.x;
+      for (std::size_t k = i; k < end; ++k) {
+        append_utf8(box.text, glyph(k).c);
+        x += glyph(k).advance - text_.tracking + after(k);
+      }
+      strip_.texts.push_back(std::move(box));
+      look(glyph(i).run, left, x - (end == line_.end ? text_.tracking : 0));
+      i = end;
+    }
+  }
+
+  std::size_t end_of_box(std::size_t i) {
+    std::size_t end = i + 1;
+    while (end < line_.end && end - i < kMaxCharacters && glyph(end).font == glyph(i).font && glyph(end).run == glyph(i).run &&
+           std::abs(after(end - 1) - after(i)) < 1e-9 && shift_[end - line_.begin] == 0) {
+      ++end;
+    }
+    return end;
+  }
+
+  /// Link and grey ground of a box, joined to the one before when that is of the same run on this line.
+  void look(std::size_t run, double left, double right) {
+    const RunLook& looks = text_.looks[run];
+    const double lower = baseline() + 0.2 * text_.size;
+    const double height = 1.2 * text_.size;
+    if (looks.marked) strip_.rects.push_back({left, lower, right - left, height, kMarkedGrey, 0, 0});
+    if (looks.link.empty()) return;
+    if (run == linked_run_ && !strip_.links.empty()) {
+      strip_.links.back().width = right - strip_.links.back().x;
+    } else {
+      strip_.links.push_back({left, lower, right - left, height, looks.link});
+      linked_run_ = run;
+    }
+  }
+
+  const GlyphText& text_;
+  LineRange line_;
+  const LinePlace& place_;
+  Strip& strip_;
+  std::vector<double> after_;  ///< pt after each glyph
+  std::vector<double> shift_;  ///< of the glyph itself, for opening marks whose blank is on the left
+  std::size_t linked_run_ = ~std::size_t{0};
+};
+
+}  // namespace
+
+void set_line(const GlyphText& text, LineRange line, const LinePlace& place, Strip& strip) { LineSetter(text, line, place, strip).run(); }
+
+}  // namespace lvce

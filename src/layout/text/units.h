@@ -1,0 +1,14 @@
+// Figures and what they count are never parted at a line's end.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "layout/text/breaks.h"
+
+namespace lvce {
+
+/// Takes back the breaks between a figure and its unit, between 第 and its figure, and between a standard's code and its number.
+void keep_figures_together(std::u32string_view text, std::vector<Break>& breaks);
+
+}  // namespace lvce

@@ -1,7 +1,7 @@
 // Pages → PDF bytes (libharu), documents → XLSX bytes (libxlsxwriter). Deterministic.
 #pragma once
 
-#include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,11 +11,16 @@
 
 namespace lvce {
 
-/// How a stamp's text is written in the page content by bind/: resource name of each font in the rendered file and private codes.
+/// What bind/ needs of a font in the rendered file, to write stamps with it and to rewrite its ToUnicode map.
+///
+/// The font is a Type 0 font, Encoding Identity-H, with a CIDToGIDMap by code: text in a content stream is the codes as UTF-16BE in a
+/// hexadecimal string, e.g. `BT /F1 9 Tf 1 0 0 1 85 800 Tm <7B2C003500379875> Tj ET` for 第57页. The code of a character is the character
+/// itself, above U+FFFF the one in `private_codes`. Only characters in `codes` have a glyph.
 struct RenderedFont {
   FontId font = 0;
-  std::string resource_name;                   ///< as libharu named it on the font pages: "F1"
-  std::map<char32_t, char32_t> private_codes;  ///< characters above U+FFFF
+  std::string resource_name;                   ///< key in /Resources /Font of the font page, without the slash: "F1". Other pages number theirs anew.
+  std::map<char32_t, char32_t> private_codes;  ///< characters above U+FFFF → code as written
+  std::map<char32_t, char32_t> codes;          ///< code as written → true character, for all characters of this font (also `extra`)
 };
 
 struct RenderedPdf {
@@ -24,9 +29,18 @@ struct RenderedPdf {
 };
 
 /// Draws all own pages of a unit into one PDF. `extra` are characters that bind/ will need for stamps, by face font.
-/// ImageBoxes are left empty. The ToUnicode maps are libharu's: bind/ rewrites them.
+/// ImageBoxes and LinkBoxes are left to bind/. The ToUnicode maps are libharu's: bind/ rewrites them with `to_unicode_cmap`.
+///
+/// Every PDF page is portrait A4. A landscape page's content is turned 90° counter-clockwise: a point (x, y) of the Page lies at
+/// (kA4WidthPt − y, x) of the PDF page, that is matrix 0 1 −1 0 kA4WidthPt 0; the head of a landscape table is at the left edge.
+///
+/// Expects of layout: only characters that `font` of their TextBox has (others show its .notdef box). Control characters (below U+0020 and
+/// U+007F–U+009F) are skipped. Deterministic: no dates. Throws std::runtime_error with a Chinese message when libharu fails: that is a fault of
+/// this program or a full memory, never of the clerk's files (exit code 4).
 RenderedPdf render_pdf(const std::vector<const Page*>& pages, const Faces& faces, const std::map<FontId, std::set<char32_t>>& extra);
 
+/// Text of a valid ToUnicode CMap stream (ISO 32000-1, 9.10.3) for two-byte codes: code as written → true character.
+std::string to_unicode_cmap(const std::map<char32_t, char32_t>& codes);
 
 /// One worksheet per section that names a sheet. `created` (YYYY-MM-DD or empty) fixes the date in the properties.
 std::string render_xlsx(const Document& document, const std::string& created);

@@ -32,13 +32,14 @@ class Faces {
 
   /// The font that has this character: the face's own, else the first fallback that has it; -1 when none has (then show 〓).
   FontId font_for(Face face, char32_t c) const;
-  /// Advance of a character in 1/1000 em.
+  /// Advance of a character in 1/1000 em: a whole number, rounded down as the PDF carries it, so that measured and drawn widths agree.
   double advance(FontId font, char32_t c) const;
   FontMetrics metrics(FontId font) const;
   std::string name(FontId font) const;
   int count() const;
   /// A TrueType subset of the font with just these characters, keeping a cmap. Characters above U+FFFF are mapped to private-use codes
-  /// from U+E000 on, in ascending order; `private_codes` tells which (empty when there are none).
+  /// from U+E000 on, in ascending order, leaving out private-use characters that are themselves among `characters`; `private_codes` tells
+  /// which (empty when there are none). Characters that the font lacks are left out of the cmap.
   struct Subset {
     std::string bytes;
     std::map<char32_t, char32_t> private_codes;  ///< U+20000 → U+E000

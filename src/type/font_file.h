@@ -19,7 +19,7 @@ class FontFile {
   static FontFile from_bytes(const std::string& bytes);
 
   std::optional<unsigned> glyph(char32_t c) const;
-  /// Advance in 1/1000 em; the one of .notdef when the character is not there.
+  /// Advance in whole 1/1000 em, rounded down as libharu writes it into the PDF; the one of .notdef when the character is not there.
   double advance(char32_t c) const;
   double ascent() const;   ///< of 1 em
   double descent() const;  ///< of 1 em, positive

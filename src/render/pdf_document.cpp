@@ -1,0 +1,91 @@
+#include "render/pdf_document.h"
+
+#include <stdexcept>
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "layout/page.h"
+
+namespace lvce {
+
+namespace {
+
+constexpr HPDF_UINT kPagesPerNode = 1000;  // libharu: arrays of at most 32,767 elements
+
+[[noreturn]] void fail(const std::string& why) { throw std::runtime_error("生成PDF失败（" + why + "），请把这条信息反馈给开发者"); }
+
+/// A nameless file in memory: nothing stays on the disk, however the program ends.
+class MemoryFile {
+ public:
+  explicit MemoryFile(const std::string& bytes) : descriptor_(memfd_create("font", MFD_CLOEXEC)) {
+    std::size_t done = 0;
+    while (descriptor_ >= 0 && done < bytes.size()) {
+      const ssize_t written = write(descriptor_, bytes.data() + done, bytes.size() - done);
+      if (written <= 0) break;
+      done += static_cast<std::size_t>(written);
+    }
+    complete_ = descriptor_ >= 0 && done == bytes.size();
+  }
+  ~MemoryFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+
+  bool complete() const { return complete_; }
+  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+
+ private:
+  int descriptor_;
+  bool complete_ = false;
+};
+
+}  // namespace
+
+PdfDocument::PdfDocument() : doc_(HPDF_New(nullptr, nullptr)) {
+  if (doc_ == nullptr) fail("内存不足");
+  HPDF_SetCompressionMode(doc_, HPDF_COMP_ALL);
+  HPDF_SetPagesConfiguration(doc_, kPagesPerNode);
+  HPDF_UseUTFEncodings(doc_);
+  check();
+}
+
+PdfDocument::~PdfDocument() { HPDF_Free(doc_); }
+
+void PdfDocument::check() const {
+  const HPDF_STATUS status = HPDF_GetError(doc_);
+  if (status == HPDF_OK) return;
+  fail("libharu错误" + std::to_string(status) + "-" + std::to_string(HPDF_GetErrorDetail(doc_)));
+}
+
+HPDF_Page PdfDocument::add_page() {
+  const HPDF_Page page = HPDF_AddPage(doc_);
+  if (page == nullptr) check();
+  HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(kA4WidthPt));
+  HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(kA4HeightPt));
+  return page;
+}
+
+HPDF_Font PdfDocument::embed(const std::string& truetype) {
+  const MemoryFile file(truetype);
+  if (!file.complete()) fail("内存不足");
+  const char* name = HPDF_LoadTTFontFromFile(doc_, file.path().c_str(), HPDF_TRUE);
+  check();
+  const HPDF_Font font = HPDF_GetFont(doc_, name, "UTF-8");
+  check();
+  return font;
+}
+
+std::string PdfDocument::save() {
+  HPDF_SaveToStream(doc_);
+  check();
+  HPDF_UINT32 size = HPDF_GetStreamSize(doc_);
+  std::string bytes(size, '\0');
+  HPDF_ResetStream(doc_);
+  HPDF_ReadFromStream(doc_, reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
+  if (size != bytes.size()) fail("内存不足");
+  return bytes;
+}
+
+}  // namespace lvce

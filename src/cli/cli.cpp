@@ -20,6 +20,7 @@ class CommandLine {
     app_.set_version_flag("--version", std::string("lvce ") + LVCE_VERSION, "显示版本");
     app_.require_subcommand(0, 1);
     translate(app_);
+    add_init();
     add_check();
     add_build();
     add_rubric();
@@ -78,6 +79,15 @@ class CommandLine {
         "YYYY-MM-DD");
   }
 
+  void add_init() {
+    CLI::App* command = add_command(app_, "init", "新建单位文件夹：可填写的台账和按编号排好的佐证材料文件夹");
+    command->add_option("DIR", init_.folder, "单位文件夹；已有的文件一律不动")->required();
+    command->add_option("--rubric", init_.rubric, "评价标准代号（lvce rubric list 可查）")->required();
+    command->add_option("--year", init_.year, "评价年度，默认为标准代号里的年份")->check(CLI::Range(1990, 2099));
+    command->add_option("--from", init_.from, "原单位文件夹或原台账：还适用的内容带过来，不适用的列出来");
+    command->callback([this] { chosen_ = [this] { return run_init(init_); }; });
+  }
+
   void add_check() {
     CLI::App* command = add_command(app_, "check", "检查还缺什么、错在哪里，不写任何文件");
     add_unit_options(*command, check_);
@@ -124,6 +134,7 @@ class CommandLine {
 
   CLI::App app_;
   std::function<int()> chosen_;
+  InitOptions init_;
   CheckOptions check_;
   BuildOptions build_;
   std::string id_;

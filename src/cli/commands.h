@@ -8,6 +8,7 @@
 
 namespace lvce {
 
+int run_init(const InitOptions& options);
 int run_check(const CheckOptions& options);
 int run_build(const BuildOptions& options);
 int run_rubric_list(bool json);

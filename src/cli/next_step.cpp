@@ -28,6 +28,7 @@ int run_next_step(const fs::path& folder) {
   } else {
     std::cout << "这个文件夹里没有台账（.xlsx）。接下来：\n"
                  "  lvce rubric list                     查有哪些评价标准\n"
+                 "  lvce init 单位文件夹 --rubric 代号   新建台账和佐证材料文件夹\n"
                  "  lvce check 单位文件夹                看看还缺什么\n"
                  "  lvce build 单位文件夹 -o 输出        生成全部申报材料\n";
   }

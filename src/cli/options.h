@@ -29,6 +29,13 @@ struct BuildOptions : UnitOptions {
   bool full_size = false;
 };
 
+struct InitOptions {
+  std::filesystem::path folder;
+  std::string rubric;
+  int year = 0;  ///< 评价年度; 0: the year in the rubric's id
+  std::optional<std::filesystem::path> from;  ///< unit folder or workbook of an earlier year or rubric
+};
+
 /// Exit codes of the contract.
 enum ExitCode { kDone = 0, kFindings = 1, kUsage = 2, kUnusable = 3, kNotWritten = 4 };
 

@@ -1,0 +1,69 @@
+#include <charconv>
+#include <iostream>
+#include <system_error>
+
+#include "cli/commands.h"
+#include "cli/print.h"
+#include "dossier/workbook.h"
+#include "prepare/prepare.h"
+#include "rubric/rubric.h"
+#include "support/files.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The year in a rubric's id (shanxi-2021), which a new workbook starts with unless --year says another.
+int year_of_id(const std::string& id) {
+  const std::size_t dash = id.rfind('-');
+  int year = 0;
+  if (dash == std::string::npos) return 0;
+  std::from_chars(id.data() + dash + 1, id.data() + id.size(), year);
+  return year >= 1990 && year <= 2099 ? year : 0;
+}
+
+/// The older workbook, from a unit folder or a file.
+ReadWorkbook read_earlier(const fs::path& from) {
+  std::error_code error;
+  if (fs::is_directory(from, error)) return read_unit_workbook(from, std::nullopt);
+  return read_unit_workbook(from.parent_path(), from);
+}
+
+void print_prepared(const Prepared& done, const fs::path& unit) {
+  std::cout << "新建 " << done.created.size() << " 个文件，保留原有 " << done.kept.size() << " 个：" << unit.string() << "\n";
+  print_findings(std::cout, done.findings);
+  std::cout << "接下来：\n"
+               "  1. 用 WPS 或 Excel 打开 台账.xlsx，填写“单位信息”“年度基数”“能耗台账”“自评”（灰色格不用改，光标停在格上有提示）\n"
+               "  2. 把材料放进 佐证材料 里对应编号的文件夹，每个文件夹里的 说明.txt 写着要放什么\n"
+               "  3. 运行 lvce check 看还缺什么，运行 lvce build 生成全部材料\n";
+}
+
+}  // namespace
+
+int run_init(const InitOptions& options) {
+  const LoadedRubric loaded = load_rubric(options.rubric, data_folder());
+  if (!loaded.rubric) {
+    print_findings(std::cerr, loaded.findings);
+    return kUnusable;
+  }
+  std::optional<Workbook> earlier;
+  if (options.from) {
+    ReadWorkbook read = read_earlier(*options.from);
+    if (!read.workbook) {
+      print_findings(std::cerr, read.findings);
+      return kUnusable;
+    }
+    earlier = std::move(read.workbook);
+  }
+  std::error_code error;
+  fs::create_directories(options.folder, error);
+  const Years years = default_years(*loaded.rubric, options.year != 0 ? options.year : year_of_id(loaded.rubric->id));
+  Prepared done;
+  prepare_workbook(options.folder, data_folder(), *loaded.rubric, years, earlier ? &*earlier : nullptr, done);
+  prepare_evidence_folders(options.folder, *loaded.rubric, years, done);
+  print_prepared(done, options.folder);
+  return is_complete(done.findings) ? kDone : kNotWritten;
+}
+
+}  // namespace lvce

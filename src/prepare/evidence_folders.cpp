@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <set>
+#include <system_error>
+
+#include "prepare/prepare.h"
+#include "support/files.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kNameCharacters = 14;
+const char* const kFolder = "佐证材料";
+const char* const kNote = "说明.txt";
+
+bool ends_a_name(char32_t c) {
+  static const std::u32string kEnds = U"，。；：（(、,;:\"“”《》/\\*?<>|";
+  return kEnds.find(c) != std::u32string::npos;
+}
+
+/// The wording's first words, safe in any file system: "明确负责推进节约型机关建设的".
+std::string short_name(const std::string& text) {
+  std::u32string out;
+  for (char32_t c : decode_utf8(text)) {
+    if (ends_a_name(c) || c < 0x20 || out.size() == kNameCharacters) break;
+    out += c;
+  }
+  return trim(encode_utf8(out));
+}
+
+std::string window_text(const YearWindow& window, const Years& years) {
+  const int base = window.base == 'E' ? years.energy : years.work;
+  if (base == 0) return "";
+  const int from = base + window.from;
+  const int to = base + window.to;
+  return from == to ? std::to_string(from) + " 年" : std::to_string(from) + "—" + std::to_string(to) + " 年";
+}
+
+std::string demand_line(const Demand& demand, const Years& years) {
+  std::string line = "· " + demand.what;
+  if (demand.min > 1) line += "，至少 " + std::to_string(demand.min) + " 份";
+  if (demand.years) line += "，" + window_text(*demand.years, years);
+  if (demand.caption) line += "，图片要有图说";
+  if (demand.seal) line += "，加盖公章";
+  if (!demand.only_if_field.empty()) line += "（" + demand.only_if_field + "为“" + demand.only_if_value + "”时）";
+  return line + "\n";
+}
+
+/// Folders that already stand for an indicator: id → name.
+std::map<std::string, fs::path> present_folders(const fs::path& evidence, const Rubric& rubric) {
+  std::map<std::string, fs::path> out;
+  std::error_code error;
+  std::set<std::string> ids;
+  for (const Indicator* indicator : all_indicators(rubric)) ids.insert(indicator->id);
+  for (fs::recursive_directory_iterator at(evidence, fs::directory_options::skip_permission_denied, error), end; !error && at != end; at.increment(error)) {
+    if (!at->is_directory(error)) continue;
+    const std::string name = fold_width(at->path().filename().string());
+    const std::string id = name.substr(0, name.find_first_not_of("0123456789."));
+    if (ids.contains(id)) out.emplace(id, at->path());
+  }
+  return out;
+}
+
+void write_note(const fs::path& unit, const fs::path& folder, const std::string& text, Prepared& done) {
+  const fs::path file = folder / kNote;
+  const std::string shown = fs::relative(file, unit).generic_string();
+  std::error_code error;
+  if (fs::exists(file, error)) {
+    done.kept.push_back(shown);
+    return;
+  }
+  fs::create_directories(folder, error);
+  if (error || !write_file(file, text)) {
+    done.findings.push_back({"output-not-written", Severity::error, shown, "写不进去", "请检查文件夹权限和磁盘空间", ""});
+    return;
+  }
+  done.created.push_back(shown);
+}
+
+}  // namespace
+
+std::string evidence_note(const Indicator& indicator, const Years& years) {
+  std::string out = "指标 " + indicator.id + "\n" + indicator.text + "\n";
+  out += indicator.points ? "满分 " + indicator.points->text() + " 分\n" : "分值原文未载明\n";
+  const bool standard = std::any_of(indicator.evidence.begin(), indicator.evidence.end(), [](const Demand& demand) { return demand.standard; });
+  out += standard ? "\n评价标准要求的材料：\n" : "\n建议放入的材料（评价标准没有列明，一份即可）：\n";
+  for (const Demand& demand : indicator.evidence) out += demand_line(demand, years);
+  if (indicator.evidence.empty()) out += "· 评价标准不要求材料\n";
+  if (indicator.rule.not_applicable != NotApplicable::refused) out += "\n不适用的，请放一份“情况说明”。\n";
+  out += "\n文件名以“" + indicator.id + "”开头，或直接放在这个文件夹里；写明日期，如“" + indicator.id + " 关于某事的通知（" +
+         std::to_string(years.work) + "年3月5日）.pdf”。\n照片把图说写进文件名。Word、Excel 文件请另存为 PDF。\n本文件不算材料，不用删除。\n";
+  return out;
+}
+
+void prepare_evidence_folders(const fs::path& unit, const Rubric& rubric, const Years& years, Prepared& done) {
+  const fs::path evidence = unit / kFolder;
+  const auto present = present_folders(evidence, rubric);
+  for (const Indicator* indicator : all_indicators(rubric)) {
+    const auto found = present.find(indicator->id);
+    const fs::path folder = found != present.end() ? found->second : evidence / trim(indicator->id + " " + short_name(indicator->text));
+    write_note(unit, folder, evidence_note(*indicator, years), done);
+  }
+}
+
+}  // namespace lvce

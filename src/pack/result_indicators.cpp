@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "pack/result_parts.h"
+
+namespace lvce {
+namespace {
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json points(const Points& value) {
+  if (value.hundredths() % 100 == 0) return value.hundredths() / 100;
+  return value.to_double();
+}
+
+Json evidence_to_json(const EvidenceFile& file, const BoundFile* bound) {
+  const int pages = bound != nullptr ? bound->pages : static_cast<int>(file.pages.size());
+  return {{"path", file.path},
+          {"title", file.title},
+          {"date", text_or_null(file.date.text)},
+          {"state", std::string(evidence_state_name(file.state))},
+          {"pages", pages},
+          {"first_page", bound != nullptr ? Json(bound->first_page) : Json(nullptr)},
+          {"sha256", text_or_null(file.sha256)}};
+}
+
+const BoundFile* bound_as(const std::vector<BoundFile>& bound, std::size_t file) {
+  const auto found = std::find_if(bound.begin(), bound.end(), [file](const BoundFile& entry) { return entry.file == file; });
+  return found == bound.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound) {
+  Json out = Json::array();
+  for (const IndicatorResult& result : assessment.indicators) {
+    Json evidence = Json::array();
+    for (const std::size_t file : result.evidence) evidence.push_back(evidence_to_json(assessment.dossier->evidence.files.at(file), bound_as(bound, file)));
+    out.push_back({{"id", result.indicator->id},
+                   {"points", result.indicator->points ? points(*result.indicator->points) : Json(nullptr)},
+                   {"claimed", points(result.claimed)},
+                   {"supported", points(result.supported)},
+                   {"status", std::string(status_name(result.status))},
+                   {"evidence", std::move(evidence)}});
+  }
+  return out;
+}
+
+Json findings_to_json(const Findings& findings) {
+  Json out = Json::array();
+  for (const Finding& finding : findings) {
+    out.push_back({{"code", finding.code},
+                   {"severity", std::string(severity_name(finding.severity))},
+                   {"where", finding.where},
+                   {"message", finding.message},
+                   {"hint", finding.hint},
+                   {"owner", finding.owner}});
+  }
+  return out;
+}
+
+Json evidence_totals_to_json(const EvidenceFolder& evidence) {
+  const auto count = [&](EvidenceState state) {
+    return std::count_if(evidence.files.begin(), evidence.files.end(), [state](const EvidenceFile& file) { return file.state == state; });
+  };
+  return {{"files", evidence.files.size()},
+          {"bound", count(EvidenceState::bound)},
+          {"bound_with_warning", count(EvidenceState::bound_with_warning)},
+          {"rejected", count(EvidenceState::rejected)},
+          {"unassigned", count(EvidenceState::unassigned)},
+          {"auxiliary", count(EvidenceState::auxiliary)}};
+}
+
+}  // namespace lvce

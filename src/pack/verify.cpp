@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+#include "pack/names.h"
+#include "pack/pack.h"
+#include "pack/sums.h"
+#include "pack/verify_pages.h"
+#include "pack/zip.h"
+#include "support/files.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+Finding fault(const char* code, const std::string& where, std::string message, std::string hint) {
+  return {code, Severity::error, where, std::move(message), std::move(hint), ""};
+}
+
+bool is_outside_the_sums(const std::string& name) { return name == kSumsName || name == kZipName || name == kZipSumName; }
+
+/// A folder below the system's temporary folder, gone at the end.
+class PrivateFolder {
+ public:
+  PrivateFolder() {
+    std::error_code error;
+    std::string pattern = (fs::temp_directory_path(error) / "lvce-verify-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+  }
+  ~PrivateFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  PrivateFolder(const PrivateFolder&) = delete;
+  PrivateFolder& operator=(const PrivateFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+/// The digest that stands beside the zip, when there is one.
+Findings verify_zip_digest(const fs::path& zip) {
+  const std::string sum_name = zip.filename().string() + ".sha256";
+  std::error_code error;
+  if (!fs::exists(zip.parent_path() / sum_name, error)) return {};
+  const auto sums = read_sums(zip.parent_path(), sum_name);
+  const auto digest = sha256_of_file(zip);
+  // The clerk may have renamed the pair: the only digest there is the zip's.
+  if (!sums || sums->size() != 1) return {fault("verify-sums-unreadable", sum_name, "校验文件格式不对", "重新生成材料")};
+  if (digest && *digest == sums->begin()->second) return {};
+  return {fault("verify-digest", zip.filename().string(), "与 " + sum_name + " 的校验值不符，文件被改动或未传完整", "重新取得或重新生成材料")};
+}
+
+void verify_listed(const fs::path& folder, const Sums& sums, Findings& findings) {
+  for (const auto& [name, digest] : sums) {
+    std::error_code error;
+    const bool plain = name.find('/') == std::string::npos && fs::is_regular_file(fs::symlink_status(folder / name, error));
+    const auto actual = plain ? sha256_of_file(folder / name) : std::nullopt;
+    if (!actual) {
+      findings.push_back(fault("verify-file-missing", name, "清单中有，文件夹中没有或读不出来", "补回该文件或重新生成材料"));
+    } else if (*actual != digest) {
+      findings.push_back(fault("verify-digest", name, "与 SHA256SUMS 的校验值不符，文件被改动过", "重新生成材料"));
+    }
+  }
+}
+
+void verify_nothing_else(const fs::path& folder, const Sums& sums, Findings& findings) {
+  std::vector<std::string> extra;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    if (!sums.contains(name) && !is_outside_the_sums(name) && !is_litter(name)) extra.push_back(name);
+  }
+  std::sort(extra.begin(), extra.end(), natural_less);
+  for (const std::string& name : extra) findings.push_back(fault("verify-file-extra", name, "不在 SHA256SUMS 清单中", "移走该文件，或确认来源"));
+}
+
+void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings) {
+  if (!sums.contains(kBoundName)) findings.push_back(fault("verify-file-missing", kBoundName, "材料中没有全本", "重新生成材料"));
+  for (const auto& [name, digest] : sums) {
+    std::error_code error;
+    if (name.ends_with(".pdf") && name.find('/') == std::string::npos && fs::is_regular_file(folder / name, error)) {
+      append(findings, verify_pages(folder / name, name, name == kBoundName));
+    }
+  }
+}
+
+Findings verify_folder(const fs::path& folder) {
+  Findings findings;
+  const auto sums = read_sums(folder, kSumsName);
+  if (!sums) return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对", "给出 lvce build 生成的材料文件夹或压缩包")};
+  verify_listed(folder, *sums, findings);
+  verify_nothing_else(folder, *sums, findings);
+  verify_numbers(folder, *sums, findings);
+  std::error_code error;
+  if (fs::is_regular_file(folder / kZipName, error)) append(findings, verify_zip_digest(folder / kZipName));
+  return findings;
+}
+
+Findings verify_zip(const fs::path& zip) {
+  Findings findings = verify_zip_digest(zip);
+  const PrivateFolder folder;
+  if (folder.path().empty()) return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
+  Findings unpacked = unzip(zip, folder.path(), {});
+  const bool whole = unpacked.empty();
+  append(findings, std::move(unpacked));
+  if (whole) append(findings, verify_folder(folder.path()));
+  return findings;
+}
+
+}  // namespace
+
+Findings verify_package(const fs::path& target) {
+  std::error_code error;
+  if (fs::is_directory(target, error)) return verify_folder(target);
+  if (fs::is_regular_file(target, error)) return verify_zip(target);
+  return {fault("verify-not-found", target.string(), "不存在，或不是文件夹、压缩包", "给出 lvce build 生成的材料文件夹或 申报材料.zip")};
+}
+
+}  // namespace lvce

@@ -1,0 +1,105 @@
+#include "pack/zip.h"
+
+#include <array>
+#include <exception>
+#include <fstream>
+#include <set>
+#include <system_error>
+
+#include <Poco/DateTime.h>
+#include <Poco/Path.h>
+#include <Poco/Zip/Compress.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+namespace pz = Poco::Zip;
+
+constexpr std::uintmax_t kZip64From = 3ULL << 30;  // well below 4 GiB: headers and the directory count too
+
+std::uintmax_t total_size(const fs::path& folder, const std::vector<std::string>& names) {
+  std::uintmax_t out = 0;
+  for (const std::string& name : names) {
+    std::error_code error;
+    const auto size = fs::file_size(folder / name, error);
+    if (!error) out += size;
+  }
+  return out;
+}
+
+Finding zip_error(const fs::path& zip, const std::string& message, const std::string& hint) {
+  return {"verify-zip", Severity::error, zip.filename().string(), message, hint, ""};
+}
+
+bool is_plain_name(const std::string& name) {
+  return !name.empty() && name.size() <= 255 && name != "." && name != ".." && is_valid_utf8(name) &&
+         name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
+}
+
+/// Copies one entry out; a message when it cannot be, or must not be.
+std::string unpack_entry(std::ifstream& in, const pz::ZipLocalFileHeader& header, const fs::path& to, std::uintmax_t& left) {
+  pz::ZipInputStream from(in, header, true);
+  std::ofstream out(to, std::ios::binary);
+  std::array<char, 1 << 16> chunk{};
+  while (from.read(chunk.data(), chunk.size()) || from.gcount() > 0) {
+    const auto got = static_cast<std::uintmax_t>(from.gcount());
+    if (got > left) return "解压后过大，已停止";
+    left -= got;
+    out.write(chunk.data(), static_cast<std::streamsize>(got));
+    if (!out) return "解压时写入临时文件失败";
+  }
+  return from.crcValid() ? "" : "校验码不符，内容已损坏";
+}
+
+}  // namespace
+
+bool write_zip(const fs::path& folder, const std::vector<std::string>& names, const fs::path& zip) {
+  try {
+    std::ofstream out(zip, std::ios::binary | std::ios::trunc);
+    if (!out) return false;
+    pz::Compress compress(out, true, total_size(folder, names) > kZip64From);
+    const Poco::DateTime fixed(1980, 1, 1);
+    for (const std::string& name : names) {
+      std::ifstream in(folder / name, std::ios::binary);
+      if (!in) return false;
+      const auto method = name.ends_with(".pdf") || name.ends_with(".xlsx") ? pz::ZipCommon::CM_STORE : pz::ZipCommon::CM_DEFLATE;
+      compress.addFile(in, fixed, Poco::Path(name, Poco::Path::PATH_UNIX), method, pz::ZipCommon::CL_NORMAL);
+    }
+    compress.close();
+    out.flush();
+    return out.good();
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps) {
+  const std::string again = "重新取得完整的压缩包";
+  try {
+    std::ifstream in(zip, std::ios::binary);
+    const pz::ZipArchive archive(in);
+    if (archive.headerBegin() == archive.headerEnd() || archive.fileInfoBegin() == archive.fileInfoEnd()) return {zip_error(zip, "不是压缩包，或里面没有文件", again)};
+    std::error_code error;
+    const std::uintmax_t packed = fs::file_size(zip, error);
+    std::uintmax_t left = std::min(caps.bytes, std::max(caps.ratio_free, packed * caps.ratio));
+    std::size_t count = 0;
+    for (auto entry = archive.headerBegin(); entry != archive.headerEnd(); ++entry) {
+      if (++count > caps.entries) return {zip_error(zip, "条目过多", again)};
+      if (!is_plain_name(entry->first)) return {zip_error(zip, "条目名称不合规则：" + entry->first, "不要使用这个压缩包")};
+      if (entry->second.isEncrypted()) return {zip_error(zip, "有密码", "去掉密码后再核对")};
+      std::ifstream data(zip, std::ios::binary);
+      const std::string trouble = unpack_entry(data, entry->second, into / entry->first, left);
+      if (!trouble.empty()) return {zip_error(zip, entry->first + " " + trouble, again)};
+    }
+    return {};
+  } catch (const std::exception&) {
+    return {zip_error(zip, "压缩包已损坏，读不出来", again)};
+  }
+}
+
+}  // namespace lvce

@@ -1,0 +1,129 @@
+// compose_documents and the single sheets around them.
+#include <algorithm>
+
+#include "compose/compose.h"
+#include "compose/form.h"
+#include "compose/narrative.h"
+#include "compose/vocabulary.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+Document compose_report(const Templates& templates, const Vocabulary& words, Findings& findings) {
+  Document report = read_narrative(templates, "report/report.md", words, findings);
+  report.kind = "report";
+  report.stem = "01 自评报告";
+  report.title = words.root.text("office.单位名称") + "节约型机关创建自评报告";
+  return report;
+}
+
+std::vector<Document> compose_registration(const Assessment& assessment, const Templates& templates, const Vocabulary& words, Findings& findings) {
+  const Rubric& rubric = *assessment.rubric;
+  if (rubric.registration_form.empty()) return {};
+  Document form = expand_form(templates, rubric.registration_form, words, findings);
+  form.kind = "form";
+  form.stem = "04 " + (rubric.registration_name.empty() ? std::string("备案表") : rubric.registration_name);
+  return {std::move(form)};
+}
+
+Document compose_scores(const Assessment& assessment, const Templates& templates, const Vocabulary& words, Findings& findings) {
+  const std::string& own = assessment.rubric->scores_form;
+  Document scores = expand_form(templates, own.empty() ? "forms/scores.yaml" : own, words, findings);
+  scores.kind = "scores";
+  scores.stem = "02 自评打分表";
+  return scores;
+}
+
+/// Counts together the fields that a form limits; over or under is said with both counts, never cut.
+void check_limits(const Assessment& assessment, Findings& findings) {
+  for (const TextLimit& limit : assessment.rubric->limits) {
+    int count = 0;
+    for (const std::string& field : limit.fields) count += count_characters(assessment.dossier->workbook.unit.text(field));
+    const std::string where = "单位信息 " + join(limit.fields, "、");
+    const std::string counted = "“" + limit.name + "”共 " + std::to_string(count) + " 字，";
+    if (limit.max > 0 && count > limit.max) {
+      findings.push_back({"text-over-limit", Severity::error, where, counted + "超过表格限定的 " + std::to_string(limit.max) + " 字", "请删减后重新生成", ""});
+    } else if (count < limit.min) {
+      findings.push_back({"text-under-limit", Severity::warning, where, counted + "少于表格要求的 " + std::to_string(limit.min) + " 字", "请补充后重新生成", ""});
+    }
+  }
+}
+
+/// The sheets that bind/ asks for one by one have nowhere to put findings: their templates are tried here.
+void try_sheets(const Assessment& assessment, const Templates& templates, Findings& findings);
+
+Document with_item(const Assessment& assessment, const Item& item, const Templates& templates, Findings& findings) {
+  Vocabulary words = make_vocabulary(assessment);
+  for (const Unit& unit : assessment.rubric->units) {
+    if (std::any_of(unit.items.begin(), unit.items.end(), [&](const Item& other) { return other.id == item.id; })) words.root.set("unit.id", unit.id);
+  }
+  words.root.set("item.id", item.id);
+  return expand_form(templates, "sheets/divider.yaml", words, findings);
+}
+
+Document with_part(const std::string& number, const std::string& title, const Templates& templates, Findings& findings) {
+  Vocabulary words;
+  words.root.set("part.number", number);
+  words.root.set("part.title", title);
+  return expand_form(templates, "sheets/part-divider.yaml", words, findings);
+}
+
+/// Contents lines down to indicators; files stand in the evidence index.
+constexpr int kDeepestContents = 3;
+
+Document with_bookmarks(const std::vector<Bookmark>& bookmarks, const Templates& templates, Findings& findings) {
+  Document document = expand_form(templates, "sheets/contents.yaml", Vocabulary(), findings);
+  if (document.sections.empty()) document.sections.emplace_back();
+  Contents contents;
+  for (const Bookmark& bookmark : bookmarks) {
+    if (bookmark.level <= kDeepestContents) contents.entries.push_back({bookmark.level, bookmark.title, bookmark.target});
+  }
+  document.sections.front().blocks.emplace_back(std::move(contents));
+  document.kind = "contents";
+  return document;
+}
+
+void try_sheets(const Assessment& assessment, const Templates& templates, Findings& findings) {
+  const auto& units = assessment.rubric->units;
+  if (!units.empty() && !units.front().items.empty()) with_item(assessment, units.front().items.front(), templates, findings);
+  with_part("01", "自评报告", templates, findings);
+  with_bookmarks({}, templates, findings);
+}
+
+}  // namespace
+
+Composed compose_documents(const Assessment& assessment, const Templates& templates) {
+  Composed composed;
+  Vocabulary words = make_vocabulary(assessment);
+  Findings& findings = composed.findings;
+  composed.cover = expand_form(templates, "sheets/cover.yaml", words, findings);
+  composed.report = compose_report(templates, words, findings);
+  composed.scores = compose_scores(assessment, templates, words, findings);
+  composed.energy = expand_form(templates, "energy/energy.yaml", words, findings);
+  composed.form = compose_registration(assessment, templates, words, findings);
+  check_limits(assessment, findings);
+  try_sheets(assessment, templates, findings);
+  Findings all = assessment.findings;
+  append(all, findings);
+  add_finding_words(words, assessment, all);
+  composed.missing = expand_form(templates, "sheets/missing.yaml", words, findings);
+  return composed;
+}
+
+Document compose_divider(const Assessment& assessment, const Item& item, const Templates& templates) {
+  Findings tried;  // compose_documents has reported them
+  return with_item(assessment, item, templates, tried);
+}
+
+Document compose_part_divider(const std::string& number, const std::string& title, const Templates& templates) {
+  Findings tried;
+  return with_part(number, title, templates, tried);
+}
+
+Document compose_contents(const std::vector<Bookmark>& bookmarks, const Templates& templates) {
+  Findings tried;
+  return with_bookmarks(bookmarks, templates, tried);
+}
+
+}  // namespace lvce

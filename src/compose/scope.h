@@ -1,0 +1,77 @@
+// Values that templates can name: a chain of scopes, the innermost first ("carrier.quantity" inside a repeat, "office.单位名称" everywhere).
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compose/document.h"
+#include "support/decimal.h"
+#include "support/points.h"
+
+namespace lvce {
+
+/// One value. Nothing in it: a number that cannot be computed, shown as "—".
+struct FieldValue {
+  std::variant<std::monostate, std::string, Decimal> value;
+  NumberFormat format;
+  /// What people must fill in when the text is blank ("下一步工作"); empty: a blank is fine.
+  std::string ask;
+
+  bool is_number() const { return std::holds_alternative<Decimal>(value); }
+  bool is_blank_text() const;
+  /// For `if` and `unless`: a text that is not empty, a number other than zero.
+  bool holds() const;
+  std::string text() const;
+};
+
+class Scope {
+ public:
+  explicit Scope(const Scope* parent = nullptr) : parent_(parent) {}
+
+  void set(const std::string& name, std::string text);
+  void set(const std::string& name, const char* text) { set(name, std::string(text)); }
+  void set(const std::string& name, const std::optional<Decimal>& number, NumberFormat format);
+  void set(const std::string& name, Points points);
+  void set_whole(const std::string& name, std::int64_t number);
+  void set_flag(const std::string& name, bool flag) { set(name, flag ? "1" : ""); }
+  void set_asking(const std::string& name, std::string text, std::string ask);
+
+  /// The innermost value of that name, or nullptr.
+  const FieldValue* find(const std::string& name) const;
+  /// Its text; empty when unknown or blank.
+  std::string text(const std::string& name) const;
+
+ private:
+  std::map<std::string, FieldValue> values_;
+  const Scope* parent_;
+};
+
+/// What `for` can repeat over: makes the scopes of a collection, seen from the scope where it is used.
+using Collection = std::function<std::vector<Scope>(const Scope& at)>;
+
+/// Everything that a template may use.
+struct Vocabulary {
+  Scope root;
+  std::map<std::string, Collection> collections;
+};
+
+/// The formats of the field. Points: "2.5"; quantities as typed, grouped; coal kgce 2, carbon t 3, intensities 2, percentages 2 decimals.
+inline constexpr NumberFormat kPointsFormat{2, false, false, true};
+inline constexpr NumberFormat kWholeFormat{0, false, false, false};
+inline constexpr NumberFormat kQuantityFormat{4, true, false, true};
+inline constexpr NumberFormat kCoalFormat{2, true, false, false};
+inline constexpr NumberFormat kCarbonFormat{3, true, false, false};
+inline constexpr NumberFormat kIntensityFormat{2, true, false, false};
+inline constexpr NumberFormat kPercentFormat{2, false, true, false};
+inline constexpr NumberFormat kFactorFormat{9, false, false, true};
+
+/// "0.00", "#,##0.0", "0.00%", "points": the names that templates use for formats. Nothing when it is none of them.
+std::optional<NumberFormat> parse_number_format(const std::string& pattern);
+
+Decimal to_decimal(Points points);
+
+}  // namespace lvce

@@ -1,0 +1,28 @@
+// What templates may name, taken from an assessment. docs/template-format.md lists every field and list.
+#pragma once
+
+#include <string>
+
+#include "assess/assess.h"
+#include "compose/scope.h"
+
+namespace lvce {
+
+/// Borrows the assessment: it must outlive the vocabulary.
+Vocabulary make_vocabulary(const Assessment& assessment);
+
+/// office.*, rubric.*, years.*, total.*, date.*: the parts that hold everywhere.
+void add_office_words(Vocabulary& words, const Assessment& assessment);
+/// units, items, indicators, lost: the rubric with its points.
+void add_score_words(Vocabulary& words, const Assessment& assessment);
+/// years, carriers, months, factors, targets: figures of the base and the energy year.
+void add_energy_words(Vocabulary& words, const Assessment& assessment);
+/// findings: what is missing, by responsible office. Call again with more findings to replace them.
+void add_finding_words(Vocabulary& words, const Assessment& assessment, const Findings& findings);
+
+/// "2021年10月12日" from 2021-10-12; blanks to be written in ("　　　　年　　月　　日") when empty.
+std::string chinese_date(const std::string& date);
+/// 一, 二 … 十, 十一 … 九十九; the number itself beyond.
+std::string chinese_number(int number);
+
+}  // namespace lvce

@@ -1,0 +1,477 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "compose/vocabulary.h"
+#include "energy/energy.h"
+
+namespace lvce {
+namespace {
+
+using Maybe = std::optional<Decimal>;
+
+/// Rows of the usual calculation form, in its order; the further carriers follow when they are used.
+constexpr std::array kFormCarriers = {Carrier::electricity,     Carrier::water,  Carrier::raw_coal,        Carrier::heating_coal,
+                                      Carrier::natural_gas,     Carrier::lpg,    Carrier::petrol,          Carrier::official_petrol,
+                                      Carrier::diesel,          Carrier::official_diesel, Carrier::heat};
+
+bool is_part(Carrier c) {
+  return c == Carrier::heating_coal || c == Carrier::official_petrol || c == Carrier::official_diesel || c == Carrier::green_electricity;
+}
+
+std::string form_label(Carrier c) {
+  switch (c) {
+    case Carrier::heating_coal: return "其中：采暖用煤消耗量";
+    case Carrier::official_petrol:
+    case Carrier::official_diesel: return "其中：公务用车消耗量";
+    case Carrier::green_electricity: return "其中：绿电";
+    case Carrier::resold_electricity: return "减：转供电量";
+    case Carrier::own_solar: return "自发自用光伏电量";
+    default: return std::string(carrier_name(c)) + "消耗量";
+  }
+}
+
+/// A figure of a year under its template name. `key` is also the name of its cell: "y.2020.per_area_kgce".
+struct Figure {
+  const char* key;
+  const char* name;
+  const char* unit;
+  Maybe YearFigures::*value;
+  NumberFormat format;
+};
+
+const Figure kFigures[] = {
+    {"total_kgce", "能源消费总量", "千克标准煤", &YearFigures::total_kgce, kCoalFormat},
+    {"building_kgce", "建筑能耗", "千克标准煤", &YearFigures::building_kgce, kCoalFormat},
+    {"carbon_t", "碳排放总量", "吨二氧化碳", &YearFigures::carbon_t, kCarbonFormat},
+    {"water_m3", "水消耗量", "立方米", &YearFigures::water_m3, kQuantityFormat},
+    {"per_capita_kgce", "人均综合能耗", "千克标准煤/人", &YearFigures::per_capita_kgce, kIntensityFormat},
+    {"per_area_kgce", "单位建筑面积能耗", "千克标准煤/平方米", &YearFigures::per_area_kgce, kIntensityFormat},
+    {"per_capita_water", "人均用水量", "立方米/人", &YearFigures::per_capita_water_m3, kIntensityFormat},
+    {"per_area_carbon", "单位建筑面积碳排放", "千克二氧化碳/平方米", &YearFigures::per_area_carbon_kg, kIntensityFormat},
+    {"per_capita_kwh", "人均用电", "千瓦时/人", &YearFigures::per_capita_kwh, kIntensityFormat},
+    {"per_area_kwh", "单位建筑面积用电", "千瓦时/平方米", &YearFigures::per_area_kwh, kIntensityFormat},
+    {"litres_per_vehicle", "单车油耗", "升/车", &YearFigures::litres_per_vehicle, kIntensityFormat},
+    {"litres_per_official", "公务车单车油耗", "升/车", &YearFigures::litres_per_official_vehicle, kIntensityFormat},
+};
+
+/// Metrics of targets in the order of the usual form, with the key of their figure.
+constexpr std::pair<const char*, const char*> kMetrics[] = {{kPerCapitaEnergy, "per_capita_kgce"},
+                                                            {kPerAreaEnergy, "per_area_kgce"},
+                                                            {kPerCapitaWater, "per_capita_water"},
+                                                            {kPerAreaCarbon, "per_area_carbon"}};
+
+Maybe change_in_percent(const Maybe& base, const Maybe& actual) {
+  if (!base || !actual) return std::nullopt;
+  const Maybe share = (*actual - *base).divided_by(*base);
+  return share ? Maybe(*share * Decimal(100)) : std::nullopt;
+}
+
+class EnergyWords {
+ public:
+  explicit EnergyWords(const Assessment& assessment) : report_(assessment.energy), years_(assessment.years), rubric_(*assessment.rubric) {}
+
+  const YearFigures& figures_of(int year) const {
+    static const YearFigures kNone;
+    const auto found = report_.years.find(year);
+    return found == report_.years.end() ? kNone : found->second;
+  }
+
+  /// Base year, then energy year; each once.
+  std::vector<int> compared_years() const {
+    std::vector<int> years;
+    if (years_.base > 0) years.push_back(years_.base);
+    if (years_.energy > 0 && years_.energy != years_.base) years.push_back(years_.energy);
+    return years;
+  }
+
+  void describe_year(Scope& scope, const std::string& prefix, int year) const {
+    const YearFigures& figures = figures_of(year);
+    scope.set(prefix + ".year", year > 0 ? std::to_string(year) : "　　　　");
+    scope.set(prefix + ".area", figures.area_m2, kQuantityFormat);
+    scope.set(prefix + ".heated_area", figures.heated_area_m2, kQuantityFormat);
+    scope.set(prefix + ".people", figures.energy_users, kQuantityFormat);
+    scope.set(prefix + ".water_users", figures.water_users, kQuantityFormat);
+    scope.set(prefix + ".vehicles", figures.vehicles, kQuantityFormat);
+    scope.set(prefix + ".official_vehicles", figures.official_vehicles, kQuantityFormat);
+    for (const Figure& figure : kFigures) scope.set(prefix + "." + figure.key, figures.*figure.value, figure.format);
+    scope.set(prefix + ".total_tce", figures.total_kgce ? figures.total_kgce->divided_by(1000) : std::nullopt, kCoalFormat);
+    scope.set(prefix + ".area_heat_kgce", figures.area_heat_kgce, kCoalFormat);
+    scope.set(prefix + ".area_heat_carbon", figures.area_heat_carbon_t, kCarbonFormat);
+    scope.set_flag(prefix + ".has_area_heat", figures.area_heat_kgce.has_value());
+    scope.set_flag(prefix + ".no_official_vehicles", figures.official_vehicles && figures.official_vehicles->is_zero());
+    const std::vector<Carrier> rows = form_carriers(figures);
+    scope.set(prefix + ".own_electricity", own_electricity(figures, year));
+    scope.set(prefix + ".last_carrier", std::string(carrier_name(rows.back())));
+  }
+
+  std::vector<Scope> years(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (const int year : compared_years()) {
+      if (const FieldValue* inside = at.find("year.year"); inside != nullptr && inside->text() != std::to_string(year)) continue;
+      scopes.emplace_back(&at);
+      describe_year(scopes.back(), "year", year);
+    }
+    return scopes;
+  }
+
+  static std::vector<Carrier> form_carriers(const YearFigures& figures) {
+    std::vector<Carrier> rows(kFormCarriers.begin(), kFormCarriers.end());
+    for (const Carrier carrier : all_carriers()) {
+      const bool listed = std::find(kFormCarriers.begin(), kFormCarriers.end(), carrier) != kFormCarriers.end();
+      const auto found = figures.carriers.find(carrier);
+      if (!listed && found != figures.carriers.end() && found->second.used) rows.push_back(carrier);
+    }
+    return rows;
+  }
+
+  std::vector<Scope> carriers(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (const Carrier carrier : form_carriers(figures_at(at))) {
+      scopes.emplace_back(&at);
+      describe_carrier(scopes.back(), carrier, figures_at(at));
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> used_carriers(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (Scope& scope : carriers(at)) {
+      if (scope.find("carrier.used")->holds()) scopes.push_back(std::move(scope));
+    }
+    return scopes;
+  }
+
+  /// Carriers with standard coal in either compared year: the energy mix.
+  std::vector<Scope> mix(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (const Carrier carrier : all_carriers()) {
+      if (is_part(carrier) || carrier == Carrier::water || !used_in_any(carrier)) continue;
+      scopes.emplace_back(&at);
+      Scope& scope = scopes.back();
+      describe_carrier(scope, carrier, figures_at(at));
+      const Maybe base = kgce_of(years_.base, carrier), actual = kgce_of(years_.energy, carrier);
+      scope.set("mix.base", base, kCoalFormat);
+      scope.set("mix.actual", actual, kCoalFormat);
+      scope.set("mix.share", share_of_total(actual), kPercentFormat);
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> months(const Scope& at) const {
+    std::vector<Scope> scopes;
+    const YearFigures& figures = figures_at(at);
+    for (int month = 1; month <= 12; ++month) {
+      scopes.emplace_back(&at);
+      Scope& scope = scopes.back();
+      scope.set_whole("month.number", month);
+      for (const Carrier carrier : all_carriers()) {
+        scope.set("month." + std::string(carrier_name(carrier)), month_quantity(figures, carrier, month), kQuantityFormat);
+      }
+      if (const FieldValue* carrier = at.find("carrier.name")) scope.set("month.quantity", number_of(*scope.find("month." + carrier->text())), kQuantityFormat);
+      set_month_comparison(scope, month);
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> metrics(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (const auto& [metric, key] : kMetrics) {
+      scopes.emplace_back(&at);
+      describe_metric(scopes.back(), metric, key);
+    }
+    return scopes;
+  }
+
+  /// Metrics that the standard or the superior sets a target for, whether or not it could be judged.
+  std::vector<Scope> targets(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (Scope& scope : metrics(at)) {
+      if (scope.find("metric.has_target")->holds()) scopes.push_back(std::move(scope));
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> figures(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (const Figure& figure : kFigures) {
+      const Maybe base = figures_of(years_.base).*figure.value, actual = figures_of(years_.energy).*figure.value;
+      scopes.emplace_back(&at);
+      Scope& scope = scopes.back();
+      scope.set("figure.key", figure.key);
+      scope.set("figure.name", figure.name);
+      scope.set("figure.unit", figure.unit);
+      scope.set("figure.base", base, figure.format);
+      scope.set("figure.actual", actual, figure.format);
+      scope.set("figure.change", change_in_percent(base, actual), kPercentFormat);
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> factors(const Scope& at) const;
+
+  std::vector<Scope> remarks(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (const std::string& remark : report_.factors.remarks) {
+      scopes.emplace_back(&at);
+      scopes.back().set("remark.text", remark);
+      scopes.back().set_whole("remark.number", static_cast<std::int64_t>(scopes.size()));
+    }
+    return scopes;
+  }
+
+  bool has_electricity_months() const {
+    const auto years = compared_years();
+    return std::any_of(years.begin(), years.end(), [&](int year) { return !months_of(figures_of(year), Carrier::electricity).empty(); });
+  }
+
+  bool used_in_any(Carrier carrier) const {
+    for (const int year : compared_years()) {
+      const auto found = figures_of(year).carriers.find(carrier);
+      if (found != figures_of(year).carriers.end() && found->second.used) return true;
+    }
+    return false;
+  }
+
+  void add_root(Scope& root) const {
+    describe_year(root, "energy", years_.energy);
+    describe_year(root, "base", years_.base);
+    describe_year(root, "form", years_.form);
+    root.set_flag("energy.has_electricity_months", has_electricity_months());
+    const std::vector<Scope> asked = targets(root);
+    root.set_flag("targets.any_known", std::any_of(asked.begin(), asked.end(), [](const Scope& s) { return s.find("metric.known")->holds(); }));
+    root.set_flag("energy.has_years", !compared_years().empty());
+    root.set_flag("energy.water_by_water_users", rubric_.water == WaterDenominator::water_users);
+    root.set_flag("energy.area_carbon_with_vehicles", report_.factors.area_carbon_with_vehicles);
+    const FactorSet& set = report_.factors;
+    root.set("factors.area_heat", set.area_heat ? Maybe(set.area_heat->value) : std::nullopt, kFactorFormat);
+    root.set("factors.area_heat_extra", set.area_heat_extra ? Maybe(set.area_heat_extra->value) : std::nullopt, kFactorFormat);
+    root.set("factors.title", report_.factors.title);
+    root.set("factors.carbon_title", report_.factors.carbon_title);
+    root.set_flag("factors.any_remark", !report_.factors.remarks.empty());
+    root.set_flag("factors.any_unconfirmed", any_unconfirmed());
+  }
+
+ private:
+  /// Formula of 电 − 转供电 + 自发自用光伏, of the rows that the year's form has.
+  static std::string own_electricity(const YearFigures& figures, int year) {
+    std::string formula = "N({q." + std::to_string(year) + ".电})";
+    for (const auto& [carrier, sign] : {std::pair{Carrier::resold_electricity, "-"}, {Carrier::own_solar, "+"}}) {
+      const auto found = figures.carriers.find(carrier);
+      if (found == figures.carriers.end() || !found->second.used) continue;
+      formula += std::string(sign) + "N({q." + std::to_string(year) + "." + std::string(carrier_name(carrier)) + "})";
+    }
+    return formula;
+  }
+
+  static Maybe number_of(const FieldValue& field) {
+    const auto* number = std::get_if<Decimal>(&field.value);
+    return number == nullptr ? std::nullopt : Maybe(*number);
+  }
+
+  /// The year of the scope, else the energy year.
+  const YearFigures& figures_at(const Scope& at) const {
+    for (const int year : compared_years()) {
+      if (at.text("year.year") == std::to_string(year)) return figures_of(year);
+    }
+    return figures_of(years_.energy);
+  }
+
+  static const std::vector<std::pair<int, Maybe>>& months_of(const YearFigures& figures, Carrier carrier) {
+    static const std::vector<std::pair<int, Maybe>> kNone;
+    const auto found = figures.carriers.find(carrier);
+    return found == figures.carriers.end() ? kNone : found->second.months;
+  }
+
+  static Maybe month_quantity(const YearFigures& figures, Carrier carrier, int month) {
+    for (const auto& [number, quantity] : months_of(figures, carrier)) {
+      if (number == month) return quantity;
+    }
+    return std::nullopt;
+  }
+
+  void set_month_comparison(Scope& scope, int month) const {
+    const Maybe base = month_quantity(figures_of(years_.base), Carrier::electricity, month);
+    const Maybe actual = month_quantity(figures_of(years_.energy), Carrier::electricity, month);
+    scope.set("month.base_electricity", base, kQuantityFormat);
+    scope.set("month.actual_electricity", actual, kQuantityFormat);
+    scope.set("month.electricity_change", change_in_percent(base, actual), kPercentFormat);
+  }
+
+  Maybe kgce_of(int year, Carrier carrier) const {
+    const auto& carriers = figures_of(year).carriers;
+    const auto found = carriers.find(carrier);
+    return found == carriers.end() ? std::nullopt : found->second.kgce;
+  }
+
+  Maybe share_of_total(const Maybe& kgce) const {
+    const Maybe& total = figures_of(years_.energy).total_kgce;
+    const Maybe share = kgce && total ? kgce->divided_by(*total) : std::nullopt;
+    return share ? Maybe(*share * Decimal(100)) : std::nullopt;
+  }
+
+  void describe_carrier(Scope& scope, Carrier carrier, const YearFigures& year) const {
+    const std::string name(carrier_name(carrier));
+    const auto found = year.carriers.find(carrier);
+    const CarrierYear figures = found == year.carriers.end() ? CarrierYear() : found->second;
+    const bool converts = carrier != Carrier::water && !is_part(carrier);
+    scope.set("carrier.name", name);
+    scope.set("carrier.label", form_label(carrier));
+    scope.set("carrier.unit", std::string(carrier_unit(carrier)));
+    scope.set("carrier.quantity", figures.quantity, kQuantityFormat);
+    scope.set("carrier.kgce", figures.kgce, kCoalFormat);
+    scope.set("carrier.carbon", figures.carbon_t, kCarbonFormat);
+    scope.set_flag("carrier.used", figures.used);
+    scope.set_flag("carrier.has_months", !figures.months.empty());
+    scope.set_flag("carrier.incomplete", figures.incomplete);
+    scope.set("carrier.sign", carrier == Carrier::resold_electricity ? "-" : "");
+    if (!converts) scope.set("carrier.kgce", "");
+    if (!converts) scope.set("carrier.carbon", "");
+    set_factors_of(scope, carrier, converts);
+  }
+
+  void set_factors_of(Scope& scope, Carrier carrier, bool converts) const {
+    const FactorSet& set = report_.factors;
+    const auto coal = set.coal.find(carrier);
+    scope.set("carrier.coal_factor", "");
+    scope.set("carrier.multiplier", "");
+    scope.set_flag("carrier.has_density", set.density.contains(carrier));
+    if (!converts || coal == set.coal.end()) return;
+    scope.set("carrier.coal_factor", coal->second.value, kFactorFormat);
+    const auto multiplier = set.multiplier.find(carrier);
+    if (multiplier != set.multiplier.end() && multiplier->second != Decimal(1)) scope.set("carrier.multiplier", multiplier->second, kFactorFormat);
+  }
+
+  void describe_metric(Scope& scope, const std::string& metric, const std::string& key) const {
+    const Maybe base = metric_value(figures_of(years_.base), metric), actual = metric_value(figures_of(years_.energy), metric);
+    scope.set("metric.name", metric);
+    scope.set("metric.key", key);
+    scope.set("metric.unit", metric_unit(metric));
+    scope.set("metric.base", base, kIntensityFormat);
+    scope.set("metric.actual", actual, kIntensityFormat);
+    const Maybe change = change_in_percent(base, actual);
+    scope.set("metric.change", change, kPercentFormat);
+    scope.set("metric.change_size", change ? Maybe(change->abs()) : std::nullopt, kPercentFormat);
+    scope.set_flag("metric.falls", change && change->is_negative());
+    scope.set_flag("metric.rises", change && !change->is_negative() && !change->is_zero());
+    scope.set_flag("metric.stays", change && change->is_zero());
+    scope.set_flag("metric.known", change.has_value());
+    const auto found = std::find_if(report_.targets.begin(), report_.targets.end(), [&](const TargetResult& t) { return t.metric == metric; });
+    describe_target(scope, found == report_.targets.end() ? nullptr : &*found);
+  }
+
+  static void describe_target(Scope& scope, const TargetResult* target) {
+    static const TargetResult kNone;
+    const TargetResult& t = target == nullptr ? kNone : *target;
+    const bool set = t.required_pct || t.quota;
+    scope.set_flag("metric.has_target", target != nullptr);
+    scope.set_flag("metric.is_set", set);
+    scope.set_flag("metric.has_required", t.required_pct.has_value());
+    scope.set_flag("metric.has_quota", t.quota.has_value());
+    scope.set("metric.required", t.required_pct, kPercentFormat);
+    scope.set("metric.required_signed", t.required_pct ? Maybe(-*t.required_pct) : std::nullopt, kPercentFormat);
+    scope.set("metric.quota", t.quota, kIntensityFormat);
+    scope.set("metric.why", t.why);
+    scope.set_flag("metric.is_met", t.met == Met::yes);
+    scope.set_flag("metric.is_missed", t.met == Met::no);
+    scope.set_flag("metric.by_quota", t.met == Met::yes && t.met_by_quota);
+    scope.set("metric.verdict", verdict_words(t));
+    if (target == nullptr || !set) return scope.set("metric.met", target == nullptr ? "不考核" : "未下达");
+    scope.set("metric.met", t.met == Met::unknown ? "无法判断" : (t.met == Met::no ? "未完成" : (t.met_by_quota ? "完成（按定额值）" : "完成")));
+  }
+
+  /// The clause that ends a target's sentence in the report.
+  static std::string verdict_words(const TargetResult& t) {
+    std::string asked = "未下达年度指标";
+    if (t.required_pct) asked = "下达的年度指标为下降" + t.required_pct->text(2) + "%";
+    if (t.quota) asked = (t.required_pct ? asked + "，" : std::string()) + "定额值为" + t.quota->grouped(2) + metric_unit(t.metric);
+    if (!t.required_pct && !t.quota) return asked;
+    if (t.met == Met::unknown) return asked + "，是否完成无法判断";
+    if (t.met == Met::no) return asked + "，未完成";
+    return asked + (t.met_by_quota ? "，未超过定额值，已完成" : "，已完成");
+  }
+
+  bool any_unconfirmed() const;
+
+  const EnergyReport& report_;
+  Years years_;
+  const Rubric& rubric_;
+};
+
+/// One row of the factor table.
+struct FactorRow {
+  std::string key;
+  std::string use;
+  const Factor* factor;
+};
+
+std::vector<FactorRow> factor_rows(const EnergyWords& words, const FactorSet& set) {
+  std::vector<FactorRow> rows;
+  const auto shown = [&](Carrier carrier) {
+    return std::find(kFormCarriers.begin(), kFormCarriers.end(), carrier) != kFormCarriers.end() || words.used_in_any(carrier);
+  };
+  const auto add = [&](const std::map<Carrier, Factor>& factors, const std::string& kind, const std::string& use) {
+    for (const auto& [carrier, factor] : factors) {
+      if (shown(carrier) && !is_part(carrier)) rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
+    }
+  };
+  add(set.coal, "coal", "折标准煤系数");
+  if (set.area_heat) rows.push_back({"coal.供热面积", "折标准煤系数", &*set.area_heat});
+  if (set.area_heat_extra) rows.push_back({"multiplier.供热面积", "附加系数", &*set.area_heat_extra});
+  add(set.density, "density", "密度（附加系数）");
+  add(set.carbon, "carbon", "碳排放因子");
+  return rows;
+}
+
+std::string sureness_label(const Factor& factor) {
+  if (factor.overridden) return "本单位填写";
+  if (factor.sureness == "C") return "有出处";
+  if (factor.sureness == "D") return "推算";
+  if (factor.sureness == "I") return "推定";
+  return "※ 未经确认";
+}
+
+bool is_unconfirmed(const Factor& factor) { return !factor.overridden && factor.sureness == "N"; }
+
+std::vector<Scope> EnergyWords::factors(const Scope& at) const {
+  std::vector<Scope> scopes;
+  for (const FactorRow& row : factor_rows(*this, report_.factors)) {
+    scopes.emplace_back(&at);
+    Scope& scope = scopes.back();
+    scope.set("factor.key", row.key);
+    scope.set("factor.use", row.use);
+    scope.set("factor.name", row.factor->name);
+    scope.set("factor.value", row.factor->value, kFactorFormat);
+    scope.set("factor.unit", row.factor->unit);
+    scope.set("factor.year", row.factor->year);
+    scope.set("factor.source", row.factor->source);
+    scope.set("factor.sureness", sureness_label(*row.factor));
+    scope.set("factor.note", row.factor->note);
+    scope.set_flag("factor.unconfirmed", is_unconfirmed(*row.factor));
+  }
+  return scopes;
+}
+
+bool EnergyWords::any_unconfirmed() const {
+  const auto rows = factor_rows(*this, report_.factors);
+  return std::any_of(rows.begin(), rows.end(), [](const FactorRow& row) { return is_unconfirmed(*row.factor); });
+}
+
+}  // namespace
+
+void add_energy_words(Vocabulary& words, const Assessment& assessment) {
+  const auto energy = std::make_shared<EnergyWords>(assessment);
+  energy->add_root(words.root);
+  words.collections["years"] = [energy](const Scope& at) { return energy->years(at); };
+  words.collections["carriers"] = [energy](const Scope& at) { return energy->carriers(at); };
+  words.collections["used_carriers"] = [energy](const Scope& at) { return energy->used_carriers(at); };
+  words.collections["mix"] = [energy](const Scope& at) { return energy->mix(at); };
+  words.collections["months"] = [energy](const Scope& at) { return energy->months(at); };
+  words.collections["metrics"] = [energy](const Scope& at) { return energy->metrics(at); };
+  words.collections["targets"] = [energy](const Scope& at) { return energy->targets(at); };
+  words.collections["figures"] = [energy](const Scope& at) { return energy->figures(at); };
+  words.collections["factors"] = [energy](const Scope& at) { return energy->factors(at); };
+  words.collections["remarks"] = [energy](const Scope& at) { return energy->remarks(at); };
+}
+
+}  // namespace lvce

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <memory>
+
+#include "compose/vocabulary.h"
+
+namespace lvce {
+namespace {
+
+bool is_id_character(char c) { return (c >= '0' && c <= '9') || c == '.'; }
+
+/// The longest indicator id that stands by itself in the text; empty: none.
+std::string indicator_in(const std::string& text, const Rubric& rubric) {
+  std::string best;
+  for (const Indicator* indicator : all_indicators(rubric)) {
+    const std::string& id = indicator->id;
+    if (id.size() <= best.size()) continue;
+    for (auto at = text.find(id); at != std::string::npos; at = text.find(id, at + 1)) {
+      const bool starts = at == 0 || !is_id_character(text[at - 1]);
+      const bool ends = at + id.size() >= text.size() || !is_id_character(text[at + id.size()]);
+      if (starts && ends) best = id;
+    }
+  }
+  return best;
+}
+
+std::string label_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "错误";
+    case Severity::missing: return "缺少";
+    case Severity::warning: return "提醒";
+    case Severity::note: break;
+  }
+  return "说明";
+}
+
+struct ListedFinding {
+  Finding finding;
+  std::string indicator;
+  const SelfScore* stated = nullptr;
+  std::string owner;
+};
+
+class FindingWords {
+ public:
+  FindingWords(const Assessment& assessment, const Findings& findings) {
+    for (const Finding& finding : findings) {
+      if (finding.severity != Severity::note) listed_.push_back(listed(assessment, finding));
+    }
+    std::stable_sort(listed_.begin(), listed_.end(), [](const ListedFinding& a, const ListedFinding& b) {
+      const bool a_open = a.owner == kNoOwner, b_open = b.owner == kNoOwner;
+      if (a_open != b_open) return b_open;
+      if (a.owner != b.owner) return a.owner < b.owner;
+      return a.finding.severity < b.finding.severity;
+    });
+  }
+
+  std::vector<Scope> findings(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (const ListedFinding& listed : listed_) {
+      const FieldValue* inside = at.find("owner.name");
+      if (inside != nullptr && inside->text() != listed.owner) continue;
+      scopes.emplace_back(&at);
+      describe(scopes.back(), listed, scopes.size());
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> owners(const Scope& at) const {
+    std::vector<Scope> scopes;
+    std::string last;
+    for (const ListedFinding& listed : listed_) {
+      if (!scopes.empty() && listed.owner == last) continue;
+      last = listed.owner;
+      scopes.emplace_back(&at);
+      scopes.back().set("owner.name", last);
+      scopes.back().set_whole("owner.number", static_cast<std::int64_t>(scopes.size()));
+      scopes.back().set_whole("owner.count", count_of(last));
+    }
+    return scopes;
+  }
+
+  void add_root(Scope& root) const {
+    root.set_whole("findings.count", static_cast<std::int64_t>(listed_.size()));
+    root.set_whole("findings.blocking", static_cast<std::int64_t>(std::count_if(listed_.begin(), listed_.end(), [](const ListedFinding& l) {
+      return l.finding.severity == Severity::error || l.finding.severity == Severity::missing;
+    })));
+    root.set_flag("findings.any", !listed_.empty());
+  }
+
+ private:
+  static constexpr const char* kNoOwner = "未指定责任科室";
+
+  static ListedFinding listed(const Assessment& assessment, const Finding& finding) {
+    ListedFinding out{finding, indicator_in(finding.where, *assessment.rubric), nullptr, finding.owner};
+    if (out.indicator.empty()) out.indicator = indicator_in(finding.message, *assessment.rubric);
+    for (const IndicatorResult& result : assessment.indicators) {
+      if (result.indicator == nullptr || result.indicator->id != out.indicator) continue;
+      out.stated = result.stated;
+      if (out.owner.empty()) out.owner = result.owner;
+    }
+    if (out.owner.empty()) out.owner = kNoOwner;
+    return out;
+  }
+
+  std::int64_t count_of(const std::string& owner) const {
+    return std::count_if(listed_.begin(), listed_.end(), [&](const ListedFinding& l) { return l.owner == owner; });
+  }
+
+  static void describe(Scope& scope, const ListedFinding& listed, std::size_t number) {
+    const Finding& finding = listed.finding;
+    scope.set_whole("finding.number", static_cast<std::int64_t>(number));
+    scope.set("finding.code", finding.code);
+    scope.set("finding.severity", label_of(finding.severity));
+    scope.set_flag("finding.blocks", finding.severity == Severity::error || finding.severity == Severity::missing);
+    scope.set("finding.where", finding.where);
+    scope.set("finding.message", finding.message);
+    scope.set("finding.hint", finding.hint);
+    scope.set("finding.owner", listed.owner);
+    scope.set("finding.indicator", listed.indicator);
+    scope.set("finding.person", listed.stated == nullptr ? "" : listed.stated->person);
+    scope.set("finding.due", listed.stated == nullptr ? "" : listed.stated->due);
+  }
+
+  std::vector<ListedFinding> listed_;
+};
+
+}  // namespace
+
+void add_finding_words(Vocabulary& words, const Assessment& assessment, const Findings& findings) {
+  const auto found = std::make_shared<FindingWords>(assessment, findings);
+  found->add_root(words.root);
+  words.collections["findings"] = [found](const Scope& at) { return found->findings(at); };
+  words.collections["owners"] = [found](const Scope& at) { return found->owners(at); };
+}
+
+}  // namespace lvce

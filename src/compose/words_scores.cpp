@@ -1,0 +1,255 @@
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "compose/vocabulary.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+/// The rubric in printed order with results looked up by id.
+class ScoreWords {
+ public:
+  explicit ScoreWords(const Assessment& assessment) : assessment_(assessment) {
+    for (const IndicatorResult& result : assessment.indicators) {
+      if (result.indicator != nullptr) results_[result.indicator->id] = &result;
+    }
+    for (const ItemTotal& total : assessment.items) items_[total.id] = &total;
+    for (const ItemTotal& total : assessment.units) units_[total.id] = &total;
+  }
+
+  std::vector<Scope> units(const Scope& at) const {
+    std::vector<Scope> scopes;
+    int number = 0;
+    for (const Unit& unit : assessment_.rubric->units) {
+      ++number;
+      if (!allowed(at, "unit.id", unit.id)) continue;
+      scopes.emplace_back(&at);
+      describe_unit(scopes.back(), unit, number);
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> items(const Scope& at) const {
+    std::vector<Scope> scopes;
+    int unit_number = 0;
+    for (const Unit& unit : assessment_.rubric->units) {
+      ++unit_number;
+      int number = 0;
+      for (const Item& item : unit.items) {
+        ++number;
+        if (!allowed(at, "unit.id", unit.id) || !allowed(at, "item.id", item.id)) continue;
+        scopes.emplace_back(&at);
+        describe_unit(scopes.back(), unit, unit_number);
+        describe_item(scopes.back(), unit, item, number);
+      }
+    }
+    return scopes;
+  }
+
+  std::vector<Scope> indicators(const Scope& at) const {
+    std::vector<Scope> scopes;
+    int unit_number = 0;
+    for (const Unit& unit : assessment_.rubric->units) {
+      ++unit_number;
+      int number = 0;
+      for (const Item& item : unit.items) {
+        ++number;
+        if (!allowed(at, "unit.id", unit.id) || !allowed(at, "item.id", item.id)) continue;
+        std::string last_group;
+        for (const Indicator& indicator : item.indicators) {
+          scopes.emplace_back(&at);
+          describe_unit(scopes.back(), unit, unit_number);
+          describe_item(scopes.back(), unit, item, number);
+          describe_indicator(scopes.back(), unit, indicator, indicator.group != last_group);
+          last_group = indicator.group;
+        }
+      }
+    }
+    return scopes;
+  }
+
+  /// Indicators whose claim is below the maximum, branches not taken aside.
+  std::vector<Scope> lost(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (Scope& scope : indicators_by(at, [](const IndicatorResult& r) { return is_lost(r); })) {
+      scope.set_whole("lost.number", static_cast<std::int64_t>(scopes.size()) + 1);
+      scopes.push_back(std::move(scope));
+    }
+    return scopes;
+  }
+
+  static bool is_lost(const IndicatorResult& result) {
+    if (result.status == Status::not_applicable || !result.indicator->points) return false;
+    return result.claimed < *result.indicator->points;
+  }
+
+ private:
+  /// In a scope that is inside a unit or item, only what belongs to it.
+  static bool allowed(const Scope& at, const std::string& field, const std::string& id) {
+    const FieldValue* inside = at.find(field);
+    return inside == nullptr || inside->text() == id;
+  }
+
+  template <typename Wanted>
+  std::vector<Scope> indicators_by(const Scope& at, Wanted is_wanted) const {
+    std::vector<Scope> kept;
+    for (Scope& scope : indicators(at)) {
+      const auto result = results_.find(scope.text("indicator.id"));
+      if (result != results_.end() && is_wanted(*result->second)) kept.push_back(std::move(scope));
+    }
+    return kept;
+  }
+
+  void describe_unit(Scope& scope, const Unit& unit, int number) const {
+    scope.set("unit.id", unit.id);
+    scope.set_whole("unit.number", number);
+    scope.set("unit.chinese_number", chinese_number(number));
+    scope.set("unit.name", unit.name);
+    scope.set("unit.points", unit.points);
+    const auto total = units_.find(unit.id);
+    scope.set("unit.claimed", total == units_.end() ? Points() : total->second->claimed);
+    scope.set("unit.supported", total == units_.end() ? Points() : total->second->supported);
+  }
+
+  void describe_item(Scope& scope, const Unit& unit, const Item& item, int number) const {
+    scope.set("item.id", item.id);
+    scope.set_whole("item.number", number);
+    scope.set("item.name", item.name);
+    scope.set("item.points", item.points);
+    scope.set_flag("item.is_only", unit.items.size() == 1);
+    scope.set("item.tasks", join(item.tasks, "\n"));
+    const auto total = items_.find(item.id);
+    scope.set("item.claimed", total == items_.end() ? Points() : total->second->claimed);
+    scope.set("item.supported", total == items_.end() ? Points() : total->second->supported);
+    scope.set("item.first", item.indicators.empty() ? "" : item.indicators.front().id);
+    scope.set("item.last", item.indicators.empty() ? "" : item.indicators.back().id);
+    describe_item_evidence(scope, item);
+  }
+
+  void describe_item_evidence(Scope& scope, const Item& item) const {
+    std::vector<std::string> titles, notes;
+    for (const Indicator& indicator : item.indicators) {
+      const auto found = results_.find(indicator.id);
+      if (found == results_.end()) continue;
+      for (const std::string& title : evidence_titles(*found->second)) {
+        if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
+      }
+      if (found->second->stated != nullptr && !trim(found->second->stated->note).empty()) notes.push_back(trim(found->second->stated->note));
+    }
+    scope.set_whole("item.files", static_cast<std::int64_t>(titles.size()));
+    scope.set("item.evidence", join(titles, "、"));
+    scope.set("item.notes", sentences(notes));
+    scope.set("item.evidence_sentence", evidence_sentence(titles));
+  }
+
+  /// "有《…》《…》等5份佐证材料。": at most three titles, the index lists all.
+  static std::string evidence_sentence(const std::vector<std::string>& titles) {
+    constexpr std::size_t kNamed = 3;
+    if (titles.empty()) return "未提供佐证材料。";
+    std::string named;
+    for (std::size_t at = 0; at < titles.size() && at < kNamed; ++at) named += titles[at];
+    return "佐证材料有" + named + (titles.size() > kNamed ? "等" : "，共") + std::to_string(titles.size()) + "份。";
+  }
+
+  static std::string sentences(const std::vector<std::string>& notes) {
+    std::string out;
+    for (const std::string& note : notes) {
+      out += note;
+      if (!note.ends_with("。") && !note.ends_with("；") && !note.ends_with("！")) out += "。";
+    }
+    return out;
+  }
+
+  static bool is_bound(const EvidenceFile& file) {
+    return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
+  }
+
+  /// 《…》 of the files that are bound for the indicator, each once.
+  std::vector<std::string> evidence_titles(const IndicatorResult& result) const {
+    std::vector<std::string> titles;
+    for (const std::size_t at : result.evidence) {
+      const auto& files = assessment_.dossier->evidence.files;
+      if (at >= files.size() || !is_bound(files[at]) || files[at].title.empty()) continue;
+      const std::string& title = files[at].title;
+      titles.push_back(title.find("《") == std::string::npos ? "《" + title + "》" : title);
+    }
+    return titles;
+  }
+
+  void describe_indicator(Scope& scope, const Unit& unit, const Indicator& indicator, bool opens_group) const {
+    scope.set("indicator.id", indicator.id);
+    scope.set("indicator.text", indicator.text);
+    scope.set("indicator.printed", printed(indicator));
+    scope.set("indicator.lead", opens_group ? lead_of(unit, indicator) : "");
+    scope.set("indicator.points", indicator.points ? std::optional(to_decimal(*indicator.points)) : std::nullopt, kPointsFormat);
+    if (!indicator.points) scope.set("indicator.points", "未载明");
+    const auto found = results_.find(indicator.id);
+    describe_result(scope, indicator, found == results_.end() ? nullptr : found->second);
+  }
+
+  void describe_result(Scope& scope, const Indicator& indicator, const IndicatorResult* result) const {
+    static const IndicatorResult kNothing;
+    const IndicatorResult& r = result == nullptr ? kNothing : *result;
+    const bool off = r.status == Status::not_applicable;
+    scope.set("indicator.claimed", r.claimed);
+    scope.set("indicator.supported", r.supported);
+    if (off) scope.set("indicator.claimed", "—");
+    if (off) scope.set("indicator.supported", "—");
+    scope.set("indicator.status", std::string(status_label(r.status)));
+    scope.set_flag("indicator.differs", r.supported != r.claimed);
+    scope.set("indicator.explanation", r.explanation);
+    scope.set("indicator.note", r.stated == nullptr ? "" : trim(r.stated->note));
+    scope.set("indicator.owner", r.owner);
+    scope.set("indicator.due", r.stated == nullptr ? "" : r.stated->due);
+    scope.set_whole("indicator.files", static_cast<std::int64_t>(evidence_titles(r).size()));
+    const Points lost = indicator.points ? *indicator.points - r.claimed : Points();
+    scope.set("indicator.lost", lost);
+    const std::string note = scope.text("indicator.note");
+    scope.set_asking("indicator.why_lost", note.empty() ? r.explanation : note, "指标" + indicator.id + "失分原因（自评表“说明”）");
+    scope.set("indicator.person", r.stated == nullptr ? "" : r.stated->person);
+    scope.set("indicator.department", r.stated == nullptr ? "" : r.stated->department);
+  }
+
+  /// As the standard prints the number: "1." before text, "1.1 " before text, "1）" as it stands.
+  static std::string printed(const Indicator& indicator) {
+    const std::string& number = indicator.printed_number;
+    if (number.empty()) return indicator.text;
+    const char last = number.back();
+    if (last < '0' || last > '9') return number + indicator.text;
+    return number + (number.find('.') == std::string::npos ? "." : " ") + indicator.text;
+  }
+
+  static std::string lead_of(const Unit& unit, const Indicator& indicator) {
+    for (const Group& group : unit.groups) {
+      if (!indicator.group.empty() && group.id == indicator.group) return group.text + "\n";
+    }
+    return {};
+  }
+
+  const Assessment& assessment_;
+  std::map<std::string, const IndicatorResult*> results_;
+  std::map<std::string, const ItemTotal*> items_;
+  std::map<std::string, const ItemTotal*> units_;
+};
+
+}  // namespace
+
+void add_score_words(Vocabulary& words, const Assessment& assessment) {
+  const auto scores = std::make_shared<ScoreWords>(assessment);
+  words.collections["units"] = [scores](const Scope& at) { return scores->units(at); };
+  words.collections["items"] = [scores](const Scope& at) { return scores->items(at); };
+  words.collections["indicators"] = [scores](const Scope& at) { return scores->indicators(at); };
+  words.collections["lost"] = [scores](const Scope& at) { return scores->lost(at); };
+  words.root.set_flag("total.any_lost", !scores->lost(words.root).empty());
+  const auto& units = assessment.rubric->units;
+  const bool any = !units.empty() && !units.front().items.empty() && !units.back().items.empty();
+  words.root.set("rubric.first_item", any ? units.front().items.front().id : "");
+  const auto indicators = all_indicators(*assessment.rubric);
+  words.root.set("rubric.first_indicator", indicators.empty() ? "" : indicators.front()->id);
+  words.root.set("rubric.last_indicator", indicators.empty() ? "" : indicators.back()->id);
+  words.root.set("rubric.last_item", any ? units.back().items.back().id : "");
+}
+
+}  // namespace lvce

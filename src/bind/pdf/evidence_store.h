@@ -1,0 +1,44 @@
+// Evidence PDFs read into one store, each page as a form XObject that any of our pages can draw.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "bind/pdf/objects.h"
+
+namespace lvce {
+
+/// One page of an evidence file, or why there is none.
+struct StoredPage {
+  PdfObject form;      ///< in EvidenceStore::pdf(); not initialised when `fault` is set
+  ForeignPage shape;
+  std::string fault;   ///< Chinese; empty: good
+};
+
+struct StoredFile {
+  std::vector<StoredPage> pages;
+  std::string fault;                  ///< the file as a whole cannot be read
+  std::vector<std::string> repairs;   ///< what libqpdf had to mend
+};
+
+/// Keeps page dictionaries only: stream data stay in their files until a volume is written. No file stays open between calls, so
+/// thousands of files need no descriptors. The files must not change or vanish before the volumes are written.
+class EvidenceStore {
+ public:
+  EvidenceStore();
+  /// Reads up to `pages` pages. Never throws: what fails is said in the result.
+  StoredFile read(const std::filesystem::path& file, int pages);
+  QPDF& pdf() { return pdf_; }
+
+ private:
+  StoredPage read_page(QPDF& source, PdfObject page);
+  /// Not initialised when several content streams are packed in a way that cannot be joined.
+  PdfObject form_of(PdfObject copy);
+
+  QPDF pdf_;
+  std::set<QPDFObjGen> used_streams_;
+};
+
+}  // namespace lvce

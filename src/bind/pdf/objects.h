@@ -1,0 +1,23 @@
+// Small helpers over libqpdf, shared by the files of this folder.
+#pragma once
+
+#include <string>
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include "bind/plan/frame.h"
+
+namespace lvce {
+
+using PdfObject = QPDFObjectHandle;
+
+/// Shortest decimal of a coordinate, at most 3 places: "12", "0.5", "-3.125". Never an exponent.
+std::string pdf_number(double value);
+std::string pdf_matrix(const Matrix& matrix);  ///< "a b c d e f"
+PdfObject pdf_rectangle(double x0, double y0, double x1, double y1);
+
+/// Marks every stream that has a filter to be written as it is: recompressing what libharu and scanners have compressed costs seconds.
+void keep_compressed_streams(QPDF& pdf);
+
+}  // namespace lvce

@@ -1,0 +1,117 @@
+#include "bind/pdf/volume_writer.h"
+
+#include <set>
+
+#include <qpdf/QPDFWriter.hh>
+
+#include "bind/pdf/catalog.h"
+
+namespace lvce {
+namespace {
+
+constexpr const char* kEvidenceName = "/LvPage";
+
+std::string font_name(FontId font) { return "/Lv" + std::to_string(font); }
+
+std::string ground_content(const RectBox& box) {
+  return pdf_number(box.fill_grey.value_or(1)) + " g " + pdf_number(box.x) + ' ' + pdf_number(box.y) + ' ' + pdf_number(box.width) + ' ' +
+         pdf_number(box.height) + " re f\n";
+}
+
+std::string text_content(const TextBox& box, const OwnPages& own) {
+  return "BT " + pdf_number(box.grey) + " g " + font_name(box.font) + ' ' + pdf_number(box.size) + " Tf " + pdf_number(box.char_space) +
+         " Tc " + pdf_number(box.x) + ' ' + pdf_number(box.y) + " Td " + own.encode(box.font, box.text) + " Tj ET\n";
+}
+
+std::string mark_content(const Mark& mark, const OwnPages& own) {
+  std::string content;
+  for (const RectBox& ground : mark.grounds) content += ground_content(ground);
+  for (const TextBox& text : mark.texts) {
+    if (own.font(text.font).isDictionary()) content += text_content(text, own);
+  }
+  if (!mark.number) return content;
+  return "/LvceNumber <</N " + std::to_string(*mark.number) + ">> BDC\n" + content + "EMC\n";
+}
+
+/// One volume on its way to a file.
+class Writer {
+ public:
+  Writer(const Volume& volume, OwnPages& own) : volume_(volume), own_(own) {
+    out_.emptyPDF();
+    out_.setSuppressWarnings(true);
+  }
+
+  void write(const std::filesystem::path& file) {
+    for (const Sheet& sheet : volume_.sheets) out_.addPage(page_of(sheet), false);
+    const std::vector<PdfObject> pages = out_.getAllPages();
+    for (std::size_t i = 0; i < pages.size(); ++i) write_links(out_, volume_.sheets[i], pages[i], pages);
+    write_page_labels(out_, volume_.first_number);
+    write_outline(out_, volume_.outline, pages);
+    write_document_facts(out_, volume_);
+    keep_compressed_streams(out_);
+    QPDFWriter writer(out_, file.c_str());
+    writer.setDeterministicID(true);
+    writer.setMinimumPDFVersion("1.7");
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setCompressStreams(true);
+    writer.setDecodeLevel(qpdf_dl_none);
+    writer.write();
+  }
+
+ private:
+  PdfObject page_of(const Sheet& sheet) {
+    PdfObject page = sheet.own ? out_.copyForeignObject(own_.page(*sheet.own)) : empty_page(sheet);
+    const int turned = sheet.own ? sheet.view_rotate : sheet.frame.view_rotate;
+    if (turned != 0) page.replaceKey("/Rotate", PdfObject::newInteger(turned));
+    if (sheet.form.isInitialized()) draw_form(page, sheet);
+    draw_marks(page, sheet, turned);
+    return page;
+  }
+
+  PdfObject empty_page(const Sheet& sheet) {
+    const bool framed = sheet.form.isInitialized();
+    PdfObject page = out_.makeIndirectObject(PdfObject::newDictionary());
+    page.replaceKey("/Type", PdfObject::newName("/Page"));
+    page.replaceKey("/MediaBox", pdf_rectangle(0, 0, framed ? sheet.frame.width : kA4WidthPt, framed ? sheet.frame.height : kA4HeightPt));
+    page.replaceKey("/Resources", PdfObject::newDictionary());
+    page.replaceKey("/Contents", PdfObject::newArray());
+    return page;
+  }
+
+  void draw_form(PdfObject page, const Sheet& sheet) {
+    PdfObject named = PdfObject::newDictionary();
+    named.replaceKey(kEvidenceName, out_.copyForeignObject(sheet.form));
+    page.getKey("/Resources").replaceKey("/XObject", named);
+    page.getKey("/Contents").appendItem(out_.newStream("q " + pdf_matrix(sheet.frame.matrix) + " cm " + kEvidenceName + " Do Q\n"));
+  }
+
+  void draw_marks(PdfObject page, const Sheet& sheet, int turned) {
+    std::string content;
+    for (const Mark& mark : sheet.marks) {
+      content += mark_content(mark, own_);
+      for (const TextBox& text : mark.texts) name_font(page, text.font);
+    }
+    if (content.empty()) return;
+    // A turned sheet is stamped for the one who reads it turned.
+    const std::string turn = turned == 90 ? pdf_matrix({0, 1, -1, 0, sheet.own ? kA4WidthPt : sheet.frame.width, 0}) + " cm\n" : "";
+    page.getKey("/Contents").appendItem(out_.newStream("q " + turn + content + "Q\n"));
+  }
+
+  void name_font(PdfObject page, FontId font) {
+    PdfObject object = own_.font(font);
+    if (!object.isDictionary()) return;
+    PdfObject resources = page.getKey("/Resources"), fonts = resources.getKey("/Font");
+    if (!fonts.isDictionary()) fonts = resources.replaceKeyAndGetNew("/Font", PdfObject::newDictionary());
+    if (!fonts.hasKey(font_name(font))) fonts.replaceKey(font_name(font), out_.copyForeignObject(object));
+  }
+
+  const Volume& volume_;
+  OwnPages& own_;
+  QPDF out_;
+};
+
+}  // namespace
+
+void write_volume(const Volume& volume, OwnPages& own, const std::filesystem::path& file) { Writer(volume, own).write(file); }
+
+}  // namespace lvce

@@ -1,0 +1,90 @@
+#include <catch2/catch.hpp>
+
+#include "bind/plan/frame.h"
+#include "layout/page.h"
+
+using namespace lvce;
+
+namespace {
+
+struct Place {
+  double x, y;
+};
+
+Place place_of(const FramedPage& framed, double x, double y) {
+  apply(framed.matrix, x, y);
+  return {x, y};
+}
+
+constexpr double kMm = kPointsPerMm;
+
+}  // namespace
+
+TEST_CASE("an A4 page is scaled into the frame: 182 of 210 mm") {
+  const FramedPage framed = frame_page({0, 0, kA4WidthPt, kA4HeightPt, 0, 1}, {});
+  const Place low = place_of(framed, 0, 0), high = place_of(framed, kA4WidthPt, kA4HeightPt);
+  CHECK(low.x == Approx(20 * kMm));   // binding edge left
+  CHECK(high.x == Approx(202 * kMm));
+  CHECK(high.y - low.y == Approx(297 * 182.0 / 210 * kMm));
+  CHECK((low.y + high.y) / 2 == Approx((13 + 286) / 2.0 * kMm));  // centred between foot and strip
+  CHECK(framed.width == Approx(595.276));
+}
+
+TEST_CASE("even pages of a volume printed on both sides bind on the right") {
+  FrameOptions options;
+  options.binding_right = true;
+  const FramedPage framed = frame_page({0, 0, kA4WidthPt, kA4HeightPt, 0, 1}, options);
+  CHECK(place_of(framed, 0, 0).x == Approx(8 * kMm));
+}
+
+TEST_CASE("a small page keeps its size and is centred") {
+  const FramedPage framed = frame_page({0, 0, 200, 300, 0, 1}, {});
+  const Place low = place_of(framed, 0, 0), high = place_of(framed, 200, 300);
+  CHECK(high.x - low.x == Approx(200));
+  CHECK((low.x + high.x) / 2 == Approx(111 * kMm));
+}
+
+TEST_CASE("a landscape page is turned counter-clockwise: its head lies left") {
+  const FramedPage framed = frame_page({0, 0, 842, 595, 0, 1}, {});
+  const Place head = place_of(framed, 421, 595), foot = place_of(framed, 421, 0);
+  CHECK(head.x < foot.x);
+  CHECK(head.y == Approx(foot.y));
+  CHECK(framed.view_rotate == 0);
+}
+
+TEST_CASE("for the screen the sheet is turned back for reading") {
+  FrameOptions options;
+  options.screen = true;
+  CHECK(frame_page({0, 0, 842, 595, 0, 1}, options).view_rotate == 90);
+  CHECK(frame_page({0, 0, 595, 842, 0, 1}, options).view_rotate == 0);
+}
+
+TEST_CASE("/Rotate turns clockwise: the page's right side becomes its foot") {
+  const FramedPage framed = frame_page({0, 0, 200, 300, 90, 1}, {});  // seen as 300 × 200: fits upright
+  const Place left = place_of(framed, 0, 150), right = place_of(framed, 200, 150);
+  CHECK(left.y - right.y == Approx(200));
+  CHECK(left.x == Approx(right.x));
+  const FramedPage back = frame_page({0, 0, 200, 300, 270, 1}, {});
+  CHECK(place_of(back, 200, 150).y - place_of(back, 0, 150).y == Approx(200));
+  const FramedPage over = frame_page({0, 0, 200, 300, 180, 1}, {});
+  CHECK(place_of(over, 0, 0).x - place_of(over, 200, 0).x == Approx(200));
+}
+
+TEST_CASE("the box's own corner and UserUnit are honoured") {
+  const FramedPage framed = frame_page({100, 50, 200, 200, 0, 2}, {});
+  const Place low = place_of(framed, 100, 50), high = place_of(framed, 200, 200);
+  CHECK(high.x - low.x == Approx(200));
+  CHECK(high.y - low.y == Approx(300));
+  CHECK((low.x + high.x) / 2 == Approx(111 * kMm));
+}
+
+TEST_CASE("full size keeps 100 %; a sheet larger than A4 keeps its own size") {
+  FrameOptions options;
+  options.full_size = true;
+  const FramedPage a4 = frame_page({0, 0, kA4WidthPt, kA4HeightPt, 0, 1}, options);
+  CHECK(place_of(a4, 0, 0).x == Approx(0).margin(0.01));
+  CHECK(a4.matrix.a == Approx(1));
+  const FramedPage a3 = frame_page({0, 0, 842, 1191, 0, 1}, options);
+  CHECK(a3.width == Approx(842));
+  CHECK(a3.height == Approx(1191));
+}

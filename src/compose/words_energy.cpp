@@ -44,6 +44,7 @@ const Figure kFigures[] = {
     {"total_kgce", "能源消费总量", "千克标准煤", &YearFigures::total_kgce, kCoalFormat},
     {"building_kgce", "建筑能耗", "千克标准煤", &YearFigures::building_kgce, kCoalFormat},
     {"carbon_t", "碳排放总量", "吨二氧化碳", &YearFigures::carbon_t, kCarbonFormat},
+    {"building_carbon_t", "建筑碳排放", "吨二氧化碳", &YearFigures::building_carbon_t, kCarbonFormat},
     {"water_m3", "水消耗量", "立方米", &YearFigures::water_m3, kQuantityFormat},
     {"per_capita_kgce", "人均综合能耗", "千克标准煤/人", &YearFigures::per_capita_kgce, kIntensityFormat},
     {"per_area_kgce", "单位建筑面积能耗", "千克标准煤/平方米", &YearFigures::per_area_kgce, kIntensityFormat},

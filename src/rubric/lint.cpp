@@ -6,6 +6,13 @@ void Lint::add(Severity severity, const std::string& path, std::string code, std
   context_.findings.push_back({std::move(code), severity, place_text(context_.file, context_.places.at(path)), std::move(message), std::move(hint), {}});
 }
 
-void lint_rubric(Lint&) {}
+void lint_rubric(Lint& lint) {
+  lint_ids(lint);
+  lint_sums(lint);
+  lint_rules(lint);
+  lint_targets(lint);
+  lint_evidence(lint);
+  lint_open(lint);
+}
 
 }  // namespace lvce

@@ -103,20 +103,21 @@ std::optional<Table> Table::find(const xlsx::Book& book, const xlsx::Sheet& shee
   Table table;
   table.book_ = &book;
   table.sheet_ = &sheet;
+  table.name_ = spec.sheet;
   table.reporter_ = &reporter;
   std::optional<Header> header = find_header(table, sheet, spec);
   if (!header) {
     const std::string wanted = spec.any_column ? "至少三个列名" : "「" + join(spec.required, "」「") + "」";
     if (!sheet.rows.empty() || !spec.any_column) {
-      reporter.at_sheet("sheet-no-header", spec.any_column ? Severity::warning : Severity::error, sheet.name,
+      reporter.at_sheet("sheet-no-header", spec.any_column ? Severity::warning : Severity::error, spec.sheet,
                         "前 10 行里没有找到表头（应含" + wanted + "），本表没有读取", "请把列名写在同一行，并放在前 10 行内");
     }
     return std::nullopt;
   }
   table.header_row_ = header->row;
   table.columns_ = std::move(header->columns);
-  drop_unknown(table.columns_, spec, sheet.name, reporter);
-  report_columns(table.columns_, spec, sheet.name, table.header_row_, reporter);
+  drop_unknown(table.columns_, spec, spec.sheet, reporter);
+  report_columns(table.columns_, spec, spec.sheet, table.header_row_, reporter);
   table.find_rows();
   table.note_hidden_rows();
   return table;
@@ -139,7 +140,7 @@ void Table::note_hidden_rows() const {
     if (sheet_->hidden_rows.contains(row) && hidden.size() < 20) hidden.push_back(std::to_string(row));
   }
   if (hidden.empty()) return;
-  reporter_->at_sheet("rows-hidden", Severity::note, sheet_->name, "第 " + join(hidden, "、") + " 行被隐藏，其中的内容仍然计入", "不应计入的请删除该行");
+  reporter_->at_sheet("rows-hidden", Severity::note, name_, "第 " + join(hidden, "、") + " 行被隐藏，其中的内容仍然计入", "不应计入的请删除该行");
 }
 
 const HeaderColumn* Table::column(const std::string& name) const {
@@ -155,7 +156,7 @@ const xlsx::Cell& Table::cell(int row, const std::string& name) const {
 
 CellPlace Table::place(int row, const std::string& name) const {
   const HeaderColumn* found = column(name);
-  return {sheet_->name, found == nullptr ? "第" + std::to_string(row) + "行" : xlsx::cell_name(row, found->index)};
+  return {name_, found == nullptr ? "第" + std::to_string(row) + "行" : xlsx::cell_name(row, found->index)};
 }
 
 CellPlace Table::header_place(const std::string& name) const { return place(header_row_, name); }

@@ -49,7 +49,8 @@ class Table {
   static std::optional<Table> find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter);
 
   Reporter& reporter() const { return *reporter_; }
-  const std::string& sheet_name() const { return sheet_->name; }
+  /// The contract's name of the sheet, however it was typed.
+  const std::string& sheet_name() const { return name_; }
   const std::map<std::string, HeaderColumn>& columns() const { return columns_; }
   const HeaderColumn* column(const std::string& name) const;
   /// Rows below the header that hold something in a known column.
@@ -84,6 +85,7 @@ class Table {
 
   const xlsx::Book* book_ = nullptr;
   const xlsx::Sheet* sheet_ = nullptr;
+  std::string name_;
   Reporter* reporter_ = nullptr;
   int header_row_ = 0;
   std::map<std::string, HeaderColumn> columns_;

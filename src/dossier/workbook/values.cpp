@@ -121,7 +121,9 @@ std::optional<std::string> normalise_indicator_id(std::string_view text) {
 }
 
 bool is_total_label(std::string_view text) {
+  constexpr int kLongestLabel = 8;  // "2020年度合计"; a criterion that says 累计最高得4分 is no total
   const std::string clean = without_space(text);
+  if (count_characters(clean) > kLongestLabel) return false;
   for (const char* label : {"合计", "小计", "总计", "共计", "累计"}) {
     if (clean.find(label) != std::string::npos) return true;
   }

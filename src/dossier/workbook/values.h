@@ -21,7 +21,7 @@ std::optional<int> parse_typed_month(std::string_view text);
 std::optional<std::string> parse_typed_date(std::string_view text);
 /// "02.01．1" → "2.1.1". Between the numbers . - _ 、 — – ． 。 or spaces; nothing when anything else stands there.
 std::optional<std::string> normalise_indicator_id(std::string_view text);
-/// 合计, 小计, 总计, 共计, 累计 somewhere in the text.
+/// 合计, 小计, 总计, 共计 or 累计 in a text of at most 8 characters.
 bool is_total_label(std::string_view text);
 /// Header or item name for comparing: widths folded, no white space, no colon, without what stands in brackets behind it.
 std::string name_key(std::string_view text);

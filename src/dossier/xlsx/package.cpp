@@ -8,6 +8,8 @@
 #include <Poco/Zip/ZipArchive.h>
 #include <Poco/Zip/ZipStream.h>
 
+#include "dossier/xlsx/token_guard.h"
+
 namespace lvce::xlsx {
 namespace {
 
@@ -35,11 +37,12 @@ std::string normalised(std::string name) {
 class CappedBuffer : public std::streambuf {
  public:
   CappedBuffer(std::istream& in, std::uint64_t& left, const XmlHandler& handler) : in_(in), left_(left), handler_(handler) {}
-  bool exceeded = false;
+  bool exceeded = false;   ///< more bytes than the budget
+  bool endless = false;    ///< markup that does not end
 
  protected:
   int_type underflow() override {
-    if (handler_.stopped || exceeded) return traits_type::eof();
+    if (handler_.stopped || exceeded || endless) return traits_type::eof();
     in_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
     const auto got = static_cast<std::uint64_t>(in_.gcount());
     if (got == 0) return traits_type::eof();
@@ -48,6 +51,8 @@ class CappedBuffer : public std::streambuf {
       return traits_type::eof();
     }
     left_ -= got;
+    endless = !guard_.accepts({buffer_.data(), got});
+    if (endless) return traits_type::eof();
     setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
     return traits_type::to_int_type(buffer_.front());
   }
@@ -56,6 +61,7 @@ class CappedBuffer : public std::streambuf {
   std::istream& in_;
   std::uint64_t& left_;
   const XmlHandler& handler_;
+  TokenGuard guard_;
   std::array<char, 1 << 14> buffer_{};
 };
 
@@ -106,7 +112,7 @@ PartResult Package::parse(const std::string& name, XmlHandler& handler) {
     std::istream stream(&capped);
     const XmlResult result = parse_xml(stream, handler);
     if (capped.exceeded) return PartResult::too_large;
-    if (result == XmlResult::forbidden || result == XmlResult::malformed) return PartResult::damaged;
+    if (result != XmlResult::ok || capped.endless) return PartResult::damaged;
     if (!handler.stopped && !part.crcValid()) return PartResult::damaged;
     return PartResult::ok;
   } catch (const std::exception&) {

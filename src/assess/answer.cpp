@@ -1,24 +1,15 @@
 #include "assess/answer.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include "dossier/workbook.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
 constexpr std::int64_t kMostCounted = 1'000'000;
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : static_cast<char>(c); });
-  return text;
-}
 
 std::optional<std::int64_t> parse_count(std::string_view text) {
   std::int64_t value = 0;
@@ -143,13 +134,6 @@ Answer read_choice(const Rule& rule, const std::string& text) {
 std::string list_words(const std::vector<std::string>& words) { return join(words, "、"); }
 
 }  // namespace
-
-std::optional<bool> parse_yes_no(std::string_view typed) {
-  const std::string text = upper(without_space(fold_width(typed)));
-  if (is_one_of(text, {"是", "TRUE", "√", "✓", "✔", "☑", "有", "已完成"})) return true;
-  if (is_one_of(text, {"否", "FALSE", "×", "✗", "无"})) return false;
-  return std::nullopt;
-}
 
 std::string expected_answer(const Rule& rule) {
   switch (rule.kind) {

@@ -24,9 +24,6 @@ struct Answer {
   std::string hint;                 ///< invalid: what to type instead, Chinese
 };
 
-/// 是, TRUE, √, 有, 已完成 → true; 否, FALSE, ×, 无 → false; anything else nothing.
-std::optional<bool> parse_yes_no(std::string_view text);
-
 /// What may be typed for this rule, for hints and the workbook template: "是 或 否", "已做到的项的编号，如 1、3；全部；无" …
 std::string expected_answer(const Rule& rule);
 

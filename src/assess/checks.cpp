@@ -78,9 +78,6 @@ void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& 
 }
 
 void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findings) {
-  if (workbook.unit.text("单位名称").empty()) {
-    findings.push_back({"unit-item-missing", Severity::error, workbook.file + " 单位信息", "没有填写“单位名称”", "请在“单位信息”表中补填，封面和各表都要用", ""});
-  }
   const std::string category = workbook.unit.text("单位类别");
   const auto& accepted = rubric.unit_categories;
   if (!accepted.empty() && !category.empty() && std::find(accepted.begin(), accepted.end(), category) == accepted.end()) {

@@ -9,7 +9,7 @@ namespace lvce {
 /// rubric's (warning; the rubric's are used).
 void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& findings);
 
-/// 单位名称 is needed; 单位类别 must be one that the rubric names; texts over or under a form's limit are errors with both counts.
+/// 单位类别 must be one that the rubric names; texts over or under a form's limit are errors with both counts.
 void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findings);
 
 /// Gives each finding about a file of an indicator the indicator's owner, where it has none yet.

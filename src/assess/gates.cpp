@@ -1,7 +1,7 @@
 #include "assess/gates.h"
 
-#include "assess/answer.h"
 #include "assess/rules.h"
+#include "dossier/workbook.h"
 
 namespace lvce {
 namespace {

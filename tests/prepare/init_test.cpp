@@ -1,0 +1,151 @@
+// `lvce init`: what it writes must be read back by the same program without a complaint, and nothing that exists is touched.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include <unistd.h>
+
+#include "dossier/evidence.h"
+#include "dossier/workbook.h"
+#include "prepare/prepare.h"
+#include "rubric/rubric.h"
+#include "support/files.h"
+
+namespace fs = std::filesystem;
+using namespace lvce;
+
+namespace {
+
+struct UnitFolder {
+  fs::path path = fs::temp_directory_path() / ("lvce-init-test-" + std::to_string(::getpid()));
+  UnitFolder() { fs::remove_all(path), fs::create_directories(path); }
+  ~UnitFolder() { fs::remove_all(path); }
+};
+
+Rubric shanxi() { return *load_rubric("shanxi-2021", LVCE_SOURCE).rubric; }
+
+Prepared prepare(const fs::path& unit, const Rubric& rubric, int year = 2021, const Workbook* earlier = nullptr) {
+  Prepared done;
+  prepare_workbook(unit, LVCE_SOURCE, rubric, default_years(rubric, year), earlier, done);
+  prepare_evidence_folders(unit, rubric, default_years(rubric, year), done);
+  return done;
+}
+
+}  // namespace
+
+TEST_CASE("a new workbook lacks nothing but the unit's name: every sheet and column known", "[init]") {
+  const UnitFolder unit;
+  const Prepared done = prepare(unit.path, shanxi());
+  REQUIRE(done.findings.empty());
+  const ReadWorkbook read = read_unit_workbook(unit.path, std::nullopt);
+  REQUIRE(read.workbook);
+  for (const Finding& finding : read.findings) {
+    INFO(finding.code << " " << finding.where << " " << finding.message);
+    CHECK((finding.severity == Severity::note || finding.code == "unit-name-missing"));
+  }
+  CHECK(read.workbook->unit.text("评价标准") == "shanxi-2021");
+  CHECK(read.workbook->unit.year("评价年度") == 2021);
+  CHECK(read.workbook->unit.year("能耗年度") == 2020);
+  CHECK(read.workbook->unit.year("对比基期") == 2019);
+}
+
+TEST_CASE("every indicator has its row, in its exact wording", "[init]") {
+  const UnitFolder unit;
+  const Rubric rubric = shanxi();
+  prepare(unit.path, rubric);
+  const ReadWorkbook read = read_unit_workbook(unit.path, std::nullopt);
+  REQUIRE(read.workbook);
+  const auto indicators = all_indicators(rubric);
+  REQUIRE(read.workbook->scores.size() == indicators.size());
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    CHECK(read.workbook->scores[i].indicator == indicators[i]->id);
+    CHECK(read.workbook->scores[i].printed_text == indicators[i]->text);
+  }
+}
+
+TEST_CASE("the ledger waits for 24 months of the right years", "[init]") {
+  const UnitFolder unit;
+  prepare(unit.path, shanxi());
+  const ReadWorkbook read = read_unit_workbook(unit.path, std::nullopt);
+  REQUIRE(read.workbook);
+  const auto& rows = read.workbook->ledger.rows;
+  REQUIRE(rows.size() == 24);
+  CHECK((rows.front().year == 2019 && rows.front().month == 1));
+  CHECK((rows.back().year == 2020 && rows.back().month == 12));
+}
+
+TEST_CASE("each evidence folder reads as its indicator's and its note is no evidence", "[init]") {
+  const UnitFolder unit;
+  const Rubric rubric = shanxi();
+  prepare(unit.path, rubric);
+  for (const auto& folder : fs::directory_iterator(unit.path / "佐证材料")) std::ofstream(folder.path() / "扫描件.pdf") << "x";
+  Findings findings;
+  const EvidenceFolder evidence = scan_evidence(unit.path / "佐证材料", rubric, findings);
+  std::set<std::string> found;
+  for (const EvidenceFile& file : evidence.files) {
+    if (file.state != EvidenceState::auxiliary) found.insert(file.indicators.begin(), file.indicators.end());
+  }
+  CHECK(found.size() == all_indicators(rubric).size());
+  CHECK(std::count_if(evidence.files.begin(), evidence.files.end(), [](const EvidenceFile& file) { return file.state == EvidenceState::auxiliary; }) ==
+        static_cast<long>(all_indicators(rubric).size()));
+}
+
+TEST_CASE("what exists is kept as it is", "[init]") {
+  const UnitFolder unit;
+  write_file(unit.path / "我的台账.xlsx", "mine");
+  fs::create_directories(unit.path / "佐证材料" / "2.1.1 我自己取的名字");
+  write_file(unit.path / "佐证材料" / "2.1.1 我自己取的名字" / "说明.txt", "mine");
+  const Prepared done = prepare(unit.path, shanxi());
+  CHECK(read_file(unit.path / "我的台账.xlsx", 100).value() == "mine");
+  CHECK_FALSE(fs::exists(unit.path / "台账.xlsx"));
+  CHECK(read_file(unit.path / "佐证材料" / "2.1.1 我自己取的名字" / "说明.txt", 100).value() == "mine");
+  CHECK(done.kept.size() == 2);
+  const Prepared again = prepare(unit.path, shanxi());
+  CHECK(again.created.empty());
+}
+
+TEST_CASE("two runs write the same bytes", "[init]") {
+  const UnitFolder unit;
+  prepare(unit.path, shanxi());
+  const std::string first = read_file(unit.path / "台账.xlsx", 10'000'000).value();
+  fs::remove(unit.path / "台账.xlsx");
+  prepare(unit.path, shanxi());
+  CHECK(read_file(unit.path / "台账.xlsx", 10'000'000).value() == first);
+}
+
+TEST_CASE("next year's workbook takes over what still fits and lists the rest", "[init]") {
+  const UnitFolder unit;
+  const Rubric rubric = shanxi();
+  Workbook old;
+  old.unit.items = {{"单位名称", "某局"}, {"填报日期", "2021-10-12"}, {"评价年度", "2021"}};
+  YearBase base;
+  base.year = 2020;
+  base.area_m2.value = Decimal(12000);
+  old.bases = {base};
+  LedgerRow january;
+  january.year = 2019;
+  january.month = 1;
+  old.ledger.rows = {january};
+  SelfScore kept;
+  kept.indicator = "2.1.1";
+  kept.printed_text = find_indicator(rubric, "2.1.1")->text;
+  kept.department = "综合科";
+  SelfScore gone;
+  gone.indicator = "9.9.9";
+  gone.printed_text = "已取消的评价内容";
+  old.scores = {kept, gone};
+  const Prepared done = prepare(unit.path, rubric, 2022, &old);
+  const ReadWorkbook read = read_unit_workbook(unit.path, std::nullopt);
+  REQUIRE(read.workbook);
+  CHECK(read.workbook->unit.text("单位名称") == "某局");
+  CHECK(read.workbook->unit.text("填报日期").empty());  // a new year has a new date
+  CHECK(read.workbook->unit.year("评价年度") == 2022);
+  REQUIRE(read.workbook->bases.size() == 2);
+  CHECK(read.workbook->bases[0].area_m2.value == Decimal(12000));
+  const auto& scores = read.workbook->scores;
+  const auto row = std::find_if(scores.begin(), scores.end(), [](const SelfScore& score) { return score.indicator == "2.1.1"; });
+  CHECK(row->department == "综合科");
+  CHECK(done.findings.size() == 2);  // 9.9.9, and the ledger year 2019
+}

@@ -1,9 +1,11 @@
 #include "pack/zip.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <exception>
 #include <fstream>
-#include <set>
+#include <iterator>
 #include <system_error>
 
 #include <Poco/DateTime.h>
@@ -39,6 +41,31 @@ Finding zip_error(const fs::path& zip, const std::string& message, const std::st
 bool is_plain_name(const std::string& name) {
   return !name.empty() && name.size() <= 255 && name != "." && name != ".." && is_valid_utf8(name) &&
          name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
+}
+
+std::uint32_t little_endian(std::string_view bytes, std::size_t at, int count) {
+  std::uint32_t out = 0;
+  for (int i = count - 1; i >= 0; --i) out = (out << 8) | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+  return out;
+}
+
+/// Poco reads local headers from the front and does not miss a directory that is cut off: look for its end record, which must stand at the end of
+/// the file, right behind a directory of `entries` names.
+bool ends_whole(std::ifstream& in, std::uintmax_t size, std::size_t entries) {
+  constexpr std::size_t kRecord = 22;
+  constexpr std::uintmax_t kLongestComment = 0xFFFF;
+  const std::uintmax_t tail = std::min<std::uintmax_t>(size, kRecord + kLongestComment);
+  std::string bytes(static_cast<std::size_t>(tail), '\0');
+  in.clear();
+  in.seekg(static_cast<std::streamoff>(size - tail));
+  if (!in.read(bytes.data(), static_cast<std::streamsize>(tail))) return false;
+  const std::size_t at = bytes.rfind("PK\x05\x06");
+  if (at == std::string::npos || at + kRecord > bytes.size()) return false;
+  if (at + kRecord + little_endian(bytes, at + 20, 2) != bytes.size()) return false;
+  const std::uint32_t count = little_endian(bytes, at + 10, 2);
+  const std::uint64_t directory_end = std::uint64_t{little_endian(bytes, at + 12, 4)} + little_endian(bytes, at + 16, 4);
+  const bool zip64 = count == 0xFFFF || little_endian(bytes, at + 12, 4) == 0xFFFFFFFF || little_endian(bytes, at + 16, 4) == 0xFFFFFFFF;
+  return zip64 || (count == entries && directory_end == size - tail + at);
 }
 
 /// Copies one entry out; a message when it cannot be, or must not be.
@@ -86,6 +113,8 @@ Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps)
     if (archive.headerBegin() == archive.headerEnd() || archive.fileInfoBegin() == archive.fileInfoEnd()) return {zip_error(zip, "不是压缩包，或里面没有文件", again)};
     std::error_code error;
     const std::uintmax_t packed = fs::file_size(zip, error);
+    const auto entries = static_cast<std::size_t>(std::distance(archive.headerBegin(), archive.headerEnd()));
+    if (!ends_whole(in, packed, entries)) return {zip_error(zip, "压缩包不完整，目录缺失或多出内容", again)};
     std::uintmax_t left = std::min(caps.bytes, std::max(caps.ratio_free, packed * caps.ratio));
     std::size_t count = 0;
     for (auto entry = archive.headerBegin(); entry != archive.headerEnd(); ++entry) {

@@ -1,7 +1,120 @@
 #include "layout/flow/photos.h"
 
+#include <algorithm>
+
+#include "layout/text/set_line.h"
+
 namespace lvce {
 
-void add_photos(const PhotoPages&, Flow&, Typesetter&) {}
+namespace {
+
+constexpr double kCaptionSize = 12;    // 小四
+constexpr double kCaptionPitch = 17;
+constexpr double kCaptionGap = 5;
+constexpr std::size_t kCaptionLines = 3;
+constexpr double kBetween = 5 * kPointsPerMm;
+/// Photo pages begin 20 mm below the sheet's edge: 10 mm for the evidence stamp, 10 mm of air; text pages begin at 37 mm.
+constexpr double kAboveTypeArea = 17 * kPointsPerMm;
+constexpr double kLeastShare = 0.55;   ///< of a page left over: else a new one is begun
+constexpr double kPointsPerPixel = 72.0 / 200;      ///< never drawn coarser than 200 dpi …
+constexpr double kPointsPerTinyPixel = 72.0 / 100;  ///< … but small pictures at 100 dpi
+constexpr int kTinyPixels = 500;
+
+bool is_tall(const Photo& photo) { return photo.pixel_height > photo.pixel_width; }
+bool is_small(const Photo& photo) { return std::max(photo.pixel_width, photo.pixel_height) < 2 * kTinyPixels; }
+
+/// How many photos share a page and how they stand.
+struct Arrangement {
+  std::size_t count = 1;
+  std::size_t columns = 1;
+  std::size_t rows = 1;
+};
+
+Arrangement arrangement_of(const std::vector<Photo>& photos, std::size_t at, bool by_four) {
+  const std::size_t left = photos.size() - at;
+  if (by_four && left > 2) return {std::min<std::size_t>(4, left), 2, 2};
+  if (left < 2 || is_tall(photos[at]) != is_tall(photos[at + 1])) return {1, 1, 1};
+  if (is_tall(photos[at])) return {2, 2, 1};
+  return {2, 1, 2};
+}
+
+struct Size {
+  double width = 0;
+  double height = 0;
+};
+
+Size scaled(const Photo& photo, double width, double height) {
+  const double wide = photo.pixel_width > 0 ? photo.pixel_width : 1600;
+  const double high = photo.pixel_height > 0 ? photo.pixel_height : 1200;
+  const double finest = std::max(wide, high) < kTinyPixels ? kPointsPerTinyPixel : kPointsPerPixel;
+  const double scale = std::min({width / wide, height / high, finest});
+  return {wide * scale, high * scale};
+}
+
+/// The caption's lines, the third ended with … when there would be more.
+std::vector<LineRange> caption_lines(GlyphText& text, const std::string& words, double width, Typesetter& setter) {
+  text = make_glyphs(words, Face::body, kCaptionSize, setter);
+  std::vector<LineRange> lines = balance_lines(text, width);
+  if (lines.size() <= kCaptionLines) return lines;
+  lines = break_lines(text, {width, width});
+  const std::size_t end = std::max(lines[kCaptionLines - 1].begin + 1, lines[kCaptionLines - 1].end - 1);
+  text.glyphs.resize(end);
+  const GlyphText dots = make_glyphs("…", Face::body, kCaptionSize, setter);
+  text.glyphs.insert(text.glyphs.end(), dots.glyphs.begin(), dots.glyphs.end());
+  lines.resize(kCaptionLines);
+  lines.back() = {lines.back().begin, text.glyphs.size(), true};
+  return lines;
+}
+
+/// Photo and caption in the middle of their field.
+void set_photo(const Photo& photo, double left, double top, double width, double height, Strip& strip, Typesetter& setter) {
+  GlyphText text;
+  const std::vector<LineRange> lines = photo.caption.empty() ? std::vector<LineRange>{} : caption_lines(text, photo.caption, width, setter);
+  const double caption = lines.empty() ? 0 : kCaptionGap + static_cast<double>(lines.size()) * kCaptionPitch;
+  const Size size = scaled(photo, width, height - caption);
+  const double y = top + std::max(0.0, height - caption - size.height) / 2;
+  strip.images.push_back({left + (width - size.width) / 2, y + size.height, size.width, size.height, photo.file_key});
+  double line_top = y + size.height + kCaptionGap;
+  for (const LineRange& line : lines) {
+    set_line(text, line, {left, width, line_top, kCaptionPitch, Align::centre}, strip);
+    line_top += kCaptionPitch;
+  }
+  if (!photo.anchor.empty()) strip.anchors.emplace_back(photo.anchor, y);
+}
+
+/// All photos of a page; `above` is how far they reach above the type area.
+Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, double width, double height, double above,
+                     Typesetter& setter) {
+  Strip strip;
+  strip.height = height;
+  const double columns = static_cast<double>(arrangement.columns);
+  const double rows = static_cast<double>(arrangement.rows);
+  const double field_width = (width - (columns - 1) * kBetween) / columns;
+  const double field_height = (height + above - (rows - 1) * kBetween) / rows;
+  for (std::size_t i = 0; i < arrangement.count; ++i) {
+    const double left = static_cast<double>(i % arrangement.columns) * (field_width + kBetween);
+    const double top = static_cast<double>(i / arrangement.columns) * (field_height + kBetween) - above;
+    set_photo(photos[at + i], left, top, field_width, field_height, strip, setter);
+  }
+  return strip;
+}
+
+}  // namespace
+
+void add_photos(const PhotoPages& pages, Flow& flow, Typesetter& setter) {
+  const std::vector<Photo>& photos = pages.photos;
+  const bool all_wide = std::none_of(photos.begin(), photos.end(), is_tall);
+  const bool all_small = std::all_of(photos.begin(), photos.end(), is_small);
+  const bool tall_page = flow.section().orientation == Orientation::portrait && !flow.section().narrow_frame;
+  std::size_t at = 0;
+  while (at < photos.size()) {
+    if (!flow.at_top() && flow.room() < kLeastShare * flow.full_height()) flow.break_page();
+    const double above = tall_page && flow.at_top() && !flow.holds() ? kAboveTypeArea : 0;
+    const Arrangement arrangement = arrangement_of(photos, at, all_wide || all_small);
+    flow.add(page_of_photos(photos, at, arrangement, flow.width(), std::max(60.0, flow.room()), above, setter));
+    at += arrangement.count;
+    flow.break_page();
+  }
+}
 
 }  // namespace lvce

@@ -1,0 +1,119 @@
+#include "dossier/evidence/pdf.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace lvce {
+namespace {
+
+constexpr const char* kAskForCopy = "请重新导出或扫描成PDF后放入";
+
+/// Damage that the library mended; type complaints of single objects do not count.
+bool was_repaired(QPDF& pdf) {
+  for (const QPDFExc& warning : pdf.getWarnings()) {
+    if (warning.getErrorCode() != qpdf_e_object) return true;
+  }
+  return false;
+}
+
+/// Leaves the pages and nothing that acts.
+void strip(QPDF& pdf, PdfPages& pages) {
+  QPDFObjectHandle root = pdf.getRoot();
+  for (const std::string& key : root.getKeys()) {
+    if (key != "/Type" && key != "/Pages" && key != "/Version" && key != "/OCProperties") root.removeKey(key);
+  }
+  for (QPDFPageObjectHelper& page : pages) {
+    for (const char* key : {"/AA", "/Annots", "/Metadata", "/PieceInfo", "/Thumb", "/B"}) page.getObjectHandle().removeKey(key);
+  }
+  pdf.getTrailer().removeKey("/Info");
+}
+
+void write_copy(QPDF& pdf, const ProbeJob& job, Probed& probed) {
+  std::filesystem::path prepared = job.prepared_stem;
+  prepared += ".pdf";
+  QPDFWriter writer(pdf, prepared.c_str());
+  writer.setStreamDataMode(qpdf_s_preserve);
+  writer.setPreserveEncryption(false);
+  writer.setDeterministicID(true);
+  writer.write();
+  probed.prepared = prepared;
+}
+
+/// False when the file is rejected.
+bool judge_pages(PdfPages& pages, Probed& probed) {
+  if (pages.empty()) {
+    probed.error("evidence-pdf-no-pages", "PDF没有任何页面", kAskForCopy);
+  } else if (pages.size() > kMaxPdfPages) {
+    probed.error("evidence-pdf-too-many-pages", "PDF共" + std::to_string(pages.size()) + "页，超过" + std::to_string(kMaxPdfPages) + "页",
+                 "请只保留与指标有关的页");
+  } else {
+    for (QPDFPageObjectHelper& page : pages) probed.pages.push_back(page_size(page));
+    return true;
+  }
+  return false;
+}
+
+bool judge_text(PdfPages& pages, Probed& probed) {
+  const PdfText text = look_for_text(pages);
+  if (text.too_large) {
+    probed.error("evidence-too-large", "PDF页面内容过大，无法处理", "请打印成PDF或扫描后重新放入");
+    return false;
+  }
+  probed.searchable = text.has_text;
+  probed.fonts_embedded = text.fonts_embedded;
+  if (!text.has_text) probed.warn("evidence-pdf-scan", "扫描件，没有可检索的文字", "如有电子文本，建议改放由文档导出的PDF");
+  if (!text.fonts_embedded) probed.warn("evidence-pdf-fonts", "字体未嵌入，其他电脑上显示可能不同", "建议重新导出并嵌入字体，或打印成PDF");
+  return true;
+}
+
+void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
+  PdfPages pages = QPDFPageDocumentHelper(pdf).getAllPages();
+  if (!judge_pages(pages, probed)) return;
+  pdf.getAllObjects();  // reads every object once: damage shows in the warnings whether or not a copy is written
+  if (!judge_text(pages, probed)) return;
+  probed.date = pdf_date(pdf);
+  if (pdf.isEncrypted()) probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
+  judge_active_content(pdf, pages, probed);
+  if (probed.rejected()) return;
+  const bool repaired = was_repaired(pdf);
+  if (repaired) probed.warn("evidence-pdf-repaired", "PDF有损坏，已修复", "请核对页数和内容，必要时重新导出");
+  const bool drawn = flatten_visible(pdf, pages, probed);
+  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired)) return;
+  strip(pdf, pages);
+  write_copy(pdf, job, probed);
+}
+
+void reject(const QPDFExc& problem, Probed& probed) {
+  if (problem.getErrorCode() == qpdf_e_password) {
+    probed.error("evidence-pdf-locked", "PDF有打开密码", "请解除后重新放入");
+  } else if (problem.getErrorCode() == qpdf_e_unsupported) {
+    probed.error("evidence-pdf-unsupported", "PDF的加密或压缩方式不支持", "请打印成PDF后重新放入");
+  } else {
+    probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
+  }
+}
+
+}  // namespace
+
+void probe_pdf(const ProbeJob& job, Probed& probed) {
+  probed.format = EvidenceFormat::pdf;
+  try {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processFile(job.file.c_str());
+    probe_open_pdf(pdf, job, probed);
+  } catch (const QPDFExc& problem) {
+    reject(problem, probed);
+  } catch (const std::bad_alloc&) {
+    throw;  // the worker ends: what else it would say now cannot be trusted
+  } catch (const std::exception&) {
+    probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
+  }
+  if (probed.rejected()) probed.pages.clear();
+}
+
+}  // namespace lvce

@@ -1,0 +1,41 @@
+// PDFs through libqpdf: are they readable, how do their pages look, what must not be carried into the volume.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+
+#include "dossier/evidence/protocol.h"
+
+namespace lvce {
+
+inline constexpr std::size_t kMaxPdfPages = 5000;
+
+/// Fills format, pages, date, searchable, fonts and notices; writes a cleaned copy where one is needed and wanted.
+void probe_pdf(const ProbeJob& job, Probed& probed);
+
+using PdfPages = std::vector<QPDFPageObjectHelper>;
+
+/// A page's size as it is to be seen: CropBox inside MediaBox, UserUnit, Rotate. A4 where the file gives none.
+PageSize page_size(QPDFPageObjectHelper page);
+
+/// "2023-03-05" from the Info dictionary, else from XMP; none when neither has one.
+EvidenceDate pdf_date(QPDF& pdf);
+
+struct PdfText {
+  bool has_text = false;        ///< some page shows text (also invisible text behind a scan)
+  bool fonts_embedded = true;
+  bool too_large = false;       ///< contents inflate beyond the cap
+};
+/// Decodes every content stream once, which also brings damage to light (as warnings of `pdf`).
+PdfText look_for_text(PdfPages& pages);
+
+/// Scripts, launch actions, attachments, XFA, layers that are off: said in notices.
+void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed);
+
+/// Draws what annotations and form fields show into the pages. True when anything was drawn, so that a copy must be bound.
+bool flatten_visible(QPDF& pdf, PdfPages& pages, Probed& probed);
+
+}  // namespace lvce

@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include <qpdf/Constants.h>
+#include <qpdf/QPDFAcroFormDocumentHelper.hh>
+#include <qpdf/QPDFAnnotationObjectHelper.hh>
+#include <qpdf/QPDFFormFieldObjectHelper.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+
+#include "dossier/evidence/pdf.h"
+
+namespace lvce {
+namespace {
+
+constexpr int kUnseen = an_invisible | an_hidden;
+
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Links and pop-ups show nothing on paper, attachments are reported elsewhere.
+bool shows_nothing(const std::string& kind) {
+  return kind == "/Link" || kind == "/Popup" || kind == "/FileAttachment";
+}
+
+/// Signatures and stamps: the red seal, wanted on paper whether or not it says that it prints.
+bool is_seal(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms) {
+  const std::string kind = annotation.getSubtype();
+  if (kind == "/Stamp") return true;
+  return kind == "/Widget" && forms.getFieldForAnnotation(annotation).getFieldType() == "/Sig";
+}
+
+/// The library hangs a filter on the appearance that a plain copy of its bytes would miss: filter now, keep the outcome.
+void settle_appearance(QPDF& pdf, QPDFAnnotationObjectHelper& annotation) {
+  QPDFObjectHandle drawn = annotation.getAppearanceStream("/N");
+  if (!drawn.isStream()) return;
+  QPDFObjectHandle settled = QPDFObjectHandle::newStream(&pdf, drawn.getStreamData(qpdf_dl_generalized));
+  QPDFObjectHandle dictionary = drawn.getDict().shallowCopy();
+  for (const char* key : {"/Filter", "/DecodeParms", "/Length"}) dictionary.removeKey(key);
+  settled.replaceDict(dictionary);
+  annotation.getAppearanceDictionary().replaceKey("/N", pdf.makeIndirectObject(settled));
+}
+
+/// The library draws ASCII only; other values would come out as question marks.
+void draw_value(QPDF& pdf, QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms, bool stale, Probed& probed) {
+  QPDFFormFieldObjectHelper field = forms.getFieldForAnnotation(annotation);
+  const std::string type = field.getFieldType();
+  if (type != "/Tx" && type != "/Ch") return;
+  if (!stale && annotation.getAppearanceStream("/N").isStream()) return;
+  QPDFObjectHandle value = field.getValue();
+  const bool plain = value.isString() && is_ascii(value.getUTF8Value());
+  const bool empty = value.isNull() || (value.isString() && value.getUTF8Value().empty());
+  if (empty) return;
+  if (!plain) {
+    probed.error("evidence-pdf-form", "PDF表单中填写的内容无法照原样装订", "请打印成PDF后重新放入");
+    return;
+  }
+  field.generateAppearance(annotation);
+  settle_appearance(pdf, annotation);
+}
+
+class Flattener {
+ public:
+  Flattener(QPDF& pdf, Probed& probed) : pdf_(pdf), forms_(pdf), probed_(probed), stale_(forms_.getNeedAppearances()) {}
+
+  bool run(PdfPages& pages) {
+    for (QPDFPageObjectHelper& page : pages) {
+      for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) look_at(annotation);
+    }
+    if (probed_.rejected()) return false;
+    if (seals_) probed_.warn("evidence-pdf-signature", "含电子签章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
+    if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有只在屏幕上显示、不打印的批注，未装订");
+    if (!printed_) return false;
+    if (stale_) forms_.setNeedAppearances(false);
+    QPDFPageDocumentHelper(pdf_).flattenAnnotations(an_print, kUnseen);
+    return true;
+  }
+
+ private:
+  void look_at(QPDFAnnotationObjectHelper& annotation) {
+    const std::string kind = annotation.getSubtype();
+    const int flags = annotation.getFlags();
+    if (shows_nothing(kind) || (flags & kUnseen) != 0) return;
+    if (kind == "/Widget") draw_value(pdf_, annotation, forms_, stale_, probed_);
+    if (!annotation.getAppearanceStream("/N").isStream()) return;
+    const bool seal = is_seal(annotation, forms_);
+    if (seal) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
+    seals_ = seals_ || seal;
+    if (seal || (flags & an_print) != 0) printed_ = true;
+    else off_paper_ = true;
+  }
+
+  QPDF& pdf_;
+  QPDFAcroFormDocumentHelper forms_;
+  Probed& probed_;
+  bool stale_ = false;      ///< the file asks for its fields to be drawn anew
+  bool printed_ = false;
+  bool seals_ = false;
+  bool off_paper_ = false;
+};
+
+}  // namespace
+
+bool flatten_visible(QPDF& pdf, PdfPages& pages, Probed& probed) { return Flattener(pdf, probed).run(pages); }
+
+}  // namespace lvce

@@ -1,0 +1,173 @@
+// run_evidence_worker: one job a line in, one answer a line out, under limits. It trusts no file and is trusted by nobody.
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "dossier/evidence.h"
+#include "dossier/evidence/content.h"
+#include "dossier/evidence/pdf.h"
+#include "dossier/evidence/picture.h"
+#include "dossier/evidence/plain_text.h"
+#include "dossier/evidence/protocol.h"
+#include "support/files.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr rlim_t kMemory = 1200ULL << 20;
+constexpr rlim_t kFileSize = 1ULL << 30;
+constexpr rlim_t kSecondsPerJob = 50;
+constexpr std::size_t kMaxLine = 1 << 16;
+constexpr std::uintmax_t kMaxText = 1 << 20;
+
+void limit(int what, rlim_t soft) {
+  rlimit now{};
+  if (getrlimit(what, &now) != 0) return;
+  now.rlim_cur = now.rlim_max == RLIM_INFINITY ? soft : std::min(soft, now.rlim_max);
+  setrlimit(what, &now);
+}
+
+/// Processor time counts from the process's start, so each job moves the limit on.
+void limit_job() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  limit(RLIMIT_CPU, static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerJob);
+}
+
+void limit_process() {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, kFileSize);
+#ifndef __SANITIZE_ADDRESS__
+  limit(RLIMIT_AS, kMemory);
+#endif
+  signal(SIGXFSZ, SIG_IGN);  // a write that is too long fails instead
+}
+
+/// Keeps the answer channel for us alone: what libraries print goes nowhere.
+int take_over_output() {
+  const int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (nowhere >= 0) {
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+    close(nowhere);
+  }
+  return out;
+}
+
+bool say(int out, std::string line) {
+  line += '\n';
+  std::string_view left = line;
+  while (!left.empty()) {
+    const ssize_t written = write(out, left.data(), left.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    left.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+void probe_text(const ProbeJob& job, Probed& probed) {
+  const std::string extension = job.file.extension().native();
+  probed.format = extension == ".md" || extension == ".markdown" || extension == ".MD" ? EvidenceFormat::markdown : EvidenceFormat::text;
+  if (probed.bytes > kMaxText) return probed.error("evidence-text-too-large", "文本文件超过1 MB", "请只保留与指标有关的内容，或打印成PDF");
+  const std::optional<std::string> bytes = read_file(job.file, kMaxText);
+  const std::optional<std::string> text = bytes ? decode_plain_text(*bytes) : std::nullopt;
+  if (!text) {
+    probed.format = EvidenceFormat::unknown;
+    return probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
+  }
+  if (trim(*text).empty()) return probed.error("evidence-empty", "文件没有内容", "请放入正确的文件");
+  probed.text = *text;
+}
+
+void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
+  const Content content = content_of(ends);
+  switch (content) {
+    case Content::pdf: return probe_pdf(job, probed);
+    case Content::jpeg:
+    case Content::png:
+    case Content::webp:
+    case Content::gif:
+    case Content::tiff:
+    case Content::heic: return probe_picture(job, content, probed);
+    case Content::bmp:
+    case Content::other_picture: return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
+    case Content::office:
+      probed.format = EvidenceFormat::office;
+      return probed.error("evidence-office-format", "办公文档（Word、Excel、WPS、OFD等）不能直接装订", "请另存为PDF后放入");
+    case Content::archive: return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
+    case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
+    case Content::web_page: return probed.error("evidence-web-page", "网页文件不能直接装订", "请打印成PDF后放入");
+    case Content::text: return probe_text(job, probed);
+    case Content::unknown: break;
+  }
+  probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
+}
+
+Probed probe(const ProbeJob& job) {
+  Probed probed;
+  const std::optional<std::string> digest = sha256_of_file(job.file);
+  const std::optional<FileEnds> ends = read_ends(job.file);
+  std::error_code error;
+  probed.bytes = std::filesystem::file_size(job.file, error);
+  if (error || !digest || !ends) {
+    probed.bytes = 0;
+    probed.error("evidence-unreadable", "文件无法读取", "请检查读取权限");
+    return probed;
+  }
+  probed.sha256 = *digest;
+  if (job.digest_only) return probed;
+  if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
+  else probe_content(job, *ends, probed);
+  return probed;
+}
+
+/// Reads up to the next line end; false at the end of the jobs.
+bool next_line(std::string& line) {
+  line.clear();
+  char c = 0;
+  while (line.size() < kMaxLine) {
+    const ssize_t got = read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    if (c == '\n') return true;
+    line += c;
+  }
+  return false;
+}
+
+}  // namespace
+
+int run_evidence_worker() {
+  const int out = take_over_output();
+  if (out < 0) return 1;
+  limit_process();
+  if (!say(out, std::string(kWorkerReady))) return 1;
+  std::string line;
+  while (next_line(line)) {
+    const std::optional<ProbeJob> job = job_from_line(line);
+    if (!job) return 1;
+    limit_job();
+    try {
+      if (!say(out, answer_to_line(probe(*job)))) return 1;
+    } catch (...) {
+      _Exit(2);  // out of memory, or worse: the parent gives this file up and starts a fresh worker
+    }
+  }
+  return 0;
+}
+
+}  // namespace lvce

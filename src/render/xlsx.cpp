@@ -1,0 +1,187 @@
+// Documents → XLSX with libxlsxwriter.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "compose/cell_text.h"
+#include "render/render.h"
+#include "render/xlsx_chart.h"
+#include "render/xlsx_plan.h"
+#include "render/xlsx_style.h"
+#include "render/xlsx_text.h"
+#include "support/files.h"
+
+namespace lvce {
+namespace {
+
+constexpr std::uintmax_t kMaxBook = 512u * 1024 * 1024;
+
+/// Seconds since 1970 of a date; 2000-01-01 where there is none, so that two runs give the same bytes.
+std::time_t created_time(const std::string& created) {
+  int year = 2000;
+  unsigned month = 1, day = 1;
+  if (std::sscanf(created.c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3) year = 2000, month = day = 1;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  if (!date.ok()) return 946684800;
+  return std::chrono::system_clock::to_time_t(std::chrono::sys_days(date));
+}
+
+/// A file of our own in the temporary folder, removed at the end: this version of the library writes only to files.
+class PrivateFile {
+ public:
+  PrivateFile() {
+    std::error_code error;
+    path_ = (std::filesystem::temp_directory_path(error) / "lvce-XXXXXX").string();
+    const int handle = error ? -1 : ::mkstemp(path_.data());
+    if (handle < 0) path_.clear();
+    if (handle >= 0) ::close(handle);
+  }
+  ~PrivateFile() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove(path_, ignored);
+  }
+  PrivateFile(const PrivateFile&) = delete;
+  PrivateFile& operator=(const PrivateFile&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+class BookWriter {
+ public:
+  BookWriter(lxw_workbook* book, const std::vector<PlannedSheet>& sheets) : book_(book), styles_(book), sheets_(sheets), names_(collect_names(sheets)) {}
+
+  void write() {
+    for (std::size_t at = 0; at < sheets_.size(); ++at) {
+      lxw_worksheet* sheet = workbook_add_worksheet(book_, sheets_[at].name.c_str());
+      if (sheet != nullptr) write_sheet(sheet, at);
+    }
+  }
+
+ private:
+  void write_sheet(lxw_worksheet* sheet, std::size_t at) {
+    const PlannedSheet& plan = sheets_[at];
+    set_page(sheet, plan);
+    for (std::size_t column = 0; column < plan.column_mm.size(); ++column) {
+      worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column), column_units(plan.column_mm[column]), nullptr);
+    }
+    for (const auto& [row, points] : plan.row_points) worksheet_set_row(sheet, static_cast<lxw_row_t>(row), points, nullptr);
+    for (const PlannedText& text : plan.texts) write_paragraph(sheet, text);
+    for (const PlannedCell& cell : plan.cells) write_cell(sheet, at, cell);
+    for (const PlannedChart& chart : plan.charts) insert_chart(book_, sheet, chart, names_, sheets_);
+    if (plan.section->hidden_sheet && at > 0) worksheet_hide(sheet);
+  }
+
+  /// A4, one page wide, head repeated, page numbers at the foot.
+  static void set_page(lxw_worksheet* sheet, const PlannedSheet& plan) {
+    worksheet_set_paper(sheet, 9);
+    if (plan.section->orientation == Orientation::landscape) worksheet_set_landscape(sheet);
+    worksheet_set_margins(sheet, 0.8, 0.6, 0.75, 0.75);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_center_horizontally(sheet);
+    worksheet_set_footer(sheet, "&C&10第 &P 页，共 &N 页");
+    if (plan.repeated_rows) {
+      worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(plan.repeated_rows->first), static_cast<lxw_row_t>(plan.repeated_rows->second));
+    }
+    std::vector<lxw_row_t> breaks(plan.breaks.begin(), plan.breaks.end());
+    breaks.push_back(0);
+    if (breaks.size() > 1) worksheet_set_h_pagebreaks(sheet, breaks.data());
+  }
+
+  void merge(lxw_worksheet* sheet, const CellArea& area, lxw_format* format) {
+    if (area.is_single()) return;
+    worksheet_merge_range(sheet, static_cast<lxw_row_t>(area.row), static_cast<lxw_col_t>(area.column), static_cast<lxw_row_t>(area.last_row),
+                          static_cast<lxw_col_t>(area.last_column), "", format);
+  }
+
+  /// Always as text, whatever it begins with. What is over the limit of one cell goes on to the right of the table.
+  void write_words(lxw_worksheet* sheet, const CellArea& area, const std::string& text, lxw_format* format, int column_after) {
+    const std::vector<std::string> pieces = split_for_cells(clean_cell_text(text));
+    const auto row = static_cast<lxw_row_t>(area.row);
+    if (pieces.front().empty()) {
+      worksheet_write_blank(sheet, row, static_cast<lxw_col_t>(area.column), format);
+      return;
+    }
+    worksheet_write_string(sheet, row, static_cast<lxw_col_t>(area.column), pieces.front().c_str(), format);
+    for (std::size_t more = 1; more < pieces.size(); ++more) {
+      worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column_after + static_cast<int>(more)), pieces[more].c_str(), format);
+    }
+  }
+
+  void write_paragraph(lxw_worksheet* sheet, const PlannedText& text) {
+    lxw_format* format = styles_.format(cell_style_of(text.style));
+    merge(sheet, text.area, format);
+    write_words(sheet, text.area, text.text, format, text.area.last_column);
+  }
+
+  static CellStyle style_of(const PlannedCell& planned) {
+    const TableCell& cell = *planned.cell;
+    CellStyle style;
+    style.font = cell.head ? "黑体" : "仿宋";
+    style.size = planned.font_size;
+    style.align = cell.align;
+    style.vertical = cell.vertical;
+    style.borders = planned.borders;
+    style.shaded = cell.head;
+    style.flagged = cell.flagged;
+    style.unlocked = cell.input;
+    if (const auto* number = std::get_if<Decimal>(&cell.value.value)) style.number_format = number_format_code(cell.value.format, *number);
+    return style;
+  }
+
+  void write_cell(lxw_worksheet* sheet, std::size_t at, const PlannedCell& planned) {
+    lxw_format* format = styles_.format(style_of(planned));
+    merge(sheet, planned.area, format);
+    const auto* number = std::get_if<Decimal>(&planned.cell->value.value);
+    if (number == nullptr) {
+      write_words(sheet, planned.area, cell_text(planned.cell->value), format, static_cast<int>(sheets_[at].column_mm.size()));
+      return;
+    }
+    const auto row = static_cast<lxw_row_t>(planned.area.row);
+    const auto column = static_cast<lxw_col_t>(planned.area.column);
+    const double value = stored(*number, planned.cell->value.format);
+    const auto formula = planned.cell->formula.empty() ? std::nullopt : resolve_formula(planned.cell->formula, at, names_, sheets_);
+    if (formula) {
+      worksheet_write_formula_num(sheet, row, column, ("=" + *formula).c_str(), format, value);
+    } else {
+      worksheet_write_number(sheet, row, column, value, format);
+    }
+  }
+
+  /// Percentages are fractions in a sheet.
+  static double stored(const Decimal& number, const NumberFormat& format) {
+    if (!format.percent) return number.to_double();
+    return number.divided_by(Decimal(100))->to_double();
+  }
+
+  lxw_workbook* book_;
+  StyleBook styles_;
+  const std::vector<PlannedSheet>& sheets_;
+  CellNames names_;
+};
+
+}  // namespace
+
+std::string render_xlsx(const Document& document, const std::string& created) {
+  const std::vector<PlannedSheet> sheets = plan_sheets(document);
+  const PrivateFile file;
+  if (sheets.empty() || file.path().empty()) return {};
+  lxw_workbook_options options = {};
+  lxw_workbook* book = workbook_new_opt(file.path().c_str(), &options);
+  if (book == nullptr) return {};
+  std::string title = clean_cell_text(document.title);
+  lxw_doc_properties properties = {};
+  properties.title = title.data();
+  properties.created = created_time(created);
+  workbook_set_properties(book, &properties);
+  BookWriter(book, sheets).write();
+  if (workbook_close(book) != LXW_NO_ERROR) return {};
+  return read_file(file.path(), kMaxBook).value_or("");
+}
+
+}  // namespace lvce

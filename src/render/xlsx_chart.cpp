@@ -1,0 +1,79 @@
+#include "render/xlsx_chart.h"
+
+#include "render/xlsx_text.h"
+
+namespace lvce {
+namespace {
+
+constexpr double kPixelsPerMm = 96 / 25.4;
+constexpr double kDefaultWidth = 480, kDefaultHeight = 288;  // pixels
+
+std::uint8_t type_of(ChartKind kind) {
+  switch (kind) {
+    case ChartKind::horizontal_bars: return LXW_CHART_BAR;
+    case ChartKind::stacked_bars: return LXW_CHART_COLUMN_STACKED;
+    case ChartKind::lines: return LXW_CHART_LINE;
+    case ChartKind::grouped_bars: break;
+  }
+  return LXW_CHART_COLUMN;
+}
+
+/// Greys that stay apart when printed black and white.
+void shade(lxw_chart_series* series, std::size_t number, ChartKind kind) {
+  static constexpr lxw_color_t kShades[] = {0x7F7F7F, 0x1F4E79, 0xBFBFBF, 0x404040};
+  const lxw_color_t colour = kShades[number % std::size(kShades)];
+  if (kind == ChartKind::lines) {
+    lxw_chart_line line = {};
+    line.color = colour;
+    line.width = 1.75;
+    chart_series_set_line(series, &line);
+    return;
+  }
+  lxw_chart_fill fill = {};
+  fill.color = colour;
+  chart_series_set_fill(series, &fill);
+}
+
+struct ResolvedSeries {
+  const ChartSeries* series;
+  std::string values;
+};
+
+std::vector<ResolvedSeries> resolve(const Chart& described, const CellNames& names, const std::vector<PlannedSheet>& sheets) {
+  std::vector<ResolvedSeries> resolved;
+  for (const ChartSeries& series : described.series) {
+    std::string values = chart_range(series.first_cell, series.last_cell, names, sheets);
+    if (!values.empty()) resolved.push_back({&series, std::move(values)});
+  }
+  return resolved;
+}
+
+void add_series(lxw_chart* chart, ChartKind kind, const std::vector<ResolvedSeries>& resolved, const std::string& categories) {
+  for (std::size_t number = 0; number < resolved.size(); ++number) {
+    lxw_chart_series* made = chart_add_series(chart, categories.empty() ? nullptr : categories.c_str(), resolved[number].values.c_str());
+    chart_series_set_name(made, clean_cell_text(resolved[number].series->name).c_str());
+    shade(made, number, kind);
+  }
+}
+
+}  // namespace
+
+void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const PlannedChart& planned, const CellNames& names,
+                  const std::vector<PlannedSheet>& sheets) {
+  const Chart& described = *planned.chart;
+  const std::vector<ResolvedSeries> resolved = resolve(described, names, sheets);
+  if (resolved.empty()) return;
+  lxw_chart* chart = workbook_add_chart(book, type_of(described.kind));
+  if (chart == nullptr) return;
+  add_series(chart, described.kind, resolved, chart_range(described.first_category_cell, described.last_category_cell, names, sheets));
+  const std::string title = clean_cell_text(described.title + (described.unit.empty() ? "" : "（" + described.unit + "）"));
+  chart_title_set_name(chart, title.c_str());
+  chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  lxw_chart_options options = {};
+  options.x_scale = planned.width_mm * kPixelsPerMm / kDefaultWidth;
+  options.y_scale = described.height_mm * kPixelsPerMm / kDefaultHeight;
+  worksheet_insert_chart_opt(sheet, static_cast<lxw_row_t>(planned.row), 0, chart, &options);
+}
+
+}  // namespace lvce

@@ -1,0 +1,44 @@
+// Looks of worksheet cells.
+#pragma once
+
+#include <map>
+#include <string>
+#include <tuple>
+
+#include <xlsxwriter.h>
+
+#include "compose/document.h"
+
+namespace lvce {
+
+/// Font, size and alignment of a paragraph style in a worksheet.
+struct CellStyle {
+  std::string font = "仿宋";
+  double size = 12;
+  bool bold = false;
+  Align align = Align::left;
+  VerticalAlign vertical = VerticalAlign::middle;
+  bool borders = false;
+  bool shaded = false;   ///< heads
+  bool flagged = false;  ///< bad or open figures
+  bool unlocked = false;
+  std::string number_format;  ///< empty: text
+
+  auto key() const { return std::tie(font, size, bold, align, vertical, borders, shaded, flagged, unlocked, number_format); }
+  bool operator<(const CellStyle& other) const { return key() < other.key(); }
+};
+
+CellStyle cell_style_of(ParagraphStyle style);
+
+/// One libxlsxwriter format per distinct look.
+class StyleBook {
+ public:
+  explicit StyleBook(lxw_workbook* book) : book_(book) {}
+  lxw_format* format(const CellStyle& style);
+
+ private:
+  lxw_workbook* book_;
+  std::map<CellStyle, lxw_format*> formats_;
+};
+
+}  // namespace lvce

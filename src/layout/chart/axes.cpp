@@ -27,7 +27,7 @@ double tick_width(const Scale& scale, Canvas& canvas) {
 void draw_scale(const Axes& axes, Canvas& canvas) {
   for (const double tick : axes.scale.ticks()) {
     const double y = axes.y_of(tick);
-    canvas.line(axes.plot.left, y, axes.plot.right, y, 0.3, kGridGrey);
+    canvas.fill({axes.plot.left, y - 0.15, axes.plot.right, y + 0.15}, kGridGrey);  // below the bars
     canvas.text(axes.scale.label(tick), axes.plot.left - kTickGap, y, kLabelSize, Align::right);
   }
   canvas.line(axes.plot.left, axes.plot.top, axes.plot.left, axes.plot.bottom, kAxisWidth);

@@ -39,7 +39,7 @@ class HorizontalBars {
 
   void run() {
     for (const double tick : scale_.ticks()) {
-      canvas_.line(x_of(tick), plot_.top, x_of(tick), plot_.bottom, 0.3, 0.75);
+      canvas_.fill({x_of(tick) - 0.15, plot_.top, x_of(tick) + 0.15, plot_.bottom}, 0.75);  // below the bars
       canvas_.text(scale_.label(tick), x_of(tick), plot_.bottom + kLabelSize * 0.8, kLabelSize, Align::centre);
     }
     for (std::size_t c = 0; c < chart_.categories.size(); ++c) draw_category(c);
@@ -54,7 +54,14 @@ class HorizontalBars {
     return value ? value_label(chart_, *value) : "无数据";
   }
 
-  std::string nested_label(std::size_t category) const { return label_of(0, category) + " / " + label_of(1, category); }
+  /// Points are written short: 25.5 / 27.
+  std::string nested_label(std::size_t category) const {
+    const auto shortened = [&](std::size_t series) {
+      const std::optional<Decimal> value = value_at(chart_, series, category);
+      return value ? value->rounded(std::clamp(chart_.places, 0, 12)).shortest() : std::string("无数据");
+    };
+    return shortened(0) + " / " + shortened(1);
+  }
 
   double label_width() {
     double widest = 0;

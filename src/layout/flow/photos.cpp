@@ -19,6 +19,7 @@ constexpr double kLeastShare = 0.55;   ///< of a page left over: else a new one 
 constexpr double kPointsPerPixel = 72.0 / 200;      ///< never drawn coarser than 200 dpi …
 constexpr double kPointsPerTinyPixel = 72.0 / 100;  ///< … but small pictures at 100 dpi
 constexpr int kTinyPixels = 500;
+constexpr double kLeastHeight = 60;
 
 bool is_tall(const Photo& photo) { return photo.pixel_height > photo.pixel_width; }
 bool is_small(const Photo& photo) { return std::max(photo.pixel_width, photo.pixel_height) < 2 * kTinyPixels; }
@@ -66,35 +67,50 @@ std::vector<LineRange> caption_lines(GlyphText& text, const std::string& words, 
   return lines;
 }
 
-/// Photo and caption in the middle of their field.
-void set_photo(const Photo& photo, double left, double top, double width, double height, Strip& strip, Typesetter& setter) {
+struct Field {
+  double left = 0, top = 0, width = 0, height = 0;
+};
+
+/// Photo in the middle of its field, its caption below it.
+void set_photo(const Photo& photo, const Field& field, double caption_height, Strip& strip, Typesetter& setter) {
+  const Size size = scaled(photo, field.width, field.height - caption_height);
+  const double y = field.top + std::max(0.0, field.height - caption_height - size.height) / 2;
+  strip.images.push_back({field.left + (field.width - size.width) / 2, y + size.height, size.width, size.height, photo.file_key});
+  if (!photo.anchor.empty()) strip.anchors.emplace_back(photo.anchor, y);
+  if (photo.caption.empty()) return;
   GlyphText text;
-  const std::vector<LineRange> lines = photo.caption.empty() ? std::vector<LineRange>{} : caption_lines(text, photo.caption, width, setter);
-  const double caption = lines.empty() ? 0 : kCaptionGap + static_cast<double>(lines.size()) * kCaptionPitch;
-  const Size size = scaled(photo, width, height - caption);
-  const double y = top + std::max(0.0, height - caption - size.height) / 2;
-  strip.images.push_back({left + (width - size.width) / 2, y + size.height, size.width, size.height, photo.file_key});
   double line_top = y + size.height + kCaptionGap;
-  for (const LineRange& line : lines) {
-    set_line(text, line, {left, width, line_top, kCaptionPitch, Align::centre}, strip);
+  for (const LineRange& line : caption_lines(text, photo.caption, field.width, setter)) {
+    set_line(text, line, {field.left, field.width, line_top, kCaptionPitch, Align::centre}, strip);
     line_top += kCaptionPitch;
   }
-  if (!photo.anchor.empty()) strip.anchors.emplace_back(photo.anchor, y);
 }
 
-/// All photos of a page; `above` is how far they reach above the type area.
-Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, double width, double height, double above,
-                     Typesetter& setter) {
+double caption_height(const Photo& photo, double width, Typesetter& setter) {
+  if (photo.caption.empty()) return 0;
+  GlyphText text;
+  return kCaptionGap + static_cast<double>(caption_lines(text, photo.caption, width, setter).size()) * kCaptionPitch;
+}
+
+/// All photos of a page; `above` is how far they reach above the type area. Photos side by side have captions of one height.
+Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, const Field& page, Typesetter& setter) {
   Strip strip;
-  strip.height = height;
+  strip.height = page.height + page.top;
   const double columns = static_cast<double>(arrangement.columns);
   const double rows = static_cast<double>(arrangement.rows);
-  const double field_width = (width - (columns - 1) * kBetween) / columns;
-  const double field_height = (height + above - (rows - 1) * kBetween) / rows;
-  for (std::size_t i = 0; i < arrangement.count; ++i) {
-    const double left = static_cast<double>(i % arrangement.columns) * (field_width + kBetween);
-    const double top = static_cast<double>(i / arrangement.columns) * (field_height + kBetween) - above;
-    set_photo(photos[at + i], left, top, field_width, field_height, strip, setter);
+  Field field = page;
+  field.width = (page.width - (columns - 1) * kBetween) / columns;
+  field.height = (page.height - (rows - 1) * kBetween) / rows;
+  for (std::size_t row = 0; row * arrangement.columns < arrangement.count; ++row) {
+    const std::size_t first = row * arrangement.columns;
+    const std::size_t end = std::min(first + arrangement.columns, arrangement.count);
+    double caption = 0;
+    for (std::size_t i = first; i < end; ++i) caption = std::max(caption, caption_height(photos[at + i], field.width, setter));
+    for (std::size_t i = first; i < end; ++i) {
+      field.left = page.left + static_cast<double>(i - first) * (field.width + kBetween);
+      set_photo(photos[at + i], field, caption, strip, setter);
+    }
+    field.top += field.height + kBetween;
   }
   return strip;
 }
@@ -111,7 +127,8 @@ void add_photos(const PhotoPages& pages, Flow& flow, Typesetter& setter) {
     if (!flow.at_top() && flow.room() < kLeastShare * flow.full_height()) flow.break_page();
     const double above = tall_page && flow.at_top() && !flow.holds() ? kAboveTypeArea : 0;
     const Arrangement arrangement = arrangement_of(photos, at, all_wide || all_small);
-    flow.add(page_of_photos(photos, at, arrangement, flow.width(), std::max(60.0, flow.room()), above, setter));
+    const Field page = {0, -above, flow.width(), std::max(kLeastHeight, flow.room()) + above};
+    flow.add(page_of_photos(photos, at, arrangement, page, setter));
     at += arrangement.count;
     flow.break_page();
   }

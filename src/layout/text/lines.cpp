@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "layout/text/words.h"
+
 namespace lvce {
 
 namespace {
@@ -13,6 +15,7 @@ constexpr double kHangShare = 0.5;             ///< em of a closing mark at the 
 constexpr double kPunctuationShare = 0.15;     ///< em of each inner mark
 constexpr double kGapShare = 0.03;             ///< em of each gap
 constexpr std::size_t kMarksPushedIn = 3;
+constexpr std::size_t kLongestTitle = 300;     ///< characters; longer text is merely filled
 constexpr std::u32string_view kBlankRight = U"，。、；：！？）》”’】〉」』〕";
 constexpr std::u32string_view kBlankLeft = U"（《“‘【〈「『〔";
 
@@ -93,6 +96,23 @@ class LineBreaker {
 
 bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
+/// The lines in the narrowest measure that needs no more of them than `lines`.
+std::vector<LineRange> narrowest(const GlyphText& text, double width, std::vector<LineRange> lines) {
+  double low = 0;
+  double high = width;
+  while (high - low > text.size / 8) {
+    const double middle = (low + high) / 2;
+    std::vector<LineRange> tried = break_lines(text, {middle, middle});
+    if (tried.size() > lines.size()) {
+      low = middle;
+    } else {
+      high = middle;
+      lines = std::move(tried);
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 bool is_squeezable(const Glyph& glyph, double size) {
@@ -121,20 +141,11 @@ std::vector<LineRange> break_lines(const GlyphText& text, LineWidths widths) { r
 
 std::vector<LineRange> balance_lines(const GlyphText& text, double width) {
   std::vector<LineRange> lines = break_lines(text, {width, width});
-  if (lines.size() < 2) return lines;
-  double low = 0;
-  double high = width;
-  while (high - low > text.size / 8) {  // the narrowest measure that needs no more lines
-    const double middle = (low + high) / 2;
-    std::vector<LineRange> tried = break_lines(text, {middle, middle});
-    if (tried.size() > lines.size()) {
-      low = middle;
-    } else {
-      high = middle;
-      lines = std::move(tried);
-    }
-  }
-  return lines;
+  if (lines.size() < 2 || text.glyphs.size() > kLongestTitle) return lines;
+  const GlyphText by_words = with_breaks_between_words(text);
+  std::vector<LineRange> whole_words = break_lines(by_words, {width, width});
+  const bool words_kept = whole_words.size() == lines.size();
+  return narrowest(words_kept ? by_words : text, width, words_kept ? std::move(whole_words) : std::move(lines));
 }
 
 }  // namespace lvce

@@ -24,7 +24,7 @@ struct LineWidths {
 /// At least one line. A word or figure wider than the line breaks anywhere.
 std::vector<LineRange> break_lines(const GlyphText& text, LineWidths widths);
 
-/// As few lines as `width` allows, of nearly equal length: titles.
+/// As few lines as `width` allows, of nearly equal length, words kept whole where that costs no line: titles.
 std::vector<LineRange> balance_lines(const GlyphText& text, double width);
 
 /// How a line is made narrower without harm: the blank half of a closing mark at its end may hang over the edge, inner punctuation gives up a

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 #include <vips/vips.h>
 
@@ -80,9 +81,10 @@ Box target_box(const ProbeJob& job, int width, int height) {
   return width >= height ? Box{longer, shorter} : Box{shorter, longer};
 }
 
-Image taken(int failed, VipsImage* out) {
+/// Owns what a call has put into `out`, and readies `out` for the next.
+Image taken(int failed, VipsImage*& out) {
   vips_error_clear();
-  return Image(failed == 0 ? out : nullptr);
+  return Image(failed == 0 ? std::exchange(out, nullptr) : nullptr);
 }
 
 /// Upright, small enough, 8 bits, sRGB or grey, without transparency. Decodes lazily: errors may come as late as when it is written.
@@ -91,11 +93,9 @@ Image reduce(const std::string& file, Box box, bool grey, VipsFailOn fail_on) {
   Image image = taken(vips_thumbnail(file.c_str(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, "fail_on", fail_on, "export_profile",
                                      "srgb", nullptr), out);
   if (!image) return nullptr;
-  out = nullptr;
   image = taken(vips_colourspace(image.get(), &out, grey ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB, nullptr), out);
   if (!image || !vips_image_hasalpha(image.get())) return image;
   VipsArrayDouble* white = vips_array_double_newv(1, 255.0);
-  out = nullptr;
   image = taken(vips_flatten(image.get(), &out, "background", white, nullptr), out);
   vips_area_unref(VIPS_AREA(white));
   return image;
@@ -115,7 +115,9 @@ bool decode(const ProbeJob& job, const Image& header, VipsFailOn fail_on, Probed
   prepared += ".jpg";
   const bool good = vips_jpegsave(image.get(), prepared.c_str(), "Q", kQuality, "strip", TRUE, "optimize_coding", TRUE, nullptr) == 0;
   vips_error_clear();
+  std::error_code ignored;
   if (good) probed.prepared = prepared;
+  else std::filesystem::remove(prepared, ignored);
   return good;
 }
 

@@ -1,0 +1,85 @@
+#include "energy/checks/detail_table.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+std::string plain_header(const std::string& header) {
+  const std::string folded = without_space(fold_width(header));
+  return folded.substr(0, folded.find('('));
+}
+
+/// Runs of digits: "2020年3月" → 2020, 3; "202003" → 2020, 3; "20200305" → 2020, 3, 5.
+std::vector<int> numbers_in(const std::string& text) {
+  std::vector<int> out;
+  const std::string folded = fold_width(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    if (folded[at] < '0' || folded[at] > '9') {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < folded.size() && folded[end] >= '0' && folded[end] <= '9') ++end;
+    std::string digits = folded.substr(at, end - at);
+    at = end;
+    if (digits.size() == 6 || digits.size() == 8) {
+      out.push_back(std::stoi(digits.substr(0, 4)));
+      digits = digits.substr(4, 2);
+    }
+    if (digits.size() <= 4) out.push_back(std::stoi(digits));
+  }
+  return out;
+}
+
+bool is_year(int number) { return number >= 1990 && number <= 2099; }
+
+}  // namespace
+
+const DetailLedger* detail_ledger(const Workbook& workbook, const std::string& sheet) {
+  const auto found = workbook.details.find(sheet);
+  return found == workbook.details.end() ? nullptr : &found->second;
+}
+
+const DetailCell* detail_cell(const DetailRow& row, const std::vector<std::string>& headers) {
+  for (const std::string& wanted : headers) {
+    const auto found = std::find_if(row.cells.begin(), row.cells.end(), [&](const auto& entry) { return plain_header(entry.first) == wanted; });
+    if (found != row.cells.end()) return &found->second;
+  }
+  return nullptr;
+}
+
+std::string detail_text(const DetailRow& row, const std::vector<std::string>& headers) {
+  const DetailCell* cell = detail_cell(row, headers);
+  return cell == nullptr ? "" : trim(cell->text);
+}
+
+std::optional<Decimal> detail_number(const DetailRow& row, const std::vector<std::string>& headers) {
+  const DetailCell* cell = detail_cell(row, headers);
+  return cell == nullptr ? std::nullopt : cell->number;
+}
+
+std::optional<int> detail_year(const DetailRow& row) {
+  for (const char* header : {"年度", "年份", "月份", "日期"}) {
+    const std::vector<int> numbers = numbers_in(detail_text(row, {header}));
+    if (!numbers.empty() && is_year(numbers.front())) return numbers.front();
+  }
+  return std::nullopt;
+}
+
+std::optional<int> detail_month(const DetailRow& row) {
+  std::vector<int> numbers = numbers_in(detail_text(row, {"月份", "日期"}));
+  if (!numbers.empty() && is_year(numbers.front())) numbers.erase(numbers.begin());
+  if (numbers.empty() || numbers.front() < 1 || numbers.front() > 12) return std::nullopt;
+  return numbers.front();
+}
+
+std::string detail_place(const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers) {
+  const DetailCell* cell = detail_cell(row, headers);
+  return cell == nullptr || cell->place.cell.empty() ? ledger.sheet + " 第" + std::to_string(row.row) + "行" : cell->place.text();
+}
+
+}  // namespace lvce

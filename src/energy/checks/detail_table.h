@@ -1,0 +1,25 @@
+// Reading the optional ledgers by the names that offices give their columns. Private to energy/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+
+namespace lvce {
+
+/// The optional ledger of this name, or nullptr.
+const DetailLedger* detail_ledger(const Workbook& workbook, const std::string& sheet);
+/// The row's cell under the first of these headers that it has (full-width folded, units in brackets ignored), or nullptr.
+const DetailCell* detail_cell(const DetailRow& row, const std::vector<std::string>& headers);
+std::string detail_text(const DetailRow& row, const std::vector<std::string>& headers);
+std::optional<Decimal> detail_number(const DetailRow& row, const std::vector<std::string>& headers);
+/// From 年度, or from a 月份 or 日期 that begins with a year ("2020-03", "2020年3月", "202003").
+std::optional<int> detail_year(const DetailRow& row);
+/// 1–12 from 月份 or 日期.
+std::optional<int> detail_month(const DetailRow& row);
+/// "公务用车台账!G5", for findings.
+std::string detail_place(const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers);
+
+}  // namespace lvce

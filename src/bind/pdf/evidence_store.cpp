@@ -6,48 +6,57 @@
 
 #include <qpdf/ClosedFileInputSource.hh>
 #include <qpdf/Pl_Flate.hh>
+#include <qpdf/Pl_QPDFTokenizer.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
+#include "bind/pdf/balance.h"
 #include "bind/pdf/clean.h"
 #include "layout/page.h"
 
 namespace lvce {
 namespace {
 
-/// Several content streams as one, compressed when asked for.
+/// A part's own end must not end the whole.
+class Through : public Pipeline {
+ public:
+  explicit Through(Pipeline& to) : Pipeline("part", nullptr), to_(to) {}
+  void write(unsigned char const* data, size_t length) override { to_.write(data, length); }
+  void finish() override {}
+
+ private:
+  Pipeline& to_;
+};
+
+/// All parts one after the other, decoded. Broken data give what can be had of them.
+void pipe_parts(std::vector<PdfObject>& parts, Pipeline& to) {
+  for (PdfObject& part : parts) {
+    Through through(to);
+    part.pipeStreamData(&through, 0, qpdf_dl_generalized, true);
+    to.writeCStr("\n");
+  }
+  to.finish();
+}
+
+/// Several content streams as one, balanced where they were not, compressed when asked for.
 class JoinedContents : public PdfObject::StreamDataProvider {
  public:
-  explicit JoinedContents(std::vector<PdfObject> parts) : StreamDataProvider(true), parts_(std::move(parts)) {}
+  JoinedContents(std::vector<PdfObject> parts, bool balance) : StreamDataProvider(true), parts_(std::move(parts)), balance_(balance) {}
 
-  bool provideStreamData(QPDFObjGen const&, Pipeline* to, bool suppress_warnings, bool) override {
+  bool provideStreamData(QPDFObjGen const&, Pipeline* to, bool, bool) override {
     Pl_Flate deflate("joined contents", to, Pl_Flate::a_deflate);
-    bool good = true;
-    for (PdfObject& part : parts_) {
-      good = pipe(part, deflate, suppress_warnings) && good;
-      deflate.writeCStr("\n");
+    if (balance_) {
+      BalanceFilter filter;
+      Pl_QPDFTokenizer tokens("balance", &filter, &deflate);
+      pipe_parts(parts_, tokens);
+    } else {
+      pipe_parts(parts_, deflate);
     }
-    deflate.finish();
-    return good;
+    return true;
   }
 
  private:
-  /// A part's own end must not end the whole.
-  class Through : public Pipeline {
-   public:
-    explicit Through(Pipeline& to) : Pipeline("part", nullptr), to_(to) {}
-    void write(unsigned char const* data, size_t length) override { to_.write(data, length); }
-    void finish() override {}
-
-   private:
-    Pipeline& to_;
-  };
-
-  static bool pipe(PdfObject& part, Pipeline& to, bool suppress_warnings) {
-    Through through(to);
-    return part.pipeStreamData(&through, 0, qpdf_dl_generalized, suppress_warnings);
-  }
-
   std::vector<PdfObject> parts_;
+  bool balance_;
 };
 
 /// Sides in ascending order, or nothing useful: all zero.
@@ -106,6 +115,12 @@ bool can_be_decoded(PdfObject& stream) {
   return decodable || !stream.getDict().hasKey("/Filter");
 }
 
+bool are_balanced(std::vector<PdfObject>& parts) {
+  BalanceScanner scanner;
+  pipe_parts(parts, scanner);
+  return scanner.balanced();
+}
+
 }  // namespace
 
 EvidenceStore::EvidenceStore() { pdf_.emptyPDF(); pdf_.setSuppressWarnings(true); }
@@ -162,16 +177,17 @@ StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
 
 PdfObject EvidenceStore::form_of(PdfObject copy) {
   std::vector<PdfObject> parts = copy.getKey("/Contents").getArrayAsVector();
+  const bool decodable = std::all_of(parts.begin(), parts.end(), [](PdfObject& part) { return can_be_decoded(part); });
+  const bool balanced = !decodable || are_balanced(parts);
   PdfObject form;
-  if (parts.size() == 1) {
+  if (parts.size() == 1 && balanced) {
     form = used_streams_.insert(parts[0].getObjGen()).second ? parts[0] : parts[0].copyStream();
     strip_to_data(form);
-  } else {
-    for (PdfObject& part : parts) {
-      if (!can_be_decoded(part)) return {};
-    }
+  } else if (decodable) {
     form = PdfObject::newStream(&pdf_);
-    form.replaceStreamData(std::make_shared<JoinedContents>(parts), PdfObject::newName("/FlateDecode"), PdfObject::newNull());
+    form.replaceStreamData(std::make_shared<JoinedContents>(parts, !balanced), PdfObject::newName("/FlateDecode"), PdfObject::newNull());
+  } else {
+    return {};
   }
   PdfObject dictionary = form.getDict();
   dictionary.replaceKey("/Type", PdfObject::newName("/XObject"));

@@ -6,16 +6,10 @@
 #include <vector>
 
 #include "bind/pdf/objects.h"
+#include "bind/plan/mark.h"
 #include "layout/page.h"
 
 namespace lvce {
-
-/// Text and white grounds drawn over a sheet, in the coordinates in which the sheet is viewed.
-struct Mark {
-  std::vector<RectBox> grounds;
-  std::vector<TextBox> texts;
-  std::optional<int> number;  ///< this mark is the printed page number: wrapped as marked content /LvceNumber <</N number>>
-};
 
 /// An area of an own page that leads to another sheet of the same volume. Portrait page coordinates.
 struct LinkArea {

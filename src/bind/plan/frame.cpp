@@ -33,6 +33,14 @@ Matrix placed(const Upright& page, double scale, double centre_x, double centre_
   return then(page.matrix, {scale, 0, 0, scale, centre_x - page.width * scale / 2, centre_y - page.height * scale / 2});
 }
 
+/// For the screen the sheet itself lies down: framed as it is read, then turned together with everything on it.
+FramedPage lying(const Upright& seen) {
+  const double width = kA4HeightPt - 2 * kFrameOuterMm * kPointsPerMm, bottom = kFrameBottomMm * kPointsPerMm;
+  const double height = kA4WidthPt - bottom - kFrameTopMm * kPointsPerMm;
+  const double scale = std::min({1.0, width / seen.width, height / seen.height});
+  return {then(placed(seen, scale, kA4HeightPt / 2, bottom + height / 2), turn_landscape()), kA4WidthPt, kA4HeightPt, 90};
+}
+
 FramedPage full_size(const Upright& page, bool screen) {
   const bool turn = page.width > page.height && page.width > kA4WidthPt + kTolerance;
   const Upright shown = turn ? turned_left(page) : page;
@@ -63,9 +71,10 @@ FramedPage frame_page(const ForeignPage& page, const FrameOptions& options) {
   const double bottom = kFrameBottomMm * kPointsPerMm;
   const double height = kA4HeightPt - bottom - kFrameTopMm * kPointsPerMm;
   const bool turn = seen.width > seen.height && seen.width > width + kTolerance;
+  if (turn && options.screen) return lying(seen);
   const Upright shown = turn ? turned_left(seen) : seen;
   const double scale = std::min({1.0, width / shown.width, height / shown.height});
-  return {placed(shown, scale, left + width / 2, bottom + height / 2), kA4WidthPt, kA4HeightPt, options.screen && turn ? 90 : 0};
+  return {placed(shown, scale, left + width / 2, bottom + height / 2), kA4WidthPt, kA4HeightPt, 0};
 }
 
 }  // namespace lvce

@@ -1,0 +1,176 @@
+#include "bind/assemble.h"
+
+#include <algorithm>
+
+#include "bind/plan/stamps.h"
+
+namespace lvce {
+namespace {
+
+std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
+
+/// The sheet as its reader holds it.
+StampedSheet viewed(const Sheet& sheet, bool even, const BindOptions& options) {
+  StampedSheet seen;
+  const bool framed = sheet.form.isInitialized();
+  const int turned = framed ? sheet.frame.view_rotate : sheet.view_rotate;
+  if (framed) {
+    seen.width = sheet.frame.width;
+    seen.height = sheet.frame.height;
+  }
+  if (turned != 0) std::swap(seen.width, seen.height);
+  seen.binding_right = options.duplex && even && turned == 0;
+  seen.over_content = framed && options.full_size;
+  return seen;
+}
+
+Matrix image_matrix(const Page& page, const ImageBox& box) {
+  const Matrix upright = {box.width, 0, 0, box.height, box.x, box.y};
+  return page.landscape ? then(upright, turn_landscape()) : upright;
+}
+
+LinkArea area_of(const Page& page, const LinkBox& box) {
+  LinkArea area;
+  double x0 = box.x, y0 = box.y, x1 = box.x + box.width, y1 = box.y + box.height;
+  if (page.landscape) {
+    apply(turn_landscape(), x0, y0);
+    apply(turn_landscape(), x1, y1);
+  }
+  area.x0 = std::min(x0, x1);
+  area.y0 = std::min(y0, y1);
+  area.x1 = std::max(x0, x1);
+  area.y1 = std::max(y0, y1);
+  return area;
+}
+
+}  // namespace
+
+Assembler::Assembler(const Binding& binding, const Leaves& leaves, const Gathered& gathered, const EvidenceFolder& evidence, const Faces& faces,
+                     const BindOptions& options)
+    : binding_(binding), leaves_(leaves), gathered_(gathered), evidence_(evidence), faces_(faces), options_(options) {
+  for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
+    if (leaves_.leaves[i].kind == LeafKind::own) own_index_.emplace(i, own_index_.size());
+  }
+}
+
+const Page& Assembler::page_of(const Leaf& leaf) const {
+  return binding_.pieces[leaf.piece].laid_out.pages[static_cast<std::size_t>(leaf.page)];
+}
+
+std::vector<const Page*> Assembler::own_pages() const {
+  std::vector<const Page*> pages;
+  for (const auto& [leaf, index] : own_index_) pages.push_back(&page_of(leaves_.leaves[leaf]));
+  return pages;
+}
+
+std::map<FontId, std::set<char32_t>> Assembler::stamp_characters() const {
+  std::map<FontId, std::set<char32_t>> characters;
+  collect_characters(number_mark(1234567890, {}, false, faces_), characters);
+  for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
+    for (const Mark& mark : sheet_of(i, 1).marks) collect_characters(mark, characters);
+  }
+  return characters;
+}
+
+void Assembler::place_photos(OwnPages& own, Findings& findings) const {
+  std::map<std::string, std::size_t> by_path;
+  for (std::size_t i = 0; i < evidence_.files.size(); ++i) by_path[evidence_.files[i].path] = i;
+  for (const auto& [leaf, index] : own_index_) {
+    const Page& page = page_of(leaves_.leaves[leaf]);
+    for (const ImageBox& box : page.images) {
+      const auto file = by_path.find(box.file_key);
+      const bool drawn = file != by_path.end() && own.place_image(index, evidence_.files[file->second].prepared, image_matrix(page, box));
+      if (drawn) continue;
+      findings.push_back({"bind-photo-unreadable", Severity::error, "佐证材料/" + box.file_key, "图片无法放入册中，其位置为空",
+                          "请用看图软件打开后另存为JPG，替换原文件", ""});
+    }
+  }
+}
+
+Sheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
+  Sheet sheet;
+  const StoredPage& page = gathered_.at(leaf.piece).at(static_cast<std::size_t>(leaf.page));
+  if (page.fault.empty()) {
+    sheet.form = page.form;
+    sheet.frame = frame_page(page.shape, {options_.duplex && even, options_.full_size, options_.screen});
+    return sheet;
+  }
+  const EvidenceFile& file = evidence_.files.at(binding_.pieces[leaf.piece].files.front());
+  sheet.marks.push_back(notice_mark({"此页未能装订", "文件：" + file.path, "第" + std::to_string(leaf.page + 1) + "页：" + page.fault,
+                                     "请重新导出或打印后扫描，替换原文件"}, faces_));
+  return sheet;
+}
+
+/// Marks that do not depend on the volume: strips over evidence, 此页空白.
+void Assembler::mark_fixed(const Leaf& leaf, Sheet& sheet, bool even) const {
+  const Piece& piece = binding_.pieces[leaf.piece];
+  if (leaf.kind == LeafKind::blank) {
+    sheet.marks.push_back(blank_mark(faces_));
+    return;
+  }
+  if (piece.files.empty()) return;
+  std::string label = piece.indicator + "　" + title_of(evidence_.files.at(piece.files.front()));
+  if (piece.files.size() > 1) label += " 等" + std::to_string(piece.files.size()) + "张图片";
+  const std::string running = std::to_string(leaf.page + 1) + " / " + std::to_string(piece.pages());
+  sheet.marks.push_back(strip_mark(label, running, viewed(sheet, even, options_), faces_));
+}
+
+Sheet Assembler::sheet_of(std::size_t index, int number) const {
+  const Leaf& leaf = leaves_.leaves[index];
+  const bool even = leaf.number % 2 == 0;
+  Sheet sheet;
+  if (leaf.kind == LeafKind::foreign) sheet = foreign_sheet(leaf, even);
+  if (leaf.kind == LeafKind::own) {
+    sheet.own = own_index_.at(index);
+    sheet.view_rotate = options_.screen && page_of(leaf).landscape ? 90 : 0;
+  }
+  mark_fixed(leaf, sheet, even);
+  const bool cover = leaf.piece == 0;
+  const bool at_foot = leaf.kind == LeafKind::foreign || sheet.view_rotate != 0;
+  if (!cover) sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
+  return sheet;
+}
+
+void Assembler::add_links(const Leaf& leaf, std::size_t begin, std::size_t end, Sheet& sheet) const {
+  if (leaf.kind != LeafKind::own) return;
+  const Page& page = page_of(leaf);
+  for (const LinkBox& box : page.links) {
+    const auto place = leaves_.find(leaf.piece, box.target);
+    if (!place || place->leaf < begin || place->leaf >= end) continue;
+    LinkArea area = area_of(page, box);
+    area.sheet = static_cast<int>(place->leaf - begin);
+    area.top = place->top;
+    sheet.links.push_back(area);
+  }
+}
+
+/// The bookmarks whose pages are in [begin, end), the highest of them at the top.
+std::vector<OutlineEntry> Assembler::outline(std::size_t begin, std::size_t end) const {
+  std::vector<OutlineEntry> entries;
+  for (const Bookmark& mark : binding_.bookmarks) {
+    const auto place = leaves_.places.find(mark.target);
+    if (place == leaves_.places.end() || place->second.leaf < begin || place->second.leaf >= end) continue;
+    entries.push_back({mark.level, mark.title, static_cast<int>(place->second.leaf - begin), place->second.top});
+  }
+  int least = entries.empty() ? 0 : entries.front().level;
+  for (const OutlineEntry& entry : entries) least = std::min(least, entry.level);
+  for (OutlineEntry& entry : entries) entry.level -= least;
+  return entries;
+}
+
+Volume Assembler::volume(const Part& part, const std::string& author) const {
+  const std::size_t begin = leaves_.first_of[part.begin], end = leaves_.first_of[part.end - 1] + static_cast<std::size_t>(binding_.pieces[part.end - 1].pages());
+  Volume volume;
+  volume.title = (author.empty() ? "" : author + " ") + (part.title.empty() ? part.stem : part.title);
+  volume.author = author;
+  volume.first_number = part.keeps_numbers ? leaves_.leaves[begin].number : 1;
+  volume.duplex = options_.duplex;
+  for (std::size_t i = begin; i < end; ++i) {
+    volume.sheets.push_back(sheet_of(i, volume.first_number + static_cast<int>(i - begin)));
+    add_links(leaves_.leaves[i], begin, end, volume.sheets.back());
+  }
+  volume.outline = outline(begin, end);
+  return volume;
+}
+
+}  // namespace lvce

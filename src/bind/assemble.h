@@ -1,0 +1,46 @@
+// Plan + pages → volumes ready to be written.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "bind/bind.h"
+#include "bind/gather.h"
+#include "bind/pdf/own_pages.h"
+#include "bind/pdf/volume.h"
+#include "bind/plan/leaves.h"
+
+namespace lvce {
+
+/// Makes a Volume of each part. Borrows everything that it is given.
+class Assembler {
+ public:
+  Assembler(const Binding& binding, const Leaves& leaves, const Gathered& gathered, const EvidenceFolder& evidence, const Faces& faces,
+            const BindOptions& options);
+
+  /// Pages to render, in the order in which volumes count them.
+  std::vector<const Page*> own_pages() const;
+  /// Characters that stamps need besides those of the pages.
+  std::map<FontId, std::set<char32_t>> stamp_characters() const;
+  /// Draws the photos of all own pages; those that cannot be drawn become findings.
+  void place_photos(OwnPages& own, Findings& findings) const;
+  Volume volume(const Part& part, const std::string& author) const;
+
+ private:
+  Sheet sheet_of(std::size_t leaf, int number) const;
+  Sheet foreign_sheet(const Leaf& leaf, bool even) const;
+  void mark_fixed(const Leaf& leaf, Sheet& sheet, bool even) const;
+  void add_links(const Leaf& leaf, std::size_t begin, std::size_t end, Sheet& sheet) const;
+  std::vector<OutlineEntry> outline(std::size_t begin, std::size_t end) const;
+  const Page& page_of(const Leaf& leaf) const;
+
+  const Binding& binding_;
+  const Leaves& leaves_;
+  const Gathered& gathered_;
+  const EvidenceFolder& evidence_;
+  const Faces& faces_;
+  const BindOptions& options_;
+  std::map<std::size_t, std::size_t> own_index_;  ///< leaf → page in the rendered file
+};
+
+}  // namespace lvce

@@ -1,0 +1,55 @@
+#include "bind/gather.h"
+
+#include <algorithm>
+
+namespace lvce {
+namespace {
+
+constexpr const char* kWhatToDo = "请用生成该文件的软件重新导出为PDF，或打印后扫描，替换原文件";
+
+std::vector<StoredPage> padded(StoredFile file, int planned) {
+  StoredPage missing;
+  missing.fault = file.fault.empty() ? "文件比检查时少了页" : file.fault;
+  file.pages.resize(static_cast<std::size_t>(planned), missing);
+  return std::move(file.pages);
+}
+
+/// "1、3、7" of the broken pages, at most ten.
+std::string broken_pages(const std::vector<StoredPage>& pages) {
+  std::string numbers;
+  int named = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (pages[i].fault.empty()) continue;
+    if (++named > 10) return numbers + "等";
+    numbers += (numbers.empty() ? "" : "、") + std::to_string(i + 1);
+  }
+  return numbers;
+}
+
+void judge(const std::vector<StoredPage>& pages, EvidenceFile& file, Findings& findings) {
+  const auto broken = std::count_if(pages.begin(), pages.end(), [](const StoredPage& page) { return !page.fault.empty(); });
+  if (broken == 0) return;
+  const auto first = std::find_if(pages.begin(), pages.end(), [](const StoredPage& page) { return !page.fault.empty(); });
+  const bool all = broken == static_cast<std::ptrdiff_t>(pages.size());
+  const std::string message = all ? "整个文件无法装订（" + first->fault + "）" : "第" + broken_pages(pages) + "页无法装订（" + first->fault + "），已用说明页代替";
+  file.state = all ? EvidenceState::rejected : EvidenceState::bound_with_warning;
+  file.reason = message;
+  findings.push_back({"bind-page-unreadable", Severity::error, "佐证材料/" + file.path, message, kWhatToDo, ""});
+}
+
+}  // namespace
+
+Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, EvidenceStore& store, Findings& findings) {
+  Gathered gathered;
+  for (std::size_t i = 0; i < binding.pieces.size(); ++i) {
+    const Piece& piece = binding.pieces[i];
+    if (!piece.is_foreign()) continue;
+    EvidenceFile& file = evidence.files.at(piece.files.front());
+    const auto& path = file.prepared.empty() ? file.disk : file.prepared;
+    gathered[i] = padded(store.read(path, piece.foreign_pages), piece.foreign_pages);
+    judge(gathered[i], file, findings);
+  }
+  return gathered;
+}
+
+}  // namespace lvce

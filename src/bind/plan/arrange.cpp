@@ -1,0 +1,199 @@
+#include <map>
+#include <set>
+
+#include "bind/plan/piece.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr const char* kBoundStem = "申报材料全本";
+constexpr const char* kEvidenceStem = "05 佐证材料汇编";
+constexpr std::size_t kTitleCharacters = 24;
+
+std::string shortened(const std::string& text, std::size_t characters) {
+  const std::u32string all = decode_utf8(text);
+  return all.size() <= characters ? text : encode_utf8(all.substr(0, characters)) + "…";
+}
+
+bool is_bound(const EvidenceFile& file) {
+  const bool accepted = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
+  if (file.format == EvidenceFormat::pdf) return accepted && !file.pages.empty();
+  return accepted && (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
+}
+
+std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
+std::string anchor_of(std::size_t file) { return "file:" + std::to_string(file); }
+
+/// "02 自评打分表" → "02", "自评打分表".
+std::pair<std::string, std::string> number_and_title(const std::string& stem) {
+  const std::size_t space = stem.find(' ');
+  return space == std::string::npos ? std::pair(stem, stem) : std::pair(stem.substr(0, space), stem.substr(space + 1));
+}
+
+class Arranger {
+ public:
+  Arranger(const Assessment& assessment, const Composed& composed, const Templates& templates)
+      : assessment_(assessment), composed_(composed), templates_(templates), evidence_(assessment.dossier->evidence.files) {}
+
+  Binding run() {
+    add(composed_.cover, "cover");
+    out_.contents = out_.pieces.size();
+    bookmark(0, "目录", "contents");
+    add({}, "contents").begins_sheet = true;
+    add_part(composed_.report);
+    add_part(composed_.scores);
+    add_part(composed_.energy);
+    for (const Document& form : composed_.form) add_part(form);
+    add_evidence();
+    const std::size_t bound_end = out_.pieces.size();
+    out_.parts.insert(out_.parts.begin(), {"bound", kBoundStem, kBoundStem, 0, bound_end, true});
+    add(composed_.missing, "missing").restarts = true;
+    out_.parts.push_back({composed_.missing.kind, composed_.missing.stem, composed_.missing.title, bound_end, bound_end + 1, false});
+    compose_lists();
+    return std::move(out_);
+  }
+
+ private:
+  Piece& add(Document document, std::string anchor) {
+    Piece& piece = out_.pieces.emplace_back();
+    piece.document = std::move(document);
+    piece.anchor = std::move(anchor);
+    return piece;
+  }
+
+  void bookmark(int level, std::string title, std::string target) { out_.bookmarks.push_back({level, std::move(title), std::move(target)}); }
+
+  void add_part_divider(const std::string& stem) {
+    const auto [number, title] = number_and_title(stem);
+    add(compose_part_divider(number, title, templates_), "part:" + number).begins_sheet = true;
+    bookmark(0, stem, "part:" + number);
+  }
+
+  /// 01–04: the divider is in the bound file only.
+  void add_part(const Document& document) {
+    add_part_divider(document.stem);
+    const std::size_t at = out_.pieces.size();
+    add(document, "document:" + document.kind).begins_sheet = true;
+    for (const Bookmark& mark : document.bookmarks) bookmark(mark.level + 1, mark.title, qualified(at, mark.target));
+    out_.parts.push_back({document.kind, document.stem, document.title, at, at + 1, false});
+  }
+
+  void add_evidence() {
+    const std::size_t begin = out_.pieces.size();
+    add_part_divider(kEvidenceStem);
+    out_.index = out_.pieces.size();
+    add({}, "evidence-index").begins_sheet = true;
+    bookmark(1, "佐证材料索引", "evidence-index");
+    for (const Unit& unit : assessment_.rubric->units) {
+      bool first_of_unit = true;
+      for (const Item& item : unit.items) {
+        if (!has_files(item)) continue;
+        if (first_of_unit) bookmark(1, unit.id + " " + unit.name, "divider:" + item.id);
+        first_of_unit = false;
+        add_item(item);
+      }
+    }
+    out_.parts.push_back({"evidence", kEvidenceStem, number_and_title(kEvidenceStem).second, begin, out_.pieces.size(), true});
+  }
+
+  std::vector<std::size_t> files_of(const Indicator& indicator) const {
+    std::vector<std::size_t> files;
+    for (const IndicatorResult& result : assessment_.indicators) {
+      if (result.indicator == nullptr || result.indicator->id != indicator.id) continue;
+      for (const std::size_t file : result.evidence) {
+        if (file < evidence_.size() && is_bound(evidence_[file])) files.push_back(file);
+      }
+    }
+    return files;
+  }
+
+  bool has_files(const Item& item) const {
+    for (const Indicator& indicator : item.indicators) {
+      if (!files_of(indicator).empty()) return true;
+    }
+    return false;
+  }
+
+  void add_item(const Item& item) {
+    add(compose_divider(assessment_, item, templates_), "divider:" + item.id).begins_sheet = true;
+    bookmark(2, item.id + (item.name.empty() ? "" : " " + item.name), "divider:" + item.id);
+    for (const Indicator& indicator : item.indicators) add_indicator(indicator);
+  }
+
+  void add_indicator(const Indicator& indicator) {
+    const std::vector<std::size_t> files = files_of(indicator);
+    if (files.empty()) return;
+    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters), anchor_of(files.front()));
+    std::vector<std::size_t> pictures;  // consecutive ones share pages
+    for (const std::size_t file : files) {
+      const bool elsewhere = !placed_.insert(file).second;
+      list(indicator, file, elsewhere);
+      if (elsewhere) continue;
+      if (evidence_[file].format == EvidenceFormat::picture) {
+        pictures.push_back(file);
+        continue;
+      }
+      add_pictures(indicator, pictures);
+      add_file(indicator, file);
+    }
+    add_pictures(indicator, pictures);
+  }
+
+  /// A row of the index and a bookmark; a file for two indicators is bound at the first, and both lead there.
+  void list(const Indicator& indicator, std::size_t file, bool elsewhere) {
+    const EvidenceFile& evidence = evidence_[file];
+    IndexedFile row;
+    row.file = file;
+    row.indicator = indicator.id;
+    row.pages = elsewhere ? 0 : static_cast<int>(evidence.pages.size());
+    row.target = anchor_of(file);
+    if (elsewhere) row.same_as = row.target;
+    out_.indexed.push_back(row);
+    bookmark(4, title_of(evidence) + (elsewhere ? "（已装订在 " + bound_at_[file] + "）" : ""), row.target);
+    if (!elsewhere) bound_at_[file] = indicator.id;
+  }
+
+  void add_file(const Indicator& indicator, std::size_t file) {
+    const bool is_pdf = evidence_[file].format == EvidenceFormat::pdf;
+    Piece& piece = add(is_pdf ? Document{} : compose_text_evidence(evidence_[file]), anchor_of(file));
+    if (is_pdf) piece.foreign_pages = static_cast<int>(evidence_[file].pages.size());
+    piece.indicator = indicator.id;
+    piece.files = {file};
+  }
+
+  void add_pictures(const Indicator& indicator, std::vector<std::size_t>& pictures) {
+    if (pictures.empty()) return;
+    Piece& piece = add(compose_photos(assessment_, indicator, pictures), anchor_of(pictures.front()));
+    piece.indicator = indicator.id;
+    piece.files = std::move(pictures);
+    pictures.clear();
+  }
+
+  void compose_lists() {
+    std::vector<Bookmark> printed;
+    for (const Bookmark& mark : out_.bookmarks) {
+      if (mark.target != "contents" && mark.level <= 2) printed.push_back(mark);
+    }
+    out_.pieces[out_.contents].document = compose_contents(printed, templates_);
+    out_.pieces[out_.index].document = compose_evidence_index(assessment_, out_.indexed, templates_);
+  }
+
+  const Assessment& assessment_;
+  const Composed& composed_;
+  const Templates& templates_;
+  const std::vector<EvidenceFile>& evidence_;
+  Binding out_;
+  std::set<std::size_t> placed_;
+  std::map<std::size_t, std::string> bound_at_;
+};
+
+}  // namespace
+
+std::string qualified(std::size_t index, const std::string& name) { return std::to_string(index) + "/" + name; }
+
+Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates) {
+  return Arranger(assessment, composed, templates).run();
+}
+
+}  // namespace lvce

@@ -1,0 +1,18 @@
+// Stamps over sheets as plain data.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "layout/page.h"
+
+namespace lvce {
+
+/// Text and grounds drawn over a sheet, in the coordinates in which the sheet is viewed.
+struct Mark {
+  std::vector<RectBox> grounds;
+  std::vector<TextBox> texts;
+  std::optional<int> number;  ///< this mark is the printed page number: wrapped as marked content /LvceNumber <</N number>>
+};
+
+}  // namespace lvce

@@ -1,0 +1,34 @@
+// What is stamped on sheets: page numbers, the strip over evidence, 此页空白, the notice in place of a broken page.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "bind/plan/mark.h"
+#include "type/faces.h"
+
+namespace lvce {
+
+/// The sheet as it is viewed, points.
+struct StampedSheet {
+  double width = kA4WidthPt;
+  double height = kA4HeightPt;
+  bool binding_right = false;
+  bool over_content = false;  ///< white behind the text: the sheet's content may lie under it
+};
+
+/// "— 57 —", 14 pt: odd pages right, even pages left, one character in from the type area (GB/T 9704-2012, 7.5). Own pages: 7 mm below the
+/// type area; evidence pages (`at_foot`): in the free strip at the foot.
+Mark number_mark(int number, const StampedSheet& sheet, bool at_foot, const Faces& faces);
+/// Above evidence: label at the left, running page at the right, a thin rule below.
+Mark strip_mark(const std::string& label, const std::string& running, const StampedSheet& sheet, const Faces& faces);
+Mark blank_mark(const Faces& faces);
+/// Lines in the middle of a sheet, the first one larger.
+Mark notice_mark(const std::vector<std::string>& lines, const Faces& faces);
+
+/// Adds the characters of a mark, by font, for render_pdf.
+void collect_characters(const Mark& mark, std::map<FontId, std::set<char32_t>>& into);
+
+}  // namespace lvce

@@ -1,0 +1,39 @@
+#include <catch2/catch.hpp>
+
+#include "bind/pdf/balance.h"
+
+using lvce::BalanceScanner;
+
+namespace {
+
+bool balanced(const std::string& content, std::size_t piece = 1000) {
+  BalanceScanner scanner;
+  for (std::size_t at = 0; at < content.size(); at += piece) scanner.writeString(content.substr(at, piece));
+  scanner.finish();
+  return scanner.balanced();
+}
+
+}  // namespace
+
+TEST_CASE("q and Q are counted as operators") {
+  CHECK(balanced("q 1 0 0 1 0 0 cm q Q Q"));
+  CHECK_FALSE(balanced("q q Q"));
+  CHECK_FALSE(balanced("Q q"));
+  CHECK_FALSE(balanced("Q q Q"));
+  CHECK(balanced("q[1]0 d Q"));
+  CHECK(balanced(""));
+}
+
+TEST_CASE("q inside strings, names, comments and inline images is no operator") {
+  CHECK(balanced("(q \\) q (nested q) q) Tj"));
+  CHECK(balanced("/q gs /Q gs"));
+  CHECK(balanced("% q q q\n q Q"));
+  CHECK(balanced("<< /q (Q) >> BDC"));
+  CHECK(balanced("BI /W 1 ID \x01 q q EIx q \nEI Q", 1000) == false);  // the Q behind the image counts
+  CHECK(balanced("q BI /W 1 ID \x01 q q EIx q \nEI Q"));
+  CHECK(balanced("quick Quick qQ"));
+}
+
+TEST_CASE("pieces may be cut anywhere") {
+  for (std::size_t piece = 1; piece < 8; ++piece) CHECK(balanced("q (a\\)q) Tj BI ID x q EI Q % Q\nq Q", piece));
+}

@@ -115,6 +115,7 @@ struct Item {
   std::string name;
   Points points;
   std::vector<Indicator> indicators;
+  std::string requirement;         ///< 评分要求, where the document prints it (task tables)
   std::vector<std::string> tasks;  ///< 得分项目工作内容, where the document prints it
 };
 

@@ -37,6 +37,7 @@ Item read_item(const ReadContext& context, const YamlNode& node, const std::stri
   item.id = fields.required_text("id");
   item.name = fields.required_text("name");
   item.points = fields.required_points("points");
+  item.requirement = fields.text("requirement");
   item.tasks = fields.texts("tasks");
   const std::vector<YamlNode>& indicators = fields.list("indicators");
   if (indicators.empty()) fields.missing("indicators");

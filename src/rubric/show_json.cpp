@@ -112,6 +112,7 @@ Json indicator_json(const Indicator& indicator) {
 
 Json item_json(const Item& item) {
   Json out = {{"id", item.id}, {"name", item.name}, {"points", number(item.points)}};
+  if (!item.requirement.empty()) out["requirement"] = item.requirement;
   if (!item.tasks.empty()) out["tasks"] = item.tasks;
   out["indicators"] = Json::array();
   for (const Indicator& indicator : item.indicators) out["indicators"].push_back(indicator_json(indicator));

@@ -1,5 +1,7 @@
 #include "render/pdf_page.h"
 
+#include <algorithm>
+
 #include "render/pdf_text.h"
 
 namespace lvce {
@@ -8,13 +10,18 @@ namespace {
 
 HPDF_REAL real(double value) { return static_cast<HPDF_REAL>(value); }
 
+// libharu refuses settings outside these bounds for good: text that is too wide apart is better than no page.
+HPDF_REAL grey_of(double grey) { return real(std::clamp(grey, 0.0, 1.0)); }
+HPDF_REAL size_of(double size) { return real(std::clamp(size, 0.1, 600.0)); }
+HPDF_REAL space_of(double space) { return real(std::clamp(space, -30.0, 300.0)); }
+
 void draw_rect(HPDF_Page target, const RectBox& box) {
   const bool stroked = box.line_width > 0;
   if (!box.fill_grey && !stroked) return;
-  if (box.fill_grey) HPDF_Page_SetGrayFill(target, real(*box.fill_grey));
+  if (box.fill_grey) HPDF_Page_SetGrayFill(target, grey_of(*box.fill_grey));
   if (stroked) {
     HPDF_Page_SetLineWidth(target, real(box.line_width));
-    HPDF_Page_SetGrayStroke(target, real(box.line_grey));
+    HPDF_Page_SetGrayStroke(target, grey_of(box.line_grey));
   }
   HPDF_Page_Rectangle(target, real(box.x), real(box.y), real(box.width), real(box.height));
   if (box.fill_grey && stroked) HPDF_Page_FillStroke(target);
@@ -29,7 +36,7 @@ class LinePen {
 
   void draw(const LineBox& line) {
     if (width_ != line.width) HPDF_Page_SetLineWidth(target_, real(line.width));
-    if (grey_ != line.grey) HPDF_Page_SetGrayStroke(target_, real(line.grey));
+    if (grey_ != line.grey) HPDF_Page_SetGrayStroke(target_, grey_of(line.grey));
     if (dashed_ != line.dashed) set_dash(line.dashed);
     width_ = line.width;
     grey_ = line.grey;
@@ -59,10 +66,10 @@ class TextPen {
     const EmbeddedFont& font = fonts_.at(box.font);
     const std::vector<std::string> pieces = encode_text(box.text, font.private_codes);
     if (pieces.empty()) return;
-    if (font_ != box.font || size_ != box.size) HPDF_Page_SetFontAndSize(target_, font.handle, real(box.size));
+    if (font_ != box.font || size_ != box.size) HPDF_Page_SetFontAndSize(target_, font.handle, size_of(box.size));
     font_ = box.font;
     size_ = box.size;
-    if (grey_ != box.grey) HPDF_Page_SetGrayFill(target_, real(box.grey));
+    if (grey_ != box.grey) HPDF_Page_SetGrayFill(target_, grey_of(box.grey));
     grey_ = box.grey;
     HPDF_Page_SetTextMatrix(target_, 1, 0, 0, 1, real(box.x), real(box.y));
     for (const std::string& piece : pieces) show(piece, font.handle, box.char_space);
@@ -73,7 +80,7 @@ class TextPen {
     // libharu drops text whose width is exactly 0, a combining accent alone for one: a trace of character space keeps it.
     if (space == 0 && HPDF_Font_TextWidth(font, reinterpret_cast<const HPDF_BYTE*>(piece.data()), static_cast<HPDF_UINT>(piece.size())).width == 0)
       space = 0.001;
-    if (space_ != space) HPDF_Page_SetCharSpace(target_, real(space));
+    if (space_ != space) HPDF_Page_SetCharSpace(target_, space_of(space));
     space_ = space;
     HPDF_Page_ShowText(target_, piece.c_str());
   }

@@ -153,6 +153,7 @@ TEST_CASE("grey, overlong and awkward text loses nothing", "[pdf]") {
   pages[0].texts.push_back({85, 500, 16, shipped().font_for(Face::body, U'A'), "A\n\tB\x7F", 0, 0});
   pages[0].texts.push_back({85, 480, 16, shipped().font_for(Face::body, char32_t{0x0301}), "\xCC\x81", 0, 0});
   pages[0].texts.push_back({85, 460, 16, 0, "", 0, 0});
+  pages[0].texts.push_back({85, 440, 0, 0, "乙", 1000, 2});  // beyond what libharu takes
   const std::string content = content_of(render(pages).bytes, 0);
   CHECK(std::count(content.begin(), content.end(), '<') > 5);
   CHECK_THAT(content, Contains("0.5 g"));

@@ -112,3 +112,17 @@ TEST_CASE("thousands of characters far apart stay reachable", "[subset]") {
 TEST_CASE("the same characters give the same bytes", "[subset]") {
   CHECK(shipped().subset(0, {U'节', U'约'}).bytes == shipped().subset(0, {U'约', U'节'}).bytes);
 }
+
+TEST_CASE("all characters of the largest fonts at once, and every second and third of them, stay reachable", "[subset]") {
+  for (const char32_t sample : {U'节', U'㐀', U'𠀀'})
+    for (const unsigned step : {1u, 2u, 3u, 5u}) {
+      const FontId font = shipped().font_for(Face::body, sample);
+      std::set<char32_t> wanted;
+      for (char32_t c = 0x20; c < 0x33000; c += step)
+        if (shipped().font_for(Face::body, c) == font) wanted.insert(c);
+      const Faces::Subset subset = shipped().subset(font, wanted);
+      const FreeTypeFont small(subset.bytes);
+      INFO(step);
+      CHECK(small.codes().size() == wanted.size());
+    }
+}

@@ -122,7 +122,8 @@ TEST_CASE("a file that eats all memory or time costs itself only", "[evidence][p
   QPDF bomb;
   bomb.emptyPDF();
   QPDFObjectHandle page = add_page(bomb);
-  page.replaceKey("/Contents", QPDFObjectHandle::newStream(&bomb, std::string(300U << 20, ' ')));
+  QPDFObjectHandle blanks = bomb.makeIndirectObject(QPDFObjectHandle::newStream(&bomb, std::string(20U << 20, ' ')));
+  page.replaceKey("/Contents", QPDFObjectHandle::newArray(std::vector<QPDFObjectHandle>(15, blanks)));
   save(bomb, folder.path() / "2.1.1 弹.pdf");
   put_pdf(folder.path() / "2.1.2 好.pdf");
   Findings findings;

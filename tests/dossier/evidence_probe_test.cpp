@@ -110,7 +110,7 @@ TEST_CASE("text and fonts are told; scans share one finding", "[evidence][probe]
   CHECK_FALSE(probe.file("2.1.1 文字.pdf").fonts_embedded);
   CHECK(count_code(probe.findings, "evidence-pdf-fonts") == 1);
   REQUIRE(count_code(probe.findings, "evidence-pdf-scan") == 1);
-  CHECK(find_code(probe.findings, "evidence-pdf-scan")->message.find("5个文件") == 0);
+  CHECK(find_code(probe.findings, "evidence-pdf-scan")->message.find("5个文件：没有可检索的文字") == 0);
 }
 
 TEST_CASE("PDFs that cannot be bound are rejected, each with its reason", "[evidence][probe]") {

@@ -5,6 +5,7 @@
 
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFSystemError.hh>
 #include <qpdf/QPDFWriter.hh>
 
 namespace lvce {
@@ -65,7 +66,7 @@ bool judge_text(PdfPages& pages, Probed& probed) {
   }
   probed.searchable = text.has_text;
   probed.fonts_embedded = text.fonts_embedded;
-  if (!text.has_text) probed.warn("evidence-pdf-scan", "扫描件，没有可检索的文字", "如有电子文本，建议改放由文档导出的PDF");
+  if (!text.has_text) probed.warn("evidence-pdf-scan", "没有可检索的文字（扫描件）", "如有电子文本，建议改放由文档导出的PDF");
   if (!text.fonts_embedded) probed.warn("evidence-pdf-fonts", "字体未嵌入，其他电脑上显示可能不同", "建议重新导出并嵌入字体，或打印成PDF");
   return true;
 }
@@ -84,7 +85,11 @@ void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
   const bool drawn = flatten_visible(pdf, pages, probed);
   if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired)) return;
   strip(pdf, pages);
-  write_copy(pdf, job, probed);
+  try {
+    write_copy(pdf, job, probed);
+  } catch (const QPDFSystemError&) {
+    probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
+  }
 }
 
 void reject(const QPDFExc& problem, Probed& probed) {

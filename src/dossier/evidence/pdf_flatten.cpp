@@ -17,9 +17,14 @@ bool is_ascii(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Links and pop-ups show nothing on paper, attachments are reported elsewhere.
+/// Links, pop-ups and notes show nothing on paper, attachments are reported elsewhere.
 bool shows_nothing(const std::string& kind) {
-  return kind == "/Link" || kind == "/Popup" || kind == "/FileAttachment";
+  return kind == "/Link" || kind == "/Popup" || kind == "/Text" || kind == "/FileAttachment";
+}
+
+/// An annotation that a reader would draw by itself, for want of an appearance.
+bool is_left_to_reader(const std::string& kind, int flags) {
+  return (flags & an_print) != 0 && kind != "/Widget" && kind != "/PrinterMark" && kind != "/TrapNet";
 }
 
 /// Signatures and stamps: the red seal, wanted on paper whether or not it says that it prints.
@@ -67,7 +72,8 @@ class Flattener {
       for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) look_at(annotation);
     }
     if (probed_.rejected()) return false;
-    if (seals_) probed_.warn("evidence-pdf-signature", "含电子签章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
+    if (seals_) probed_.warn("evidence-pdf-signature", "含签名或图章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
+    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注没有自带外观，未能装订", "请打印成PDF后重新放入");
     if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有只在屏幕上显示、不打印的批注，未装订");
     if (!printed_) return false;
     if (stale_) forms_.setNeedAppearances(false);
@@ -81,7 +87,10 @@ class Flattener {
     const int flags = annotation.getFlags();
     if (shows_nothing(kind) || (flags & kUnseen) != 0) return;
     if (kind == "/Widget") draw_value(pdf_, annotation, forms_, stale_, probed_);
-    if (!annotation.getAppearanceStream("/N").isStream()) return;
+    if (!annotation.getAppearanceStream("/N").isStream()) {
+      undrawn_ = undrawn_ || is_left_to_reader(kind, flags);
+      return;
+    }
     const bool seal = is_seal(annotation, forms_);
     if (seal) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
     seals_ = seals_ || seal;
@@ -96,6 +105,7 @@ class Flattener {
   bool printed_ = false;
   bool seals_ = false;
   bool off_paper_ = false;
+  bool undrawn_ = false;    ///< annotations without an appearance of their own
 };
 
 }  // namespace

@@ -121,6 +121,13 @@ bool decode(const ProbeJob& job, const Image& header, VipsFailOn fail_on, Probed
   return good;
 }
 
+/// Told apart when nothing could be written: is it the picture, or the disk?
+bool decodes_at_all(ProbeJob job, const Image& header, Probed& probed) {
+  if (job.prepared_stem.empty()) return false;
+  job.prepared_stem.clear();
+  return decode(job, header, VIPS_FAIL_ON_NONE, probed);
+}
+
 int frames(VipsImage* image) {
   int count = 1;
   if (vips_image_get_typeof(image, VIPS_META_N_PAGES) != 0) vips_image_get_int(image, VIPS_META_N_PAGES, &count);
@@ -173,6 +180,7 @@ void probe_picture(const ProbeJob& job, Content content, Probed& probed) {
   if (decode(job, header, VIPS_FAIL_ON_TRUNCATED, probed)) return;
   if (!decode(job, header, VIPS_FAIL_ON_NONE, probed)) {
     probed.pages.clear();
+    if (decodes_at_all(job, header, probed)) return probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
     return probed.error("evidence-picture-damaged", "图片损坏，无法读取", hint);
   }
   probed.warn("evidence-picture-truncated", "图像不完整，只装订能读出的部分", hint);

@@ -62,7 +62,8 @@ class Pool {
   void start(Slot& slot) {
     std::optional<WorkerProcess> process = WorkerProcess::start(options_.worker);
     if (!process) {
-      ++failed_starts_;
+      const bool alone = std::none_of(slots_.begin(), slots_.end(), [](const Slot& other) { return other.process != nullptr; });
+      if (alone) ++failed_starts_;  // else the others go on, and this place is tried again when one of them speaks
       return;
     }
     slot.process = std::make_unique<WorkerProcess>(std::move(*process));

@@ -103,7 +103,6 @@ class Prober {
     file.searchable = probed.searchable;
     file.fonts_embedded = probed.fonts_embedded;
     if (file.date.text.empty()) file.date = probed.date;
-    if (file.format != EvidenceFormat::picture) file.caption.clear();
   }
 
   void judge(EvidenceFile& file, const Probed& probed) {
@@ -133,7 +132,7 @@ class Prober {
     for (std::size_t i = 0; i < std::min(kNamedFiles, shared.paths.size()); ++i) names += (i > 0 ? "、" : "") + shared.paths[i];
     const std::size_t count = shared.paths.size();
     const std::string where = count == 1 ? kEvidence + "/" + shared.paths[0] : kEvidence;
-    const std::string message = count == 1 ? shared.notice.reason : std::to_string(count) + "个文件" + shared.notice.reason + "：" + names + (count > kNamedFiles ? "等" : "");
+    const std::string message = count == 1 ? shared.notice.reason : std::to_string(count) + "个文件：" + shared.notice.reason + "（" + names + (count > kNamedFiles ? "等" : "") + "）";
     findings_.push_back({shared.notice.code, shared.notice.severity, where, message, shared.notice.hint, ""});
   }
 

@@ -3,6 +3,7 @@
 
 #include "compose/compose.h"
 #include "compose/form.h"
+#include "compose/formula.h"
 #include "compose/narrative.h"
 #include "compose/vocabulary.h"
 #include "support/text.h"
@@ -102,12 +103,16 @@ Composed compose_documents(const Assessment& assessment, const Templates& templa
   composed.scores = compose_scores(assessment, templates, words, findings);
   composed.energy = expand_form(templates, "energy/energy.yaml", words, findings);
   composed.form = compose_registration(assessment, templates, words, findings);
+  check_formulas(composed.scores, findings);
+  check_formulas(composed.energy, findings);
+  for (Document& form : composed.form) check_formulas(form, findings);
   check_limits(assessment, findings);
   try_sheets(assessment, templates, findings);
   Findings all = assessment.findings;
   append(all, findings);
   add_finding_words(words, assessment, all);
   composed.missing = expand_form(templates, "sheets/missing.yaml", words, findings);
+  check_formulas(composed.missing, findings);
   return composed;
 }
 

@@ -58,6 +58,12 @@ void fill_value(TableCell& cell, const YamlView& view, const Scope& scope) {
   }
 }
 
+/// A number that cannot be computed ("—") stands where the number would.
+bool is_unknown_number(const YamlView& view, const Scope& scope) {
+  const FieldValue* field = view.has("value") ? scope.find(view.text("value")) : nullptr;
+  return field != nullptr && std::holds_alternative<std::monostate>(field->value);
+}
+
 void fill_links(TableCell& cell, const YamlView& view, const Scope& scope) {
   const std::string link = fill_text(view.text("link"), scope, view.place());
   const std::string page_of = fill_text(view.text("page_of"), scope, view.place());
@@ -97,7 +103,7 @@ GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   } else {
     cell.value.value = fill_text(view.text("text"), scope, view.place());
   }
-  const bool number = std::holds_alternative<Decimal>(cell.value.value);
+  const bool number = std::holds_alternative<Decimal>(cell.value.value) || is_unknown_number(view, scope);
   cell.align = parse_align(view, cell.head ? Align::centre : (number ? Align::right : Align::left));
   cell.vertical = parse_vertical(view);
   fill_formula(cell, view, scope);

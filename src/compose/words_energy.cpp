@@ -103,6 +103,8 @@ class EnergyWords {
     scope.set_flag(prefix + ".no_official_vehicles", figures.official_vehicles && figures.official_vehicles->is_zero());
     const std::vector<Carrier> rows = form_carriers(figures);
     scope.set(prefix + ".own_electricity", own_electricity(figures, year));
+    scope.set(prefix + ".minus_official_kgce", minus_official(figures, year, false));
+    scope.set(prefix + ".minus_official_carbon", minus_official(figures, year, true));
     scope.set(prefix + ".last_carrier", std::string(carrier_name(rows.back())));
   }
 
@@ -261,6 +263,19 @@ class EnergyWords {
       const auto found = figures.carriers.find(carrier);
       if (found == figures.carriers.end() || !found->second.used) continue;
       formula += std::string(sign) + "N({q." + std::to_string(year) + "." + std::string(carrier_name(carrier)) + "})";
+    }
+    return formula;
+  }
+
+  /// Formula of what official vehicles burnt, to be taken off a total: "-N({q.2020.其中公务用车汽油})*…" for the fuels in use.
+  static std::string minus_official(const YearFigures& figures, int year, bool carbon) {
+    std::string formula;
+    const std::string y = std::to_string(year) + ".";
+    for (const auto& [part, fuel] : {std::pair{Carrier::official_petrol, Carrier::petrol}, {Carrier::official_diesel, Carrier::diesel}}) {
+      const auto found = figures.carriers.find(part);
+      if (found == figures.carriers.end() || !found->second.used) continue;
+      const std::string quantity = "{q." + y + std::string(carrier_name(part)) + "}", name(carrier_name(fuel));
+      formula += carbon ? "-" + quantity + "*{f.carbon." + name + "}" : "-PRODUCT(" + quantity + ",{cf." + y + name + "},{cm." + y + name + "})";
     }
     return formula;
   }

@@ -119,6 +119,7 @@ class ScoreWords {
     scope.set("item.name", item.name);
     scope.set("item.points", item.points);
     scope.set_flag("item.is_only", unit.items.size() == 1);
+    scope.set("item.requirement", item.requirement);
     scope.set("item.tasks", join(item.tasks, "\n"));
     const auto total = items_.find(item.id);
     scope.set("item.claimed", total == items_.end() ? Points() : total->second->claimed);

@@ -56,6 +56,17 @@ void add_series(lxw_chart* chart, ChartKind kind, const std::vector<ResolvedSeri
   }
 }
 
+/// Bars start at zero, else their lengths lie; percentages are fractions in the cells.
+void set_value_axis(lxw_chart* chart, const Chart& described) {
+  bool negative = false;
+  for (const ChartSeries& series : described.series) {
+    for (const auto& value : series.values) negative = negative || (value && value->is_negative());
+  }
+  lxw_chart_axis* axis = described.kind == ChartKind::horizontal_bars ? chart->x_axis : chart->y_axis;
+  if (!negative && described.kind != ChartKind::lines) chart_axis_set_min(axis, 0);
+  chart_axis_set_num_format(axis, described.unit == "%" ? "0.00%" : "#,##0");
+}
+
 }  // namespace
 
 void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const PlannedChart& planned, const CellNames& names,
@@ -69,7 +80,9 @@ void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const PlannedChart& 
   const std::string title = clean_cell_text(described.title + (described.unit.empty() ? "" : "（" + described.unit + "）"));
   chart_title_set_name(chart, title.c_str());
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-  chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  set_value_axis(chart, described);
+  lxw_chart_axis* categories = described.kind == ChartKind::horizontal_bars ? chart->y_axis : chart->x_axis;
+  chart_axis_set_label_position(categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   lxw_chart_options options = {};
   options.x_scale = planned.width_mm * kPixelsPerMm / kDefaultWidth;
   options.y_scale = described.height_mm * kPixelsPerMm / kDefaultHeight;

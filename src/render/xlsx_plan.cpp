@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compose/cell_text.h"
+#include "compose/table_grid.h"
 #include "render/xlsx_style.h"
 #include "render/xlsx_text.h"
 #include "support/text.h"
@@ -139,40 +140,17 @@ class SheetPlanner {
     return column;
   }
 
-  struct GridCell {
-    const TableCell* cell;
-    int row, column;
-  };
-
-  static std::vector<GridCell> positions(const Table& table) {
-    std::vector<GridCell> cells;
-    std::vector<int> covered(table.columns.size(), 0);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      std::vector<int> next(covered.size(), 0);
-      for (std::size_t column = 0; column < covered.size(); ++column) next[column] = std::max(0, covered[column] - 1);
-      std::size_t column = 0;
-      for (const TableCell& cell : table.rows[row].cells) {
-        while (column < covered.size() && covered[column] > 0) ++column;
-        if (column >= covered.size()) break;
-        cells.push_back({&cell, static_cast<int>(row), static_cast<int>(column)});
-        for (int i = 0; i < cell.column_span && column < covered.size(); ++i, ++column) next[column] = cell.row_span - 1;
-      }
-      covered = std::move(next);
-    }
-    return cells;
-  }
-
-  double needed_points(const Table& table, const GridCell& at) const {
+  double needed_points(const Table& table, const GridPlace& at) const {
     const std::string text = cell_text(at.cell->value);
     const double width = width_mm(at.column, at.column + at.cell->column_span - 1);
     const double size = table.font_size;
     return std::max(wrapped_lines(text, width, size) * size * 1.35 + 4, at.cell->min_height_mm * kPointsPerMillimetre);
   }
 
-  std::vector<double> row_heights(const Table& table, const std::vector<GridCell>& cells) const {
+  std::vector<double> row_heights(const Table& table, const std::vector<GridPlace>& cells) const {
     std::vector<double> heights(table.rows.size(), table.font_size * 1.35 + 6);
     for (const bool spanned : {false, true}) {
-      for (const GridCell& at : cells) {
+      for (const GridPlace& at : cells) {
         if ((at.cell->row_span > 1) != spanned) continue;
         const std::size_t first = static_cast<std::size_t>(at.row);
         const std::size_t last = std::min(heights.size(), first + static_cast<std::size_t>(at.cell->row_span)) - 1;
@@ -185,7 +163,7 @@ class SheetPlanner {
   }
 
   void place_rows(const Table& table) {
-    const std::vector<GridCell> cells = positions(table);
+    const std::vector<GridPlace> cells = grid_places(table);
     const std::vector<double> heights = row_heights(table, cells);
     std::vector<int> first_row, row_count;
     int next = row_;
@@ -196,7 +174,7 @@ class SheetPlanner {
       for (int i = 0; i < count; ++i) sheet_.row_points[next + i] = height / count;
       next += count;
     }
-    for (const GridCell& at : cells) {
+    for (const GridPlace& at : cells) {
       const std::size_t first = static_cast<std::size_t>(at.row);
       const std::size_t last = std::min(heights.size(), first + static_cast<std::size_t>(std::max(1, at.cell->row_span))) - 1;
       const int last_column = std::min(at.column + std::max(1, at.cell->column_span), static_cast<int>(table.columns.size())) - 1;

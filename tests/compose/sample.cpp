@@ -18,6 +18,15 @@ Indicator indicator(const std::string& id, const std::string& number, const std:
   return made;
 }
 
+Item item(const std::string& id, const std::string& name, int maximum, std::vector<Indicator> indicators) {
+  Item made;
+  made.id = id;
+  made.name = name;
+  made.points = points(maximum);
+  made.indicators = std::move(indicators);
+  return made;
+}
+
 void fill_rubric(Rubric& rubric) {
   rubric.id = "small-2021";
   rubric.title = "某省节约型机关创建自评表";
@@ -28,9 +37,9 @@ void fill_rubric(Rubric& rubric) {
   rubric.scores_form = "forms/shanxi-2021-scores.yaml";
   rubric.registration_form = "forms/shanxi-2021-contact.yaml";
   rubric.registration_name = "联系人信息表";
-  Item target{"1.1", "节约能源资源管理", points(9), {indicator("1.1.1", "", "完成年度指标，得9分。", 9)}, {}};
-  Item body{"2.1", "管理机构", points(3), {indicator("2.1.1", "1", "明确组织机构，得1分。", 1), indicator("2.1.2", "2", "明确职责，得2分。", 2)}, {}};
-  Item rules{"2.2", "管理制度", points(3), {indicator("2.2.1", "1.1", "制定实施方案，得3分。", 3)}, {}};
+  const Item target = item("1.1", "节约能源资源管理", 9, {indicator("1.1.1", "", "完成年度指标，得9分。", 9)});
+  const Item body = item("2.1", "管理机构", 3, {indicator("2.1.1", "1", "明确组织机构，得1分。", 1), indicator("2.1.2", "2", "明确职责，得2分。", 2)});
+  const Item rules = item("2.2", "管理制度", 3, {indicator("2.2.1", "1.1", "制定实施方案，得3分。", 3)});
   rubric.units = {{"1", "强化目标管理", points(9), {}, {target}}, {"2", "完善制度体系", points(6), {}, {body, rules}}};
 }
 

@@ -1,0 +1,16 @@
+// Formulas of table cells, worked out exactly, so that no worksheet is written whose formula says something else than its stored result.
+#pragma once
+
+#include <string>
+
+#include "compose/document.h"
+#include "support/finding.h"
+
+namespace lvce {
+
+/// Works out every formula of the document from the values of the cells that it names (numbers, + - * / ( ), SUM, PRODUCT, N, MIN, MAX, ranges
+/// {a}:{b} inside one table). A formula that cannot be worked out, or whose result differs from the cell's value, is taken out with a warning
+/// "formula-dropped": the value stays.
+void check_formulas(Document& document, Findings& findings);
+
+}  // namespace lvce

@@ -119,7 +119,7 @@ TableSpec self_score_spec() {
 std::vector<SelfScore> read_self_scores(const Table& table) {
   std::vector<SelfScore> scores;
   for (int row : table.rows()) {
-    if (skip_total_row(table, row, {"指标编号", "评价内容"})) continue;
+    if (skip_total_row(table, row, {table.blank(row, "指标编号") ? "评价内容" : "指标编号"})) continue;  // 评价内容 itself may say 累计
     std::optional<std::string> id = read_id(table, row);
     if (id) scores.push_back(read_row(table, row, std::move(*id)));
   }

@@ -239,7 +239,7 @@ TEST_CASE("目标任务: a percentage is told, never guessed", "[workbook]") {
 
 TEST_CASE("自评: ids, answers and claims", "[workbook]") {
   SheetXml scores{"自评", {words({"指标编号", "评价内容", "分值", "完成情况", "自评得分", "说明", "责任科室", "完成时限"})}, "", ""};
-  scores.rows.push_back({text("２．01.1"), text("原文"), number("1"), text("是"), number("1"), blank(), text("综合科"), date("44481")});
+  scores.rows.push_back({text("２．01.1"), text("累计最高得1分"), number("1"), text("是"), number("1"), blank(), text("综合科"), date("44481")});
   scores.rows.push_back({number("2.1"), blank(), blank(), text("是"), number("1")});
   scores.rows.push_back({date("37257"), blank(), blank(), text("是"), number("1")});
   scores.rows.push_back({text("3.1.2"), blank(), blank(), percent("0.95"), number("1.125")});
@@ -257,7 +257,7 @@ TEST_CASE("自评: ids, answers and claims", "[workbook]") {
   CHECK(out[0].claim.value == Points::parse("1"));
   CHECK(out[0].department == "综合科");
   CHECK(out[0].due == "2021-10-12");
-  CHECK(out[0].printed_text == "原文");
+  CHECK(out[0].printed_text == "累计最高得1分");
   CHECK(out[0].printed_points == "1");
   CHECK(out[1].done.value == "95%");
   CHECK(out[1].done_is_percent);

@@ -62,16 +62,36 @@ void check_limits(Lint& lint) {
   }
 }
 
+/// "forms/<name>.yaml", nothing that could lead out of the templates.
+bool is_form_name(std::string_view name) {
+  if (!name.starts_with("forms/") || !name.ends_with(".yaml")) return false;
+  name = name.substr(6, name.size() - 11);
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+void check_papers(Lint& lint) {
+  const Rubric& rubric = lint.rubric();
+  if (rubric.registration_form.empty() != rubric.registration_name.empty()) {
+    lint.error("registration_form", "rubric-missing-field", "registration_form 和 registration_name 要么都写，要么都不写");
+  }
+  const auto check = [&](const std::string& name, const char* field) {
+    if (!name.empty() && !is_form_name(name)) lint.error(field, "rubric-bad-value", "表格模板“" + name + "”不对", "请写 templates 里的文件，如 forms/shanxi-2021-scores.yaml");
+  };
+  check(rubric.scores_form, "scores_form");
+  check(rubric.registration_form, "registration_form");
+  const std::string& file = rubric.registration_name;
+  if (file.find_first_of("/\\:*?\"<>|") != std::string::npos || file.starts_with(".") || display_width(file) > 40) {
+    lint.error("registration_name", "rubric-bad-value", "“" + file + "”不能作文件名", "请写简短的表名，如 备案表");
+  }
+}
+
 }  // namespace
 
 void lint_evidence(Lint& lint) {
   check_kinds(lint);
   check_deadlines(lint);
   check_limits(lint);
-  const Rubric& rubric = lint.rubric();
-  if (rubric.registration_form.empty() != rubric.registration_name.empty()) {
-    lint.error("registration_form", "rubric-missing-field", "registration_form 和 registration_name 要么都写，要么都不写");
-  }
+  check_papers(lint);
   lint.each_indicator([&](const Indicator& indicator, const Item&, const std::string& path) {
     for (std::size_t i = 0; i < indicator.evidence.size(); ++i) check_demand(lint, indicator.evidence[i], path + "/evidence/" + std::to_string(i));
     const bool judged_elsewhere = indicator.rule.kind == RuleKind::assessor || indicator.rule.kind == RuleKind::targets || !indicator.points;

@@ -117,16 +117,17 @@ void check_alternatives(Lint& lint) {
   });
 }
 
-void check_rubric_id(Lint& lint) {
-  const std::string& id = lint.rubric().id;
+/// Names of files in rubrics/: nothing that could lead elsewhere.
+void check_file_id(Lint& lint, const std::string& id, const std::string& field, const std::string& what) {
   const bool plain = std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-  if (!plain) lint.error("id", "rubric-id-form", "评价标准编号“" + id + "”不对", "只用小写字母、数字和连字符，如 shanxi-2021");
+  if (!plain || id.size() > 64) lint.error(field, "rubric-id-form", what + "编号“" + id + "”不对", "只用小写字母、数字和连字符，不超过 64 个，如 shanxi-2021");
 }
 
 }  // namespace
 
 void lint_ids(Lint& lint) {
-  check_rubric_id(lint);
+  check_file_id(lint, lint.rubric().id, "id", "评价标准");
+  check_file_id(lint, lint.rubric().factor_set, "factor_set", "折算系数表");
   check_tree(lint);
   check_prefixes(lint);
   check_groups(lint);

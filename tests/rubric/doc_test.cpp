@@ -1,0 +1,94 @@
+// docs/rubric-format.md is run: every fenced YAML block loads.
+#include <catch2/catch.hpp>
+#include <yaml-cpp/yaml.h>
+
+#include "rubric/rubric.h"
+#include "support/files.h"
+#include "support/text.h"
+
+using namespace lvce;
+
+namespace {
+
+struct Block {
+  std::string kind;  ///< full, head or indicators
+  std::string text;
+};
+
+std::vector<Block> blocks_of(const std::string& markdown) {
+  std::vector<Block> out;
+  bool inside = false;
+  for (const std::string& line : split(markdown, '\n')) {
+    if (inside && line == "```") inside = false;
+    else if (inside) out.back().text += line + "\n";
+    else if (line.starts_with("```yaml ")) {
+      out.push_back({line.substr(8), {}});
+      inside = true;
+    }
+  }
+  return out;
+}
+
+constexpr const char* kFrame = R"(id: frame
+title: 某省评价标准
+source: 附件
+factor_set: gb-t-2589-2020
+targets:
+  - {metric: 人均综合能耗, required_pct: null, points: null}
+  - {metric: 人均用水量, required_pct: null, points: null}
+evidence_kinds:
+  - {name: 文件, words: [通知]}
+  - {name: 图片, picture: true}
+)";
+
+std::string framed(const std::string& head, const std::string& indicators, const std::string& points) {
+  std::string out = kFrame + head + "total: " + points + "\nunits:\n  - id: 1\n    name: 单元\n    points: " + points +
+                    "\n    items:\n      - id: 1.1\n        name: 项目\n        points: " + points + "\n        indicators:\n";
+  for (const std::string& line : split(indicators, '\n')) out += "          " + line + "\n";
+  return out;
+}
+
+/// Points of a fragment's indicators, alternatives not counted twice, one more where some are open.
+std::string points_of(const std::string& fragment) {
+  Points sum;
+  for (const YAML::Node& node : YAML::Load(fragment)) {
+    if (node["alternative_of"]) continue;
+    sum += node["points"].IsNull() ? *Points::parse("1") : *Points::parse(node["points"].as<std::string>());
+  }
+  return sum.text();
+}
+
+std::string whole(const Block& block) {
+  if (block.kind == "full") return block.text;
+  if (block.kind == "head") return framed(block.text, "- {id: 1.1.1, text: 得1分。, points: 1, rule: {kind: binary}}", "1");
+  return framed("open_points: [原文未载明]\n", block.text, points_of(block.text));
+}
+
+}  // namespace
+
+TEST_CASE("Every block of the documentation loads") {
+  const auto blocks = blocks_of(*read_file(std::string(LVCE_SOURCE) + "/docs/rubric-format.md", 1 << 20));
+  REQUIRE(blocks.size() >= 15);
+  for (const Block& block : blocks) {
+    const LoadedRubric loaded = load_rubric_text(whole(block), "doc.yaml");
+    INFO(block.text);
+    for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+    CHECK(loaded.rubric);
+  }
+}
+
+TEST_CASE("The documentation shows every kind of rule") {
+  const std::string text = *read_file(std::string(LVCE_SOURCE) + "/docs/rubric-format.md", 1 << 20);
+  for (int kind = 0; kind <= static_cast<int>(RuleKind::choice); ++kind) {
+    const std::string name(rule_kind_name(static_cast<RuleKind>(kind)));
+    INFO(name);
+    CHECK(text.find("kind: " + name) != std::string::npos);
+  }
+}
+
+TEST_CASE("A province written from the documentation alone loads") {
+  const LoadedRubric loaded = load_rubric_file(std::string(LVCE_TEST_DATA) + "/rubric/province.yaml");
+  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+  REQUIRE(loaded.rubric);
+  CHECK(all_indicators(*loaded.rubric).size() == 10);
+}

@@ -94,8 +94,8 @@ void Flow::break_page() {
   after_ = space_ = 0;
 }
 
-double Flow::room() const {
-  const double gap = at_top() && held_.empty() ? (forced_ ? space_ : 0) : std::max(after_, space_);
+double Flow::room(double before) const {
+  const double gap = at_top() && held_.empty() ? (forced_ ? space_ : 0) : std::max({after_, space_, before});
   return frame_.height - (page_open_ ? cursor_ : 0) - held_height(at_top() && !forced_) - gap;
 }
 

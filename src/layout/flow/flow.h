@@ -28,8 +28,8 @@ class Flow {
 
   double width() const { return frame_.width; }
   double full_height() const { return frame_.height; }
-  /// Height left for a next strip on this page, below what is held.
-  double room() const;
+  /// Height left on this page, below what is held, for a next strip that wants `before` pt above it.
+  double room(double before = 0) const;
   /// Nothing stands on the page yet; held strips do not count.
   bool at_top() const { return !page_open_ || cursor_ == 0; }
   bool holds() const { return !held_.empty(); }

@@ -11,9 +11,20 @@ namespace {
 
 constexpr double kSealSide = 42 * kPointsPerMm;
 
-void set_whole(const GlyphText& text, double centre, double top, Strip& strip) {
-  const double width = width_of(text) - text.tracking;
-  set_line(text, {0, text.glyphs.size(), true}, {centre - width / 2, width, top, kLinePitch, Align::left}, strip);
+double line_width(const GlyphText& text, const LineRange& line) {
+  double width = 0;
+  for (std::size_t i = line.begin; i < line.end; ++i) width += text.glyphs[i].advance;
+  return width;
+}
+
+/// Each line in the middle over `centre`, moved as far as it must to stay inside.
+void set_centred(const GlyphText& text, const std::vector<LineRange>& lines, double centre, double width, double& top, Strip& strip) {
+  for (const LineRange& line : lines) {
+    const double wide = line_width(text, line);
+    const double left = std::clamp(centre - wide / 2, 0.0, std::max(0.0, width - wide));
+    set_line(text, line, {left, width - left, top, kLinePitch, Align::left}, strip);
+    top += kLinePitch;
+  }
 }
 
 GlyphText body_text(const std::string& words, Typesetter& setter) {
@@ -28,22 +39,15 @@ Strip signature_strip(const Signature& signature, double width, Typesetter& sett
   const GlyphText date = body_text(signature.date, setter);
   const GlyphText name = body_text(signature.name, setter);
   const std::vector<LineRange> name_lines = balance_lines(name, width);
-  const double text_height = (static_cast<double>(name_lines.size()) + 1) * kLinePitch;
+  const std::vector<LineRange> date_lines = balance_lines(date, width);
+  const double text_height = static_cast<double>(name_lines.size() + date_lines.size()) * kLinePitch;
   Strip strip;
   strip.height = std::max(kSealSide, text_height + kLinePitch);
-  const double above = (strip.height - text_height) / 2;
-
-  const double date_width = std::min(width_of(date) - date.tracking, width);
-  const double date_centre = std::max(date_width / 2, width - 4 * kCharacterPitch - date_width / 2);
-  double top = above;
-  for (const LineRange& line : name_lines) {
-    double line_width = 0;
-    for (std::size_t i = line.begin; i < line.end; ++i) line_width += name.glyphs[i].advance;
-    const double left = std::clamp(date_centre - line_width / 2, 0.0, std::max(0.0, width - line_width));
-    set_line(name, line, {left, width - left, top, kLinePitch, Align::left}, strip);
-    top += kLinePitch;
-  }
-  set_whole(date, date_centre, top, strip);
+  double top = (strip.height - text_height) / 2;
+  const double date_width = line_width(date, date_lines.front());
+  const double centre = width - 4 * kCharacterPitch - date_width / 2;
+  set_centred(name, name_lines, centre, width, top, strip);
+  set_centred(date, date_lines, centre, width, top, strip);
   return strip;
 }
 

@@ -58,7 +58,7 @@ void add_parts(const Table& table, const Grid& grid, double tail, Flow& flow, Ty
   TablePager pager(grid, table, flow.full_height(), tail);
   bool first = true;
   while (!pager.done()) {
-    const TablePart part = pager.next(flow.room(), flow.at_top());
+    const TablePart part = pager.next(flow.room(first ? kSpaceAround : 0), flow.at_top());
     if (TablePager::is_empty(part)) {
       flow.break_page();
       continue;

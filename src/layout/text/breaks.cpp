@@ -70,6 +70,13 @@ bool may_part(char32_t left, LineKind left_kind, char32_t right, LineKind right_
   return true;
 }
 
+/// A sign before a figure opens it: 下降-3.06%.
+bool is_sign(std::u32string_view text, std::size_t at, const std::vector<LineKind>& kinds) {
+  if (text[at] != U'-' && text[at] != U'+' && text[at] != U'−') return false;
+  const bool figure = at + 1 < text.size() && text[at + 1] >= U'0' && text[at + 1] <= U'9';
+  return figure && (at == 0 || kinds[at - 1] == LineKind::han || kinds[at - 1] == LineKind::space || kinds[at - 1] == LineKind::open);
+}
+
 }  // namespace
 
 LineKind line_kind(char32_t c) {
@@ -83,7 +90,7 @@ LineKind line_kind(char32_t c) {
 
 std::vector<Break> find_breaks(std::u32string_view text) {
   std::vector<LineKind> kinds(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) kinds[i] = line_kind(text[i]);
+  for (std::size_t i = 0; i < text.size(); ++i) kinds[i] = is_sign(text, i, kinds) ? LineKind::open : line_kind(text[i]);
   std::vector<Break> breaks(text.size(), Break::may);
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (kinds[i] == LineKind::newline) continue;

@@ -50,7 +50,7 @@ class LineBreaker {
       const Glyph& glyph = glyphs_[i];
       if (glyph.kind == LineKind::newline) return {begin, i + 1, true};
       filled += glyph.room;
-      if (filled - text_.tracking > width + kTolerance && glyph.kind != LineKind::space) return full_line(begin, i, fitting, filled, width);
+      if (filled > width + kTolerance && glyph.kind != LineKind::space) return full_line(begin, i, fitting, filled, width);
       if (glyph.brk == Break::may) fitting = i + 1;
     }
     return {begin, glyphs_.size(), true};

@@ -25,7 +25,7 @@ class LineSetter {
 
   void run() {
     if (line_.end == line_.begin) return;
-    double natural = -text_.tracking;
+    double natural = 0;  // whole character cells: the last one's tracking counts
     for (std::size_t i = line_.begin; i < line_.end; ++i) natural += glyph(i).advance;
     const double slack = place_.width - natural;
     double x = place_.x;

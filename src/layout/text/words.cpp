@@ -1,6 +1,7 @@
 #include "layout/text/words.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include <unicode/brkiter.h>
@@ -13,11 +14,23 @@ namespace {
 
 /// Never begin a title's line.
 constexpr std::u32string_view kSuffixes = U"的型性化者式级类等之及和与";
+/// Terms of the field that the dictionary would part.
+constexpr std::u32string_view kTerms[] = {U"节约型机关", U"公共机构", U"能源资源", U"碳排放", U"自评报告", U"自评表", U"佐证材料"};
 
 std::unique_ptr<icu::BreakIterator> word_iterator() {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getChina(), status));
   return U_SUCCESS(status) ? std::move(words) : nullptr;
+}
+
+void keep_terms(GlyphText& text) {
+  std::u32string plain;
+  for (const Glyph& glyph : text.glyphs) plain.push_back(glyph.c);
+  for (const std::u32string_view term : kTerms) {
+    for (std::size_t at = plain.find(term); at != std::u32string::npos; at = plain.find(term, at + 1)) {
+      for (std::size_t i = at; i + 1 < at + term.size(); ++i) text.glyphs[i].brk = Break::no;
+    }
+  }
 }
 
 }  // namespace
@@ -36,6 +49,7 @@ GlyphText with_breaks_between_words(const GlyphText& text) {
     const bool suffix = kSuffixes.find(strict.glyphs[i + 1].c) != std::u32string_view::npos;
     if (glyph.brk == Break::may && (suffix || !words->isBoundary(at))) glyph.brk = Break::no;
   }
+  keep_terms(strict);
   return strict;
 }
 

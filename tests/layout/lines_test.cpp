@@ -1,0 +1,66 @@
+#include <catch2/catch.hpp>
+
+#include "layout/kit.h"
+#include "layout/text/lines.h"
+#include "support/text.h"
+
+using namespace lvce;
+using namespace lvce::test;
+
+namespace {
+
+/// Lines of the text in a measure of `em` characters of 10 pt.
+std::vector<std::string> broken(const std::string& text, double em) {
+  const PlainFaces faces;
+  const PageNumbers none;
+  Typesetter setter(faces, none);
+  const GlyphText glyphs = make_glyphs(text, Face::body, 10, setter);
+  std::vector<std::string> lines;
+  for (const LineRange& range : break_lines(glyphs, {em * 10, em * 10})) {
+    const LineRange line = trimmed(glyphs, range);
+    std::string words;
+    for (std::size_t i = line.begin; i < line.end; ++i) append_utf8(words, glyphs.glyphs[i].c);
+    lines.push_back(words);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Lines are filled to the last character that fits") { CHECK(broken("一二三四五六七", 3) == Lines{"一二三", "四五六", "七"}); }
+
+TEST_CASE("A closing mark just beyond the edge is pushed in") {
+  // Half of 。 hangs over the edge; the other half (5 pt) comes from 16 gaps of 0.3 pt and the inner mark's 1.5 pt.
+  CHECK(broken("一二三四五六七，九十一二三四五六。又", 16) == Lines{"一二三四五六七，九十一二三四五六。", "又"});
+}
+
+TEST_CASE("A closing mark that cannot be pushed in takes a character along") {
+  CHECK(broken("一二三四。又", 4) == Lines{"一二三", "四。又"});  // a line of 5 em in 4 leaves 5 pt to find in 4 gaps
+}
+
+TEST_CASE("An opening mark moves to the next line") { CHECK(broken("一二三（四）", 4) == Lines{"一二三", "（四）"}); }
+
+TEST_CASE("What is wider than the line breaks anywhere") {
+  CHECK(broken("12345678901", 2) == Lines{"1234", "5678", "901"});
+  CHECK(broken("电123456千瓦时", 3) == Lines{"电", "123456", "千瓦时"});
+}
+
+TEST_CASE("Forced line ends and blanks") {
+  CHECK(broken("甲\n乙", 9) == Lines{"甲", "乙"});
+  CHECK(broken("甲\n\n乙", 9) == Lines{"甲", "", "乙"});
+  CHECK(broken("", 9) == Lines{""});
+  CHECK(broken("one two", 2) == Lines{"one", "two"});
+}
+
+TEST_CASE("Titles are broken into lines of nearly equal length") {
+  const PlainFaces faces;
+  const PageNumbers none;
+  Typesetter setter(faces, none);
+  const GlyphText title = make_glyphs("某某市统计局关于2021年节约型机关创建工作的自评报告", Face::title, 22, setter);
+  const std::vector<LineRange> lines = balance_lines(title, 20 * 22);
+  REQUIRE(lines.size() == 2);
+  // 某某市统计局关于2021年 | 节约型机关创建工作的自评报告: 节约型机关 is never parted in a title.
+  CHECK(lines[0].end == 13);
+}

@@ -1,0 +1,245 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/kit.h"
+
+using namespace lvce;
+using namespace lvce::test;
+
+namespace {
+
+TableCell head(const std::string& text) {
+  TableCell made = cell(text);
+  made.head = true;
+  return made;
+}
+
+/// Two columns, a head and `rows` rows of one line each.
+Table plain_table(int rows) {
+  Table table;
+  table.columns = {{30, 1}, {0, 1}};
+  table.rows.push_back(row({head("甲栏"), head("乙栏")}));
+  for (int i = 0; i < rows; ++i) table.rows.push_back(row({cell("行" + std::to_string(i) + "。"), cell("内容")}));
+  return table;
+}
+
+int pages_saying(const LaidOut& out, const std::string& words) {
+  return static_cast<int>(std::count_if(out.pages.begin(), out.pages.end(), [&](const Page& page) { return page_says(page, words); }));
+}
+
+const TextBox& box_saying(const Page& page, const std::string& words) {
+  const auto found = std::find_if(page.texts.begin(), page.texts.end(), [&](const TextBox& box) { return box.text == words; });
+  REQUIRE(found != page.texts.end());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("The head is repeated on every page and every row is there once") {
+  const LaidOut out = lay_out_plain(document_of({plain_table(100)}));
+  REQUIRE(out.pages.size() >= 3);
+  CHECK(pages_saying(out, "甲栏") == static_cast<int>(out.pages.size()));
+  for (int i = 0; i < 100; ++i) CHECK(pages_saying(out, "行" + std::to_string(i) + "。") == 1);
+}
+
+TEST_CASE("Text comes out row by row, cell by cell") {
+  const LaidOut out = lay_out_plain(document_of({plain_table(2)}));
+  CHECK(text_of(out.pages[0]) == "甲栏乙栏行0。内容行1。内容");
+}
+
+TEST_CASE("Title and the line above the head keep with the first row; 续表 marks the pages that follow") {
+  Table table = plain_table(60);
+  table.title = "自评表";
+  table.unit_line = "单位：某某局（盖章）";
+  table.unit_line_right = "自评分：95";
+  table.continued_label = true;
+  const Paragraph text = paragraph(ParagraphStyle::body_flush, characters(28 * 20));
+  const LaidOut out = lay_out_plain(document_of({text, table}));
+  CHECK_FALSE(page_says(out.pages[0], "自评表"));
+  CHECK(page_says(out.pages[1], "自评表单位：某某局（盖章）自评分：95甲栏乙栏行0。"));
+  CHECK_FALSE(page_says(out.pages[1], "续表"));
+  CHECK(page_says(out.pages[2], "续表甲栏"));
+}
+
+TEST_CASE("Outer borders are 1 pt, inner ones half") {
+  const LaidOut out = lay_out_plain(document_of({plain_table(1)}));
+  const auto count = [&](double width) {
+    return std::count_if(out.pages[0].lines.begin(), out.pages[0].lines.end(), [&](const LineBox& line) { return line.width == width; });
+  };
+  CHECK(count(1.0) == 4);
+  CHECK(count(0.5) == 2);  // one between the columns, one below the head
+  Table bare = plain_table(1);
+  bare.borders = false;
+  CHECK(lay_out_plain(document_of({bare})).pages[0].lines.empty());
+}
+
+TEST_CASE("Columns take their millimetres, the rest goes to the open ones") {
+  const LaidOut out = lay_out_plain(document_of({plain_table(1)}));
+  const double kMm = 72 / 25.4;
+  const auto inner = std::find_if(out.pages[0].lines.begin(), out.pages[0].lines.end(),
+                                  [](const LineBox& line) { return line.width == 0.5 && line.x1 == line.x2; });
+  REQUIRE(inner != out.pages[0].lines.end());
+  CHECK(inner->x1 == Approx((28 + 30) * kMm));
+}
+
+TEST_CASE("A merged cell that goes on is printed again where it asks for it") {
+  Table table = plain_table(100);
+  TableCell merged = cell("单元");
+  merged.row_span = 100;
+  for (std::size_t i = 1; i < table.rows.size(); ++i) table.rows[i].cells.erase(table.rows[i].cells.begin());
+  table.rows[1].cells.insert(table.rows[1].cells.begin(), merged);
+  CHECK(pages_saying(lay_out_plain(document_of({table})), "单元") == 1);
+  table.rows[1].cells[0].repeat_text = true;
+  const LaidOut out = lay_out_plain(document_of({table}));
+  CHECK(pages_saying(out, "单元") == static_cast<int>(out.pages.size()));
+}
+
+TEST_CASE("No line runs through a merged cell") {
+  Table table;
+  table.columns = {{0, 1}, {0, 1}};
+  table.head_rows = 0;
+  TableCell merged = cell("合");
+  merged.row_span = 2;
+  table.rows = {row({merged, cell("一")}), row({cell("二")})};
+  const LaidOut out = lay_out_plain(document_of({table}));
+  std::vector<LineBox> inner;
+  for (const LineBox& line : out.pages[0].lines) {
+    if (line.width == 0.5) inner.push_back(line);
+  }
+  REQUIRE(inner.size() == 2);
+  const LineBox& across = inner[0].y1 == inner[0].y2 ? inner[0] : inner[1];
+  CHECK(across.x1 > 28 * 72 / 25.4 + 10);  // begins at the second column
+  // The merged text stands in the middle of both rows.
+  CHECK(box_saying(out.pages[0], "合").y == Approx((box_saying(out.pages[0], "一").y + box_saying(out.pages[0], "二").y) / 2));
+}
+
+TEST_CASE("The long text of a merged cell makes its last row taller and loses nothing") {
+  Table table;
+  table.columns = {{20, 1}, {0, 1}};
+  table.head_rows = 0;
+  TableCell merged = cell(characters(200) + "完");
+  merged.row_span = 2;
+  table.rows = {row({merged, cell("一")}), row({cell("二")}), row({cell("下"), cell("行")})};
+  const LaidOut out = lay_out_plain(document_of({table}));
+  std::string text;
+  for (const Page& page : out.pages) text += text_of(page);
+  CHECK(text.find("完") != std::string::npos);
+  CHECK(std::count(text.begin(), text.end(), '\xAD') >= 200);  // third byte of 字
+}
+
+TEST_CASE("A cell taller than a page breaks; every character is printed once") {
+  Table table;
+  table.columns = {{20, 1}, {0, 1}};
+  table.rows = {row({head("号"), head("文")}), row({cell("7"), cell(characters(3000) + "完")}), row({cell("8"), cell("后")})};
+  const LaidOut out = lay_out_plain(document_of({table}));
+  REQUIRE(out.pages.size() >= 2);
+  std::string text;
+  for (const Page& page : out.pages) text += text_of(page);
+  std::size_t count = 0;
+  for (std::size_t at = text.find("字"); at != std::string::npos; at = text.find("字", at + 3)) ++count;
+  CHECK(count == 3000);
+  CHECK(pages_saying(out, "后") == 1);
+  for (const Page& page : out.pages) {
+    for (const TextBox& box : page.texts) CHECK(box.y > 35 * 72 / 25.4);
+  }
+}
+
+TEST_CASE("Short rows move to the next page whole") {
+  Table table = plain_table(0);
+  for (int i = 0; i < 12; ++i) table.rows.push_back(row({cell("起" + std::to_string(i)), cell(characters(150) + "止" + std::to_string(i) + "。")}));
+  const LaidOut out = lay_out_plain(document_of({table}));
+  REQUIRE(out.pages.size() >= 2);
+  for (int i = 0; i < 12; ++i) {
+    const bool whole = std::any_of(out.pages.begin(), out.pages.end(), [&](const Page& page) {
+      return page_says(page, "起" + std::to_string(i) + "字") && page_says(page, "止" + std::to_string(i) + "。");
+    });
+    CHECK(whole);
+  }
+}
+
+TEST_CASE("Numbers of a column stand with their decimal points below each other") {
+  Table table;
+  table.columns = {{0, 1}};
+  table.head_rows = 0;
+  table.rows = {row({number("12345.6", 2)}), row({number("-3.06", 2)}), row({number("7", 0)})};
+  const LaidOut out = lay_out_plain(document_of({table}));
+  const Page& page = out.pages[0];
+  const double half = 10.5 / 2;
+  const double point = box_saying(page, "12,345.60").x + 6 * half;  // 12,345
+  CHECK(box_saying(page, "-3.06").x + 2 * half == Approx(point));
+  CHECK(box_saying(page, "7").x + half == Approx(point));
+}
+
+TEST_CASE("Numbers are written as their format says") {
+  Table table;
+  table.columns = {{0, 1}};
+  table.head_rows = 0;
+  TableCell percent = number("-3.056", 2);
+  percent.value.format.percent = true;
+  TableCell points = number("2.50", 2);
+  points.value.format.trim = true;
+  TableCell flagged = number("1000", 1);
+  flagged.flagged = true;
+  table.rows = {row({percent}), row({points}), row({flagged})};
+  CHECK(text_of(lay_out_plain(document_of({table})).pages[0]) == "-3.06%2.5※1,000.0");
+}
+
+TEST_CASE("Room for seals is kept") {
+  Table table = plain_table(0);
+  TableRow seals = row({cell("单位意见"), cell("（盖章）")});
+  seals.cells[1].min_height_mm = 50;
+  table.rows.push_back(seals);
+  table.rows.push_back(row({cell("末"), cell("行")}));
+  const LaidOut out = lay_out_plain(document_of({table}));
+  CHECK(box_saying(out.pages[0], "甲栏").y - box_saying(out.pages[0], "末").y > 50 * 72 / 25.4);
+}
+
+TEST_CASE("A note stays with the last row of its table") {
+  for (int rows = 25; rows < 40; ++rows) {
+    const LaidOut out = lay_out_plain(document_of({plain_table(rows), paragraph(ParagraphStyle::note, "注：说明")}));
+    const Page& last = out.pages.back();
+    REQUIRE(page_says(last, "注：说明"));
+    CHECK(page_says(last, "行" + std::to_string(rows - 1) + "。"));
+  }
+}
+
+TEST_CASE("The cost of a long table is linear in its text") {
+  const auto cost_of = [](int rows) {
+    Table table = plain_table(0);
+    for (int i = 0; i < rows; ++i) table.rows.push_back(row({cell("号"), cell(characters(300))}));
+    std::size_t cost = 0;
+    lay_out_with(document_of({table}), PlainFaces(), {}, {}, &cost);
+    return static_cast<double>(cost);
+  };
+  CHECK(cost_of(400) / cost_of(200) < 2.1);
+}
+
+TEST_CASE("Spans that leave the table, rows with too many cells and empty tables do no harm") {
+  Table table;
+  TableCell wild = cell("宽");
+  wild.column_span = 1000000;
+  wild.row_span = 1000000;
+  table.rows = {row({cell("一"), wild}), row({cell("二"), cell("多"), cell("多")}), row({})};
+  table.head_rows = 7;
+  table.font_size = -3;
+  const LaidOut out = lay_out_plain(document_of({table, Table{}}));
+  REQUIRE_FALSE(out.pages.empty());
+  CHECK(pages_saying(out, "二") == 1);
+}
+
+TEST_CASE("Links and anchors of cells") {
+  Table table = plain_table(60);
+  Run reference;
+  reference.page_of = "row59";
+  reference.link = "row59";
+  table.rows[1].cells[1].runs.push_back(reference);
+  table.rows[60].cells[0].anchor = "row59";
+  table.anchor = "table";
+  const LaidOut out = lay_out_plain(document_of({table}), {{"row59", 12}});
+  CHECK(page_says(out.pages[0], "行0。12"));
+  REQUIRE(out.pages[0].links.size() == 1);
+  CHECK(out.anchors.at("table").page == 0);
+  CHECK(out.anchors.at("row59").page > 0);
+}

@@ -41,7 +41,8 @@ TEST_CASE("a name's front is read as an indicator", "[evidence][number]") {
       {"2.2.4.2-1照片", "2.2.4.2", "1", "照片"},
       {"2.2.4.2.10 照片", "2.2.4.2", "10", "照片"},
       {"2.2.4.2-1-2 照片", "2.2.4.2", "1-2", "照片"},
-      {"2.2.4.2（1）照片", "2.2.4.2", "", "（1）照片"},
+      {"2.2.4.2（1）照片", "2.2.4.2", "1", "照片"},
+      {"2.1.1（3项）", "2.1.1", "", "（3项）"},
       {"2-2-4-2台账", "2.2.4.2", "", "台账"},
       {"2.1.1.5 名单", "2.1.1", "5", "名单"},
       {"2.2.2 01 合同", "2.2.2", "1", "合同"},
@@ -116,6 +117,13 @@ TEST_CASE("a joined number that the rubric lacks is told apart", "[evidence][num
   CHECK(number.indicators == std::vector<std::string>{"2.1.1"});
   CHECK(levels_text(number.unknown_joined) == "2.9.9");
   CHECK(number.rest == "通知");
+}
+
+TEST_CASE("a range is told, since only its first is meant by the rules", "[evidence][number]") {
+  CHECK(levels_text(read("2.1.1-2.1.3 会议").range_end) == "2.1.3");
+  CHECK(read("2.1.1-2.1.3 会议").indicators == std::vector<std::string>{"2.1.1"});
+  CHECK(read("2.1.1-2 会议").range_end.empty());
+  CHECK(read("2.1.1、2.1.3 会议").range_end.empty());
 }
 
 TEST_CASE("the nearest number shares the longest beginning", "[evidence][number]") {

@@ -1,10 +1,12 @@
 #include <chrono>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 
 #include "dossier/evidence_kit.h"
+#include "dossier/xlsx/xlsx_builder.h"
 
 namespace lvce {
 namespace {
@@ -137,6 +139,39 @@ TEST_CASE("caption lists in GB18030 and broken ones", "[evidence][scan]") {
   const Scanned scanned = scan(folder);
   CHECK(scanned.file("2.1.1 甲/IMG_1.jpg").caption == "水表");
   CHECK(count_code(scanned.findings, "evidence-caption-file") == 2);
+}
+
+TEST_CASE("captions from a sheet, by columns", "[evidence][scan]") {
+  TempFolder folder;
+  folder.put("2.1.1 甲/IMG_1.jpg");
+  folder.put("2.1.1 甲/2.jpg");
+  folder.put("2.1.1 甲/图说.xlsx", test::book_of({{"Sheet1", {test::words({"序号", "图说", "文件名"}), test::words({"1", "一号楼水表", "IMG_1.jpg"}),
+                                                              {test::blank(), test::words({"电表"})[0], test::number("2")}}, "", ""}}));
+  const Scanned scanned = scan(folder);
+  CHECK(scanned.findings.empty());
+  CHECK(scanned.file("2.1.1 甲/IMG_1.jpg").caption == "一号楼水表");
+  CHECK(scanned.file("2.1.1 甲/2.jpg").caption == "电表");
+}
+
+TEST_CASE("a range of numbers is a warning", "[evidence][scan]") {
+  TempFolder folder;
+  folder.put("2.1.1-2.1.3 会议.pdf");
+  const Scanned scanned = scan(folder);
+  REQUIRE(scanned.findings.size() == 1);
+  CHECK(scanned.findings[0].code == "evidence-number-range");
+  CHECK(scanned.file("2.1.1-2.1.3 会议.pdf").indicators == Ids{"2.1.1"});
+}
+
+TEST_CASE("a folder or file that may not be read is rejected, the rest goes on", "[evidence][scan]") {
+  if (geteuid() == 0) return;  // root may read everything
+  TempFolder folder;
+  folder.put("2.1.1 甲/a.pdf");
+  folder.put("2.1.2 b.pdf");
+  fs::permissions(folder.path() / "2.1.1 甲", fs::perms::none);
+  const Scanned scanned = scan(folder);
+  fs::permissions(folder.path() / "2.1.1 甲", fs::perms::owner_all);
+  CHECK(scanned.file("2.1.1 甲").state == EvidenceState::rejected);
+  CHECK(scanned.file("2.1.2 b.pdf").state == EvidenceState::bound);
 }
 
 TEST_CASE("an unnamed file takes its folder's words as title", "[evidence][scan]") {

@@ -138,6 +138,13 @@ Taken take_joined(const Marks& marks, const NumberTable& table) {
   return taken.ids.size() + (taken.unknown.empty() ? 0U : 1U) > 1 ? taken : Taken{};
 }
 
+/// A whole indicator id behind a dash: the name probably means all from the first to this one.
+Levels range_end(const Marks& marks, std::size_t first, const NumberTable& table) {
+  if (first >= marks.size() || !is_one_of(marks[first].joint, U"-—–")) return {};
+  const Levels rest = values_of(marks.begin() + static_cast<std::ptrdiff_t>(first), marks.end());
+  return rest.size() >= 3 && table.is_indicator(rest) ? rest : Levels{};
+}
+
 bool ends_order(const NameReader& name, std::size_t at, bool tight) {
   const char32_t next = name.peek(at);
   if (at >= name.size() || next == ' ' || is_one_of(next, kSeparators) || is_one_of(next, kClosers)) return true;
@@ -158,8 +165,9 @@ std::size_t skip_signs(const NameReader& name, std::size_t at, bool& tight) {
 void split_rest(const NameReader& name, std::size_t at, bool tight, ReadNumber& into) {
   at = skip_signs(name, at, tight);
   while (true) {
-    const std::optional<Mark> mark = name.level_at(at, U' ');
-    if (!mark || !ends_order(name, mark->end, tight)) break;
+    const bool opened = name.peek(at) == '(';  // "（1）照片"
+    const std::optional<Mark> mark = name.level_at(opened ? at + 1 : at, U' ');
+    if (!mark || !(opened ? name.peek(mark->end) == ')' : ends_order(name, mark->end, tight))) break;
     into.order += (into.order.empty() ? "" : "-") + std::to_string(mark->value);
     tight = false;
     at = skip_signs(name, mark->end, tight);
@@ -188,6 +196,7 @@ ReadNumber read_number(std::string_view text, const NumberTable& table) {
   if (const std::size_t length = longest_indicator(marks.begin(), marks.end(), table); length > 0) {
     out.kind = NumberKind::indicator;
     out.indicators = {levels_text(values_of(marks.begin(), marks.begin() + static_cast<std::ptrdiff_t>(length)))};
+    out.range_end = range_end(marks, length, table);
     split_rest(name, marks[length - 1].end, false, out);
     return out;
   }

@@ -50,6 +50,7 @@ struct ReadNumber {
   std::vector<std::string> indicators;  ///< in the name's order
   Levels levels;                        ///< plain, group, unknown: as read
   Levels unknown_joined;                ///< "2.1.1、2.9.9": the joined number that the rubric lacks; usually empty
+  Levels range_end;                     ///< "2.1.1-2.1.3": what reads like the end of a range, which names only its first; usually empty
   std::string order;                    ///< what orders the file inside its indicator: "1" of "2.2.4.2-1 照片"
   std::string rest;                     ///< the name behind number and order, without separators in front
 };

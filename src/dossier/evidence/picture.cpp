@@ -174,14 +174,14 @@ void probe_picture(const ProbeJob& job, Content content, Probed& probed) {
   const std::string hint = "请重新拍摄、扫描或另存为JPG后放入";
   if (!start_pictures()) return probed.error("evidence-picture-damaged", "图片无法读取", hint);
   const Image header = open_header(job.file.native(), content);
-  if (!header) return probed.error("evidence-picture-damaged", "图片损坏，无法读取", hint);
+  if (!header) return probed.error("evidence-picture-damaged", "图片损坏或过大，无法读取", hint);
   if (!judge_header(header.get(), content, probed)) return;
   probed.pages.assign(1, kA4);
   if (decode(job, header, VIPS_FAIL_ON_TRUNCATED, probed)) return;
   if (!decode(job, header, VIPS_FAIL_ON_NONE, probed)) {
     probed.pages.clear();
     if (decodes_at_all(job, header, probed)) return probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
-    return probed.error("evidence-picture-damaged", "图片损坏，无法读取", hint);
+    return probed.error("evidence-picture-damaged", "图片损坏或过大，无法读取", hint);
   }
   probed.warn("evidence-picture-truncated", "图像不完整，只装订能读出的部分", hint);
 }

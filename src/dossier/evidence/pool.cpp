@@ -16,6 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMaxWorkers = 64;
 constexpr int kFailedStarts = 3;      ///< in a row, without one that got ready: the program is not a worker
+constexpr std::chrono::seconds kQuickDeath{15};  ///< a job that ran longer before its worker died has itself to blame
 constexpr int kJobsPerWorker = 400;   ///< then a fresh one: leaks and fragments go with the old
 
 /// One place in the pool: its process, and the job that it works on.
@@ -24,6 +25,7 @@ struct Slot {
   bool ready = false;
   int jobs_done = 0;
   std::optional<std::size_t> job;
+  Clock::time_point begun;
   Clock::time_point deadline;
 };
 
@@ -55,6 +57,7 @@ class Pool {
     const std::size_t job = waiting_.front();
     waiting_.pop_front();
     slot.job = job;
+    slot.begun = Clock::now();
     slot.deadline = deadline();
     if (!slot.process->send_line(job_to_line(jobs_[job]))) lose(slot, JobEnd::worker_died);
   }
@@ -110,7 +113,8 @@ class Pool {
     if (!slot.ready) ++failed_starts_;
     if (slot.job) {
       const std::size_t job = *slot.job;
-      if (end == JobEnd::worker_died && slot.jobs_done > 0 && !retried_[job]) {
+      const bool quick = Clock::now() - slot.begun < kQuickDeath;
+      if (end == JobEnd::worker_died && quick && slot.jobs_done > 0 && !retried_[job]) {
         retried_[job] = true;
         waiting_.push_front(job);
       } else {

@@ -36,7 +36,6 @@ FolderMeaning meaning_below(const FolderMeaning& above, const WalkedFolder& fold
     out.ids = number.indicators;
     out.unknown = number.unknown_joined;
     out.unknown_folder = index;
-    if (!out.unknown.empty()) out.ids = number.indicators;
   } else if (number.kind == NumberKind::unknown) {
     out.ids.clear();
     out.unknown = number.levels;
@@ -133,6 +132,7 @@ class Scanner {
 
   void assign(EvidenceFile& file, const ReadNumber& number, const FolderMeaning& folder, const WalkedEntry& entry) {
     if (!number.unknown_joined.empty()) report_unknown(entry, number.unknown_joined);
+    if (!number.range_end.empty()) report_range(entry, number);
     if (number.kind == NumberKind::indicator) {
       file.indicators = in_printed_order(number.indicators);
     } else if (number.kind == NumberKind::unknown) {
@@ -161,6 +161,12 @@ class Scanner {
     if (!entry.code.empty()) return reason;  // refused anyway: named once
     findings_.push_back({"evidence-number-unknown", Severity::error, where(entry.path), reason, nearest_hint(levels, "文件名"), ""});
     return reason;
+  }
+
+  void report_range(const WalkedEntry& entry, const ReadNumber& number) {
+    findings_.push_back({"evidence-number-range", Severity::warning, where(entry.path),
+                         "编号像是一个范围，只归入了" + number.indicators.front() + "，没有归入" + levels_text(number.range_end),
+                         "同时用于几个指标时，请用“、”或“+”连接各个编号", ""});
   }
 
   std::string nearest_hint(const Levels& levels, const std::string& what) const {

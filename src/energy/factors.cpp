@@ -36,7 +36,13 @@ struct Loader {
     set.findings.push_back(findings.back());
   }
 
+  /// An office that gives its own figure is not told of ours.
+  bool overridden(const std::string& item) const {
+    return std::any_of(workbook.overrides.begin(), workbook.overrides.end(), [&](const FactorOverride& row) { return without_space(fold_width(row.item)) == item; });
+  }
+
   void warn_when_used(const FileFactor& figure, bool used) {
+    if (overridden(figure.factor.name)) return;
     if (used && !figure.warning.empty()) {
       say("factor-doubtful", Severity::warning, "系数表 " + set.id + " " + figure.factor.name, figure.warning, "如有权威数据，可在工作簿“折算系数”中替代并注明来源");
     }
@@ -101,10 +107,7 @@ struct Loader {
       set.remarks.push_back("原煤碳排放按" + kind + "计算");
       return;
     }
-    const bool overridden = std::any_of(workbook.overrides.begin(), workbook.overrides.end(), [](const FactorOverride& row) {
-      return without_space(fold_width(row.item)) == "原煤碳排放因子";
-    });
-    if (overridden) return;
+    if (overridden("原煤碳排放因子")) return;
     say("coal-kind-missing", Severity::missing, workbook.file + " 单位信息 煤种", "用煤但未选煤种，原煤的碳排放无法计算",
         "在“煤种”中填写 烟煤 或 无烟煤");
   }
@@ -129,7 +132,7 @@ struct Loader {
     factor.unit = "tCO2/kWh";
     factor.note = "即 " + printed + (factor.note.empty() ? "" : "；" + factor.note);
     std::string remark = "电网排放因子取" + province + " " + year + " 年平均 " + printed + "，各年度采用同一因子";
-    if (table_year > energy_year) {
+    if (table_year > energy_year && energy_year != 0) {
       remark += "；能耗年度 " + std::to_string(energy_year) + " 年及以前无公布数据，取最早的 " + year + " 年";
       say("grid-year-later", Severity::note, "系数表 grid-electricity", remark, "");
     }

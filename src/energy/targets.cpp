@@ -82,7 +82,10 @@ class Judge {
     const std::string base = std::to_string(report_.base_year) + "年";
     std::string hint = "补齐该年度的台账和年度基数";
     const char* code = "target-not-computable";
-    if (broken) {
+    if (report_.energy_year == 0) {
+      out.why = "评价年度未定，能耗年度无从确定";
+      hint = "先填写“评价年度”";
+    } else if (broken) {
       out.why = "目标任务中该指标的单元格有误";
       hint = "更正“目标任务”中的数值";
     } else if (!out.actual) {

@@ -83,7 +83,7 @@ void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings
   if (!sums.contains(kBoundName)) findings.push_back(fault("verify-file-missing", kBoundName, "材料中没有全本", "重新生成材料"));
   for (const auto& [name, digest] : sums) {
     std::error_code error;
-    if (name.ends_with(".pdf") && name.find('/') == std::string::npos && fs::is_regular_file(folder / name, error)) {
+    if (name.ends_with(".pdf") && name.find('/') == std::string::npos && fs::is_regular_file(fs::symlink_status(folder / name, error))) {
       append(findings, verify_pages(folder / name, name, name == kBoundName));
     }
   }

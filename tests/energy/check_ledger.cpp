@@ -109,6 +109,10 @@ TEST_CASE("the vehicles' ledger") {
     ledger.rows = {row(2, {{"车牌", "甲"}, {"燃料", "汽油"}, {"月份", "2020-03"}, {"行驶里程", "10000"}, {"加油量", "1080"}, {"百公里油耗", "10.8"}, {"定额", "11"}})};
     CHECK(check(unit).empty());
   }
+  SECTION("a month without its year cannot be compared") {
+    ledger.rows = {row(2, {{"车牌", "甲"}, {"燃料", "汽油"}, {"月份", "3月"}, {"加油量", "5"}})};
+    CHECK(check(unit) == Codes{"vehicle-year-unknown"});
+  }
   SECTION("litres differ, over quota, consumption misprinted") {
     ledger.rows = {row(2, {{"车牌", "甲"}, {"燃料", "汽油"}, {"月份", "2020年3月"}, {"行驶里程", "10000"}, {"加油量", "1081"}, {"百公里油耗", "9"}, {"定额", "10"}})};
     CHECK(check(unit) == Codes{"vehicle-consumption-differs", "vehicle-over-quota", "vehicle-litres-differ"});

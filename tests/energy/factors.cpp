@@ -64,6 +64,14 @@ TEST_CASE("the Xinjiang form is kept as printed, with a warning on what is used"
   CHECK(unit.with("factor-doubtful")[0].message.find("0.96") != std::string::npos);
 }
 
+TEST_CASE("who gives a doubtful figure of their own is not warned of ours") {
+  SampleUnit unit;
+  unit.rubric.factor_set = "xinjiang-form-2023";
+  unit.whole(2020, Carrier::diesel, "1000").override_factor("柴油密度", "0.85", "kg/L", "检测报告");
+  CHECK(unit.factors().multiplier.at(Carrier::diesel) == number("0.85"));
+  CHECK(unit.with("factor-doubtful").empty());
+}
+
 TEST_CASE("an override with its source replaces the figure everywhere") {
   SampleUnit unit;
   unit.override_factor("电网碳排放因子", "0.6", "kgCO2/kWh", "省厅通知").override_factor("柴油密度", "0.84", "千克／升", "检测报告");

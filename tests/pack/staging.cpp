@@ -1,8 +1,10 @@
 // The exchange into place: one whole package is there at any moment.
 #include <catch2/catch.hpp>
 
+#include <csignal>
 #include <fstream>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -142,6 +144,47 @@ TEST_CASE("leftovers of a killed run are cleaned") {
   REQUIRE(status == 0);
   CHECK(leftovers(out) == 2);  // the work folder and the lock file
   build_sample(out.path());
+  CHECK(leftovers(out) == 0);
+}
+
+TEST_CASE("killed at any moment, a whole package is there") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  for (int round = 0; round < 25; ++round) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      for (;;) build_sample(out.path());
+    }
+    ::usleep(static_cast<useconds_t>(700 * (round + 1)));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    INFO(round);
+    REQUIRE(verify_package(target).empty());
+  }
+  build_sample(out.path());
+  CHECK(leftovers(out) == 0);
+}
+
+TEST_CASE("a disk that is full leaves the old package") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  const auto before = sha256_of_file(target / "SHA256SUMS");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const rlimit small{512, 512};  // the zip and the result do not fit
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    const test::SampleAssessment sample;
+    Findings findings;
+    auto staging = Staging::open(out.path(), "示例局", findings);
+    const bool written = !staging || finish_package(*staging, sample.assessment, {}, {}, findings);
+    staging.reset();
+    ::_exit(!written && findings.size() == 1 && findings[0].code == "output-not-written" ? 0 : 1);
+  }
+  int status = 1;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
+  CHECK(sha256_of_file(target / "SHA256SUMS") == before);
   CHECK(leftovers(out) == 0);
 }
 

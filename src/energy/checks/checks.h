@@ -26,7 +26,7 @@ void check_swings(const CheckInput& input, Findings& findings);
 void check_plausible(const CheckInput& input, Findings& findings);
 /// month-outlier, month-part-exceeds: months against their own year.
 void check_months(const CheckInput& input, Findings& findings);
-/// vehicle-litres-differ, vehicle-over-quota, vehicle-consumption-differs: 公务用车台账.
+/// vehicle-litres-differ, vehicle-year-unknown, vehicle-over-quota, vehicle-consumption-differs: 公务用车台账.
 void check_vehicles(const CheckInput& input, Findings& findings);
 /// meter-reading-falls, meter-quantity-differs, meter-amount-differs, meter-not-continuous, meter-year-differs: 能耗明细台账.
 void check_meters(const CheckInput& input, Findings& findings);

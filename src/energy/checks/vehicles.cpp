@@ -43,11 +43,16 @@ void check_row(const CheckInput& input, const DetailLedger& ledger, const Detail
 /// Litres by year and fuel, against the ledger's official-vehicle columns.
 void check_sums(const CheckInput& input, const DetailLedger& ledger, Findings& findings) {
   std::map<std::pair<int, Carrier>, Decimal> sums;
+  const DetailRow* undated = nullptr;
   for (const DetailRow& row : ledger.rows) {
     const auto year = detail_year(row);
     const auto fuel = fuel_of(row);
     const auto litres = detail_number(row, kLitres);
     if (year && fuel && litres) sums[{*year, *fuel}] += *litres;
+    if (!year && fuel && litres && undated == nullptr) undated = &row;
+  }
+  if (undated != nullptr) {
+    warn(input, findings, "vehicle-year-unknown", detail_place(ledger, *undated, {"月份"}), "月份没有写年份，加油量无法与能耗台账核对", "月份写成 2020-03 这样的形式，或加一列“年度”");
   }
   for (const auto& [key, sum] : sums) {
     const auto& [number, fuel] = key;

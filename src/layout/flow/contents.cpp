@@ -16,6 +16,7 @@ constexpr double kNumberWidth = 30;               // four digits and air
 constexpr double kLeastLeader = 18;
 constexpr double kDotPitch = 5;
 constexpr int kDeepestLevel = 6;
+constexpr std::size_t kMostLines = 20;            // an entry must fit on a page
 
 /// Dots on a common grid from the right edge, so that they stand below each other.
 void add_leader(double from, double to, Strip& strip, Typesetter& setter) {
@@ -46,7 +47,8 @@ Strip entry_strip(const ContentsEntry& entry, double width, Typesetter& setter) 
   const double hanging = indent + kSize;
   const GlyphText text = make_glyphs(entry.text, level == 0 ? Face::hei : Face::body, kSize, setter);
   const double right = width - kNumberWidth - kLeastLeader;
-  const std::vector<LineRange> lines = break_lines(text, {right - indent, right - hanging});
+  std::vector<LineRange> lines = break_lines(text, {right - indent, right - hanging});
+  lines.resize(std::min(lines.size(), kMostLines));
   Strip strip;
   double end = indent;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -51,8 +51,7 @@ class LineSetter {
     return tight(i) && tight(i + 1);
   }
 
-  void stretch(double slack) {
-    const double room = slack;
+  void stretch(double room) {
     std::vector<std::size_t> gaps;
     std::size_t spaces = 0;
     for (std::size_t i = line_.begin; i + 1 < line_.end; ++i) {
@@ -62,11 +61,9 @@ class LineSetter {
     if (gaps.empty()) return;
     const double each = std::min(room / static_cast<double>(gaps.size()), kMaxStretch * text_.size);
     const double left = room - each * static_cast<double>(gaps.size());
-    if (left > 0.5 && (spaces == 0 || left / static_cast<double>(spaces) > kMaxSpaceStretch * text_.size)) return;  // better short than torn apart
-    for (const std::size_t i : gaps) {
-      after(i) += each;
-      if (glyph(i).kind == LineKind::space) after(i) += left / static_cast<double>(spaces);
-    }
+    // Beyond that only spaces widen: a line without them stays a little short rather than torn apart.
+    const double each_space = spaces == 0 ? 0 : std::min(left / static_cast<double>(spaces), kMaxSpaceStretch * text_.size);
+    for (const std::size_t i : gaps) after(i) += each + (glyph(i).kind == LineKind::space ? each_space : 0);
   }
 
   void squeeze(double excess) {

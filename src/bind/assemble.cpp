@@ -10,7 +10,7 @@ namespace {
 std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
 
 /// The sheet as its reader holds it.
-StampedSheet viewed(const Sheet& sheet, bool even, const BindOptions& options) {
+StampedSheet viewed(const BoundSheet& sheet, bool even, const BindOptions& options) {
   StampedSheet seen;
   const bool framed = sheet.form.isInitialized();
   const int turned = framed ? sheet.frame.view_rotate : sheet.view_rotate;
@@ -87,8 +87,8 @@ void Assembler::place_photos(OwnPages& own, Findings& findings) const {
   }
 }
 
-Sheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
-  Sheet sheet;
+BoundSheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
+  BoundSheet sheet;
   const StoredPage& page = gathered_.at(leaf.piece).at(static_cast<std::size_t>(leaf.page));
   if (page.fault.empty()) {
     sheet.form = page.form;
@@ -102,7 +102,7 @@ Sheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
 }
 
 /// Marks that do not depend on the volume: strips over evidence, 此页空白.
-void Assembler::mark_fixed(const Leaf& leaf, Sheet& sheet, bool even) const {
+void Assembler::mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const {
   const Piece& piece = binding_.pieces[leaf.piece];
   if (leaf.kind == LeafKind::blank) {
     sheet.marks.push_back(blank_mark(faces_));
@@ -115,10 +115,10 @@ void Assembler::mark_fixed(const Leaf& leaf, Sheet& sheet, bool even) const {
   sheet.marks.push_back(strip_mark(label, running, viewed(sheet, even, options_), faces_));
 }
 
-Sheet Assembler::sheet_of(std::size_t index, int number) const {
+BoundSheet Assembler::sheet_of(std::size_t index, int number) const {
   const Leaf& leaf = leaves_.leaves[index];
   const bool even = leaf.number % 2 == 0;
-  Sheet sheet;
+  BoundSheet sheet;
   if (leaf.kind == LeafKind::foreign) sheet = foreign_sheet(leaf, even);
   if (leaf.kind == LeafKind::own) {
     sheet.own = own_index_.at(index);
@@ -131,7 +131,7 @@ Sheet Assembler::sheet_of(std::size_t index, int number) const {
   return sheet;
 }
 
-void Assembler::add_links(const Leaf& leaf, std::size_t begin, std::size_t end, Sheet& sheet) const {
+void Assembler::add_links(const Leaf& leaf, std::size_t begin, std::size_t end, BoundSheet& sheet) const {
   if (leaf.kind != LeafKind::own) return;
   const Page& page = page_of(leaf);
   for (const LinkBox& box : page.links) {

@@ -27,10 +27,10 @@ class Assembler {
   Volume volume(const Part& part, const std::string& author) const;
 
  private:
-  Sheet sheet_of(std::size_t leaf, int number) const;
-  Sheet foreign_sheet(const Leaf& leaf, bool even) const;
-  void mark_fixed(const Leaf& leaf, Sheet& sheet, bool even) const;
-  void add_links(const Leaf& leaf, std::size_t begin, std::size_t end, Sheet& sheet) const;
+  BoundSheet sheet_of(std::size_t leaf, int number) const;
+  BoundSheet foreign_sheet(const Leaf& leaf, bool even) const;
+  void mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const;
+  void add_links(const Leaf& leaf, std::size_t begin, std::size_t end, BoundSheet& sheet) const;
   std::vector<OutlineEntry> outline(std::size_t begin, std::size_t end) const;
   const Page& page_of(const Leaf& leaf) const;
 

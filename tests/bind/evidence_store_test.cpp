@@ -16,7 +16,7 @@ void bind_alone(EvidenceStore& store, const std::filesystem::path& from, int pag
   for (const StoredPage& page : store.read(from, pages).pages) {
     INFO(page.fault);
     REQUIRE(page.fault.empty());
-    Sheet sheet;
+    BoundSheet sheet;
     sheet.form = page.form;
     sheet.frame = frame_page(page.shape, {});
     volume.sheets.push_back(sheet);

@@ -7,11 +7,11 @@ using namespace lvce;
 
 namespace {
 
-struct Place {
+struct Corner {
   double x, y;
 };
 
-Place place_of(const FramedPage& framed, double x, double y) {
+Corner place_of(const FramedPage& framed, double x, double y) {
   apply(framed.matrix, x, y);
   return {x, y};
 }
@@ -22,7 +22,7 @@ constexpr double kMm = kPointsPerMm;
 
 TEST_CASE("an A4 page is scaled into the frame: 182 of 210 mm") {
   const FramedPage framed = frame_page({0, 0, kA4WidthPt, kA4HeightPt, 0, 1}, {});
-  const Place low = place_of(framed, 0, 0), high = place_of(framed, kA4WidthPt, kA4HeightPt);
+  const Corner low = place_of(framed, 0, 0), high = place_of(framed, kA4WidthPt, kA4HeightPt);
   CHECK(low.x == Approx(20 * kMm));   // binding edge left
   CHECK(high.x == Approx(202 * kMm));
   CHECK(high.y - low.y == Approx(297 * 182.0 / 210 * kMm));
@@ -39,14 +39,14 @@ TEST_CASE("even pages of a volume printed on both sides bind on the right") {
 
 TEST_CASE("a small page keeps its size and is centred") {
   const FramedPage framed = frame_page({0, 0, 200, 300, 0, 1}, {});
-  const Place low = place_of(framed, 0, 0), high = place_of(framed, 200, 300);
+  const Corner low = place_of(framed, 0, 0), high = place_of(framed, 200, 300);
   CHECK(high.x - low.x == Approx(200));
   CHECK((low.x + high.x) / 2 == Approx(111 * kMm));
 }
 
 TEST_CASE("a landscape page is turned counter-clockwise: its head lies left") {
   const FramedPage framed = frame_page({0, 0, 842, 595, 0, 1}, {});
-  const Place head = place_of(framed, 421, 595), foot = place_of(framed, 421, 0);
+  const Corner head = place_of(framed, 421, 595), foot = place_of(framed, 421, 0);
   CHECK(head.x < foot.x);
   CHECK(head.y == Approx(foot.y));
   CHECK(framed.view_rotate == 0);
@@ -61,7 +61,7 @@ TEST_CASE("for the screen the sheet is turned back for reading") {
 
 TEST_CASE("/Rotate turns clockwise: the page's right side becomes its foot") {
   const FramedPage framed = frame_page({0, 0, 200, 300, 90, 1}, {});  // seen as 300 × 200: fits upright
-  const Place left = place_of(framed, 0, 150), right = place_of(framed, 200, 150);
+  const Corner left = place_of(framed, 0, 150), right = place_of(framed, 200, 150);
   CHECK(left.y - right.y == Approx(200));
   CHECK(left.x == Approx(right.x));
   const FramedPage back = frame_page({0, 0, 200, 300, 270, 1}, {});
@@ -72,7 +72,7 @@ TEST_CASE("/Rotate turns clockwise: the page's right side becomes its foot") {
 
 TEST_CASE("the box's own corner and UserUnit are honoured") {
   const FramedPage framed = frame_page({100, 50, 200, 200, 0, 2}, {});
-  const Place low = place_of(framed, 100, 50), high = place_of(framed, 200, 200);
+  const Corner low = place_of(framed, 100, 50), high = place_of(framed, 200, 200);
   CHECK(high.x - low.x == Approx(200));
   CHECK(high.y - low.y == Approx(300));
   CHECK((low.x + high.x) / 2 == Approx(111 * kMm));

@@ -25,8 +25,8 @@ Mark number_mark(int number) {
   return mark;
 }
 
-Sheet own_sheet(std::size_t index, int number) {
-  Sheet sheet;
+BoundSheet own_sheet(std::size_t index, int number) {
+  BoundSheet sheet;
   sheet.own = index;
   sheet.marks = {number_mark(number)};
   return sheet;
@@ -38,7 +38,7 @@ Volume sample_volume(EvidenceStore& store, const std::filesystem::path& evidence
   volume.title = "佐证材料汇编";
   volume.author = "某局";
   volume.first_number = 7;
-  Sheet foreign;
+  BoundSheet foreign;
   const StoredPage page = store.read(evidence, 1).pages.at(0);
   foreign.form = page.form;
   foreign.frame = frame_page(page.shape, {});
@@ -166,7 +166,7 @@ TEST_CASE("three hundred files are bound within 256 descriptors") {
   for (int i = 0; i < 300; ++i) {
     const StoredFile file = store.read(folder / (std::to_string(i) + ".pdf"), 1);
     REQUIRE(file.pages.size() == 1);
-    Sheet sheet;
+    BoundSheet sheet;
     sheet.form = file.pages[0].form;
     sheet.frame = frame_page(file.pages[0].shape, {});
     volume.sheets.push_back(sheet);

@@ -74,7 +74,7 @@ void write_outline(QPDF& pdf, const std::vector<OutlineEntry>& entries, const st
   pdf.getRoot().replaceKey("/PageMode", PdfObject::newName("/UseOutlines"));
 }
 
-void write_links(QPDF& pdf, const Sheet& sheet, PdfObject page, const std::vector<PdfObject>& pages) {
+void write_links(QPDF& pdf, const BoundSheet& sheet, PdfObject page, const std::vector<PdfObject>& pages) {
   if (sheet.links.empty()) return;
   PdfObject annotations = PdfObject::newArray();
   for (const LinkArea& link : sheet.links) {

@@ -11,7 +11,7 @@ namespace lvce {
 void write_page_labels(QPDF& pdf, int first_number);
 /// The outline tree; entries below the first level are closed.
 void write_outline(QPDF& pdf, const std::vector<OutlineEntry>& entries, const std::vector<PdfObject>& pages);
-void write_links(QPDF& pdf, const Sheet& sheet, PdfObject page, const std::vector<PdfObject>& pages);
+void write_links(QPDF& pdf, const BoundSheet& sheet, PdfObject page, const std::vector<PdfObject>& pages);
 /// Language, title, viewer settings.
 void write_document_facts(QPDF& pdf, const Volume& volume);
 

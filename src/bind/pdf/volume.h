@@ -19,7 +19,7 @@ struct LinkArea {
 };
 
 /// A page of a volume: an own page, a framed evidence page, or (neither) an empty A4 sheet.
-struct Sheet {
+struct BoundSheet {
   std::optional<std::size_t> own;  ///< index of the page in OwnPages
   PdfObject form;                  ///< evidence: a form XObject of EvidenceStore
   FramedPage frame;                ///< evidence: how it is drawn; the sheet's size and /Rotate
@@ -40,7 +40,7 @@ struct Volume {
   std::string author;
   int first_number = 1;  ///< label of the first sheet: labels are first_number, first_number + 1 …
   bool duplex = true;    ///< tells viewers how to print
-  std::vector<Sheet> sheets;
+  std::vector<BoundSheet> sheets;
   std::vector<OutlineEntry> outline;
 };
 

@@ -42,7 +42,7 @@ class Writer {
   }
 
   void write(const std::filesystem::path& file) {
-    for (const Sheet& sheet : volume_.sheets) out_.addPage(page_of(sheet), false);
+    for (const BoundSheet& sheet : volume_.sheets) out_.addPage(page_of(sheet), false);
     const std::vector<PdfObject> pages = out_.getAllPages();
     for (std::size_t i = 0; i < pages.size(); ++i) write_links(out_, volume_.sheets[i], pages[i], pages);
     write_page_labels(out_, volume_.first_number);
@@ -59,7 +59,7 @@ class Writer {
   }
 
  private:
-  PdfObject page_of(const Sheet& sheet) {
+  PdfObject page_of(const BoundSheet& sheet) {
     PdfObject page = sheet.own ? out_.copyForeignObject(own_.page(*sheet.own)) : empty_page(sheet);
     const int turned = sheet.own ? sheet.view_rotate : sheet.frame.view_rotate;
     if (turned != 0) page.replaceKey("/Rotate", PdfObject::newInteger(turned));
@@ -68,7 +68,7 @@ class Writer {
     return page;
   }
 
-  PdfObject empty_page(const Sheet& sheet) {
+  PdfObject empty_page(const BoundSheet& sheet) {
     const bool framed = sheet.form.isInitialized();
     PdfObject page = out_.makeIndirectObject(PdfObject::newDictionary());
     page.replaceKey("/Type", PdfObject::newName("/Page"));
@@ -78,14 +78,14 @@ class Writer {
     return page;
   }
 
-  void draw_form(PdfObject page, const Sheet& sheet) {
+  void draw_form(PdfObject page, const BoundSheet& sheet) {
     PdfObject named = PdfObject::newDictionary();
     named.replaceKey(kEvidenceName, out_.copyForeignObject(sheet.form));
     page.getKey("/Resources").replaceKey("/XObject", named);
     page.getKey("/Contents").appendItem(out_.newStream("q " + pdf_matrix(sheet.frame.matrix) + " cm " + kEvidenceName + " Do Q\n"));
   }
 
-  void draw_marks(PdfObject page, const Sheet& sheet, int turned) {
+  void draw_marks(PdfObject page, const BoundSheet& sheet, int turned) {
     std::string content;
     for (const Mark& mark : sheet.marks) {
       content += mark_content(mark, own_);

@@ -4,9 +4,9 @@ namespace lvce {
 namespace {
 
 void note_places(const Piece& piece, std::size_t index, std::size_t first_leaf, Leaves& out) {
-  if (!piece.anchor.empty()) out.places.try_emplace(piece.anchor, Place{first_leaf, kA4HeightPt});
+  if (!piece.anchor.empty()) out.places.try_emplace(piece.anchor, BoundPlace{first_leaf, kA4HeightPt});
   for (const auto& [name, anchor] : piece.laid_out.anchors) {
-    const Place place = {first_leaf + static_cast<std::size_t>(anchor.page), anchor.y};
+    const BoundPlace place = {first_leaf + static_cast<std::size_t>(anchor.page), anchor.y};
     out.places.try_emplace(name, place);
     out.places[qualified(index, name)] = place;
   }
@@ -14,7 +14,7 @@ void note_places(const Piece& piece, std::size_t index, std::size_t first_leaf, 
 
 }  // namespace
 
-std::optional<Place> Leaves::find(std::size_t from, const std::string& anchor) const {
+std::optional<BoundPlace> Leaves::find(std::size_t from, const std::string& anchor) const {
   auto found = places.find(qualified(from, anchor));
   if (found == places.end()) found = places.find(anchor);
   return found == places.end() ? std::nullopt : std::optional(found->second);

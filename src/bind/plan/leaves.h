@@ -20,7 +20,7 @@ struct Leaf {
 };
 
 /// A spot that bookmarks and links lead to.
-struct Place {
+struct BoundPlace {
   std::size_t leaf = 0;
   double top = kA4HeightPt;
 };
@@ -28,10 +28,10 @@ struct Place {
 struct Leaves {
   std::vector<Leaf> leaves;
   std::vector<std::size_t> first_of;    ///< leaf of each piece's first page; one more entry than pieces
-  std::map<std::string, Place> places;  ///< as in page_numbers()
+  std::map<std::string, BoundPlace> places;  ///< as in page_numbers()
 
   /// Where `anchor`, used in piece `from`, lies.
-  std::optional<Place> find(std::size_t from, const std::string& anchor) const;
+  std::optional<BoundPlace> find(std::size_t from, const std::string& anchor) const;
 };
 
 Leaves spread(const Binding& binding);

@@ -143,9 +143,9 @@ std::string expected_answer(const Rule& rule) {
     case RuleKind::parts: return "已做到的项的编号（如 1、" + std::to_string(std::max<std::size_t>(rule.parts.size(), 2)) + "），或 全部、无";
     case RuleKind::per_item:
     case RuleKind::per_occurrence: {
-      const std::string counted = rule.counted.empty() ? (rule.kind == RuleKind::per_item ? "项数" : "次数") : rule.counted;
-      if (rule.deduct_step > Points()) return counted + "；发现问题的处数（整数，如 4；1）";
-      return counted + "（整数，如 3）";
+      const std::string counted = rule.counted.empty() ? (rule.kind == RuleKind::per_item ? "项" : "次") : rule.counted;
+      if (rule.deduct_step > Points()) return "几" + counted + "；几处有问题（两个整数，如 4；1）";
+      return "几" + counted + "（整数，如 3）";
     }
     case RuleKind::tiers: {
       if (has_percent_steps(rule)) return "百分数（如 95%）";

@@ -7,6 +7,8 @@
 namespace lvce {
 namespace {
 
+constexpr std::size_t kMostFindings = 500;
+
 std::optional<int> parse_whole(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -18,7 +20,7 @@ std::string quoted(std::string_view text) { return "“" + std::string(text) + "
 
 }  // namespace
 
-Place Places::at(std::string path) const {
+YamlPlace Places::at(std::string path) const {
   while (true) {
     if (const auto found = places_.find(path); found != places_.end()) return found->second;
     const std::size_t slash = path.rfind('/');
@@ -26,11 +28,20 @@ Place Places::at(std::string path) const {
     path.resize(slash);
   }
   const auto root = places_.find("");
-  return root == places_.end() ? Place{1, 1} : root->second;
+  return root == places_.end() ? YamlPlace{1, 1} : root->second;
 }
 
-void ReadContext::error(Place place, std::string code, std::string message, std::string hint) const {
-  findings.push_back({std::move(code), Severity::error, place_text(file, place), std::move(message), std::move(hint), {}});
+void ReadContext::error(YamlPlace place, std::string code, std::string message, std::string hint) const {
+  add(Severity::error, place, std::move(code), std::move(message), std::move(hint));
+}
+
+void ReadContext::add(Severity severity, YamlPlace place, std::string code, std::string message, std::string hint) const {
+  if (findings.size() > kMostFindings) return;
+  if (findings.size() == kMostFindings) {
+    findings.push_back({"rubric-too-many-findings", Severity::error, place_text(file, place), "问题超过 " + std::to_string(kMostFindings) + " 个，以下不再列出", "请先改正上面的问题", {}});
+    return;
+  }
+  findings.push_back({std::move(code), severity, place_text(file, place), std::move(message), std::move(hint), {}});
 }
 
 Fields::Fields(const ReadContext& context, const YamlNode& node, std::string path) : context_(context), node_(node), path_(std::move(path)) {

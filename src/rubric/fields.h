@@ -18,12 +18,12 @@ namespace lvce {
 /// Places of everything read, by path: "units/0/items/1/indicators/2/rule/cap". Lint reports with them.
 class Places {
  public:
-  void set(std::string path, Place place) { places_[std::move(path)] = place; }
+  void set(std::string path, YamlPlace place) { places_[std::move(path)] = place; }
   /// Of this path, or of the nearest above it that is known.
-  Place at(std::string path) const;
+  YamlPlace at(std::string path) const;
 
  private:
-  std::map<std::string, Place> places_;
+  std::map<std::string, YamlPlace> places_;
 };
 
 /// What a whole reading shares.
@@ -32,7 +32,9 @@ struct ReadContext {
   Findings& findings;
   Places& places;
 
-  void error(Place place, std::string code, std::string message, std::string hint = {}) const;
+  void error(YamlPlace place, std::string code, std::string message, std::string hint = {}) const;
+  /// After 500 findings one more says that the rest is not listed.
+  void add(Severity severity, YamlPlace place, std::string code, std::string message, std::string hint) const;
 };
 
 class Fields {
@@ -42,7 +44,7 @@ class Fields {
 
   bool has(std::string_view key) { return find(key) != nullptr; }
   const std::string& path() const { return path_; }
-  Place place() const { return node_.place; }
+  YamlPlace place() const { return node_.place; }
   const ReadContext& context() const { return context_; }
 
   /// The value, or nothing when the field is absent or null.

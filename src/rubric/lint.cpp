@@ -3,7 +3,7 @@
 namespace lvce {
 
 void Lint::add(Severity severity, const std::string& path, std::string code, std::string message, std::string hint) {
-  context_.findings.push_back({std::move(code), severity, place_text(context_.file, context_.places.at(path)), std::move(message), std::move(hint), {}});
+  context_.add(severity, context_.places.at(path), std::move(code), std::move(message), std::move(hint));
 }
 
 void lint_rubric(Lint& lint) {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 #include <set>
 
 #include "rubric/lint.h"
@@ -13,7 +12,8 @@ struct Subject {
   Lint& lint;
   const Indicator& indicator;
   Points points;
-  std::string path;  ///< of the rule
+  std::string path;      ///< of the rule
+  bool has_alternative;  ///< other indicators name this one in alternative_of
 
   const Rule& rule() const { return indicator.rule; }
   void error(const std::string& field, std::string message, std::string hint = {}) const {
@@ -117,10 +117,8 @@ void check_choice(const Subject& subject) {
     opening += option.opens_alternative ? 1 : 0;
   }
   if (best != subject.points) subject.error("/options", "最高的选项 " + best.text() + " 分，与指标分值 " + subject.points.text() + " 分不符", "请核对原文");
-  bool has_alternative = false;
-  subject.lint.each_indicator([&](const Indicator& other, const Item&, const std::string&) { has_alternative = has_alternative || other.alternative_of == subject.indicator.id; });
-  if ((opening > 0) != has_alternative) {
-    subject.error("/options", has_alternative ? "有替代指标，但没有选项写 opens_alternative: true" : "有选项写了 opens_alternative，但没有指标以它为 alternative_of");
+  if ((opening > 0) != subject.has_alternative) {
+    subject.error("/options", subject.has_alternative ? "有替代指标，但没有选项写 opens_alternative: true" : "有选项写了 opens_alternative，但没有指标以它为 alternative_of");
   }
 }
 
@@ -164,12 +162,14 @@ void check_statement(const Subject& subject) {
 }  // namespace
 
 void lint_rules(Lint& lint) {
+  std::set<std::string> with_alternative;
+  lint.each_indicator([&](const Indicator& indicator, const Item&, const std::string&) { with_alternative.insert(indicator.alternative_of); });
   lint.each_indicator([&](const Indicator& indicator, const Item& item, const std::string& path) {
     if (!indicator.points && !may_be_open(indicator.rule.kind)) {
       lint.error(path, "rubric-missing-field", "指标 " + indicator.id + " 没有分值", "原文没有分值的，规则请用 open、judged 或 assessor");
       return;
     }
-    const Subject subject{lint, indicator, indicator.points.value_or(item.points), path + "/rule"};
+    const Subject subject{lint, indicator, indicator.points.value_or(item.points), path + "/rule", with_alternative.contains(indicator.id)};
     if (indicator.points && *indicator.points <= Points{}) lint.error(path + "/points", "rubric-bad-number", "指标 " + indicator.id + " 的分值应当大于 0");
     if (indicator.points) check_kind(subject);
     check_part_numbers(subject);

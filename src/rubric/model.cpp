@@ -32,8 +32,12 @@ std::vector<const Indicator*> all_indicators(const Rubric& rubric) {
 }
 
 const Indicator* find_indicator(const Rubric& rubric, std::string_view id) {
-  for (const Indicator* indicator : all_indicators(rubric)) {
-    if (indicator->id == id) return indicator;
+  for (const Unit& unit : rubric.units) {
+    for (const Item& item : unit.items) {
+      for (const Indicator& indicator : item.indicators) {
+        if (indicator.id == id) return &indicator;
+      }
+    }
   }
   return nullptr;
 }

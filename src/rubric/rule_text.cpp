@@ -56,7 +56,7 @@ std::string rule_text(const Indicator& indicator) {
     case RuleKind::per_item:
     case RuleKind::per_occurrence: return counting_text(rule);
     case RuleKind::tiers: return "分档：" + tiers_text(rule);
-    case RuleKind::deduct: return "每有 1 处不符扣 " + rule.deduct_step.text() + " 分，扣完为止";
+    case RuleKind::deduct: return "每有 1 " + (rule.counted.empty() ? "处不符" : rule.counted) + "扣 " + rule.deduct_step.text() + " 分，扣完为止";
     case RuleKind::judged: return "由评价人员在满分以内评定";
     case RuleKind::open: return "原文未载明评分规则";
     case RuleKind::assessor: return "由主管部门评价";

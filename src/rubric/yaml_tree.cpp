@@ -127,7 +127,7 @@ class PlaceTable {
     }
   }
 
-  Place to_people(int line, int byte_column) const {
+  YamlPlace to_people(int line, int byte_column) const {
     if (line < 0 || byte_column < 0) return {1, 1};
     const auto index = std::min(static_cast<std::size_t>(line), starts_.size() - 1);
     const std::string_view rest = bytes_.substr(starts_[index]);
@@ -180,7 +180,7 @@ YamlNode build_tree(std::string_view bytes) {
 
 }  // namespace
 
-std::string place_text(std::string_view file, Place place) {
+std::string place_text(std::string_view file, YamlPlace place) {
   return std::string(file) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 

@@ -13,18 +13,18 @@
 namespace lvce {
 
 /// Where something stands in a file; both count from 1, columns in characters.
-struct Place {
+struct YamlPlace {
   int line = 0;
   int column = 0;
 };
 
 /// "file:line:column".
-std::string place_text(std::string_view file, Place place);
+std::string place_text(std::string_view file, YamlPlace place);
 
 struct YamlNode {
   enum class Kind { null, scalar, list, map };
   Kind kind = Kind::null;
-  Place place;
+  YamlPlace place;
   std::string text;  ///< of a scalar
   std::vector<YamlNode> items;  ///< of a list
   std::vector<std::pair<YamlNode, YamlNode>> fields;  ///< of a map, keys are scalars, in written order

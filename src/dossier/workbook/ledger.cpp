@@ -70,7 +70,7 @@ struct LedgerColumns {
   std::map<Carrier, bool> unusable;  ///< unit unknown: what stands below is broken
 };
 
-LedgerColumns read_columns(const Table& table) {
+LedgerColumns read_columns(const SheetTable& table) {
   LedgerColumns out;
   std::vector<std::string> assumed;
   for (Carrier carrier : all_carriers()) {
@@ -89,7 +89,7 @@ LedgerColumns read_columns(const Table& table) {
   return out;
 }
 
-LedgerRow read_quantities(const Table& table, int row, const LedgerColumns& columns) {
+LedgerRow read_quantities(const SheetTable& table, int row, const LedgerColumns& columns) {
   LedgerRow out;
   out.row = row;
   for (const LedgerColumn& column : columns.columns) {
@@ -116,7 +116,7 @@ std::string month_words(const LedgerRow& row) {
   return std::to_string(row.year) + " 年" + (row.month == 0 ? "全年" : " " + std::to_string(row.month) + " 月");
 }
 
-void keep_row(Ledger& ledger, LedgerRow row, const Table& table) {
+void keep_row(Ledger& ledger, LedgerRow row, const SheetTable& table) {
   const auto same = std::find_if(ledger.rows.begin(), ledger.rows.end(),
                                  [&](const LedgerRow& other) { return other.year == row.year && other.month == row.month; });
   if (same == ledger.rows.end()) {
@@ -136,7 +136,7 @@ TableSpec ledger_spec() {
   return spec;
 }
 
-Ledger read_ledger(const Table& table) {
+Ledger read_ledger(const SheetTable& table) {
   LedgerColumns columns = read_columns(table);
   Ledger ledger;
   for (int row : table.rows()) {

@@ -93,7 +93,7 @@ class Assembler {
   Assembler(const xlsx::Book& book, Reporter& reporter) : book_(book), reporter_(reporter) { index_sheets(); }
 
   std::optional<Workbook> assemble() {
-    std::optional<Table> unit = table_of(unit_info_spec());
+    std::optional<SheetTable> unit = table_of(unit_info_spec());
     if (!unit) {
       reporter_.at_file("workbook-no-unit-sheet", Severity::error, "工作簿里没有可读的“单位信息”工作表", "请补上“单位信息”工作表（列：项目、内容）");
       return std::nullopt;
@@ -127,9 +127,9 @@ class Assembler {
     if (!ignored.empty()) reporter_.at_file("sheets-ignored", Severity::note, "以下工作表不在规定之内，没有读取：" + join(ignored, "、"));
   }
 
-  std::optional<Table> table_of(const TableSpec& spec) {
+  std::optional<SheetTable> table_of(const TableSpec& spec) {
     const auto found = sheets_.find(spec.sheet);
-    return found == sheets_.end() ? std::nullopt : Table::find(book_, *found->second, spec, reporter_);
+    return found == sheets_.end() ? std::nullopt : SheetTable::find(book_, *found->second, spec, reporter_);
   }
 
   void report_missing(const std::string& sheet, const std::string& what) {

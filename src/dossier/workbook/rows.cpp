@@ -9,7 +9,7 @@ namespace lvce {
 namespace {
 
 /// A line of words under the table ("注：…"): text in the first column and nothing in any other.
-bool is_remark(const Table& table, int row) {
+bool is_remark(const SheetTable& table, int row) {
   const xlsx::Cell& first = table.cell(row, "年度");
   if (first.kind != xlsx::Cell::Kind::text || parse_typed_year(table.shown(first))) return false;
   return std::all_of(table.columns().begin(), table.columns().end(),
@@ -18,7 +18,7 @@ bool is_remark(const Table& table, int row) {
 
 }  // namespace
 
-bool skip_total_row(const Table& table, int row, const std::vector<std::string>& columns) {
+bool skip_total_row(const SheetTable& table, int row, const std::vector<std::string>& columns) {
   const auto total = std::find_if(columns.begin(), columns.end(), [&](const std::string& column) {
     const xlsx::Cell& cell = table.cell(row, column);
     return cell.kind == xlsx::Cell::Kind::text && is_total_label(table.shown(cell));
@@ -28,7 +28,7 @@ bool skip_total_row(const Table& table, int row, const std::vector<std::string>&
   return true;
 }
 
-std::optional<int> read_row_year(const Table& table, int row) {
+std::optional<int> read_row_year(const SheetTable& table, int row) {
   if (skip_total_row(table, row, {"年度", "月份"})) return std::nullopt;
   if (is_remark(table, row)) {
     table.reporter().at_cell("remark-row-skipped", Severity::note, table.place(row, "年度"), "说明文字，不作为数据读取", {});
@@ -41,13 +41,13 @@ std::optional<int> read_row_year(const Table& table, int row) {
   return year.value;
 }
 
-void report_unknown_unit(const Table& table, const std::string& column, const std::string& usual) {
+void report_unknown_unit(const SheetTable& table, const std::string& column, const std::string& usual) {
   table.reporter().at_cell("unit-unknown", Severity::error, table.header_place(column),
                            "“" + column + "”的计量单位「" + table.column(column)->unit + "」无法识别，该列没有采用",
                            "请改为规定的单位，例如“" + column + "（" + usual + "）”");
 }
 
-void report_assumed_units(const Table& table, const std::vector<std::string>& assumed) {
+void report_assumed_units(const SheetTable& table, const std::vector<std::string>& assumed) {
   if (assumed.empty()) return;
   table.reporter().at_sheet("unit-assumed", Severity::note, table.sheet_name(), "表头没有写计量单位：" + join(assumed, "，") + "读取",
                             "请在列名后用括号写明单位");

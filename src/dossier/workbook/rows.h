@@ -10,13 +10,13 @@
 namespace lvce {
 
 /// True for rows that are a total (合计 …) in one of these columns; noted.
-bool skip_total_row(const Table& table, int row, const std::vector<std::string>& columns);
+bool skip_total_row(const SheetTable& table, int row, const std::vector<std::string>& columns);
 /// The year of a row; nothing for totals, remarks (both noted) and rows without a readable year (an error).
-std::optional<int> read_row_year(const Table& table, int row);
+std::optional<int> read_row_year(const SheetTable& table, int row);
 
 /// "电（斤）": an error that names the header cell and the usual unit.
-void report_unknown_unit(const Table& table, const std::string& column, const std::string& usual);
+void report_unknown_unit(const SheetTable& table, const std::string& column, const std::string& usual);
 /// One note for all headers without a unit.
-void report_assumed_units(const Table& table, const std::vector<std::string>& assumed);
+void report_assumed_units(const SheetTable& table, const std::vector<std::string>& assumed);
 
 }  // namespace lvce

@@ -19,7 +19,7 @@ std::string id_hint(const std::string& shown) {
 }
 
 /// The indicator's id; nothing after a finding. Numbers and dates are refused: 2.1 may have been 2.10, and 2-1-1 a day.
-std::optional<std::string> read_id(const Table& table, int row) {
+std::optional<std::string> read_id(const SheetTable& table, int row) {
   const xlsx::Cell& cell = table.cell(row, "指标编号");
   const Given<std::string> typed = table.text(row, "指标编号");
   Reporter& reporter = table.reporter();
@@ -44,7 +44,7 @@ std::optional<std::string> read_id(const Table& table, int row) {
   return id;
 }
 
-void read_done(const Table& table, int row, SelfScore& score) {
+void read_done(const SheetTable& table, int row, SelfScore& score) {
   const xlsx::Cell& cell = table.cell(row, "完成情况");
   score.done = table.text(row, "完成情况");
   if (!score.done.value) return;
@@ -60,7 +60,7 @@ void read_done(const Table& table, int row, SelfScore& score) {
   if (!score.done_number) score.done_number = parse_typed_number(*score.done.value);
 }
 
-void read_claim(const Table& table, int row, SelfScore& score) {
+void read_claim(const SheetTable& table, int row, SelfScore& score) {
   score.claim_raw = table.quantity(row, "自评得分");
   score.claim.place = score.claim_raw.place;
   score.claim.broken = score.claim_raw.broken;
@@ -77,7 +77,7 @@ void read_claim(const Table& table, int row, SelfScore& score) {
   score.claim_raw.broken = true;
 }
 
-SelfScore read_row(const Table& table, int row, std::string id) {
+SelfScore read_row(const SheetTable& table, int row, std::string id) {
   SelfScore score;
   score.indicator = std::move(id);
   score.row = row;
@@ -93,7 +93,7 @@ SelfScore read_row(const Table& table, int row, std::string id) {
 }
 
 /// Ids given twice: neither counts, one finding at each later row.
-void drop_duplicates(const Table& table, std::vector<SelfScore>& scores) {
+void drop_duplicates(const SheetTable& table, std::vector<SelfScore>& scores) {
   std::map<std::string, int> first_row;
   std::set<std::string> twice;
   for (const SelfScore& score : scores) {
@@ -116,7 +116,7 @@ TableSpec self_score_spec() {
           false};
 }
 
-std::vector<SelfScore> read_self_scores(const Table& table) {
+std::vector<SelfScore> read_self_scores(const SheetTable& table) {
   std::vector<SelfScore> scores;
   for (int row : table.rows()) {
     if (skip_total_row(table, row, {table.blank(row, "指标编号") ? "评价内容" : "指标编号"})) continue;  // 评价内容 itself may say 累计

@@ -1,4 +1,4 @@
-// One reader per sheet of the contract: Table → what the dossier keeps. Each appends its findings through the table's reporter.
+// One reader per sheet of the contract: SheetTable → what the dossier keeps. Each appends its findings through the table's reporter.
 #pragma once
 
 #include <vector>
@@ -9,29 +9,29 @@
 namespace lvce {
 
 TableSpec unit_info_spec();
-UnitInfo read_unit_info(const Table& table);
+UnitInfo read_unit_info(const SheetTable& table);
 
 TableSpec year_base_spec();
-std::vector<YearBase> read_year_bases(const Table& table);
+std::vector<YearBase> read_year_bases(const SheetTable& table);
 
 TableSpec ledger_spec();
-Ledger read_ledger(const Table& table);
+Ledger read_ledger(const SheetTable& table);
 
 TableSpec target_spec();
-std::vector<AssignedTarget> read_targets(const Table& table);
+std::vector<AssignedTarget> read_targets(const SheetTable& table);
 
 TableSpec self_score_spec();
-std::vector<SelfScore> read_self_scores(const Table& table);
+std::vector<SelfScore> read_self_scores(const SheetTable& table);
 
 TableSpec override_spec();
-std::vector<FactorOverride> read_overrides(const Table& table);
+std::vector<FactorOverride> read_overrides(const SheetTable& table);
 
 TableSpec answer_spec();
-std::vector<LedgerAnswer> read_answers(const Table& table);
+std::vector<LedgerAnswer> read_answers(const SheetTable& table);
 
 /// 能耗明细台账, 计量器具台账, 公务用车台账, 垃圾清运台账.
 const std::vector<std::string>& detail_sheet_names();
 TableSpec detail_spec(const std::string& sheet);
-DetailLedger read_detail(const Table& table);
+DetailLedger read_detail(const SheetTable& table);
 
 }  // namespace lvce

@@ -24,7 +24,7 @@ void mark_broken(Given<Decimal>& given, const Given<Decimal>& other) {
 
 TableSpec target_spec() { return {"目标任务", {"指标"}, {"下降率要求", "定额值", "说明", "备注"}, {"下降率要求"}, false}; }
 
-std::vector<AssignedTarget> read_targets(const Table& table) {
+std::vector<AssignedTarget> read_targets(const SheetTable& table) {
   std::vector<AssignedTarget> targets;
   for (int row : table.rows()) {
     AssignedTarget target{name_key(table.plain_text(row, "指标")), table.percentage(row, "下降率要求"), table.quantity(row, "定额值")};
@@ -48,7 +48,7 @@ std::vector<AssignedTarget> read_targets(const Table& table) {
 
 TableSpec override_spec() { return {"折算系数", {"项目", "数值"}, {"单位", "年份", "来源", "备注", "说明"}, {}, false}; }
 
-std::vector<FactorOverride> read_overrides(const Table& table) {
+std::vector<FactorOverride> read_overrides(const SheetTable& table) {
   std::vector<FactorOverride> overrides;
   for (int row : table.rows()) {
     FactorOverride out{table.plain_text(row, "项目"), table.quantity(row, "数值"), table.plain_text(row, "单位"), table.plain_text(row, "年份"),
@@ -60,7 +60,7 @@ std::vector<FactorOverride> read_overrides(const Table& table) {
 
 TableSpec answer_spec() { return {"核对说明", {"代码", "说明"}, {"位置", "备注"}, {}, false}; }
 
-std::vector<LedgerAnswer> read_answers(const Table& table) {
+std::vector<LedgerAnswer> read_answers(const SheetTable& table) {
   std::vector<LedgerAnswer> answers;
   for (int row : table.rows()) {
     LedgerAnswer answer{table.plain_text(row, "代码"), table.plain_text(row, "位置"), table.plain_text(row, "说明")};
@@ -76,7 +76,7 @@ const std::vector<std::string>& detail_sheet_names() {
 
 TableSpec detail_spec(const std::string& sheet) { return {sheet, {}, {}, {}, true}; }
 
-DetailLedger read_detail(const Table& table) {
+DetailLedger read_detail(const SheetTable& table) {
   std::vector<std::pair<int, std::string>> order;
   for (const auto& [name, column] : table.columns()) order.emplace_back(column.index, name);
   std::sort(order.begin(), order.end());

@@ -18,7 +18,7 @@ struct Header {
   NamedColumns columns;
 };
 
-NamedColumns columns_of_row(const Table& table, const std::map<int, xlsx::Cell>& cells) {
+NamedColumns columns_of_row(const SheetTable& table, const std::map<int, xlsx::Cell>& cells) {
   NamedColumns out;
   for (const auto& [index, cell] : cells) {
     const std::string typed = table.shown(cell);
@@ -37,7 +37,7 @@ bool holds_header(const NamedColumns& columns, const TableSpec& spec) {
   return std::all_of(spec.required.begin(), spec.required.end(), [&](const std::string& name) { return columns.contains(name); });
 }
 
-std::optional<Header> find_header(const Table& table, const xlsx::Sheet& sheet, const TableSpec& spec) {
+std::optional<Header> find_header(const SheetTable& table, const xlsx::Sheet& sheet, const TableSpec& spec) {
   for (const auto& [row, cells] : sheet.rows) {
     if (row > kHeaderSearchRows) break;
     NamedColumns columns = columns_of_row(table, cells);
@@ -99,8 +99,8 @@ void Reporter::at_file(std::string code, Severity severity, std::string message,
   findings_.push_back({std::move(code), severity, file_, std::move(message), std::move(hint), {}});
 }
 
-std::optional<Table> Table::find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter) {
-  Table table;
+std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter) {
+  SheetTable table;
   table.book_ = &book;
   table.sheet_ = &sheet;
   table.name_ = spec.sheet;
@@ -123,7 +123,7 @@ std::optional<Table> Table::find(const xlsx::Book& book, const xlsx::Sheet& shee
   return table;
 }
 
-void Table::find_rows() {
+void SheetTable::find_rows() {
   for (const auto& [row, cells] : sheet_->rows) {
     if (row <= header_row_) continue;
     const bool holds = std::any_of(columns_.begin(), columns_.end(), [&, found = &cells](const auto& column) {
@@ -134,7 +134,7 @@ void Table::find_rows() {
   }
 }
 
-void Table::note_hidden_rows() const {
+void SheetTable::note_hidden_rows() const {
   std::vector<std::string> hidden;
   for (int row : rows_) {
     if (sheet_->hidden_rows.contains(row) && hidden.size() < 20) hidden.push_back(std::to_string(row));
@@ -143,32 +143,32 @@ void Table::note_hidden_rows() const {
   reporter_->at_sheet("rows-hidden", Severity::note, name_, "第 " + join(hidden, "、") + " 行被隐藏，其中的内容仍然计入", "不应计入的请删除该行");
 }
 
-const HeaderColumn* Table::column(const std::string& name) const {
+const HeaderColumn* SheetTable::column(const std::string& name) const {
   const auto found = columns_.find(name);
   return found == columns_.end() ? nullptr : &found->second;
 }
 
-const xlsx::Cell& Table::cell(int row, const std::string& name) const {
+const xlsx::Cell& SheetTable::cell(int row, const std::string& name) const {
   static const xlsx::Cell blank_cell;
   const HeaderColumn* found = column(name);
   return found == nullptr ? blank_cell : sheet_->at(row, found->index);
 }
 
-CellPlace Table::place(int row, const std::string& name) const {
+CellPlace SheetTable::place(int row, const std::string& name) const {
   const HeaderColumn* found = column(name);
   return {name_, found == nullptr ? "第" + std::to_string(row) + "行" : xlsx::cell_name(row, found->index)};
 }
 
-CellPlace Table::header_place(const std::string& name) const { return place(header_row_, name); }
+CellPlace SheetTable::header_place(const std::string& name) const { return place(header_row_, name); }
 
-bool Table::blank(int row, const std::string& name) const {
+bool SheetTable::blank(int row, const std::string& name) const {
   const HeaderColumn* found = column(name);
   if (found == nullptr) return true;
   const auto is_blank = [&](int index) { return sheet_->at(row, index).kind == xlsx::Cell::Kind::blank; };
   return is_blank(found->index) && std::all_of(found->also.begin(), found->also.end(), is_blank);
 }
 
-int Table::filled_down_row(int row, const std::string& name) const {
+int SheetTable::filled_down_row(int row, const std::string& name) const {
   const HeaderColumn* found = column(name);
   if (found == nullptr) return row;
   for (const xlsx::Range& merge : sheet_->merges) {

@@ -43,10 +43,10 @@ struct HeaderColumn {
   std::vector<int> also;  ///< the other columns of that name
 };
 
-class Table {
+class SheetTable {
  public:
   /// Nothing when no header row is found (a finding says so).
-  static std::optional<Table> find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter);
+  static std::optional<SheetTable> find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter);
 
   Reporter& reporter() const { return *reporter_; }
   /// The contract's name of the sheet, however it was typed.

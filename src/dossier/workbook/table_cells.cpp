@@ -1,4 +1,4 @@
-// One cell to one value: what Table reads and how it complains.
+// One cell to one value: what SheetTable reads and how it complains.
 #include "dossier/workbook/table.h"
 #include "dossier/workbook/values.h"
 #include "support/text.h"
@@ -23,7 +23,7 @@ Given<T> broken_at(CellPlace place) {
 
 }  // namespace
 
-std::string Table::shown(const xlsx::Cell& cell) const {
+std::string SheetTable::shown(const xlsx::Cell& cell) const {
   switch (cell.kind) {
     case Kind::text: return trim(book_->text(cell));
     case Kind::boolean: return cell.number != 0 ? "是" : "否";
@@ -38,7 +38,7 @@ std::string Table::shown(const xlsx::Cell& cell) const {
 }
 
 /// Error cells, formulas without result and columns given twice: one finding each, and true.
-bool Table::unusable(const xlsx::Cell& cell, const CellPlace& place) const {
+bool SheetTable::unusable(const xlsx::Cell& cell, const CellPlace& place) const {
   if (cell.kind == Kind::error) {
     reporter_->at_cell("cell-formula-error", Severity::error, place, "单元格是公式错误 " + book_->text(cell), "请改正公式，或直接填写数值");
     return true;
@@ -50,7 +50,7 @@ bool Table::unusable(const xlsx::Cell& cell, const CellPlace& place) const {
   return false;
 }
 
-Given<std::string> Table::text(int row, const std::string& name) const {
+Given<std::string> SheetTable::text(int row, const std::string& name) const {
   const CellPlace where = place(row, name);
   const HeaderColumn* found = column(name);
   if (found == nullptr || blank(row, name)) return {std::nullopt, false, where};
@@ -58,9 +58,9 @@ Given<std::string> Table::text(int row, const std::string& name) const {
   return {shown(cell(row, name)), false, where};
 }
 
-std::string Table::plain_text(int row, const std::string& name) const { return text(row, name).value.value_or(""); }
+std::string SheetTable::plain_text(int row, const std::string& name) const { return text(row, name).value.value_or(""); }
 
-Given<Decimal> Table::number(int row, const std::string& name) const {
+Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   const xlsx::Cell& given = cell(row, name);
@@ -74,14 +74,14 @@ Given<Decimal> Table::number(int row, const std::string& name) const {
   return broken_at<Decimal>(typed.place);
 }
 
-Given<Decimal> Table::quantity(int row, const std::string& name) const {
+Given<Decimal> SheetTable::quantity(int row, const std::string& name) const {
   Given<Decimal> out = number(row, name);
   if (!out.value || !out.value->is_negative()) return out;
   reporter_->at_cell("cell-negative", Severity::error, out.place, "此处不应是负数（" + out.value->shortest() + "）", "请核对原始凭证后改正");
   return broken_at<Decimal>(out.place);
 }
 
-Given<Decimal> Table::percentage(int row, const std::string& name) const {
+Given<Decimal> SheetTable::percentage(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   if (const auto percent = parse_typed_percent(*typed.value)) {
@@ -98,7 +98,7 @@ Given<Decimal> Table::percentage(int row, const std::string& name) const {
   return broken_at<Decimal>(out.place);
 }
 
-Given<int> Table::year(int row, const std::string& name) const {
+Given<int> SheetTable::year(int row, const std::string& name) const {
   const Given<std::string> typed = text(filled_down_row(row, name), name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   const xlsx::Cell& given = cell(filled_down_row(row, name), name);
@@ -109,7 +109,7 @@ Given<int> Table::year(int row, const std::string& name) const {
   return broken_at<int>(typed.place);
 }
 
-Given<int> Table::month(int row, const std::string& name) const {
+Given<int> SheetTable::month(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   const xlsx::Cell& given = cell(row, name);

@@ -81,7 +81,7 @@ bool lost_digits(const xlsx::Cell& cell) { return cell.kind == xlsx::Cell::Kind:
 
 class UnitInfoReader {
  public:
-  explicit UnitInfoReader(const Table& table) : table_(table) {}
+  explicit UnitInfoReader(const SheetTable& table) : table_(table) {}
 
   UnitInfo read() {
     for (int row : table_.rows()) read_row(row);
@@ -136,7 +136,7 @@ class UnitInfoReader {
     table_.reporter().at_cell("unit-item-unreadable", Severity::error, typed.place, "“" + item + "”的内容「" + *typed.value + "」无法识别", how_to_fill(*rule));
   }
 
-  const Table& table_;
+  const SheetTable& table_;
   UnitInfo info_;
   std::set<std::string> twice_;
 };
@@ -154,6 +154,6 @@ std::optional<bool> parse_yes_no(std::string_view text) {
 
 TableSpec unit_info_spec() { return {"单位信息", {"项目", "内容"}, {"说明", "备注", "填写说明"}, {}, false}; }
 
-UnitInfo read_unit_info(const Table& table) { return UnitInfoReader(table).read(); }
+UnitInfo read_unit_info(const SheetTable& table) { return UnitInfoReader(table).read(); }
 
 }  // namespace lvce

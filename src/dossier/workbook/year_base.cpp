@@ -29,7 +29,7 @@ const std::vector<BaseColumn>& base_columns() {
 }
 
 /// Factor of each column by its header's unit; 0 where the unit is unknown (a finding has been made).
-std::map<std::string, int> column_factors(const Table& table) {
+std::map<std::string, int> column_factors(const SheetTable& table) {
   std::map<std::string, int> factors;
   std::vector<std::string> assumed;
   for (const BaseColumn& column : base_columns()) {
@@ -74,7 +74,7 @@ TableSpec year_base_spec() {
   return spec;
 }
 
-std::vector<YearBase> read_year_bases(const Table& table) {
+std::vector<YearBase> read_year_bases(const SheetTable& table) {
   const std::map<std::string, int> factors = column_factors(table);
   std::vector<YearBase> bases;
   for (int row : table.rows()) {

@@ -153,6 +153,7 @@ class Evaluator {
 
   static Result apply(const std::string& function, const std::vector<Operand>& arguments) {
     if (function == "N") return arguments.size() == 1 ? arguments[0].number.value_or(Decimal()) : Result();
+    if (function != "SUM" && function != "PRODUCT" && function != "MIN" && function != "MAX") return std::nullopt;
     Result result;
     for (const Operand& argument : arguments) {
       if (!argument.number) continue;  // text and blanks are passed over
@@ -164,10 +165,8 @@ class Evaluator {
         result = *result * *argument.number;
       } else if (function == "MIN") {
         result = std::min(*result, *argument.number);
-      } else if (function == "MAX") {
-        result = std::max(*result, *argument.number);
       } else {
-        return std::nullopt;
+        result = std::max(*result, *argument.number);
       }
     }
     return result.value_or(Decimal());

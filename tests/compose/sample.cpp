@@ -100,6 +100,7 @@ YearFigures year_of(int year, int monthly) {
   made.carriers[Carrier::water] = used("1200", nullptr, nullptr);
   made.area_m2 = Decimal(2000);
   made.energy_users = Decimal(100);
+  made.water_users = Decimal(100);
   made.vehicles = Decimal(5);
   made.official_vehicles = Decimal(2);
   made.total_kgce = *electricity.kgce + number("1074.122");

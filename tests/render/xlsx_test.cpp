@@ -1,0 +1,200 @@
+// Worksheets: the plan, the XML that is written, and text that must stay text.
+#include <sstream>
+
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+#include <Poco/StreamCopier.h>
+#include <catch2/catch.hpp>
+
+#include "render/render.h"
+#include "render/xlsx_plan.h"
+#include "render/xlsx_text.h"
+
+namespace lvce {
+namespace {
+
+TableCell text(const std::string& words) {
+  TableCell cell;
+  cell.value.value = words;
+  return cell;
+}
+
+TableCell number(const char* digits, NumberFormat format = {}) {
+  TableCell cell;
+  cell.value = {*Decimal::parse(digits), format};
+  return cell;
+}
+
+TableCell named(TableCell cell, const std::string& name, const std::string& formula = "") {
+  cell.name = name;
+  cell.formula = formula;
+  return cell;
+}
+
+Document one_table(std::vector<TableRow> rows, std::size_t columns, const std::string& sheet = "表一") {
+  Table table;
+  table.columns.resize(columns);
+  table.rows = std::move(rows);
+  Document document;
+  document.sections.emplace_back().sheet = sheet;
+  document.sections.back().blocks.emplace_back(std::move(table));
+  return document;
+}
+
+/// One part of the book, by name.
+std::string part(const std::string& book, const std::string& name) {
+  std::istringstream stream(book);
+  const Poco::Zip::ZipArchive archive(stream);
+  const auto header = archive.findHeader(name);
+  REQUIRE(header != archive.headerEnd());
+  std::istringstream again(book);
+  Poco::Zip::ZipInputStream input(again, header->second);
+  std::string out;
+  Poco::StreamCopier::copyToString(input, out);
+  return out;
+}
+
+std::string sheet_xml(const std::string& book, int number = 1) { return part(book, "xl/worksheets/sheet" + std::to_string(number) + ".xml"); }
+
+bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("Formulas are real and carry their result", "[xlsx]") {
+  const std::string book = render_xlsx(one_table({{{named(number("1.5"), "a")}, false}, {{named(number("2"), "b")}, false}, {{named(number("3.5"), "c", "SUM({a}:{b})")}, false}}, 1), "");
+  CHECK(holds(sheet_xml(book), "<f>SUM(A1:A2)</f><v>3.5</v>"));
+}
+
+TEST_CASE("A name on another sheet is a quoted reference", "[xlsx]") {
+  Document document = one_table({{{named(number("1"), "a")}, false}, {{named(number("1"), "b")}, false}}, 1, "张'三");
+  const Document second = one_table({{{named(number("2"), "c", "{a}+SUM({a}:{b})-1")}, false}}, 1, "汇总");
+  document.sections.push_back(second.sections[0]);
+  CHECK(holds(sheet_xml(render_xlsx(document, ""), 2), "<f>'张''三'!A1+SUM('张''三'!A1:A2)-1</f><v>2</v>"));
+}
+
+TEST_CASE("A formula with an unknown name is written as its value", "[xlsx]") {
+  const std::string xml = sheet_xml(render_xlsx(one_table({{{named(number("7"), "a", "{gone}*2")}, false}}, 1), ""));
+  CHECK_FALSE(holds(xml, "<f>"));
+  CHECK(holds(xml, "<v>7</v>"));
+}
+
+TEST_CASE("Percentages are fractions with a percent format", "[xlsx]") {
+  const std::string book = render_xlsx(one_table({{{number("-3.06", {2, false, true, false})}, false}}, 1), "");
+  CHECK(holds(sheet_xml(book), "<v>-0.0306</v>"));
+  CHECK(holds(part(book, "xl/styles.xml"), "formatCode=\"0.00%\""));
+}
+
+TEST_CASE("Text stays text, whatever it begins with", "[xlsx]") {
+  std::vector<TableRow> rows;
+  for (const char* words : {"=1+1", "+1", "-1", "@SUM(A1)", "http://example.invalid/", "2.10", "{=1}"}) rows.push_back({{text(words)}, false});
+  const std::string book = render_xlsx(one_table(rows, 1), "");
+  const std::string strings = part(book, "xl/sharedStrings.xml");
+  CHECK_FALSE(holds(sheet_xml(book), "<f>"));
+  CHECK_FALSE(holds(sheet_xml(book), "hyperlink"));
+  for (const char* words : {"<t>=1+1</t>", "<t>+1</t>", "<t>-1</t>", "<t>@SUM(A1)</t>", "<t>http://example.invalid/</t>", "<t>2.10</t>"}) {
+    INFO(words);
+    CHECK(holds(strings, words));
+  }
+}
+
+TEST_CASE("Control characters are dropped, escapes stay literal, bad UTF-8 is replaced", "[xlsx]") {
+  CHECK(clean_cell_text("a\x01\x08" "b\nc") == "ab\nc");
+  CHECK(clean_cell_text("_x000D_") == "_x005F_x000D_");
+  CHECK(clean_cell_text("_x00G0_") == "_x00G0_");
+  CHECK(clean_cell_text("\xff甲") == "\xEF\xBF\xBD甲");
+  CHECK(clean_cell_text("𠀀") == "𠀀");
+}
+
+TEST_CASE("What is too long for one cell goes on beside it, nothing is cut", "[xlsx]") {
+  const std::string book = render_xlsx(one_table({{{text(std::string(40000, 'x') + "END")}, false}}, 1), "");
+  const std::string strings = part(book, "xl/sharedStrings.xml");
+  CHECK(holds(strings, std::string(32767, 'x')));
+  CHECK(holds(strings, std::string(40000 - 32767, 'x') + "END"));
+  CHECK(split_for_cells(std::string(32767, 'x')).size() == 1);
+}
+
+TEST_CASE("Merged cells, repeated head, A4 and one page wide", "[xlsx]") {
+  TableCell wide = text("单元");
+  wide.row_span = 2;
+  TableCell head = text("头");
+  head.column_span = 2;
+  const std::string xml = sheet_xml(render_xlsx(one_table({{{head}, false}, {{wide, text("甲")}, false}, {{text("乙")}, false}}, 2), ""));
+  CHECK(holds(xml, "<mergeCell ref=\"A1:B1\"/>"));
+  CHECK(holds(xml, "<mergeCell ref=\"A2:A3\"/>"));
+  CHECK(holds(xml, "paperSize=\"9\""));
+  CHECK(holds(xml, "fitToHeight=\"0\""));
+  const std::string workbook = part(render_xlsx(one_table({{{head}, false}, {{wide, text("甲")}, false}, {{text("乙")}, false}}, 2), ""), "xl/workbook.xml");
+  CHECK(holds(workbook, "_xlnm.Print_Titles"));
+}
+
+TEST_CASE("A box taller than Excel's tallest row becomes several merged rows", "[xlsx]") {
+  TableCell box = text(std::string(3000, 'x'));
+  box.min_height_mm = 300;  // 850 pt
+  const std::vector<PlannedSheet> sheets = plan_sheets(one_table({{{box}, false}, {{named(number("1"), "below")}, false}}, 1));
+  REQUIRE(sheets.size() == 1);
+  CHECK(sheets[0].cells[0].area.last_row == 2);
+  CHECK(sheets[0].cells[1].area.row == 3);
+  CHECK(collect_names(sheets).at("below").row == 3);
+  for (const auto& [row, points] : sheets[0].row_points) CHECK(points <= kTallestRow);
+}
+
+TEST_CASE("A column is wide enough for its numbers", "[xlsx]") {
+  Document document = one_table({{{number("123456789012.34"), text("x")}, false}}, 2);
+  auto& table = std::get<Table>(document.sections[0].blocks[0]);
+  table.columns[0].width = 10;
+  CHECK(plan_sheets(document)[0].column_mm[0] >= column_mm(18));  // "123,456,789,012.34"
+}
+
+TEST_CASE("Sheet names are made fit and unique", "[xlsx]") {
+  CHECK(clean_sheet_name("[a]:*?/\\b") == "ab");
+  CHECK(clean_sheet_name("''") == "表");
+  CHECK(clean_sheet_name(std::string(40, 'x')).size() == 31);
+  Document document = one_table({{{text("x")}, false}}, 1, "同名");
+  document.sections.push_back(document.sections[0]);
+  const auto sheets = plan_sheets(document);
+  CHECK(sheets[0].name != sheets[1].name);
+}
+
+TEST_CASE("Number formats follow the tree; trimmed ones the number", "[xlsx]") {
+  const auto code = [](const char* digits, NumberFormat format) { return number_format_code(format, *Decimal::parse(digits)); };
+  CHECK(code("1234.5", {2, true, false, false}) == "#,##0.00");
+  CHECK(code("-3.06", {2, false, true, false}) == "0.00%");
+  CHECK(code("10", {2, false, false, true}) == "0");
+  CHECK(code("2.5", {2, false, false, true}) == "0.0");
+}
+
+TEST_CASE("References and ranges", "[xlsx]") {
+  CHECK(cell_reference(0, 0) == "A1");
+  CHECK(cell_reference(9, 25) == "Z10");
+  CHECK(cell_reference(0, 26) == "AA1");
+  CHECK(cell_reference(0, 701) == "ZZ1");
+}
+
+TEST_CASE("Charts take their figures from named cells", "[xlsx]") {
+  Document document = one_table({{{named(text("1月"), "c1"), named(number("5"), "v1")}, false}, {{named(text("2月"), "c2"), named(number("6"), "v2")}, false}}, 2);
+  Chart chart;
+  chart.title = "用电";
+  chart.first_category_cell = "c1";
+  chart.last_category_cell = "c2";
+  chart.series = {{"2020年", {Decimal(5), Decimal(6)}, "v1", "v2"}, {"没有", {}, "nowhere", "nowhere"}};
+  document.sections[0].blocks.emplace_back(chart);
+  const std::string xml = part(render_xlsx(document, ""), "xl/charts/chart1.xml");
+  CHECK(holds(xml, "<c:f>'表一'!$B$1:$B$2</c:f>"));
+  CHECK(holds(xml, "<c:f>'表一'!$A$1:$A$2</c:f>"));
+  CHECK_FALSE(holds(xml, "没有"));
+}
+
+TEST_CASE("Two runs give the same bytes and the date is the one given", "[xlsx]") {
+  const Document document = one_table({{{text("甲")}, false}}, 1);
+  const std::string book = render_xlsx(document, "2021-10-12");
+  CHECK(book == render_xlsx(document, "2021-10-12"));
+  CHECK(holds(part(book, "docProps/core.xml"), "2021-10-12T00:00:00Z"));
+  CHECK(holds(part(render_xlsx(document, ""), "docProps/core.xml"), "2000-01-01T00:00:00Z"));
+  CHECK(holds(part(render_xlsx(document, "2021-99-99"), "docProps/core.xml"), "2000-01-01T00:00:00Z"));
+}
+
+TEST_CASE("Sections without a sheet name are not in the book", "[xlsx]") {
+  CHECK(render_xlsx(one_table({{{text("甲")}, false}}, 1, ""), "").empty());
+}
+
+}  // namespace lvce

@@ -1,5 +1,7 @@
 #include "layout/lay_out_with.h"
 
+#include <algorithm>
+
 #include "layout/chart/chart.h"
 #include "layout/flow/contents.h"
 #include "layout/flow/paragraph.h"
@@ -30,17 +32,27 @@ class SectionSetter {
 
  private:
   /// The next block that is not mere space.
-  const Block* next_block() const {
-    for (std::size_t i = at_ + 1; i < blocks_.size(); ++i) {
+  const Block* next_block(std::size_t at) const {
+    for (std::size_t i = at + 1; i < blocks_.size(); ++i) {
       if (!std::holds_alternative<Space>(blocks_[i])) return &blocks_[i];
     }
     return nullptr;
   }
 
   void add(const Paragraph& paragraph) {
-    const Block* next = next_block();
-    const bool before_signature = next != nullptr && std::holds_alternative<Signature>(*next);
-    add_paragraph(paragraph, before_signature || begins_signature_lines(paragraph, next), flow_, setter_);
+    const Block* next = next_block(at_);
+    add_paragraph(paragraph, leads_to_signature(at_) || begins_signature_lines(paragraph, next), flow_, setter_);
+  }
+
+  /// The signature follows, or a single line before it: two lines of text stay with it.
+  bool leads_to_signature(std::size_t at) const {
+    const Block* next = next_block(at);
+    if (next == nullptr) return false;
+    if (std::holds_alternative<Signature>(*next)) return true;
+    if (!std::holds_alternative<Paragraph>(*next)) return false;
+    const Block* after = next_block(static_cast<std::size_t>(next - blocks_.data()));
+    if (after == nullptr || !std::holds_alternative<Signature>(*after)) return false;
+    return paragraph_lines(std::get<Paragraph>(*next), flow_.width(), setter_).size() == 1;
   }
 
   /// Right lines (name and date without a Signature block) keep to each other and to the text above.
@@ -52,24 +64,36 @@ class SectionSetter {
 
   void add(const Table& table) {
     double tail = 0;
-    const Block* next = at_ + 1 < blocks_.size() ? &blocks_[at_ + 1] : nullptr;
-    if (next != nullptr && std::holds_alternative<Paragraph>(*next) && std::get<Paragraph>(*next).style == ParagraphStyle::note) {
-      const std::vector<Strip> lines = paragraph_lines(std::get<Paragraph>(*next), flow_.width(), setter_);
-      const std::size_t kept = lines.size() <= 3 ? lines.size() : 2;
-      for (std::size_t i = 0; i < kept; ++i) tail += lines[i].height;
-      tail += kNoteGap;
+    for (std::size_t i = at_ + 1; i < blocks_.size() && is_note(blocks_[i]); ++i) {
+      for (const Strip& line : paragraph_lines(std::get<Paragraph>(blocks_[i]), flow_.width(), setter_)) tail += line.height;
+      tail += i == at_ + 1 ? kGapToTable : kGapBetweenNotes;
     }
-    add_table(table, tail, flow_, setter_);
+    add_table(table, std::min(tail, kLargestTail * flow_.full_height()), flow_, setter_);
+  }
+
+  static bool is_note(const Block& block) {
+    return std::holds_alternative<Paragraph>(block) && std::get<Paragraph>(block).style == ParagraphStyle::note;
   }
 
   void add(const Chart& chart) { flow_.add(chart_strip(chart, flow_.width(), flow_.full_height(), setter_)); }
   void add(const PageBreak& page_break) { flow_.page_break(page_break.to_odd); }
   void add(const Space& space) { flow_.space(space.lines * kLinePitch); }
-  void add(const Signature& signature) { flow_.add(signature_strip(signature, flow_.width(), setter_)); }
+  void add(const Signature& signature) {
+    Strip strip = signature_strip(signature, flow_.width(), setter_);
+    if (strip.height <= flow_.full_height() / 2) return flow_.add(std::move(strip));
+    for (const std::string& words : {signature.name, signature.date}) {  // no name at all, but it must not leave the page
+      Paragraph lines;
+      lines.style = ParagraphStyle::right_line;
+      lines.runs.emplace_back().text = words;
+      add_paragraph(lines, false, flow_, setter_);
+    }
+  }
   void add(const PhotoPages& photos) { add_photos(photos, flow_, setter_); }
   void add(const Contents& contents) { add_contents(contents, flow_, setter_); }
 
-  static constexpr double kNoteGap = 9;
+  static constexpr double kGapToTable = 9;      ///< pt, a little more than the styles ask for
+  static constexpr double kGapBetweenNotes = 3.1;
+  static constexpr double kLargestTail = 0.25;  ///< of a page: longer notes may go on without their table
 
   const std::vector<Block>& blocks_;
   Flow& flow_;

@@ -7,7 +7,7 @@ using namespace lvce;
 
 namespace {
 
-/// The text with | wherever a line may end.
+/// The text with | wherever a line may end, ! where it rather should not.
 std::string shown(const std::string& text) {
   const std::u32string characters = decode_utf8(text);
   const std::vector<Break> breaks = find_breaks(characters);
@@ -15,6 +15,7 @@ std::string shown(const std::string& text) {
   for (std::size_t i = 0; i < characters.size(); ++i) {
     out.push_back(characters[i]);
     if (i + 1 < characters.size() && breaks[i] == Break::may) out.push_back(U'|');
+    if (i + 1 < characters.size() && breaks[i] == Break::rather_not) out.push_back(U'!');
   }
   return encode_utf8(out);
 }
@@ -40,7 +41,7 @@ TEST_CASE("Figures are never parted, nor from their unit") {
   CHECK(shown("用12,345.6 千瓦时电") == "用|12,345.6 千瓦时|电");
   CHECK(shown("降3.06%以上") == "降|3.06%|以|上");
   CHECK(shown("2021年10月") == "2021年|10月");
-  CHECK(shown("计135.2 千克标准煤/平方米者") == "计|135.2 千克标准煤/平方米|者");
+  CHECK(shown("计135.2 千克标准煤/平方米者") == "计|135.2 千克!标准煤/!平方米|者");
   CHECK(shown("约12.5 kWh电") == "约|12.5 kWh|电");
   CHECK(shown("第57页见") == "第57页|见");
   CHECK(shown("得-3.06%") == "得|-3.06%");

@@ -47,6 +47,12 @@ TEST_CASE("What is wider than the line breaks anywhere") {
   CHECK(broken("电123456千瓦时", 3) == Lines{"电", "123456", "千瓦时"});
 }
 
+TEST_CASE("A long unit is parted where the line would else be torn apart") {
+  // 400千克标准煤/人 is 8 em wide; parted before 标准煤 the first line is only half an em short.
+  CHECK(broken("人均能耗400千克标准煤/人", 8) == Lines{"人均能耗400千克", "标准煤/人"});
+  CHECK(broken("单位建筑面积人均能耗是400千克/人", 14) == Lines{"单位建筑面积人均能耗是", "400千克/人"});  // never before the unit
+}
+
 TEST_CASE("Forced line ends and blanks") {
   CHECK(broken("甲\n乙", 9) == Lines{"甲", "乙"});
   CHECK(broken("甲\n\n乙", 9) == Lines{"甲", "", "乙"});
@@ -59,7 +65,7 @@ TEST_CASE("Titles are broken into lines of nearly equal length") {
   const PageNumbers none;
   Typesetter setter(faces, none);
   const GlyphText title = make_glyphs("某某市统计局关于2021年节约型机关创建工作的自评报告", Face::title, 22, setter);
-  const std::vector<LineRange> lines = balance_lines(title, 20 * 22);
+  const std::vector<LineRange> lines = balance_lines(title, 20 * 22, setter.words);
   REQUIRE(lines.size() == 2);
   // 某某市统计局关于2021年 | 节约型机关创建工作的自评报告: 节约型机关 is never parted in a title.
   CHECK(lines[0].end == 13);

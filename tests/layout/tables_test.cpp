@@ -96,6 +96,38 @@ TEST_CASE("A merged cell that goes on is printed again where it asks for it") {
   CHECK(pages_saying(out, "单元") == static_cast<int>(out.pages.size()));
 }
 
+TEST_CASE("A repeated text is printed whole wherever its rows stand") {
+  for (int before = 20; before < 34; ++before) {
+    Table table = plain_table(before + 6);
+    TableCell merged = cell("始\n中\n终");
+    merged.row_span = 6;
+    merged.repeat_text = true;
+    table.rows[static_cast<std::size_t>(before) + 1].cells[0] = merged;
+    for (std::size_t i = static_cast<std::size_t>(before) + 2; i < table.rows.size(); ++i) table.rows[i].cells.erase(table.rows[i].cells.begin());
+    const LaidOut out = lay_out_plain(document_of({table}));
+    INFO(before << " rows before");
+    CHECK(pages_saying(out, "始") == pages_saying(out, "终"));
+    CHECK(pages_saying(out, "始") >= 1);
+  }
+}
+
+TEST_CASE("A table that misses its page by a little is set closer, with its note") {
+  const Paragraph note = paragraph(ParagraphStyle::note, "注：说明");
+  // 31 rows of 10.5 × 1.35 + 2 × 2.6 = 19.4 pt are 601 of 638 pt; 35 rows are 678 pt, set closer 35 × 15.4 = 539 pt.
+  CHECK(lay_out_plain(document_of({plain_table(30), note})).pages.size() == 1);
+  CHECK(lay_out_plain(document_of({plain_table(34), note})).pages.size() == 1);
+  CHECK(lay_out_plain(document_of({plain_table(60), note})).pages.size() == 2);
+}
+
+TEST_CASE("Short centred cells are broken into lines of nearly equal length between words") {
+  Table table;
+  table.columns = {{21, 1}, {0, 1}};
+  table.head_rows = 0;
+  table.rows = {row({head("核查得分情况"), cell("一")})};  // 21 mm hold five characters of 10.5 pt
+  const Page page = lay_out_plain(document_of({table})).pages[0];
+  CHECK(box_saying(page, "核查得分").y > box_saying(page, "情况").y);
+}
+
 TEST_CASE("No line runs through a merged cell") {
   Table table;
   table.columns = {{0, 1}, {0, 1}};

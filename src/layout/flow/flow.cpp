@@ -33,7 +33,7 @@ void Flow::begin_section(const Section& section) {
 }
 
 void Flow::end_section() {
-  if (!held_.empty()) place_one_by_one();
+  release();
   if (page_open_) close_page();
   if (section_->centred_vertically) centre_pages();
 }
@@ -82,7 +82,7 @@ void Flow::space(double points) {
 }
 
 void Flow::page_break(bool to_odd) {
-  if (!held_.empty()) place_one_by_one();
+  release();
   if (page_open_) close_page();
   forced_ = true;
   to_odd_ = to_odd_ || to_odd;

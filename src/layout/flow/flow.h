@@ -32,6 +32,10 @@ class Flow {
   double room(double before = 0) const;
   /// Nothing stands on the page yet; held strips do not count.
   bool at_top() const { return !page_open_ || cursor_ == 0; }
+  /// Places what is held without waiting for what follows.
+  void release() {
+    if (!held_.empty()) place_one_by_one();
+  }
   bool holds() const { return !held_.empty(); }
   const Section& section() const { return *section_; }
 

@@ -15,8 +15,8 @@ std::vector<Strip> slice(std::vector<Strip>& lines, std::size_t from, std::size_
   return std::vector<Strip>(at(from), at(to));
 }
 
-std::vector<LineRange> lines_of(const GlyphText& text, const Style& style, double width) {
-  if (style.balanced) return balance_lines(text, width);
+std::vector<LineRange> lines_of(const GlyphText& text, const Style& style, double width, Typesetter& setter) {
+  if (style.balanced) return balance_lines(text, width, setter.words);
   return break_lines(text, {width - style.first_indent, width});
 }
 
@@ -28,7 +28,7 @@ std::vector<Strip> paragraph_lines(const Paragraph& paragraph, double width, Typ
   const double room = width - style.right_indent;
   std::vector<Strip> strips;
   bool begins = true;  // a forced line end begins a line that is indented again
-  for (const LineRange& line : lines_of(text, style, room)) {
+  for (const LineRange& line : lines_of(text, style, room, setter)) {
     const double indent = begins ? style.first_indent : 0;
     Strip strip;
     strip.height = style.pitch;

@@ -55,7 +55,7 @@ Size scaled(const Photo& photo, double width, double height) {
 /// The caption's lines, the third ended with … when there would be more.
 std::vector<LineRange> caption_lines(GlyphText& text, const std::string& words, double width, Typesetter& setter) {
   text = make_glyphs(words, Face::body, kCaptionSize, setter);
-  std::vector<LineRange> lines = balance_lines(text, width);
+  std::vector<LineRange> lines = balance_lines(text, width, setter.words);
   if (lines.size() <= kCaptionLines) return lines;
   lines = break_lines(text, {width, width});
   const std::size_t end = std::max(lines[kCaptionLines - 1].begin + 1, lines[kCaptionLines - 1].end - 1);

@@ -38,8 +38,8 @@ GlyphText body_text(const std::string& words, Typesetter& setter) {
 Strip signature_strip(const Signature& signature, double width, Typesetter& setter) {
   const GlyphText date = body_text(signature.date, setter);
   const GlyphText name = body_text(signature.name, setter);
-  const std::vector<LineRange> name_lines = balance_lines(name, width);
-  const std::vector<LineRange> date_lines = balance_lines(date, width);
+  const std::vector<LineRange> name_lines = balance_lines(name, width, setter.words);
+  const std::vector<LineRange> date_lines = balance_lines(date, width, setter.words);
   const double text_height = static_cast<double>(name_lines.size() + date_lines.size()) * kLinePitch;
   Strip strip;
   strip.height = std::max(kSealSide, text_height + kLinePitch);

@@ -9,6 +9,10 @@ namespace lvce {
 namespace {
 
 constexpr double kPitchRatio = 1.35;
+constexpr double kPad = 2.6;
+constexpr double kTightPitchRatio = 1.2;
+constexpr double kTightPad = 1.4;
+constexpr std::size_t kLongestBalanced = 24;  ///< characters of a centred cell whose lines are made alike
 constexpr double kWidestWish = 260;   ///< pt that a column may ask for by its content
 constexpr double kWidestAtom = 60;    ///< pt of an unbreakable piece that a column must give room to
 constexpr double kFillFrom = 0.85;    ///< tables nearly as wide as the type area fill it
@@ -151,9 +155,19 @@ bool looks_numeric(const GlyphText& text) {
 
 }  // namespace
 
+void set_normal(Grid& grid) {
+  grid.pitch = grid.font_size * kPitchRatio;
+  grid.pad = kPad;
+}
+
+void set_tight(Grid& grid) {
+  grid.pitch = grid.font_size * kTightPitchRatio;
+  grid.pad = kTightPad;
+}
+
 void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter) {
   grid.font_size = std::clamp(table.font_size, 4.0, 40.0);
-  grid.pitch = grid.font_size * kPitchRatio;
+  set_normal(grid);
   for (GridCell& cell : grid.cells) {
     const bool strong = cell.source->head || cell.source->flagged;
     cell.text = make_glyphs(words_of(*cell.source), strong ? Face::hei : Face::body, grid.font_size, 0, setter);
@@ -167,7 +181,9 @@ void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter)
   for (const double each : widths) grid.edge.push_back(grid.edge.back() + each);
   for (GridCell& cell : grid.cells) {
     const double room = std::max(1.0, grid.width_of(cell) - 2 * kCellSide);
-    cell.lines = break_lines(cell.text, {room, room});
+    const bool centred = cell.source->align == Align::centre || cell.source->head;
+    const bool balanced = centred && cell.text.glyphs.size() <= kLongestBalanced;
+    cell.lines = balanced ? balance_lines(cell.text, room, setter.words) : break_lines(cell.text, {room, room});
   }
   align_decimals(grid);
 }

@@ -95,8 +95,8 @@ LinePlace place_of(const Grid& grid, const GridCell& cell) {
 void draw_fragment(const Grid& grid, const Fragment& field, Strip& strip) {
   const GridCell& cell = grid.cells[field.cell];
   LinePlace place = place_of(grid, cell);
-  const double blank = field.height - 2 * kCellHead - static_cast<double>(field.count) * grid.pitch;
-  place.top = field.top + kCellHead + middle_offset(*cell.source, blank);
+  const double blank = field.height - 2 * grid.pad - static_cast<double>(field.count) * grid.pitch;
+  place.top = field.top + grid.pad + middle_offset(*cell.source, blank);
   for (std::size_t i = field.first; i < std::min(field.first + field.count, cell.lines.size()); ++i) {
     set_line(cell.text, cell.lines[i], place, strip);
     place.top += grid.pitch;

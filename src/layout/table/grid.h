@@ -27,6 +27,7 @@ struct Grid {
   std::vector<double> edge;                       ///< x of each column's left edge, and of the right end
   double font_size = 10.5;
   double pitch = 14.2;                            ///< of lines in cells
+  double pad = 2.6;                               ///< pt between a cell's border and its text, above and below
 
   int owner_at(std::size_t row, std::size_t column) const { return owner[row * columns + column]; }
   double x_of(const GridCell& cell) const { return edge[cell.column]; }
@@ -34,7 +35,6 @@ struct Grid {
 };
 
 inline constexpr double kCellSide = 3.2;   ///< pt between a cell's border and its text, left and right
-inline constexpr double kCellHead = 2.6;   ///< … above and below
 
 /// Places the cells as HTML does: a cell covered by a span above is absent from its row. Spans that leave the table or meet another cell are cut;
 /// a row with more cells than columns widens the grid.
@@ -43,6 +43,10 @@ Grid place_cells(const Table& table);
 /// What a cell says on paper: its runs, or its value in its format; ※ before a flagged one.
 std::vector<Run> words_of(const TableCell& cell);
 std::string number_text(const Decimal& value, const NumberFormat& format);
+
+/// Closer lines and borders, for a table that then fits its page; `normal` takes it back.
+void set_tight(Grid& grid);
+void set_normal(Grid& grid);
 
 /// Measures the cells, shares `width` among the columns and breaks the cells' lines.
 void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter);

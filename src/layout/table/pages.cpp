@@ -38,6 +38,10 @@ TablePart TablePager::next(double room, bool forced) {
   return part;
 }
 
+bool TablePager::fits_some(double room) const {
+  return head_height_ + text_height(std::clamp<std::size_t>(tallest(), 1, kLeastLines)) <= room + kTolerance;
+}
+
 double TablePager::least_height(const GridCell& cell) const {
   return std::clamp(cell.source->min_height_mm * kPointsPerMm, 0.0, full_height_ - head_height_ - 1);
 }
@@ -80,6 +84,33 @@ bool TablePager::may_split(double room) const {
   return !table_.rows[row_].keep_together && height > kSplitFrom * full_height_;
 }
 
+double TablePager::natural_height(std::size_t row) const {
+  std::size_t lines = 1;
+  double height = 0;
+  for (std::size_t i = grid_.first_cell[row]; i < grid_.first_cell[row + 1]; ++i) {
+    const GridCell& cell = grid_.cells[i];
+    if (cell.row_span > 1) continue;
+    lines = std::max(lines, cell.lines.size());
+    height = std::max(height, least_height(cell));
+  }
+  return std::max(height, text_height(lines));
+}
+
+bool TablePager::repeats_find_room(double room) const {
+  for (std::size_t i = grid_.first_cell[row_]; i < grid_.first_cell[row_ + 1]; ++i) {
+    const GridCell& cell = grid_.cells[i];
+    if (cell.row_span < 2 || !repeats(cell) || used_ > 0) continue;
+    const double wanted = text_height(cell.lines.size());
+    double field = 0;
+    for (std::size_t row = row_; row < row_ + cell.row_span && field < wanted; ++row) {
+      const double height = natural_height(row);
+      if (field + height > room + kTolerance) return false;
+      field += height;
+    }
+  }
+  return true;
+}
+
 /// Heads, then the fields of merged cells that go on.
 void TablePager::begin_part(TablePart& part) {
   add_heads(part);
@@ -96,6 +127,7 @@ bool TablePager::fill(TablePart& part, double room, bool forced) {
     const double left_room = room - part.height;
     const bool last = row_ + 1 == grid_.rows;
     const bool tail_fits = !last || height + tail_ <= left_room + kTolerance || (forced && placed == 0);
+    if (placed > 0 && !repeats_find_room(left_room)) return true;
     if (height <= left_room + kTolerance && tail_fits) {
       place_whole(part, height);
       ++placed;
@@ -131,7 +163,7 @@ void TablePager::place_whole(TablePart& part, double height) {
 
 /// As much of the current row as `room` holds, one line at least.
 void TablePager::place_piece(TablePart& part, double room) {
-  const double lines_room = (room - 2 * kCellHead + kTolerance) / grid_.pitch;
+  const double lines_room = (room - 2 * grid_.pad + kTolerance) / grid_.pitch;
   std::size_t lines = lines_room < 1 ? 1 : static_cast<std::size_t>(lines_room);
   const std::size_t tall = tallest();
   if (tall > lines && tall - lines < 2 && lines > 2) --lines;  // no single last line on the next page
@@ -175,7 +207,7 @@ void TablePager::end_part(TablePart& part) {
   for (Span& span : spans_) {
     Fragment& field = part.fragments[span.fragment];
     field.height = part.height - field.top;
-    const double lines = std::max(0.0, (field.height - 2 * kCellHead + kTolerance) / grid_.pitch);
+    const double lines = std::max(0.0, (field.height - 2 * grid_.pad + kTolerance) / grid_.pitch);
     field.count = std::min(left(span.cell), static_cast<std::size_t>(lines));
     if (!repeats(grid_.cells[span.cell])) done_[span.cell] += field.count;
     span.used += field.height;

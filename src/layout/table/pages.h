@@ -42,6 +42,8 @@ class TablePager {
   /// The next part in at most `room`. It has no body rows when not even one fits; with `forced` something is always placed.
   /// A part without body rows changes nothing: ask again on a fresh page.
   TablePart next(double room, bool forced);
+  /// Head and a few lines of the next row fit.
+  bool fits_some(double room) const;
   static bool is_empty(const TablePart& part) { return part.pieces.empty(); }
 
  private:
@@ -52,7 +54,7 @@ class TablePager {
   };
 
   double least_height(const GridCell& cell) const;
-  double text_height(std::size_t lines) const { return static_cast<double>(lines) * grid_.pitch + 2 * kCellHead; }
+  double text_height(std::size_t lines) const { return static_cast<double>(lines) * grid_.pitch + 2 * grid_.pad; }
   std::size_t left(std::size_t cell) const { return grid_.cells[cell].lines.size() - done_[cell]; }
   bool repeats(const GridCell& cell) const;
   double needed(const TablePart& part) const;
@@ -68,6 +70,10 @@ class TablePager {
   void end_spans(TablePart& part, std::size_t row);
   void end_part(TablePart& part);
   bool may_split(double room) const;
+  /// Height of a row by its own text, before anything of it is placed.
+  double natural_height(std::size_t row) const;
+  /// False when a repeated text that begins in the current row would find no room for itself on this page, but will on the next.
+  bool repeats_find_room(double room) const;
 
   const Grid& grid_;
   const Table& table_;

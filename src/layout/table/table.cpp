@@ -11,6 +11,8 @@ namespace {
 constexpr double kLabelSize = 12;    // 小四
 constexpr double kLabelPitch = 18;
 constexpr double kSpaceAround = 8;
+constexpr double kTightenFrom = 0.6;   ///< of a page: least room for which a table is set closer
+constexpr double kTightenUpTo = 1.25;  ///< times the room: taller tables take two pages anyway
 
 void hold_title(const Table& table, Flow& flow, Typesetter& setter) {
   if (table.title.empty()) return;
@@ -54,10 +56,30 @@ void hold_continued(Flow& flow, Typesetter& setter) {
   flow.add(std::move(strip), true);
 }
 
+/// Height of the table on one endless page.
+double whole_height(const Table& table, const Grid& grid, double full_height) {
+  constexpr double kEndless = 1e7;
+  return TablePager(grid, table, full_height, 0).next(kEndless, true).height;
+}
+
+/// A table that misses its page by a few lines is set closer.
+void tighten_if_that_helps(const Table& table, Grid& grid, double tail, const Flow& flow) {
+  const double room = flow.room(kSpaceAround) - tail;
+  if (room < kTightenFrom * flow.full_height()) return;
+  const double height = whole_height(table, grid, flow.full_height());
+  if (height <= room || height > kTightenUpTo * room) return;
+  set_tight(grid);
+  if (whole_height(table, grid, flow.full_height()) > room) set_normal(grid);
+}
+
 void add_parts(const Table& table, const Grid& grid, double tail, Flow& flow, Typesetter& setter) {
   TablePager pager(grid, table, flow.full_height(), tail);
   bool first = true;
   while (!pager.done()) {
+    if (flow.at_top() && flow.holds() && !pager.fits_some(flow.room(first ? kSpaceAround : 0))) {  // an endless title
+      flow.release();
+      flow.break_page();
+    }
     const TablePart part = pager.next(flow.room(first ? kSpaceAround : 0), flow.at_top());
     if (TablePager::is_empty(part)) {
       flow.break_page();
@@ -83,6 +105,7 @@ void add_table(const Table& table, double tail, Flow& flow, Typesetter& setter) 
   Grid grid = place_cells(table);
   if (grid.rows == 0) return;
   set_cells(grid, table, flow.width(), setter);
+  tighten_if_that_helps(table, grid, tail, flow);
   add_parts(table, grid, tail, flow, setter);
 }
 

@@ -8,6 +8,7 @@
 #include "layout/page.h"
 #include "layout/text/breaks.h"
 #include "layout/text/measure.h"
+#include "layout/text/words.h"
 
 namespace lvce {
 
@@ -15,6 +16,7 @@ namespace lvce {
 struct Typesetter {
   CharacterTable characters;
   const PageNumbers& numbers;
+  WordBoundaries words;
   std::size_t characters_set = 0;  ///< how many characters were set so far: the cost of a layout, for tests
 
   Typesetter(const Measure& measure, const PageNumbers& page_numbers) : characters(measure), numbers(page_numbers) {}

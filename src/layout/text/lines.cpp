@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <string_view>
-
-#include "layout/text/words.h"
 
 namespace lvce {
 
@@ -18,6 +17,12 @@ constexpr std::size_t kMarksPushedIn = 3;
 constexpr std::size_t kLongestTitle = 300;     ///< characters; longer text is merely filled
 constexpr std::u32string_view kBlankRight = U"，。、；：！？）》”’】〉」』〕";
 constexpr std::u32string_view kBlankLeft = U"（《“‘【〈「『〔";
+
+/// Ends of the longest lines that fit: at a proper break, and at one that is better avoided.
+struct Fitting {
+  std::size_t well = 0;
+  std::size_t if_need_be = 0;
+};
 
 /// Fills lines one after the other.
 class LineBreaker {
@@ -45,26 +50,36 @@ class LineBreaker {
 
   LineRange next_line(std::size_t begin, double width) const {
     double filled = 0;
-    std::size_t fitting = begin;  // end of the longest line that fits
+    Fitting fitting{begin, begin};
     for (std::size_t i = begin; i < glyphs_.size(); ++i) {
       const Glyph& glyph = glyphs_[i];
       if (glyph.kind == LineKind::newline) return {begin, i + 1, true};
       filled += glyph.room;
       if (filled > width + kTolerance && glyph.kind != LineKind::space) return full_line(begin, i, fitting, filled, width);
-      if (glyph.brk == Break::may) fitting = i + 1;
+      if (glyph.brk == Break::may) fitting.well = i + 1;
+      if (glyph.brk == Break::rather_not) fitting.if_need_be = i + 1;
     }
     return {begin, glyphs_.size(), true};
   }
 
   /// Glyph `over` is the first beyond the edge.
-  LineRange full_line(std::size_t begin, std::size_t over, std::size_t fitting, double filled, double width) const {
+  LineRange full_line(std::size_t begin, std::size_t over, const Fitting& fitting, double filled, double width) const {
     const std::size_t pushed_in = end_of_marks(over, filled);
     if (pushed_in > 0 && filled - width <= squeeze_room(text_, begin, pushed_in).total()) {
       if (pushed_in < glyphs_.size() && glyphs_[pushed_in].kind == LineKind::newline) return {begin, pushed_in + 1, true};
       return {begin, pushed_in, pushed_in == glyphs_.size()};
     }
-    if (fitting > begin) return {begin, fitting, false};
+    const bool need_be = fitting.if_need_be > fitting.well && too_loose(begin, fitting.well, width);
+    if (need_be) return {begin, fitting.if_need_be, false};
+    if (fitting.well > begin) return {begin, fitting.well, false};
     return {begin, forced_end(begin, over), false};
+  }
+
+  /// The line would have to be stretched beyond what its gaps bear.
+  bool too_loose(std::size_t begin, std::size_t end, double width) const {
+    double slack = width;
+    for (std::size_t i = begin; i < end; ++i) slack -= glyphs_[i].room;
+    return slack > kMaxStretch * text_.size * static_cast<double>(end - begin);
   }
 
   /// End of the run of closing marks that begins at `at`, when the line may end there; 0 otherwise. Adds their width to `filled`.
@@ -95,6 +110,17 @@ class LineBreaker {
 };
 
 bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+GlyphText with_breaks_between_words(const GlyphText& text, WordBoundaries& words) {
+  std::u32string plain;
+  for (const Glyph& glyph : text.glyphs) plain.push_back(glyph.c);
+  const std::vector<bool> ends = words.find(plain);
+  GlyphText strict = text;
+  for (std::size_t i = 0; i < strict.glyphs.size(); ++i) {
+    if (!ends[i] && strict.glyphs[i].brk == Break::may) strict.glyphs[i].brk = Break::no;
+  }
+  return strict;
+}
 
 /// The lines in the narrowest measure that needs no more of them than `lines`.
 std::vector<LineRange> narrowest(const GlyphText& text, double width, std::vector<LineRange> lines) {
@@ -139,10 +165,10 @@ LineRange trimmed(const GlyphText& text, LineRange line) {
 
 std::vector<LineRange> break_lines(const GlyphText& text, LineWidths widths) { return LineBreaker(text, widths).run(); }
 
-std::vector<LineRange> balance_lines(const GlyphText& text, double width) {
+std::vector<LineRange> balance_lines(const GlyphText& text, double width, WordBoundaries& words) {
   std::vector<LineRange> lines = break_lines(text, {width, width});
   if (lines.size() < 2 || text.glyphs.size() > kLongestTitle) return lines;
-  const GlyphText by_words = with_breaks_between_words(text);
+  const GlyphText by_words = with_breaks_between_words(text, words);
   std::vector<LineRange> whole_words = break_lines(by_words, {width, width});
   const bool words_kept = whole_words.size() == lines.size();
   return narrowest(words_kept ? by_words : text, width, words_kept ? std::move(whole_words) : std::move(lines));

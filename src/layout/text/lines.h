@@ -8,6 +8,9 @@
 
 namespace lvce {
 
+/// Em that a gap may be stretched by: readers of PDF take more for a space.
+inline constexpr double kMaxStretch = 0.14;
+
 /// Glyphs [begin, end) stand on one line; spaces at the ends are not drawn.
 struct LineRange {
   std::size_t begin = 0;
@@ -25,7 +28,7 @@ struct LineWidths {
 std::vector<LineRange> break_lines(const GlyphText& text, LineWidths widths);
 
 /// As few lines as `width` allows, of nearly equal length, words kept whole where that costs no line: titles.
-std::vector<LineRange> balance_lines(const GlyphText& text, double width);
+std::vector<LineRange> balance_lines(const GlyphText& text, double width, WordBoundaries& words);
 
 /// How a line is made narrower without harm: the blank half of a closing mark at its end may hang over the edge, inner punctuation gives up a
 /// little of its blank half, and what is left is taken from all gaps evenly.

@@ -11,7 +11,6 @@ namespace {
 
 /// Han glyphs sit in their square with the baseline 0.12 em above its foot.
 constexpr double kBaselineBelowMiddle = 0.38;
-constexpr double kMaxStretch = 0.14;       ///< em a gap: readers of PDF take more for a space
 constexpr double kMaxSpaceStretch = 0.5;   ///< em a space between words
 constexpr std::size_t kMaxCharacters = 60; ///< of a box
 constexpr double kMarkedGrey = 0.85;

@@ -45,12 +45,22 @@ std::size_t end_of_unit(std::u32string_view text, std::size_t at) {
   return end;
 }
 
+/// A long unit may be parted behind its stroke and before 标准煤 and 二氧化碳, if need be.
+bool is_seam(std::u32string_view text, std::size_t at) {
+  const std::u32string_view rest = text.substr(at + 1);
+  return text[at] == U'/' || text[at] == U'／' || rest.starts_with(U"标准煤") || rest.starts_with(U"二氧化碳");
+}
+
 /// The figure ends at `last`; keeps it with the unit that follows, one space between them allowed.
 void keep_unit(std::u32string_view text, std::size_t last, std::vector<Break>& breaks) {
   std::size_t at = last + 1;
   if (at < text.size() && text[at] == U' ') ++at;
   const std::size_t end = at < text.size() ? end_of_unit(text, at) : at;
-  if (end > at) forbid(breaks, last, end - 1);
+  if (end <= at) return;
+  forbid(breaks, last, end - 1);
+  for (std::size_t i = at; i + 1 < end; ++i) {
+    if (is_seam(text, i)) breaks[i] = Break::rather_not;
+  }
 }
 
 /// "GB/T 29149": the space between code and number holds them together.

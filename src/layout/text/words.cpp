@@ -1,10 +1,5 @@
 #include "layout/text/words.h"
 
-#include <memory>
-#include <string>
-#include <string_view>
-
-#include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
@@ -23,34 +18,32 @@ std::unique_ptr<icu::BreakIterator> word_iterator() {
   return U_SUCCESS(status) ? std::move(words) : nullptr;
 }
 
-void keep_terms(GlyphText& text) {
-  std::u32string plain;
-  for (const Glyph& glyph : text.glyphs) plain.push_back(glyph.c);
+void keep_terms(std::u32string_view text, std::vector<bool>& ends) {
   for (const std::u32string_view term : kTerms) {
-    for (std::size_t at = plain.find(term); at != std::u32string::npos; at = plain.find(term, at + 1)) {
-      for (std::size_t i = at; i + 1 < at + term.size(); ++i) text.glyphs[i].brk = Break::no;
+    for (std::size_t at = text.find(term); at != std::u32string_view::npos; at = text.find(term, at + 1)) {
+      for (std::size_t i = at; i + 1 < at + term.size(); ++i) ends[i] = false;
     }
   }
 }
 
 }  // namespace
 
-GlyphText with_breaks_between_words(const GlyphText& text) {
-  const std::unique_ptr<icu::BreakIterator> words = word_iterator();
-  GlyphText strict = text;
-  if (!words) return strict;
+std::vector<bool> WordBoundaries::find(std::u32string_view text) {
+  if (!asked_) words_ = word_iterator();
+  asked_ = true;
+  std::vector<bool> ends(text.size(), true);
+  if (!words_) return ends;
   icu::UnicodeString plain;
-  for (const Glyph& glyph : text.glyphs) plain.append(static_cast<UChar32>(glyph.c));
-  words->setText(plain);
+  for (const char32_t c : text) plain.append(static_cast<UChar32>(c));
+  words_->setText(plain);
   int at = 0;
-  for (std::size_t i = 0; i + 1 < strict.glyphs.size(); ++i) {
-    Glyph& glyph = strict.glyphs[i];
-    at += U16_LENGTH(static_cast<UChar32>(glyph.c));
-    const bool suffix = kSuffixes.find(strict.glyphs[i + 1].c) != std::u32string_view::npos;
-    if (glyph.brk == Break::may && (suffix || !words->isBoundary(at))) glyph.brk = Break::no;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    at += U16_LENGTH(static_cast<UChar32>(text[i]));
+    const bool suffix = kSuffixes.find(text[i + 1]) != std::u32string_view::npos;
+    ends[i] = !suffix && words_->isBoundary(at);
   }
-  keep_terms(strict);
-  return strict;
+  keep_terms(text, ends);
+  return ends;
 }
 
 }  // namespace lvce

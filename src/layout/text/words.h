@@ -1,11 +1,23 @@
-// Whole words at the ends of title lines.
+// Whole words at the ends of the lines of titles and of centred cells.
 #pragma once
 
-#include "layout/text/glyphs.h"
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include <unicode/brkiter.h>
 
 namespace lvce {
 
-/// The text with only those breaks that fall between words (ICU's Chinese dictionary) and before no suffix such as 型 or 的.
-GlyphText with_breaks_between_words(const GlyphText& text);
+/// Knows where Chinese words end: ICU's dictionary, made when first asked for, and a few terms of the field.
+class WordBoundaries {
+ public:
+  /// For each character whether a line may end after it: between words, before no suffix such as 型 or 的. All true without a dictionary.
+  std::vector<bool> find(std::u32string_view text);
+
+ private:
+  bool asked_ = false;
+  std::unique_ptr<icu::BreakIterator> words_;
+};
 
 }  // namespace lvce

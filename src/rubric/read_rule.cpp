@@ -20,6 +20,10 @@ std::string all_kind_names() {
   return out;
 }
 
+void one_of_two(const Fields& fields, const std::string& first, const std::string& second) {
+  fields.context().error(fields.place(), "rubric-rule-fields", "这里应当写 " + first + "和 " + second + "中的一个", "请只写其中一个");
+}
+
 /// A part is its plain name, or a map where it has more to say.
 RulePart read_part(const ReadContext& context, const YamlNode& node, const std::string& path) {
   RulePart part;
@@ -51,7 +55,7 @@ void read_tiers(Fields& fields, Rule& rule) {
     tier.at_least = step.decimal("at_least");
     tier.grade = step.text("grade");
     tier.points = step.required_points("points");
-    if (tier.at_least.has_value() == !tier.grade.empty()) step.missing(tier.at_least ? "只写 at_least 或 grade 之一" : "at_least 或 grade");
+    if (tier.at_least.has_value() == !tier.grade.empty()) one_of_two(step, "at_least（百分比）", "grade（等级）");
     step.refuse_unknown();
     rule.tiers.push_back(std::move(tier));
   }
@@ -115,7 +119,7 @@ std::optional<Branch> read_branch(Fields& fields) {
   branch.values = inner.texts("is");
   const std::vector<std::string> excluded = inner.texts("not");
   branch.negated = !excluded.empty();
-  if (branch.values.empty() == excluded.empty()) inner.missing(excluded.empty() ? "is 或 not" : "只写 is 或 not 之一");
+  if (branch.values.empty() == excluded.empty()) one_of_two(inner, "is（采用的值）", "not（不采用的值）");
   if (branch.negated) branch.values = excluded;
   inner.refuse_unknown();
   return branch;

@@ -63,6 +63,12 @@ TEST_CASE("Broken YAML is told with its place") {
   CHECK(loaded.findings[0].where.find("t.yaml:") == 0);
 }
 
+TEST_CASE("Findings are capped, and the last one says so") {
+  const LoadedRubric loaded = load_rubric_text("id: a\nunits:\n" + repeated("- {}\n", 5000), "t.yaml");
+  REQUIRE(loaded.findings.size() == 501);
+  CHECK(loaded.findings.back().code == "rubric-too-many-findings");
+}
+
 TEST_CASE("A file that is not there is an error, not an exception") {
   CHECK(load_rubric_file("/nowhere/x.yaml").findings.at(0).code == "rubric-unreadable");
   CHECK(load_rubric_file("/").findings.at(0).code == "rubric-unreadable");

@@ -161,7 +161,8 @@ std::vector<OutlineEntry> Assembler::outline(std::size_t begin, std::size_t end)
 Volume Assembler::volume(const Part& part, const std::string& author) const {
   const std::size_t begin = leaves_.first_of[part.begin], end = leaves_.first_of[part.end - 1] + static_cast<std::size_t>(binding_.pieces[part.end - 1].pages());
   Volume volume;
-  volume.title = (author.empty() ? "" : author + " ") + (part.title.empty() ? part.stem : part.title);
+  volume.title = part.title.empty() ? part.stem : part.title;
+  if (!author.empty() && volume.title.find(author) == std::string::npos) volume.title = author + volume.title;
   volume.author = author;
   volume.first_number = part.keeps_numbers ? leaves_.leaves[begin].number : 1;
   volume.duplex = options_.duplex;

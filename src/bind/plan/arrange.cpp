@@ -170,12 +170,19 @@ class Arranger {
     pictures.clear();
   }
 
-  void compose_lists() {
+  /// The contents name the parts, the chapters of 01–04, and the units and items of 05; indicators and files have the evidence index.
+  std::vector<Bookmark> printed_bookmarks() const {
     std::vector<Bookmark> printed;
+    int deepest = 1;
     for (const Bookmark& mark : out_.bookmarks) {
-      if (mark.target != "contents" && mark.level <= 2) printed.push_back(mark);
+      if (mark.target == "evidence-index") deepest = 2;
+      if (mark.target != "contents" && mark.level <= deepest) printed.push_back(mark);
     }
-    out_.pieces[out_.contents].document = compose_contents(printed, templates_);
+    return printed;
+  }
+
+  void compose_lists() {
+    out_.pieces[out_.contents].document = compose_contents(printed_bookmarks(), templates_);
     out_.pieces[out_.index].document = compose_evidence_index(assessment_, out_.indexed, templates_);
   }
 

@@ -32,7 +32,8 @@ void take_answer(const LedgerAnswer& answer, const std::string& file, Findings& 
     taken = true;
   }
   if (taken) return;
-  findings.push_back({"answer-unmatched", Severity::note, file + " 核对说明", "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
+  findings.push_back({"answer-unmatched", Severity::note, file + " 核对说明",
+                      "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
                       "代码和位置照检查结果抄写；已经改正的可删去该行", ""});
 }
 

@@ -14,20 +14,22 @@
 namespace lvce {
 
 // Decisions (the sources leave them open; they are printed as remarks):
-// - 电 is all electricity that the meter took from the grid, 绿电 included: 绿电 is shown and changes nothing. 自发自用光伏 is not in 电: it counts as
-//   consumption (same coal factor) and carries no carbon. 转供电 was passed on to others: its kgce and carbon are negative and so leave the total,
-//   as do its kWh in 人均用电 and 单位建筑面积用电.
+// - 电 is all electricity that the meter took from the grid, 绿电 included: 绿电 is shown and changes nothing. 自发自用光伏 is not in 电:
+// it counts as
+//   consumption (same coal factor) and carries no carbon. 转供电 was passed on to others: its kgce and carbon are negative and so leave the
+//   total, as do its kWh in 人均用电 and 单位建筑面积用电.
 // - 其中 rows have their own kgce and carbon, which are never added to a total.
 // - Carbon per floor area leaves official vehicles out unless the factor set says otherwise (FactorSet::area_carbon_with_vehicles).
-// - Heat billed by floor area is an estimate: kgce = area × 31.45 × 0.98, its carbon = kgce / (kgce per GJ) × (t per GJ). Metered heat in the
+// - Heat billed by floor area is an estimate: kgce = area × 31.45 × 0.98, its carbon = kgce / (kgce per GJ) × (t per GJ). Metered heat in
+// the
 //   energy or the base year switches it off for all years.
 
 /// One figure of a factor set with everything an auditor asks for.
 struct Factor {
-  std::string name;   ///< 电, 汽油密度, 电网（山西，2021） …
+  std::string name;  ///< 电, 汽油密度, 电网（山西，2021） …
   Decimal value;
-  std::string unit;   ///< kgce/kWh, kg/L, tCO2/kWh …
-  std::string year;   ///< of the figure; may be empty
+  std::string unit;  ///< kgce/kWh, kg/L, tCO2/kWh …
+  std::string year;  ///< of the figure; may be empty
   std::string source;
   std::string sureness;  ///< C, D, I, N as in the data; N is marked on paper
   std::string note;
@@ -37,15 +39,15 @@ struct Factor {
 struct FactorSet {
   std::string id;
   std::string title;
-  std::map<Carrier, Factor> coal;     ///< kgce per base unit's kg, m³, kWh, GJ … (see `multiplier`)
-  std::map<Carrier, Decimal> multiplier;  ///< 附加系数: 1000 for tonnes, density for litres, 1 otherwise
-  std::map<Carrier, Factor> density;  ///< kg/L
-  std::map<Carrier, Factor> carbon;   ///< tCO2 per base unit (grid: tCO2/kWh, the published kgCO2/kWh stands in the note)
-  std::optional<Factor> area_heat;        ///< kgce/m² for heat billed by floor area
-  std::optional<Factor> area_heat_extra;  ///< its 附加系数
-  Findings findings;                  ///< doubtful figures, missing rows: a copy for paper, they are in the caller's findings too
-  std::string carbon_title;           ///< title of the set that the carbon of fuels and heat comes from
-  std::vector<std::string> remarks;   ///< Chinese sentences to print under the factor table: choices made, which grid figure and why
+  std::map<Carrier, Factor> coal;          ///< kgce per base unit's kg, m³, kWh, GJ … (see `multiplier`)
+  std::map<Carrier, Decimal> multiplier;   ///< 附加系数: 1000 for tonnes, density for litres, 1 otherwise
+  std::map<Carrier, Factor> density;       ///< kg/L
+  std::map<Carrier, Factor> carbon;        ///< tCO2 per base unit (grid: tCO2/kWh, the published kgCO2/kWh stands in the note)
+  std::optional<Factor> area_heat;         ///< kgce/m² for heat billed by floor area
+  std::optional<Factor> area_heat_extra;   ///< its 附加系数
+  Findings findings;                       ///< doubtful figures, missing rows: a copy for paper, they are in the caller's findings too
+  std::string carbon_title;                ///< title of the set that the carbon of fuels and heat comes from
+  std::vector<std::string> remarks;        ///< Chinese sentences to print under the factor table: choices made, which grid figure and why
   bool area_carbon_with_vehicles = false;  ///< 单位建筑面积碳排放 counts official vehicles
 };
 
@@ -57,7 +59,7 @@ struct CarrierYear {
   std::optional<Decimal> kgce;
   std::optional<Decimal> carbon_t;
   std::vector<std::pair<int, std::optional<Decimal>>> months;  ///< month → quantity in base unit (nothing: blank); empty when only 全年
-  std::vector<CellPlace> places;    ///< cells that the quantity comes from
+  std::vector<CellPlace> places;                               ///< cells that the quantity comes from
 };
 
 struct YearFigures {
@@ -67,7 +69,7 @@ struct YearFigures {
   std::optional<Decimal> area_heat_kgce;  ///< heating by floor area, when chosen
   std::optional<Decimal> area_heat_carbon_t;
   std::optional<Decimal> total_kgce;
-  std::optional<Decimal> building_kgce;   ///< without official vehicles
+  std::optional<Decimal> building_kgce;  ///< without official vehicles
   std::optional<Decimal> official_vehicle_kgce;
   std::optional<Decimal> carbon_t;
   std::optional<Decimal> building_carbon_t;
@@ -96,10 +98,10 @@ struct TargetResult {
   std::optional<Decimal> actual;      ///< value in the energy year
   std::optional<Decimal> change_pct;  ///< (actual − base) / base × 100; a fall is negative; unrounded
   std::optional<Decimal> quota;
-  std::optional<Decimal> gap;         ///< actual − what would have been enough, in the metric's unit; ≤ 0 when met
-  Met met = Met::unknown;             ///< by the fall, or by the quota where the rubric allows it
+  std::optional<Decimal> gap;  ///< actual − what would have been enough, in the metric's unit; ≤ 0 when met
+  Met met = Met::unknown;      ///< by the fall, or by the quota where the rubric allows it
   bool met_by_quota = false;
-  std::string why;                    ///< Chinese, when unknown or by quota
+  std::string why;  ///< Chinese, when unknown or by quota
 };
 
 struct EnergyReport {
@@ -122,12 +124,14 @@ struct Years {
 Years decide_years(const UnitInfo& unit, const Rubric& rubric, Findings& findings);
 
 /// Reads <data>/rubrics/factors/*.yaml and picks province and year as facts decide; overrides from 折算系数.
-FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings);
+FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
+                       Findings& findings);
 
-EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years, Findings& findings);
+EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years,
+                            Findings& findings);
 
-/// Ledger checks (swings against last year, implausible units, detail ledgers …) as findings; corrects nothing. A finding that the office has
-/// answered in 核对说明 (same code, and the place or nothing) becomes a note with the answer behind it.
+/// Ledger checks (swings against last year, implausible units, detail ledgers …) as findings; corrects nothing. A finding that the office
+/// has answered in 核对说明 (same code, and the place or nothing) becomes a note with the answer behind it.
 void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings);
 
 }  // namespace lvce

@@ -1,9 +1,9 @@
 #include "energy/factor_file.h"
 
+#include <yaml-cpp/yaml.h>
+
 #include <algorithm>
 #include <stdexcept>
-
-#include <yaml-cpp/yaml.h>
 
 #include "energy/carriers.h"
 #include "support/files.h"
@@ -37,8 +37,14 @@ FileFactor parse_factor(const std::string& name, const YAML::Node& node) {
     out.factor.value = number_of(node.Scalar(), name);
     return out;
   }
-  out.factor = {name, number_of(text_at(node, "value"), name), text_at(node, "unit"), text_at(node, "year"), text_at(node, "source"),
-                text_at(node, "sureness"), text_at(node, "note"), false};
+  out.factor = {name,
+                number_of(text_at(node, "value"), name),
+                text_at(node, "unit"),
+                text_at(node, "year"),
+                text_at(node, "source"),
+                text_at(node, "sureness"),
+                text_at(node, "note"),
+                false};
   if (node["multiplier"]) out.multiplier = number_of(text_at(node, "multiplier"), name);
   if (node["scale"]) out.scale = number_of(text_at(node, "scale"), name);
   out.warning = text_at(node, "warning");
@@ -99,8 +105,12 @@ FactorFile parse_file(const std::string& bytes) {
 }
 
 Finding unusable(const std::string& id, const std::string& why) {
-  return {"factor-set-unusable", Severity::error, "rubrics/factors/" + id + ".yaml", "系数表无法使用：" + why,
-          "重新安装本程序的数据文件，或更正该评价标准的 factor_set", ""};
+  return {"factor-set-unusable",
+          Severity::error,
+          "rubrics/factors/" + id + ".yaml",
+          "系数表无法使用：" + why,
+          "重新安装本程序的数据文件，或更正该评价标准的 factor_set",
+          ""};
 }
 
 }  // namespace

@@ -38,16 +38,19 @@ struct Loader {
 
   /// An office that gives its own figure is not told of ours.
   bool overridden(const std::string& item) const {
-    return std::any_of(workbook.overrides.begin(), workbook.overrides.end(), [&](const FactorOverride& row) { return without_space(fold_width(row.item)) == item; });
+    return std::any_of(workbook.overrides.begin(), workbook.overrides.end(),
+                       [&](const FactorOverride& row) { return without_space(fold_width(row.item)) == item; });
   }
 
   void warn_when_used(const FileFactor& figure, bool used) {
     if (overridden(figure.factor.name)) return;
     if (used && !figure.warning.empty()) {
-      say("factor-doubtful", Severity::warning, "系数表 " + set.id + " " + figure.factor.name, figure.warning, "如有权威数据，可在工作簿“折算系数”中替代并注明来源");
+      say("factor-doubtful", Severity::warning, "系数表 " + set.id + " " + figure.factor.name, figure.warning,
+          "如有权威数据，可在工作簿“折算系数”中替代并注明来源");
     }
     if (used && figure.factor.sureness == "N" && figure.warning.empty()) {
-      say("factor-not-confirmed", Severity::note, "系数表 " + set.id + " " + figure.factor.name, figure.factor.name + " " + figure.factor.value.shortest() + " 未经确认", "");
+      say("factor-not-confirmed", Severity::note, "系数表 " + set.id + " " + figure.factor.name,
+          figure.factor.name + " " + figure.factor.value.shortest() + " 未经确认", "");
     }
   }
 
@@ -136,7 +139,8 @@ struct Loader {
       remark += "；能耗年度 " + std::to_string(energy_year) + " 年及以前无公布数据，取最早的 " + year + " 年";
       say("grid-year-later", Severity::note, "系数表 grid-electricity", remark, "");
     }
-    if (factor.sureness == "N") say("factor-not-confirmed", Severity::note, "系数表 grid-electricity", factor.name + " " + printed + " 未经确认", "");
+    if (factor.sureness == "N")
+      say("factor-not-confirmed", Severity::note, "系数表 grid-electricity", factor.name + " " + printed + " 未经确认", "");
     set.remarks.push_back(remark);
     set.carbon[Carrier::electricity] = std::move(factor);
   }
@@ -152,7 +156,8 @@ struct Loader {
     if (given.empty()) {
       say("province-blank", Severity::note, where, "省份未填，电网排放因子取全国平均", "填写省份，采用本省因子");
     } else {
-      say("province-unknown", Severity::warning, where, "“" + given + "”不在因子表中，电网排放因子取全国平均", "填写省级行政区名称，例如 山西");
+      say("province-unknown", Severity::warning, where, "“" + given + "”不在因子表中，电网排放因子取全国平均",
+          "填写省级行政区名称，例如 山西");
     }
     return kNation;
   }
@@ -174,7 +179,8 @@ struct Loader {
 
 }  // namespace
 
-FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings) {
+FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
+                       Findings& findings) {
   Loader loader{data, workbook, {}, findings};
   const auto file = read_factor_file(data, rubric.factor_set.empty() ? kDefaultSet : rubric.factor_set, findings);
   if (!file) return std::move(loader.set);

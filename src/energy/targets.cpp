@@ -11,12 +11,14 @@ bool is_energy_metric(const std::string& metric) { return metric == kPerCapitaEn
 
 bool rubric_allows_quota(const Rubric& rubric) {
   const auto indicators = all_indicators(rubric);
-  return std::any_of(indicators.begin(), indicators.end(),
-                     [](const Indicator* indicator) { return indicator->rule.kind == RuleKind::targets && indicator->rule.quota_alternative; });
+  return std::any_of(indicators.begin(), indicators.end(), [](const Indicator* indicator) {
+    return indicator->rule.kind == RuleKind::targets && indicator->rule.quota_alternative;
+  });
 }
 
 const AssignedTarget* assigned(const Workbook& workbook, const std::string& metric) {
-  const auto found = std::find_if(workbook.targets.begin(), workbook.targets.end(), [&](const AssignedTarget& row) { return row.metric == metric; });
+  const auto found =
+      std::find_if(workbook.targets.begin(), workbook.targets.end(), [&](const AssignedTarget& row) { return row.metric == metric; });
   return found == workbook.targets.end() ? nullptr : &*found;
 }
 
@@ -50,7 +52,8 @@ class Judge {
   /// True when a cell of the row is broken.
   bool take_assigned(const AssignedTarget& row, TargetResult& out) {
     if (row.required_pct.value && row.required_pct.value->is_negative()) {
-      say("target-negative", Severity::error, place_of(row.required_pct, row.metric), row.metric + "的下降率要求是负数", "下降率要求填正数，例如 1.4 表示下降 1.4%");
+      say("target-negative", Severity::error, place_of(row.required_pct, row.metric), row.metric + "的下降率要求是负数",
+          "下降率要求填正数，例如 1.4 表示下降 1.4%");
       out.required_pct.reset();
       return true;
     }

@@ -7,14 +7,12 @@ namespace {
 
 using Maybe = std::optional<Decimal>;
 
-Maybe quotient(const Maybe& dividend, const Maybe& divisor) {
-  return dividend && divisor ? dividend->divided_by(*divisor) : std::nullopt;
-}
+Maybe quotient(const Maybe& dividend, const Maybe& divisor) { return dividend && divisor ? dividend->divided_by(*divisor) : std::nullopt; }
 
 class YearComputer {
  public:
-  YearComputer(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed, YearFigures& year,
-               Findings& findings)
+  YearComputer(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed,
+               YearFigures& year, Findings& findings)
       : rubric_(rubric), workbook_(workbook), factors_(factors), base_(base), needed_(needed), year_(year), findings_(findings) {}
 
   void compute(bool area_heat) {
@@ -30,13 +28,15 @@ class YearComputer {
 
  private:
   void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
-    findings_.push_back({code, severity, workbook_.file + " " + place, std::to_string(year_.year) + "年" + std::move(message), std::move(hint), ""});
+    findings_.push_back(
+        {code, severity, workbook_.file + " " + place, std::to_string(year_.year) + "年" + std::move(message), std::move(hint), ""});
   }
 
   // ---- bases ----
   void take_bases() {
     if (base_ == nullptr) {
-      if (needed_) say("base-year-missing", Severity::missing, "年度基数", "没有一行，人均和单位面积指标无法计算", "补填该年度的建筑面积、用能人数等");
+      if (needed_)
+        say("base-year-missing", Severity::missing, "年度基数", "没有一行，人均和单位面积指标无法计算", "补填该年度的建筑面积、用能人数等");
       return;
     }
     year_.area_m2 = take(base_->area_m2, "建筑面积", true);
@@ -81,7 +81,8 @@ class YearComputer {
     const std::string name(carrier_name(carrier));
     const std::string item = carrier == Carrier::electricity && kind == "碳排放因子" ? "电网碳排放因子" : name + kind;
     const bool accepted = !(carrier == Carrier::other && kind == "折标系数");
-    say("factor-missing", needed_ ? Severity::missing : Severity::note, "折算系数 " + item, "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算",
+    say("factor-missing", needed_ ? Severity::missing : Severity::note, "折算系数 " + item,
+        "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算",
         accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
   }
 
@@ -97,7 +98,8 @@ class YearComputer {
     const Decimal extra = factors_.area_heat_extra ? factors_.area_heat_extra->value : Decimal(1);
     year_.area_heat_kgce = *year_.heated_area_m2 * factors_.area_heat->value * extra;
     if (heat == factors_.coal.end() || carbon == factors_.carbon.end()) return;
-    if (const auto gigajoules = year_.area_heat_kgce->divided_by(heat->second.value)) year_.area_heat_carbon_t = *gigajoules * carbon->second.value;
+    if (const auto gigajoules = year_.area_heat_kgce->divided_by(heat->second.value))
+      year_.area_heat_carbon_t = *gigajoules * carbon->second.value;
   }
 
   // ---- totals ----
@@ -140,7 +142,8 @@ class YearComputer {
     const bool no_vehicles = year_.official_vehicles && year_.official_vehicles->is_zero();
     if (!whole.used || no_vehicles || (whole.quantity && whole.quantity->is_zero())) return zero;
     const std::string name(carrier_name(part));
-    say("official-fuel-missing", needed_ ? Severity::missing : Severity::note, "能耗台账 " + name, "填了" + std::string(carrier_name(parent)) + "但" + name + "全年未填，建筑能耗无法计算",
+    say("official-fuel-missing", needed_ ? Severity::missing : Severity::note, "能耗台账 " + name,
+        "填了" + std::string(carrier_name(parent)) + "但" + name + "全年未填，建筑能耗无法计算",
         "补填" + name + "，未用请填0；没有公务用车的，在年度基数中把公务用车数量填为0");
     return {};
   }
@@ -151,11 +154,14 @@ class YearComputer {
     const std::string name(carrier_name(part));
     const std::string of(carrier_name(parent));
     if (!whole.used) {
-      say("part-without-parent", Severity::error, "能耗台账 " + name, "填了" + name + "但" + of + "未填，合计无法计算", of + "应填含公务用车在内的总量");
+      say("part-without-parent", Severity::error, "能耗台账 " + name, "填了" + name + "但" + of + "未填，合计无法计算",
+          of + "应填含公务用车在内的总量");
       return false;
     }
     if (!whole.quantity || !share.quantity || *share.quantity <= *whole.quantity) return true;
-    say("part-exceeds-parent", Severity::error, "能耗台账 " + name, name + " " + share.quantity->shortest() + " 大于" + of + " " + whole.quantity->shortest(), "核对两列，" + of + "应包含公务用车用量");
+    say("part-exceeds-parent", Severity::error, "能耗台账 " + name,
+        name + " " + share.quantity->shortest() + " 大于" + of + " " + whole.quantity->shortest(),
+        "核对两列，" + of + "应包含公务用车用量");
     return false;
   }
 
@@ -170,13 +176,15 @@ class YearComputer {
   }
 
   void check_other_parts() {
-    for (const auto& [parent, part] : {std::pair{Carrier::raw_coal, Carrier::heating_coal}, {Carrier::electricity, Carrier::green_electricity}}) {
+    for (const auto& [parent, part] :
+         {std::pair{Carrier::raw_coal, Carrier::heating_coal}, {Carrier::electricity, Carrier::green_electricity}}) {
       if (year_.carriers[part].used) check_part(parent, part);
     }
     const CarrierYear& resold = year_.carriers[Carrier::resold_electricity];
     const CarrierYear& bought = year_.carriers[Carrier::electricity];
     if (!resold.quantity || resold.quantity->is_zero() || (bought.quantity && *resold.quantity <= *bought.quantity)) return;
-    say("resold-exceeds-electricity", Severity::error, "能耗台账 转供电", "转供电大于电的用量或电未填，合计无法计算", "核对两列，电应填总表用量");
+    say("resold-exceeds-electricity", Severity::error, "能耗台账 转供电", "转供电大于电的用量或电未填，合计无法计算",
+        "核对两列，电应填总表用量");
     year_.total_kgce = year_.carbon_t = std::nullopt;
   }
 
@@ -187,7 +195,8 @@ class YearComputer {
   void divide() {
     year_.per_capita_kgce = quotient(year_.total_kgce, year_.energy_users);
     year_.per_area_kgce = quotient(year_.building_kgce, year_.area_m2);
-    year_.per_capita_water_m3 = quotient(year_.water_m3, rubric_.water == WaterDenominator::water_users ? year_.water_users : year_.energy_users);
+    year_.per_capita_water_m3 =
+        quotient(year_.water_m3, rubric_.water == WaterDenominator::water_users ? year_.water_users : year_.energy_users);
     const Maybe& area_carbon = factors_.area_carbon_with_vehicles ? year_.carbon_t : year_.building_carbon_t;
     if (area_carbon) year_.per_area_carbon_kg = quotient(*area_carbon * Decimal(1000), year_.area_m2);
     const Maybe electricity = own_electricity();
@@ -200,7 +209,8 @@ class YearComputer {
   Maybe per_vehicle(const Maybe& litres, const Maybe& vehicles, const std::string& base, const std::string& figure) {
     const bool burnt = litres && !litres->is_zero();
     if (needed_ && burnt && (!vehicles || vehicles->is_zero())) {
-      say("vehicles-missing", Severity::warning, "年度基数 " + base, "有用油量但" + base + "未填或为 0，" + figure + "无法计算", "核对" + base);
+      say("vehicles-missing", Severity::warning, "年度基数 " + base, "有用油量但" + base + "未填或为 0，" + figure + "无法计算",
+          "核对" + base);
     }
     return quotient(litres, vehicles);
   }
@@ -242,8 +252,8 @@ class YearComputer {
 
 }  // namespace
 
-void compute_year(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed, bool area_heat,
-                  YearFigures& year, Findings& findings) {
+void compute_year(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed,
+                  bool area_heat, YearFigures& year, Findings& findings) {
   YearComputer(rubric, workbook, factors, base, needed, year, findings).compute(area_heat);
 }
 

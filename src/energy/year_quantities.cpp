@@ -81,7 +81,8 @@ class Collector {
       scales_[column.carrier] = scale;
       if (scale) continue;
       say("ledger-unit-unfit", Severity::error, std::string(kSheet) + " 列“" + column.header + "”",
-          std::string(carrier_name(column.carrier)) + "的单位无法换算为" + std::string(carrier_unit(column.carrier)), "改用" + std::string(carrier_unit(column.carrier)));
+          std::string(carrier_name(column.carrier)) + "的单位无法换算为" + std::string(carrier_unit(column.carrier)),
+          "改用" + std::string(carrier_unit(column.carrier)));
     }
   }
 
@@ -94,7 +95,8 @@ class Collector {
       if (!out[carrier].used) unused.push_back(std::string(carrier_name(carrier)));
     }
     if (!unused.empty()) {
-      say("carrier-not-used", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年", "全年未填，按未使用处理：" + join(unused, "、"), "");
+      say("carrier-not-used", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年",
+          "全年未填，按未使用处理：" + join(unused, "、"), "");
     }
     return out;
   }
@@ -107,11 +109,14 @@ class Collector {
     for (int month = 1; month <= 12; ++month) {
       if (rows.months.contains(month)) continue;
       const auto empty = std::find_if(rows.empty.begin(), rows.empty.end(), [&](const LedgerRow* row) { return row->month == month; });
-      const std::string place = empty == rows.empty.end() ? " " + month_text(rows.year, month) : " 第" + std::to_string((*empty)->row) + "行";
-      say("ledger-month-missing", severity, kSheet + place, month_text(rows.year, month) + "没有数据，该年度合计无法计算", "补填该月各项用量，未用请填0");
+      const std::string place =
+          empty == rows.empty.end() ? " " + month_text(rows.year, month) : " 第" + std::to_string((*empty)->row) + "行";
+      say("ledger-month-missing", severity, kSheet + place, month_text(rows.year, month) + "没有数据，该年度合计无法计算",
+          "补填该月各项用量，未用请填0");
     }
     for (const int month : rows.doubled) {
-      say("ledger-month-twice", Severity::error, std::string(kSheet) + " " + month_text(rows.year, month), "同一月份有两行，无法判断以哪行为准", "删去多余的一行");
+      say("ledger-month-twice", Severity::error, std::string(kSheet) + " " + month_text(rows.year, month),
+          "同一月份有两行，无法判断以哪行为准", "删去多余的一行");
     }
   }
 
@@ -155,7 +160,8 @@ class Collector {
     return out;
   }
 
-  void finish_months(const YearRows& rows, Carrier carrier, const std::vector<const LedgerRow*>& blank, const Decimal& sum, CarrierYear& out) {
+  void finish_months(const YearRows& rows, Carrier carrier, const std::vector<const LedgerRow*>& blank, const Decimal& sum,
+                     CarrierYear& out) {
     if (!out.used) {
       out = {};
       return;

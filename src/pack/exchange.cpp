@@ -1,23 +1,26 @@
 #include "pack/exchange.h"
 
-#include <cerrno>
-#include <system_error>
-
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
 
 namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
 
+/// Trouble that loses data; other refusals mean that the file system (FUSE, network) cannot sync such a thing, and there is nothing more to
+/// do.
+bool is_loss(int error) { return error == EIO || error == ENOSPC || error == EDQUOT; }
+
 bool sync_path(const fs::path& path, int flags) {
   const int fd = ::open(path.c_str(), flags | O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (fd < 0) return false;
-  // EINVAL: the file system cannot sync such a thing (some network mounts); there is nothing more to do then.
-  const bool good = ::fsync(fd) == 0 || errno == EINVAL;
-  return ::close(fd) == 0 && good;
+  if (fd < 0) return !is_loss(errno);
+  const bool good = ::fsync(fd) == 0 || !is_loss(errno);
+  return (::close(fd) == 0 || !is_loss(errno)) && good;
 }
 
 bool stands(const fs::path& path) {

@@ -7,9 +7,9 @@ namespace lvce {
 
 enum class ExchangeWay { exchange, aside };
 
-/// Puts `fresh` where `target` is, in one step: a rename when there is no target, RENAME_EXCHANGE otherwise (the old package is then where `fresh`
-/// was). Where the file system refuses, or with ExchangeWay::aside, the old package goes to `aside` first; if the second step then fails it comes
-/// back. False: the target is as before, errno says why.
+/// Puts `fresh` where `target` is, in one step: a rename when there is no target, RENAME_EXCHANGE otherwise (the old package is then where
+/// `fresh` was). Where the file system refuses, or with ExchangeWay::aside, the old package goes to `aside` first; if the second step then
+/// fails it comes back. False: the target is as before, errno says why.
 bool put_in_place(const std::filesystem::path& fresh, const std::filesystem::path& target, const std::filesystem::path& aside,
                   ExchangeWay way = ExchangeWay::exchange);
 

@@ -12,7 +12,8 @@ namespace lvce {
 namespace {
 
 bool fail(Findings& findings, const Staging& staging, const std::string& name) {
-  findings.push_back({"output-not-written", Severity::error, (staging.target() / name).string(), "写不进去", "检查磁盘空间和文件夹权限；原有材料未动", ""});
+  findings.push_back({"output-not-written", Severity::error, (staging.target() / name).string(), "写不进去",
+                      "检查磁盘空间和文件夹权限；原有材料未动", ""});
   return false;
 }
 
@@ -32,8 +33,8 @@ std::optional<Sums> digest_all(const std::filesystem::path& folder, const std::v
 
 }  // namespace
 
-bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
-                    Findings& findings) {
+bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
+                    const std::vector<PackageFile>& files, Findings& findings) {
   const std::filesystem::path& folder = staging.folder();
   if (!write_file(folder / kResultName, result_to_json(assessment, bound, files, folder))) return fail(findings, staging, kResultName);
   std::string name;

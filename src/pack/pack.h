@@ -15,12 +15,13 @@ namespace lvce {
 /// 240 bytes; 未命名单位 when nothing is left.
 std::string folder_name_of(const std::string& unit_name);
 
-/// A folder beside the target that becomes the package in one step, or vanishes. All of it lies in OUT/.lvce-<key of the unit name>/, guarded by
-/// an flock on OUT/.lvce-<key>.lock: who holds the lock owns whatever a killed run left there. Both are gone when the staging ends.
+/// A folder beside the target that becomes the package in one step, or vanishes. All of it lies in OUT/.lvce-<key of the unit name>/,
+/// guarded by an flock on OUT/.lvce-<key>.lock: who holds the lock owns whatever a killed run left there. Both are gone when the staging
+/// ends.
 class Staging {
  public:
-  /// Refuses (finding, exit code 4) when the target holds files that the tool does not know, when another run holds the lock, or when nothing
-  /// can be written. Recovers leftovers of a killed run first.
+  /// Refuses (finding, exit code 4) when the target holds files that the tool does not know, when another run holds the lock, or when
+  /// nothing can be written. Recovers leftovers of a killed run first.
   static std::optional<Staging> open(const std::filesystem::path& out, const std::string& unit_name, Findings& findings);
   Staging(Staging&&) noexcept;
   Staging& operator=(Staging&&) noexcept;
@@ -29,14 +30,14 @@ class Staging {
   const std::filesystem::path& target() const { return target_; }
   /// Scratch folder on the same disk, outside the package, removed with the staging.
   const std::filesystem::path& scratch() const { return scratch_; }
-  /// Syncs the package to disk and puts it in the target's place in one step (renameat2 RENAME_EXCHANGE; where a file system refuses that, the old
-  /// package is set aside first and recovered by the next open). False: the target is as before.
+  /// Syncs the package to disk and puts it in the target's place in one step (renameat2 RENAME_EXCHANGE; where a file system refuses that,
+  /// the old package is set aside first and recovered by the next open). False: the target is as before.
   bool commit(Findings& findings);
 
  private:
   Staging() = default;
   std::filesystem::path folder_, target_, scratch_;
-  std::filesystem::path work_;       ///< OUT/.lvce-<key>, holds package/, scratch/ and aside/
+  std::filesystem::path work_;  ///< OUT/.lvce-<key>, holds package/, scratch/ and aside/
   std::filesystem::path lock_file_;
   int lock_ = -1;
 };
@@ -55,8 +56,8 @@ std::string result_to_json(const Assessment& assessment, const std::vector<Bound
 bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
                     const std::vector<PackageFile>& files, Findings& findings);
 
-/// Every file against its digest and the printed numbers against the page labels; `target` is a package folder or its zip. No finding: sound.
-/// Printed numbers are what bind/ wraps as marked content, `/LvceNumber <</N 57>> BDC … EMC`.
+/// Every file against its digest and the printed numbers against the page labels; `target` is a package folder or its zip. No finding:
+/// sound. Printed numbers are what bind/ wraps as marked content, `/LvceNumber <</N 57>> BDC … EMC`.
 Findings verify_package(const std::filesystem::path& target);
 
 }  // namespace lvce

@@ -22,7 +22,10 @@ Json unit_to_json(const UnitInfo& unit) {
 }
 
 Json rubric_to_header(const Rubric& rubric) {
-  return {{"id", rubric.id}, {"title", rubric.title}, {"total", points(rubric.total)}, {"pass", rubric.pass ? points(*rubric.pass) : Json(nullptr)}};
+  return {{"id", rubric.id},
+          {"title", rubric.title},
+          {"total", points(rubric.total)},
+          {"pass", rubric.pass ? points(*rubric.pass) : Json(nullptr)}};
 }
 
 Json gates_to_json(const std::vector<GateResult>& gates) {
@@ -33,10 +36,14 @@ Json gates_to_json(const std::vector<GateResult>& gates) {
 
 Json verdict_to_json(Verdict verdict) {
   switch (verdict) {
-    case Verdict::pass: return "pass";
-    case Verdict::fail: return "fail";
-    case Verdict::undetermined: return "undetermined";
-    case Verdict::none: return nullptr;
+    case Verdict::pass:
+      return "pass";
+    case Verdict::fail:
+      return "fail";
+    case Verdict::undetermined:
+      return "undetermined";
+    case Verdict::none:
+      return nullptr;
   }
   return nullptr;
 }

@@ -28,13 +28,14 @@ Json carriers_to_json(const YearFigures& year) {
   Json out = Json::object();
   for (const Carrier carrier : all_carriers()) {
     const auto found = year.carriers.find(carrier);
-    if (found != year.carriers.end() && found->second.used) out[std::string(carrier_name(carrier))] = carrier_to_json(carrier, found->second);
+    if (found != year.carriers.end() && found->second.used)
+      out[std::string(carrier_name(carrier))] = carrier_to_json(carrier, found->second);
   }
   if (year.area_heat_kgce) {
     out["供热面积"] = {{"qty", number(year.heated_area_m2, kQuantityPlaces)},
-                   {"unit", "平方米"},
-                   {"kgce", number(year.area_heat_kgce, kCoalPlaces)},
-                   {"carbon_t", number(year.area_heat_carbon_t, kTonnePlaces)}};
+                       {"unit", "平方米"},
+                       {"kgce", number(year.area_heat_kgce, kCoalPlaces)},
+                       {"carbon_t", number(year.area_heat_carbon_t, kTonnePlaces)}};
   }
   return out;
 }

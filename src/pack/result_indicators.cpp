@@ -34,7 +34,8 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
   Json out = Json::array();
   for (const IndicatorResult& result : assessment.indicators) {
     Json evidence = Json::array();
-    for (const std::size_t file : result.evidence) evidence.push_back(evidence_to_json(assessment.dossier->evidence.files.at(file), bound_as(bound, file)));
+    for (const std::size_t file : result.evidence)
+      evidence.push_back(evidence_to_json(assessment.dossier->evidence.files.at(file), bound_as(bound, file)));
     out.push_back({{"id", result.indicator->id},
                    {"points", result.indicator->points ? points(*result.indicator->points) : Json(nullptr)},
                    {"claimed", points(result.claimed)},

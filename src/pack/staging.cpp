@@ -1,3 +1,8 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -5,11 +10,6 @@
 #include <system_error>
 #include <utility>
 #include <vector>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "pack/exchange.h"
 #include "pack/names.h"
@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kKeyDigits = 12;
 constexpr std::size_t kNamedAtMost = 5;
+constexpr int kLockTries = 20;
 
 void refuse(Findings& findings, const char* code, const fs::path& where, std::string message, std::string hint) {
   findings.push_back({code, Severity::error, where.string(), std::move(message), std::move(hint), ""});
@@ -61,14 +62,15 @@ bool may_replace(const fs::path& target, Findings& findings) {
   if (unknown.empty()) return true;
   const std::size_t count = unknown.size();
   if (count > kNamedAtMost) unknown.resize(kNamedAtMost);
-  refuse(findings, "output-unknown-files", target, "里面有本程序不认识的文件：" + join(unknown, "、") + (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
+  refuse(findings, "output-unknown-files", target,
+         "里面有本程序不认识的文件：" + join(unknown, "、") + (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
          "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”）再运行");
   return false;
 }
 
 /// An exclusive lock on the file, on the very file that the path names; -1 and errno when it cannot be had.
 int lock_path(const fs::path& path) {
-  for (;;) {
+  for (int tries = 0;; ++tries) {
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (fd < 0) return -1;
     const bool lockable = ::flock(fd, LOCK_EX | LOCK_NB) == 0;
@@ -77,10 +79,14 @@ int lock_path(const fs::path& path) {
       errno = EWOULDBLOCK;
       return -1;
     }
-    // Some network file systems know no locks: go on without one. Otherwise the last holder may have removed the file meanwhile: try again.
+    // Some network file systems know no locks, or give a file another number each time: go on. Otherwise the last holder may have removed
+    // the file meanwhile: try again.
+    if (tries == kLockTries) return fd;
     struct stat held {};
     struct stat named {};
-    if (!lockable || (::fstat(fd, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino && held.st_dev == named.st_dev)) return fd;
+    if (!lockable ||
+        (::fstat(fd, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino && held.st_dev == named.st_dev))
+      return fd;
     ::close(fd);
   }
 }
@@ -123,7 +129,8 @@ std::optional<Staging> Staging::open(const fs::path& out, const std::string& uni
   remove_quietly(staging.work_);
   staging.folder_ = staging.work_ / "package";
   staging.scratch_ = staging.work_ / "scratch";
-  if (!fs::create_directory(staging.work_, error) || !fs::create_directory(staging.folder_, error) || !fs::create_directory(staging.scratch_, error)) {
+  if (!fs::create_directory(staging.work_, error) || !fs::create_directory(staging.folder_, error) ||
+      !fs::create_directory(staging.scratch_, error)) {
     refuse(findings, "output-not-writable", out, "输出文件夹不能写入：" + error.message(), "检查权限和磁盘空间，或用 -o 指定别处");
     return std::nullopt;
   }
@@ -158,12 +165,14 @@ Staging::~Staging() {
 bool Staging::commit(Findings& findings) {
   if (!may_replace(target_, findings)) return false;  // files may have come while we worked
   if (!sync_tree(folder_)) {
-    refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + std::strerror(errno), "检查磁盘空间后再运行；原有材料未动");
+    refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + std::strerror(errno),
+           "检查磁盘空间后再运行；原有材料未动");
     return false;
   }
   if (!put_in_place(folder_, target_, work_ / "aside")) {
     if (!recover_aside(target_, work_ / "aside")) work_.clear();  // the only whole package lies there: the next open puts it back
-    refuse(findings, "output-not-written", target_, std::string("不能替换原有材料：") + std::strerror(errno), "关闭正在打开的文件后再运行；原有材料未动");
+    refuse(findings, "output-not-written", target_, std::string("不能替换原有材料：") + std::strerror(errno),
+           "关闭正在打开的文件后再运行；原有材料未动");
     return false;
   }
   sync_folder(target_.parent_path());

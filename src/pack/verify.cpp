@@ -52,7 +52,8 @@ Findings verify_zip_digest(const fs::path& zip) {
   // The clerk may have renamed the pair: the only digest there is the zip's.
   if (!sums || sums->size() != 1) return {fault("verify-sums-unreadable", sum_name, "校验文件格式不对", "重新生成材料")};
   if (digest && *digest == sums->begin()->second) return {};
-  return {fault("verify-digest", zip.filename().string(), "与 " + sum_name + " 的校验值不符，文件被改动或未传完整", "重新取得或重新生成材料")};
+  return {
+      fault("verify-digest", zip.filename().string(), "与 " + sum_name + " 的校验值不符，文件被改动或未传完整", "重新取得或重新生成材料")};
 }
 
 void verify_listed(const fs::path& folder, const Sums& sums, Findings& findings) {
@@ -76,7 +77,8 @@ void verify_nothing_else(const fs::path& folder, const Sums& sums, Findings& fin
     if (!sums.contains(name) && !is_outside_the_sums(name) && !is_litter(name)) extra.push_back(name);
   }
   std::sort(extra.begin(), extra.end(), natural_less);
-  for (const std::string& name : extra) findings.push_back(fault("verify-file-extra", name, "不在 SHA256SUMS 清单中", "移走该文件，或确认来源"));
+  for (const std::string& name : extra)
+    findings.push_back(fault("verify-file-extra", name, "不在 SHA256SUMS 清单中", "移走该文件，或确认来源"));
 }
 
 void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings) {
@@ -92,7 +94,9 @@ void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings
 Findings verify_folder(const fs::path& folder) {
   Findings findings;
   const auto sums = read_sums(folder, kSumsName);
-  if (!sums) return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对", "给出 lvce build 生成的材料文件夹或压缩包")};
+  if (!sums)
+    return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对",
+                  "给出 lvce build 生成的材料文件夹或压缩包")};
   verify_listed(folder, *sums, findings);
   verify_nothing_else(folder, *sums, findings);
   verify_numbers(folder, *sums, findings);
@@ -104,7 +108,8 @@ Findings verify_folder(const fs::path& folder) {
 Findings verify_zip(const fs::path& zip) {
   Findings findings = verify_zip_digest(zip);
   const PrivateFolder folder;
-  if (folder.path().empty()) return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
+  if (folder.path().empty())
+    return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
   Findings unpacked = unzip(zip, folder.path(), {});
   const bool whole = unpacked.empty();
   append(findings, std::move(unpacked));

@@ -3,14 +3,13 @@
 #include <charconv>
 #include <exception>
 #include <optional>
-#include <stdexcept>
-#include <string_view>
-#include <vector>
-
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageLabelDocumentHelper.hh>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
 
 namespace lvce {
 namespace {
@@ -92,7 +91,8 @@ std::optional<long> printed_number(QPDFPageObjectHelper page) {
 /// The decimal number that the label of a page says; nothing for other styles, prefixes, or no labels.
 std::optional<long> label_number(QPDFPageLabelDocumentHelper& labels, long index) {
   QPDFObjectHandle label = labels.getLabelForPage(index);
-  if (!label.isDictionary() || !label.getKey("/S").isName() || label.getKey("/S").getName() != "/D" || label.hasKey("/P")) return std::nullopt;
+  if (!label.isDictionary() || !label.getKey("/S").isName() || label.getKey("/S").getName() != "/D" || label.hasKey("/P"))
+    return std::nullopt;
   return label.getKey("/St").isInteger() ? static_cast<long>(label.getKey("/St").getIntValue()) : 1;
 }
 
@@ -127,7 +127,8 @@ class PageCheck {
   }
 
   void fault(long position, std::string message) {
-    findings_.push_back({"verify-page-number", Severity::error, name_ + " 第" + std::to_string(position) + "页", std::move(message), "重新生成材料", ""});
+    findings_.push_back(
+        {"verify-page-number", Severity::error, name_ + " 第" + std::to_string(position) + "页", std::move(message), "重新生成材料", ""});
   }
 
   std::string name_;

@@ -1,5 +1,11 @@
 #include "pack/zip.h"
 
+#include <Poco/DateTime.h>
+#include <Poco/Path.h>
+#include <Poco/Zip/Compress.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -7,12 +13,6 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
-
-#include <Poco/DateTime.h>
-#include <Poco/Path.h>
-#include <Poco/Zip/Compress.h>
-#include <Poco/Zip/ZipArchive.h>
-#include <Poco/Zip/ZipStream.h>
 
 #include "support/text.h"
 
@@ -49,8 +49,8 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t at, int count) {
   return out;
 }
 
-/// Poco reads local headers from the front and does not miss a directory that is cut off: look for its end record, which must stand at the end of
-/// the file, right behind a directory of `entries` names.
+/// Poco reads local headers from the front and does not miss a directory that is cut off: look for its end record, which must stand at the
+/// end of the file, right behind a directory of `entries` names.
 bool ends_whole(std::ifstream& in, std::uintmax_t size, std::size_t entries) {
   constexpr std::size_t kRecord = 22;
   constexpr std::uintmax_t kLongestComment = 0xFFFF;
@@ -110,7 +110,8 @@ Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps)
   try {
     std::ifstream in(zip, std::ios::binary);
     const pz::ZipArchive archive(in);
-    if (archive.headerBegin() == archive.headerEnd() || archive.fileInfoBegin() == archive.fileInfoEnd()) return {zip_error(zip, "不是压缩包，或里面没有文件", again)};
+    if (archive.headerBegin() == archive.headerEnd() || archive.fileInfoBegin() == archive.fileInfoEnd())
+      return {zip_error(zip, "不是压缩包，或里面没有文件", again)};
     std::error_code error;
     const std::uintmax_t packed = fs::file_size(zip, error);
     const auto entries = static_cast<std::size_t>(std::distance(archive.headerBegin(), archive.headerEnd()));

@@ -106,7 +106,13 @@ TEST_CASE("the vehicles' ledger") {
   DetailLedger& ledger = unit.workbook.details["公务用车台账"];
   ledger.sheet = "公务用车台账";
   SECTION("sound") {
-    ledger.rows = {row(2, {{"车牌", "甲"}, {"燃料", "汽油"}, {"月份", "2020-03"}, {"行驶里程", "10000"}, {"加油量", "1080"}, {"百公里油耗", "10.8"}, {"定额", "11"}})};
+    ledger.rows = {row(2, {{"车牌", "甲"},
+                           {"燃料", "汽油"},
+                           {"月份", "2020-03"},
+                           {"行驶里程", "10000"},
+                           {"加油量", "1080"},
+                           {"百公里油耗", "10.8"},
+                           {"定额", "11"}})};
     CHECK(check(unit).empty());
   }
   SECTION("a month without its year cannot be compared") {
@@ -114,7 +120,13 @@ TEST_CASE("the vehicles' ledger") {
     CHECK(check(unit) == Codes{"vehicle-year-unknown"});
   }
   SECTION("litres differ, over quota, consumption misprinted") {
-    ledger.rows = {row(2, {{"车牌", "甲"}, {"燃料", "汽油"}, {"月份", "2020年3月"}, {"行驶里程", "10000"}, {"加油量", "1081"}, {"百公里油耗", "9"}, {"定额", "10"}})};
+    ledger.rows = {row(2, {{"车牌", "甲"},
+                           {"燃料", "汽油"},
+                           {"月份", "2020年3月"},
+                           {"行驶里程", "10000"},
+                           {"加油量", "1081"},
+                           {"百公里油耗", "9"},
+                           {"定额", "10"}})};
     CHECK(check(unit) == Codes{"vehicle-consumption-differs", "vehicle-over-quota", "vehicle-litres-differ"});
   }
 }
@@ -125,15 +137,24 @@ TEST_CASE("the meters' ledger") {
   ledger.sheet = "能耗明细台账";
   SECTION("twelve sound months") {
     for (int month = 1; month <= 12; ++month) {
-      ledger.rows.push_back(row(month + 1, {{"年度", "2020"}, {"月份", std::to_string(month)}, {"能源种类", "电"}, {"表号", "1"}, {"上期读数", std::to_string((month - 1) * 700)},
-                                            {"本期读数", std::to_string(month * 700)}, {"倍率", "100"}, {"用量", "70000"}, {"单价", "0.5"}, {"金额", "35000"}}));
+      ledger.rows.push_back(row(month + 1, {{"年度", "2020"},
+                                            {"月份", std::to_string(month)},
+                                            {"能源种类", "电"},
+                                            {"表号", "1"},
+                                            {"上期读数", std::to_string((month - 1) * 700)},
+                                            {"本期读数", std::to_string(month * 700)},
+                                            {"倍率", "100"},
+                                            {"用量", "70000"},
+                                            {"单价", "0.5"},
+                                            {"金额", "35000"}}));
     }
     CHECK(check(unit).empty());
     ledger.rows.back() = row(13, {{"年度", "2020"}, {"月份", "12"}, {"能源种类", "电"}, {"用量", "70001"}});
     CHECK(check(unit) == Codes{"meter-year-differs"});
   }
   SECTION("faults of single rows") {
-    ledger.rows = {row(2, {{"表号", "1"}, {"上期读数", "10"}, {"本期读数", "20"}, {"用量", "11"}}), row(3, {{"表号", "1"}, {"上期读数", "21"}, {"本期读数", "15"}}),
+    ledger.rows = {row(2, {{"表号", "1"}, {"上期读数", "10"}, {"本期读数", "20"}, {"用量", "11"}}),
+                   row(3, {{"表号", "1"}, {"上期读数", "21"}, {"本期读数", "15"}}),
                    row(4, {{"用量", "10"}, {"单价", "2"}, {"金额", "30"}})};
     CHECK(check(unit) == Codes{"meter-quantity-differs", "meter-reading-falls", "meter-not-continuous", "meter-amount-differs"});
   }
@@ -141,7 +162,8 @@ TEST_CASE("the meters' ledger") {
 
 TEST_CASE("an instrument without what the standards print") {
   SampleUnit unit = ordinary();
-  unit.workbook.details["计量器具台账"].rows = {row(2, {{"名称", "电表"}, {"规格型号", "DT"}, {"安装使用地点", "配电室"}, {"测量对象", "总用电"}}), row(3, {{"名称", "水表"}})};
+  unit.workbook.details["计量器具台账"].rows = {
+      row(2, {{"名称", "电表"}, {"规格型号", "DT"}, {"安装使用地点", "配电室"}, {"测量对象", "总用电"}}), row(3, {{"名称", "水表"}})};
   CHECK(check(unit) == Codes{"instrument-incomplete"});
 }
 

@@ -131,8 +131,8 @@ TEST_CASE("heat by floor area") {
   unit.base_row(2019).heated_area_m2.value = unit.base_row(2020).heated_area_m2.value = number("1000");
   SECTION("is estimated, and said to be") {
     const YearFigures year = unit.compute().years.at(2020);
-    CHECK(year.total_kgce == number("30821"));                  // 1000 × 31.45 × 0.98
-    CHECK(year.area_heat_carbon_t->text(4) == "99.3643");       // 30821 / 34.12 × 0.11
+    CHECK(year.total_kgce == number("30821"));             // 1000 × 31.45 × 0.98
+    CHECK(year.area_heat_carbon_t->text(4) == "99.3643");  // 30821 / 34.12 × 0.11
     CHECK(unit.with("area-heat-estimated").size() == 1);
   }
   SECTION("is ignored in both years when either has metered heat") {

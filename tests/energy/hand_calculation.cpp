@@ -106,13 +106,13 @@ TEST_CASE("intensities of both years, by hand") {
   const YearFigures& year = report.years.at(2020);
   CHECK(year.total_kgce == number("243770.4492"));
   CHECK(year.building_kgce == number("231776.1232"));
-  CHECK(base.per_capita_kgce->text(4) == "1407.3747");      // 253327.4492 / 180
-  CHECK(year.per_capita_kgce->text(4) == "1354.2803");      // 243770.4492 / 180
-  CHECK(base.per_area_kgce->text(4) == "20.1111");          // 241333.1232 / 12000
-  CHECK(year.per_capita_water_m3 == number("24"));          // 4320 / 180
-  CHECK(base.per_area_carbon_kg->text(4) == "84.7540");     // 1017048.5 / 12000 = 84.75404…
-  CHECK(year.per_capita_kwh->text(2) == "4611.11");         // (850000 − 50000 + 30000) / 180
-  CHECK(year.litres_per_vehicle == number("1000"));         // (12000 + 3000) / 15
+  CHECK(base.per_capita_kgce->text(4) == "1407.3747");        // 253327.4492 / 180
+  CHECK(year.per_capita_kgce->text(4) == "1354.2803");        // 243770.4492 / 180
+  CHECK(base.per_area_kgce->text(4) == "20.1111");            // 241333.1232 / 12000
+  CHECK(year.per_capita_water_m3 == number("24"));            // 4320 / 180
+  CHECK(base.per_area_carbon_kg->text(4) == "84.7540");       // 1017048.5 / 12000 = 84.75404…
+  CHECK(year.per_capita_kwh->text(2) == "4611.11");           // (850000 − 50000 + 30000) / 180
+  CHECK(year.litres_per_vehicle == number("1000"));           // (12000 + 3000) / 15
   CHECK(year.litres_per_official_vehicle == number("1100"));  // (10000 + 1000) / 10
   CHECK(is_complete(unit.findings));
 }

@@ -30,8 +30,8 @@ TEST_CASE("tonnes of petrol become litres by the set's density and come back as 
   SampleUnit unit;
   unit.whole(2020, Carrier::petrol, "7.3").unit(Carrier::petrol, QuantityUnit::tonne);
   const CarrierYear petrol = unit.compute().years.at(2020).carriers.at(Carrier::petrol);
-  CHECK(petrol.quantity == number("10000"));       // 7300 kg / 0.73
-  CHECK(petrol.kgce == number("10741.22"));        // 7300 × 1.4714
+  CHECK(petrol.quantity == number("10000"));  // 7300 kg / 0.73
+  CHECK(petrol.kgce == number("10741.22"));   // 7300 × 1.4714
   CHECK(petrol.carbon_t == number("21.79"));
 }
 

@@ -1,12 +1,11 @@
 // The exchange into place: one whole package is there at any moment.
-#include <catch2/catch.hpp>
-
-#include <csignal>
-#include <fstream>
-
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <fstream>
 
 #include "pack/exchange.h"
 #include "pack/sample_package.h"

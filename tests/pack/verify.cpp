@@ -1,11 +1,10 @@
 // Every fault that verify is there to find, and a sound package without one.
-#include <catch2/catch.hpp>
-
-#include <fstream>
-
 #include <Poco/DateTime.h>
 #include <Poco/Path.h>
 #include <Poco/Zip/Compress.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
 
 #include "pack/sample_package.h"
 #include "pack/sums.h"

@@ -1,8 +1,8 @@
 // The single ledger checks. Each looks at one thing, raises warnings and corrects nothing. Private to energy/.
 //
-// Limits. 10 % on floor area and people is what reviewing authorities use. The others are ours, wide enough to pass ordinary years and narrow
-// enough to catch a slipped unit or decimal point: ±30 % year on year, a month of 5 times the year's median, an intensity beyond 10 times (or below a
-// tenth of) the national average of 2018.
+// Limits. 10 % on floor area and people is what reviewing authorities use. The others are ours, wide enough to pass ordinary years and
+// narrow enough to catch a slipped unit or decimal point: ±30 % year on year, a month of 5 times the year's median, an intensity beyond 10
+// times (or below a tenth of) the national average of 2018.
 #pragma once
 
 #include <string>

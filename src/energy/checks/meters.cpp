@@ -19,7 +19,8 @@ const std::vector<std::string> kAmount = {"金额", "费用"};
 
 class MeterCheck {
  public:
-  MeterCheck(const CheckInput& input, const DetailLedger& ledger, Findings& findings) : input_(input), ledger_(ledger), findings_(findings) {}
+  MeterCheck(const CheckInput& input, const DetailLedger& ledger, Findings& findings)
+      : input_(input), ledger_(ledger), findings_(findings) {}
 
   void check() {
     for (const DetailRow& row : ledger_.rows) {
@@ -46,7 +47,8 @@ class MeterCheck {
       return;
     }
     const Decimal used = (*present - *previous) * detail_number(row, kMultiplier).value_or(Decimal(1));
-    if (quantity && *quantity != used) say("meter-quantity-differs", row, kQuantity, "用量填 " + quantity->shortest() + "，按读数和倍率计算为 " + used.shortest());
+    if (quantity && *quantity != used)
+      say("meter-quantity-differs", row, kQuantity, "用量填 " + quantity->shortest() + "，按读数和倍率计算为 " + used.shortest());
   }
 
   void check_amount(const DetailRow& row) {
@@ -66,7 +68,8 @@ class MeterCheck {
     const auto previous = detail_number(row, kPrevious);
     const auto last = last_.find(meter);
     if (last != last_.end() && previous && *previous != last->second) {
-      say("meter-not-continuous", row, kPrevious, "表 " + meter + " 上期读数 " + previous->shortest() + " 与上一行的本期读数 " + last->second.shortest() + " 不衔接");
+      say("meter-not-continuous", row, kPrevious,
+          "表 " + meter + " 上期读数 " + previous->shortest() + " 与上一行的本期读数 " + last->second.shortest() + " 不衔接");
     }
     if (const auto present = detail_number(row, kPresent)) last_[meter] = *present;
   }
@@ -88,8 +91,10 @@ class MeterCheck {
       if (year == input_.report.years.end() || months_[key] != kAllMonths) continue;
       const auto& quantity = year->second.carriers.at(key.second).quantity;
       if (!quantity || *quantity == sum) continue;
-      warn(input_, findings_, "meter-year-differs", std::string(kSheet) + " " + std::string(carrier_name(key.second)) + " " + std::to_string(key.first) + "年",
-           std::to_string(key.first) + "年明细合计 " + sum.shortest() + "，与能耗台账 " + quantity->shortest() + " " + std::string(carrier_unit(key.second)) + "不一致",
+      warn(input_, findings_, "meter-year-differs",
+           std::string(kSheet) + " " + std::string(carrier_name(key.second)) + " " + std::to_string(key.first) + "年",
+           std::to_string(key.first) + "年明细合计 " + sum.shortest() + "，与能耗台账 " + quantity->shortest() + " " +
+               std::string(carrier_unit(key.second)) + "不一致",
            "核对两处数据和单位；分表行请在备注写“分表”，不计入合计");
     }
   }
@@ -117,7 +122,8 @@ void check_instruments(const CheckInput& input, Findings& findings) {
       if (detail_text(row, {header}).empty()) lacking.push_back(header);
     }
     if (lacking.empty()) continue;
-    warn(input, findings, "instrument-incomplete", "计量器具台账 第" + std::to_string(row.row) + "行", "未填" + join(lacking, "、"), "评价标准要求台账包括名称、规格型号、安装使用地点、测量对象，请补填");
+    warn(input, findings, "instrument-incomplete", "计量器具台账 第" + std::to_string(row.row) + "行", "未填" + join(lacking, "、"),
+         "评价标准要求台账包括名称、规格型号、安装使用地点、测量对象，请补填");
   }
 }
 

@@ -26,7 +26,8 @@ void check_outliers(const CheckInput& input, int year, Carrier carrier, const Ca
   for (const auto& [month, quantity] : figures.months) {
     if (!quantity || *quantity <= median * Decimal(kOutlier)) continue;
     warn(input, findings, "month-outlier", place_of(carrier, year, month),
-         std::to_string(year) + "年" + std::to_string(month) + "月" + std::string(carrier_name(carrier)) + " " + quantity->shortest() + "，是该年各月中位数 " + median.shortest() + " 的 5 倍以上",
+         std::to_string(year) + "年" + std::to_string(month) + "月" + std::string(carrier_name(carrier)) + " " + quantity->shortest() +
+             "，是该年各月中位数 " + median.shortest() + " 的 5 倍以上",
          "核对是否多输了位数或合并了几个月；属实的，在“核对说明”中写明原因");
   }
 }
@@ -38,7 +39,8 @@ void check_parts(const CheckInput& input, int year, const std::map<Carrier, Carr
     const auto& [month, quantity] = share.months[i];
     if (!quantity || !whole.months[i].second || *quantity <= *whole.months[i].second) continue;
     warn(input, findings, "month-part-exceeds", place_of(part, year, month),
-         std::to_string(year) + "年" + std::to_string(month) + "月" + std::string(carrier_name(part)) + " " + quantity->shortest() + " 大于" + std::string(carrier_name(*parent_of(part))) + " " + whole.months[i].second->shortest(),
+         std::to_string(year) + "年" + std::to_string(month) + "月" + std::string(carrier_name(part)) + " " + quantity->shortest() +
+             " 大于" + std::string(carrier_name(*parent_of(part))) + " " + whole.months[i].second->shortest(),
          "核对两列");
   }
 }
@@ -47,7 +49,8 @@ void check_parts(const CheckInput& input, int year, const std::map<Carrier, Carr
 
 void check_months(const CheckInput& input, Findings& findings) {
   for (const auto& [number, year] : input.report.years) {
-    for (const Carrier carrier : {Carrier::electricity, Carrier::water}) check_outliers(input, number, carrier, year.carriers.at(carrier), findings);
+    for (const Carrier carrier : {Carrier::electricity, Carrier::water})
+      check_outliers(input, number, carrier, year.carriers.at(carrier), findings);
     for (const Carrier carrier : all_carriers()) {
       if (parent_of(carrier)) check_parts(input, number, year.carriers, carrier, findings);
     }

@@ -16,7 +16,8 @@ void check_metric(const CheckInput& input, const YearFigures& year, const Averag
   if (!value || (*value <= national * Decimal(10) && *value * Decimal(10) >= national)) return;
   const std::string unit = metric_unit(average.metric);
   warn(input, findings, "intensity-implausible", std::string("能耗台账 ") + average.metric + " " + std::to_string(year.year) + "年",
-       std::to_string(year.year) + "年" + average.metric + " " + value->text(2) + " " + unit + "，与全国公共机构 2018 年平均 " + average.national + " 相差十倍以上",
+       std::to_string(year.year) + "年" + average.metric + " " + value->text(2) + " " + unit + "，与全国公共机构 2018 年平均 " +
+           average.national + " 相差十倍以上",
        "核对单位（千瓦时与万千瓦时、立方米与万立方米等）、建筑面积和人数");
 }
 
@@ -28,7 +29,8 @@ void check_plausible(const CheckInput& input, Findings& findings) {
     if (year == input.report.years.end()) continue;
     for (const Average& average : kAverages) check_metric(input, year->second, average, findings);
     if (year->second.total_kgce && !year->second.carriers.at(Carrier::electricity).used) {
-      warn(input, findings, "electricity-not-used", "能耗台账 电 " + std::to_string(number) + "年", std::to_string(number) + "年没有填用电量", "补填用电量");
+      warn(input, findings, "electricity-not-used", "能耗台账 电 " + std::to_string(number) + "年",
+           std::to_string(number) + "年没有填用电量", "补填用电量");
     }
   }
 }

@@ -22,15 +22,19 @@ struct YearPair {
 
 std::string years_text(const YearPair& pair) { return std::to_string(pair.now.year) + "年比" + std::to_string(pair.before.year) + "年"; }
 
-void check_base(const CheckInput& input, const YearPair& pair, const std::string& name, const Maybe& before, const Maybe& now, Findings& findings) {
+void check_base(const CheckInput& input, const YearPair& pair, const std::string& name, const Maybe& before, const Maybe& now,
+                Findings& findings) {
   static const Decimal kLimit = 10;
   const Maybe pct = change_pct(before, now);
   if (!pct || pct->abs() <= kLimit) return;
   warn(input, findings, "base-changed", "年度基数 " + name + " " + std::to_string(pair.now.year) + "年",
-       years_text(pair) + name + change_text(*pct) + "（" + before->shortest() + " → " + now->shortest() + "），超过 10%", "核对两年数值；确有变化的，在“核对说明”中写明原因");
+       years_text(pair) + name + change_text(*pct) + "（" + before->shortest() + " → " + now->shortest() + "），超过 10%",
+       "核对两年数值；确有变化的，在“核对说明”中写明原因");
 }
 
-std::string carrier_place(Carrier carrier, int year) { return "能耗台账 " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年"; }
+std::string carrier_place(Carrier carrier, int year) {
+  return "能耗台账 " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年";
+}
 
 void check_carrier(const CheckInput& input, const YearPair& pair, Carrier carrier, Findings& findings) {
   static const Decimal kLimit = 30;
@@ -39,14 +43,14 @@ void check_carrier(const CheckInput& input, const YearPair& pair, Carrier carrie
   const std::string name(carrier_name(carrier));
   if (before.used != now.used) {
     const int blank = before.used ? pair.now.year : pair.before.year;
-    warn(input, findings, "carrier-one-year-only", carrier_place(carrier, blank), name + "只有一年有数据，" + std::to_string(blank) + "年全年未填",
-         "漏填的补填，未用的填0");
+    warn(input, findings, "carrier-one-year-only", carrier_place(carrier, blank),
+         name + "只有一年有数据，" + std::to_string(blank) + "年全年未填", "漏填的补填，未用的填0");
     return;
   }
   const Maybe pct = change_pct(before.quantity, now.quantity);
   if (!pct || pct->abs() <= kLimit) return;
-  warn(input, findings, "carrier-swing", carrier_place(carrier, pair.now.year), years_text(pair) + name + "用量" + change_text(*pct) + "，超过 30%",
-       "核对数值和单位；确有变化的，在“核对说明”中写明原因");
+  warn(input, findings, "carrier-swing", carrier_place(carrier, pair.now.year),
+       years_text(pair) + name + "用量" + change_text(*pct) + "，超过 30%", "核对数值和单位；确有变化的，在“核对说明”中写明原因");
 }
 
 }  // namespace

@@ -36,7 +36,9 @@ void check_row(const CheckInput& input, const DetailLedger& ledger, const Detail
   }
   const auto actual = computed ? computed : printed;
   if (actual && quota && *actual > *quota) {
-    warn(input, findings, "vehicle-over-quota", detail_place(ledger, row, kConsumption), plate + " 百公里油耗 " + actual->text(1) + " 升，超过定额 " + quota->shortest() + " 升", "核对数据；属实的，在“核对说明”中写明原因");
+    warn(input, findings, "vehicle-over-quota", detail_place(ledger, row, kConsumption),
+         plate + " 百公里油耗 " + actual->text(1) + " 升，超过定额 " + quota->shortest() + " 升",
+         "核对数据；属实的，在“核对说明”中写明原因");
   }
 }
 
@@ -52,7 +54,8 @@ void check_sums(const CheckInput& input, const DetailLedger& ledger, Findings& f
     if (!year && fuel && litres && undated == nullptr) undated = &row;
   }
   if (undated != nullptr) {
-    warn(input, findings, "vehicle-year-unknown", detail_place(ledger, *undated, {"月份"}), "月份没有写年份，加油量无法与能耗台账核对", "月份写成 2020-03 这样的形式，或加一列“年度”");
+    warn(input, findings, "vehicle-year-unknown", detail_place(ledger, *undated, {"月份"}), "月份没有写年份，加油量无法与能耗台账核对",
+         "月份写成 2020-03 这样的形式，或加一列“年度”");
   }
   for (const auto& [key, sum] : sums) {
     const auto& [number, fuel] = key;
@@ -61,7 +64,9 @@ void check_sums(const CheckInput& input, const DetailLedger& ledger, Findings& f
     const auto& quantity = year->second.carriers.at(fuel).quantity;
     if (!quantity || *quantity == sum) continue;
     warn(input, findings, "vehicle-litres-differ", std::string(kSheet) + " " + std::to_string(number) + "年",
-         std::to_string(number) + "年" + kSheet + "加油量合计 " + sum.shortest() + " 升，与能耗台账" + std::string(carrier_name(fuel)) + " " + quantity->shortest() + " 升不一致", "核对两处数据");
+         std::to_string(number) + "年" + kSheet + "加油量合计 " + sum.shortest() + " 升，与能耗台账" + std::string(carrier_name(fuel)) +
+             " " + quantity->shortest() + " 升不一致",
+         "核对两处数据");
   }
 }
 

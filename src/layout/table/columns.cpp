@@ -155,19 +155,14 @@ bool looks_numeric(const GlyphText& text) {
 
 }  // namespace
 
-void set_normal(Grid& grid) {
-  grid.pitch = grid.font_size * kPitchRatio;
-  grid.pad = kPad;
-}
-
-void set_tight(Grid& grid) {
-  grid.pitch = grid.font_size * kTightPitchRatio;
-  grid.pad = kTightPad;
+void set_tightness(Grid& grid, double tightness) {
+  grid.pitch = grid.font_size * (kPitchRatio + tightness * (kTightPitchRatio - kPitchRatio));
+  grid.pad = kPad + tightness * (kTightPad - kPad);
 }
 
 void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter) {
   grid.font_size = std::clamp(table.font_size, 4.0, 40.0);
-  set_normal(grid);
+  set_tightness(grid, 0);
   for (GridCell& cell : grid.cells) {
     const bool strong = cell.source->head || cell.source->flagged;
     cell.text = make_glyphs(words_of(*cell.source), strong ? Face::hei : Face::body, grid.font_size, 0, setter);

@@ -44,9 +44,8 @@ Grid place_cells(const Table& table);
 std::vector<Run> words_of(const TableCell& cell);
 std::string number_text(const Decimal& value, const NumberFormat& format);
 
-/// Closer lines and borders, for a table that then fits its page; `normal` takes it back.
-void set_tight(Grid& grid);
-void set_normal(Grid& grid);
+/// Sets lines and borders closer, for a table that then fits its page: 0 as usual, 1 as close as reads well.
+void set_tightness(Grid& grid, double tightness);
 
 /// Measures the cells, shares `width` among the columns and breaks the cells' lines.
 void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter);

@@ -68,8 +68,11 @@ void tighten_if_that_helps(const Table& table, Grid& grid, double tail, const Fl
   if (room < kTightenFrom * flow.full_height()) return;
   const double height = whole_height(table, grid, flow.full_height());
   if (height <= room || height > kTightenUpTo * room) return;
-  set_tight(grid);
-  if (whole_height(table, grid, flow.full_height()) > room) set_normal(grid);
+  for (const double tightness : {0.25, 0.5, 0.75, 1.0}) {
+    set_tightness(grid, tightness);
+    if (whole_height(table, grid, flow.full_height()) <= room) return;
+  }
+  set_tightness(grid, 0);
 }
 
 void add_parts(const Table& table, const Grid& grid, double tail, Flow& flow, Typesetter& setter) {

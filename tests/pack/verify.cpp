@@ -120,6 +120,27 @@ TEST_CASE("a truncated zip") {
   }
 }
 
+TEST_CASE("damaged bytes anywhere are survived") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  for (const char* name : {"申报材料.zip", "申报材料全本.pdf"}) {
+    const std::string sound = *read_file(target / name, 1 << 20);
+    std::uint32_t random = 12345;
+    for (int round = 0; round < 150; ++round) {
+      std::string bytes = sound;
+      for (int flips = 0; flips < 1 + round % 8; ++flips) {
+        random = random * 1664525U + 1013904223U;
+        bytes[(random >> 8) % bytes.size()] = static_cast<char>(random >> 3);
+      }
+      const fs::path damaged = std::string_view(name).ends_with(".zip") ? out / "damaged.zip" : target / name;
+      write_file(damaged, bytes);
+      verify_package(std::string_view(name).ends_with(".zip") ? damaged : target);
+    }
+    write_file(target / name, sound);
+  }
+  CHECK(codes(verify_package(target)) == "");
+}
+
 namespace {
 
 void write_hostile_zip(const fs::path& path, const std::string& name, const std::string& bytes) {

@@ -1,13 +1,13 @@
 // What the evidence tests share: a small rubric and a folder that goes away.
 #pragma once
 
+#include <stdlib.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <stdlib.h>
 
 #include "dossier/evidence.h"
 #include "rubric/model.h"

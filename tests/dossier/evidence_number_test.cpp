@@ -1,7 +1,6 @@
-#include "dossier/evidence/number.h"
-
 #include <catch2/catch.hpp>
 
+#include "dossier/evidence/number.h"
 #include "dossier/evidence_kit.h"
 #include "support/text.h"
 
@@ -10,7 +9,7 @@ namespace {
 
 struct Case {
   const char* name;
-  const char* ids;    ///< "2.1.1" or "2.1.1 2.1.2"; empty: none
+  const char* ids;  ///< "2.1.1" or "2.1.1 2.1.2"; empty: none
   const char* order;
   const char* rest;
 };

@@ -1,8 +1,8 @@
-#include <cstring>
-#include <memory>
+#include <vips/vips.h>
 
 #include <catch2/catch.hpp>
-#include <vips/vips.h>
+#include <cstring>
+#include <memory>
 
 #include "dossier/evidence_kit.h"
 #include "support/files.h"
@@ -80,8 +80,9 @@ struct Probe {
 
 /// A PNG that says 50,000 × 50,000 and has no pixels worth the name.
 std::string giant_png() {
-  static constexpr unsigned char kBytes[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0xC3, 0x50, 0, 0, 0xC3, 0x50, 8, 0, 0, 0, 0,
-                                             0x6E, 0xC4, 0x62, 0x16, 0, 0, 0, 0, 'I', 'D', 'A', 'T', 0x35, 0xAF, 0x06, 0x1E};
+  static constexpr unsigned char kBytes[] = {0x89, 'P',  'N',  'G',  '\r', '\n', 0x1A, '\n', 0,    0,   0,   13,   'I',  'H',  'D',
+                                             'R',  0,    0,    0xC3, 0x50, 0,    0,    0xC3, 0x50, 8,   0,   0,    0,    0,    0x6E,
+                                             0xC4, 0x62, 0x16, 0,    0,    0,    0,    'I',  'D',  'A', 'T', 0x35, 0xAF, 0x06, 0x1E};
   return std::string(reinterpret_cast<const char*>(kBytes), sizeof kBytes);
 }
 

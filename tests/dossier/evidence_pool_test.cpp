@@ -1,12 +1,10 @@
-#include "dossier/evidence/pool.h"
-
-#include <chrono>
-
 #include <dirent.h>
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
+#include "dossier/evidence/pool.h"
 #include "dossier/evidence_kit.h"
 #include "dossier/evidence_samples.h"
 
@@ -23,7 +21,9 @@ fs::path put_script(const TempFolder& folder, const std::string& body) {
   return script;
 }
 
-std::vector<ProbeJob> jobs_of(int count) { return std::vector<ProbeJob>(static_cast<std::size_t>(count), ProbeJob{"/dev/null", "", 200, true}); }
+std::vector<ProbeJob> jobs_of(int count) {
+  return std::vector<ProbeJob>(static_cast<std::size_t>(count), ProbeJob{"/dev/null", "", 200, true});
+}
 
 int open_descriptors() {
   int count = 0;
@@ -36,7 +36,7 @@ int open_descriptors() {
 }  // namespace
 
 TEST_CASE("a job and an answer survive the wire", "[evidence][pool]") {
-  const ProbeJob job{"/tmp/\xCD\xA8 \n.pdf", "/tmp/000001", 300, true};
+  const ProbeJob job{"/files/\xCD\xA8 \n.pdf", "/files/000001", 300, true};
   const auto back = job_from_line(job_to_line(job));
   REQUIRE(back);
   CHECK(back->file == job.file);

@@ -1,9 +1,8 @@
-#include <chrono>
-#include <set>
-
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <set>
 
 #include "dossier/evidence_kit.h"
 #include "dossier/evidence_samples.h"
@@ -118,7 +117,9 @@ TEST_CASE("PDFs that cannot be bound are rejected, each with its reason", "[evid
   QPDF locked;
   locked.emptyPDF();
   add_page(locked);
-  save(locked, probe.at("2.1.1 锁.pdf"), [](QPDFWriter& writer) { writer.setR6EncryptionParameters("open", "own", true, true, true, true, true, true, qpdf_r3p_full, true); });
+  save(locked, probe.at("2.1.1 锁.pdf"), [](QPDFWriter& writer) {
+    writer.setR6EncryptionParameters("open", "own", true, true, true, true, true, true, qpdf_r3p_full, true);
+  });
   QPDF empty;
   empty.emptyPDF();
   save(empty, probe.at("2.1.2 空.pdf"));
@@ -137,7 +138,8 @@ TEST_CASE("an owner password only is a warning", "[evidence][probe]") {
   QPDF pdf;
   pdf.emptyPDF();
   add_page(pdf, "", true);
-  save(pdf, probe.at("2.1.1 限.pdf"), [](QPDFWriter& writer) { writer.setR6EncryptionParameters("", "own", true, true, true, true, true, true, qpdf_r3p_none, true); });
+  save(pdf, probe.at("2.1.1 限.pdf"),
+       [](QPDFWriter& writer) { writer.setR6EncryptionParameters("", "own", true, true, true, true, true, true, qpdf_r3p_none, true); });
   probe.run();
   CHECK(probe.file("2.1.1 限.pdf").state == EvidenceState::bound_with_warning);
   CHECK(count_code(probe.findings, "evidence-pdf-restricted") == 1);
@@ -216,7 +218,8 @@ TEST_CASE("form values: ASCII is drawn, Chinese without an appearance is refused
     QPDF pdf;
     pdf.emptyPDF();
     QPDFObjectHandle page = add_page(pdf, "", true);
-    QPDFObjectHandle field = pdf.makeIndirectObject(parsed("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /F 4 /Rect [100 100 300 120] /DA (/Helv 12 Tf 0 g) >>"));
+    QPDFObjectHandle field = pdf.makeIndirectObject(
+        parsed("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /F 4 /Rect [100 100 300 120] /DA (/Helv 12 Tf 0 g) >>"));
     field.replaceKey("/V", value);
     QPDFObjectHandle fields = QPDFObjectHandle::newArray({field});
     page.replaceKey("/Annots", QPDFObjectHandle::newArray({field}));
@@ -250,7 +253,7 @@ TEST_CASE("texts in the encodings of office computers", "[evidence][probe]") {
   Probe probe;
   probe.evidence.put("2.1.1 a.txt", "\xEF\xBB\xBF第一行\r\n第二行");
   probe.evidence.put("2.1.1 b.md", "# 标题\n");
-  probe.evidence.put("2.1.1 c.txt", "\xCB\xAE\xB1\xED\xB6\xC1\xCA\xFD");  // 水表读数 in GB18030
+  probe.evidence.put("2.1.1 c.txt", "\xCB\xAE\xB1\xED\xB6\xC1\xCA\xFD");               // 水表读数 in GB18030
   probe.evidence.put("2.1.1 d.txt", std::string_view("\xFF\xFE\x34\x6C\x68\x88", 6));  // 水表 in UTF-16
   probe.evidence.put("2.1.1 e.txt", std::string(2 << 20, 'a'));
   probe.evidence.put("2.1.1 f.txt", " \n\n ");
@@ -273,7 +276,9 @@ TEST_CASE("the content decides, not the ending", "[evidence][probe]") {
   probe.evidence.put("2.1.1 c.pdf", "PK\x03\x04 .... OFD.xml");
   probe.evidence.put("2.1.1 d.zip", "PK\x03\x04 .... a.pdf");
   probe.evidence.put("2.1.1 e.html", "<!DOCTYPE html><html></html>");
-  probe.evidence.put("2.1.1 f.mp4", std::string_view("\0\0\0\x20" "ftypisom....", 16));
+  probe.evidence.put("2.1.1 f.mp4", std::string_view("\0\0\0\x20"
+                                                     "ftypisom....",
+                                                     16));
   probe.evidence.put("2.1.1 g.bmp", std::string_view("BM....\0\0\0\0....\x28\0\0\0", 18));
   probe.evidence.put("2.1.1 h.dat", std::string_view("\x01\x02\0\x04\x05", 5));
   probe.run();
@@ -302,8 +307,10 @@ TEST_CASE("unassigned files get their digest and nothing else", "[evidence][prob
 TEST_CASE("the same folder gives the same answers with one worker or two", "[evidence][probe]") {
   Probe probe;
   for (int i = 0; i < 30; ++i) {
-    if (i % 3 == 0) probe.evidence.put("2.1.1-" + std::to_string(i) + " 坏.pdf", "%PDF-1.4 broken");
-    else put_pdf(probe.at("2.1.1-" + std::to_string(i) + " 好.pdf"), i);
+    if (i % 3 == 0)
+      probe.evidence.put("2.1.1-" + std::to_string(i) + " 坏.pdf", "%PDF-1.4 broken");
+    else
+      put_pdf(probe.at("2.1.1-" + std::to_string(i) + " 好.pdf"), i);
   }
   const auto summary = [&](int workers) {
     Findings findings;
@@ -313,7 +320,8 @@ TEST_CASE("the same folder gives the same answers with one worker or two", "[evi
     options.workers = workers;
     probe_evidence(folder, options, findings);
     std::string out;
-    for (const EvidenceFile& file : folder.files) out += file.path + std::string(1, static_cast<char>('0' + static_cast<int>(file.state))) + file.sha256 + file.reason + "\n";
+    for (const EvidenceFile& file : folder.files)
+      out += file.path + std::string(1, static_cast<char>('0' + static_cast<int>(file.state))) + file.sha256 + file.reason + "\n";
     for (const Finding& finding : findings) out += finding.code + finding.where + "\n";
     return out;
   };

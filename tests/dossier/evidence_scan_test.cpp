@@ -1,9 +1,8 @@
-#include <chrono>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "dossier/evidence_kit.h"
 #include "dossier/xlsx/xlsx_builder.h"
@@ -66,7 +65,8 @@ TEST_CASE("a file's own number decides, else the nearest folder with an indicato
 
 TEST_CASE("files come by indicator, then in natural order, the others behind", "[evidence][scan]") {
   TempFolder folder;
-  for (const char* name : {"3.1.1 a.pdf", "2.2.4.2-10 b.jpg", "2.2.4.2-2 c.jpg", "2.1.2、2.1.1 d.pdf", "杂.pdf", "图说.txt"}) folder.put(name);
+  for (const char* name : {"3.1.1 a.pdf", "2.2.4.2-10 b.jpg", "2.2.4.2-2 c.jpg", "2.1.2、2.1.1 d.pdf", "杂.pdf", "图说.txt"})
+    folder.put(name);
   const Scanned scanned = scan(folder);
   Ids paths;
   for (const EvidenceFile& file : scanned.folder.files) paths.push_back(file.path);
@@ -145,8 +145,12 @@ TEST_CASE("captions from a sheet, by columns", "[evidence][scan]") {
   TempFolder folder;
   folder.put("2.1.1 甲/IMG_1.jpg");
   folder.put("2.1.1 甲/2.jpg");
-  folder.put("2.1.1 甲/图说.xlsx", test::book_of({{"Sheet1", {test::words({"序号", "图说", "文件名"}), test::words({"1", "一号楼水表", "IMG_1.jpg"}),
-                                                              {test::blank(), test::words({"电表"})[0], test::number("2")}}, "", ""}}));
+  folder.put("2.1.1 甲/图说.xlsx", test::book_of({{"Sheet1",
+                                                   {test::words({"序号", "图说", "文件名"}),
+                                                    test::words({"1", "一号楼水表", "IMG_1.jpg"}),
+                                                    {test::blank(), test::words({"电表"})[0], test::number("2")}},
+                                                   "",
+                                                   ""}}));
   const Scanned scanned = scan(folder);
   CHECK(scanned.findings.empty());
   CHECK(scanned.file("2.1.1 甲/IMG_1.jpg").caption == "一号楼水表");

@@ -47,8 +47,10 @@ Content content_of_brand(std::string_view brand) {
 
 /// A ZIP is what its entries are named.
 Content content_of_zip(const FileEnds& ends) {
-  constexpr std::array kOfficeNames = {"word/"sv,  "xl/"sv,  "ppt/"sv, "OFD.xml"sv, "[Content_Types].xml"sv, "application/vnd.oasis.opendocument"sv};
-  const bool office = std::any_of(kOfficeNames.begin(), kOfficeNames.end(), [&](std::string_view name) { return holds(ends.head, name) || holds(ends.tail, name); });
+  constexpr std::array kOfficeNames = {
+      "word/"sv, "xl/"sv, "ppt/"sv, "OFD.xml"sv, "[Content_Types].xml"sv, "application/vnd.oasis.opendocument"sv};
+  const bool office = std::any_of(kOfficeNames.begin(), kOfficeNames.end(),
+                                  [&](std::string_view name) { return holds(ends.head, name) || holds(ends.tail, name); });
   return office ? Content::office : Content::archive;
 }
 

@@ -9,13 +9,20 @@
 namespace lvce {
 
 enum class Content {
-  pdf, jpeg, png, webp, gif, tiff, heic, bmp,
+  pdf,
+  jpeg,
+  png,
+  webp,
+  gif,
+  tiff,
+  heic,
+  bmp,
   other_picture,  ///< SVG, JPEG 2000, JPEG XL, Photoshop: named so that the hint fits
   office,         ///< Word, Excel, PowerPoint, WPS, OpenDocument, RTF, OFD
   archive,        ///< ZIP, RAR, 7z, gzip, tar
   media,          ///< film and sound
   web_page,
-  text,           ///< perhaps: no signature; decoding decides
+  text,  ///< perhaps: no signature; decoding decides
   unknown,
 };
 

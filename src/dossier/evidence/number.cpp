@@ -155,8 +155,10 @@ bool ends_order(const NameReader& name, std::size_t at, bool tight) {
 std::size_t skip_signs(const NameReader& name, std::size_t at, bool& tight) {
   for (; at < name.size(); ++at) {
     const char32_t c = name.peek(at);
-    if (is_one_of(c, kSeparators) || is_one_of(c, kClosers)) tight = true;
-    else if (c != ' ') break;
+    if (is_one_of(c, kSeparators) || is_one_of(c, kClosers))
+      tight = true;
+    else if (c != ' ')
+      break;
   }
   return at;
 }

@@ -1,12 +1,11 @@
 #include "dossier/evidence/pdf.h"
 
 #include <algorithm>
-#include <stdexcept>
-
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFSystemError.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <stdexcept>
 
 namespace lvce {
 namespace {
@@ -77,7 +76,8 @@ void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
   pdf.getAllObjects();  // reads every object once: damage shows in the warnings whether or not a copy is written
   if (!judge_text(pages, probed)) return;
   probed.date = pdf_date(pdf);
-  if (pdf.isEncrypted()) probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
+  if (pdf.isEncrypted())
+    probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
   const bool repaired = was_repaired(pdf);

@@ -1,11 +1,10 @@
 // PDFs through libqpdf: are they readable, how do their pages look, what must not be carried into the volume.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <string>
+#include <vector>
 
 #include "dossier/evidence/protocol.h"
 
@@ -25,9 +24,9 @@ PageSize page_size(QPDFPageObjectHelper page);
 EvidenceDate pdf_date(QPDF& pdf);
 
 struct PdfText {
-  bool has_text = false;        ///< some page shows text (also invisible text behind a scan)
+  bool has_text = false;  ///< some page shows text (also invisible text behind a scan)
   bool fonts_embedded = true;
-  bool too_large = false;       ///< contents inflate beyond the cap
+  bool too_large = false;  ///< contents inflate beyond the cap
 };
 /// Decodes every content stream once, which also brings damage to light (as warnings of `pdf`).
 PdfText look_for_text(PdfPages& pages);

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <qpdf/Constants.h>
+
+#include <algorithm>
 #include <qpdf/QPDFAcroFormDocumentHelper.hh>
 #include <qpdf/QPDFAnnotationObjectHelper.hh>
 #include <qpdf/QPDFFormFieldObjectHelper.hh>
@@ -18,9 +18,7 @@ bool is_ascii(const std::string& text) {
 }
 
 /// Links, pop-ups and notes show nothing on paper, attachments are reported elsewhere.
-bool shows_nothing(const std::string& kind) {
-  return kind == "/Link" || kind == "/Popup" || kind == "/Text" || kind == "/FileAttachment";
-}
+bool shows_nothing(const std::string& kind) { return kind == "/Link" || kind == "/Popup" || kind == "/Text" || kind == "/FileAttachment"; }
 
 /// An annotation that a reader would draw by itself, for want of an appearance.
 bool is_left_to_reader(const std::string& kind, int flags) {
@@ -94,18 +92,20 @@ class Flattener {
     const bool seal = is_seal(annotation, forms_);
     if (seal) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
     seals_ = seals_ || seal;
-    if (seal || (flags & an_print) != 0) printed_ = true;
-    else off_paper_ = true;
+    if (seal || (flags & an_print) != 0)
+      printed_ = true;
+    else
+      off_paper_ = true;
   }
 
   QPDF& pdf_;
   QPDFAcroFormDocumentHelper forms_;
   Probed& probed_;
-  bool stale_ = false;      ///< the file asks for its fields to be drawn anew
+  bool stale_ = false;  ///< the file asks for its fields to be drawn anew
   bool printed_ = false;
   bool seals_ = false;
   bool off_paper_ = false;
-  bool undrawn_ = false;    ///< annotations without an appearance of their own
+  bool undrawn_ = false;  ///< annotations without an appearance of their own
 };
 
 }  // namespace

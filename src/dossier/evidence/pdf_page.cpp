@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-
 #include <qpdf/Pl_Function.hh>
 
 #include "dossier/evidence/names.h"
@@ -40,7 +39,8 @@ Box seen_box(QPDFPageObjectHelper& page) {
   const Box media = box_of(page.getAttribute("/MediaBox", false)).value_or(Box{0, 0, kA4Width, kA4Height});
   const std::optional<Box> crop = box_of(page.getAttribute("/CropBox", false));
   if (!crop) return media;
-  const Box both{std::max(media.left, crop->left), std::max(media.bottom, crop->bottom), std::min(media.right, crop->right), std::min(media.top, crop->top)};
+  const Box both{std::max(media.left, crop->left), std::max(media.bottom, crop->bottom), std::min(media.right, crop->right),
+                 std::min(media.top, crop->top)};
   return is_sound(both) ? both : media;
 }
 
@@ -54,8 +54,10 @@ double user_unit(QPDFPageObjectHelper& page) {
 EvidenceDate date_of_digits(std::string_view text) {
   std::string digits;
   for (char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
-    else if (c != '-' && c != ':' && c != 'D') break;
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != '-' && c != ':' && c != 'D')
+      break;
     if (digits.size() == 8) break;
   }
   if (digits.size() < 4) return {};

@@ -1,12 +1,12 @@
 #include "dossier/evidence/picture.h"
 
+#include <vips/vips.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
 #include <utility>
-
-#include <vips/vips.h>
 
 #include "dossier/evidence/names.h"
 
@@ -18,7 +18,7 @@ constexpr double kLongSideMm = 200;  // the type area of an evidence page, eithe
 constexpr double kShortSideMm = 156;
 constexpr int kQuality = 85;
 constexpr PageSize kA4{595.276, 841.890};  ///< what a photo page measures, whatever the photo
-constexpr int kCheckPixels = 128;  ///< probing only: decodes every byte, but makes a stamp-sized picture
+constexpr int kCheckPixels = 128;          ///< probing only: decodes every byte, but makes a stamp-sized picture
 
 struct Unref {
   void operator()(VipsImage* image) const { g_object_unref(image); }
@@ -32,13 +32,26 @@ Image open_header(const std::string& file, Content content) {
   VipsImage* out = nullptr;
   int failed = -1;
   switch (content) {
-    case Content::jpeg: failed = vips_jpegload(file.c_str(), &out, nullptr); break;
-    case Content::png: failed = vips_pngload(file.c_str(), &out, nullptr); break;
-    case Content::webp: failed = vips_webpload(file.c_str(), &out, nullptr); break;
-    case Content::gif: failed = vips_gifload(file.c_str(), &out, nullptr); break;
-    case Content::tiff: failed = vips_tiffload(file.c_str(), &out, nullptr); break;
-    case Content::heic: failed = vips_heifload(file.c_str(), &out, nullptr); break;
-    default: break;
+    case Content::jpeg:
+      failed = vips_jpegload(file.c_str(), &out, nullptr);
+      break;
+    case Content::png:
+      failed = vips_pngload(file.c_str(), &out, nullptr);
+      break;
+    case Content::webp:
+      failed = vips_webpload(file.c_str(), &out, nullptr);
+      break;
+    case Content::gif:
+      failed = vips_gifload(file.c_str(), &out, nullptr);
+      break;
+    case Content::tiff:
+      failed = vips_tiffload(file.c_str(), &out, nullptr);
+      break;
+    case Content::heic:
+      failed = vips_heifload(file.c_str(), &out, nullptr);
+      break;
+    default:
+      break;
   }
   vips_error_clear();
   return Image(failed == 0 ? out : nullptr);
@@ -90,8 +103,9 @@ Image taken(int failed, VipsImage*& out) {
 /// Upright, small enough, 8 bits, sRGB or grey, without transparency. Decodes lazily: errors may come as late as when it is written.
 Image reduce(const std::string& file, Box box, bool grey, VipsFailOn fail_on) {
   VipsImage* out = nullptr;
-  Image image = taken(vips_thumbnail(file.c_str(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, "fail_on", fail_on, "export_profile",
-                                     "srgb", nullptr), out);
+  Image image = taken(vips_thumbnail(file.c_str(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, "fail_on", fail_on,
+                                     "export_profile", "srgb", nullptr),
+                      out);
   if (!image) return nullptr;
   image = taken(vips_colourspace(image.get(), &out, grey ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB, nullptr), out);
   if (!image || !vips_image_hasalpha(image.get())) return image;
@@ -116,8 +130,10 @@ bool decode(const ProbeJob& job, const Image& header, VipsFailOn fail_on, Probed
   const bool good = vips_jpegsave(image.get(), prepared.c_str(), "Q", kQuality, "strip", TRUE, "optimize_coding", TRUE, nullptr) == 0;
   vips_error_clear();
   std::error_code ignored;
-  if (good) probed.prepared = prepared;
-  else std::filesystem::remove(prepared, ignored);
+  if (good)
+    probed.prepared = prepared;
+  else
+    std::filesystem::remove(prepared, ignored);
   return good;
 }
 
@@ -141,7 +157,8 @@ bool judge_header(VipsImage* header, Content content, Probed& probed) {
   probed.pixel_width = turned ? header->Ysize : header->Xsize;
   probed.pixel_height = turned ? header->Xsize : header->Ysize;
   if (static_cast<std::int64_t>(header->Xsize) * header->Ysize > kMaxPixels) {
-    probed.error("evidence-picture-too-large", "图片尺寸过大（" + std::to_string(header->Xsize) + "×" + std::to_string(header->Ysize) + "像素）", "请缩小后重新放入");
+    probed.error("evidence-picture-too-large",
+                 "图片尺寸过大（" + std::to_string(header->Xsize) + "×" + std::to_string(header->Ysize) + "像素）", "请缩小后重新放入");
     return false;
   }
   if (frames(header) > 1 && content == Content::tiff) {

@@ -1,11 +1,11 @@
 #include "dossier/evidence/pool.h"
 
+#include <poll.h>
+
 #include <algorithm>
 #include <chrono>
 #include <deque>
 #include <memory>
-
-#include <poll.h>
 
 #include "dossier/evidence/process.h"
 
@@ -15,9 +15,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kMaxWorkers = 64;
-constexpr int kFailedStarts = 3;      ///< in a row, without one that got ready: the program is not a worker
+constexpr int kFailedStarts = 3;                 ///< in a row, without one that got ready: the program is not a worker
 constexpr std::chrono::seconds kQuickDeath{15};  ///< a job that ran longer before its worker died has itself to blame
-constexpr int kJobsPerWorker = 400;   ///< then a fresh one: leaks and fragments go with the old
+constexpr int kJobsPerWorker = 400;              ///< then a fresh one: leaks and fragments go with the old
 
 /// One place in the pool: its process, and the job that it works on.
 struct Slot {
@@ -87,8 +87,10 @@ class Pool {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(first - Clock::now()).count();
     poll(watched.data(), watched.size(), static_cast<int>(std::max<long>(left + 1, 0)));
     for (std::size_t i = 0; i < watched.size(); ++i) {
-      if (watched[i].revents != 0) hear(*owners[i]);
-      else if ((owners[i]->job || !owners[i]->ready) && Clock::now() >= owners[i]->deadline) lose(*owners[i], JobEnd::timed_out);
+      if (watched[i].revents != 0)
+        hear(*owners[i]);
+      else if ((owners[i]->job || !owners[i]->ready) && Clock::now() >= owners[i]->deadline)
+        lose(*owners[i], JobEnd::timed_out);
     }
   }
 

@@ -12,9 +12,9 @@ namespace lvce {
 
 enum class JobEnd {
   answered,
-  worker_died,   ///< crashed, or went beyond its memory or processor limit
+  worker_died,  ///< crashed, or went beyond its memory or processor limit
   timed_out,
-  not_started,   ///< the worker program cannot be run at all
+  not_started,  ///< the worker program cannot be run at all
 };
 
 struct JobResult {

@@ -1,15 +1,15 @@
 #include "dossier/evidence/process.h"
 
-#include <cerrno>
-#include <csignal>
-#include <string_view>
-#include <utility>
-
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <string_view>
+#include <utility>
 
 extern char** environ;
 
@@ -56,7 +56,8 @@ std::optional<WorkerProcess> WorkerProcess::start(const std::filesystem::path& p
   return WorkerProcess(pid, ends[0]);
 }
 
-WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept : pid_(other.pid_), socket_(other.socket_), arrived_(std::move(other.arrived_)) {
+WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
+    : pid_(other.pid_), socket_(other.socket_), arrived_(std::move(other.arrived_)) {
   other.pid_ = -1;
   other.socket_ = -1;
 }

@@ -1,11 +1,11 @@
 // One worker process and the socket to it.
 #pragma once
 
+#include <sys/types.h>
+
 #include <filesystem>
 #include <optional>
 #include <string>
-
-#include <sys/types.h>
 
 namespace lvce {
 

@@ -1,7 +1,6 @@
 #include "dossier/evidence/protocol.h"
 
 #include <algorithm>
-
 #include <nlohmann/json.hpp>
 
 namespace lvce {
@@ -62,7 +61,10 @@ void Probed::add(std::string code, Severity severity, std::string reason, std::s
 }
 
 std::string job_to_line(const ProbeJob& job) {
-  return line_of({{"file", to_hex(job.file.native())}, {"prepared", to_hex(job.prepared_stem.native())}, {"dpi", job.dpi}, {"digest_only", job.digest_only}});
+  return line_of({{"file", to_hex(job.file.native())},
+                  {"prepared", to_hex(job.prepared_stem.native())},
+                  {"dpi", job.dpi},
+                  {"digest_only", job.digest_only}});
 }
 
 std::optional<ProbeJob> job_from_line(std::string_view line) {
@@ -76,7 +78,8 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
 
 std::string answer_to_line(const Probed& probed) {
   Json notices = Json::array();
-  for (const Notice& notice : probed.notices) notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
+  for (const Notice& notice : probed.notices)
+    notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
   Json pages = Json::array();
   for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt});
   return line_of({{"format", static_cast<int>(probed.format)},

@@ -46,8 +46,12 @@ struct Probed {
   bool searchable = true;
   bool fonts_embedded = true;
 
-  void error(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::error, std::move(reason), std::move(hint)); }
-  void warn(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::warning, std::move(reason), std::move(hint)); }
+  void error(std::string code, std::string reason, std::string hint) {
+    add(std::move(code), Severity::error, std::move(reason), std::move(hint));
+  }
+  void warn(std::string code, std::string reason, std::string hint) {
+    add(std::move(code), Severity::warning, std::move(reason), std::move(hint));
+  }
   void note(std::string code, std::string reason) { add(std::move(code), Severity::note, std::move(reason), ""); }
   bool rejected() const;
 

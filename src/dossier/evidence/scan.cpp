@@ -1,13 +1,11 @@
 // scan_evidence: names to numbers, titles, dates and captions. Nothing is opened but the caption files.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "dossier/evidence.h"
 #include "dossier/evidence/captions.h"
+#include "dossier/evidence/folder_meaning.h"
 #include "dossier/evidence/names.h"
-#include "dossier/evidence/number.h"
-#include "dossier/evidence/walk.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -16,35 +14,6 @@ namespace {
 const std::string kEvidence = "佐证材料";
 constexpr std::size_t kListedIds = 12;
 constexpr std::size_t kSingleFindings = 20;  ///< above this many of one cause in one folder, one finding speaks for all
-
-/// What a folder's name, and those above it, say about the files below.
-struct FolderMeaning {
-  std::vector<std::string> ids;  ///< of the nearest folder that holds an indicator id
-  Levels group;                  ///< the deepest unit, item or group number on the way, for the hint
-  Levels unknown;                ///< a number that the rubric lacks; the folders above it do not count
-  std::size_t unknown_folder = 0;
-  std::string title;  ///< nearest rest of a name
-  bool hidden = false;
-};
-
-FolderMeaning meaning_below(const FolderMeaning& above, const WalkedFolder& folder, std::size_t index, const NumberTable& table) {
-  FolderMeaning out = above;
-  const ReadNumber number = read_number(folder.name, table);
-  out.hidden = folder.hidden;
-  if (!number.rest.empty()) out.title = number.rest;
-  if (number.kind == NumberKind::indicator) {
-    out.ids = number.indicators;
-    out.unknown = number.unknown_joined;
-    out.unknown_folder = index;
-  } else if (number.kind == NumberKind::unknown) {
-    out.ids.clear();
-    out.unknown = number.levels;
-    out.unknown_folder = index;
-  } else if (number.kind == NumberKind::group || (number.kind == NumberKind::plain && out.group.empty() && table.is_group(number.levels))) {
-    out.group = number.levels;
-  }
-  return out;
-}
 
 std::string listed(std::vector<std::string> ids) {
   const std::size_t all = ids.size();
@@ -70,7 +39,8 @@ class Scanner {
     EvidenceFolder out;
     out.exists = walked.exists;
     if (!walked.exists) {
-      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidence, "没有找到佐证材料文件夹", "请建立“佐证材料”文件夹，按指标编号放入材料", ""});
+      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidence, "没有找到佐证材料文件夹",
+                           "请建立“佐证材料”文件夹，按指标编号放入材料", ""});
       return out;
     }
     learn_folders(walked);
@@ -151,7 +121,8 @@ class Scanner {
   }
 
   std::vector<std::string> in_printed_order(std::vector<std::string> ids) const {
-    std::sort(ids.begin(), ids.end(), [this](const auto& left, const auto& right) { return table_.position(left) < table_.position(right); });
+    std::sort(ids.begin(), ids.end(),
+              [this](const auto& left, const auto& right) { return table_.position(left) < table_.position(right); });
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
   }
@@ -184,7 +155,8 @@ class Scanner {
   }
 
   void report_unassigned(EvidenceFile& file, const ReadNumber& number, const FolderMeaning& folder, const WalkedEntry& entry) {
-    const bool own = number.kind == NumberKind::group || (number.kind == NumberKind::plain && folder.group.empty() && table_.is_group(number.levels));
+    const bool own =
+        number.kind == NumberKind::group || (number.kind == NumberKind::plain && folder.group.empty() && table_.is_group(number.levels));
     const Levels& group = own ? number.levels : folder.group;
     file.reason = group.empty() ? "没有指标编号，未归入任何指标" : "只有上级编号" + levels_text(group) + "，未归入具体指标";
     if (!entry.code.empty()) return;
@@ -205,7 +177,8 @@ class Scanner {
   void report_causes(const Walked& walked) {
     for (const auto& [folder, cause] : unknown_folders_) {
       const std::string count = cause.paths.empty() ? "" : "，其中" + std::to_string(cause.paths.size()) + "个文件未归入任何指标";
-      findings_.push_back({"evidence-number-unknown", Severity::error, where(walked.folders[folder].path), cause.message + count, cause.hint, ""});
+      findings_.push_back(
+          {"evidence-number-unknown", Severity::error, where(walked.folders[folder].path), cause.message + count, cause.hint, ""});
     }
     for (const auto& [key, cause] : unassigned_) {
       if (cause.paths.size() > kSingleFindings) {
@@ -213,13 +186,14 @@ class Scanner {
                              std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint, ""});
         continue;
       }
-      for (const std::string& path : cause.paths) findings_.push_back({"evidence-unassigned", Severity::warning, where(path), cause.message, cause.hint, ""});
+      for (const std::string& path : cause.paths)
+        findings_.push_back({"evidence-unassigned", Severity::warning, where(path), cause.message, cause.hint, ""});
     }
   }
 
   void report_truncated() {
-    findings_.push_back({"evidence-too-many-files", Severity::error, kEvidence, "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取",
-                         "请只保留佐证材料", ""});
+    findings_.push_back({"evidence-too-many-files", Severity::error, kEvidence,
+                         "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料", ""});
   }
 
   void order(std::vector<EvidenceFile>& files) const {

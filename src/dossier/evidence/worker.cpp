@@ -1,4 +1,9 @@
 // run_evidence_worker: one job a line in, one answer a line out, under limits. It trusts no file and is trusted by nobody.
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
@@ -6,11 +11,6 @@
 #include <cstdlib>
 #include <new>
 #include <string>
-
-#include <fcntl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include "dossier/evidence.h"
 #include "dossier/evidence/content.h"
@@ -96,23 +96,31 @@ void probe_text(const ProbeJob& job, Probed& probed) {
 void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const Content content = content_of(ends);
   switch (content) {
-    case Content::pdf: return probe_pdf(job, probed);
+    case Content::pdf:
+      return probe_pdf(job, probed);
     case Content::jpeg:
     case Content::png:
     case Content::webp:
     case Content::gif:
     case Content::tiff:
-    case Content::heic: return probe_picture(job, content, probed);
+    case Content::heic:
+      return probe_picture(job, content, probed);
     case Content::bmp:
-    case Content::other_picture: return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
+    case Content::other_picture:
+      return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
     case Content::office:
       probed.format = EvidenceFormat::office;
       return probed.error("evidence-office-format", "办公文档（Word、Excel、WPS、OFD等）不能直接装订", "请另存为PDF后放入");
-    case Content::archive: return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
-    case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
-    case Content::web_page: return probed.error("evidence-web-page", "网页文件不能直接装订", "请打印成PDF后放入");
-    case Content::text: return probe_text(job, probed);
-    case Content::unknown: break;
+    case Content::archive:
+      return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
+    case Content::media:
+      return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
+    case Content::web_page:
+      return probed.error("evidence-web-page", "网页文件不能直接装订", "请打印成PDF后放入");
+    case Content::text:
+      return probe_text(job, probed);
+    case Content::unknown:
+      break;
   }
   probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
 }
@@ -130,8 +138,10 @@ Probed probe(const ProbeJob& job) {
   }
   probed.sha256 = *digest;
   if (job.digest_only) return probed;
-  if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
-  else probe_content(job, *ends, probed);
+  if (probed.bytes == 0)
+    probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
+  else
+    probe_content(job, *ends, probed);
   return probed;
 }
 

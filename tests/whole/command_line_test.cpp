@@ -1,0 +1,71 @@
+// Exit codes and words of the command line.
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include "whole/run.h"
+
+using namespace lvce::testing;
+
+TEST_CASE("wrong usage is 2 and says how to go on", "[whole]") {
+  CHECK(run_lvce({"frobnicate"}).code == 2);
+  CHECK(run_lvce({"build", "--dpi", "9"}).code == 2);
+  CHECK(run_lvce({"check", ".", "--date", "昨天"}).code == 2);
+  const Ran ran = run_lvce({"build", "--no-such-option"});
+  CHECK(ran.code == 2);
+  CHECK(ran.err.find("lvce --help") != std::string::npos);
+}
+
+TEST_CASE("an output folder inside the unit is refused", "[whole]") {
+  const auto unit = sample("shanxi-complete");
+  CHECK(run_lvce({"build", unit.string(), "-o", (unit / "输出").string()}).code == 2);
+  CHECK(run_lvce({"build", unit.string(), "-o", (unit / "佐证材料" / ".." / "x").string()}).code == 2);
+  CHECK_FALSE(std::filesystem::exists(unit / "输出"));
+}
+
+TEST_CASE("inputs that cannot be used at all are 3, and nothing is written", "[whole]") {
+  const TempFolder folder;
+  std::filesystem::create_directories(folder / "unit");
+  const std::string out = (folder / "out").string();
+  CHECK(run_lvce({"build", (folder / "nowhere").string(), "-o", out}).code == 3);
+  CHECK(run_lvce({"build", (folder / "unit").string(), "-o", out}).code == 3);
+  write_text(folder / "unit" / "台账.xlsx", "");
+  CHECK(run_lvce({"build", (folder / "unit").string(), "-o", out}).code == 3);
+  write_text(folder / "unit" / "台账.xlsx", "这不是表格");
+  const Ran ran = run_lvce({"build", (folder / "unit").string(), "-o", out});
+  CHECK(ran.code == 3);
+  CHECK(ran.err.find("台账.xlsx") != std::string::npos);
+  CHECK(run_lvce({"check", sample("shanxi-complete").string(), "--rubric", "nowhere-2099"}).code == 3);
+  CHECK_FALSE(std::filesystem::exists(out));
+}
+
+TEST_CASE("an output folder with the clerk's own files is left alone", "[whole]") {
+  const TempFolder folder;
+  const std::string out = (folder / "out").string();
+  const auto unit = sample("shanxi-complete").string();
+  CHECK(run_lvce({"build", unit, "-o", out, "--quiet"}).code <= 1);
+  std::filesystem::path package;
+  for (const auto& entry : std::filesystem::directory_iterator(out)) {
+    if (entry.path().filename().string().front() != '.') package = entry.path();
+  }
+  write_text(package / "盖章扫描件.pdf", "signed");
+  const Ran ran = run_lvce({"build", unit, "-o", out, "--quiet"});
+  CHECK(ran.code == 4);
+  CHECK(ran.err.find("盖章扫描件.pdf") != std::string::npos);
+  CHECK(read_text(package / "盖章扫描件.pdf") == "signed");
+}
+
+TEST_CASE("with --json standard output is JSON alone", "[whole]") {
+  const Ran check = run_lvce({"check", sample("shanxi-complete").string(), "--json"});
+  const auto result = nlohmann::json::parse(check.out);
+  CHECK(result.at("rubric").at("id") == "shanxi-2021");
+  CHECK(check.err.find("证据支持") != std::string::npos);
+  CHECK(nlohmann::json::parse(run_lvce({"rubric", "list", "--json"}).out).size() >= 1);
+  CHECK(nlohmann::json::parse(run_lvce({"rubric", "show", "shanxi-2021", "--json"}).out).at("total") == 100);
+}
+
+TEST_CASE("lvce alone says what to do next", "[whole]") {
+  const Ran ran = run_lvce({});
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("lvce init") != std::string::npos);
+}

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kNumberSize = 14;  // 4号
 constexpr double kStripSize = 9;    // 小五号
+constexpr double kDashGap = kNumberSize / 2;  // a half-width space; readers of PDF take less for letter spacing and lose the space
 constexpr double kBindingMm = 28, kCutMm = 26;
 constexpr double kNumberTopMm = 35 - 7;      // upper edge of the dashes over the sheet's foot: 7 mm below the type area
 constexpr double kDashOfEm = 0.36;           // the dash over the baseline, in the face of numbers
@@ -47,13 +48,18 @@ RectBox rule(double x, double y, double width) {
 }  // namespace
 
 Mark number_mark(int number, const StampedSheet& sheet, bool at_foot, const Faces& faces) {
-  const std::string text = "— " + std::to_string(number) + " —";
+  const std::string digits = std::to_string(number);
+  const double dash = measure_line("—", Face::song, kNumberSize, faces), inner = measure_line(digits, Face::song, kNumberSize, faces);
+  const double width = 2 * dash + 2 * kDashGap + inner;
   const double left = (sheet.binding_right ? kCutMm : kBindingMm) * kPointsPerMm + kNumberSize;
   const double right = sheet.width - (sheet.binding_right ? kBindingMm : kCutMm) * kPointsPerMm - kNumberSize;
-  const double width = measure_line(text, Face::song, kNumberSize, faces);
+  const double x = number % 2 != 0 ? right - width : left;
   const double y = at_foot ? kFootBaselineMm * kPointsPerMm : kNumberTopMm * kPointsPerMm - kNumberSize * kDashOfEm;
   Mark mark;
-  put(mark, text, kNumberSize, number % 2 != 0 ? right - width : left, y, sheet.over_content, faces);
+  if (sheet.over_content) whiten(mark, x, y, width, kNumberSize);
+  put(mark, "— ", kNumberSize, x, y, false, faces);
+  put(mark, digits + " ", kNumberSize, x + dash + kDashGap, y, false, faces);
+  put(mark, "—", kNumberSize, x + width - dash, y, false, faces);
   mark.number = number;
   return mark;
 }

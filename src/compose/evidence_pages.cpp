@@ -10,10 +10,11 @@ namespace {
 
 constexpr std::size_t kDigestDigits = 16;
 
+/// The index explains the marks: * from the document's properties, # from the photo.
 std::string date_text(const EvidenceDate& date) {
   if (date.text.empty()) return {};
-  if (date.origin == DateOrigin::document) return date.text + "（文件属性）";
-  if (date.origin == DateOrigin::exif) return date.text + "（拍摄）";
+  if (date.origin == DateOrigin::document) return date.text + "*";
+  if (date.origin == DateOrigin::exif) return date.text + "#";
   return date.text;
 }
 

@@ -444,7 +444,7 @@ std::string sureness_label(const Factor& factor) {
   if (factor.sureness == "C") return "有出处";
   if (factor.sureness == "D") return "推算";
   if (factor.sureness == "I") return "推定";
-  return "※ 未经确认";
+  return "未经确认";
 }
 
 bool is_unconfirmed(const Factor& factor) { return !factor.overridden && factor.sureness == "N"; }

@@ -8,19 +8,27 @@ namespace {
 
 bool is_id_character(char c) { return (c >= '0' && c <= '9') || c == '.'; }
 
-/// The longest indicator id that stands by itself in the text; empty: none.
+/// The first indicator id that stands by itself in the text; empty: none.
 std::string indicator_in(const std::string& text, const Rubric& rubric) {
   std::string best;
+  std::size_t first = std::string::npos;
   for (const Indicator* indicator : all_indicators(rubric)) {
     const std::string& id = indicator->id;
-    if (id.size() <= best.size()) continue;
-    for (auto at = text.find(id); at != std::string::npos; at = text.find(id, at + 1)) {
+    for (auto at = text.find(id); at < first; at = text.find(id, at + 1)) {
       const bool starts = at == 0 || !is_id_character(text[at - 1]);
       const bool ends = at + id.size() >= text.size() || !is_id_character(text[at + id.size()]);
-      if (starts && ends) best = id;
+      if (!starts || !ends) continue;
+      best = id;
+      first = at;
     }
   }
   return best;
+}
+
+/// A message speaks of an indicator only where it says so: it may list files of many.
+std::string indicator_of_message(const std::string& message, const Rubric& rubric) {
+  const auto at = message.find("指标");
+  return at == std::string::npos ? "" : indicator_in(message.substr(at, 40), rubric);
 }
 
 std::string label_of(Severity severity) {
@@ -92,7 +100,7 @@ class FindingWords {
 
   static ListedFinding listed(const Assessment& assessment, const Finding& finding) {
     ListedFinding out{finding, indicator_in(finding.where, *assessment.rubric), nullptr, finding.owner};
-    if (out.indicator.empty()) out.indicator = indicator_in(finding.message, *assessment.rubric);
+    if (out.indicator.empty()) out.indicator = indicator_of_message(finding.message, *assessment.rubric);
     for (const IndicatorResult& result : assessment.indicators) {
       if (result.indicator == nullptr || result.indicator->id != out.indicator) continue;
       out.stated = result.stated;

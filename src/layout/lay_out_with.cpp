@@ -91,7 +91,7 @@ class SectionSetter {
   void add(const PhotoPages& photos) { add_photos(photos, flow_, setter_); }
   void add(const Contents& contents) { add_contents(contents, flow_, setter_); }
 
-  static constexpr double kGapToTable = 9;      ///< pt, a little more than the styles ask for
+  static constexpr double kGapToTable = 9;  ///< pt, a little more than the styles ask for
   static constexpr double kGapBetweenNotes = 3.1;
   static constexpr double kLargestTail = 0.25;  ///< of a page: longer notes may go on without their table
 

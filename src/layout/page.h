@@ -51,7 +51,7 @@ struct LinkBox {
 };
 
 struct Page {
-  bool landscape = false;   ///< laid out on 842 × 595 and turned counter-clockwise when drawn: the PDF page is portrait
+  bool landscape = false;  ///< laid out on 842 × 595 and turned counter-clockwise when drawn: the PDF page is portrait
   bool numbered = true;
   bool blank = false;
   std::vector<RectBox> rects;
@@ -62,8 +62,8 @@ struct Page {
 };
 
 struct AnchorPlace {
-  int page = 0;   ///< 0-based inside the document
-  double y = 0;   ///< top of what it marks, page coordinates of the drawn (portrait) page
+  int page = 0;  ///< 0-based inside the document
+  double y = 0;  ///< top of what it marks, page coordinates of the drawn (portrait) page
 };
 
 struct LaidOut {
@@ -78,8 +78,8 @@ struct LaidOut {
 using PageNumbers = std::map<std::string, int>;
 
 struct LayoutOptions {
-  int first_page = 1;     ///< number of the document's first page: parity decides the binding side (odd: left)
-  bool duplex = true;     ///< mirror margins by parity; to_odd breaks insert blanks
+  int first_page = 1;  ///< number of the document's first page: parity decides the binding side (odd: left)
+  bool duplex = true;  ///< mirror margins by parity; to_odd breaks insert blanks
 };
 
 }  // namespace lvce

@@ -10,7 +10,7 @@ namespace lvce {
 inline constexpr double kLinePitch = 28.95;
 /// 28 characters fill its 156 mm exactly.
 inline constexpr double kCharacterPitch = 156 * kPointsPerMm / 28;
-inline constexpr double kBodySize = 16;  ///< 3号
+inline constexpr double kBodySize = 16;                           ///< 3号
 inline constexpr double kTracking = kCharacterPitch - kBodySize;  ///< −0.21 after each body character
 
 struct Style {
@@ -21,10 +21,10 @@ struct Style {
   double first_indent = 0;  ///< of the first line
   double right_indent = 0;
   double tracking = 0;
-  double before = 0;        ///< least space above
-  double after = 0;         ///< … and below
+  double before = 0;  ///< least space above
+  double after = 0;   ///< … and below
   bool keep_with_next = false;
-  bool balanced = false;    ///< lines of nearly equal length
+  bool balanced = false;  ///< lines of nearly equal length
 };
 
 const Style& style_of(ParagraphStyle style);

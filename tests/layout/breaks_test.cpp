@@ -1,6 +1,7 @@
+#include "layout/text/breaks.h"
+
 #include <catch2/catch.hpp>
 
-#include "layout/text/breaks.h"
 #include "support/text.h"
 
 using namespace lvce;

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <cmath>
 
 #include "layout/chart/scale.h"
@@ -86,9 +85,7 @@ TEST_CASE("Score and full points: one bar in the frame of the other") {
   CHECK(says(text, "9 / 9"));
 }
 
-TEST_CASE("Sums of stacked bars stand above them") {
-  CHECK(says(drawn(chart(ChartKind::stacked_bars)), "2,400"));
-}
+TEST_CASE("Sums of stacked bars stand above them") { CHECK(says(drawn(chart(ChartKind::stacked_bars)), "2,400")); }
 
 TEST_CASE("Empty and extreme charts do no harm") {
   for (const ChartKind kind : {ChartKind::grouped_bars, ChartKind::stacked_bars, ChartKind::horizontal_bars, ChartKind::lines}) {

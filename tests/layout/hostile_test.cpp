@@ -1,6 +1,5 @@
 // Whatever a document holds, layout ends and places everything on finite pages.
 #include <catch2/catch.hpp>
-
 #include <random>
 
 #include "layout/kit.h"
@@ -12,8 +11,9 @@ namespace {
 
 /// Odd pieces of text, glued together at random.
 std::string odd_text(std::mt19937& random) {
-  static const std::vector<std::string> pieces = {"，，，。》", "（（《“", "字", "12,345.6 千瓦时", "\n", " ", "　", "abcdefghijklmnopqrstuvwxyz", "——", "\xFF\xFE",
-                                                  "𠀀", "\uE000", "́", "GB/T 29149-2012", "%", "\t"};
+  static const std::vector<std::string> pieces = {
+      "，，，。》", "（（《“", "字", "12,345.6 千瓦时", "\n", " ", "　", "abcdefghijklmnopqrstuvwxyz", "——", "\xFF\xFE",
+      "𠀀",         "\uE000",  "́",   "GB/T 29149-2012", "%",  "\t"};
   std::string text;
   const int count = static_cast<int>(random() % 60);
   for (int i = 0; i < count; ++i) text += pieces[random() % pieces.size()];
@@ -22,9 +22,12 @@ std::string odd_text(std::mt19937& random) {
 
 Block odd_block(std::mt19937& random) {
   switch (random() % 7) {
-    case 0: return PageBreak{random() % 2 == 0};
-    case 1: return Space{static_cast<double>(random() % 40) - 5};
-    case 2: return Signature{odd_text(random), odd_text(random)};
+    case 0:
+      return PageBreak{random() % 2 == 0};
+    case 1:
+      return Space{static_cast<double>(random() % 40) - 5};
+    case 2:
+      return Signature{odd_text(random), odd_text(random)};
     case 3: {
       Table table;
       table.title = odd_text(random);
@@ -50,7 +53,8 @@ Block odd_block(std::mt19937& random) {
       contents.entries.push_back({static_cast<int>(random() % 20) - 5, odd_text(random), "x"});
       return contents;
     }
-    default: return paragraph(static_cast<ParagraphStyle>(random() % 15), odd_text(random));
+    default:
+      return paragraph(static_cast<ParagraphStyle>(random() % 15), odd_text(random));
   }
 }
 

@@ -1,7 +1,8 @@
+#include "layout/text/lines.h"
+
 #include <catch2/catch.hpp>
 
 #include "layout/kit.h"
-#include "layout/text/lines.h"
 #include "support/text.h"
 
 using namespace lvce;

@@ -15,7 +15,8 @@ constexpr double kPitchRatio = 1.2;
 }  // namespace
 
 Pattern pattern_of(std::size_t series) {
-  constexpr std::array all = {Pattern::dark, Pattern::slanted, Pattern::light, Pattern::ruled, Pattern::crossed, Pattern::upright, Pattern::white};
+  constexpr std::array all = {Pattern::dark,    Pattern::slanted, Pattern::light, Pattern::ruled,
+                              Pattern::crossed, Pattern::upright, Pattern::white};
   return all[series % all.size()];
 }
 
@@ -78,7 +79,7 @@ void Canvas::slanted(const Area& area, double step, bool rising) {
     // The line enters at `offset` along bottom and one side, and leaves at the same distance along the other two.
     const double x_low = std::max(0.0, offset - area.height());
     const double x_high = std::min(offset, area.width());
-    const double up_low = offset - x_low;    // height above the bottom at x_low
+    const double up_low = offset - x_low;  // height above the bottom at x_low
     const double up_high = offset - x_high;
     const double x1 = rising ? area.right - x_low : area.left + x_low;
     const double x2 = rising ? area.right - x_high : area.left + x_high;

@@ -9,8 +9,8 @@ namespace lvce {
 namespace {
 
 constexpr double kNameSize = 9;
-constexpr double kNameShare = 0.34;   ///< of the width, at most
-constexpr double kThickness = 0.62;   ///< of a category's height
+constexpr double kNameShare = 0.34;  ///< of the width, at most
+constexpr double kThickness = 0.62;  ///< of a category's height
 constexpr double kThickest = 18;
 
 /// The first series stays within the second everywhere: score and full points.
@@ -76,7 +76,8 @@ class HorizontalBars {
 
   void draw_category(std::size_t category) {
     const double middle = plot_.top + (static_cast<double>(category) + 0.5) * slot_;
-    canvas_.text_in(chart_.categories[category], {names_left_, middle - slot_ / 2, plot_.left - 5, middle + slot_ / 2}, kNameSize, 2, Align::right);
+    canvas_.text_in(chart_.categories[category], {names_left_, middle - slot_ / 2, plot_.left - 5, middle + slot_ / 2}, kNameSize, 2,
+                    Align::right);
     const double count = nested_ ? 1 : static_cast<double>(std::max<std::size_t>(1, chart_.series.size()));
     const double thickness = std::min(slot_ * kThickness / count, kThickest);
     if (nested_) return draw_nested(category, middle, thickness);

@@ -10,13 +10,13 @@ namespace lvce {
 
 namespace {
 
-constexpr double kSize = 12;                      // 小四
-constexpr double kPitch = kLinePitch * 3 / 4;     // four lines on three lines of body text
-constexpr double kNumberWidth = 30;               // four digits and air
+constexpr double kSize = 12;                   // 小四
+constexpr double kPitch = kLinePitch * 3 / 4;  // four lines on three lines of body text
+constexpr double kNumberWidth = 30;            // four digits and air
 constexpr double kLeastLeader = 18;
 constexpr double kDotPitch = 5;
 constexpr int kDeepestLevel = 6;
-constexpr std::size_t kMostLines = 20;            // an entry must fit on a page
+constexpr std::size_t kMostLines = 20;  // an entry must fit on a page
 
 /// Dots on a common grid from the right edge, so that they stand below each other.
 void add_leader(double from, double to, Strip& strip, Typesetter& setter) {

@@ -77,9 +77,7 @@ void Flow::place_one_by_one() {
   }
 }
 
-void Flow::space(double points) {
-  space_ = std::min(space_ + std::max(0.0, points), kFarthestSpace);
-}
+void Flow::space(double points) { space_ = std::min(space_ + std::max(0.0, points), kFarthestSpace); }
 
 void Flow::page_break(bool to_odd) {
   release();

@@ -58,15 +58,15 @@ class Flow {
   const Section* section_ = nullptr;
   Frame frame_;
   bool page_open_ = false;
-  bool forced_ = false;   ///< the page was begun on purpose: blank at its top counts
+  bool forced_ = false;  ///< the page was begun on purpose: blank at its top counts
   bool to_odd_ = false;
-  double cursor_ = 0;     ///< height filled
-  double after_ = 0;      ///< space that the last strip wants below
-  double space_ = 0;      ///< explicit blank
+  double cursor_ = 0;  ///< height filled
+  double after_ = 0;   ///< space that the last strip wants below
+  double space_ = 0;   ///< explicit blank
   std::vector<Held> held_;
-  std::size_t first_page_ = 0;          ///< of the section
-  std::vector<double> filled_;          ///< height filled on each page of the section
-  std::vector<AnchorPlace*> anchors_;   ///< of the section's portrait pages
+  std::size_t first_page_ = 0;         ///< of the section
+  std::vector<double> filled_;         ///< height filled on each page of the section
+  std::vector<AnchorPlace*> anchors_;  ///< of the section's portrait pages
 };
 
 }  // namespace lvce

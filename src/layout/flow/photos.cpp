@@ -8,14 +8,14 @@ namespace lvce {
 
 namespace {
 
-constexpr double kCaptionSize = 12;    // 小四
+constexpr double kCaptionSize = 12;  // 小四
 constexpr double kCaptionPitch = 17;
 constexpr double kCaptionGap = 5;
 constexpr std::size_t kCaptionLines = 3;
 constexpr double kBetween = 5 * kPointsPerMm;
 /// Photo pages begin 20 mm below the sheet's edge: 10 mm for the evidence stamp, 10 mm of air; text pages begin at 37 mm.
 constexpr double kAboveTypeArea = 17 * kPointsPerMm;
-constexpr double kLeastShare = 0.55;   ///< of a page left over: else a new one is begun
+constexpr double kLeastShare = 0.55;                ///< of a page left over: else a new one is begun
 constexpr double kPointsPerPixel = 72.0 / 200;      ///< never drawn coarser than 200 dpi …
 constexpr double kPointsPerTinyPixel = 72.0 / 100;  ///< … but small pictures at 100 dpi
 constexpr int kTinyPixels = 500;
@@ -93,7 +93,8 @@ double caption_height(const Photo& photo, double width, Typesetter& setter) {
 }
 
 /// All photos of a page; `above` is how far they reach above the type area. Photos side by side have captions of one height.
-Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, const Field& page, Typesetter& setter) {
+Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, const Field& page,
+                     Typesetter& setter) {
   Strip strip;
   strip.height = page.height + page.top;
   const double columns = static_cast<double>(arrangement.columns);

@@ -9,8 +9,8 @@
 
 namespace lvce {
 
-/// Boxes of a strip: x from the left edge of the type area, y **downwards** from the strip's top; a box's own reference point stays what it is
-/// on a page (baseline, lower left corner).
+/// Boxes of a strip: x from the left edge of the type area, y **downwards** from the strip's top; a box's own reference point stays what it
+/// is on a page (baseline, lower left corner).
 struct Strip {
   double height = 0;
   double before = 0;  ///< least distance to what stands above, pt

@@ -13,9 +13,9 @@ constexpr double kPad = 2.6;
 constexpr double kTightPitchRatio = 1.2;
 constexpr double kTightPad = 1.4;
 constexpr std::size_t kLongestBalanced = 24;  ///< characters of a centred cell whose lines are made alike
-constexpr double kWidestWish = 260;   ///< pt that a column may ask for by its content
-constexpr double kWidestAtom = 60;    ///< pt of an unbreakable piece that a column must give room to
-constexpr double kFillFrom = 0.85;    ///< tables nearly as wide as the type area fill it
+constexpr double kWidestWish = 260;           ///< pt that a column may ask for by its content
+constexpr double kWidestAtom = 60;            ///< pt of an unbreakable piece that a column must give room to
+constexpr double kFillFrom = 0.85;            ///< tables nearly as wide as the type area fill it
 
 struct Wish {
   double least = 0;
@@ -167,7 +167,8 @@ void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter)
     const bool strong = cell.source->head || cell.source->flagged;
     cell.text = make_glyphs(words_of(*cell.source), strong ? Face::hei : Face::body, grid.font_size, 0, setter);
     const bool number = cell.source->runs.empty() && std::holds_alternative<Decimal>(cell.source->value.value);
-    const bool wanted = cell.source->align == Align::decimal || (table.decimal_points_aligned && number && cell.source->align != Align::centre);
+    const bool wanted =
+        cell.source->align == Align::decimal || (table.decimal_points_aligned && number && cell.source->align != Align::centre);
     cell.numeric = wanted && looks_numeric(cell.text);
   }
   const std::vector<double> widths = column_widths(grid, table, width);

@@ -15,29 +15,29 @@ struct GridCell {
   std::size_t row_span = 1, column_span = 1;
   GlyphText text;
   std::vector<LineRange> lines;
-  bool numeric = false;         ///< shows a number: may be aligned at the decimal point
-  double decimal_x = 0;         ///< where its text starts so that decimal points stand below each other; 0: not aligned so
+  bool numeric = false;  ///< shows a number: may be aligned at the decimal point
+  double decimal_x = 0;  ///< where its text starts so that decimal points stand below each other; 0: not aligned so
 };
 
 struct Grid {
   std::size_t rows = 0, columns = 0, head_rows = 0;
-  std::vector<GridCell> cells;                    ///< row by row
-  std::vector<std::size_t> first_cell;            ///< of each row, and one past the end
-  std::vector<int> owner;                         ///< rows × columns: index into cells, −1 for a hole
-  std::vector<double> edge;                       ///< x of each column's left edge, and of the right end
+  std::vector<GridCell> cells;          ///< row by row
+  std::vector<std::size_t> first_cell;  ///< of each row, and one past the end
+  std::vector<int> owner;               ///< rows × columns: index into cells, −1 for a hole
+  std::vector<double> edge;             ///< x of each column's left edge, and of the right end
   double font_size = 10.5;
-  double pitch = 14.2;                            ///< of lines in cells
-  double pad = 2.6;                               ///< pt between a cell's border and its text, above and below
+  double pitch = 14.2;  ///< of lines in cells
+  double pad = 2.6;     ///< pt between a cell's border and its text, above and below
 
   int owner_at(std::size_t row, std::size_t column) const { return owner[row * columns + column]; }
   double x_of(const GridCell& cell) const { return edge[cell.column]; }
   double width_of(const GridCell& cell) const { return edge[cell.column + cell.column_span] - edge[cell.column]; }
 };
 
-inline constexpr double kCellSide = 3.2;   ///< pt between a cell's border and its text, left and right
+inline constexpr double kCellSide = 3.2;  ///< pt between a cell's border and its text, left and right
 
-/// Places the cells as HTML does: a cell covered by a span above is absent from its row. Spans that leave the table or meet another cell are cut;
-/// a row with more cells than columns widens the grid.
+/// Places the cells as HTML does: a cell covered by a span above is absent from its row. Spans that leave the table or meet another cell
+/// are cut; a row with more cells than columns widens the grid.
 Grid place_cells(const Table& table);
 
 /// What a cell says on paper: its runs, or its value in its format; ※ before a flagged one.

@@ -8,10 +8,10 @@ namespace lvce {
 namespace {
 
 constexpr double kTolerance = 0.05;
-constexpr double kSplitFrom = 0.35;    ///< of the page: lower rows move to the next page whole
-constexpr double kTallestHead = 0.45;  ///< of the page: taller heads are not repeated
-constexpr double kRepeatUpTo = 0.5;    ///< of the page: longer text of a merged cell goes on instead of being repeated
-constexpr std::size_t kLeastLines = 3; ///< of a broken row on either page
+constexpr double kSplitFrom = 0.35;     ///< of the page: lower rows move to the next page whole
+constexpr double kTallestHead = 0.45;   ///< of the page: taller heads are not repeated
+constexpr double kRepeatUpTo = 0.5;     ///< of the page: longer text of a merged cell goes on instead of being repeated
+constexpr std::size_t kLeastLines = 3;  ///< of a broken row on either page
 
 }  // namespace
 

@@ -23,7 +23,7 @@ struct Fragment {
   std::size_t count = 0;
   double top = 0;
   double height = 0;
-  bool begins = true;     ///< the cell's first field
+  bool begins = true;  ///< the cell's first field
 };
 
 struct TablePart {
@@ -82,7 +82,7 @@ class TablePager {
   std::size_t head_rows_;
   double head_height_ = 0;
   std::size_t row_ = 0;
-  double used_ = 0;  ///< height of the current row's earlier pieces
+  double used_ = 0;                ///< height of the current row's earlier pieces
   std::vector<std::size_t> done_;  ///< lines of each cell on earlier pages
   std::vector<Span> spans_;
 };

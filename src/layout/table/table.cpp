@@ -8,7 +8,7 @@ namespace lvce {
 
 namespace {
 
-constexpr double kLabelSize = 12;    // 小四
+constexpr double kLabelSize = 12;  // 小四
 constexpr double kLabelPitch = 18;
 constexpr double kSpaceAround = 8;
 constexpr double kTightenFrom = 0.6;   ///< of a page: least room for which a table is set closer

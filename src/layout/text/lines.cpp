@@ -9,12 +9,12 @@ namespace lvce {
 
 namespace {
 
-constexpr double kTolerance = 0.01;            ///< pt
-constexpr double kHangShare = 0.5;             ///< em of a closing mark at the end of a line
-constexpr double kPunctuationShare = 0.15;     ///< em of each inner mark
-constexpr double kGapShare = 0.03;             ///< em of each gap
+constexpr double kTolerance = 0.01;         ///< pt
+constexpr double kHangShare = 0.5;          ///< em of a closing mark at the end of a line
+constexpr double kPunctuationShare = 0.15;  ///< em of each inner mark
+constexpr double kGapShare = 0.03;          ///< em of each gap
 constexpr std::size_t kMarksPushedIn = 3;
-constexpr std::size_t kLongestTitle = 300;     ///< characters; longer text is merely filled
+constexpr std::size_t kLongestTitle = 300;  ///< characters; longer text is merely filled
 constexpr std::u32string_view kBlankRight = U"，。、；：！？）》”’】〉」』〕";
 constexpr std::u32string_view kBlankLeft = U"（《“‘【〈「『〔";
 

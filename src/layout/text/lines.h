@@ -30,8 +30,8 @@ std::vector<LineRange> break_lines(const GlyphText& text, LineWidths widths);
 /// As few lines as `width` allows, of nearly equal length, words kept whole where that costs no line: titles.
 std::vector<LineRange> balance_lines(const GlyphText& text, double width, WordBoundaries& words);
 
-/// How a line is made narrower without harm: the blank half of a closing mark at its end may hang over the edge, inner punctuation gives up a
-/// little of its blank half, and what is left is taken from all gaps evenly.
+/// How a line is made narrower without harm: the blank half of a closing mark at its end may hang over the edge, inner punctuation gives up
+/// a little of its blank half, and what is left is taken from all gaps evenly.
 struct SqueezeRoom {
   double hang = 0;
   double punctuation = 0;  ///< all inner marks together

@@ -11,15 +11,19 @@ namespace {
 
 /// Han glyphs sit in their square with the baseline 0.12 em above its foot.
 constexpr double kBaselineBelowMiddle = 0.38;
-constexpr double kMaxSpaceStretch = 0.5;   ///< em a space between words
-constexpr std::size_t kMaxCharacters = 60; ///< of a box
+constexpr double kMaxSpaceStretch = 0.5;    ///< em a space between words
+constexpr std::size_t kMaxCharacters = 60;  ///< of a box
 constexpr double kMarkedGrey = 0.85;
 
 /// Distributes a line's slack and emits its boxes.
 class LineSetter {
  public:
   LineSetter(const GlyphText& text, LineRange line, const LinePlace& place, Strip& strip)
-      : text_(text), line_(trimmed(text, line)), place_(place), strip_(strip), after_(line_.end - line_.begin, text.tracking),
+      : text_(text),
+        line_(trimmed(text, line)),
+        place_(place),
+        strip_(strip),
+        after_(line_.end - line_.begin, text.tracking),
         shift_(after_.size(), 0) {}
 
   void run() {
@@ -46,7 +50,9 @@ class LineSetter {
   double baseline() const { return place_.top + place_.pitch / 2 + kBaselineBelowMiddle * text_.size; }
 
   bool inside_word(std::size_t i) const {
-    const auto tight = [&](std::size_t k) { return glyph(k).kind == LineKind::word || (glyph(k).kind != LineKind::space && glyph(k).c < 0x80); };
+    const auto tight = [&](std::size_t k) {
+      return glyph(k).kind == LineKind::word || (glyph(k).kind != LineKind::space && glyph(k).c < 0x80);
+    };
     return tight(i) && tight(i + 1);
   }
 

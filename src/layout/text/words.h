@@ -1,11 +1,11 @@
 // Whole words at the ends of the lines of titles and of centred cells.
 #pragma once
 
+#include <unicode/brkiter.h>
+
 #include <memory>
 #include <string_view>
 #include <vector>
-
-#include <unicode/brkiter.h>
 
 namespace lvce {
 

@@ -150,11 +150,11 @@ Cell WorksheetHandler::text_cell(Cell::Kind kind, const std::string& text) {
 Cell WorksheetHandler::shared_text_cell() const {
   Cell cell;
   const int index = small_number(trim(value_));
-  if (index < 0 || static_cast<std::size_t>(index) >= context_.shared_strings) {
+  if (index < 0 || static_cast<std::size_t>(index) >= context_.shared_blank.size()) {
     cell.kind = Cell::Kind::uncomputed;  // a broken reference must not read as blank
     return cell;
   }
-  if (trim(context_.book.texts[static_cast<std::size_t>(index)]).empty()) return cell;
+  if (context_.shared_blank[static_cast<std::size_t>(index)]) return cell;
   cell.kind = Cell::Kind::text;
   cell.text = static_cast<std::uint32_t>(index);
   return cell;
@@ -172,11 +172,13 @@ Cell WorksheetHandler::iso_date_cell() {
 void WorksheetHandler::store(Cell cell) {
   const bool has_text = cell.kind == Cell::Kind::text || cell.kind == Cell::Kind::error;
   const std::size_t bytes = has_text ? context_.book.text(cell).size() : 0;
-  if (row_ > kMaxRow || column_ > kMaxColumn || context_.cells_left == 0 || bytes > context_.text_left) {
+  const bool full = cells_ >= kMaxCells || bytes > context_.text_left;
+  if (full || row_ > kMaxRow || column_ > kMaxColumn) {
     sheet_.truncated = true;
+    stopped = full;  // the rest can only be worse
     return;
   }
-  --context_.cells_left;
+  ++cells_;
   context_.text_left -= bytes;
   sheet_.rows[row_][column_] = cell;
 }

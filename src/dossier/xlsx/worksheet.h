@@ -15,16 +15,16 @@ namespace lvce::xlsx {
 struct WorksheetContext {
   Book& book;
   const std::vector<NumberLook>& looks;
-  std::size_t shared_strings = 0;  ///< texts below this index are the shared ones
+  std::vector<bool> shared_blank;  ///< for each shared text: white space only
   bool system_1904 = false;
-  std::size_t cells_left = 300'000;
-  std::size_t text_left = 64U << 20;  ///< bytes of text that cells refer to, shared texts counted each time
+  std::size_t text_left = 16U << 20;  ///< bytes of text that cells refer to, shared texts counted each time
 };
 
 class WorksheetHandler : public XmlHandler {
  public:
   static constexpr int kMaxRow = 20'000;
   static constexpr int kMaxColumn = 300;
+  static constexpr std::size_t kMaxCells = 120'000;
   static constexpr std::size_t kMaxMerges = 2'000;
   static constexpr std::size_t kMaxCellBytes = 200'000;  // Excel stops at 32,767 characters
 
@@ -51,6 +51,7 @@ class WorksheetHandler : public XmlHandler {
   WorksheetContext& context_;
   Sheet& sheet_;
   Collect collect_ = Collect::nothing;
+  std::size_t cells_ = 0;
   int row_ = 0;
   int column_ = 0;
   int phonetic_ = 0;

@@ -3,6 +3,7 @@
 #include "dossier/xlsx/package.h"
 #include "dossier/xlsx/parts.h"
 #include "dossier/xlsx/worksheet.h"
+#include "support/text.h"
 
 namespace lvce::xlsx {
 namespace {
@@ -35,7 +36,7 @@ class Reader {
     if (package_.too_large()) return fail(failure_of(PartResult::too_large));
     if (!package_.readable()) return fail(failure_of(PartResult::damaged));
     if (!find_workbook_part() || !read_workbook_part() || !read_styles() || !read_shared_strings()) return fail(failure_);
-    WorksheetContext context{book_, styles_.looks, book_.texts.size(), workbook_.system_1904};
+    WorksheetContext context{book_, styles_.looks, blank_texts(), workbook_.system_1904};
     for (const WorkbookHandler::Entry& entry : workbook_.sheets) {
       if (!read_sheet(entry, wanted(entry.name), context)) return fail(failure_);
     }
@@ -84,6 +85,12 @@ class Reader {
     PartResult result = package_.parse(resolve_target(workbook_part_, found->second), handler);
     if (result == PartResult::ok && handler.too_many) result = PartResult::too_large;
     return result == PartResult::ok || result == PartResult::absent || refuse(result);
+  }
+
+  std::vector<bool> blank_texts() const {
+    std::vector<bool> blank;
+    for (const std::string& text : book_.texts) blank.push_back(trim(text).empty());
+    return blank;
   }
 
   bool read_sheet(const WorkbookHandler::Entry& entry, bool wanted, WorksheetContext& context) {

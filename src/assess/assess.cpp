@@ -125,7 +125,7 @@ Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Y
   score_units(rubric, out, dossier, taken, context);
   judge_gates(out);
   out.verdict = verdict_of(rubric, out.gates);
-  assign_owners(out.indicators, dossier.evidence.files, out.findings);
+  assign_owners(rubric, out.indicators, dossier.evidence.files, out.findings);
   sort_findings(out.findings);
   return out;
 }

@@ -62,6 +62,33 @@ void check_limit(const TextLimit& limit, const Workbook& workbook, Findings& fin
                       over ? "请删减到 " + std::to_string(limit.max) + " 字以内，程序不会截断" : "请补充到 " + std::to_string(limit.min) + " 字以上", ""});
 }
 
+/// The number that the deepest numbered part of a path begins with: "4.2.8" of "4 …/4.2 …/4.2.8 照片.jpg"; empty when none has one.
+std::string number_in_path(const std::string& path) {
+  std::string number;
+  for (const std::string& part : split(path, '/')) {
+    const std::string folded = fold_width(part);
+    std::string leading = folded.substr(0, folded.find_first_not_of("0123456789.-_"));
+    std::replace_if(leading.begin(), leading.end(), [](char c) { return c == '-' || c == '_'; }, '.');
+    if (!leading.empty()) number = leading;
+  }
+  return number;
+}
+
+/// Who answers for the consumption figures: the office section of the first `targets` indicator that counts.
+std::string owner_of_targets(const std::vector<IndicatorResult>& indicators) {
+  for (const IndicatorResult& result : indicators) {
+    if (result.indicator->rule.kind == RuleKind::targets && result.status != Status::not_applicable) return result.owner;
+  }
+  return "";
+}
+
+bool speaks_of_consumption(const std::string& where) {
+  for (const char* sheet : {" 能耗台账", " 年度基数", " 目标任务", " 能耗明细台账", " 公务用车台账", " 折算系数"}) {
+    if (where.find(sheet) != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& findings) {
@@ -87,15 +114,23 @@ void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findin
   for (const TextLimit& limit : rubric.limits) check_limit(limit, workbook, findings);
 }
 
-void assign_owners(const std::vector<IndicatorResult>& indicators, const std::vector<EvidenceFile>& files, Findings& findings) {
+void assign_owners(const Rubric& rubric, const std::vector<IndicatorResult>& indicators, const std::vector<EvidenceFile>& files, Findings& findings) {
+  std::map<std::string, std::string> owner_of_id;
   std::map<std::string, std::string> owner_of_place;
   for (const IndicatorResult& result : indicators) {
+    owner_of_id.emplace(result.indicator->id, result.owner);
     for (std::size_t index : result.evidence) owner_of_place.emplace(place_of(files[index]), result.owner);
   }
+  for (const EvidenceFile& file : files) {
+    const std::string number = file.state == EvidenceState::unassigned ? number_in_path(file.path) : "";
+    if (!number.empty()) owner_of_place.emplace(place_of(file), owner_of_id[nearest_id(rubric, number)]);
+  }
+  const std::string ledger_owner = owner_of_targets(indicators);
   for (Finding& finding : findings) {
     if (!finding.owner.empty()) continue;
     const auto found = owner_of_place.find(finding.where);
     if (found != owner_of_place.end()) finding.owner = found->second;
+    else if (speaks_of_consumption(finding.where)) finding.owner = ledger_owner;
   }
 }
 

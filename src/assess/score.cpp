@@ -28,6 +28,7 @@ class Scorer {
       judge_demands(result_, files_, context_.demands, answer_.shape == Answer::Shape::not_applicable, findings_);
       if (asks_no_statement()) result_.demands.clear();
       result_.evidence_points = points_of_evidence(result_, files_, maximum_);
+      report_too_few_counted();
     }
     result_.supported = supported();
     result_.status = status();
@@ -114,6 +115,17 @@ class Scorer {
                                      name() + " 自评得分 " + claim()->text() + "，按规则只能得 " + result_.rule_points->text() + "（" + result_.explanation + "）",
                                      "请核对完成情况和自评得分"));
     }
+  }
+
+  /// Counting rules: files are there, but fewer than what is claimed.
+  void report_too_few_counted() {
+    const bool counting = rule_.kind == RuleKind::per_item || rule_.kind == RuleKind::per_occurrence;
+    const Points wanted = std::min({result_.claimed, *result_.rule_points, maximum_});
+    if (!counting || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted) return;
+    const std::string& id = result_.indicator->id;
+    findings_.push_back({"evidence-fewer-than-claimed", Severity::missing, "佐证材料 " + id,
+                         "自评 " + result_.claimed.text() + " 分，现有材料只支持 " + result_.evidence_points->text() + " 分（" + result_.explanation + "）",
+                         "请补齐材料，文件名以“" + id + "”开头；一份材料含多项的，文件名末尾写（N项）或（N次）", result_.owner});
   }
 
   Points supported() const {

@@ -53,13 +53,16 @@ void report_missing_characters(const Binding& binding, Findings& findings) {
   }
 }
 
-std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& assembler, OwnPages& own, const std::string& author,
-                                   const std::filesystem::path& staging) {
+std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& assembler, OwnPages& own, EvidenceStore& store,
+                                   const std::string& author, const std::filesystem::path& staging) {
   std::vector<OutputPdf> outputs;
   for (const Part& part : binding.parts) {
-    const Volume volume = assembler.volume(part, author);
+    Volume volume = assembler.volume(part, author);
+    if (part.keeps_numbers) volume.layers = store.layers();
     OutputPdf output = {part.kind, part.stem + ".pdf", staging / (part.stem + ".pdf"), static_cast<int>(volume.sheets.size())};
-    write_volume(volume, own, output.path);
+    QPDF fresh;
+    fresh.emptyPDF();
+    write_volume(volume, own, part.keeps_numbers ? store.pdf() : fresh, output.path);
     outputs.push_back(std::move(output));
   }
   return outputs;
@@ -88,7 +91,7 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Compos
   const Assembler assembler(binding, leaves, gathered, dossier.evidence, faces, options);
   OwnPages own(render_pdf(assembler.own_pages(), faces, assembler.stamp_characters()));
   assembler.place_photos(own, package.findings);
-  package.files = write_parts(binding, assembler, own, dossier.workbook.unit.text("单位名称"), staging);
+  package.files = write_parts(binding, assembler, own, store, dossier.workbook.unit.text("单位名称"), staging);
   package.evidence = bound_files(binding, dossier.evidence);
   report_missing_characters(binding, package.findings);
   return package;

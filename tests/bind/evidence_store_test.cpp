@@ -21,7 +21,8 @@ void bind_alone(EvidenceStore& store, const std::filesystem::path& from, int pag
     sheet.frame = frame_page(page.shape, {});
     volume.sheets.push_back(sheet);
   }
-  write_volume(volume, own, to);
+  volume.layers = store.layers();
+  write_volume(volume, own, store.pdf(), to);
 }
 
 /// A dark square of 50 units at the page's corner (100, 600).
@@ -138,6 +139,25 @@ TEST_CASE("scripts, actions, attachments and metadata stay outside") {
   CHECK(all.find("evil") == std::string::npos);
   CHECK(all.find("/AA") == std::string::npos);
   CHECK(all.find("/Annot") == std::string::npos);
+}
+
+TEST_CASE("a layer that its file hides stays hidden, others are seen") {
+  TemporaryFolder folder;
+  const std::string content = "/OC /Off BDC 0 g 10 10 20 20 re f EMC /OC /On BDC 0 g 100 100 20 20 re f EMC";
+  write_pdf(folder / "a.pdf", {{"", "[0 0 200 300]", "", {content}}}, [](QPDF& pdf) {
+    QPDFObjectHandle on = pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /OCG /Name (seen) >>"));
+    QPDFObjectHandle off = pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /OCG /Name (hidden) >>"));
+    QPDFObjectHandle named = QPDFObjectHandle::newDictionary({{"/On", on}, {"/Off", off}});
+    QPDFObjectHandle(pdf.getAllPages()[0]).getKey("/Resources").replaceKey("/Properties", named);
+    QPDFObjectHandle properties = QPDFObjectHandle::parse("<< /D << >> >>");
+    properties.replaceKey("/OCGs", QPDFObjectHandle::newArray(std::vector<QPDFObjectHandle>{on, off}));
+    properties.getKey("/D").replaceKey("/OFF", QPDFObjectHandle::newArray(std::vector<QPDFObjectHandle>{off}));
+    pdf.getRoot().replaceKey("/OCProperties", properties);
+  });
+  EvidenceStore store;
+  bind_alone(store, folder / "a.pdf", 1, folder / "out.pdf");
+  const Spot seen = dark_area(folder / "out.pdf", 1);
+  CHECK(seen.left == Approx(111 * kPointsPerMm - 100 + 100).margin(1.5));
 }
 
 TEST_CASE("a chain of objects deeper than any honest page is refused") {

@@ -56,7 +56,7 @@ TEST_CASE("numbers, labels, bookmarks and links name the same page") {
   write_pdf(folder / "a.pdf", {{"evidence", "[0 0 595 842]", "", {}}});
   EvidenceStore store;
   OwnPages own(fake_own_pages(3));
-  write_volume(sample_volume(store, folder / "a.pdf"), own, folder / "out.pdf");
+  write_volume(sample_volume(store, folder / "a.pdf"), own, store.pdf(), folder / "out.pdf");
 
   CHECK(checks_clean(folder / "out.pdf"));
   CHECK(text_of(folder / "out.pdf", 1).find("own 0") != std::string::npos);
@@ -91,7 +91,7 @@ TEST_CASE("the printed number is marked content that a checker can read back") {
   write_pdf(folder / "a.pdf", {{}});
   EvidenceStore store;
   OwnPages own(fake_own_pages(3));
-  write_volume(sample_volume(store, folder / "a.pdf"), own, folder / "out.pdf");
+  write_volume(sample_volume(store, folder / "a.pdf"), own, store.pdf(), folder / "out.pdf");
   const std::string all = run_tool("qpdf --qdf --object-streams=disable " + quoted(folder / "out.pdf") + " - | strings").output;
   for (const char* number : {"/LvceNumber <</N 7>> BDC", "/LvceNumber <</N 8>> BDC", "/LvceNumber <</N 9>> BDC", "/LvceNumber <</N 10>> BDC"}) {
     CHECK(all.find(number) != std::string::npos);
@@ -103,7 +103,7 @@ TEST_CASE("title, author, language and printing of the volume") {
   write_pdf(folder / "a.pdf", {{}});
   EvidenceStore store;
   OwnPages own(fake_own_pages(3));
-  write_volume(sample_volume(store, folder / "a.pdf"), own, folder / "out.pdf");
+  write_volume(sample_volume(store, folder / "a.pdf"), own, store.pdf(), folder / "out.pdf");
   const std::string info = run_tool("pdfinfo " + quoted(folder / "out.pdf")).output;
   CHECK(info.find("佐证材料汇编") != std::string::npos);
   CHECK(info.find("某局") != std::string::npos);
@@ -120,7 +120,7 @@ TEST_CASE("the same volume twice is the same bytes") {
   for (const char* name : {"one.pdf", "two.pdf"}) {
     EvidenceStore store;
     OwnPages own(fake_own_pages(3));
-    write_volume(sample_volume(store, folder / "a.pdf"), own, folder / name);
+    write_volume(sample_volume(store, folder / "a.pdf"), own, store.pdf(), folder / name);
   }
   CHECK(sha256_of_file(folder / "one.pdf") == sha256_of_file(folder / "two.pdf"));
 }
@@ -131,8 +131,13 @@ TEST_CASE("two volumes from the same pages carry their own numbers") {
   Volume whole, part;
   whole.sheets = {own_sheet(0, 1), own_sheet(1, 2)};
   part.sheets = {own_sheet(1, 1)};
-  write_volume(whole, own, folder / "whole.pdf");
-  write_volume(part, own, folder / "part.pdf");
+  QPDF same;  // one after the other from one PDF: nothing of the first is left in the second
+  same.emptyPDF();
+  write_volume(whole, own, same, folder / "whole.pdf");
+  write_volume(part, own, same, folder / "part.pdf");
+  CHECK(checks_clean(folder / "part.pdf"));
+  CHECK(run_tool("pdfinfo " + quoted(folder / "part.pdf")).output.find("Pages:           1\n") != std::string::npos);
+  CHECK(run_tool("strings " + quoted(folder / "part.pdf")).output.find("own 0") == std::string::npos);
   CHECK(text_of(folder / "whole.pdf", 2).find("— 2 —") != std::string::npos);
   CHECK(text_of(folder / "part.pdf", 1).find("— 1 —") != std::string::npos);
   CHECK(text_of(folder / "part.pdf", 1).find("— 2 —") == std::string::npos);
@@ -142,13 +147,14 @@ TEST_CASE("photos are placed from their files, grey and coloured") {
   TemporaryFolder folder;
   run_tool("vips black " + quoted(folder / "grey.jpg") + " 40 20");
   run_tool("vips black " + quoted(folder / "colour.jpg") + " 40 20 --bands 3");
+  EvidenceStore store;
   OwnPages own(fake_own_pages(1));
   CHECK(own.place_image(0, folder / "grey.jpg", {40, 0, 0, 20, 300, 600}));
   CHECK(own.place_image(0, folder / "colour.jpg", {40, 0, 0, 20, 300, 700}));
   CHECK_FALSE(own.place_image(0, folder / "absent.jpg", {}));
   Volume volume;
   volume.sheets = {own_sheet(0, 1)};
-  write_volume(volume, own, folder / "out.pdf");
+  write_volume(volume, own, store.pdf(), folder / "out.pdf");
   CHECK(checks_clean(folder / "out.pdf"));
   const std::string images = run_tool("pdfimages -list " + quoted(folder / "out.pdf")).output;
   CHECK(images.find("gray") != std::string::npos);
@@ -177,6 +183,6 @@ TEST_CASE("three hundred files are bound within 256 descriptors") {
     return count;
   };
   CHECK(open_files() < 50);
-  write_volume(volume, own, folder / "out.pdf");
+  write_volume(volume, own, store.pdf(), folder / "out.pdf");
   CHECK(text_of(folder / "out.pdf", 300) == "file 299\n\n\f");
 }

@@ -136,6 +136,7 @@ StoredFile EvidenceStore::read(const std::filesystem::path& file, int pages) {
     const auto& found = source.getAllPages();
     const std::size_t wanted = std::min(found.size(), static_cast<std::size_t>(std::max(pages, 0)));
     for (std::size_t i = 0; i < wanted; ++i) result.pages.push_back(read_page(source, found[i]));
+    take_layers(source, pdf_, layers_);
   } catch (const std::exception&) {
     result.fault = result.pages.empty() ? "文件损坏，无法读取" : "文件后部损坏，无法读取";
   }
@@ -162,6 +163,7 @@ StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
     stored.fault = clean_reachable(holder);
     if (!stored.fault.empty()) return stored;
     const PdfObject copy = pdf_.copyForeignObject(holder);
+    numbers_.share(copy);
     stored.form = form_of(copy);
     if (!stored.form.isInitialized()) {
       stored.fault = "页面内容的压缩方式无法识别";

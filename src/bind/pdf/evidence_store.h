@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "bind/pdf/layers.h"
 #include "bind/pdf/objects.h"
+#include "bind/pdf/share_numbers.h"
 
 namespace lvce {
 
@@ -30,7 +32,10 @@ class EvidenceStore {
   EvidenceStore();
   /// Reads up to `pages` pages. Never throws: what fails is said in the result.
   StoredFile read(const std::filesystem::path& file, int pages);
+  /// The PDF that holds the forms; volumes that show them are written from it.
   QPDF& pdf() { return pdf_; }
+  /// Layers that the files hide, for the volumes' catalogs.
+  const Layers& layers() const { return layers_; }
 
  private:
   StoredPage read_page(QPDF& source, PdfObject page);
@@ -39,6 +44,8 @@ class EvidenceStore {
 
   QPDF pdf_;
   std::set<QPDFObjGen> used_streams_;
+  NumberPool numbers_;
+  Layers layers_;
 };
 
 }  // namespace lvce

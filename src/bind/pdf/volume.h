@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "bind/pdf/layers.h"
 #include "bind/pdf/objects.h"
 #include "bind/plan/mark.h"
 #include "layout/page.h"
@@ -42,6 +43,7 @@ struct Volume {
   bool duplex = true;    ///< tells viewers how to print
   std::vector<BoundSheet> sheets;
   std::vector<OutlineEntry> outline;
+  Layers layers;  ///< of the evidence that it shows
 };
 
 }  // namespace lvce

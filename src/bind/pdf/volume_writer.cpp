@@ -36,18 +36,17 @@ std::string mark_content(const Mark& mark, const OwnPages& own) {
 /// One volume on its way to a file.
 class Writer {
  public:
-  Writer(const Volume& volume, OwnPages& own) : volume_(volume), own_(own) {
-    out_.emptyPDF();
-    out_.setSuppressWarnings(true);
-  }
+  Writer(const Volume& volume, OwnPages& own, QPDF& into) : volume_(volume), own_(own), out_(into) {}
 
   void write(const std::filesystem::path& file) {
+    begin_empty();
     for (const BoundSheet& sheet : volume_.sheets) out_.addPage(page_of(sheet), false);
     const std::vector<PdfObject> pages = out_.getAllPages();
     for (std::size_t i = 0; i < pages.size(); ++i) write_links(out_, volume_.sheets[i], pages[i], pages);
     write_page_labels(out_, volume_.first_number);
     write_outline(out_, volume_.outline, pages);
     write_document_facts(out_, volume_);
+    write_layers(out_, volume_.layers);
     keep_compressed_streams(out_);
     QPDFWriter writer(out_, file.c_str());
     writer.setDeterministicID(true);
@@ -60,12 +59,31 @@ class Writer {
 
  private:
   PdfObject page_of(const BoundSheet& sheet) {
-    PdfObject page = sheet.own ? out_.copyForeignObject(own_.page(*sheet.own)) : empty_page(sheet);
+    PdfObject page = sheet.own ? own_page(*sheet.own) : empty_page(sheet);
     const int turned = sheet.own ? sheet.view_rotate : sheet.frame.view_rotate;
     if (turned != 0) page.replaceKey("/Rotate", PdfObject::newInteger(turned));
     if (sheet.form.isInitialized()) draw_form(page, sheet);
     draw_marks(page, sheet, turned);
     return page;
+  }
+
+  /// Leaves nothing of an earlier volume in the catalog; what it drew is not reached any more and so not written.
+  void begin_empty() {
+    PdfObject root = out_.getRoot();
+    for (const std::string& key : root.getKeys()) {
+      if (key != "/Type") root.removeKey(key);
+    }
+    root.replaceKey("/Pages", out_.makeIndirectObject(PdfObject::parse("<< /Type /Pages /Kids [] /Count 0 >>")));
+    out_.updateAllPagesCache();
+  }
+
+  /// A copy of its own, ready to be drawn on: libqpdf hands out the same one each time.
+  PdfObject own_page(std::size_t index) {
+    PdfObject page = out_.copyForeignObject(own_.page(index)).shallowCopy();
+    page.replaceKey("/Contents", page.getKey("/Contents").shallowCopy());
+    PdfObject resources = page.replaceKeyAndGetNew("/Resources", page.getKey("/Resources").shallowCopy());
+    if (resources.getKey("/Font").isDictionary()) resources.replaceKey("/Font", resources.getKey("/Font").shallowCopy());
+    return out_.makeIndirectObject(page);
   }
 
   PdfObject empty_page(const BoundSheet& sheet) {
@@ -80,7 +98,7 @@ class Writer {
 
   void draw_form(PdfObject page, const BoundSheet& sheet) {
     PdfObject named = PdfObject::newDictionary();
-    named.replaceKey(kEvidenceName, out_.copyForeignObject(sheet.form));
+    named.replaceKey(kEvidenceName, sheet.form);
     page.getKey("/Resources").replaceKey("/XObject", named);
     page.getKey("/Contents").appendItem(out_.newStream("q " + pdf_matrix(sheet.frame.matrix) + " cm " + kEvidenceName + " Do Q\n"));
   }
@@ -107,11 +125,13 @@ class Writer {
 
   const Volume& volume_;
   OwnPages& own_;
-  QPDF out_;
+  QPDF& out_;
 };
 
 }  // namespace
 
-void write_volume(const Volume& volume, OwnPages& own, const std::filesystem::path& file) { Writer(volume, own).write(file); }
+void write_volume(const Volume& volume, OwnPages& own, QPDF& into, const std::filesystem::path& file) {
+  Writer(volume, own, into).write(file);
+}
 
 }  // namespace lvce

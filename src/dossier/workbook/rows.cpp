@@ -9,11 +9,10 @@ namespace lvce {
 namespace {
 
 /// A line of words under the table ("注：…"): text in the first column and nothing in any other.
-bool is_remark(const SheetTable& table, int row) {
-  const xlsx::Cell& first = table.cell(row, "年度");
-  if (first.kind != xlsx::Cell::Kind::text || parse_typed_year(table.shown(first))) return false;
+bool is_remark(const SheetTable& table, int row, const std::string& first) {
+  if (table.cell(row, first).kind != xlsx::Cell::Kind::text) return false;
   return std::all_of(table.columns().begin(), table.columns().end(),
-                     [&](const auto& column) { return column.first == "年度" || table.blank(row, column.first); });
+                     [&](const auto& column) { return column.first == first || table.blank(row, column.first); });
 }
 
 }  // namespace
@@ -28,12 +27,16 @@ bool skip_total_row(const SheetTable& table, int row, const std::vector<std::str
   return true;
 }
 
+bool skip_remark_row(const SheetTable& table, int row, const std::string& first) {
+  if (!is_remark(table, row, first)) return false;
+  table.reporter().at_cell("remark-row-skipped", Severity::note, table.place(row, first), "说明文字，不作为数据读取", {});
+  return true;
+}
+
 std::optional<int> read_row_year(const SheetTable& table, int row) {
   if (skip_total_row(table, row, {"年度", "月份"})) return std::nullopt;
-  if (is_remark(table, row)) {
-    table.reporter().at_cell("remark-row-skipped", Severity::note, table.place(row, "年度"), "说明文字，不作为数据读取", {});
-    return std::nullopt;
-  }
+  const bool is_year = parse_typed_year(table.shown(table.cell(row, "年度"))).has_value();
+  if (!is_year && skip_remark_row(table, row, "年度")) return std::nullopt;
   const Given<int> year = table.year(row, "年度");
   if (year.blank()) {
     table.reporter().at_cell("row-without-year", Severity::error, table.place(row, "年度"), "这一行没有年度，没有采用", "请填写年度");

@@ -11,6 +11,8 @@ namespace lvce {
 
 /// True for rows that are a total (合计 …) in one of these columns; noted.
 bool skip_total_row(const SheetTable& table, int row, const std::vector<std::string>& columns);
+/// True for a line of words under the table, in the first column alone; noted.
+bool skip_remark_row(const SheetTable& table, int row, const std::string& first);
 /// The year of a row; nothing for totals, remarks (both noted) and rows without a readable year (an error).
 std::optional<int> read_row_year(const SheetTable& table, int row);
 

@@ -120,6 +120,8 @@ std::vector<SelfScore> read_self_scores(const SheetTable& table) {
   std::vector<SelfScore> scores;
   for (int row : table.rows()) {
     if (skip_total_row(table, row, {table.blank(row, "指标编号") ? "评价内容" : "指标编号"})) continue;  // 评价内容 itself may say 累计
+    const bool is_id = normalise_indicator_id(table.shown(table.cell(row, "指标编号"))).has_value();
+    if (!is_id && skip_remark_row(table, row, "指标编号")) continue;
     std::optional<std::string> id = read_id(table, row);
     if (id) scores.push_back(read_row(table, row, std::move(*id)));
   }

@@ -250,6 +250,7 @@ TEST_CASE("自评: ids, answers and claims", "[workbook]") {
   scores.rows.push_back({text("4.1.1"), blank(), blank(), text("是"), number("1")});
   scores.rows.push_back({text("第五项"), blank(), blank(), text("是"), number("1")});
   scores.rows.push_back({text("合计"), blank(), blank(), blank(), number("99")});
+  scores.rows.push_back(words({"注：自评得分由各科室填写"}));
   const ReadWorkbook read = read_sheets({scores});
   const std::vector<SelfScore>& out = read.workbook->scores;
   REQUIRE(out.size() == 5);
@@ -277,6 +278,7 @@ TEST_CASE("自评: ids, answers and claims", "[workbook]") {
   CHECK(find(read.findings, "duplicate-indicator", "台账.xlsx 自评!A10"));
   CHECK(find(read.findings, "indicator-unreadable", "台账.xlsx 自评!A11"));
   CHECK(find(read.findings, "total-row-skipped", "台账.xlsx 自评!A12"));
+  CHECK(find(read.findings, "remark-row-skipped", "台账.xlsx 自评!A13"));
 }
 
 TEST_CASE("折算系数, 核对说明 and detail ledgers are kept as they stand", "[workbook]") {

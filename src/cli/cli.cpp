@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "dossier/evidence.h"
+#include "dossier/workbook.h"
 
 namespace lvce {
 namespace {
@@ -59,7 +60,8 @@ class CommandLine {
 
   static void add_unit_options(CLI::App& command, UnitOptions& options) {
     command.add_option("UNIT", options.unit, "单位文件夹，默认为当前文件夹");
-    command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx");
+    command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv");
+    command.add_option("--mapping", options.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称");
     command.add_option("--evidence", options.evidence, "佐证材料文件夹，默认为 单位文件夹/佐证材料");
     command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的");
     command.add_option("--date", options.date, "填报日期，如 2021-10-12")->check(is_date());
@@ -146,6 +148,7 @@ class CommandLine {
 
 int run_command_line(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--evidence-worker") return run_evidence_worker();
+  if (argc == 2 && std::string_view(argv[1]) == "--workbook-worker") return run_workbook_worker();
   try {
     return CommandLine().run(argc, argv);
   } catch (const std::exception& error) {

@@ -10,6 +10,7 @@ namespace lvce {
 struct UnitOptions {
   std::filesystem::path unit = ".";
   std::optional<std::filesystem::path> workbook;
+  std::optional<std::filesystem::path> mapping;  ///< layout of an office's own ledger
   std::optional<std::filesystem::path> evidence;
   std::string rubric;  ///< empty: the workbook's 评价标准
   std::string date;    ///< YYYY-MM-DD; empty: 填报日期

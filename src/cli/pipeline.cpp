@@ -48,7 +48,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
   if (!fs::is_directory(options.unit, error)) {
     return unusable({{"unit-folder-missing", Severity::error, options.unit.string(), "不是文件夹，或者打不开", "请给出单位文件夹的路径", ""}});
   }
-  ReadWorkbook read = read_unit_workbook(options.unit, options.workbook);
+  ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping});
   if (!read.workbook) return unusable(std::move(read.findings));
   const std::string wanted = rubric_wanted(options, read.workbook->unit);
   if (wanted.empty()) {

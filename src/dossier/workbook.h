@@ -1,5 +1,5 @@
-// Reading the unit's workbook (design: sheets by name, columns by header). Two floors: an .xlsx of any maker to a grid of cells, and
-// the grid to the field's meaning.
+// Reading the unit's workbook (design: sheets by name, columns by header). Two floors: a workbook of any format and maker to a grid of
+// cells (an office's own layout put into the contract's form by a mapping file), and the grid to the field's meaning.
 #pragma once
 
 #include <filesystem>
@@ -15,8 +15,19 @@ struct ReadWorkbook {
   Findings findings;
 };
 
-/// Finds the only .xlsx of the unit folder (lock files ~$… and .~lock… aside), or takes the one given.
+struct WorkbookChoice {
+  std::filesystem::path folder;                  ///< the unit folder
+  std::optional<std::filesystem::path> given;    ///< --workbook
+  std::optional<std::filesystem::path> mapping;  ///< --mapping: a file, or the name of one in templates/mappings
+};
+
+/// Finds the only .xlsx of the unit folder (lock files ~$… and .~lock… aside), or takes the one given. Without an .xlsx the only .xls,
+/// .et or .ods, or the CSV files named after the contract's sheets, are taken with a note. Old formats are read in a worker process.
+ReadWorkbook read_unit_workbook(const WorkbookChoice& choice);
 ReadWorkbook read_unit_workbook(const std::filesystem::path& unit_folder, const std::optional<std::filesystem::path>& given);
+
+/// The main loop of that worker (`lvce --workbook-worker`): a workbook on standard input, its cells on standard output.
+int run_workbook_worker();
 
 /// 是 = TRUE, √, 有, 已完成; 否 = FALSE, ×, 无. Nothing for any other text.
 std::optional<bool> parse_yes_no(std::string_view text);

@@ -124,7 +124,7 @@ void keep_row(Ledger& ledger, LedgerRow row, const SheetTable& table) {
     return;
   }
   table.reporter().at_cell("duplicate-month", Severity::error, table.place(row.row, "月份"),
-                           month_words(row) + "填写了两行（另见第 " + std::to_string(same->row) + " 行），都不采用", "请合并或删去重复的一行");
+                           month_words(row) + "填写了两行（另见 " + table.place(same->row, "月份").cell + "），都不采用", "请合并或删去重复的一行");
   break_both(*same, row);
 }
 

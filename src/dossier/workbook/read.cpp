@@ -1,11 +1,12 @@
 // read_unit_workbook: find the file, read its sheets, put the workbook together.
-#include <algorithm>
-#include <set>
 #include <system_error>
 
+#include "dossier/formats/apply_mapping.h"
+#include "dossier/formats/find_workbook.h"
+#include "dossier/formats/mapping.h"
+#include "dossier/formats/read_book.h"
 #include "dossier/workbook.h"
 #include "dossier/workbook/sheets.h"
-#include "dossier/workbook/values.h"
 #include "dossier/xlsx/xlsx.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -16,76 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaxFileBytes = 32ULL << 20;
-
-std::string utf8_name(const fs::path& path) {
-  const std::string bytes = path.filename().string();
-  if (is_valid_utf8(bytes)) return bytes;
-  return from_gb18030(bytes).value_or(encode_utf8(decode_utf8(bytes)));
-}
-
-std::string lower_extension(const fs::path& path) {
-  std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return extension;
-}
-
-/// True when the path, links followed, still lies in the folder.
-bool stays_inside(const fs::path& path, const fs::path& folder) {
-  std::error_code error;
-  const fs::path real = fs::canonical(path, error);
-  if (error) return false;
-  const fs::path root = fs::canonical(folder, error);
-  if (error) return false;
-  return std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
-}
-
-struct Candidates {
-  std::vector<fs::path> workbooks;
-  std::vector<std::string> others;  ///< spreadsheets of other formats
-};
-
-Candidates list_candidates(const fs::path& folder) {
-  Candidates out;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    const std::string name = utf8_name(entry->path());
-    if (name.starts_with("~$") || name.starts_with(".")) continue;
-    std::error_code ignored;
-    if (!entry->is_regular_file(ignored) || !stays_inside(entry->path(), folder)) continue;
-    const std::string extension = lower_extension(entry->path());
-    if (extension == ".xlsx") out.workbooks.push_back(entry->path());
-    if (std::set<std::string>{".xls", ".et", ".csv", ".ods", ".xlsm", ".xlsb"}.contains(extension)) out.others.push_back(name);
-  }
-  std::sort(out.workbooks.begin(), out.workbooks.end(), [](const fs::path& a, const fs::path& b) { return natural_less(utf8_name(a), utf8_name(b)); });
-  std::sort(out.others.begin(), out.others.end(), natural_less);
-  return out;
-}
-
-std::optional<fs::path> find_workbook(const fs::path& folder, Findings& findings) {
-  const Candidates found = list_candidates(folder);
-  if (found.workbooks.size() == 1) return found.workbooks.front();
-  const std::string where = utf8_name(folder.has_filename() ? folder : folder.parent_path());
-  if (found.workbooks.empty()) {
-    const std::string lying = found.others.empty() ? "" : "（只有 " + join(found.others, "、") + "）";
-    const std::string hint = found.others.empty() ? "请把台账工作簿（.xlsx）放在单位文件夹里，或用 --workbook 指定"
-                                                  : "请用 WPS 或 Excel 打开后另存为 .xlsx，再放回单位文件夹";
-    findings.push_back({"workbook-not-found", Severity::error, where, "单位文件夹里没有 .xlsx 工作簿" + lying, hint, {}});
-    return std::nullopt;
-  }
-  std::vector<std::string> names;
-  for (const fs::path& path : found.workbooks) names.push_back(utf8_name(path));
-  findings.push_back({"workbook-ambiguous", Severity::error, where, "单位文件夹里有多个 .xlsx：" + join(names, "、") + "，不知道用哪个",
-                      "请只留一个，或用 --workbook 指定", {}});
-  return std::nullopt;
-}
-
-/// Name of the contract's sheet that this one is; empty for others.
-std::string contract_sheet(const std::string& name) {
-  static const std::set<std::string> core = {"单位信息", "年度基数", "能耗台账", "目标任务", "自评", "折算系数", "核对说明"};
-  const std::string key = without_space(fold_width(name));
-  const auto& details = detail_sheet_names();
-  return core.contains(key) || std::find(details.begin(), details.end(), key) != details.end() ? key : "";
-}
 
 /// Puts a Workbook together from a book's sheets.
 class Assembler {
@@ -110,6 +41,8 @@ class Assembler {
   void index_sheets() {
     std::vector<std::string> ignored;
     for (const xlsx::Sheet& sheet : book_.sheets) {
+      if (sheet.read_elsewhere) continue;
+      if (!sheet.read_from.empty()) reporter_.stands_for(sheet.name, sheet.read_from);
       const std::string name = contract_sheet(sheet.name);
       if (name.empty()) {
         if (!sheet.hidden) ignored.push_back("“" + sheet.name + "”");
@@ -170,36 +103,115 @@ class Assembler {
   Workbook workbook_;
 };
 
-ReadWorkbook read_workbook_bytes(const std::string& bytes, const std::string& name, Findings findings) {
-  Reporter reporter(name, findings);
-  const xlsx::ReadBook read = xlsx::read_xlsx(bytes, [](const std::string& sheet) { return !contract_sheet(sheet).empty(); });
-  if (!read.book) {
-    reporter.at_file(read.failure.code, Severity::error, read.failure.message, read.failure.hint);
-    return {std::nullopt, std::move(findings)};
+/// Finds, reads and maps the files of one unit; stops at the first failure.
+class UnitReader {
+ public:
+  explicit UnitReader(const WorkbookChoice& choice) : choice_(choice) {}
+
+  ReadWorkbook read() {
+    std::optional<Workbook> workbook;
+    if (load_mapping() && open_files()) workbook = assemble();
+    return {std::move(workbook), std::move(findings_)};
   }
-  std::optional<Workbook> workbook = Assembler(*read.book, reporter).assemble();
-  return {std::move(workbook), std::move(findings)};
-}
+
+ private:
+  bool fail(std::string code, const std::string& where, std::string message, std::string hint) {
+    findings_.push_back({std::move(code), Severity::error, where, std::move(message), std::move(hint), {}});
+    return false;
+  }
+
+  bool load_mapping() {
+    if (!choice_.mapping) return true;
+    mapping_ = formats::load_mapping(*choice_.mapping, data_folder(), findings_);
+    return mapping_.has_value();
+  }
+
+  /// The unit's workbook, and the further one that the mapping names; one of them may be the only one.
+  bool open_files() {
+    const std::string besides = mapping_ ? mapping_->file : "";
+    if (!open_extra(besides)) return false;
+    Findings why;
+    const auto found = formats::find_workbook({choice_.folder, choice_.given, extra_ ? besides : ""}, why);
+    if (!found && extra_ && nothing_else(why)) {
+      name_ = extra_name_;
+      extra_name_.clear();
+      book_ = std::move(*extra_);
+      extra_.reset();
+      return true;
+    }
+    append(findings_, std::move(why));
+    if (!found) return false;
+    name_ = found->shown;
+    auto book = read_files(found->files, found->shown);
+    if (book) book_ = std::move(*book);
+    return book.has_value();
+  }
+
+  static bool nothing_else(const Findings& why) { return why.size() == 1 && why.front().code == "workbook-not-found"; }
+
+  bool open_extra(const std::string& pattern) {
+    if (pattern.empty()) return true;
+    const std::vector<fs::path> found = formats::find_matching(choice_.folder, pattern);
+    if (found.empty()) return true;
+    extra_name_ = formats::shown_name(found.front());
+    if (found.size() > 1) {
+      return fail("workbook-ambiguous", formats::shown_name(choice_.folder), "有多个文件符合映射文件里的“" + pattern + "”：" + extra_name_ + "、" + formats::shown_name(found[1]) + "…",
+                  "请只保留一个");
+    }
+    extra_ = read_files(found, extra_name_);
+    return extra_.has_value();
+  }
+
+  std::optional<xlsx::Book> read_files(const std::vector<fs::path>& paths, const std::string& shown) {
+    std::vector<formats::BookFile> files;
+    std::uintmax_t left = kMaxFileBytes;
+    for (const fs::path& path : paths) {
+      auto bytes = read_bytes(path, left);
+      if (!bytes) return std::nullopt;
+      left -= bytes->size();
+      files.push_back({formats::shown_name(path), std::move(*bytes)});
+    }
+    std::error_code error;
+    const formats::BookOptions options{[this](const std::string& sheet) { return !contract_sheet(sheet).empty() || (mapping_ && mapping_->reads(sheet)); },
+                                       fs::read_symlink("/proc/self/exe", error)};
+    xlsx::ReadBook read = formats::read_book(files, options);
+    if (!read.book) fail(read.failure.code, shown, read.failure.message, read.failure.hint);
+    return std::move(read.book);
+  }
+
+  std::optional<std::string> read_bytes(const fs::path& path, std::uintmax_t cap) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (!error && size > cap) {
+      fail("workbook-too-large", formats::shown_name(path), "工作簿超过 32 MB", "请删去其中的图片等无关内容后再试");
+      return std::nullopt;
+    }
+    auto bytes = read_file(path, cap);
+    if (!bytes) fail("workbook-unreadable", formats::shown_name(path), "工作簿打不开", "请检查文件是否存在、是否有读取权限");
+    return bytes;
+  }
+
+  std::optional<Workbook> assemble() {
+    Reporter reporter(name_, findings_);
+    if (mapping_ && !formats::apply_mapping(*mapping_, book_, extra_ ? &*extra_ : nullptr, extra_name_, reporter)) return std::nullopt;
+    return Assembler(book_, reporter).assemble();
+  }
+
+  const WorkbookChoice& choice_;
+  Findings findings_;
+  std::optional<formats::Mapping> mapping_;
+  std::string name_;
+  xlsx::Book book_;
+  std::string extra_name_;
+  std::optional<xlsx::Book> extra_;
+};
 
 }  // namespace
 
+ReadWorkbook read_unit_workbook(const WorkbookChoice& choice) { return UnitReader(choice).read(); }
+
 ReadWorkbook read_unit_workbook(const fs::path& unit_folder, const std::optional<fs::path>& given) {
-  Findings findings;
-  const std::optional<fs::path> path = given ? given : find_workbook(unit_folder, findings);
-  if (!path) return {std::nullopt, std::move(findings)};
-  const std::string name = utf8_name(*path);
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(*path, error);
-  if (!error && size > kMaxFileBytes) {
-    findings.push_back({"workbook-too-large", Severity::error, name, "工作簿超过 32 MB", "请删去其中的图片等无关内容后再试", {}});
-    return {std::nullopt, std::move(findings)};
-  }
-  const std::optional<std::string> bytes = read_file(*path, kMaxFileBytes);
-  if (!bytes) {
-    findings.push_back({"workbook-unreadable", Severity::error, name, "工作簿打不开", "请检查文件是否存在、是否有读取权限", {}});
-    return {std::nullopt, std::move(findings)};
-  }
-  return read_workbook_bytes(*bytes, name, std::move(findings));
+  return read_unit_workbook(WorkbookChoice{unit_folder, given, std::nullopt});
 }
 
 }  // namespace lvce

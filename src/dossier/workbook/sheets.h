@@ -1,6 +1,8 @@
 // One reader per sheet of the contract: SheetTable → what the dossier keeps. Each appends its findings through the table's reporter.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "dossier/dossier.h"
@@ -33,5 +35,10 @@ std::vector<LedgerAnswer> read_answers(const SheetTable& table);
 const std::vector<std::string>& detail_sheet_names();
 TableSpec detail_spec(const std::string& sheet);
 DetailLedger read_detail(const SheetTable& table);
+
+/// Name of the contract's sheet that this one is (widths folded, white space aside); empty for others.
+std::string contract_sheet(const std::string& name);
+/// Its columns; nothing for a name that the contract does not have.
+std::optional<TableSpec> spec_of_sheet(const std::string& sheet);
 
 }  // namespace lvce

@@ -92,7 +92,9 @@ void Reporter::at_cell(std::string code, Severity severity, const CellPlace& pla
 }
 
 void Reporter::at_sheet(std::string code, Severity severity, const std::string& sheet, std::string message, std::string hint) {
-  findings_.push_back({std::move(code), severity, file_ + " " + sheet, std::move(message), std::move(hint), {}});
+  const auto own = own_names_.find(sheet);
+  const std::string shown = own == own_names_.end() ? sheet : own->second + "（读作“" + sheet + "”）";
+  findings_.push_back({std::move(code), severity, file_ + " " + shown, std::move(message), std::move(hint), {}});
 }
 
 void Reporter::at_file(std::string code, Severity severity, std::string message, std::string hint) {
@@ -156,6 +158,10 @@ const xlsx::Cell& SheetTable::cell(int row, const std::string& name) const {
 
 CellPlace SheetTable::place(int row, const std::string& name) const {
   const HeaderColumn* found = column(name);
+  if (found != nullptr) {
+    const auto origin = sheet_->origins.find({row, found->index});
+    if (origin != sheet_->origins.end()) return {origin->second.sheet, origin->second.cell};
+  }
   return {name_, found == nullptr ? "第" + std::to_string(row) + "行" : xlsx::cell_name(row, found->index)};
 }
 

@@ -21,10 +21,13 @@ class Reporter {
   void at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint = {});
   void at_sheet(std::string code, Severity severity, const std::string& sheet, std::string message, std::string hint = {});
   void at_file(std::string code, Severity severity, std::string message, std::string hint = {});
+  /// Findings about this sheet of the contract name the office's own sheets that a mapping file read it from.
+  void stands_for(const std::string& sheet, const std::string& own) { own_names_[sheet] = own; }
 
  private:
   std::string file_;
   Findings& findings_;
+  std::map<std::string, std::string> own_names_;
 };
 
 struct TableSpec {

@@ -37,8 +37,9 @@ std::string SheetTable::shown(const xlsx::Cell& cell) const {
   }
 }
 
-/// Error cells, formulas without result and columns given twice: one finding each, and true.
+/// Error cells and formulas without result: one finding each, and true; for refused cells one has been made.
 bool SheetTable::unusable(const xlsx::Cell& cell, const CellPlace& place) const {
+  if (cell.kind == Kind::refused) return true;
   if (cell.kind == Kind::error) {
     reporter_->at_cell("cell-formula-error", Severity::error, place, "单元格是公式错误 " + book_->text(cell), "请改正公式，或直接填写数值");
     return true;

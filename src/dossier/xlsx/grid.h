@@ -22,6 +22,7 @@ struct Cell {
     error,       ///< `text` is "#REF!" …
     date,        ///< `number` is days since 1970-01-01; from a date format or an ISO date
     uncomputed,  ///< a formula that was saved without its result
+    refused,     ///< unusable, and a finding has been made (mapped cells)
   };
   Kind kind = Kind::blank;
   bool percent = false;
@@ -37,6 +38,12 @@ struct Range {
   int last_column = 0;
 };
 
+/// Where a cell of a sheet that a mapping file put together really stands.
+struct Origin {
+  std::string sheet;
+  std::string cell;
+};
+
 struct Sheet {
   std::string name;
   bool hidden = false;
@@ -45,6 +52,10 @@ struct Sheet {
   std::map<int, std::map<int, Cell>> rows;  ///< 1-based row → 1-based column; blank cells are absent
   std::set<int> hidden_rows;
   std::vector<Range> merges;
+  /// Of a sheet that a mapping file put together: (row, column) → the office's own sheet and cell. Empty for all others.
+  std::map<std::pair<int, int>, Origin> origins;
+  std::string read_from;  ///< names of the office's own sheets behind it; empty for all others
+  bool read_elsewhere = false;  ///< an office's own sheet that a mapping file has read
 
   /// The cell, or a blank one.
   const Cell& at(int row, int column) const;

@@ -183,8 +183,10 @@ void WorksheetHandler::store(Cell cell) {
   sheet_.rows[row_][column_] = cell;
 }
 
-void WorksheetHandler::finish() {
-  for (const Range& range : sheet_.merges) clear_covered(sheet_, range);
+void WorksheetHandler::finish() { clear_covered_cells(sheet_); }
+
+void clear_covered_cells(Sheet& sheet) {
+  for (const Range& range : sheet.merges) clear_covered(sheet, range);
 }
 
 }  // namespace lvce::xlsx

@@ -62,4 +62,7 @@ class WorksheetHandler : public XmlHandler {
   std::string inline_;
 };
 
+/// Takes away what stands below the first cell of each merged range.
+void clear_covered_cells(Sheet& sheet);
+
 }  // namespace lvce::xlsx

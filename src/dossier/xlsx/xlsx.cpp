@@ -14,7 +14,7 @@ Failure not_a_workbook(ContainerKind kind) {
   switch (kind) {
     case ContainerKind::empty: return {"workbook-empty", "文件是空的（0 字节）", "请换成填好的工作簿"};
     case ContainerKind::ole_encrypted: return {"workbook-locked", "工作簿设有打开密码", "请取消密码后另存为 .xlsx"};
-    // Seam: libfreexl could read these BIFF files here.
+    // dossier/formats/ reads these; here they are no .xlsx.
     case ContainerKind::ole_legacy:
       return {"workbook-old-format", "这是旧格式（.xls/.et）的内容，不是 .xlsx", "请用 WPS 或 Excel 打开，另存为 .xlsx 工作簿（只改扩展名不行）"};
     default: return {"workbook-not-xlsx", "文件内容不是 .xlsx 工作簿", kSaveAgain};

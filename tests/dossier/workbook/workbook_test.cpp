@@ -332,11 +332,11 @@ TEST_CASE("finding the workbook in the unit folder", "[workbook]") {
     REQUIRE(read.workbook);
     CHECK(read.workbook->file == "台账.XLSX");
   }
-  SECTION("none, with an old format lying there") {
-    folder.add("台账.et", "x");
+  SECTION("none, with a format that is not read lying there") {
+    folder.add("台账.xlsm", "x");
     const ReadWorkbook read = folder.read();
     REQUIRE(find(read.findings, "workbook-not-found"));
-    CHECK(find(read.findings, "workbook-not-found")->message.find("台账.et") != std::string::npos);
+    CHECK(find(read.findings, "workbook-not-found")->message.find("台账.xlsm") != std::string::npos);
   }
   SECTION("two are ambiguous unless one is given") {
     folder.add("甲.xlsx", bytes);

@@ -1,0 +1,147 @@
+#include "dossier/formats/csv.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "dossier/xlsx/worksheet.h"
+#include "support/text.h"
+
+namespace lvce::formats {
+namespace {
+
+using xlsx::Cell;
+
+constexpr std::array kSeparators = {',', ';', '\t'};
+constexpr int kLinesLookedAt = 20;
+constexpr std::size_t kMaxCells = 300'000;
+
+std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
+  std::u32string out;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    const auto unit = static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+    if (low && !out.empty() && out.back() >= 0xD800 && out.back() <= 0xDBFF) {
+      out.back() = 0x10000 + ((out.back() - 0xD800) << 10) + (unit - 0xDC00);
+      continue;
+    }
+    if (unit == 0 || low) return std::nullopt;
+    out += unit;
+  }
+  const bool half = std::any_of(out.begin(), out.end(), [](char32_t c) { return c >= 0xD800 && c <= 0xDFFF; });
+  return half ? std::nullopt : std::optional(encode_utf8(out));
+}
+
+/// Places of a separator outside quotes in the first lines.
+std::size_t occurrences(std::string_view text, char separator) {
+  std::size_t found = 0;
+  int lines = 0;
+  bool quoted = false;
+  for (char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == separator) ++found;
+    if (c == '\n' && ++lines == kLinesLookedAt) break;
+  }
+  return found;
+}
+
+char separator_of(std::string_view text) {
+  return *std::max_element(kSeparators.begin(), kSeparators.end(), [&](char a, char b) { return occurrences(text, a) < occurrences(text, b); });
+}
+
+/// Cuts the text into fields and puts them into the sheet.
+class CsvReader {
+ public:
+  CsvReader(xlsx::Book& book, xlsx::Sheet& sheet, std::string_view text) : book_(book), sheet_(sheet), text_(text), separator_(separator_of(text)) {
+    if (text_.starts_with("sep=") && text_.size() > 4) {  // Excel's own hint: a row that holds no data
+      separator_ = text_[4];
+      at_ = std::min(text_.find('\n'), text_.size());
+    }
+  }
+
+  /// False when a quotation mark is never closed: what follows it would be one cell.
+  bool read() {
+    while (at_ < text_.size() && row_ <= xlsx::WorksheetHandler::kMaxRow) step();
+    put();
+    if (at_ < text_.size()) sheet_.truncated = true;
+    return !quoted_;
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_++];
+    if (quoted_) {
+      if (c != '"') field_ += c;
+      else if (at_ < text_.size() && text_[at_] == '"') field_ += text_[at_++];
+      else quoted_ = false;
+    } else if (c == '"' && trim(field_).empty()) {
+      quoted_ = true;
+    } else if (c == separator_) {
+      put();
+      ++column_;
+    } else if (c == '\n' || c == '\r') {
+      if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
+      put();
+      ++row_;
+      column_ = 1;
+    } else {
+      field_ += c;
+    }
+  }
+
+  void put() {
+    std::string value = std::exchange(field_, {});
+    if (value.size() > 3 && value.starts_with("=\"") && value.ends_with('"')) value = value.substr(2, value.size() - 3);  // Excel's way to keep a text
+    if (trim(value).empty()) return;
+    if (row_ > xlsx::WorksheetHandler::kMaxRow || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == kMaxCells ||
+        value.size() > xlsx::WorksheetHandler::kMaxCellBytes) {
+      sheet_.truncated = true;
+      return;
+    }
+    ++cells_;
+    Cell cell;
+    cell.kind = Cell::Kind::text;
+    cell.text = static_cast<std::uint32_t>(book_.texts.size());
+    book_.texts.push_back(replace_all(replace_all(std::move(value), "\r\n", "\n"), "\r", "\n"));
+    sheet_.rows[row_][column_] = cell;
+  }
+
+  xlsx::Book& book_;
+  xlsx::Sheet& sheet_;
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0;
+  int row_ = 1;
+  int column_ = 1;
+  bool quoted_ = false;
+  std::string field_;
+  std::size_t cells_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::string> csv_text(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  else if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
+  else if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
+  const bool binary = std::any_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n'; });
+  if (binary) return std::nullopt;
+  return is_valid_utf8(bytes) ? std::optional(std::string(bytes)) : from_gb18030(bytes);
+}
+
+bool looks_like_csv(std::string_view text) {
+  if (trim(text.substr(0, 512)).starts_with('<')) return false;
+  return std::any_of(kSeparators.begin(), kSeparators.end(), [&](char separator) { return occurrences(text, separator) > 0; });
+}
+
+bool add_csv_sheet(xlsx::Book& book, const std::string& name, std::string_view text) {
+  xlsx::Sheet& sheet = book.sheets.emplace_back();
+  sheet.name = name;
+  sheet.loaded = true;
+  return CsvReader(book, sheet, text).read();
+}
+
+}  // namespace lvce::formats

@@ -45,8 +45,8 @@ LinkArea area_of(const Page& page, const LinkBox& box) {
 
 }  // namespace
 
-Assembler::Assembler(const Binding& binding, const Leaves& leaves, const Gathered& gathered, const EvidenceFolder& evidence, const Faces& faces,
-                     const BindOptions& options)
+Assembler::Assembler(const Binding& binding, const Leaves& leaves, const Gathered& gathered, const EvidenceFolder& evidence,
+                     const Faces& faces, const BindOptions& options)
     : binding_(binding), leaves_(leaves), gathered_(gathered), evidence_(evidence), faces_(faces), options_(options) {
   for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
     if (leaves_.leaves[i].kind == LeafKind::own) own_index_.emplace(i, own_index_.size());
@@ -97,7 +97,8 @@ BoundSheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
   }
   const EvidenceFile& file = evidence_.files.at(binding_.pieces[leaf.piece].files.front());
   sheet.marks.push_back(notice_mark({"此页未能装订", "文件：" + file.path, "第" + std::to_string(leaf.page + 1) + "页：" + page.fault,
-                                     "请重新导出或打印后扫描，替换原文件"}, faces_));
+                                     "请重新导出或打印后扫描，替换原文件"},
+                                    faces_));
   return sheet;
 }
 
@@ -159,7 +160,8 @@ std::vector<OutlineEntry> Assembler::outline(std::size_t begin, std::size_t end)
 }
 
 Volume Assembler::volume(const Part& part, const std::string& author) const {
-  const std::size_t begin = leaves_.first_of[part.begin], end = leaves_.first_of[part.end - 1] + static_cast<std::size_t>(binding_.pieces[part.end - 1].pages());
+  const std::size_t begin = leaves_.first_of[part.begin],
+                    end = leaves_.first_of[part.end - 1] + static_cast<std::size_t>(binding_.pieces[part.end - 1].pages());
   Volume volume;
   volume.title = part.title.empty() ? part.stem : part.title;
   if (!author.empty() && volume.title.find(author) == std::string::npos) volume.title = author + volume.title;

@@ -70,8 +70,8 @@ std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& asse
 
 }  // namespace
 
-BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Composed& composed, const Templates& templates, const Faces& faces,
-                          const BindOptions& asked, const std::filesystem::path& staging) {
+BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Composed& composed, const Templates& templates,
+                          const Faces& faces, const BindOptions& asked, const std::filesystem::path& staging) {
   BoundPackage package;
   BindOptions options = asked;
   if (options.screen) options.duplex = false;
@@ -82,7 +82,8 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Compos
   };
   const bool stable = paginate(binding, options.duplex, lay_out_one, [&](Binding& all) { count_text_pages(all, assessment, templates); });
   if (!stable) {
-    package.findings.push_back({"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
+    package.findings.push_back(
+        {"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
   }
 
   EvidenceStore store;

@@ -14,21 +14,21 @@
 namespace lvce {
 
 struct BindOptions {
-  bool duplex = true;     ///< dividers on odd pages, blanks between; false: single-sided
-  bool screen = false;    ///< no blanks drawn, landscape pages turned for reading
+  bool duplex = true;   ///< dividers on odd pages, blanks between; false: single-sided
+  bool screen = false;  ///< no blanks drawn, landscape pages turned for reading
   bool full_size = false;
 };
 
 /// Where a file was bound.
 struct BoundFile {
-  std::size_t file = 0;    ///< index into EvidenceFolder::files
-  int first_page = 0;      ///< printed number in the bound file
+  std::size_t file = 0;  ///< index into EvidenceFolder::files
+  int first_page = 0;    ///< printed number in the bound file
   int pages = 0;
 };
 
 struct OutputPdf {
-  std::string kind;   ///< "bound", "report", …
-  std::string name;   ///< file name
+  std::string kind;            ///< "bound", "report", …
+  std::string name;            ///< file name
   std::filesystem::path path;  ///< written here, in the staging folder
   int pages = 0;
 };
@@ -40,7 +40,7 @@ struct BoundPackage {
 };
 
 /// Lays out, renders and binds everything into `staging`. Evidence states may still change to rejected when a file cannot be bound.
-BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Composed& composed, const Templates& templates, const Faces& faces,
-                          const BindOptions& options, const std::filesystem::path& staging);
+BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Composed& composed, const Templates& templates,
+                          const Faces& faces, const BindOptions& options, const std::filesystem::path& staging);
 
 }  // namespace lvce

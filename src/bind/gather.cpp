@@ -31,7 +31,8 @@ void judge(const std::vector<StoredPage>& pages, EvidenceFile& file, Findings& f
   if (broken == 0) return;
   const auto first = std::find_if(pages.begin(), pages.end(), [](const StoredPage& page) { return !page.fault.empty(); });
   const bool all = broken == static_cast<std::ptrdiff_t>(pages.size());
-  const std::string message = all ? "整个文件无法装订（" + first->fault + "）" : "第" + broken_pages(pages) + "页无法装订（" + first->fault + "），已用说明页代替";
+  const std::string message =
+      all ? "整个文件无法装订（" + first->fault + "）" : "第" + broken_pages(pages) + "页无法装订（" + first->fault + "），已用说明页代替";
   file.state = all ? EvidenceState::rejected : EvidenceState::bound_with_warning;
   file.reason = message;
   findings.push_back({"bind-page-unreadable", Severity::error, "佐证材料/" + file.path, message, kWhatToDo, ""});

@@ -11,8 +11,8 @@ namespace lvce {
 /// What was read for each foreign piece, always as many pages as were planned: missing ones carry a fault.
 using Gathered = std::map<std::size_t, std::vector<StoredPage>>;
 
-/// Reads them one after the other. A broken page becomes an error finding and a notice in its place; where no page of a file can be read, the
-/// file's state becomes rejected.
+/// Reads them one after the other. A broken page becomes an error finding and a notice in its place; where no page of a file can be read,
+/// the file's state becomes rejected.
 Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, EvidenceStore& store, Findings& findings);
 
 }  // namespace lvce

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "bind/pdf/balance.h"
+
+#include <catch2/catch.hpp>
 
 using lvce::BalanceScanner;
 

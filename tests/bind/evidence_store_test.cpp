@@ -1,6 +1,7 @@
+#include "bind/pdf/evidence_store.h"
+
 #include <catch2/catch.hpp>
 
-#include "bind/pdf/evidence_store.h"
 #include "bind/pdf/volume_writer.h"
 #include "bind/samples.h"
 
@@ -54,7 +55,7 @@ TEST_CASE("rotated, cropped and scaled pages show what a viewer shows") {
   CHECK(cropped.left == Approx(left + 20).margin(1.5));
   CHECK(cropped.bottom == Approx(bottom + 40).margin(1.5));
   CHECK(cropped.right - cropped.left == Approx(50).margin(1.5));  // what lies outside the crop box is not drawn
-  const Spot rotated = dark_area(folder / "out.pdf", 2);         // turned clockwise: 40 from the left, 20 from the top
+  const Spot rotated = dark_area(folder / "out.pdf", 2);          // turned clockwise: 40 from the left, 20 from the top
   CHECK(rotated.left == Approx(111 * kPointsPerMm - 150 + 40).margin(1.5));
   CHECK(rotated.top == Approx(149.5 * kPointsPerMm + 100 - 20).margin(1.5));
   const Spot unit = dark_area(folder / "out.pdf", 3);
@@ -75,7 +76,8 @@ TEST_CASE("an A3 landscape page is turned and fits") {
 
 TEST_CASE("unbalanced content streams do not disturb the page around them") {
   TemporaryFolder folder;
-  write_pdf(folder / "a.pdf", {{"", "[0 0 595 842]", "", {"Q Q Q 1 0 0 1 100 600 cm q q", "0 g 0 0 50 50 re f"}}, {"after", "[0 0 595 842]", "", {}}});
+  write_pdf(folder / "a.pdf",
+            {{"", "[0 0 595 842]", "", {"Q Q Q 1 0 0 1 100 600 cm q q", "0 g 0 0 50 50 re f"}}, {"after", "[0 0 595 842]", "", {}}});
   EvidenceStore store;
   bind_alone(store, folder / "a.pdf", 2, folder / "out.pdf");
   CHECK(dark_area(folder / "out.pdf", 1).left == Approx(20 * kPointsPerMm + 100 * 182.0 / 210).margin(1.5));
@@ -128,7 +130,8 @@ TEST_CASE("scripts, actions, attachments and metadata stay outside") {
   write_pdf(folder / "a.pdf", {{}}, [](QPDF& pdf) {
     QPDFObjectHandle page = pdf.getAllPages()[0];
     page.replaceKey("/AA", QPDFObjectHandle::parse("<< /O << /S /JavaScript /JS (app.alert) >> >>"));
-    page.replaceKey("/Annots", QPDFObjectHandle::parse("[ << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (evil) >> >> ]"));
+    page.replaceKey("/Annots",
+                    QPDFObjectHandle::parse("[ << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (evil) >> >> ]"));
     page.getKey("/Resources").replaceKey("/Metadata", pdf.newStream("evil"));
     page.getKey("/Resources").replaceKey("/Properties", QPDFObjectHandle::parse("<< /P << /JS (evil) /PieceInfo << /X (evil) >> >> >>"));
     pdf.getRoot().replaceKey("/OpenAction", QPDFObjectHandle::parse("<< /S /JavaScript /JS (evil) >>"));

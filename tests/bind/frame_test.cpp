@@ -1,6 +1,7 @@
+#include "bind/plan/frame.h"
+
 #include <catch2/catch.hpp>
 
-#include "bind/plan/frame.h"
 #include "layout/page.h"
 
 using namespace lvce;
@@ -23,7 +24,7 @@ constexpr double kMm = kPointsPerMm;
 TEST_CASE("an A4 page is scaled into the frame: 182 of 210 mm") {
   const FramedPage framed = frame_page({0, 0, kA4WidthPt, kA4HeightPt, 0, 1}, {});
   const Corner low = place_of(framed, 0, 0), high = place_of(framed, kA4WidthPt, kA4HeightPt);
-  CHECK(low.x == Approx(20 * kMm));   // binding edge left
+  CHECK(low.x == Approx(20 * kMm));  // binding edge left
   CHECK(high.x == Approx(202 * kMm));
   CHECK(high.y - low.y == Approx(297 * 182.0 / 210 * kMm));
   CHECK((low.y + high.y) / 2 == Approx((13 + 286) / 2.0 * kMm));  // centred between foot and strip

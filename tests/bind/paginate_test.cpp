@@ -1,7 +1,8 @@
+#include "bind/plan/paginate.h"
+
 #include <catch2/catch.hpp>
 
 #include "bind/plan/leaves.h"
-#include "bind/plan/paginate.h"
 
 using namespace lvce;
 
@@ -60,8 +61,9 @@ std::vector<int> firsts(const Binding& binding) {
 
 TEST_CASE("dividers begin on odd pages, blanks stand between") {
   Binding binding;
-  binding.pieces = {document("cover", 1), sheet(document("contents", 1, "part")), sheet(document("part", 1)), sheet(document("report", 3)), foreign("file:0", 2),
-                    sheet(document("next", 1))};
+  binding.pieces = {document("cover", 1),       sheet(document("contents", 1, "part")),
+                    sheet(document("part", 1)), sheet(document("report", 3)),
+                    foreign("file:0", 2),       sheet(document("next", 1))};
   std::vector<Laid> log;
   REQUIRE(paginate(binding, true, fake_layout(log)));
   // 1 cover, 2 blank, 3 contents, 4 blank, 5 divider, 6 blank, 7–9 report, 10–11 file, 12 blank, 13 divider

@@ -3,8 +3,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -25,15 +25,14 @@ Object content_of(QPDF& pdf, const SamplePage& page) {
   return array;
 }
 
-Object helvetica(QPDF& pdf) {
-  return pdf.makeIndirectObject(Object::parse("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
-}
+Object helvetica(QPDF& pdf) { return pdf.makeIndirectObject(Object::parse("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")); }
 
 /// Maps every code to the character of the same number, as far as stamps need.
 std::string identity_map() {
-  std::string map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
-                    "1 begincodespacerange <0000> <FFFF> endcodespacerange\n3 beginbfrange <0020> <00FF> <0020> <2000> <20FF> <2000> "
-                    "<3000> <30FF> <3000> endbfrange\n";
+  std::string map =
+      "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
+      "1 begincodespacerange <0000> <FFFF> endcodespacerange\n3 beginbfrange <0020> <00FF> <0020> <2000> <20FF> <2000> "
+      "<3000> <30FF> <3000> endbfrange\n";
   for (int high = 0x4E; high < 0xA0; ++high) {
     std::array<char, 80> line{};
     std::snprintf(line.data(), line.size(), "1 beginbfrange <%02X00> <%02XFF> <%02X00> endbfrange\n", high, high, high);
@@ -87,7 +86,8 @@ RenderedPdf fake_own_pages(int count) {
   for (int i = 0; i <= count; ++i) {
     Object page = Object::parse("<< /Type /Page /MediaBox [0 0 595.276 841.89] /Resources << /Font << >> >> >>");
     page.getKey("/Resources").getKey("/Font").replaceKey("/F1", i == count ? font : latin);
-    page.replaceKey("/Contents", pdf.newStream(i == count ? "" : "BT /F1 24 Tf 100 400 Td (own " + std::to_string(i) + ") Tj ET 2 0 0 2 9 9 cm"));
+    page.replaceKey("/Contents",
+                    pdf.newStream(i == count ? "" : "BT /F1 24 Tf 100 400 Td (own " + std::to_string(i) + ") Tj ET 2 0 0 2 9 9 cm"));
     pdf.addPage(pdf.makeIndirectObject(page), false);
   }
   QPDFWriter writer(pdf);
@@ -123,7 +123,8 @@ bool checks_clean(const std::filesystem::path& pdf) { return run_tool("qpdf --ch
 
 Spot dark_area(const std::filesystem::path& pdf, int page) {
   const std::string number = std::to_string(page);
-  const std::string pgm = run_tool("(pdftoppm -q -r 72 -gray -aa no -f " + number + " -l " + number + " " + quoted(pdf) + " 2>/dev/null)").output;
+  const std::string pgm =
+      run_tool("(pdftoppm -q -r 72 -gray -aa no -f " + number + " -l " + number + " " + quoted(pdf) + " 2>/dev/null)").output;
   std::istringstream in(pgm);
   std::string magic;
   int width = 0, height = 0, most = 0;

@@ -3,12 +3,11 @@
 
 #include <filesystem>
 #include <functional>
-#include <string>
-#include <vector>
-
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <string>
+#include <vector>
 
 #include "render/render.h"
 
@@ -27,9 +26,9 @@ class TemporaryFolder {
 };
 
 struct SamplePage {
-  std::string text = "page";      ///< ASCII, drawn in Helvetica at the lower left of the box
+  std::string text = "page";  ///< ASCII, drawn in Helvetica at the lower left of the box
   std::string box = "[0 0 595 842]";
-  std::string extra;              ///< further keys of the page: "/Rotate 90 /CropBox [..]"
+  std::string extra;                  ///< further keys of the page: "/Rotate 90 /CropBox [..]"
   std::vector<std::string> contents;  ///< instead of text: raw content streams
 };
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <string>
 
 namespace lvce {
 
@@ -29,9 +28,9 @@ class BalanceScanner : public Pipeline {
   void end_token();
 
   State state_ = State::between;
-  std::string token_;       // at most its first characters
-  int parentheses_ = 0;     // depth inside a string
-  int image_end_ = 0;       // how much of "␣EI" was seen
+  std::string token_;    // at most its first characters
+  int parentheses_ = 0;  // depth inside a string
+  int image_end_ = 0;    // how much of "␣EI" was seen
   std::int64_t depth_ = 0;
   std::int64_t extra_closes_ = 0;
   std::uint64_t scanned_ = 0;

@@ -6,8 +6,8 @@
 namespace lvce {
 namespace {
 
-constexpr const char* kNotForPaper[] = {"/AA", "/AF", "/Alternates", "/EmbeddedFiles", "/JavaScript", "/JS", "/Metadata", "/OPI",
-                                        "/PieceInfo", "/Ref", "/StructParent", "/StructParents", "/Thumb", "/URI"};
+constexpr const char* kNotForPaper[] = {"/AA",  "/AF",        "/Alternates", "/EmbeddedFiles", "/JavaScript",    "/JS",    "/Metadata",
+                                        "/OPI", "/PieceInfo", "/Ref",        "/StructParent",  "/StructParents", "/Thumb", "/URI"};
 
 void clean_dictionary(PdfObject& dictionary) {
   for (const char* key : kNotForPaper) {

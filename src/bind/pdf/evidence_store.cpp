@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-
 #include <qpdf/ClosedFileInputSource.hh>
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_QPDFTokenizer.hh>
@@ -123,7 +122,10 @@ bool are_balanced(std::vector<PdfObject>& parts) {
 
 }  // namespace
 
-EvidenceStore::EvidenceStore() { pdf_.emptyPDF(); pdf_.setSuppressWarnings(true); }
+EvidenceStore::EvidenceStore() {
+  pdf_.emptyPDF();
+  pdf_.setSuppressWarnings(true);
+}
 
 StoredFile EvidenceStore::read(const std::filesystem::path& file, int pages) {
   StoredFile result;

@@ -14,15 +14,15 @@ namespace lvce {
 
 /// One page of an evidence file, or why there is none.
 struct StoredPage {
-  PdfObject form;      ///< in EvidenceStore::pdf(); not initialised when `fault` is set
+  PdfObject form;  ///< in EvidenceStore::pdf(); not initialised when `fault` is set
   ForeignPage shape;
-  std::string fault;   ///< Chinese; empty: good
+  std::string fault;  ///< Chinese; empty: good
 };
 
 struct StoredFile {
   std::vector<StoredPage> pages;
-  std::string fault;                  ///< the file as a whole cannot be read
-  std::vector<std::string> repairs;   ///< what libqpdf had to mend
+  std::string fault;                 ///< the file as a whole cannot be read
+  std::vector<std::string> repairs;  ///< what libqpdf had to mend
 };
 
 /// Keeps page dictionaries only: stream data stay in their files until a volume is written. No file stays open between calls, so

@@ -9,7 +9,7 @@ namespace lvce {
 
 /// In the PDF that volumes are written from.
 struct Layers {
-  std::vector<PdfObject> all;     ///< of files that hide any
+  std::vector<PdfObject> all;  ///< of files that hide any
   std::vector<PdfObject> hidden;
 };
 

@@ -1,10 +1,9 @@
 // Small helpers over libqpdf, shared by the files of this folder.
 #pragma once
 
-#include <string>
-
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <string>
 
 #include "bind/plan/frame.h"
 

@@ -25,7 +25,8 @@ class OwnPages {
   /// Text as the bytes that its font wants, as a hexadecimal PDF string with brackets.
   std::string encode(FontId font, const std::string& text) const;
 
-  /// Draws a JPEG over the page, its lower left corner at the matrix's origin, one unit wide and high. False when the file is no usable JPEG.
+  /// Draws a JPEG over the page, its lower left corner at the matrix's origin, one unit wide and high. False when the file is no usable
+  /// JPEG.
   bool place_image(std::size_t page, const std::filesystem::path& jpeg, const Matrix& matrix);
 
  private:

@@ -1,8 +1,7 @@
 #include "bind/pdf/volume_writer.h"
 
-#include <set>
-
 #include <qpdf/QPDFWriter.hh>
+#include <set>
 
 #include "bind/pdf/catalog.h"
 

@@ -19,7 +19,8 @@ std::string shortened(const std::string& text, std::size_t characters) {
 bool is_bound(const EvidenceFile& file) {
   const bool accepted = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
   if (file.format == EvidenceFormat::pdf) return accepted && !file.pages.empty();
-  return accepted && (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
+  return accepted &&
+         (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
 }
 
 std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
@@ -62,7 +63,9 @@ class Arranger {
     return piece;
   }
 
-  void bookmark(int level, std::string title, std::string target) { out_.bookmarks.push_back({level, std::move(title), std::move(target)}); }
+  void bookmark(int level, std::string title, std::string target) {
+    out_.bookmarks.push_back({level, std::move(title), std::move(target)});
+  }
 
   void add_part_divider(const std::string& stem) {
     const auto [number, title] = number_and_title(stem);

@@ -36,7 +36,8 @@ struct FramedPage {
 };
 
 /// Scaled down to fit, never up, centred in the frame. Wider than high and not fitting upright as it is: turned counter-clockwise (for the
-/// screen the sheet is then turned back by /Rotate, and framed as it is read). `full_size` keeps 100 %: on A4, or on a sheet of its own size where A4 is too small.
+/// screen the sheet is then turned back by /Rotate, and framed as it is read). `full_size` keeps 100 %: on A4, or on a sheet of its own
+/// size where A4 is too small.
 FramedPage frame_page(const ForeignPage& page, const FrameOptions& options);
 
 /// Distances of the frame from the edges of A4, in mm.

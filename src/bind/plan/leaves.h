@@ -27,7 +27,7 @@ struct BoundPlace {
 
 struct Leaves {
   std::vector<Leaf> leaves;
-  std::vector<std::size_t> first_of;    ///< leaf of each piece's first page; one more entry than pieces
+  std::vector<std::size_t> first_of;         ///< leaf of each piece's first page; one more entry than pieces
   std::map<std::string, BoundPlace> places;  ///< as in page_numbers()
 
   /// Where `anchor`, used in piece `from`, lies.

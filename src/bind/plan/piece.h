@@ -30,8 +30,8 @@ struct Piece {
 
 /// Pieces that make one output file of their own: [begin, end).
 struct Part {
-  std::string kind;   ///< "bound", "report" …
-  std::string stem;   ///< file name without ending
+  std::string kind;  ///< "bound", "report" …
+  std::string stem;  ///< file name without ending
   std::string title;
   std::size_t begin = 0, end = 0;
   bool keeps_numbers = false;  ///< printed numbers of the bound file; else from 1
@@ -43,10 +43,10 @@ std::string qualified(std::size_t index, const std::string& name);
 struct Binding {
   std::vector<Piece> pieces;
   std::vector<Part> parts;
-  std::vector<Bookmark> bookmarks;  ///< of the bound file; targets are anchors of pieces or qualified ones
-  std::size_t contents = 0;         ///< piece that holds the contents
-  std::size_t index = 0;            ///< piece that holds the evidence index
-  std::vector<IndexedFile> indexed; ///< rows of the evidence index
+  std::vector<Bookmark> bookmarks;   ///< of the bound file; targets are anchors of pieces or qualified ones
+  std::size_t contents = 0;          ///< piece that holds the contents
+  std::size_t index = 0;             ///< piece that holds the evidence index
+  std::vector<IndexedFile> indexed;  ///< rows of the evidence index
 };
 
 /// Puts the pieces in order: cover, contents, 01–04 each behind its divider, 05, then 06 on its own. Never throws.

@@ -10,12 +10,12 @@
 namespace lvce {
 namespace {
 
-constexpr double kNumberSize = 14;  // 4号
-constexpr double kStripSize = 9;    // 小五号
+constexpr double kNumberSize = 14;            // 4号
+constexpr double kStripSize = 9;              // 小五号
 constexpr double kDashGap = kNumberSize / 2;  // a half-width space; readers of PDF take less for letter spacing and lose the space
 constexpr double kBindingMm = 28, kCutMm = 26;
-constexpr double kNumberTopMm = 35 - 7;      // upper edge of the dashes over the sheet's foot: 7 mm below the type area
-constexpr double kDashOfEm = 0.36;           // the dash over the baseline, in the face of numbers
+constexpr double kNumberTopMm = 35 - 7;  // upper edge of the dashes over the sheet's foot: 7 mm below the type area
+constexpr double kDashOfEm = 0.36;       // the dash over the baseline, in the face of numbers
 constexpr double kFootBaselineMm = 6.5;
 constexpr double kStripBaselineFromTopMm = 8.5, kRuleFromTopMm = 10.2;
 

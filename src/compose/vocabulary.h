@@ -15,8 +15,10 @@ Vocabulary make_vocabulary(const Assessment& assessment);
 void add_office_words(Vocabulary& words, const Assessment& assessment);
 /// units, items, indicators, lost: the rubric with its points.
 void add_score_words(Vocabulary& words, const Assessment& assessment);
-/// years, carriers, months, factors, targets: figures of the base and the energy year.
+/// years, carriers, months, metrics, targets, figures: the base and the energy year.
 void add_energy_words(Vocabulary& words, const Assessment& assessment);
+/// factors, remarks: where every figure of the calculation comes from.
+void add_factor_words(Vocabulary& words, const Assessment& assessment);
 /// findings: what is missing, by responsible office. Call again with more findings to replace them.
 void add_finding_words(Vocabulary& words, const Assessment& assessment, const Findings& findings);
 

@@ -2,22 +2,13 @@
 #include <array>
 #include <memory>
 
+#include "compose/carriers_shown.h"
 #include "compose/vocabulary.h"
-#include "energy/energy.h"
 
 namespace lvce {
 namespace {
 
 using Maybe = std::optional<Decimal>;
-
-/// Rows of the usual calculation form, in its order; the further carriers follow when they are used.
-constexpr std::array kFormCarriers = {Carrier::electricity,     Carrier::water,  Carrier::raw_coal,        Carrier::heating_coal,
-                                      Carrier::natural_gas,     Carrier::lpg,    Carrier::petrol,          Carrier::official_petrol,
-                                      Carrier::diesel,          Carrier::official_diesel, Carrier::heat};
-
-bool is_part(Carrier c) {
-  return c == Carrier::heating_coal || c == Carrier::official_petrol || c == Carrier::official_diesel || c == Carrier::green_electricity;
-}
 
 std::string form_label(Carrier c) {
   switch (c) {
@@ -78,13 +69,7 @@ class EnergyWords {
     return found == report_.years.end() ? kNone : found->second;
   }
 
-  /// Base year, then energy year; each once.
-  std::vector<int> compared_years() const {
-    std::vector<int> years;
-    if (years_.base > 0) years.push_back(years_.base);
-    if (years_.energy > 0 && years_.energy != years_.base) years.push_back(years_.energy);
-    return years;
-  }
+  std::vector<int> compared_years() const { return years_to_compare(years_); }
 
   void describe_year(Scope& scope, const std::string& prefix, int year) const {
     const YearFigures& figures = figures_of(year);
@@ -149,7 +134,7 @@ class EnergyWords {
   std::vector<Scope> mix(const Scope& at) const {
     std::vector<Scope> scopes;
     for (const Carrier carrier : all_carriers()) {
-      if (is_part(carrier) || carrier == Carrier::water || !used_in_any(carrier)) continue;
+      if (is_part_row(carrier) || carrier == Carrier::water || !is_used_in_any(report_, compared_years(), carrier)) continue;
       scopes.emplace_back(&at);
       Scope& scope = scopes.back();
       describe_carrier(scope, carrier, figures_at(at));
@@ -211,29 +196,9 @@ class EnergyWords {
     return scopes;
   }
 
-  std::vector<Scope> factors(const Scope& at) const;
-
-  std::vector<Scope> remarks(const Scope& at) const {
-    std::vector<Scope> scopes;
-    for (const std::string& remark : report_.factors.remarks) {
-      scopes.emplace_back(&at);
-      scopes.back().set("remark.text", remark);
-      scopes.back().set_whole("remark.number", static_cast<std::int64_t>(scopes.size()));
-    }
-    return scopes;
-  }
-
   bool has_electricity_months() const {
     const auto years = compared_years();
     return std::any_of(years.begin(), years.end(), [&](int year) { return !months_of(figures_of(year), Carrier::electricity).empty(); });
-  }
-
-  bool used_in_any(Carrier carrier) const {
-    for (const int year : compared_years()) {
-      const auto found = figures_of(year).carriers.find(carrier);
-      if (found != figures_of(year).carriers.end() && found->second.used) return true;
-    }
-    return false;
   }
 
   void add_root(Scope& root) const {
@@ -246,13 +211,6 @@ class EnergyWords {
     root.set_flag("energy.has_years", !compared_years().empty());
     root.set_flag("energy.water_by_water_users", rubric_.water == WaterDenominator::water_users);
     root.set_flag("energy.area_carbon_with_vehicles", report_.factors.area_carbon_with_vehicles);
-    const FactorSet& set = report_.factors;
-    root.set("factors.area_heat", set.area_heat ? Maybe(set.area_heat->value) : std::nullopt, kFactorFormat);
-    root.set("factors.area_heat_extra", set.area_heat_extra ? Maybe(set.area_heat_extra->value) : std::nullopt, kFactorFormat);
-    root.set("factors.title", report_.factors.title);
-    root.set("factors.carbon_title", report_.factors.carbon_title);
-    root.set_flag("factors.any_remark", !report_.factors.remarks.empty());
-    root.set_flag("factors.any_unconfirmed", any_unconfirmed());
   }
 
  private:
@@ -330,7 +288,7 @@ class EnergyWords {
     const std::string name(carrier_name(carrier));
     const auto found = year.carriers.find(carrier);
     const CarrierYear figures = found == year.carriers.end() ? CarrierYear() : found->second;
-    const bool converts = carrier != Carrier::water && !is_part(carrier);
+    const bool converts = carrier != Carrier::water && !is_part_row(carrier);
     scope.set("carrier.name", name);
     scope.set("carrier.label", form_label(carrier));
     scope.set("carrier.unit", std::string(carrier_unit(carrier)));
@@ -407,71 +365,10 @@ class EnergyWords {
     return asked + (t.met_by_quota ? "，未超过定额值，已完成" : "，已完成");
   }
 
-  bool any_unconfirmed() const;
-
   const EnergyReport& report_;
   Years years_;
   const Rubric& rubric_;
 };
-
-/// One row of the factor table.
-struct FactorRow {
-  std::string key;
-  std::string use;
-  const Factor* factor;
-};
-
-std::vector<FactorRow> factor_rows(const EnergyWords& words, const FactorSet& set) {
-  std::vector<FactorRow> rows;
-  const auto shown = [&](Carrier carrier) {
-    return std::find(kFormCarriers.begin(), kFormCarriers.end(), carrier) != kFormCarriers.end() || words.used_in_any(carrier);
-  };
-  const auto add = [&](const std::map<Carrier, Factor>& factors, const std::string& kind, const std::string& use) {
-    for (const auto& [carrier, factor] : factors) {
-      if (shown(carrier) && !is_part(carrier)) rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
-    }
-  };
-  add(set.coal, "coal", "折标准煤系数");
-  if (set.area_heat) rows.push_back({"coal.供热面积", "折标准煤系数", &*set.area_heat});
-  if (set.area_heat_extra) rows.push_back({"multiplier.供热面积", "附加系数", &*set.area_heat_extra});
-  add(set.density, "density", "密度（附加系数）");
-  add(set.carbon, "carbon", "碳排放因子");
-  return rows;
-}
-
-std::string sureness_label(const Factor& factor) {
-  if (factor.overridden) return "本单位填写";
-  if (factor.sureness == "C") return "有出处";
-  if (factor.sureness == "D") return "推算";
-  if (factor.sureness == "I") return "推定";
-  return "未经确认";
-}
-
-bool is_unconfirmed(const Factor& factor) { return !factor.overridden && factor.sureness == "N"; }
-
-std::vector<Scope> EnergyWords::factors(const Scope& at) const {
-  std::vector<Scope> scopes;
-  for (const FactorRow& row : factor_rows(*this, report_.factors)) {
-    scopes.emplace_back(&at);
-    Scope& scope = scopes.back();
-    scope.set("factor.key", row.key);
-    scope.set("factor.use", row.use);
-    scope.set("factor.name", row.factor->name);
-    scope.set("factor.value", row.factor->value, kFactorFormat);
-    scope.set("factor.unit", row.factor->unit);
-    scope.set("factor.year", row.factor->year);
-    scope.set("factor.source", row.factor->source);
-    scope.set("factor.sureness", sureness_label(*row.factor));
-    scope.set("factor.note", row.factor->note);
-    scope.set_flag("factor.unconfirmed", is_unconfirmed(*row.factor));
-  }
-  return scopes;
-}
-
-bool EnergyWords::any_unconfirmed() const {
-  const auto rows = factor_rows(*this, report_.factors);
-  return std::any_of(rows.begin(), rows.end(), [](const FactorRow& row) { return is_unconfirmed(*row.factor); });
-}
 
 }  // namespace
 
@@ -486,8 +383,6 @@ void add_energy_words(Vocabulary& words, const Assessment& assessment) {
   words.collections["metrics"] = [energy](const Scope& at) { return energy->metrics(at); };
   words.collections["targets"] = [energy](const Scope& at) { return energy->targets(at); };
   words.collections["figures"] = [energy](const Scope& at) { return energy->figures(at); };
-  words.collections["factors"] = [energy](const Scope& at) { return energy->factors(at); };
-  words.collections["remarks"] = [energy](const Scope& at) { return energy->remarks(at); };
 }
 
 }  // namespace lvce

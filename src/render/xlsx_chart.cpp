@@ -82,6 +82,10 @@ void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const PlannedChart& 
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
   set_value_axis(chart, described);
   lxw_chart_axis* categories = described.kind == ChartKind::horizontal_bars ? chart->y_axis : chart->x_axis;
+  if (described.kind == ChartKind::horizontal_bars) {  // first category on top, values below, as on paper
+    chart_axis_set_reverse(categories);
+    chart_axis_set_crossing_max(categories);
+  }
   chart_axis_set_label_position(categories, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   lxw_chart_options options = {};
   options.x_scale = planned.width_mm * kPixelsPerMm / kDefaultWidth;

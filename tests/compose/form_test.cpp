@@ -7,6 +7,7 @@
 #include "compose/form.h"
 #include "compose/sample.h"
 #include "compose/temp_templates.h"
+#include "compose/vocabulary.h"
 
 namespace lvce {
 namespace {
@@ -136,6 +137,22 @@ TEST_CASE("Values are text, never markup: a field's braces are not filled again"
   const Document made = expand_form(folder.templates(), "t.yaml", hostile, findings);
   CHECK(findings.empty());
   CHECK(sample::text_of(made) == "{{office.contact}} # <b>&amp;\n");
+}
+
+TEST_CASE("The example of the documentation is a form that works", "[form]") {
+  const std::string guide = read_file(std::string(LVCE_SOURCE) + "/docs/template-format.md", 1 << 20).value_or("");
+  const auto open = guide.find("```yaml\n"), close = guide.find("```\n", open + 8);
+  REQUIRE(open != std::string::npos);
+  REQUIRE(close != std::string::npos);
+  sample::Office office;
+  sample::fill(office);
+  const sample::TempTemplates folder;
+  folder.write("example.yaml", guide.substr(open + 8, close - open - 8));
+  Findings findings;
+  const Document made = expand_form(folder.templates(), "example.yaml", make_vocabulary(office.assessment), findings);
+  CHECK(findings.empty());
+  CHECK(sample::text_of(made).find("合计 | 12 |") != std::string::npos);
+  CHECK(sample::find_cell(made, "claim.2.2.1") != nullptr);
 }
 
 }  // namespace lvce

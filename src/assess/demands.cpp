@@ -24,8 +24,11 @@ void warn(EvidenceFile& file, const std::string& reason) {
 
 enum class KindMatch { yes, unrecognised, no };
 
-KindMatch match_kind(const Demand& demand, const std::vector<std::string>& kinds) {
+KindMatch match_kind(const Demand& demand, const EvidenceFile& file, const Rubric& rubric) {
   if (demand.kinds.empty() || !demand.standard) return KindMatch::yes;  // a derived demand asks for one file of any kind
+  const std::vector<std::string> kinds = kinds_of(file, rubric);
+  const bool statement = demand.kinds.front() == kStatementKind && file.title.find(kStatementKind) != std::string::npos;
+  if (statement) return KindMatch::yes;  // also where the rubric lists no such kind
   if (kinds.empty()) return KindMatch::unrecognised;
   const bool meets = std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
     return std::find(demand.kinds.begin(), demand.kinds.end(), kind) != demand.kinds.end();
@@ -61,7 +64,10 @@ std::optional<Refusal> refusal_of(const EvidenceFile& file, const Demand& demand
   const auto window = window_of(demand, years);
   const auto year = file.date.year();
   if (window && year && (*year < window->from || *year > window->to)) {
-    return Refusal{"evidence-outside-window", "材料日期为" + std::to_string(*year) + "年，要求" + window->text(), "请换成" + window->text() + "的材料；日期有误时把正确日期写进文件名"};
+    const bool titled = file.date.origin == DateOrigin::title;
+    const std::string origin = titled ? "" : file.date.origin == DateOrigin::exif ? "（文件名没有写年份，取自拍摄日期）" : "（文件名没有写年份，取自文件的生成日期）";
+    return Refusal{"evidence-outside-window", "材料日期为" + std::to_string(*year) + "年" + origin + "，要求" + window->text(),
+                   titled ? "请换成" + window->text() + "的材料；日期有误时改正文件名" : "材料确属" + window->text() + "的，请把年份写进文件名；否则请换材料"};
   }
   if (demand.caption && file.format == EvidenceFormat::picture && file.caption.empty()) {
     return Refusal{"evidence-picture-uncaptioned", "图片没有图说，评价标准要求所有图片均有图说", "请把图说写进文件名，或在同一文件夹的 图说.txt 里写一行“文件名：图说”"};
@@ -82,7 +88,7 @@ class DemandJudge {
     bool any_candidate = false;
     for (std::size_t index : result_.evidence) {
       EvidenceFile& file = files_[index];
-      const KindMatch match = match_kind(demand, kinds_of(file, context_.rubric));
+      const KindMatch match = match_kind(demand, file, context_.rubric);
       if (match == KindMatch::no) continue;
       any_candidate = true;
       if (!is_usable(file)) continue;
@@ -95,9 +101,17 @@ class DemandJudge {
       if (demand.years && !file.date.year()) undated_.insert(index);
     }
     out.accepted = static_cast<int>(out.files.size());
-    report_refused(out, refused);
-    report_shortfall(out, any_candidate);
+    accepted_.insert(out.files.begin(), out.files.end());
+    outcomes_.push_back({&demand, out.accepted, any_candidate, std::move(refused)});
     return out;
+  }
+
+  /// What is refused or lacking; said when all demands are judged, since a file may fail one demand and serve another (报表 of two years).
+  void report_gaps() {
+    for (const Outcome& outcome : outcomes_) {
+      const bool named = report_refused(outcome);
+      report_shortfall(outcome, named);
+    }
   }
 
   /// Warnings that a file earns once, however many demands it serves.
@@ -115,28 +129,46 @@ class DemandJudge {
   }
 
  private:
-  void report_refused(const DemandResult& demand, const std::vector<std::pair<std::size_t, Refusal>>& refused) {
-    const Severity severity = demand.accepted >= demand.demand->min ? Severity::warning : Severity::missing;
-    for (const auto& [index, refusal] : refused) {
+  struct Outcome {
+    const Demand* demand;
+    int accepted;
+    bool any_candidate;
+    std::vector<std::pair<std::size_t, Refusal>> refused;
+  };
+
+  /// True when a file that serves no demand at all has been named as the one that falls short.
+  bool report_refused(const Outcome& outcome) {
+    const Severity severity = outcome.accepted >= outcome.demand->min ? Severity::warning : Severity::missing;
+    bool named = false;
+    for (const auto& [index, refusal] : outcome.refused) {
+      if (accepted_.contains(index)) continue;
+      named = true;
       if (!refused_.insert(index).second) continue;
       warn(files_[index], refusal.message);
       findings_.push_back(about_file(files_[index], result_, refusal.code.c_str(), severity, refusal.message, refusal.hint));
     }
+    return named;
   }
 
-  void report_shortfall(const DemandResult& demand, bool any_candidate) {
-    if (demand.accepted >= demand.demand->min) return;
+  void report_shortfall(const Outcome& outcome, bool named) {
+    if (outcome.accepted >= outcome.demand->min) return;
     const std::string& id = result_.indicator->id;
     const std::string where = "佐证材料 " + id;
-    const std::string what = demand.demand->what + (demand.demand->min > 1 ? "（至少 " + std::to_string(demand.demand->min) + " 份）" : "");
+    const int min = outcome.demand->min;
+    const std::string what = outcome.demand->what + (min > 1 ? "（至少 " + std::to_string(min) + " 份）" : "") + wanted_years(*outcome.demand);
     const std::string hint = "请把材料放入佐证材料文件夹，文件名以“" + id + "”开头";
-    if (!any_candidate) {
-      findings_.push_back({"evidence-missing", Severity::missing, where, "缺少：" + what, hint, result_.owner});
-    } else if (demand.accepted > 0) {
-      const std::string lacking = std::to_string(demand.demand->min - demand.accepted);
+    if (outcome.accepted > 0) {
+      const std::string lacking = std::to_string(min - outcome.accepted);
       findings_.push_back({"evidence-too-few", Severity::missing, where, "还差 " + lacking + " 份：" + what, hint, result_.owner});
+    } else if (!outcome.any_candidate || (!named && !outcome.refused.empty())) {
+      findings_.push_back({"evidence-missing", Severity::missing, where, "缺少：" + what, hint, result_.owner});
     }
     // Files there but none accepted: each of them already has its own finding.
+  }
+
+  std::string wanted_years(const Demand& demand) const {
+    const auto window = window_of(demand, context_.years);
+    return window ? "（" + window->text() + "）" : "";
   }
 
   IndicatorResult& result_;
@@ -146,6 +178,8 @@ class DemandJudge {
   std::set<std::size_t> undated_;
   std::set<std::size_t> unrecognised_;
   std::set<std::size_t> refused_;
+  std::set<std::size_t> accepted_;  ///< by any demand
+  std::vector<Outcome> outcomes_;
 };
 
 bool applies(const Demand& demand, const UnitInfo& unit) {
@@ -154,25 +188,39 @@ bool applies(const Demand& demand, const UnitInfo& unit) {
   return value.empty() ? demand.only_if_value == "是" : value == demand.only_if_value;  // not said: the ordinary demand holds
 }
 
-void judge_statement(IndicatorResult& result, const std::vector<EvidenceFile>& files, Findings& findings) {
-  DemandResult out;
-  for (std::size_t index : result.evidence) {
-    if (is_usable(files[index]) && files[index].title.find(kStatementKind) != std::string::npos) out.files.push_back(index);
-  }
-  out.accepted = static_cast<int>(out.files.size());
-  static const Demand kStatement = [] {
+/// What 不适用 asks for instead of the ordinary demands.
+const Demand& statement_demand() {
+  static const Demand kDemand = [] {
     Demand demand;
     demand.what = kStatementKind;
     demand.kinds = {kStatementKind};
     demand.standard = true;
     return demand;
   }();
-  out.demand = &kStatement;
-  if (out.accepted == 0) {
-    findings.push_back({"statement-missing", Severity::missing, "佐证材料 " + result.indicator->id, "填了“不适用”，缺少情况说明",
-                        "请放入文件名含“情况说明”的说明材料，文件名以“" + result.indicator->id + "”开头", result.owner});
+  return kDemand;
+}
+
+Finding waived_note(const IndicatorResult& result, const Demand& demand) {
+  return {"demand-waived", Severity::note, "佐证材料 " + result.indicator->id,
+          "按单位信息，“" + demand.only_if_field + "”不是“" + demand.only_if_value + "”，不要求：" + demand.what, "", result.owner};
+}
+
+/// Files that serve none of the demands although one of them is still open: most often the title names the wrong kind of paper.
+void report_unsuited(const IndicatorResult& result, std::vector<EvidenceFile>& files, const Rubric& rubric, Findings& findings) {
+  std::set<std::string> wanted;
+  for (const DemandResult& demand : result.demands) {
+    if (!demand.waived && demand.accepted < demand.demand->min) wanted.insert(demand.demand->kinds.begin(), demand.demand->kinds.end());
   }
-  result.demands = {out};
+  if (wanted.empty()) return;
+  for (std::size_t index : result.evidence) {
+    EvidenceFile& file = files[index];
+    const bool serves = std::any_of(result.demands.begin(), result.demands.end(), [&](const DemandResult& d) { return !d.waived && could_serve(*d.demand, file, rubric); });
+    if (serves || !is_usable(file)) continue;
+    const std::string kinds = join(kinds_of(file, rubric), "、");
+    warn(file, "种类与要求不符");
+    findings.push_back(about_file(file, result, "evidence-kind-unsuited", Severity::warning, "从文件名看是" + kinds + "，还缺的是" + join({wanted.begin(), wanted.end()}, "、"),
+                                  "请核对材料；文件名没有写明种类的，请写明"));
+  }
 }
 
 void remind_of_seals(const IndicatorResult& result, Findings& findings) {
@@ -208,28 +256,37 @@ std::vector<std::string> kinds_of(const EvidenceFile& file, const Rubric& rubric
 }
 
 bool could_serve(const Demand& demand, const EvidenceFile& file, const Rubric& rubric) {
-  return match_kind(demand, kinds_of(file, rubric)) != KindMatch::no;
+  return match_kind(demand, file, rubric) != KindMatch::no;
 }
 
 void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, const DemandContext& context, bool statement, Findings& findings) {
-  if (statement) return judge_statement(result, files, findings);
   DemandJudge judge(result, files, context, findings);
+  if (statement) {
+    result.demands.push_back(judge.judge(statement_demand()));
+    judge.report_gaps();
+    judge.report_doubts();
+    report_unsuited(result, files, context.rubric, findings);
+    return;
+  }
   for (const Demand& demand : result.indicator->evidence) {
     if (!applies(demand, context.unit)) {
       DemandResult waived;
       waived.demand = &demand;
       waived.waived = true;
       result.demands.push_back(waived);
+      findings.push_back(waived_note(result, demand));
       continue;
     }
     result.demands.push_back(judge.judge(demand));
   }
+  judge.report_gaps();
   judge.report_doubts();
+  report_unsuited(result, files, context.rubric, findings);
   remind_of_seals(result, findings);
   remind_of_captions(result, files, findings);
 }
 
-std::optional<Points> points_of_evidence(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Points maximum) {
+std::optional<Points> points_of_evidence(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Points maximum, bool statement) {
   std::set<std::size_t> accepted;
   bool any = false;
   bool all_met = true;
@@ -241,7 +298,8 @@ std::optional<Points> points_of_evidence(const IndicatorResult& result, const st
   }
   if (!any) return std::nullopt;
   const Rule& rule = result.indicator->rule;
-  if (rule.kind == RuleKind::per_item || rule.kind == RuleKind::per_occurrence) {
+  const bool counting = rule.kind == RuleKind::per_item || rule.kind == RuleKind::per_occurrence;
+  if (counting && !statement) {
     std::int64_t count = 0;
     for (std::size_t index : accepted) count += files[index].counted;
     return std::min(rule.cap.value_or(maximum), rule.step * count);

@@ -25,8 +25,9 @@ bool could_serve(const Demand& demand, const EvidenceFile& file, const Rubric& r
 /// bound_with_warning, and makes the findings. `statement`: 不适用 was stated, so only a 情况说明 is asked for.
 void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, const DemandContext& context, bool statement, Findings& findings);
 
-/// Evidence points of design: no demand, no limit (nothing); counting rules step × accepted files; else `maximum` or 0.
-std::optional<Points> points_of_evidence(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Points maximum);
+/// Evidence points of design: no demand, no limit (nothing); counting rules step × accepted files; else `maximum` or 0. With
+/// `statement` the 情况说明 alone decides, also in counting rules.
+std::optional<Points> points_of_evidence(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Points maximum, bool statement);
 
 /// "佐证材料/2.1.1 通知.pdf": as findings name a file.
 std::string place_of(const EvidenceFile& file);

@@ -18,11 +18,17 @@ GateResult judge_pass_mark(const Assessment& assessment, const Gate& gate) {
 }
 
 GateResult judge_yearly_target(const Assessment& assessment, const Gate& gate) {
-  Met met = Met::unknown;
+  bool any = false;
+  bool any_no = false;
+  bool any_unknown = false;
   for (const IndicatorResult& result : assessment.indicators) {
     if (result.indicator->rule.kind != RuleKind::targets || result.status == Status::not_applicable) continue;
-    met = points_of_targets(result.indicator->rule, Points(), assessment.energy.targets).met;
+    const Met met = points_of_targets(result.indicator->rule, Points(), assessment.energy.targets).met;
+    any = true;
+    any_no |= met == Met::no;
+    any_unknown |= met == Met::unknown;
   }
+  const Met met = any_no ? Met::no : any && !any_unknown ? Met::yes : Met::unknown;
   const char* why = met == Met::yes ? "年度能源资源消费指标已完成" : met == Met::no ? "年度能源资源消费指标未完成" : "年度能源资源消费指标无法判定";
   return {&gate, met, why};
 }

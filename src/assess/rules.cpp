@@ -15,7 +15,7 @@ bool needs_met(const RulePart& part, const std::set<int>& done) {
   return std::all_of(part.needs.begin(), part.needs.end(), [&](int need) { return done.contains(need); });
 }
 
-RuleOutcome sum_of_parts(const Rule& rule, const std::set<int>& done) {
+RuleOutcome sum_of_parts(const Rule& rule, Points maximum, const std::set<int>& done) {
   RuleOutcome out;
   std::vector<std::string> counted;
   for (int number : done) {
@@ -28,6 +28,10 @@ RuleOutcome sum_of_parts(const Rule& rule, const std::set<int>& done) {
     counted.push_back("第" + std::to_string(number) + "项 " + points_text(part.points));
   }
   out.explanation = counted.empty() ? "各项均未做到，不得分" : join(counted, "，");
+  if (out.points > maximum) {  // 最高得…分
+    out.points = maximum;
+    out.explanation += "，最高 " + points_text(maximum);
+  }
   return out;
 }
 
@@ -81,6 +85,17 @@ Met met_by_quota(const TargetResult* result) {
 
 bool is_energy_metric(const std::string& metric) { return metric == kPerCapitaEnergy || metric == kPerAreaEnergy; }
 
+/// By the fall or, where the rule allows it, by the quota: the same verdict as EnergyReport gives.
+Met met_either_way(const Rule& rule, const std::string& metric, const std::vector<TargetResult>& results) {
+  const TargetResult* result = result_of(results, metric);
+  const Met fall = met_by_fall(result);
+  if (!rule.quota_alternative || !is_energy_metric(metric)) return fall;
+  const Met quota = met_by_quota(result);
+  if (fall == Met::yes || quota == Met::yes) return Met::yes;
+  const bool quota_alone = quota == Met::no && !result->required_pct;
+  return fall == Met::no || quota_alone ? Met::no : Met::unknown;
+}
+
 bool every_energy_quota_met(const Rule& rule, const std::vector<TargetResult>& results) {
   bool any = false;
   for (const std::string& metric : rule.metrics) {
@@ -100,7 +115,7 @@ TargetsOutcome all_targets(const Rule& rule, Points maximum, const std::vector<T
   int no = 0;
   int unknown = 0;
   for (const std::string& metric : rule.metrics) {
-    const Met met = met_by_fall(result_of(results, metric));
+    const Met met = met_either_way(rule, metric, results);
     yes += met == Met::yes ? 1 : 0;
     no += met == Met::no ? 1 : 0;
     unknown += met == Met::unknown ? 1 : 0;
@@ -123,9 +138,7 @@ TargetsOutcome each_target(const Rule& rule, const std::vector<TargetResult>& re
   bool any_unknown = false;
   std::vector<std::string> words;
   for (const TargetShare& share : rule.shares) {
-    const TargetResult* result = result_of(results, share.metric);
-    Met met = met_by_fall(result);
-    if (met != Met::yes && rule.quota_alternative && met_by_quota(result) == Met::yes) met = Met::yes;
+    const Met met = met_either_way(rule, share.metric, results);
     any_no |= met == Met::no;
     any_unknown |= met == Met::unknown;
     if (met == Met::yes) out.points += share.points;
@@ -144,7 +157,7 @@ RuleOutcome points_of_answer(const Rule& rule, Points maximum, const Answer& ans
     case RuleKind::binary: return yes_or_no(*answer.yes, maximum);
     case RuleKind::all_of: return yes_or_no(answer.yes ? *answer.yes : answer.parts.size() == rule.parts.size(), maximum);
     case RuleKind::any_of: return yes_or_no(answer.yes ? *answer.yes : !answer.parts.empty(), maximum);
-    case RuleKind::parts: return sum_of_parts(rule, answer.parts);
+    case RuleKind::parts: return sum_of_parts(rule, maximum, answer.parts);
     case RuleKind::per_item:
     case RuleKind::per_occurrence: return counted_items(rule, maximum, answer);
     case RuleKind::tiers: return first_step_met(rule, answer);

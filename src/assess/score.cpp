@@ -25,9 +25,8 @@ class Scorer {
     judge_rule();
     judge_claim();
     if (result_.rule_points && *result_.rule_points > Points()) {
-      judge_demands(result_, files_, context_.demands, answer_.shape == Answer::Shape::not_applicable, findings_);
-      if (asks_no_statement()) result_.demands.clear();
-      result_.evidence_points = points_of_evidence(result_, files_, maximum_);
+      if (!asks_no_statement()) judge_demands(result_, files_, context_.demands, answer_.shape == Answer::Shape::not_applicable, findings_);
+      result_.evidence_points = points_of_evidence(result_, files_, maximum_, answer_.shape == Answer::Shape::not_applicable);
       report_too_few_counted();
     }
     result_.supported = supported();
@@ -57,16 +56,33 @@ class Scorer {
   }
 
   void judge_rule() {
-    switch (rule_.kind == RuleKind::targets ? Answer::Shape::blank : answer_.shape) {
+    const bool computed = rule_.kind == RuleKind::targets && answer_.shape != Answer::Shape::not_applicable;
+    switch (computed ? Answer::Shape::blank : answer_.shape) {
       case Answer::Shape::invalid: result_.rule_points = Points(); break;
       case Answer::Shape::not_applicable: judge_not_applicable(); break;
       case Answer::Shape::given: {
         const RuleOutcome outcome = points_of_answer(rule_, maximum_, answer_);
         result_.rule_points = outcome.points;
         result_.explanation = outcome.explanation;
+        remark_on_parts();
         break;
       }
       case Answer::Shape::blank: rule_.kind == RuleKind::targets ? judge_targets() : judge_blank(); break;
+    }
+  }
+
+  /// Parts for which this unit has no occasion (no 数据机房 …): what then counts the standard may leave open. Moves no points.
+  void remark_on_parts() {
+    for (std::size_t i = 0; i < rule_.parts.size(); ++i) {
+      const RulePart& part = rule_.parts[i];
+      const UnitInfo& unit = context_.demands.unit;
+      const bool expected = part.only_if.empty() || std::any_of(part.only_if.begin(), part.only_if.end(), [&](const std::string& item) { return unit.yes(item); });
+      if (expected) continue;
+      const bool claimed = answer_.parts.contains(static_cast<int>(i) + 1);
+      const std::string message = name() + " 第" + std::to_string(i + 1) + "项（" + part.name + "）：单位信息中" + join(part.only_if, "、") + "不是“是”，" +
+                                  (claimed ? "却填了已做到" : "没有列明的情形");
+      findings_.push_back(about_cell("part-not-expected", claimed ? Severity::warning : Severity::note, result_.stated->done.place, message,
+                                     claimed ? "请核对单位信息；确属自评得分的，在“说明”栏写明理由" : rule_.note));
     }
   }
 
@@ -79,8 +95,20 @@ class Scorer {
                                      name() + " 填了“不适用”，但评价标准没有规定不适用时如何计分", "请填写：" + expected_answer(rule_)));
       return;
     }
+    report_contradiction();
     result_.rule_points = maximum_;
     result_.explanation = "不适用，按评价标准直接得 " + maximum_.text() + " 分";
+  }
+
+  /// 不适用 where 单位信息 says that the unit has what the standard speaks of.
+  void report_contradiction() {
+    for (const Demand& demand : result_.indicator->evidence) {
+      const bool has = demand.only_if_value == "是" && context_.demands.unit.yes(demand.only_if_field);
+      if (!has) continue;
+      findings_.push_back(about_cell("not-applicable-contradicts", Severity::warning, result_.stated->done.place,
+                                     name() + " 填了“不适用”，但单位信息的“" + demand.only_if_field + "”为“是”", "请核对两处，只能有一处是对的"));
+      return;
+    }
   }
 
   void judge_targets() {
@@ -176,6 +204,21 @@ class Scorer {
   Answer answer_;
 };
 
+/// A row that does not count but claims something: said, so that no points vanish in silence.
+void report_not_taken(const IndicatorResult& result, Taken taken, const ScoreContext& context, Findings& findings) {
+  const SelfScore* row = result.stated;
+  const bool choice = result.indicator->rule.kind == RuleKind::choice;  // its answer is what takes the other scheme
+  const bool claims = row != nullptr && ((row->claim.value && *row->claim.value > Points()) || (row->done.value && !choice));
+  if (!claims) return;
+  const std::string& other = result.indicator->alternative_of;
+  const std::string hint = taken == Taken::other_branch ? "请核对单位信息；不适用本单位的，把这一行的完成情况和自评得分清空"
+                           : choice                     ? "请把这一行的自评得分清空，或改填完成情况"
+                                                        : "采用这一方案的，请在指标 " + other + " 的完成情况中选定；否则请清空这一行";
+  const CellPlace& place = row->claim.value ? row->claim.place : row->done.place;
+  findings.push_back({"row-not-counted", Severity::warning, context.workbook_file + " " + place.text(),
+                      "指标 " + result.indicator->id + (taken == Taken::other_branch ? " 不适用于本单位" : " 属于没有采用的方案") + "，所填内容不计分", hint, result.owner});
+}
+
 }  // namespace
 
 const SelfScore* find_score(const Workbook& workbook, const std::string& indicator) {
@@ -188,6 +231,7 @@ const SelfScore* find_score(const Workbook& workbook, const std::string& indicat
 void score_indicator(IndicatorResult& result, Taken taken, Points item_maximum, std::vector<EvidenceFile>& files, const ScoreContext& context,
                      Findings& findings) {
   if (taken != Taken::yes) {
+    report_not_taken(result, taken, context, findings);
     result.status = Status::not_applicable;
     result.explanation = taken == Taken::other_branch ? "按单位情况适用另一项，不计分" : "采用另一方案，不计分";
     return;

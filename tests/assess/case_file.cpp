@@ -49,6 +49,7 @@ EvidenceFile read_file(const YAML::Node& node) {
   out.caption = text_of(node["caption"]);
   out.date.text = text_of(node["date"]);
   if (!out.date.text.empty()) out.date.origin = DateOrigin::title;
+  if (node["own_date"]) out.date = {text_of(node["own_date"]), node["picture"] ? DateOrigin::exif : DateOrigin::document};
   out.counted = node["counted"] ? node["counted"].as<int>() : 1;
   if (node["state"]) out.state = state_named(text_of(node["state"]));
   return out;
@@ -74,6 +75,8 @@ void read_expectations(const YAML::Node& node, Case& out) {
       out.total_supported = text_of(value["supported"]);
     } else if (key == "verdict") {
       out.verdict = text_of(value);
+    } else if (key == "gates") {
+      for (const auto& gate : value) out.gates.emplace_back(text_of(gate.first), text_of(gate.second));
     } else if (key == "findings") {
       out.findings = value.as<std::vector<std::string>>();
     } else if (key == "absent") {

@@ -47,6 +47,16 @@ void check_indicator(const Assessment& assessment, const testing::ExpectedIndica
   if (!expected.status.empty()) CHECK(std::string(status_name(result->status)) == expected.status);
 }
 
+void check_gates(const Assessment& assessment, const testing::Case& expected) {
+  for (const auto& [id, met] : expected.gates) {
+    INFO("gate " << id);
+    const auto found = std::find_if(assessment.gates.begin(), assessment.gates.end(), [&](const GateResult& gate) { return gate.gate->id == id; });
+    REQUIRE(found != assessment.gates.end());
+    INFO(found->why);
+    CHECK(met == (found->met == Met::yes ? "yes" : found->met == Met::no ? "no" : "unknown"));
+  }
+}
+
 void check_findings(const Assessment& assessment, const testing::Case& expected) {
   std::map<std::string, int> counts;
   std::string list;
@@ -80,6 +90,7 @@ TEST_CASE("every scoring case comes out as worked out by hand", "[assess][cases]
       if (!expected->total_claimed.empty()) CHECK(assessment.claimed.text() == expected->total_claimed);
       if (!expected->total_supported.empty()) CHECK(assessment.supported.text() == expected->total_supported);
       if (!expected->verdict.empty()) CHECK(verdict_text(assessment.verdict) == expected->verdict);
+      check_gates(assessment, *expected);
       check_findings(assessment, *expected);
     }
   }

@@ -107,6 +107,10 @@ int run_build(const BuildOptions& options) {
     std::cerr << "输出文件夹 " << out.string() << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
     return kUsage;
   }
+  if (options.shared && is_inside(out, *options.shared)) {
+    std::cerr << "输出文件夹 " << out.string() << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
+    return kUsage;
+  }
   OpenedUnit opened = open_unit(options);
   if (!opened.judged) return refuse(opened.findings, kUnusable);
   Findings failures;

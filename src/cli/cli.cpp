@@ -63,6 +63,7 @@ class CommandLine {
     command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv");
     command.add_option("--mapping", options.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称");
     command.add_option("--evidence", options.evidence, "佐证材料文件夹，默认为 单位文件夹/佐证材料");
+    command.add_option("--shared", options.shared, "合署办公各单位共用的佐证材料文件夹，只读，装订时标明“合署共享”");
     command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的");
     command.add_option("--date", options.date, "填报日期，如 2021-10-12")->check(is_date());
     command.add_flag("--quiet", options.quiet, "只写文件，不显示清单");

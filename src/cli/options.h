@@ -12,6 +12,7 @@ struct UnitOptions {
   std::optional<std::filesystem::path> workbook;
   std::optional<std::filesystem::path> mapping;  ///< layout of an office's own ledger
   std::optional<std::filesystem::path> evidence;
+  std::optional<std::filesystem::path> shared;  ///< evidence of the offices under one roof (合署办公), only read
   std::string rubric;  ///< empty: the workbook's 评价标准
   std::string date;    ///< YYYY-MM-DD; empty: 填报日期
   bool quiet = false;

@@ -1,5 +1,6 @@
 #include "cli/pipeline.h"
 
+#include <algorithm>
 #include <system_error>
 
 #include <unistd.h>
@@ -41,6 +42,31 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
   return report;
 }
 
+/// Links resolved; as given where the path does not exist.
+fs::path resolved(const fs::path& path) {
+  std::error_code error;
+  return fs::weakly_canonical(path, error);
+}
+
+bool holds(const fs::path& outer, const fs::path& inner) {
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+/// --shared: the evidence of the offices under one roof, behind the unit's own.
+void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Findings& findings) {
+  const fs::path mine = resolved(own);
+  const fs::path theirs = resolved(shared);
+  if (holds(mine, theirs) || holds(theirs, mine)) {
+    findings.push_back({"shared-folder-overlaps", Severity::error, shared.string(), "合署共享的文件夹与本单位的佐证材料文件夹重叠，没有读取", "请用 --shared 指定另一个文件夹", ""});
+    return;
+  }
+  if (!judged.dossier.workbook.unit.yes("合署办公")) {
+    findings.push_back({"shared-without-cohabitation", Severity::warning, judged.dossier.workbook.file + " 单位信息", "使用了合署共享的材料，但“合署办公”没有填“是”",
+                        "请核对“合署办公”一项", ""});
+  }
+  add_shared_evidence(judged.dossier.evidence, shared, judged.rubric, findings);
+}
+
 }  // namespace
 
 OpenedUnit open_unit(const UnitOptions& options) {
@@ -74,6 +100,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   EnergyReport energy = work_out_energy(judged, years, findings);
   const fs::path evidence = options.evidence.value_or(options.unit / kEvidenceFolder);
   judged.dossier.evidence = scan_evidence(evidence, judged.rubric, findings);
+  if (options.shared) read_shared(judged, evidence, *options.shared, findings);
   probe_evidence(judged.dossier.evidence, probe_options(options, work_folder, dpi), findings);
   judged.assessment = assess(judged.rubric, judged.dossier, std::move(energy), years, std::move(findings));
   return {std::move(opened.judged), {}};

@@ -21,6 +21,10 @@ struct ProbeOptions {
 /// Lists, numbers, orders, titles, dates and captions the files; opens none but the caption files. Pure but for reading the folder.
 EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);
 
+/// Appends the evidence of the offices under one roof (合署办公; --shared): files of `folder`, or of 佐证材料 in it, behind the unit's own of the
+/// same indicator. They are marked `shared`, their paths begin with 合署共享/ and their titles end in （合署共享）. The folder is only read.
+void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);
+
 /// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
 void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
 

@@ -8,9 +8,10 @@
 namespace lvce {
 namespace {
 
-std::string plain(const std::string& text) { return without_space(fold_width(text)); }
+/// The place as the office may copy it: "!" and blanks do not matter.
+std::string plain(const std::string& text) { return replace_all(without_space(fold_width(text)), "!", ""); }
 
-/// The place as the office copies it: with or without the file's name in front.
+/// With or without the file's name in front.
 bool names_place(const LedgerAnswer& answer, const Finding& finding, const std::string& file) {
   const std::string typed = plain(answer.where);
   const std::string full = plain(finding.where);
@@ -18,23 +19,35 @@ bool names_place(const LedgerAnswer& answer, const Finding& finding, const std::
 }
 
 bool answers(const LedgerAnswer& answer, const Finding& finding, const Findings& all, const std::string& file) {
-  if (plain(answer.code) != finding.code) return false;
+  if (plain(answer.code) != plain(finding.code)) return false;
   if (!plain(answer.where).empty()) return names_place(answer, finding, file);
   return std::count_if(all.begin(), all.end(), [&](const Finding& other) { return other.code == finding.code; }) == 1;
 }
 
-void take_answer(const LedgerAnswer& answer, const std::string& file, Findings& checks, Findings& findings) {
+/// A doubt that is answered needs nothing more; an error or a gap stays one, with the answer beside it.
+bool take_answer(const LedgerAnswer& answer, const std::string& file, Findings& findings) {
   bool taken = false;
-  for (Finding& finding : checks) {
-    if (finding.severity != Severity::warning || !answers(answer, finding, checks, file)) continue;
-    finding.severity = Severity::note;
-    finding.message += "；单位说明：" + trim(answer.text);
+  for (Finding& finding : findings) {
+    if (finding.severity == Severity::note || !finding.answer.empty() || !answers(answer, finding, findings, file)) continue;
+    if (finding.severity == Severity::warning) finding.severity = Severity::note;
+    finding.answer = trim(answer.text);
+    finding.message += "；单位说明：" + finding.answer;
     taken = true;
   }
-  if (taken) return;
-  findings.push_back({"answer-unmatched", Severity::note, file + " 核对说明",
-                      "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
-                      "代码和位置照检查结果抄写；已经改正的可删去该行", ""});
+  return taken;
+}
+
+/// Two findings about one cell are one: what months and averages say follows from the more exact one.
+void drop_repeated(Findings& checks) {
+  const auto follows = [&](const Finding& finding) {
+    if (finding.code != "month-outlier" && finding.code != "intensity-implausible") return false;
+    return std::any_of(checks.begin(), checks.end(), [&](const Finding& other) {
+      return other.where == finding.where && other.code != finding.code && other.code != "month-outlier";
+    });
+  };
+  Findings kept;
+  std::copy_if(checks.begin(), checks.end(), std::back_inserter(kept), [&](const Finding& finding) { return !follows(finding); });
+  checks = std::move(kept);
 }
 
 }  // namespace
@@ -52,10 +65,15 @@ void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyRe
   check_vehicles(input, checks);
   check_meters(input, checks);
   check_instruments(input, checks);
-  for (const LedgerAnswer& answer : workbook.answers) {
-    if (!trim(answer.text).empty()) take_answer(answer, workbook.file, checks, findings);
-  }
+  check_waste(input, checks);
+  drop_repeated(checks);
   append(findings, std::move(checks));
+  for (const LedgerAnswer& answer : workbook.answers) {
+    if (trim(answer.text).empty() || take_answer(answer, workbook.file, findings)) continue;
+    findings.push_back({"answer-unmatched", Severity::note, workbook.file + " 核对说明",
+                        "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
+                        "代码和位置照检查结果抄写；已经改正的可删去该行", ""});
+  }
 }
 
 }  // namespace lvce

@@ -75,6 +75,7 @@ EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, cons
     compute_year(rubric, workbook, factors, base_of(workbook, number), needed, area_heat, year, findings);
   }
   report.targets = judge_targets(rubric, workbook, report, findings);
+  report.rest = look_ahead(rubric, workbook, report, years, findings);
   return report;
 }
 

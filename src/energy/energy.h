@@ -98,10 +98,31 @@ struct TargetResult {
   std::optional<Decimal> actual;      ///< value in the energy year
   std::optional<Decimal> change_pct;  ///< (actual − base) / base × 100; a fall is negative; unrounded
   std::optional<Decimal> quota;
-  std::optional<Decimal> gap;  ///< actual − what would have been enough, in the metric's unit; ≤ 0 when met
+  std::optional<Decimal> enough;  ///< the largest figure that is still enough, in the metric's unit (by the fall, or the quota if that is larger)
+  bool enough_by_quota = false;   ///< `enough` is the quota
+  std::optional<Decimal> gap;  ///< actual − enough, in the metric's unit; ≤ 0 when met
+  std::optional<Decimal> gap_total;  ///< the gap of the whole office: gap × people or floor area, in `gap_unit`
+  std::string gap_unit;              ///< 吨标准煤, 立方米, 吨二氧化碳
+  std::optional<Decimal> gap_kwh;    ///< an energy gap as electricity, by the factor set's coal factor of 电
   Met met = Met::unknown;      ///< by the fall, or by the quota where the rubric allows it
   bool met_by_quota = false;
   std::string why;  ///< Chinese, when unknown or by quota
+};
+
+/// Early warning: the running year has months left, and this is what they may be at most for the year to meet its target.
+struct RestOfYear {
+  std::string metric;
+  int year = 0;
+  int base = 0;                  ///< the year that it is compared with
+  std::vector<int> months_left;  ///< months without complete figures
+  Decimal required_pct;
+  std::optional<Decimal> quota;         ///< where the quota allows more than the fall
+  Decimal allowed;                      ///< of the whole year, in `unit`
+  Decimal used;                         ///< in the other months
+  Decimal rest;                         ///< allowed − used; negative: already exceeded
+  std::optional<Decimal> base_rest;     ///< what the same months used in the base year
+  std::string unit;                     ///< 千克标准煤, 立方米, 吨二氧化碳
+  bool bases_of_base_year = false;      ///< floor area or people of the year not given: those of the base year
 };
 
 struct EnergyReport {
@@ -111,6 +132,7 @@ struct EnergyReport {
   int base_year = 0;
   int form_year = 0;
   std::vector<TargetResult> targets;
+  std::vector<RestOfYear> rest;  ///< of every year from 评价年度 on (or after the energy year) that has some but not all months
 };
 
 struct Years {

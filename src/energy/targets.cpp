@@ -7,15 +7,6 @@ namespace {
 
 using Maybe = std::optional<Decimal>;
 
-bool is_energy_metric(const std::string& metric) { return metric == kPerCapitaEnergy || metric == kPerAreaEnergy; }
-
-bool rubric_allows_quota(const Rubric& rubric) {
-  const auto indicators = all_indicators(rubric);
-  return std::any_of(indicators.begin(), indicators.end(), [](const Indicator* indicator) {
-    return indicator->rule.kind == RuleKind::targets && indicator->rule.quota_alternative;
-  });
-}
-
 const AssignedTarget* assigned(const Workbook& workbook, const std::string& metric) {
   const auto found =
       std::find_if(workbook.targets.begin(), workbook.targets.end(), [&](const AssignedTarget& row) { return row.metric == metric; });
@@ -30,7 +21,7 @@ Maybe value_in(const EnergyReport& report, int year, const std::string& metric) 
 class Judge {
  public:
   Judge(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings)
-      : workbook_(workbook), report_(report), quota_allowed_(rubric_allows_quota(rubric)), findings_(findings) {}
+      : rubric_(rubric), workbook_(workbook), report_(report), quota_allowed_(rubric_allows_quota(rubric)), findings_(findings) {}
 
   TargetResult judge(const Target& target) {
     TargetResult out;
@@ -67,8 +58,9 @@ class Judge {
     const bool by_fall = out.required_pct && out.change_pct;
     Maybe enough;
     if (out.required_pct && out.base) enough = *out.base * (Decimal(1) - *out.required_pct * *Decimal::parse("0.01"));
-    if (by_quota && (!enough || *out.quota > *enough)) enough = out.quota;
-    if (out.actual && enough) out.gap = *out.actual - *enough;
+    out.enough_by_quota = by_quota && (!enough || *out.quota > *enough);
+    out.enough = out.enough_by_quota ? out.quota : enough;
+    measure_gap(out);
     if (by_fall && *out.change_pct <= -*out.required_pct) {
       out.met = Met::yes;
     } else if (by_quota && out.actual && *out.actual <= *out.quota) {
@@ -78,6 +70,21 @@ class Judge {
     } else if (by_fall || (by_quota && out.actual && !out.required_pct)) {
       out.met = Met::no;
     }
+  }
+
+  /// The gap per head or per m², and of the whole office.
+  void measure_gap(TargetResult& out) const {
+    if (!out.actual || !out.enough) return;
+    out.gap = *out.actual - *out.enough;
+    const auto year = report_.years.find(report_.energy_year);
+    const Maybe divisor = year == report_.years.end() ? std::nullopt : metric_divisor(rubric_, year->second, out.metric);
+    if (!divisor) return;
+    static const Decimal kThousandth = *Decimal::parse("0.001");
+    const Decimal total = *out.gap * *divisor;
+    out.gap_unit = is_energy_metric(out.metric) ? "吨标准煤" : out.metric == kPerCapitaWater ? "立方米" : "吨二氧化碳";
+    out.gap_total = out.metric == kPerCapitaWater ? total : total * kThousandth;
+    const auto electricity = report_.factors.coal.find(Carrier::electricity);
+    if (is_energy_metric(out.metric) && electricity != report_.factors.coal.end()) out.gap_kwh = total.divided_by(electricity->second.value);
   }
 
   void explain(TargetResult& out, bool broken) {
@@ -114,6 +121,7 @@ class Judge {
     findings_.push_back({code, severity, workbook_.file + " " + place, std::move(message), std::move(hint), ""});
   }
 
+  const Rubric& rubric_;
   const Workbook& workbook_;
   const EnergyReport& report_;
   bool quota_allowed_;
@@ -136,6 +144,21 @@ std::string metric_unit(const std::string& metric) {
   if (metric == kPerAreaCarbon) return "千克二氧化碳/平方米";
   if (metric == kPerCapitaWater) return "立方米/人";
   return "";
+}
+
+bool is_energy_metric(const std::string& metric) { return metric == kPerCapitaEnergy || metric == kPerAreaEnergy; }
+
+bool rubric_allows_quota(const Rubric& rubric) {
+  const auto indicators = all_indicators(rubric);
+  return std::any_of(indicators.begin(), indicators.end(), [](const Indicator* indicator) {
+    return indicator->rule.kind == RuleKind::targets && indicator->rule.quota_alternative;
+  });
+}
+
+std::optional<Decimal> metric_divisor(const Rubric& rubric, const YearFigures& year, const std::string& metric) {
+  if (metric == kPerCapitaEnergy) return year.energy_users;
+  if (metric == kPerCapitaWater) return rubric.water == WaterDenominator::water_users ? year.water_users : year.energy_users;
+  return year.area_m2;
 }
 
 std::vector<TargetResult> judge_targets(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings) {

@@ -19,6 +19,7 @@ struct Finding {
   std::string message;  ///< what, in Chinese, without a full stop
   std::string hint;     ///< what to do, in Chinese; may be empty for notes
   std::string owner;    ///< 责任科室 of the indicator, when one is known
+  std::string answer = {};  ///< the office's own explanation (核对说明), which also ends `message`; empty: none given
 };
 
 using Findings = std::vector<Finding>;

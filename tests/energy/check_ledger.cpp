@@ -31,10 +31,11 @@ std::vector<std::string> check(SampleUnit& unit) {
 
 using Codes = std::vector<std::string>;
 
+/// A row whose cells are named by their header: 用量5.
 DetailRow row(int number_of_row, const std::map<std::string, std::string>& cells) {
   DetailRow out;
   out.row = number_of_row;
-  for (const auto& [header, text] : cells) out.cells[header] = {text, Decimal::parse(text), {"表", "A" + std::to_string(number_of_row)}};
+  for (const auto& [header, text] : cells) out.cells[header] = {text, Decimal::parse(text), {"表", header + std::to_string(number_of_row)}};
   return out;
 }
 
@@ -58,26 +59,41 @@ TEST_CASE("floor area and people: more than 10 % is said, 10 % is not") {
   }
 }
 
-TEST_CASE("a carrier that swings by more than 30 %, or is there in one year only") {
+TEST_CASE("a carrier that swings by more than 10 %, or is there in one year only") {
   SampleUnit unit = ordinary();
   SECTION("swing") {
-    unit.months(2020, Carrier::electricity, "91001");
+    unit.months(2020, Carrier::electricity, "77001");
     CHECK(check(unit) == Codes{"carrier-swing"});
+    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C14:C25");
   }
   SECTION("within") {
-    unit.months(2020, Carrier::electricity, "91000");
+    unit.months(2020, Carrier::electricity, "77000");
     CHECK(check(unit).empty());
   }
   SECTION("one year only") {
     unit.months(2020, Carrier::natural_gas, "10");
     CHECK(check(unit) == Codes{"carrier-one-year-only"});
+    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C2:C13");
   }
 }
 
-TEST_CASE("figures ten times off the national average") {
+TEST_CASE("figures five times off the national average, at the cell that is to blame") {
   SampleUnit unit = ordinary();
-  for (const int year : {2019, 2020}) unit.base(year, "120", "500");
-  CHECK(check(unit) == Codes{"intensity-implausible", "intensity-implausible"});
+  SECTION("floor area") {
+    for (const int year : {2019, 2020}) unit.base(year, "1200", "500");
+    CHECK(check(unit) == Codes{"intensity-implausible", "intensity-implausible"});
+    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!B2");  // where the test's bases stand
+  }
+  SECTION("people, by energy and by water") {
+    for (const int year : {2019, 2020}) unit.base(year, "12000", "50");
+    CHECK(check(unit) == Codes{"intensity-implausible", "intensity-implausible"});
+    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!D2");
+  }
+  SECTION("a unit of electricity") {
+    for (const int year : {2019, 2020}) unit.months(year, Carrier::electricity, "7000000");
+    CHECK(check(unit) == Codes{"intensity-implausible", "intensity-implausible"});
+    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C2:C13");
+  }
 }
 
 TEST_CASE("no electricity at all") {
@@ -88,9 +104,28 @@ TEST_CASE("no electricity at all") {
 
 TEST_CASE("a month that is far off its year") {
   SampleUnit unit = ordinary();
-  unit.months(2020, Carrier::water, "900").month(2020, 7, Carrier::water, "4501");
-  const auto codes = check(unit);
-  CHECK(codes == Codes{"carrier-swing", "month-outlier"});
+  SECTION("above: the year's swing follows from it") {
+    unit.month(2020, 7, Carrier::water, "4501");
+    CHECK(check(unit) == Codes{"month-outlier"});
+    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C20");
+  }
+  SECTION("five times is not yet") {
+    unit.month(2020, 7, Carrier::water, "4500");
+    CHECK(check(unit) == Codes{"carrier-swing"});
+  }
+  SECTION("below") {
+    unit.month(2020, 7, Carrier::electricity, "7000");
+    CHECK(check(unit) == Codes{"month-outlier"});
+  }
+  SECTION("heat goes by the season: another year's same month decides") {
+    for (const int year : {2019, 2020}) {
+      unit.months(year, Carrier::heat, "0").month(year, 1, Carrier::heat, "1200").month(year, 12, Carrier::heat, "1100");
+      unit.month(year, 3, Carrier::heat, "100");
+    }
+    CHECK(check(unit).empty());
+    unit.month(2020, 1, Carrier::heat, "12000");
+    CHECK(check(unit) == Codes{"month-outlier"});
+  }
 }
 
 TEST_CASE("a month's part above its whole") {
@@ -105,58 +140,236 @@ TEST_CASE("the vehicles' ledger") {
   for (const int year : {2019, 2020}) unit.months(year, Carrier::petrol, "100").months(year, Carrier::official_petrol, "90");
   DetailLedger& ledger = unit.workbook.details["公务用车台账"];
   ledger.sheet = "公务用车台账";
-  SECTION("sound") {
-    ledger.rows = {row(2, {{"车牌", "甲"},
-                           {"燃料", "汽油"},
-                           {"月份", "2020-03"},
-                           {"行驶里程", "10000"},
-                           {"加油量", "1080"},
-                           {"百公里油耗", "10.8"},
-                           {"定额", "11"}})};
+  std::map<std::string, std::string> march = {{"车牌", "甲"},      {"燃料", "汽油"},         {"月份", "2020年3月"}, {"起止里程", "5000—5900"},
+                                              {"行驶里程", "900"}, {"加油量", "90"}, {"百公里油耗", "10"}, {"定额", "11"}};
+  const auto said = [&] {
+    ledger.rows = {row(2, march)};
+    return check(unit);
+  };
+  SECTION("sound") { CHECK(said().empty()); }
+  SECTION("a month without its year cannot be compared") {
+    march["月份"] = "3月";
+    CHECK(said() == Codes{"vehicle-year-unknown"});
+  }
+  SECTION("a total row is no vehicle") {
+    ledger.rows = {row(2, march), row(3, {{"车牌", "合计"}, {"月份", "2020年3月"}, {"燃料", "汽油"}, {"加油量", "90"}})};
     CHECK(check(unit).empty());
   }
-  SECTION("a month without its year cannot be compared") {
-    ledger.rows = {row(2, {{"车牌", "甲"}, {"燃料", "汽油"}, {"月份", "3月"}, {"加油量", "5"}})};
-    CHECK(check(unit) == Codes{"vehicle-year-unknown"});
+  SECTION("litres that are not the ledger's") {
+    march["加油量"] = "91";
+    march["百公里油耗"] = "10.1";
+    CHECK(said() == Codes{"vehicle-litres-differ"});
+    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C16");
   }
-  SECTION("litres differ, over quota, consumption misprinted") {
-    ledger.rows = {row(2, {{"车牌", "甲"},
-                           {"燃料", "汽油"},
-                           {"月份", "2020年3月"},
-                           {"行驶里程", "10000"},
-                           {"加油量", "1081"},
-                           {"百公里油耗", "9"},
-                           {"定额", "10"}})};
-    CHECK(check(unit) == Codes{"vehicle-consumption-differs", "vehicle-over-quota", "vehicle-litres-differ"});
+  SECTION("litres mistyped: consumption and ledger speak against them, one finding") {
+    march["加油量"] = "190";
+    CHECK(said() == Codes{"vehicle-consumption-differs"});
+    CHECK(unit.findings[0].where == "台账.xlsx 表!加油量2");
+  }
+  SECTION("consumption misprinted") {
+    march["百公里油耗"] = "9";
+    march["定额"] = "9.5";
+    CHECK(said() == Codes{"vehicle-consumption-differs"});
+    CHECK(unit.findings[0].where == "台账.xlsx 表!百公里油耗2");
+  }
+  SECTION("over quota") {
+    march["定额"] = "9.9";
+    CHECK(said() == Codes{"vehicle-over-quota"});
+  }
+  SECTION("distance mistyped") {
+    march["行驶里程"] = "9000";
+    CHECK(said() == Codes{"vehicle-distance-differs"});
+  }
+  SECTION("no distance") {
+    march.erase("起止里程");
+    march["行驶里程"] = "0";
+    CHECK(said() == Codes{"vehicle-distance-missing"});
   }
 }
 
-TEST_CASE("the meters' ledger") {
+namespace {
+
+using Cells = std::map<std::string, std::string>;
+
+/// Twelve sound months of a meter × 100: 700 a month at 0.5.
+std::vector<Cells> sound_months(const std::string& meter = "1") {
+  std::vector<Cells> out;
+  for (int month = 1; month <= 12; ++month) {
+    out.push_back({{"年度", "2020"},
+                   {"月份", std::to_string(month)},
+                   {"能源种类", "电"},
+                   {"表号", meter},
+                   {"上期读数", std::to_string((month - 1) * 700)},
+                   {"本期读数", std::to_string(month * 700)},
+                   {"倍率", "100"},
+                   {"用量", "70000"},
+                   {"单价", "0.5"},
+                   {"金额", "35000"}});
+  }
+  return out;
+}
+
+/// "code cell" of each finding.
+Codes check_meters(const std::vector<Cells>& cells) {
   SampleUnit unit = ordinary();
   DetailLedger& ledger = unit.workbook.details["能耗明细台账"];
   ledger.sheet = "能耗明细台账";
-  SECTION("twelve sound months") {
-    for (int month = 1; month <= 12; ++month) {
-      ledger.rows.push_back(row(month + 1, {{"年度", "2020"},
-                                            {"月份", std::to_string(month)},
-                                            {"能源种类", "电"},
-                                            {"表号", "1"},
-                                            {"上期读数", std::to_string((month - 1) * 700)},
-                                            {"本期读数", std::to_string(month * 700)},
-                                            {"倍率", "100"},
-                                            {"用量", "70000"},
-                                            {"单价", "0.5"},
-                                            {"金额", "35000"}}));
-    }
-    CHECK(check(unit).empty());
-    ledger.rows.back() = row(13, {{"年度", "2020"}, {"月份", "12"}, {"能源种类", "电"}, {"用量", "70001"}});
-    CHECK(check(unit) == Codes{"meter-year-differs"});
+  for (const Cells& each : cells) ledger.rows.push_back(row(static_cast<int>(ledger.rows.size()) + 2, each));
+  Codes out;
+  check(unit);
+  for (const Finding& finding : unit.findings) out.push_back(finding.code + " " + finding.where.substr(finding.where.find('!') + 1));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the meters' ledger: each fault once, at its cell") {
+  std::vector<Cells> cells = sound_months();
+  SECTION("sound") { CHECK(check_meters(cells).empty()); }
+  SECTION("a present reading mistyped") {
+    cells[4]["本期读数"] = "3600";
+    CHECK(check_meters(cells) == Codes{"meter-not-continuous 本期读数6"});
   }
-  SECTION("faults of single rows") {
-    ledger.rows = {row(2, {{"表号", "1"}, {"上期读数", "10"}, {"本期读数", "20"}, {"用量", "11"}}),
-                   row(3, {{"表号", "1"}, {"上期读数", "21"}, {"本期读数", "15"}}),
-                   row(4, {{"用量", "10"}, {"单价", "2"}, {"金额", "30"}})};
-    CHECK(check(unit) == Codes{"meter-quantity-differs", "meter-reading-falls", "meter-not-continuous", "meter-amount-differs"});
+  SECTION("a present reading below the previous one") {
+    cells[4]["本期读数"] = "350";
+    CHECK(check_meters(cells) == Codes{"meter-reading-falls 本期读数6"});
+  }
+  SECTION("a previous reading mistyped") {
+    cells[4]["上期读数"] = "2810";
+    CHECK(check_meters(cells) == Codes{"meter-not-continuous 上期读数6"});
+  }
+  SECTION("the last reading mistyped") {
+    cells[11]["本期读数"] = "8401";
+    CHECK(check_meters(cells) == Codes{"meter-quantity-differs 本期读数13"});
+  }
+  SECTION("a quantity mistyped") {
+    cells[4]["用量"] = "7000";
+    CHECK(check_meters(cells) == Codes{"meter-quantity-differs 用量6"});
+  }
+  SECTION("a multiplier mistyped") {
+    cells[4]["倍率"] = "10";
+    CHECK(check_meters(cells) == Codes{"meter-multiplier-changed 倍率6"});
+  }
+  SECTION("a price of another unit") {
+    cells[4]["单价"] = "5";
+    CHECK(check_meters(cells) == Codes{"meter-price-unusual 单价6"});
+  }
+  SECTION("a price half above the usual one is in the band") {
+    cells[4]["单价"] = "0.75";
+    cells[4]["金额"] = "52500";
+    CHECK(check_meters(cells).empty());
+  }
+  SECTION("an amount mistyped") {
+    cells[4]["金额"] = "3500";
+    CHECK(check_meters(cells) == Codes{"meter-amount-differs 金额6"});
+  }
+  SECTION("a month twice") {
+    cells.insert(cells.begin() + 5, cells[4]);
+    CHECK(check_meters(cells) == Codes{"meter-month-twice 月份7"});
+  }
+  SECTION("a month left out") {
+    cells.erase(cells.begin() + 4);
+    CHECK(check_meters(cells) == Codes{"meter-month-missing 月份6"});
+  }
+  SECTION("not what the energy ledger says") {
+    cells[4]["用量"] = "70100";
+    cells[4]["本期读数"] = "3501";
+    cells[5]["上期读数"] = "3501";
+    cells[5]["用量"] = "69900";
+    cells[4]["金额"] = "35050";
+    cells[5]["金额"] = "34950";
+    CHECK(check_meters(cells) == Codes{"meter-ledger-differs C18", "meter-ledger-differs C19"});
+  }
+  SECTION("a new meter") {
+    for (std::size_t i = 6; i < 12; ++i) {
+      cells[i]["上期读数"] = std::to_string((i - 6) * 700);
+      cells[i]["本期读数"] = std::to_string((i - 5) * 700);
+    }
+    CHECK(check_meters(cells) == Codes{"meter-not-continuous 上期读数8"});
+    cells[6]["备注"] = "7月1日换表";
+    CHECK(check_meters(cells).empty());
+  }
+}
+
+TEST_CASE("sub-meters against their main meter") {
+  std::vector<Cells> cells = sound_months();
+  for (int floor = 1; floor <= 2; ++floor) {
+    for (Cells sub : sound_months("1-" + std::to_string(floor))) {
+      sub["上级表号"] = "1";
+      sub["倍率"] = "50";
+      sub["用量"] = "35000";
+      sub["金额"] = "17500";
+      cells.push_back(sub);
+    }
+  }
+  CHECK(check_meters(cells).empty());
+  SECTION("together above it") {
+    cells[16]["用量"] = "35100";
+    cells[16].erase("上期读数");
+    cells[16]["金额"] = "17550";
+    CHECK(check_meters(cells) == Codes{"meter-sub-exceeds 用量18"});
+  }
+  SECTION("behind a meter that is not there") {
+    for (std::size_t i = 12; i < 24; ++i) cells[i]["上级表号"] = "9";
+    CHECK(check_meters(cells) == Codes{"meter-parent-unknown 上级表号14"});
+  }
+  SECTION("only 分表 in the remark") {
+    for (std::size_t i = 12; i < 36; ++i) {
+      cells[i].erase("上级表号");
+      cells[i]["备注"] = "分表";
+    }
+    CHECK(check_meters(cells).empty());
+  }
+}
+
+namespace {
+
+Codes check_waste(const std::vector<Cells>& cells) {
+  SampleUnit unit = ordinary();
+  DetailLedger& ledger = unit.workbook.details["垃圾清运台账"];
+  ledger.sheet = "垃圾清运台账";
+  for (const Cells& each : cells) ledger.rows.push_back(row(static_cast<int>(ledger.rows.size()) + 2, each));
+  Codes out;
+  check(unit);
+  for (const Finding& finding : unit.findings) out.push_back(finding.code + " " + finding.where.substr(finding.where.find('!') + 1));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the waste ledger") {
+  std::vector<Cells> cells;
+  for (int month = 1; month <= 9; ++month) {
+    const std::string date = "2020-0" + std::to_string(month) + "-1";
+    for (const char* kind : {"餐厨", "其他"})
+      cells.push_back({{"日期", date + "5"}, {"类别", kind}, {"数量", "120"}, {"收运单位", "甲"}, {"交付人", "乙"}, {"接收人", "丙"}});
+    if (month == 4) cells.push_back({{"日期", date + "6"}, {"类别", "有害"}, {"数量", "3"}, {"收运单位", "甲"}, {"交付人", "乙"}, {"接收人", "丙"}});
+  }
+  SECTION("sound") { CHECK(check_waste(cells).empty()); }
+  SECTION("a month without") {
+    cells.erase(cells.begin() + 2, cells.begin() + 4);
+    CHECK(check_waste(cells) == Codes{"waste-month-missing 日期4"});
+  }
+  SECTION("a month without one kind") {
+    cells.erase(cells.begin() + 2);
+    CHECK(check_waste(cells) == Codes{"waste-month-missing 日期5"});
+  }
+  SECTION("an unknown kind") {
+    cells[6]["类别"] = "混合";
+    cells.erase(cells.begin() + 5);
+    CHECK(check_waste(cells).at(0) == "waste-kind-unknown 类别7");
+  }
+  SECTION("nobody received it") {
+    cells[3].erase("接收人");
+    CHECK(check_waste(cells) == Codes{"waste-cell-missing 接收人5"});
+  }
+  SECTION("no column for who received it") {
+    for (Cells& each : cells) each.erase("接收人");
+    CHECK(check_waste(cells).at(0).starts_with("waste-column-missing"));
+  }
+  SECTION("no weight") {
+    cells[3]["数量"] = "0";
+    CHECK(check_waste(cells) == Codes{"waste-quantity 数量5"});
   }
 }
 
@@ -170,11 +383,13 @@ TEST_CASE("an instrument without what the standards print") {
 TEST_CASE("an answer turns its finding into a note") {
   SampleUnit unit = ordinary();
   unit.base(2020, "13500", "600");
+  const std::string answered = "；单位说明：";
   SECTION("with code and place") {
-    unit.workbook.answers = {{"base-changed", "年度基数 建筑面积 2020年", "新楼启用"}};
+    unit.workbook.answers = {{"base-changed", "能耗台账!B2", "新楼启用"}};
     CHECK(check(unit).size() == 2);
     CHECK(unit.with("base-changed")[0].severity == Severity::note);
-    CHECK(unit.with("base-changed")[0].message.find("新楼启用") != std::string::npos);
+    CHECK(unit.with("base-changed")[0].message.ends_with(answered + "新楼启用"));
+    CHECK(unit.with("base-changed")[0].answer == "新楼启用");
     CHECK(unit.with("base-changed")[1].severity == Severity::warning);
   }
   SECTION("a code alone is not enough for two findings") {
@@ -184,8 +399,19 @@ TEST_CASE("an answer turns its finding into a note") {
     CHECK(unit.with("answer-unmatched").size() == 1);
   }
   SECTION("with the file's name") {
-    unit.workbook.answers = {{"base-changed", "台账.xlsx 年度基数 用能人数 2020年", "机构合并"}};
+    unit.workbook.answers = {{"base-changed", "台账.xlsx 能耗台账 D2", "机构合并"}};
     check(unit);
     CHECK(unit.with("base-changed")[1].severity == Severity::note);
   }
+}
+
+TEST_CASE("an answer to an error or a gap is printed beside it and heals nothing") {
+  SampleUnit unit = ordinary();
+  unit.findings = {{"ledger-cell-missing", Severity::missing, "台账.xlsx 能耗台账!C5", "2019年4月电未填", "补填", ""}};
+  unit.workbook.answers = {{"ledger-cell-missing", "能耗台账!C5", "停电检修"}};
+  const EnergyReport report = SampleUnit(unit).compute();
+  check_ledger(unit.rubric, unit.workbook, report, unit.findings);
+  REQUIRE(unit.findings.size() == 1);
+  CHECK(unit.findings[0].severity == Severity::missing);
+  CHECK(unit.findings[0].message == "2019年4月电未填；单位说明：停电检修");
 }

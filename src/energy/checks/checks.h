@@ -1,8 +1,11 @@
 // The single ledger checks. Each looks at one thing, raises warnings and corrects nothing. Private to energy/.
 //
-// Limits. 10 % on floor area and people is what reviewing authorities use. The others are ours, wide enough to pass ordinary years and
-// narrow enough to catch a slipped unit or decimal point: ±30 % year on year, a month of 5 times the year's median, an intensity beyond 10
-// times (or below a tenth of) the national average of 2018.
+// Limits. 10 % year on year, on floor area and on people is what reviewing authorities use. The others are ours, wide enough to pass ordinary
+// years and narrow enough to catch a slipped unit or decimal point: a month of 5 times what is usual, an intensity 5 times (or a fifth of)
+// the national average of 2018, a price half above or below the median of the office's own (no official band is assumed).
+//
+// A place is a cell wherever there is one, so that an answer in 核对说明 can name it; a year's figure is its range of cells. One fault is said
+// once: what only follows from another finding is left out.
 #pragma once
 
 #include <string>
@@ -22,15 +25,18 @@ void warn(const CheckInput& input, Findings& findings, const char* code, const s
 
 /// base-changed, carrier-swing, carrier-one-year-only: the energy year against its base year.
 void check_swings(const CheckInput& input, Findings& findings);
-/// intensity-implausible, electricity-not-used: the energy year against published averages.
+/// intensity-implausible, electricity-not-used: the compared years against published averages.
 void check_plausible(const CheckInput& input, Findings& findings);
 /// month-outlier, month-part-exceeds: months against their own year.
 void check_months(const CheckInput& input, Findings& findings);
-/// vehicle-litres-differ, vehicle-year-unknown, vehicle-over-quota, vehicle-consumption-differs: 公务用车台账.
+/// vehicle-distance-differs, vehicle-distance-missing, vehicle-consumption-differs, vehicle-over-quota, vehicle-year-unknown,
+/// vehicle-litres-differ: 公务用车台账.
 void check_vehicles(const CheckInput& input, Findings& findings);
-/// meter-reading-falls, meter-quantity-differs, meter-amount-differs, meter-not-continuous, meter-year-differs: 能耗明细台账.
+/// 能耗明细台账: the codes stand in meter_checks.h.
 void check_meters(const CheckInput& input, Findings& findings);
 /// instrument-incomplete: 计量器具台账 lacks what the rubrics print (名称、规格型号、安装使用地点、测量对象).
 void check_instruments(const CheckInput& input, Findings& findings);
+/// waste-column-missing, waste-cell-missing, waste-kind-unknown, waste-quantity, waste-date, waste-month-missing: 垃圾清运台账.
+void check_waste(const CheckInput& input, Findings& findings);
 
 }  // namespace lvce

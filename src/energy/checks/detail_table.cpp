@@ -78,9 +78,43 @@ std::optional<int> detail_month(const DetailRow& row) {
   return numbers.front();
 }
 
+std::vector<const DetailRow*> detail_rows(const DetailLedger& ledger) {
+  std::vector<const DetailRow*> out;
+  for (const DetailRow& row : ledger.rows) {
+    const bool total = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& entry) {
+      static const std::vector<std::string> kTotals = {"合计", "小计", "总计", "累计"};
+      return starts_with_any(without_space(entry.second.text), kTotals);
+    });
+    if (!total) out.push_back(&row);
+  }
+  return out;
+}
+
+bool detail_has(const DetailLedger& ledger, const std::vector<std::string>& headers) {
+  return std::any_of(ledger.rows.begin(), ledger.rows.end(), [&](const DetailRow& row) { return !detail_text(row, headers).empty(); });
+}
+
+Decimal rounding_of(const DetailCell& cell) {
+  const std::string text = trim(fold_width(cell.text));
+  const auto point = text.find('.');
+  Decimal half = *Decimal::parse("0.5");
+  if (point == std::string::npos) return half;
+  for (std::size_t i = point + 1; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) half = half * *Decimal::parse("0.1");
+  return half;
+}
+
+std::string month_words(int year, int month) { return std::to_string(year) + "年" + std::to_string(month) + "月"; }
+
 std::string detail_place(const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers) {
   const DetailCell* cell = detail_cell(row, headers);
-  return cell == nullptr || cell->place.cell.empty() ? ledger.sheet + " 第" + std::to_string(row.row) + "行" : cell->place.text();
+  if (cell != nullptr && !cell->place.cell.empty()) return cell->place.text();
+  for (const DetailRow& other : ledger.rows) {
+    const DetailCell* same_column = detail_cell(other, headers);
+    if (same_column == nullptr || same_column->place.cell.empty()) continue;
+    const std::string& at = same_column->place.cell;
+    return ledger.sheet + "!" + at.substr(0, at.find_first_of("0123456789")) + std::to_string(row.row);
+  }
+  return ledger.sheet + " 第" + std::to_string(row.row) + "行";
 }
 
 }  // namespace lvce

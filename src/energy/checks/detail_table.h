@@ -19,7 +19,15 @@ std::optional<Decimal> detail_number(const DetailRow& row, const std::vector<std
 std::optional<int> detail_year(const DetailRow& row);
 /// 1–12 from 月份 or 日期.
 std::optional<int> detail_month(const DetailRow& row);
-/// "公务用车台账!G5", for findings.
+/// The ledger's rows without 合计, 小计 … rows, in the sheet's order.
+std::vector<const DetailRow*> detail_rows(const DetailLedger& ledger);
+/// Whether any row has something under one of these headers.
+bool detail_has(const DetailLedger& ledger, const std::vector<std::string>& headers);
+/// Half a unit of the last decimal that was typed: what rounding may have taken away.
+Decimal rounding_of(const DetailCell& cell);
+/// "2020年3月".
+std::string month_words(int year, int month);
+/// "公务用车台账!G5", for findings; a blank cell's place follows from the column of the other rows.
 std::string detail_place(const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers);
 
 }  // namespace lvce

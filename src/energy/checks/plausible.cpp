@@ -1,24 +1,71 @@
+// The compared years against published averages. Several figures that are off for one reason are one finding, at that reason's cells.
 #include "energy/checks/checks.h"
+#include "energy/checks/outliers.h"
+#include "energy/checks/places.h"
 
 namespace lvce {
 namespace {
+
+constexpr int kTimes = 5;
 
 struct Average {
   const char* metric;
   const char* national;  ///< of public institutions, 2018
 };
 
-constexpr Average kAverages[] = {{kPerAreaEnergy, "19.29"}, {kPerCapitaEnergy, "341.57"}, {kPerCapitaWater, "23.04"}};
+constexpr Average kArea = {kPerAreaEnergy, "19.29"};
+constexpr Average kPeople = {kPerCapitaEnergy, "341.57"};
+constexpr Average kWater = {kPerCapitaWater, "23.04"};
 
-void check_metric(const CheckInput& input, const YearFigures& year, const Average& average, Findings& findings) {
+/// 1 far above the average, −1 far below, 0 plausible or unknown.
+int off(const YearFigures& year, const Average& average) {
   const auto value = metric_value(year, average.metric);
   const Decimal national = *Decimal::parse(average.national);
-  if (!value || (*value <= national * Decimal(10) && *value * Decimal(10) >= national)) return;
-  const std::string unit = metric_unit(average.metric);
-  warn(input, findings, "intensity-implausible", std::string("能耗台账 ") + average.metric + " " + std::to_string(year.year) + "年",
-       std::to_string(year.year) + "年" + average.metric + " " + value->text(2) + " " + unit + "，与全国公共机构 2018 年平均 " +
-           average.national + " 相差十倍以上",
-       "核对单位（千瓦时与万千瓦时、立方米与万立方米等）、建筑面积和人数");
+  if (!value) return 0;
+  if (*value > national * Decimal(kTimes)) return 1;
+  return *value * Decimal(kTimes) < national ? -1 : 0;
+}
+
+std::string words(const YearFigures& year, const Average& average) {
+  return std::string(average.metric) + " " + metric_value(year, average.metric)->text(2) + " " + metric_unit(average.metric) +
+         "（全国公共机构 2018 年平均 " + average.national + "）";
+}
+
+void say(const CheckInput& input, const YearFigures& year, const std::string& place, const std::string& message, Findings& findings) {
+  warn(input, findings, "intensity-implausible", place, std::to_string(year.year) + "年" + message + "，相差五倍以上",
+       "核对单位（千瓦时与万千瓦时、立方米与万立方米等）、建筑面积和人数；属实的，在“核对说明”中写明原因");
+}
+
+/// The carrier with the most standard coal: where a slipped unit would stand.
+Carrier largest_carrier(const YearFigures& year) {
+  Carrier largest = Carrier::electricity;
+  Decimal most;
+  for (const auto& [carrier, figures] : year.carriers) {
+    if (!figures.kgce || *figures.kgce <= most) continue;
+    most = *figures.kgce;
+    largest = carrier;
+  }
+  return largest;
+}
+
+void check_year(const CheckInput& input, const YearFigures& year, Findings& findings) {
+  const Workbook& workbook = input.workbook;
+  const int area = off(year, kArea), people = off(year, kPeople), water = off(year, kWater);
+  const std::string people_place = base_place(workbook, year.year, "用能人数", &YearBase::energy_users);
+  const bool by_water_users = input.rubric.water == WaterDenominator::water_users;
+  const Carrier largest = largest_carrier(year);
+  if (area != 0 && area == people) {
+    if (outliers_of(input.report, largest, year.year).empty())  // else the month has been said
+      say(input, year, year_place(workbook, largest, year.year), words(year, kArea) + "，" + words(year, kPeople), findings);
+  } else {
+    if (area != 0) say(input, year, base_place(workbook, year.year, "建筑面积", &YearBase::area_m2), words(year, kArea), findings);
+    if (people != 0 && people == water && !by_water_users) {
+      return say(input, year, people_place, words(year, kPeople) + "，" + words(year, kWater), findings);
+    }
+    if (people != 0) say(input, year, people_place, words(year, kPeople), findings);
+  }
+  if (water != 0 && outliers_of(input.report, Carrier::water, year.year).empty())
+    say(input, year, year_place(workbook, Carrier::water, year.year), words(year, kWater), findings);
 }
 
 }  // namespace
@@ -27,9 +74,9 @@ void check_plausible(const CheckInput& input, Findings& findings) {
   for (const int number : {input.report.base_year, input.report.energy_year}) {
     const auto year = input.report.years.find(number);
     if (year == input.report.years.end()) continue;
-    for (const Average& average : kAverages) check_metric(input, year->second, average, findings);
+    check_year(input, year->second, findings);
     if (year->second.total_kgce && !year->second.carriers.at(Carrier::electricity).used) {
-      warn(input, findings, "electricity-not-used", "能耗台账 电 " + std::to_string(number) + "年",
+      warn(input, findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number),
            std::to_string(number) + "年没有填用电量", "补填用电量");
     }
   }

@@ -1,8 +1,14 @@
+#include <set>
+
 #include "energy/carriers.h"
 #include "energy/checks/checks.h"
+#include "energy/checks/outliers.h"
+#include "energy/checks/places.h"
 
 namespace lvce {
 namespace {
+
+constexpr int kLimit = 10;  // percent
 
 using Maybe = std::optional<Decimal>;
 
@@ -22,35 +28,50 @@ struct YearPair {
 
 std::string years_text(const YearPair& pair) { return std::to_string(pair.now.year) + "年比" + std::to_string(pair.before.year) + "年"; }
 
-void check_base(const CheckInput& input, const YearPair& pair, const std::string& name, const Maybe& before, const Maybe& now,
-                Findings& findings) {
-  static const Decimal kLimit = 10;
+bool within(const Maybe& pct) { return !pct || pct->abs() <= Decimal(kLimit); }
+
+void check_base(const CheckInput& input, const YearPair& pair, const std::string& name, Maybe YearFigures::*figure,
+                Given<Decimal> YearBase::*cell, Findings& findings) {
+  const Maybe& before = pair.before.*figure;
+  const Maybe& now = pair.now.*figure;
   const Maybe pct = change_pct(before, now);
-  if (!pct || pct->abs() <= kLimit) return;
-  warn(input, findings, "base-changed", "年度基数 " + name + " " + std::to_string(pair.now.year) + "年",
+  if (within(pct)) return;
+  warn(input, findings, "base-changed", base_place(input.workbook, pair.now.year, name, cell),
        years_text(pair) + name + change_text(*pct) + "（" + before->shortest() + " → " + now->shortest() + "），超过 10%",
        "核对两年数值；确有变化的，在“核对说明”中写明原因");
 }
 
-std::string carrier_place(Carrier carrier, int year) {
-  return "能耗台账 " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年";
+/// Whether the year without the months that are reported by themselves is an ordinary one.
+bool explained_by_months(const CheckInput& input, const YearPair& pair, Carrier carrier) {
+  const Maybe before = without_outliers(input.report, carrier, pair.before.year);
+  const Maybe now = without_outliers(input.report, carrier, pair.now.year);
+  if (!before && !now) return false;
+  const Maybe plain_before = before ? before : pair.before.carriers.at(carrier).quantity;
+  const Maybe plain_now = now ? now : pair.now.carriers.at(carrier).quantity;
+  return within(change_pct(plain_before, plain_now));
 }
 
-void check_carrier(const CheckInput& input, const YearPair& pair, Carrier carrier, Findings& findings) {
-  static const Decimal kLimit = 30;
+void say_one_year_only(const CheckInput& input, Carrier carrier, int blank, Findings& findings) {
+  const std::string name(carrier_name(carrier));
+  warn(input, findings, "carrier-one-year-only", year_place(input.workbook, carrier, blank),
+       name + "只有一年有数据，" + std::to_string(blank) + "年全年未填", "漏填的补填，未用的填0");
+}
+
+/// True when something was said.
+bool check_carrier(const CheckInput& input, const YearPair& pair, Carrier carrier, Findings& findings) {
   const CarrierYear& before = pair.before.carriers.at(carrier);
   const CarrierYear& now = pair.now.carriers.at(carrier);
-  const std::string name(carrier_name(carrier));
   if (before.used != now.used) {
-    const int blank = before.used ? pair.now.year : pair.before.year;
-    warn(input, findings, "carrier-one-year-only", carrier_place(carrier, blank),
-         name + "只有一年有数据，" + std::to_string(blank) + "年全年未填", "漏填的补填，未用的填0");
-    return;
+    say_one_year_only(input, carrier, before.used ? pair.now.year : pair.before.year, findings);
+    return true;
   }
   const Maybe pct = change_pct(before.quantity, now.quantity);
-  if (!pct || pct->abs() <= kLimit) return;
-  warn(input, findings, "carrier-swing", carrier_place(carrier, pair.now.year),
-       years_text(pair) + name + "用量" + change_text(*pct) + "，超过 30%", "核对数值和单位；确有变化的，在“核对说明”中写明原因");
+  if (within(pct) || explained_by_months(input, pair, carrier)) return false;
+  warn(input, findings, "carrier-swing", year_place(input.workbook, carrier, pair.now.year),
+       years_text(pair) + std::string(carrier_name(carrier)) + "用量" + change_text(*pct) + "（" + before.quantity->shortest() + " → " +
+           now.quantity->shortest() + " " + std::string(carrier_unit(carrier)) + "），超过 10%",
+       "核对数值和单位；确有变化的，在“核对说明”中写明原因");
+  return true;
 }
 
 }  // namespace
@@ -60,10 +81,15 @@ void check_swings(const CheckInput& input, Findings& findings) {
   const auto now = input.report.years.find(input.report.energy_year);
   if (before == input.report.years.end() || now == input.report.years.end()) return;
   const YearPair pair{before->second, now->second};
-  check_base(input, pair, "建筑面积", pair.before.area_m2, pair.now.area_m2, findings);
-  check_base(input, pair, "用能人数", pair.before.energy_users, pair.now.energy_users, findings);
-  check_base(input, pair, "用水人数", pair.before.water_users, pair.now.water_users, findings);
-  for (const Carrier carrier : all_carriers()) check_carrier(input, pair, carrier, findings);
+  check_base(input, pair, "建筑面积", &YearFigures::area_m2, &YearBase::area_m2, findings);
+  check_base(input, pair, "用能人数", &YearFigures::energy_users, &YearBase::energy_users, findings);
+  check_base(input, pair, "用水人数", &YearFigures::water_users, &YearBase::water_users, findings);
+  std::set<Carrier> said;
+  for (const Carrier carrier : all_carriers()) {
+    const auto parent = parent_of(carrier);
+    if (parent && said.contains(*parent)) continue;  // its whole has been said
+    if (check_carrier(input, pair, carrier, findings)) said.insert(carrier);
+  }
 }
 
 }  // namespace lvce

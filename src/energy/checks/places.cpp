@@ -1,0 +1,56 @@
+#include "energy/checks/places.h"
+
+#include <algorithm>
+
+namespace lvce {
+namespace {
+
+constexpr const char* kSheet = "能耗台账";
+
+std::string words(Carrier carrier, int year) {
+  return std::string(kSheet) + " " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年";
+}
+
+/// Letters of the carrier's column; blank cells have no place of their own.
+std::string column_of(const Workbook& workbook, Carrier carrier) {
+  for (const LedgerRow& row : workbook.ledger.rows) {
+    const auto cell = row.quantities.find(carrier);
+    if (cell == row.quantities.end() || cell->second.place.cell.empty()) continue;
+    return cell->second.place.cell.substr(0, cell->second.place.cell.find_first_of("0123456789"));
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string month_place(const Workbook& workbook, Carrier carrier, int year, int month) {
+  const std::string column = column_of(workbook, carrier);
+  for (const LedgerRow& row : workbook.ledger.rows) {
+    if (row.year == year && row.month == month && !column.empty()) return std::string(kSheet) + "!" + column + std::to_string(row.row);
+  }
+  return words(carrier, year) + std::to_string(month) + "月";
+}
+
+std::string year_place(const Workbook& workbook, Carrier carrier, int year) {
+  const std::string column = column_of(workbook, carrier);
+  int first = 0, last = 0;
+  bool months = false;
+  for (const LedgerRow& row : workbook.ledger.rows) months = months || (row.year == year && row.month != 0);
+  for (const LedgerRow& row : workbook.ledger.rows) {
+    if (row.year != year || (months && row.month == 0)) continue;
+    first = first == 0 ? row.row : std::min(first, row.row);
+    last = std::max(last, row.row);
+  }
+  if (column.empty() || first == 0) return words(carrier, year);
+  const std::string cells = column + std::to_string(first);
+  return std::string(kSheet) + "!" + (first == last ? cells : cells + ":" + column + std::to_string(last));
+}
+
+std::string base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member) {
+  for (const YearBase& base : workbook.bases) {
+    if (base.year == year && !(base.*member).place.cell.empty()) return (base.*member).place.text();
+  }
+  return "年度基数 " + name + " " + std::to_string(year) + "年";
+}
+
+}  // namespace lvce

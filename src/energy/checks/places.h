@@ -1,0 +1,15 @@
+// Where a figure stands in the workbook, as exactly as it can be said. Private to energy/.
+#pragma once
+
+#include "energy/energy.h"
+
+namespace lvce {
+
+/// The cell of a month ("能耗台账!C5").
+std::string month_place(const Workbook& workbook, Carrier carrier, int year, int month);
+/// The cells of a year ("能耗台账!C2:C13", or the one of its 全年 row).
+std::string year_place(const Workbook& workbook, Carrier carrier, int year);
+/// A cell of 年度基数, by column name and member.
+std::string base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member);
+
+}  // namespace lvce

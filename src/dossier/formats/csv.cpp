@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "dossier/workbook/values.h"
 #include "dossier/xlsx/worksheet.h"
 #include "support/text.h"
 
@@ -121,6 +122,42 @@ class CsvReader {
   std::size_t cells_ = 0;
 };
 
+/// Column of a header in a row; 0 where there is none.
+int column_named(const xlsx::Book& book, const std::map<int, Cell>& cells, const std::string& name) {
+  const auto found = std::find_if(cells.begin(), cells.end(), [&](const auto& cell) { return name_key(book.text(cell.second)) == name; });
+  return found == cells.end() ? 0 : found->first;
+}
+
+/// CSV knows no merged cells: a year merged down its months is saved as the year and blanks. While the months go up, it is a merge again.
+void merge_years(const xlsx::Book& book, xlsx::Sheet& sheet) {
+  int year = 0;
+  int month = 0;
+  int year_row = 0;
+  int before = 0;
+  const auto merge_to = [&](int last) {
+    if (year_row > 0 && last > year_row && sheet.merges.size() < xlsx::WorksheetHandler::kMaxMerges) sheet.merges.push_back({year_row, year, last, year});
+  };
+  int last = 0;
+  for (const auto& [row, cells] : sheet.rows) {
+    if (year == 0 || month == 0) {
+      year = column_named(book, cells, "年度");
+      month = column_named(book, cells, "月份");
+      continue;
+    }
+    const auto said = cells.find(month);
+    const int number = said == cells.end() ? 0 : parse_typed_month(book.text(said->second)).value_or(0);
+    if (!cells.contains(year) && number > before) {
+      last = row;
+    } else {
+      merge_to(last);
+      year_row = cells.contains(year) && number > 0 ? row : 0;
+      last = 0;
+    }
+    before = number;
+  }
+  merge_to(last);
+}
+
 }  // namespace
 
 std::optional<std::string> csv_text(std::string_view bytes) {
@@ -141,7 +178,9 @@ bool add_csv_sheet(xlsx::Book& book, const std::string& name, std::string_view t
   xlsx::Sheet& sheet = book.sheets.emplace_back();
   sheet.name = name;
   sheet.loaded = true;
-  return CsvReader(book, sheet, text).read();
+  if (!CsvReader(book, sheet, text).read()) return false;
+  merge_years(book, sheet);
+  return true;
 }
 
 }  // namespace lvce::formats

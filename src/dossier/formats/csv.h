@@ -16,7 +16,8 @@ std::optional<std::string> csv_text(std::string_view bytes);
 bool looks_like_csv(std::string_view text);
 
 /// Adds a sheet of this name to the book. The separator is the one of , ; and tab that stands most often in the first lines.
-/// False when a quotation mark is never closed.
+/// A 年度 above blanks whose 月份 go up counts as merged over them, as it was before it became CSV. False when a quotation mark is never
+/// closed.
 bool add_csv_sheet(xlsx::Book& book, const std::string& name, std::string_view text);
 
 }  // namespace lvce::formats

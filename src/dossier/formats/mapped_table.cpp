@@ -116,11 +116,19 @@ class TableReader {
     return std::any_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return by_year(lane.to); });
   }
 
+  /// True when some month is written with its year ("2021年3月").
+  bool months_say_years() const {
+    const auto& rows = source_.sheet->rows;
+    return month_.column > 0 && std::any_of(rows.upper_bound(header_row_), rows.end(), [&](const auto& row) {
+      return year_and_month(source_.text(row.first, month_.column)).has_value();
+    });
+  }
+
   /// The year of rows that do not say theirs.
   bool decide_table_year() {
     if (rule_.year) table_year_ = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
     else if (const auto found = year_of_sheet(source_, 1, header_row_)) table_year_ = Dated{found->year, found->at};
-    if (table_year_ || year_.column > 0 || month_.column > 0) return true;
+    if (table_year_ || year_.column > 0 || months_say_years()) return true;
     reporter_.at_cell("mapping-year-unknown", Severity::error, place_of(source_.origin(header_row_, 1)), "看不出这张表是哪一年的，没有读取",
                       "请在标题或工作表名里写明年度（如 2022年度），或在映射文件里写 year");
     return false;

@@ -18,16 +18,17 @@ WRONG_NUMBER = (f"{U4}/4.2 分类投放/4.2.1-2 主楼大厅分类容器.jpg", f
 NO_NUMBER = (f"{U5}/5.1 宣传实践/5.1.1-3 节水宣传展板.jpg", f"{U5}/5.1 宣传实践/活动照片.jpg")
 DAMAGED = f"{U3}/3.2 绿色采购/3.2.1 2021年绿色产品采购清单.pdf"
 LOCKED = f"{U2}/2.2 管理制度/2.2.3 办公区物业服务合同.pdf"
-OLD = (f"{U2}/2.2 管理制度/2.2.1.1 节约型机关创建实施方案.pdf", f"{U2}/2.2 管理制度/2.2.1.1 2020年节约型机关创建实施方案.pdf")
+OLD = (f"{U2}/2.2 管理制度/2.2.1.2 2021年节约能源资源实施方案（含年度目标）.pdf", f"{U2}/2.2 管理制度/2.2.1.2 2020年节约能源资源实施方案（含年度目标）.pdf")
+PASSWORD = "gaps-sample"
 MISSING_MONTH = (ENERGY_YEAR, 11)
 
 
 def locked(pdf):
-    """Asks for a password to open (123456)."""
+    """Asks for a password to open (PASSWORD)."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = pathlib.Path(folder, "in.pdf"), pathlib.Path(folder, "out.pdf")
         source.write_bytes(pdf)
-        subprocess.run(["qpdf", "--static-id", "--allow-weak-crypto", "--encrypt", "123456", "654321", "128", "--use-aes=n", "--", str(source), str(target)], check=True)
+        subprocess.run(["qpdf", "--static-id", "--allow-weak-crypto", "--encrypt", PASSWORD, PASSWORD + "-owner", "128", "--use-aes=n", "--", str(source), str(target)], check=True)
         return target.read_bytes()
 
 
@@ -38,7 +39,7 @@ def spoil_evidence(files):
     out[DAMAGED] = out[DAMAGED][:len(out[DAMAGED]) * 3 // 10]
     out[LOCKED] = locked(out[LOCKED])
     del out[OLD[0]]
-    out[OLD[1]] = drafts.plan(2020)
+    out[OLD[1]] = drafts.energy_plan(2020)
     return out
 
 

@@ -54,7 +54,7 @@ std::optional<double> day_of(const std::string& text) {
   return static_cast<double>(std::chrono::sys_days(day).time_since_epoch().count());
 }
 
-/// A number with the format of truth values: makers other than OpenOffice keep TRUE so.
+/// A number with the format of truth values: so LibreOffice saves a TRUE that came from .xlsx or .xls.
 bool shows_truth(const std::string& words) { return words == "TRUE" || words == "FALSE"; }
 
 bool is_error_text(const std::string& text) {

@@ -162,6 +162,9 @@ CellPlace SheetTable::place(int row, const std::string& name) const {
     const auto origin = sheet_->origins.find({row, found->index});
     if (origin != sheet_->origins.end()) return {origin->second.sheet, origin->second.cell};
   }
+  const auto beside = sheet_->origins.lower_bound({row, 0});
+  const bool mapped = found == nullptr && beside != sheet_->origins.end() && beside->first.first == row;
+  if (mapped) return {beside->second.sheet, beside->second.cell};  // the row's first cell: its own number means nothing to the office
   return {name_, found == nullptr ? "第" + std::to_string(row) + "行" : xlsx::cell_name(row, found->index)};
 }
 

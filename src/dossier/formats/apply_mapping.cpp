@@ -51,14 +51,20 @@ class Applier {
   }
 
  private:
-  /// A pattern with * does not mean the contract's own sheets, unless it is they that have the form.
+  /// A pattern with * does not mean the sheets that the contract names.
+  static bool is_meant(const Own& own, const std::vector<std::string>& patterns) {
+    const bool of_contract = !contract_sheet(own.sheet->name).empty();
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+      return matches_pattern(own.sheet->name, pattern) && !(of_contract && pattern.find('*') != std::string::npos);
+    });
+  }
+
   template <typename Read>
   void use(const std::vector<std::string>& patterns, bool optional, YamlPlace place, Read read) {
     std::vector<std::string> looked_at;
     bool found = false;
     for (Own& own : own_) {
-      const bool named = std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) { return matches_pattern(own.sheet->name, pattern); });
-      if (!named) continue;
+      if (!is_meant(own, patterns)) continue;
       looked_at.push_back("「" + own.source.shown + "」");
       if (!read(own.source)) continue;
       mark_read(own);

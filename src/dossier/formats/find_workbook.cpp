@@ -108,7 +108,7 @@ std::optional<FoundWorkbook> take_other(const WorkbookSearch& search, Candidates
     return std::nullopt;
   }
   findings.push_back({"workbook-other-format", Severity::note, folder_name(search.folder), "没有 .xlsx 工作簿，读取的是 " + join(names, "、"),
-                      "另存为 .xlsx 后可保留批注、下拉选项等内容", {}});
+                      "建议另存为 .xlsx，以后只保留这一份", {}});
   if (found.csv.empty()) return FoundWorkbook{found.old, shown_name(found.old.front())};
   return csv_set(std::move(found.csv));
 }

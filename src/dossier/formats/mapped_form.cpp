@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dossier/formats/find_workbook.h"
 #include "dossier/formats/mapped_table.h"
 #include "dossier/workbook/values.h"
 #include "support/text.h"
@@ -121,7 +122,8 @@ class FormReader {
       const std::string label = source_.text(row, block.label);
       if (label.empty()) continue;
       const ValueRule* rule = rule_of(label, parent);
-      if (!name_key(label).starts_with(kPartOf) && (rule == nullptr || rule->under.empty())) parent = label;
+      const bool part = name_key(label).starts_with(kPartOf) || is_ignored(label) || (rule != nullptr && !rule->under.empty());
+      if (!part) parent = label;
       if (rule == nullptr) note_ignored(block, row, label);
       else if (const auto [first, added] = seen.try_emplace(rule, row); added) read_row(block, row, *rule);
       else report_label_twice(block, row, first->second, label);
@@ -199,12 +201,16 @@ class FormReader {
     parts_.clear();
   }
 
+  bool is_ignored(const std::string& label) const {
+    return std::any_of(rule_.ignore.begin(), rule_.ignore.end(), [&](const std::string& pattern) { return matches_pattern(label_key(label), pattern); });
+  }
+
   /// Labels that no rule names, with a number beside them.
   void note_ignored(const Block& block, int row, const std::string& label) {
     const bool value = std::any_of(block.values.begin(), block.values.end(), [&](const ValueColumn& column) {
       return source_.sheet->at(row, column.column).kind == Kind::number;
     });
-    if (value && !is_labelled(label, rule_.ignore) && !is_total_label(label)) ignored_.push_back("「" + replace_all(label, "\n", "") + "」");
+    if (value && !is_ignored(label) && !is_total_label(label)) ignored_.push_back("「" + replace_all(label, "\n", "") + "」");
   }
 
   void report_ignored() {

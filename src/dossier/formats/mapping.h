@@ -50,7 +50,7 @@ struct FormRule {
   std::vector<std::string> values;  ///< header of the values' column, a year beside it left out
   bool months = false;              ///< instead: one column a month
   std::vector<ValueRule> rows;
-  std::vector<std::string> ignore;  ///< labels that need no note
+  std::vector<std::string> ignore;  ///< labels (patterns) that need no note, and are nobody's heading
   YamlPlace place;
 };
 

@@ -38,6 +38,7 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
   const Workbook& workbook = judged.dossier.workbook;
   const FactorSet factors = load_factors(data_folder(), judged.rubric, workbook, years, findings);
   EnergyReport report = compute_energy(judged.rubric, workbook, factors, years, findings);
+  compare_with_other_set(data_folder(), judged.rubric, workbook, years, report, findings);
   check_ledger(judged.rubric, workbook, report, findings);
   return report;
 }
@@ -83,8 +84,11 @@ OpenedUnit open_unit(const UnitOptions& options) {
     return unusable(std::move(read.findings));
   }
   LoadedRubric loaded = load_rubric(wanted, data_folder());
-  append(read.findings, std::move(loaded.findings));
-  if (!loaded.rubric) return unusable(std::move(read.findings));
+  if (!loaded.rubric) {
+    append(read.findings, std::move(loaded.findings));
+    return unusable(std::move(read.findings));
+  }
+  // Lint's remarks on a usable rubric are for its author (lvce rubric lint): the clerk can do nothing about them.
   auto judged = std::make_unique<Judged>();
   judged->rubric = std::move(*loaded.rubric);
   judged->dossier.folder = options.unit;

@@ -350,6 +350,9 @@ class EnergyWords {
     scope.set_flag("metric.is_missed", t.met == Met::no);
     scope.set_flag("metric.by_quota", t.met == Met::yes && t.met_by_quota);
     scope.set("metric.verdict", verdict_words(t));
+    scope.set("metric.enough", t.enough, kIntensityFormat);
+    scope.set_flag("metric.enough_by_fall", t.enough && !t.enough_by_quota);
+    scope.set("metric.gap", gap_words(t));
     if (target == nullptr || !set) return scope.set("metric.met", target == nullptr ? "不考核" : "未下达");
     scope.set("metric.met", t.met == Met::unknown ? "无法判断" : (t.met == Met::no ? "未完成" : (t.met_by_quota ? "完成（按定额值）" : "完成")));
   }

@@ -5,6 +5,7 @@
 #include "energy/targets.h"
 #include "energy/year_figures.h"
 #include "energy/year_quantities.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -77,6 +78,25 @@ EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, cons
   report.targets = judge_targets(rubric, workbook, report, findings);
   report.rest = look_ahead(rubric, workbook, report, years, findings);
   return report;
+}
+
+void compare_with_other_set(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
+                            EnergyReport& report, Findings& findings) {
+  const std::string asked = trim(fold_width(workbook.unit.text("对照系数集")));
+  if (asked.empty() || asked == report.factors.id) return;
+  Rubric other_rubric = rubric;
+  other_rubric.factor_set = asked;
+  Findings silent;  // the other set's own doubts stand in its remarks; the ledger's have been said
+  const FactorSet factors = load_factors(data, other_rubric, workbook, years, silent);
+  if (factors.id.empty()) {
+    const auto place = workbook.unit.places.find("对照系数集");
+    findings.push_back({"factor-set-unknown", Severity::error,
+                        workbook.file + " " + (place == workbook.unit.places.end() ? "单位信息 对照系数集" : place->second.text()),
+                        "没有名为“" + asked + "”的系数集，未作对照", "可用 gb-t-2589-2020 或 xinjiang-form-2023", ""});
+    return;
+  }
+  const EnergyReport other = compute_energy(rubric, workbook, factors, years, silent);
+  report.other = OtherResult{factors.id, factors.title, factors.remarks, other.targets, other.years};
 }
 
 }  // namespace lvce

@@ -125,6 +125,15 @@ struct RestOfYear {
   bool bases_of_base_year = false;      ///< floor area or people of the year not given: those of the base year
 };
 
+/// The same ledger by another factor set, printed beside the result where the office asks for it (单位信息 对照系数集).
+struct OtherResult {
+  std::string set_id;
+  std::string set_title;
+  std::vector<std::string> remarks;  ///< of that set, to be printed
+  std::vector<TargetResult> targets;
+  std::map<int, YearFigures> years;
+};
+
 struct EnergyReport {
   FactorSet factors;
   std::map<int, YearFigures> years;
@@ -132,6 +141,7 @@ struct EnergyReport {
   int base_year = 0;
   int form_year = 0;
   std::vector<TargetResult> targets;
+  std::optional<OtherResult> other;
   std::vector<RestOfYear> rest;  ///< of every year from 评价年度 on (or after the energy year) that has some but not all months
 };
 
@@ -145,15 +155,22 @@ struct Years {
 /// From 单位信息 and the rubric's defaults; a missing or impossible 评价年度 is an error finding and all are 0.
 Years decide_years(const UnitInfo& unit, const Rubric& rubric, Findings& findings);
 
-/// Reads <data>/rubrics/factors/*.yaml and picks province and year as facts decide; overrides from 折算系数.
+/// Reads <data>/rubrics/factors/*.yaml and picks province and year as facts decide; overrides from 折算系数. 单位信息 电网因子口径 takes another
+/// figure of grid-electricity.yaml than the province's: 全国, a grid region (华北 …), a region of 2012 (西北2012).
 FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
                        Findings& findings);
 
 EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years,
                             Findings& findings);
 
+/// Where 单位信息 对照系数集 names a second factor set: `report.other`. Both years of a comparison always use one set; two 折算系数 rows
+/// of one item with different 年份 are the error factor-set-changed. An unknown set is an error finding.
+void compare_with_other_set(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
+                            EnergyReport& report, Findings& findings);
+
 /// Ledger checks (swings against last year, implausible units, detail ledgers …) as findings; corrects nothing. A finding that the office
-/// has answered in 核对说明 (same code, and the place or nothing) becomes a note with the answer behind it.
+/// has answered in 核对说明 (same code, and the place or nothing) becomes a note with the answer behind it. Answers to what `findings` already
+/// hold (gaps, errors) are put beside them and change nothing else.
 void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings);
 
 }  // namespace lvce

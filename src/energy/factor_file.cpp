@@ -66,16 +66,27 @@ std::map<Carrier, FileFactor> parse_carriers(const YAML::Node& node, const std::
   return out;
 }
 
+FileFactor parse_average(const YAML::Node& root, const std::string& area, const std::string& year, const YAML::Node& node) {
+  FileFactor figure = parse_factor(area, node);
+  if (figure.factor.sureness.empty()) figure.factor.sureness = text_at(root, "sureness");
+  figure.factor.year = year;
+  figure.factor.unit = text_at(root, "unit");
+  figure.factor.source = text_at(root, "source");
+  return figure;
+}
+
 void parse_averages(const YAML::Node& root, FactorFile& file) {
-  for (const auto& province : root["averages"]) {
-    for (const auto& year : province.second) {
-      FileFactor figure = parse_factor(province.first.Scalar(), year.second);
-      if (figure.factor.sureness.empty()) figure.factor.sureness = text_at(root, "sureness");
-      figure.factor.year = year.first.Scalar();
-      figure.factor.unit = text_at(root, "unit");
-      figure.factor.source = text_at(root, "source");
-      file.averages[province.first.Scalar()][std::stoi(year.first.Scalar())] = std::move(figure);
+  for (const auto& [key, into] : {std::pair{"averages", &file.averages}, {"regions", &file.regions}}) {
+    for (const auto& area : root[key]) {
+      for (const auto& year : area.second) {
+        const std::string name = area.first.Scalar(), number = year.first.Scalar();
+        (*into)[name][std::stoi(number)] = parse_average(root, name, number, year.second);
+      }
     }
+  }
+  for (const auto& region : root["regions_2012"]) {
+    const std::string name = region.first.Scalar();
+    file.regions[name + "2012"][2012] = parse_average(root, name, "2012", region.second);
   }
 }
 

@@ -29,6 +29,7 @@ struct FactorFile {
   std::map<std::string, FileFactor> coal_kinds;  ///< 烟煤, 无烟煤
   std::optional<FileFactor> area_heat, area_heat_extra;
   std::map<std::string, std::map<int, FileFactor>> averages;  ///< grid: province → year → figure
+  std::map<std::string, std::map<int, FileFactor>> regions;   ///< grid: 华北 …, 全国化石电力 …, 西北2012 …: only where asked for
 };
 
 /// Reads <data>/rubrics/factors/<id>.yaml (≤ 1 MiB). Nothing, and an error finding, when it is not there or not usable.

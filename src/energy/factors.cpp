@@ -74,10 +74,23 @@ struct Loader {
 
   void put_density(Carrier carrier, const FileFactor& figure) { set.density[carrier] = figure.factor; }
 
+  /// Doubtful figures of a form are said on paper whether or not they are used.
+  void remark_doubts(const FactorFile& file) {
+    const auto remark = [&](const FileFactor& figure) {
+      if (!figure.warning.empty() && !overridden(figure.factor.name)) set.remarks.push_back("【存疑】" + figure.warning);
+    };
+    for (const auto& [carrier, figure] : file.coal) remark(figure);
+    for (const auto& [carrier, figure] : file.density) remark(figure);
+    if (file.area_heat) remark(*file.area_heat);
+    if (file.area_heat_extra) remark(*file.area_heat_extra);
+  }
+
   void warn_of_doubts(const FactorFile& file) {
     for (const auto& [carrier, figure] : file.coal) warn_when_used(figure, uses_family(workbook, carrier));
     for (const auto& [carrier, figure] : file.density) warn_when_used(figure, uses_family(workbook, carrier));
-    if (file.area_heat) warn_when_used(*file.area_heat, workbook.unit.text("供热计量") == "按面积");
+    const bool by_area = workbook.unit.text("供热计量") == "按面积";
+    if (file.area_heat) warn_when_used(*file.area_heat, by_area);
+    if (file.area_heat_extra) warn_when_used(*file.area_heat_extra, by_area);
   }
 
   void take_carbon(const FactorFile& file) {
@@ -116,11 +129,29 @@ struct Loader {
   }
 
   void take_grid(const FactorFile& file, int energy_year) {
-    const std::string province = province_of(file);
+    const std::string asked = without_space(fold_width(workbook.unit.text("电网因子口径")));
+    if (const auto region = file.regions.find(asked); region != file.regions.end()) {
+      return put_latest(asked == region->second.begin()->second.factor.name + "2012" ? asked.substr(0, asked.size() - 4) + "区域" : asked,
+                        region->second, energy_year);
+    }
+    const std::string province = asked == kNation ? kNation : province_of(file);
+    if (!asked.empty() && asked != kNation && asked != "省级" && asked != "本省") report_unknown_grid(file, asked);
     const auto years = file.averages.find(province);
-    if (years == file.averages.end() || years->second.empty()) return;
-    auto chosen = years->second.upper_bound(energy_year);
-    const bool later = chosen == years->second.begin();
+    if (years != file.averages.end()) put_latest(province, years->second, energy_year);
+  }
+
+  void report_unknown_grid(const FactorFile& file, const std::string& asked) {
+    std::vector<std::string> names = {"本省", kNation};
+    for (const auto& [name, figures] : file.regions) names.push_back(name);
+    say("grid-unknown", Severity::error, workbook.file + " 单位信息 电网因子口径", "没有“" + asked + "”的电网排放因子，按本省计算",
+        "可填 " + join(names, "、") + "，或留空");
+  }
+
+  /// The latest year not after the energy year, else the earliest.
+  void put_latest(const std::string& province, const std::map<int, FileFactor>& years, int energy_year) {
+    if (years.empty()) return;
+    auto chosen = years.upper_bound(energy_year);
+    const bool later = chosen == years.begin();
     if (!later) --chosen;
     put_grid(province, chosen->first, chosen->second, energy_year);
   }
@@ -191,6 +222,7 @@ FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, 
   std::optional<FactorFile> base;
   if (!file->base_id.empty()) base = read_factor_file(data, file->base_id, findings);
   loader.take_coal(*file, base ? &*base : nullptr);
+  loader.remark_doubts(*file);
   loader.warn_of_doubts(*file);
   if (const auto carbon = read_factor_file(data, file->carbon_id, findings)) loader.take_carbon(*carbon);
   if (const auto grid = read_factor_file(data, file->grid_id, findings)) loader.take_grid(*grid, years.energy);

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 #include "energy/carriers.h"
 #include "support/text.h"
@@ -180,13 +181,20 @@ struct Reader {
 void apply_overrides(const Workbook& workbook, FactorSet& factors, Findings& findings) {
   Reader reader{workbook, accepted_items(), findings};
   std::map<std::string, int> times;
-  for (const FactorOverride& row : workbook.overrides) ++times[without_space(fold_width(row.item))];
+  std::map<std::string, std::set<std::string>> years;
+  for (const FactorOverride& row : workbook.overrides) {
+    ++times[without_space(fold_width(row.item))];
+    years[without_space(fold_width(row.item))].insert(without_space(fold_width(row.year)));
+  }
   for (const FactorOverride& row : workbook.overrides) {
     const std::string name = without_space(fold_width(row.item));
     const auto target = reader.table.find(name);
     if (target == reader.table.end()) {
       reader.say(Severity::warning, "override-unknown", row, "“" + row.item + "”不是可替代的系数，未采用",
                  "可用的项目：" + accepted_names(reader.table));
+    } else if (times[name] > 1 && years[name].size() > 1) {
+      reader.say(Severity::error, "factor-set-changed", row, name + " 各年份数值不同：同一比较的两个年度必须采用同一套系数，各行均未采用",
+                 "只保留一个年份的数值；要并列两套系数的结果，在单位信息“对照系数集”中填写另一套的代号");
     } else if (times[name] > 1) {
       reader.say(Severity::error, "override-twice", row, name + " 填了 " + std::to_string(times[name]) + " 次，均未采用", "只保留一行");
     } else if (auto factor = reader.usable(row, name, target->second)) {

@@ -6,7 +6,7 @@
 namespace lvce {
 
 /// Puts each usable row of 折算系数 into the set. Unknown names are warnings; a wrong unit, no source, a value that is not positive or the
-/// same item twice are errors, and the set's own figure stays.
+/// same item twice (for two years: factor-set-changed) are errors, and the set's own figure stays.
 void apply_overrides(const Workbook& workbook, FactorSet& factors, Findings& findings);
 
 }  // namespace lvce

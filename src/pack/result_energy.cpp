@@ -62,7 +62,36 @@ Json target_to_json(const TargetResult& target) {
           {"quota", number(target.quota, kQuantityPlaces)},
           {"actual", number(target.actual, kIntensityPlaces)},
           {"gap", number(target.gap, kIntensityPlaces)},
-          {"met", met_to_json(target.met)}};
+          {"met", met_to_json(target.met)},
+          {"enough", number(target.enough, kIntensityPlaces)},
+          {"gap_total", number(target.gap_total, kTonnePlaces)},
+          {"gap_unit", target.gap_unit.empty() ? Json(nullptr) : Json(target.gap_unit)},
+          {"gap_kwh", number(target.gap_kwh, kCoalPlaces)}};
+}
+
+Json rest_to_json(const RestOfYear& rest) {
+  return {{"metric", rest.metric},
+          {"year", rest.year},
+          {"base_year", rest.base},
+          {"months_left", rest.months_left},
+          {"required_pct", number(rest.required_pct, kPercentPlaces)},
+          {"unit", rest.unit},
+          {"allowed", number(rest.allowed, kTonnePlaces)},
+          {"used", number(rest.used, kTonnePlaces)},
+          {"rest", number(rest.rest, kTonnePlaces)},
+          {"base_rest", number(rest.base_rest, kTonnePlaces)}};
+}
+
+Json years_to_json(const std::map<int, YearFigures>& years) {
+  Json out = Json::object();
+  for (const auto& [year, figures] : years) out[std::to_string(year)] = year_to_json(figures);
+  return out;
+}
+
+Json targets_to_json(const std::vector<TargetResult>& targets) {
+  Json out = Json::array();
+  for (const TargetResult& target : targets) out.push_back(target_to_json(target));
+  return out;
 }
 
 }  // namespace
@@ -73,11 +102,17 @@ Json met_to_json(Met met) {
 }
 
 Json energy_to_json(const EnergyReport& energy) {
-  Json years = Json::object();
-  for (const auto& [year, figures] : energy.years) years[std::to_string(year)] = year_to_json(figures);
-  Json targets = Json::array();
-  for (const TargetResult& target : energy.targets) targets.push_back(target_to_json(target));
-  return {{"factor_set", energy.factors.id}, {"years", std::move(years)}, {"targets", std::move(targets)}};
+  Json out = {{"factor_set", energy.factors.id}, {"years", years_to_json(energy.years)}, {"targets", targets_to_json(energy.targets)}};
+  if (!energy.rest.empty()) {
+    out["rest_of_year"] = Json::array();
+    for (const RestOfYear& rest : energy.rest) out["rest_of_year"].push_back(rest_to_json(rest));
+  }
+  if (energy.other) {
+    out["other"] = {{"factor_set", energy.other->set_id},
+                    {"years", years_to_json(energy.other->years)},
+                    {"targets", targets_to_json(energy.other->targets)}};
+  }
+  return out;
 }
 
 }  // namespace lvce

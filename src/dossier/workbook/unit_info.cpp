@@ -26,7 +26,7 @@ const std::vector<ItemRule>& item_rules() {
       {"填报日期", ItemKind::date},
       {"物业管理", ItemKind::yes_no}, {"机关食堂", ItemKind::yes_no}, {"数据机房", ItemKind::yes_no}, {"合署办公", ItemKind::yes_no},
       {"家属区同院", ItemKind::yes_no},
-      {"供热计量", ItemKind::choice, {"按热量", "按面积", "无"}}, {"煤种"},
+      {"供热计量", ItemKind::choice, {"按热量", "按面积", "无"}}, {"煤种"}, {"电网因子口径"}, {"对照系数集"},
       {"近三年重大安全事故", ItemKind::choice, {"有", "无"}},
       {"数据来源单位"}, {"单位基本情况"}, {"创建工作开展情况"}, {"特色做法"}, {"存在问题"}, {"下一步工作"},
   };

@@ -1,0 +1,116 @@
+#include <memory>
+
+#include "compose/vocabulary.h"
+#include "energy/energy.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr const char* kAnswered = "；单位说明：";
+
+std::string months_words(const std::vector<int>& months) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < months.size();) {
+    std::size_t end = i;
+    while (end + 1 < months.size() && months[end + 1] == months[end] + 1) ++end;
+    words.push_back(std::to_string(months[i]) + (end == i ? "" : "—" + std::to_string(months[end])) + "月");
+    i = end + 1;
+  }
+  return join(words, "、");
+}
+
+void describe_rest(Scope& scope, const RestOfYear& rest) {
+  scope.set("rest.metric", rest.metric);
+  scope.set("rest.unit", rest.unit);
+  scope.set("rest.year", std::to_string(rest.year));
+  scope.set("rest.months", months_words(rest.months_left));
+  scope.set("rest.allowed", rest.allowed, kCoalFormat);
+  scope.set("rest.used", rest.used, kCoalFormat);
+  scope.set("rest.left", rest.rest, kCoalFormat);
+  scope.set("rest.base", rest.base_rest, kCoalFormat);
+  scope.set_flag("rest.exceeded", rest.rest.is_negative());
+  scope.set("rest.note", rest.bases_of_base_year ? std::to_string(rest.year) + "年人数或面积未填，" + rest.metric + "暂按" +
+                                                       std::to_string(rest.base) + "年的计算。"
+                                                 : "");
+}
+
+void describe_answer(Scope& scope, const Finding& finding) {
+  const auto end = finding.message.rfind(kAnswered);
+  scope.set("answer.where", finding.where);
+  scope.set("answer.message", finding.message.substr(0, end));
+  scope.set("answer.text", finding.answer);
+}
+
+std::optional<Decimal> value_in(const std::map<int, YearFigures>& years, int year, const std::string& metric) {
+  const auto found = years.find(year);
+  return found == years.end() ? std::nullopt : metric_value(found->second, metric);
+}
+
+void describe_result(Scope& scope, const std::string& prefix, const std::map<int, YearFigures>& years, const Years& which,
+                     const std::string& metric) {
+  const auto base = value_in(years, which.base, metric), actual = value_in(years, which.energy, metric);
+  const auto share = base && actual ? (*actual - *base).divided_by(*base) : std::nullopt;
+  scope.set(prefix + "base", base, kIntensityFormat);
+  scope.set(prefix + "actual", actual, kIntensityFormat);
+  scope.set(prefix + "change", share ? std::optional(*share * Decimal(100)) : std::nullopt, kPercentFormat);
+}
+
+std::vector<Scope> other_metrics(const Assessment& assessment, const Scope& at) {
+  std::vector<Scope> scopes;
+  const EnergyReport& energy = assessment.energy;
+  for (const char* metric : {kPerCapitaEnergy, kPerAreaEnergy, kPerAreaCarbon}) {
+    scopes.emplace_back(&at);
+    scopes.back().set("other.metric", metric);
+    scopes.back().set("other.unit", metric_unit(metric));
+    describe_result(scopes.back(), "other.own_", energy.years, assessment.years, metric);
+    describe_result(scopes.back(), "other.", energy.other->years, assessment.years, metric);
+  }
+  return scopes;
+}
+
+/// One scope for each of `list`, described and numbered.
+template <typename List, typename Describe>
+std::vector<Scope> scopes_of(const Scope& at, const List& list, const std::string& prefix, Describe describe) {
+  std::vector<Scope> scopes;
+  for (const auto& each : list) {
+    scopes.emplace_back(&at);
+    describe(scopes.back(), each);
+    scopes.back().set_whole(prefix + ".number", static_cast<std::int64_t>(scopes.size()));
+  }
+  return scopes;
+}
+
+}  // namespace
+
+std::string gap_words(const TargetResult& target) {
+  if (!target.gap_total) return "—";
+  const bool above = !target.gap_total->is_negative() && !target.gap_total->is_zero();
+  const int places = target.gap_unit == "立方米" ? 2 : 3;
+  std::string out = (above ? "超出 " : "尚余 ") + target.gap_total->abs().grouped(places) + " " + target.gap_unit;
+  if (target.gap_kwh) out += "\n（合 " + target.gap_kwh->abs().grouped(0) + " 千瓦时）";
+  return out;
+}
+
+void add_outlook_words(Vocabulary& words, const Assessment& assessment) {
+  const EnergyReport& energy = assessment.energy;
+  const auto answered = std::make_shared<Findings>();
+  for (const Finding& finding : assessment.findings) {
+    if (!finding.answer.empty()) answered->push_back(finding);
+  }
+  words.root.set_flag("rest_of_year.any", !energy.rest.empty());
+  words.root.set_flag("answers.any", !answered->empty());
+  words.root.set_flag("other.any", energy.other.has_value());
+  words.root.set("other.title", energy.other ? energy.other->set_title : "");
+  words.collections["rest_of_year"] = [&energy](const Scope& at) { return scopes_of(at, energy.rest, "rest", describe_rest); };
+  words.collections["answers"] = [answered](const Scope& at) { return scopes_of(at, *answered, "answer", describe_answer); };
+  words.collections["other_metrics"] = [&assessment](const Scope& at) {
+    return assessment.energy.other ? other_metrics(assessment, at) : std::vector<Scope>();
+  };
+  words.collections["other_remarks"] = [&energy](const Scope& at) {
+    const std::vector<std::string> remarks = energy.other ? energy.other->remarks : std::vector<std::string>();
+    return scopes_of(at, remarks, "remark", [](Scope& scope, const std::string& text) { scope.set("remark.text", text); });
+  };
+}
+
+}  // namespace lvce

@@ -206,7 +206,11 @@ Cell OdsContentHandler::typed_cell() {
     cell.number = *day;
     return cell;
   }
-  // A formula without type and words gave an empty text: =IF(A1="","",…) is saved so.
+  // A formula that gave an empty text (=IF(A1="","",…)) is saved without a type, but with an empty paragraph; without either it has no result.
+  if (formula && type.empty() && paragraphs_ == 0) {
+    cell.kind = Kind::uncomputed;
+    return cell;
+  }
   return text_cell(Kind::text, paragraphs_ > 0 ? words_ : attribute(cell_, "string-value"));
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("ods: TRUE kept as a number with the look of a truth value", "[formats
 
 TEST_CASE("ods: a formula that gives an empty text is blank, one in error is an error", "[formats]") {
   const xlsx::Book book = read_cells(
-      "<table:table-cell table:formula=\"of:=IF([.B1]=1;1;&quot;&quot;)\"/>"
+      "<table:table-cell table:formula=\"of:=IF([.B1]=1;1;&quot;&quot;)\"><text:p/></table:table-cell>"
       "<table:table-cell table:formula=\"of:=1/0\" office:value-type=\"string\" office:string-value=\"\"><text:p>#DIV/0!</text:p></table:table-cell>");
   CHECK(book.sheets[0].at(1, 1).kind == Kind::blank);
   CHECK(book.sheets[0].at(1, 2).kind == Kind::error);

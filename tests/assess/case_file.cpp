@@ -75,6 +75,8 @@ void read_expectations(const YAML::Node& node, Case& out) {
       out.total_supported = text_of(value["supported"]);
     } else if (key == "verdict") {
       out.verdict = text_of(value);
+    } else if (key == "items") {
+      for (const auto& item : value) out.items.emplace_back(text_of(item.first), text_of(item.second));
     } else if (key == "gates") {
       for (const auto& gate : value) out.gates.emplace_back(text_of(gate.first), text_of(gate.second));
     } else if (key == "findings") {

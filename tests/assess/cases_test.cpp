@@ -47,6 +47,15 @@ void check_indicator(const Assessment& assessment, const testing::ExpectedIndica
   if (!expected.status.empty()) CHECK(std::string(status_name(result->status)) == expected.status);
 }
 
+void check_items(const Assessment& assessment, const testing::Case& expected) {
+  for (const auto& [id, points] : expected.items) {
+    INFO("item " << id);
+    const auto found = std::find_if(assessment.items.begin(), assessment.items.end(), [&](const ItemTotal& item) { return item.id == id; });
+    REQUIRE(found != assessment.items.end());
+    CHECK(found->claimed.text() + "/" + found->supported.text() == points);
+  }
+}
+
 void check_gates(const Assessment& assessment, const testing::Case& expected) {
   for (const auto& [id, met] : expected.gates) {
     INFO("gate " << id);
@@ -90,6 +99,7 @@ TEST_CASE("every scoring case comes out as worked out by hand", "[assess][cases]
       if (!expected->total_claimed.empty()) CHECK(assessment.claimed.text() == expected->total_claimed);
       if (!expected->total_supported.empty()) CHECK(assessment.supported.text() == expected->total_supported);
       if (!expected->verdict.empty()) CHECK(verdict_text(assessment.verdict) == expected->verdict);
+      check_items(assessment, *expected);
       check_gates(assessment, *expected);
       check_findings(assessment, *expected);
     }

@@ -109,8 +109,9 @@ void Assembler::mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const
     sheet.marks.push_back(blank_mark(faces_));
     return;
   }
-  if (piece.files.empty()) return;
-  std::string label = piece.indicator + "　" + title_of(evidence_.files.at(piece.files.front()));
+  if (piece.files.empty() && piece.label.empty()) return;
+  std::string label = piece.label;
+  if (label.empty()) label = piece.indicator + "　" + title_of(evidence_.files.at(piece.files.front()));
   if (piece.files.size() > 1) label += " 等" + std::to_string(piece.files.size()) + "张图片";
   const std::string running = std::to_string(leaf.page + 1) + " / " + std::to_string(piece.pages());
   sheet.marks.push_back(strip_mark(label, running, viewed(sheet, even, options_), faces_));
@@ -126,9 +127,8 @@ BoundSheet Assembler::sheet_of(std::size_t index, int number) const {
     sheet.view_rotate = options_.screen && page_of(leaf).landscape ? 90 : 0;
   }
   mark_fixed(leaf, sheet, even);
-  const bool cover = leaf.piece == 0;
   const bool at_foot = leaf.kind == LeafKind::foreign || sheet.view_rotate != 0;
-  if (!cover) sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
+  if (!binding_.pieces[leaf.piece].unnumbered) sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
   return sheet;
 }
 

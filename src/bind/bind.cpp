@@ -8,6 +8,7 @@
 #include "bind/pdf/volume_writer.h"
 #include "bind/plan/leaves.h"
 #include "bind/plan/paginate.h"
+#include "bind/sealed/sealed_parts.h"
 #include "layout/layout.h"
 #include "render/render.h"
 
@@ -53,6 +54,13 @@ void report_missing_characters(const Binding& binding, Findings& findings) {
   }
 }
 
+/// 01–04.
+std::vector<const Document*> own_documents(const Composed& composed) {
+  std::vector<const Document*> documents = {&composed.report, &composed.scores, &composed.energy};
+  for (const Document& form : composed.form) documents.push_back(&form);
+  return documents;
+}
+
 std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& assembler, OwnPages& own, EvidenceStore& store,
                                    const std::string& author, const std::filesystem::path& staging) {
   std::vector<OutputPdf> outputs;
@@ -76,18 +84,21 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Compos
   BindOptions options = asked;
   if (options.screen) options.duplex = false;
 
-  Binding binding = arrange(assessment, composed, templates);
+  EvidenceStore store;
   const auto lay_out_one = [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) {
     return lay_out(document, faces, numbers, where);
   };
+  const auto lay_out_alone = [&](const Document& document) { return lay_out(document, faces, {}, {1, options.duplex}); };
+  SealedParts sealed = take_sealed_copies(options.sealed, own_documents(composed), store, lay_out_alone, package.findings);
+  Binding binding = arrange(assessment, composed, templates, sealed.stand_ins);
   const bool stable = paginate(binding, options.duplex, lay_out_one, [&](Binding& all) { count_text_pages(all, assessment, templates); });
   if (!stable) {
     package.findings.push_back(
         {"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
   }
 
-  EvidenceStore store;
-  const Gathered gathered = gather_evidence(binding, dossier.evidence, store, package.findings);
+  Gathered gathered = gather_evidence(binding, dossier.evidence, store, package.findings);
+  gather_sealed(binding, std::move(sealed.pages), gathered);
   const Leaves leaves = spread(binding);
   const Assembler assembler(binding, leaves, gathered, dossier.evidence, faces, options);
   OwnPages own(render_pdf(assembler.own_pages(), faces, assembler.stamp_characters()));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assess/assess.h"
+#include "bind/sealed/sealed_copies.h"
 #include "compose/compose.h"
 #include "layout/page.h"
 #include "type/faces.h"
@@ -17,6 +18,7 @@ struct BindOptions {
   bool duplex = true;   ///< dividers on odd pages, blanks between; false: single-sided
   bool screen = false;  ///< no blanks drawn, landscape pages turned for reading
   bool full_size = false;
+  std::vector<SealedCopy> sealed = {};  ///< bound in place of generated documents
 };
 
 /// Where a file was bound.

@@ -44,13 +44,20 @@ Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, Evide
   Gathered gathered;
   for (std::size_t i = 0; i < binding.pieces.size(); ++i) {
     const Piece& piece = binding.pieces[i];
-    if (!piece.is_foreign()) continue;
+    if (!piece.is_foreign() || !piece.sealed.empty()) continue;
     EvidenceFile& file = evidence.files.at(piece.files.front());
     const auto& path = file.prepared.empty() ? file.disk : file.prepared;
     gathered[i] = padded(store.read(path, piece.foreign_pages), piece.foreign_pages);
     judge(gathered[i], file, findings);
   }
   return gathered;
+}
+
+void gather_sealed(const Binding& binding, SealedPages pages, Gathered& gathered) {
+  for (std::size_t i = 0; i < binding.pieces.size(); ++i) {
+    const std::string& sealed = binding.pieces[i].sealed;
+    if (!sealed.empty()) gathered[i] = std::move(pages.at(sealed));
+  }
 }
 
 }  // namespace lvce

@@ -5,6 +5,7 @@
 
 #include "bind/pdf/evidence_store.h"
 #include "bind/plan/piece.h"
+#include "bind/sealed/sealed_parts.h"
 
 namespace lvce {
 
@@ -14,5 +15,8 @@ using Gathered = std::map<std::size_t, std::vector<StoredPage>>;
 /// Reads them one after the other. A broken page becomes an error finding and a notice in its place; where no page of a file can be read,
 /// the file's state becomes rejected.
 Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, EvidenceStore& store, Findings& findings);
+
+/// Adds the pages of sealed copies, which were read before.
+void gather_sealed(const Binding& binding, SealedPages pages, Gathered& gathered);
 
 }  // namespace lvce

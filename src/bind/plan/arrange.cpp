@@ -2,6 +2,7 @@
 #include <set>
 
 #include "bind/plan/piece.h"
+#include "bind/sealed/digest.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -34,11 +35,15 @@ std::pair<std::string, std::string> number_and_title(const std::string& stem) {
 
 class Arranger {
  public:
-  Arranger(const Assessment& assessment, const Composed& composed, const Templates& templates)
-      : assessment_(assessment), composed_(composed), templates_(templates), evidence_(assessment.dossier->evidence.files) {}
+  Arranger(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins)
+      : assessment_(assessment),
+        composed_(composed),
+        templates_(templates),
+        stand_ins_(stand_ins),
+        evidence_(assessment.dossier->evidence.files) {}
 
   Binding run() {
-    add(composed_.cover, "cover");
+    add(composed_.cover, "cover").unnumbered = true;
     out_.contents = out_.pieces.size();
     bookmark(0, "目录", "contents");
     add({}, "contents").begins_sheet = true;
@@ -49,8 +54,10 @@ class Arranger {
     add_evidence();
     const std::size_t bound_end = out_.pieces.size();
     out_.parts.insert(out_.parts.begin(), {"bound", kBoundStem, kBoundStem, 0, bound_end, true});
+    add_replaced();
+    const std::size_t missing = out_.pieces.size();
     add(composed_.missing, "missing").restarts = true;
-    out_.parts.push_back({composed_.missing.kind, composed_.missing.stem, composed_.missing.title, bound_end, bound_end + 1, false});
+    out_.parts.push_back({composed_.missing.kind, composed_.missing.stem, composed_.missing.title, missing, missing + 1, false});
     compose_lists();
     return std::move(out_);
   }
@@ -77,9 +84,41 @@ class Arranger {
   void add_part(const Document& document) {
     add_part_divider(document.stem);
     const std::size_t at = out_.pieces.size();
-    add(document, "document:" + document.kind).begins_sheet = true;
-    for (const Bookmark& mark : document.bookmarks) bookmark(mark.level + 1, mark.title, qualified(at, mark.target));
+    const auto sealed = stand_ins_.find(document.stem.substr(0, 2));
+    if (sealed == stand_ins_.end()) {
+      add(with_digest(document), "document:" + document.kind).begins_sheet = true;
+    } else {
+      add_sealed(*sealed, document);
+    }
+    for (const Bookmark& mark : document.bookmarks) {
+      if (sealed == stand_ins_.end() || sealed->second.anchors.contains(mark.target)) bookmark(mark.level + 1, mark.title, qualified(at, mark.target));
+    }
     out_.parts.push_back({document.kind, document.stem, document.title, at, at + 1, false});
+  }
+
+  static Document with_digest(Document document) {
+    document.digest_note = digest_note(document);
+    return document;
+  }
+
+  void add_sealed(const StandIns::value_type& sealed, const Document& document) {
+    Piece& piece = add({}, "document:" + document.kind);
+    piece.begins_sheet = true;
+    piece.sealed = sealed.first;
+    piece.label = sealed.second.label;
+    piece.foreign_pages = sealed.second.pages;
+    piece.laid_out.anchors = sealed.second.anchors;
+    replaced_.emplace_back(out_.parts.size(), &document);
+  }
+
+  /// Generated documents that a sealed copy stands for: still files of their own.
+  void add_replaced() {
+    for (const auto& [part, document] : replaced_) {
+      const std::size_t at = out_.pieces.size();
+      add(with_digest(*document), "").restarts = true;
+      out_.parts[part + 1].begin = at;  // the bound file stands before it
+      out_.parts[part + 1].end = at + 1;
+    }
   }
 
   void add_evidence() {
@@ -192,6 +231,8 @@ class Arranger {
   const Assessment& assessment_;
   const Composed& composed_;
   const Templates& templates_;
+  const StandIns& stand_ins_;
+  std::vector<std::pair<std::size_t, const Document*>> replaced_;
   const std::vector<EvidenceFile>& evidence_;
   Binding out_;
   std::set<std::size_t> placed_;
@@ -202,8 +243,8 @@ class Arranger {
 
 std::string qualified(std::size_t index, const std::string& name) { return std::to_string(index) + "/" + name; }
 
-Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates) {
-  return Arranger(assessment, composed, templates).run();
+Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins) {
+  return Arranger(assessment, composed, templates, stand_ins).run();
 }
 
 }  // namespace lvce

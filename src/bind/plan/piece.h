@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,10 @@ struct Piece {
   bool restarts = false;           ///< a file of its own behind the bound one: numbers begin with 1 again
   std::string indicator;           ///< evidence: stamped with this number
   std::vector<std::size_t> files;  ///< evidence: indexes into EvidenceFolder::files
-  int foreign_pages = 0;           ///< evidence PDF: its pages; 0: a document of ours
+  int foreign_pages = 0;           ///< evidence PDF or sealed copy: its pages; 0: a document of ours
+  std::string sealed;              ///< sealed copy: number of the document that it stands for ("01"); else empty
+  std::string label;               ///< sealed copy: on the strip above its pages
+  bool unnumbered = false;         ///< no page number is printed: covers and contents of volumes
 
   // Filled by paginate().
   LaidOut laid_out;
@@ -49,7 +53,16 @@ struct Binding {
   std::vector<IndexedFile> indexed;  ///< rows of the evidence index
 };
 
-/// Puts the pieces in order: cover, contents, 01–04 each behind its divider, 05, then 06 on its own. Never throws.
-Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates);
+/// A sealed copy that is bound in place of a generated document.
+struct StandIn {
+  std::string label;                           ///< "01 自评报告（盖章件）"
+  int pages = 0;
+  std::map<std::string, AnchorPlace> anchors;  ///< of the generated document, when both have as many pages; else empty
+};
+using StandIns = std::map<std::string, StandIn>;  ///< by number of the document: "01"
+
+/// Puts the pieces in order: cover, contents, 01–04 each behind its divider, 05, then 06 on its own. A document with a stand-in is bound as
+/// that, and its generated pages become a file of their own behind the bound one. Never throws.
+Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins = {});
 
 }  // namespace lvce

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <iostream>
+#include <set>
+#include <string>
 #include <system_error>
 
 #include "cli/commands.h"
@@ -12,7 +14,8 @@ namespace fs = std::filesystem;
 bool holds_workbook(const fs::path& folder) {
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (at->path().extension() == ".xlsx") return true;
+    const std::string extension = at->path().extension().string();
+    if (std::set<std::string>{".xlsx", ".xls", ".et", ".ods"}.contains(extension) || at->path().filename() == "单位信息.csv") return true;
   }
   return false;
 }

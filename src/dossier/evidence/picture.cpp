@@ -1,65 +1,43 @@
 #include "dossier/evidence/picture.h"
 
-#include <vips/vips.h>
-
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
-#include <memory>
-#include <utility>
 
+#include "dossier/evidence/bmp.h"
 #include "dossier/evidence/names.h"
+#include "dossier/evidence/picture_pages.h"
+#include "dossier/evidence/pixels.h"
+#include "support/files.h"
 
 namespace lvce {
 namespace {
 
 constexpr std::int64_t kMaxPixels = 200'000'000;
+constexpr std::int64_t kManyPixels = 10'000'000;  ///< from here on a photo is to be a fifth of its bytes at most
+constexpr std::uintmax_t kMaxBmpBytes = 256U << 20;
+constexpr int kMaxTiffPages = 200;
 constexpr double kLongSideMm = 200;  // the type area of an evidence page, either way round
 constexpr double kShortSideMm = 156;
-constexpr int kQuality = 85;
+constexpr double kA4LongMm = 297;
+constexpr double kA4ShortMm = 210;
+constexpr int kCheckPixels = 128;  ///< probing only: decodes every byte, but makes a stamp-sized picture
 constexpr PageSize kA4{595.276, 841.890};  ///< what a photo page measures, whatever the photo
-constexpr int kCheckPixels = 128;          ///< probing only: decodes every byte, but makes a stamp-sized picture
-
-struct Unref {
-  void operator()(VipsImage* image) const { g_object_unref(image); }
-};
-using Image = std::unique_ptr<VipsImage, Unref>;
+const std::string kAgain = "请重新拍摄、扫描或另存为JPG后放入";
+const std::string kDamaged = "图片损坏或过大，无法读取";
 
 void be_silent(const gchar*, GLogLevelFlags, const gchar*, gpointer) {}
 
-/// Opens the header with the loader that the content asks for; pixels come later.
-Image open_header(const std::string& file, Content content) {
-  VipsImage* out = nullptr;
-  int failed = -1;
-  switch (content) {
-    case Content::jpeg:
-      failed = vips_jpegload(file.c_str(), &out, nullptr);
-      break;
-    case Content::png:
-      failed = vips_pngload(file.c_str(), &out, nullptr);
-      break;
-    case Content::webp:
-      failed = vips_webpload(file.c_str(), &out, nullptr);
-      break;
-    case Content::gif:
-      failed = vips_gifload(file.c_str(), &out, nullptr);
-      break;
-    case Content::tiff:
-      failed = vips_tiffload(file.c_str(), &out, nullptr);
-      break;
-    case Content::heic:
-      failed = vips_heifload(file.c_str(), &out, nullptr);
-      break;
-    default:
-      break;
-  }
-  vips_error_clear();
-  return Image(failed == 0 ? out : nullptr);
+int int_field(VipsImage* image, const char* field, int otherwise) {
+  int value = otherwise;
+  if (vips_image_get_typeof(image, field) != 0) vips_image_get_int(image, field, &value);
+  return value;
 }
 
+/// 1 for anything that is not one of the eight.
 int exif_orientation(VipsImage* image) {
-  int value = 1;
-  if (vips_image_get_typeof(image, VIPS_META_ORIENTATION) != 0) vips_image_get_int(image, VIPS_META_ORIENTATION, &value);
+  const int value = int_field(image, VIPS_META_ORIENTATION, 1);
   return value >= 1 && value <= 8 ? value : 1;
 }
 
@@ -82,93 +60,143 @@ bool is_grey(VipsImage* image) {
   return kind == VIPS_INTERPRETATION_B_W || kind == VIPS_INTERPRETATION_GREY16;
 }
 
-struct Box {
-  int width = 0;
-  int height = 0;
+/// Pixels at the wanted resolution of an area of `longer` × `shorter` millimetres, lying as the picture does.
+PixelBox box_for(const ProbeJob& job, PixelBox picture, double longer, double shorter) {
+  if (job.prepared_stem.empty()) return {kCheckPixels, kCheckPixels};
+  const auto pixels = [&](double mm) { return std::max(1, static_cast<int>(std::lround(mm / 25.4 * job.dpi))); };
+  return picture.width >= picture.height ? PixelBox{pixels(longer), pixels(shorter)} : PixelBox{pixels(shorter), pixels(longer)};
+}
+
+PixelBox upright_size(VipsImage* header, Content content) {
+  const bool turned = exif_orientation(header) >= 5 && content != Content::heic;  // HEIC comes turned already
+  return turned ? PixelBox{header->Ysize, header->Xsize} : PixelBox{header->Xsize, header->Ysize};
+}
+
+bool is_small_enough(int width, int height, std::int64_t most, Probed& probed) {
+  if (static_cast<std::int64_t>(width) * height <= most) return true;
+  probed.error("evidence-picture-too-large", "图片尺寸过大（" + std::to_string(width) + "×" + std::to_string(height) + "像素）",
+               "请缩小后重新放入");
+  return false;
+}
+
+/// Decodes as strictly as goes; what is lost is said. Nothing when no pixel can be had.
+Image decode(const PixelSource& source, PixelBox box, bool grey, Probed& probed) {
+  if (Image whole = decode_small(source, box, grey, Tolerance::none)) return whole;
+  if (Image flawed = decode_small(source, box, grey, Tolerance::flaws)) {
+    probed.warn("evidence-picture-flawed", "图像数据有错误，个别部位可能失真", "请核对图像，必要时重新拍摄或扫描");
+    return flawed;
+  }
+  Image part = decode_small(source, box, grey, Tolerance::all);
+  if (part)
+    probed.warn("evidence-picture-truncated", "图像不完整，只装订能读出的部分", kAgain);
+  else
+    probed.error("evidence-picture-damaged", kDamaged, kAgain);
+  return part;
+}
+
+void say_not_written(Probed& probed) { probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间"); }
+
+std::filesystem::path prepared_path(const ProbeJob& job, const char* extension) {
+  std::filesystem::path path = job.prepared_stem;
+  path += extension;
+  return path;
+}
+
+/// One picture to a JPEG beside the stem; only decoded when nothing is to be prepared.
+void prepare_one(const ProbeJob& job, const PixelSource& source, bool grey, Probed& probed) {
+  const PixelBox size{probed.pixel_width, probed.pixel_height};
+  const Image image = decode(source, box_for(job, size, kLongSideMm, kShortSideMm), grey, probed);
+  if (!image) return;
+  probed.pages.assign(1, kA4);
+  if (job.prepared_stem.empty()) return;
+  const bool many = static_cast<std::int64_t>(size.width) * size.height >= kManyPixels;
+  const std::string jpeg = encode_jpeg(image, many ? static_cast<std::size_t>(probed.bytes / 5) : 0);
+  const std::filesystem::path path = prepared_path(job, ".jpg");
+  if (!jpeg.empty() && write_file(path, jpeg)) {
+    probed.prepared = path;
+    return;
+  }
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
+  say_not_written(probed);
+}
+
+/// Every page of a TIFF becomes a page of a PDF.
+class TiffPages {
+ public:
+  TiffPages(const ProbeJob& job, int count, Probed& probed) : job_(job), count_(count), probed_(probed) {}
+
+  void run() {
+    probed_.format = EvidenceFormat::pdf;
+    probed_.searchable = false;
+    if (count_ > kMaxTiffPages) {
+      return probed_.error("evidence-picture-pages", "TIFF图片共" + std::to_string(count_) + "页，超过" + std::to_string(kMaxTiffPages) + "页",
+                           "请转换为PDF后重新放入");
+    }
+    for (int page = 0; page < count_ && !probed_.rejected(); ++page) take(page);
+    if (probed_.rejected()) return;
+    probed_.note("evidence-picture-pages", "多页TIFF图片，每页装订为一页，共" + std::to_string(count_) + "页");
+    if (job_.prepared_stem.empty()) return;
+    const std::filesystem::path path = prepared_path(job_, ".pdf");
+    if (!write_picture_pages(pages_, path)) return say_not_written(probed_);
+    probed_.prepared = path;
+  }
+
+ private:
+  void take(int page) {
+    PixelSource source{job_.file, Content::tiff, page};
+    const Image header = open_header(source);
+    if (!header) return probed_.error("evidence-picture-damaged", "TIFF图片第" + std::to_string(page + 1) + "页无法读取", kAgain);
+    if (!is_small_enough(header->Xsize, header->Ysize, kMaxPixels, probed_)) return;
+    const PixelBox size = upright_size(header.get(), Content::tiff);
+    const bool grey = is_grey(header.get());
+    source.profiled = has_profile(header.get());
+    const Image image = decode(source, box_for(job_, size, kA4LongMm, kA4ShortMm), grey, probed_);
+    if (!image) return;
+    probed_.pages.push_back(picture_page_size(size.width, size.height));
+    if (!job_.prepared_stem.empty()) pages_.push_back({encode_jpeg(image, 0), image->Xsize, image->Ysize, grey});
+  }
+
+  const ProbeJob& job_;
+  int count_;
+  Probed& probed_;
+  std::vector<JpegPage> pages_;
 };
 
-Box target_box(const ProbeJob& job, int width, int height) {
-  if (job.prepared_stem.empty()) return {kCheckPixels, kCheckPixels};
-  const int longer = std::max(1, static_cast<int>(std::lround(kLongSideMm / 25.4 * job.dpi)));
-  const int shorter = std::max(1, static_cast<int>(std::lround(kShortSideMm / 25.4 * job.dpi)));
-  return width >= height ? Box{longer, shorter} : Box{shorter, longer};
+void probe_bmp(const ProbeJob& job, Probed& probed) {
+  const std::optional<std::string> bytes = read_file(job.file, kMaxBmpBytes);
+  const std::optional<BmpSize> size = bytes ? bmp_size(*bytes) : std::nullopt;
+  if (!size) return probed.error("evidence-picture-format", "不支持这种BMP图片", "请另存为JPG后放入");
+  if (!is_small_enough(size->width, size->height, kMaxBmpPixels, probed)) return;
+  std::optional<Bitmap> bitmap = decode_bmp(*bytes);
+  if (!bitmap) return probed.error("evidence-picture-damaged", kDamaged, kAgain);
+  const Image image(vips_image_new_from_memory(bitmap->rgb.data(), bitmap->rgb.size(), size->width, size->height, 3, VIPS_FORMAT_UCHAR));
+  if (!image) return probed.error("evidence-picture-damaged", kDamaged, kAgain);
+  image->Type = VIPS_INTERPRETATION_sRGB;
+  probed.pixel_width = size->width;
+  probed.pixel_height = size->height;
+  if (bitmap->truncated) probed.warn("evidence-picture-truncated", "图像不完整，只装订能读出的部分", kAgain);
+  prepare_one(job, {job.file, Content::bmp, 0, image.get()}, false, probed);
 }
 
-/// Owns what a call has put into `out`, and readies `out` for the next.
-Image taken(int failed, VipsImage*& out) {
-  vips_error_clear();
-  return Image(failed == 0 ? std::exchange(out, nullptr) : nullptr);
-}
-
-/// Upright, small enough, 8 bits, sRGB or grey, without transparency. Decodes lazily: errors may come as late as when it is written.
-Image reduce(const std::string& file, Box box, bool grey, VipsFailOn fail_on) {
-  VipsImage* out = nullptr;
-  Image image = taken(vips_thumbnail(file.c_str(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, "fail_on", fail_on,
-                                     "export_profile", "srgb", nullptr),
-                      out);
-  if (!image) return nullptr;
-  image = taken(vips_colourspace(image.get(), &out, grey ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB, nullptr), out);
-  if (!image || !vips_image_hasalpha(image.get())) return image;
-  VipsArrayDouble* white = vips_array_double_newv(1, 255.0);
-  image = taken(vips_flatten(image.get(), &out, "background", white, nullptr), out);
-  vips_area_unref(VIPS_AREA(white));
-  return image;
-}
-
-/// Writes the JPEG, or only decodes when nothing is to be prepared. False when the pixels do not decode under `fail_on`.
-bool decode(const ProbeJob& job, const Image& header, VipsFailOn fail_on, Probed& probed) {
-  const Image image = reduce(job.file.native(), target_box(job, probed.pixel_width, probed.pixel_height), is_grey(header.get()), fail_on);
-  if (!image) return false;
-  if (job.prepared_stem.empty()) {
-    double mean = 0;
-    const bool good = vips_avg(image.get(), &mean, nullptr) == 0;
-    vips_error_clear();
-    return good;
-  }
-  std::filesystem::path prepared = job.prepared_stem;
-  prepared += ".jpg";
-  const bool good = vips_jpegsave(image.get(), prepared.c_str(), "Q", kQuality, "strip", TRUE, "optimize_coding", TRUE, nullptr) == 0;
-  vips_error_clear();
-  std::error_code ignored;
-  if (good)
-    probed.prepared = prepared;
-  else
-    std::filesystem::remove(prepared, ignored);
-  return good;
-}
-
-/// Told apart when nothing could be written: is it the picture, or the disk?
-bool decodes_at_all(ProbeJob job, const Image& header, Probed& probed) {
-  if (job.prepared_stem.empty()) return false;
-  job.prepared_stem.clear();
-  return decode(job, header, VIPS_FAIL_ON_NONE, probed);
-}
-
-int frames(VipsImage* image) {
-  int count = 1;
-  if (vips_image_get_typeof(image, VIPS_META_N_PAGES) != 0) vips_image_get_int(image, VIPS_META_N_PAGES, &count);
-  return count;
-}
-
-/// False when the picture must not be decoded at all.
-bool judge_header(VipsImage* header, Content content, Probed& probed) {
-  const int orientation = exif_orientation(header);
-  const bool turned = orientation >= 5 && content != Content::heic;
-  probed.pixel_width = turned ? header->Ysize : header->Xsize;
-  probed.pixel_height = turned ? header->Xsize : header->Ysize;
-  if (static_cast<std::int64_t>(header->Xsize) * header->Ysize > kMaxPixels) {
-    probed.error("evidence-picture-too-large",
-                 "图片尺寸过大（" + std::to_string(header->Xsize) + "×" + std::to_string(header->Ysize) + "像素）", "请缩小后重新放入");
-    return false;
-  }
-  if (frames(header) > 1 && content == Content::tiff) {
-    probed.error("evidence-picture-pages", "多页TIFF图片，共" + std::to_string(frames(header)) + "页", "请转换为PDF后重新放入");
-    return false;
-  }
-  if (frames(header) > 1) probed.warn("evidence-picture-frames", "动态图片只装订第一幅", "请核对，必要时另存为图片");
-  if (orientation > 1 && content != Content::heic) probed.note("evidence-picture-turned", "已按拍摄方向转正");
-  probed.date = exif_date(header);
-  return true;
+void probe_coded(const ProbeJob& job, Content content, Probed& probed) {
+  PixelSource source{job.file, content};
+  const Image header = open_header(source);
+  if (!header) return probed.error("evidence-picture-damaged", kDamaged, kAgain);
+  source.profiled = has_profile(header.get());
+  const int frames = int_field(header.get(), VIPS_META_N_PAGES, 1);
+  probed.date = exif_date(header.get());
+  if (frames > 1 && content == Content::tiff) return TiffPages(job, frames, probed).run();
+  if (!is_small_enough(header->Xsize, header->Ysize, kMaxPixels, probed)) return;
+  const PixelBox size = upright_size(header.get(), content);
+  probed.pixel_width = size.width;
+  probed.pixel_height = size.height;
+  if (frames > 1 && content == Content::heic)
+    probed.warn("evidence-picture-frames", "文件内有多幅图片，只装订主图", "请核对，必要时逐幅另存为图片");
+  else if (frames > 1)
+    probed.warn("evidence-picture-frames", "动态图片只装订第一幅", "请核对，必要时另存为图片");
+  if (exif_orientation(header.get()) > 1 && content != Content::heic) probed.note("evidence-picture-turned", "已按拍摄方向转正");
+  prepare_one(job, source, is_grey(header.get()), probed);
 }
 
 }  // namespace
@@ -188,19 +216,12 @@ bool start_pictures() {
 
 void probe_picture(const ProbeJob& job, Content content, Probed& probed) {
   probed.format = EvidenceFormat::picture;
-  const std::string hint = "请重新拍摄、扫描或另存为JPG后放入";
-  if (!start_pictures()) return probed.error("evidence-picture-damaged", "图片无法读取", hint);
-  const Image header = open_header(job.file.native(), content);
-  if (!header) return probed.error("evidence-picture-damaged", "图片损坏或过大，无法读取", hint);
-  if (!judge_header(header.get(), content, probed)) return;
-  probed.pages.assign(1, kA4);
-  if (decode(job, header, VIPS_FAIL_ON_TRUNCATED, probed)) return;
-  if (!decode(job, header, VIPS_FAIL_ON_NONE, probed)) {
-    probed.pages.clear();
-    if (decodes_at_all(job, header, probed)) return probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
-    return probed.error("evidence-picture-damaged", "图片损坏或过大，无法读取", hint);
-  }
-  probed.warn("evidence-picture-truncated", "图像不完整，只装订能读出的部分", hint);
+  if (!start_pictures()) return probed.error("evidence-picture-damaged", "图片无法读取", kAgain);
+  if (content == Content::bmp)
+    probe_bmp(job, probed);
+  else
+    probe_coded(job, content, probed);
+  if (probed.rejected()) probed.pages.clear();
 }
 
 }  // namespace lvce

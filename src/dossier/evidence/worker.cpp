@@ -104,8 +104,8 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::gif:
     case Content::tiff:
     case Content::heic:
-      return probe_picture(job, content, probed);
     case Content::bmp:
+      return probe_picture(job, content, probed);
     case Content::other_picture:
       return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
     case Content::office:

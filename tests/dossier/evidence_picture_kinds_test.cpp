@@ -1,0 +1,355 @@
+// Kinds of pictures that cameras, scanners and office programs write, and which way is up.
+#include <vips/vips.h>
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <qpdf/QPDF.hh>
+
+#include "dossier/evidence/bmp.h"
+#include "dossier/evidence_run.h"
+#include "support/files.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace testing;
+
+constexpr int kWide = 160;
+constexpr int kHigh = 80;
+
+/// Red, green over blue, white: 160 × 80.
+VipsImage* quarters() {
+  REQUIRE(vips_init("test") == 0);
+  std::string rgb;
+  for (int y = 0; y < kHigh; ++y) {
+    for (int x = 0; x < kWide; ++x) {
+      const int quarter = (x < kWide / 2 ? 0 : 1) + (y < kHigh / 2 ? 0 : 2);
+      rgb += static_cast<char>(quarter == 0 || quarter == 3 ? 255 : 0);
+      rgb += static_cast<char>(quarter == 1 || quarter == 3 ? 255 : 0);
+      rgb += static_cast<char>(quarter >= 2 ? 255 : 0);
+    }
+  }
+  VipsImage* out = vips_image_new_from_memory_copy(rgb.data(), rgb.size(), kWide, kHigh, 3, VIPS_FORMAT_UCHAR);
+  REQUIRE(out != nullptr);
+  out->Type = VIPS_INTERPRETATION_sRGB;
+  return out;
+}
+
+void put(VipsImage* image, const fs::path& file, const std::string& options = "") {
+  REQUIRE(vips_image_write_to_file(image, (file.native() + options).c_str(), nullptr) == 0);
+}
+
+std::string big(std::uint32_t value) {
+  return {static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8), static_cast<char>(value)};
+}
+
+/// As PNG's specification has it, bit by bit.
+std::uint32_t crc_of(std::string_view bytes) {
+  std::uint32_t crc = 0xFFFFFFFF;
+  for (const char byte : bytes) {
+    crc ^= static_cast<unsigned char>(byte);
+    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0xEDB88320 : 0);
+  }
+  return ~crc;
+}
+
+/// The library does not write the chunk eXIf: put in behind the header.
+void add_exif(const fs::path& png, int orientation) {
+  std::string bytes = *read_file(png, 1 << 20);
+  std::string exif("eXIfMM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0", 30);
+  exif[23] = static_cast<char>(orientation);
+  bytes.insert(33, big(26) + exif + big(crc_of(exif)));
+  REQUIRE(write_file(png, bytes));
+}
+
+void put_quarters(const fs::path& file, int orientation, const std::string& options = "") {
+  VipsImage* image = quarters();
+  vips_image_set_int(image, VIPS_META_ORIENTATION, orientation);
+  put(image, file, options);
+  g_object_unref(image);
+  if (file.extension() == ".png") add_exif(file, orientation);
+}
+
+char colour_at(VipsImage* image, int x, int y) {
+  double* pixel = nullptr;
+  int bands = 0;
+  REQUIRE(vips_getpoint(image, &pixel, &bands, x, y, nullptr) == 0);
+  REQUIRE(bands == 3);
+  const int key = (pixel[0] > 110 ? 1 : 0) + (pixel[1] > 110 ? 2 : 0) + (pixel[2] > 110 ? 4 : 0);
+  g_free(pixel);
+  return ".RGYBMCW"[key];
+}
+
+/// The colours of the four corners of a prepared JPEG, row by row: "RGBW" when nothing was turned.
+std::string corners(const fs::path& file) {
+  VipsImage* image = vips_image_new_from_file(file.c_str(), nullptr);
+  REQUIRE(image != nullptr);
+  const int right = image->Xsize - 9;
+  const int bottom = image->Ysize - 9;
+  const std::string out = {colour_at(image, 8, 8), colour_at(image, right, 8), colour_at(image, 8, bottom), colour_at(image, right, bottom)};
+  g_object_unref(image);
+  return out;
+}
+
+std::vector<double> pixel_of(const fs::path& file) {
+  VipsImage* image = vips_image_new_from_file(file.c_str(), nullptr);
+  REQUIRE(image != nullptr);
+  double* pixel = nullptr;
+  int bands = 0;
+  REQUIRE(vips_getpoint(image, &pixel, &bands, image->Xsize / 4, image->Ysize / 4, nullptr) == 0);
+  std::vector<double> out(pixel, pixel + bands);
+  g_free(pixel);
+  g_object_unref(image);
+  return out;
+}
+
+std::string little(std::uint32_t value, int length) {
+  std::string out;
+  for (int i = 0; i < length; ++i) out += static_cast<char>(value >> (8 * i));
+  return out;
+}
+
+/// A bitmap of 2 × 2: red, green over blue, white. `height` −2 stores the upper row first.
+std::string small_bmp(int bits, int height = 2) {
+  const bool indexed = bits <= 8;
+  const std::string palette = indexed ? std::string("\0\0\xFF\0\0\xFF\0\0\xFF\0\0\0\xFF\xFF\xFF\0", 16) : "";
+  std::string upper;
+  std::string lower;
+  if (bits == 8) upper = std::string("\0\1\0\0", 4), lower = std::string("\2\3\0\0", 4);
+  if (bits == 4) upper = std::string("\x01\0\0\0", 4), lower = std::string("\x23\0\0\0", 4);
+  if (bits == 24) upper = std::string("\0\0\xFF\0\xFF\0\0\0", 8), lower = std::string("\xFF\0\0\xFF\xFF\xFF\0\0", 8);
+  if (bits == 32) upper = std::string("\0\0\xFF\0\0\xFF\0\0", 8), lower = std::string("\xFF\0\0\0\xFF\xFF\xFF\0", 8);
+  if (bits == 16) upper = std::string("\0\x7C\xE0\x03", 4), lower = std::string("\x1F\0\xFF\x7F", 4);
+  const std::string rows = height < 0 ? upper + lower : lower + upper;
+  const auto at = static_cast<std::uint32_t>(54 + palette.size());
+  return "BM" + little(at + static_cast<std::uint32_t>(rows.size()), 4) + little(0, 4) + little(at, 4) + little(40, 4) + little(2, 4) +
+         little(static_cast<std::uint32_t>(height), 4) + little(1, 2) + little(static_cast<std::uint32_t>(bits), 2) + little(0, 4) +
+         little(static_cast<std::uint32_t>(rows.size()), 4) + little(0, 8) + little(indexed ? 4 : 0, 4) + little(0, 4) + palette + rows;
+}
+
+const std::string kQuarters("\xFF\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF", 12);
+
+}  // namespace
+
+TEST_CASE("every orientation of EXIF ends upright, mirrored ones too", "[evidence][picture]") {
+  // where the corners of the stored picture go (EXIF 2.3, tag 0x0112)
+  const std::array<std::string, 9> expected = {"RGBW", "RGBW", "GRWB", "WBGR", "BWRG", "RBGW", "BRWG", "WGBR", "GWRB"};
+  EvidenceRun run;
+  for (int i = 0; i <= 8; ++i) {
+    for (const char* kind : {"jpg", "png", "tif", "webp"})
+      put_quarters(run.at("2.1.1-" + std::to_string(i) + " 图." + kind), i, std::string(kind) == "jpg" ? "[Q=95]" : "");
+  }
+  run.run();
+  for (int i = 0; i <= 8; ++i) {
+    for (const char* kind : {"jpg", "png", "tif", "webp"}) {
+      const EvidenceFile& file = run.file("2.1.1-" + std::to_string(i) + " 图." + kind);
+      INFO(file.path);
+      CHECK(file.pixel_width == (i >= 5 ? kHigh : kWide));
+      CHECK(corners(file.prepared) == expected[static_cast<std::size_t>(i)]);
+      CHECK((file.state == EvidenceState::bound) == (i <= 1));
+    }
+  }
+  CHECK(run.count("evidence-picture-turned") == 1);  // shared by 28 files
+}
+
+TEST_CASE("brackets in a name are no options", "[evidence][picture]") {
+  EvidenceRun run;
+  put_quarters(run.at("2.1.1 图.jpg"), 1);
+  fs::rename(run.at("2.1.1 图.jpg"), run.at("2.1.1 图[page=9]"));
+  run.run();
+  CHECK(run.file("2.1.1 图[page=9]").state == EvidenceState::bound);
+}
+
+TEST_CASE("deep, progressive, interlaced and CMYK pictures come out as sRGB of 8 bits", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* image = quarters();
+  VipsImage* deep = nullptr;
+  REQUIRE(vips_colourspace(image, &deep, VIPS_INTERPRETATION_RGB16, nullptr) == 0);
+  put(deep, run.at("2.1.1 深.png"));
+  put(image, run.at("2.1.1 隔行.png"), "[interlace]");
+  put(image, run.at("2.1.1 渐进.jpg"), "[interlace,Q=95]");
+  VipsImage* complement = nullptr;  // cyan, magenta and yellow of full strength print as red, green and blue
+  REQUIRE(vips_invert(image, &complement, nullptr) == 0);
+  VipsImage* ink = nullptr;
+  REQUIRE(vips_bandjoin_const1(complement, &ink, 0, nullptr) == 0);
+  ink->Type = VIPS_INTERPRETATION_CMYK;
+  put(ink, run.at("2.1.1 四色.jpg"), "[Q=95]");
+  for (VipsImage* each : {image, deep, complement, ink}) g_object_unref(each);
+  run.run();
+  for (const EvidenceFile& file : run.folder.files) {
+    INFO(file.path);
+    CHECK(file.state == EvidenceState::bound);
+    CHECK(corners(file.prepared) == "RGBW");
+  }
+}
+
+TEST_CASE("an embedded profile and the camera's Adobe RGB are turned into sRGB", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* image = quarters();
+  VipsImage* wide = nullptr;
+  REQUIRE(vips_icc_transform(image, &wide, "p3", "input_profile", "srgb", nullptr) == 0);
+  put(wide, run.at("2.1.1 广.png"));
+  vips_image_set_string(image, "exif-ifd4-InteroperabilityIndex", "R03 (R03, ASCII, 4 components, 4 bytes)");
+  VipsImage* dull = nullptr;
+  REQUIRE(vips_linear1(image, &dull, 0.5, 50, "uchar", TRUE, nullptr) == 0);  // quarters of 50 and 177
+  put(dull, run.at("2.1.2 单反.jpg"), "[Q=100]");
+  put(dull, run.at("2.1.3 普通.jpg"), "[Q=100,strip]");
+  for (VipsImage* each : {image, wide, dull}) g_object_unref(each);
+  run.run();
+  const std::vector<double> back = pixel_of(run.file("2.1.1 广.png").prepared);
+  CHECK(back[0] > 250);
+  CHECK(back[1] < 12);
+  const std::vector<double> plain = pixel_of(run.file("2.1.3 普通.jpg").prepared);
+  CHECK(plain[0] == Approx(177).margin(3));
+  CHECK(plain[1] == Approx(50).margin(3));
+  // (177, 50, 50) of Adobe RGB is about (206, 49, 48) of sRGB: gamma 2.2, matrix, sRGB curve
+  const std::vector<double> vivid = pixel_of(run.file("2.1.2 单反.jpg").prepared);
+  CHECK(vivid[0] == Approx(206).margin(4));
+  CHECK(vivid[1] == Approx(49).margin(4));
+}
+
+TEST_CASE("what follows the end of a JPEG is ignored, a bad stretch inside it is told", "[evidence][picture]") {
+  EvidenceRun run;
+  put_quarters(run.at("2.1.1 好.jpg"), 1);
+  const std::string bytes = *read_file(run.at("2.1.1 好.jpg"), 1 << 20);
+  run.evidence.put("2.1.1 尾.jpg", bytes + std::string(5000, 'x'));
+  std::string flawed = bytes;
+  flawed.replace(flawed.size() - 60, 2, "\xFF\xD3");
+  run.evidence.put("2.1.1 坏.jpg", flawed);
+  run.run();
+  CHECK(run.file("2.1.1 尾.jpg").state == EvidenceState::bound);
+  CHECK(run.codes("2.1.1 坏.jpg") == "evidence-picture-flawed");
+  CHECK(run.codes("2.1.1 好.jpg").empty());
+}
+
+TEST_CASE("a truncated PNG is bound as far as it goes", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* noise = nullptr;
+  REQUIRE(vips_gaussnoise(&noise, 400, 300, "mean", 128.0, "sigma", 30.0, nullptr) == 0);
+  put(noise, run.at("2.1.1 噪.png"));
+  g_object_unref(noise);
+  const std::string bytes = *read_file(run.at("2.1.1 噪.png"), 1 << 22);
+  run.evidence.put("2.1.1 半.png", bytes.substr(0, bytes.size() / 2));
+  run.run();
+  CHECK(run.codes("2.1.1 半.png") == "evidence-picture-truncated");
+  CHECK_FALSE(run.file("2.1.1 半.png").prepared.empty());
+  CHECK(run.codes("2.1.1 噪.png").empty());
+}
+
+TEST_CASE("of moving pictures the first is bound, and said", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* image = quarters();
+  VipsImage* both[2] = {image, image};
+  VipsImage* roll = nullptr;
+  REQUIRE(vips_arrayjoin(both, &roll, 2, "across", 1, nullptr) == 0);
+  vips_image_set_int(roll, VIPS_META_PAGE_HEIGHT, kHigh);
+  put(roll, run.at("2.1.1 动.gif"));
+  put(image, run.at("2.1.1 静.gif"));
+  g_object_unref(roll);
+  g_object_unref(image);
+  run.run();
+  CHECK(run.codes("2.1.1 动.gif") == "evidence-picture-frames");
+  CHECK(corners(run.file("2.1.1 动.gif").prepared) == "RGBW");
+  CHECK(run.codes("2.1.1 静.gif").empty());
+}
+
+TEST_CASE("a TIFF of several pages becomes a PDF of as many, each A4 as it lies", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* image = quarters();
+  VipsImage* pages[3] = {image, image, image};
+  VipsImage* roll = nullptr;
+  REQUIRE(vips_arrayjoin(pages, &roll, 3, "across", 1, nullptr) == 0);
+  vips_image_set_int(roll, VIPS_META_PAGE_HEIGHT, kHigh);
+  put(roll, run.at("2.1.1 扫描.tif"), "[compression=lzw]");
+  g_object_unref(roll);
+  g_object_unref(image);
+  for (const bool prepare : {false, true}) {
+    run.run(prepare);
+    const EvidenceFile& file = run.file("2.1.1 扫描.tif");
+    CHECK(file.format == EvidenceFormat::pdf);
+    CHECK(run.codes(file.path) == "evidence-picture-pages");
+    CHECK(file.state == EvidenceState::bound_with_warning);
+    REQUIRE(file.pages.size() == 3);
+    CHECK(file.pages[0].width_pt == Approx(841.89));
+    CHECK(file.prepared.empty() != prepare);
+  }
+  QPDF pdf;
+  pdf.processFile(run.file("2.1.1 扫描.tif").prepared.c_str());
+  REQUIRE(pdf.getAllPages().size() == 3);
+  QPDFObjectHandle last = pdf.getAllPages().at(2);
+  QPDFObjectHandle third = last.getKey("/Resources").getKey("/XObject").getKey("/Im");
+  CHECK(third.getDict().getKey("/Width").getIntValue() == kWide);
+  const auto jpeg = third.getRawStreamData();
+  run.work.put("third.jpg", std::string_view(reinterpret_cast<const char*>(jpeg->getBuffer()), jpeg->getSize()));
+  CHECK(corners(run.work.path() / "third.jpg") == "RGBW");
+}
+
+TEST_CASE("bitmaps of every plain kind", "[evidence][picture]") {
+  for (const int bits : {4, 8, 16, 24, 32}) {
+    for (const int height : {2, -2}) {
+      INFO(bits << " " << height);
+      const std::string bytes = small_bmp(bits, height);
+      const std::optional<Bitmap> bitmap = decode_bmp(bytes);
+      REQUIRE(bitmap);
+      CHECK(bitmap->rgb == kQuarters);
+      CHECK_FALSE(bitmap->truncated);
+      for (std::size_t length = 0; length < bytes.size(); ++length) {  // cut anywhere, it is truncated or nothing
+        const std::optional<Bitmap> part = decode_bmp(bytes.substr(0, length));
+        CHECK((!part || part->truncated));
+      }
+    }
+  }
+}
+
+TEST_CASE("bitmaps that lie about themselves are refused", "[evidence][picture]") {
+  std::string bytes = small_bmp(24);
+  bytes.replace(18, 4, little(99'999, 4));
+  bytes.replace(22, 4, little(99'999, 4));
+  CHECK(bmp_size(bytes)->width == 99'999);
+  CHECK_FALSE(decode_bmp(bytes));
+  bytes.replace(18, 4, little(0x80000000U, 4));
+  CHECK_FALSE(bmp_size(bytes));
+  bytes = small_bmp(8);
+  bytes.replace(30, 4, little(1, 4));  // run lengths
+  CHECK_FALSE(bmp_size(bytes));
+  bytes = small_bmp(24);
+  bytes.replace(10, 4, little(0xFFFFFFFFU, 4));
+  CHECK_FALSE(decode_bmp(bytes));
+  bytes = small_bmp(8);
+  bytes.replace(46, 4, little(2, 4));  // a palette of two: the others are black
+  REQUIRE(decode_bmp(bytes));
+  CHECK(decode_bmp(bytes)->rgb.substr(6) == std::string(6, '\0'));
+}
+
+TEST_CASE("a bitmap is bound as a picture, half of one with a warning", "[evidence][picture]") {
+  EvidenceRun run;
+  run.evidence.put("2.1.1 全.bmp", small_bmp(24));
+  run.evidence.put("2.1.1 半.bmp", small_bmp(24).substr(0, 62));
+  run.evidence.put("2.1.1 怪.bmp", small_bmp(24).replace(30, 1, "\x04"));  // a JPEG inside
+  run.run();
+  const EvidenceFile& whole = run.file("2.1.1 全.bmp");
+  CHECK(whole.state == EvidenceState::bound);
+  CHECK(whole.format == EvidenceFormat::picture);
+  CHECK(whole.pixel_width == 2);
+  CHECK(whole.prepared.extension() == ".jpg");
+  CHECK(run.codes("2.1.1 半.bmp") == "evidence-picture-truncated");
+  CHECK(run.codes("2.1.1 怪.bmp") == "evidence-picture-format");
+}
+
+TEST_CASE("a large photo is bound in at most a fifth of its bytes", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* noise = nullptr;
+  REQUIRE(vips_gaussnoise(&noise, 4000, 3000, "mean", 128.0, "sigma", 30.0, nullptr) == 0);
+  VipsImage* bytes = nullptr;
+  REQUIRE(vips_cast(noise, &bytes, VIPS_FORMAT_UCHAR, nullptr) == 0);
+  bytes->Type = VIPS_INTERPRETATION_B_W;
+  put(bytes, run.at("2.1.1 照.jpg"), "[Q=75]");
+  g_object_unref(bytes);
+  g_object_unref(noise);
+  run.run();
+  const EvidenceFile& file = run.file("2.1.1 照.jpg");
+  CHECK(fs::file_size(file.prepared) * 5 <= file.bytes);
+}
+
+}  // namespace lvce

@@ -22,7 +22,7 @@ struct Composed {
   Document energy;     ///< 03
   std::vector<Document> form;  ///< 04: none or one
   Document missing;    ///< 06
-  Findings findings;   ///< unknown fields, lengths over a form's limit …
+  Findings findings;   ///< unknown fields, formulas dropped …
 };
 
 Composed compose_documents(const Assessment& assessment, const Templates& templates);

@@ -6,7 +6,6 @@
 #include "compose/formula.h"
 #include "compose/narrative.h"
 #include "compose/vocabulary.h"
-#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -34,21 +33,6 @@ Document compose_scores(const Assessment& assessment, const Templates& templates
   scores.kind = "scores";
   scores.stem = "02 自评打分表";
   return scores;
-}
-
-/// Counts together the fields that a form limits; over or under is said with both counts, never cut.
-void check_limits(const Assessment& assessment, Findings& findings) {
-  for (const TextLimit& limit : assessment.rubric->limits) {
-    int count = 0;
-    for (const std::string& field : limit.fields) count += count_characters(assessment.dossier->workbook.unit.text(field));
-    const std::string where = "单位信息 " + join(limit.fields, "、");
-    const std::string counted = "“" + limit.name + "”共 " + std::to_string(count) + " 字，";
-    if (limit.max > 0 && count > limit.max) {
-      findings.push_back({"text-over-limit", Severity::error, where, counted + "超过表格限定的 " + std::to_string(limit.max) + " 字", "请删减后重新生成", ""});
-    } else if (count < limit.min) {
-      findings.push_back({"text-under-limit", Severity::warning, where, counted + "少于表格要求的 " + std::to_string(limit.min) + " 字", "请补充后重新生成", ""});
-    }
-  }
 }
 
 /// The sheets that bind/ asks for one by one have nowhere to put findings: their templates are tried here.
@@ -106,7 +90,6 @@ Composed compose_documents(const Assessment& assessment, const Templates& templa
   check_formulas(composed.scores, findings);
   check_formulas(composed.energy, findings);
   for (Document& form : composed.form) check_formulas(form, findings);
-  check_limits(assessment, findings);
   try_sheets(assessment, templates, findings);
   Findings all = assessment.findings;
   append(all, findings);

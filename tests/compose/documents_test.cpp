@@ -153,16 +153,11 @@ TEST_CASE_METHOD(Fixture, "Nothing missing is said in so many words", "[document
   CHECK(has(composed().missing, "没有缺项"));
 }
 
-TEST_CASE_METHOD(Fixture, "A limit on characters is judged, and the text is never cut", "[documents]") {
-  office.rubric.limits = {{{"创建工作开展情况", "特色做法"}, "创建情况", 0, 8}, {{"存在问题"}, "问题", 6, 0}};
-  const Composed made = composed();  // 成立专班。光盘行动。 = 10; 计量不细。 = 5
-  REQUIRE(count(made.findings, "text-over-limit") == 1);
-  REQUIRE(count(made.findings, "text-under-limit") == 1);
-  const auto over = std::find_if(made.findings.begin(), made.findings.end(), [](const Finding& f) { return f.code == "text-over-limit"; });
-  CHECK(over->message == "“创建情况”共 10 字，超过表格限定的 8 字");
+TEST_CASE_METHOD(Fixture, "A text over its limit is printed whole; assess/ judges the limit", "[documents]") {
+  office.rubric.limits = {{{"创建工作开展情况", "特色做法"}, "创建情况", 0, 8}};
+  const Composed made = composed();
   CHECK(has(made.report, "光盘行动。"));
-  office.rubric.limits = {{{"创建工作开展情况", "特色做法"}, "创建情况", 10, 10}};
-  CHECK(count(composed().findings, "text-over-limit") + count(composed().findings, "text-under-limit") == 0);
+  for (const Finding& finding : made.findings) CHECK(finding.code.rfind("text-", 0) != 0);
 }
 
 TEST_CASE_METHOD(Fixture, "Dividers carry their anchors and the item's indicators", "[documents]") {

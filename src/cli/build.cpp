@@ -49,10 +49,12 @@ class Build {
 
   bool run(Findings& failures) {
     const Templates templates{data_folder() / "templates"};
+    const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
+    std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, judged_.assessment.findings);
     Composed composed = compose_documents(judged_.assessment, templates);
     append(judged_.assessment.findings, std::move(composed.findings));
     const Faces faces = Faces::load(data_folder() / "fonts");
-    const BindOptions bind{!options_.single_sided && !options_.screen, options_.screen, options_.full_size};
+    const BindOptions bind{!options_.single_sided && !options_.screen, options_.screen, options_.full_size, std::move(sealed)};
     BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates, faces, bind, staging_.folder());
     append(judged_.assessment.findings, std::move(bound.findings));
     std::vector<PackageFile> files;

@@ -24,16 +24,6 @@ OpenedUnit unusable(Findings findings) { return {nullptr, std::move(findings)}; 
 
 std::string rubric_wanted(const UnitOptions& options, const UnitInfo& unit) { return options.rubric.empty() ? unit.text(kRubricItem) : options.rubric; }
 
-ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_folder, int dpi) {
-  ProbeOptions out;
-  std::error_code error;
-  out.worker = fs::read_symlink("/proc/self/exe", error);
-  out.work_folder = work_folder;
-  out.dpi = dpi;
-  out.progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
-  return out;
-}
-
 EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings) {
   const Workbook& workbook = judged.dossier.workbook;
   const FactorSet factors = load_factors(data_folder(), judged.rubric, workbook, years, findings);
@@ -69,6 +59,16 @@ void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Fi
 }
 
 }  // namespace
+
+ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_folder, int dpi) {
+  ProbeOptions out;
+  std::error_code error;
+  out.worker = fs::read_symlink("/proc/self/exe", error);
+  out.work_folder = work_folder;
+  out.dpi = dpi;
+  out.progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
+  return out;
+}
 
 OpenedUnit open_unit(const UnitOptions& options) {
   std::error_code error;

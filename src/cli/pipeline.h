@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "assess/assess.h"
+#include "dossier/evidence.h"
 #include "cli/options.h"
 
 namespace lvce {
@@ -28,6 +29,9 @@ struct OpenedUnit {
   Findings findings;
 };
 OpenedUnit open_unit(const UnitOptions& options);
+
+/// How strangers' files are probed: this program as worker.
+ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 
 /// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only.
 JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);

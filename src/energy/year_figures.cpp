@@ -1,6 +1,7 @@
 #include "energy/year_figures.h"
 
 #include "energy/carriers.h"
+#include "energy/checks/places.h"
 
 namespace lvce {
 namespace {
@@ -91,7 +92,7 @@ class YearComputer {
     const auto heat = factors_.coal.find(Carrier::heat);
     const auto carbon = factors_.carbon.find(Carrier::heat);
     if (!year_.heated_area_m2) {
-      if (needed_) say("heated-area-missing", Severity::missing, "年度基数 供热面积", "按面积计供热，但供热面积未填", "填写供热面积");
+      if (needed_) say("heated-area-missing", Severity::missing, base_place(workbook_, year_.year, "供热面积", &YearBase::heated_area_m2), "按面积计供热，但供热面积未填", "填写供热面积");
       return;
     }
     if (!factors_.area_heat) return;
@@ -142,7 +143,7 @@ class YearComputer {
     const bool no_vehicles = year_.official_vehicles && year_.official_vehicles->is_zero();
     if (!whole.used || no_vehicles || (whole.quantity && whole.quantity->is_zero())) return zero;
     const std::string name(carrier_name(part));
-    say("official-fuel-missing", needed_ ? Severity::missing : Severity::note, "能耗台账 " + name,
+    say("official-fuel-missing", needed_ ? Severity::missing : Severity::note, year_place(workbook_, part, year_.year),
         "填了" + std::string(carrier_name(parent)) + "但" + name + "全年未填，建筑能耗无法计算",
         "补填" + name + "，未用请填0；没有公务用车的，在年度基数中把公务用车数量填为0");
     return {};
@@ -154,12 +155,12 @@ class YearComputer {
     const std::string name(carrier_name(part));
     const std::string of(carrier_name(parent));
     if (!whole.used) {
-      say("part-without-parent", Severity::error, "能耗台账 " + name, "填了" + name + "但" + of + "未填，合计无法计算",
+      say("part-without-parent", Severity::error, year_place(workbook_, part, year_.year), "填了" + name + "但" + of + "未填，合计无法计算",
           of + "应填含公务用车在内的总量");
       return false;
     }
     if (!whole.quantity || !share.quantity || *share.quantity <= *whole.quantity) return true;
-    say("part-exceeds-parent", Severity::error, "能耗台账 " + name,
+    say("part-exceeds-parent", Severity::error, part_place(workbook_, year_, part, parent),
         name + " " + share.quantity->shortest() + " 大于" + of + " " + whole.quantity->shortest(),
         "核对两列，" + of + "应包含公务用车用量");
     return false;
@@ -183,7 +184,7 @@ class YearComputer {
     const CarrierYear& resold = year_.carriers[Carrier::resold_electricity];
     const CarrierYear& bought = year_.carriers[Carrier::electricity];
     if (!resold.quantity || resold.quantity->is_zero() || (bought.quantity && *resold.quantity <= *bought.quantity)) return;
-    say("resold-exceeds-electricity", Severity::error, "能耗台账 转供电", "转供电大于电的用量或电未填，合计无法计算",
+    say("resold-exceeds-electricity", Severity::error, year_place(workbook_, Carrier::resold_electricity, year_.year), "转供电大于电的用量或电未填，合计无法计算",
         "核对两列，电应填总表用量");
     year_.total_kgce = year_.carbon_t = std::nullopt;
   }

@@ -105,14 +105,22 @@ class Collector {
 
   void report_missing_rows(const YearRows& rows) {
     if (rows.months.empty()) return;
-    const Severity severity = needed(rows.year) ? Severity::missing : Severity::note;
+    std::vector<std::string> not_yet;
     for (int month = 1; month <= 12; ++month) {
       if (rows.months.contains(month)) continue;
+      if (!needed(rows.year)) {
+        not_yet.push_back(std::to_string(month) + "月");
+        continue;
+      }
       const auto empty = std::find_if(rows.empty.begin(), rows.empty.end(), [&](const LedgerRow* row) { return row->month == month; });
       const std::string place =
           empty == rows.empty.end() ? " " + month_text(rows.year, month) : " 第" + std::to_string((*empty)->row) + "行";
-      say("ledger-month-missing", severity, kSheet + place, month_text(rows.year, month) + "没有数据，该年度合计无法计算",
+      say("ledger-month-missing", Severity::missing, kSheet + place, month_text(rows.year, month) + "没有数据，该年度合计无法计算",
           "补填该月各项用量，未用请填0");
+    }
+    if (!not_yet.empty()) {
+      say("ledger-month-missing", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年",
+          std::to_string(rows.year) + "年尚无 " + join(not_yet, "、") + "的数据，该年度合计暂不计算", "");
     }
     for (const int month : rows.doubled) {
       say("ledger-month-twice", Severity::error, std::string(kSheet) + " " + month_text(rows.year, month),

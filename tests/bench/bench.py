@@ -69,12 +69,50 @@ def bench_whole_build(folder):
     report("whole build, no binary evidence", ours, "LibreOffice (its tables to PDF)", other)
 
 
+def large_ledger(folder):
+    """120 months of 20 meters: the energy ledger and its 2,400 meter rows, every month's sum in agreement."""
+    import openpyxl
+    unit = folder / "ledger"
+    unit.mkdir()
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "单位信息"
+    for row in (["项目", "内容"], ["单位名称", "示例局"], ["评价标准", "shanxi-2021"], ["评价年度", 2021], ["省份", "山西"]):
+        sheet.append(row)
+    bases = book.create_sheet("年度基数")
+    bases.append(["年度", "建筑面积（平方米）", "用能人数（人）"])
+    ledger = book.create_sheet("能耗台账")
+    ledger.append(["年度", "月份", "电（千瓦时）", "水（立方米）"])
+    meters = book.create_sheet("能耗明细台账")
+    meters.append(["年度", "月份", "能源种类", "表号", "上期读数", "本期读数", "倍率", "用量", "单价", "金额", "备注"])
+    for month in range(120):
+        year, number = 2011 + month // 12, month % 12 + 1
+        if number == 1:
+            bases.append([year, 12000, 420])
+        ledger.append([year, number, 10 * 60 * 60, 10 * 60])
+        for meter in range(20):
+            power = meter < 10
+            times, price = (60, 0.5) if power else (1, 5)
+            meters.append([year, number, "电" if power else "水", f"表{meter + 1}", month * 60, month * 60 + 60, times, 60 * times, price, 60 * times * price, ""])
+    book.save(unit / "台账.xlsx")
+    return unit
+
+
+def bench_ledger(folder):
+    unit = large_ledger(folder)
+    ours = measure([LVCE, "check", unit, "--quiet"], accepted=(0, 1))
+    run_once([str(part) for part in soffice(folder / "profile", folder / "warm", [ROOT / "samples" / "shanxi-complete" / "台账.xlsx"])])
+    other = measure(soffice(folder / "profile", folder / "pdf", [unit / "台账.xlsx"]), runs=3)
+    report("check of 120 months × 20 meters", ours, "LibreOffice (same workbook to PDF)", other)
+
+
 def main():
     if not LVCE.exists():
         sys.exit("build first: ./dev build")
     print(f"median of {RUNS} runs, peak memory of the largest process\n")
     with tempfile.TemporaryDirectory(prefix="lvce-bench-") as name:
         bench_whole_build(Path(name))
+        bench_ledger(Path(name))
 
 
 if __name__ == "__main__":

@@ -103,6 +103,7 @@ class SeriesCheck {
 
   void say_missing_month(const MeterRow& row, MeterRow& next) {
     const int from = *row.when() + 1, to = *next.when() - 1;
+    next.missing_from = from;
     const std::string first = month_words(from / 12, from % 12 + 1);
     const std::string months = from == to ? first : first + "至" + month_words(to / 12, to % 12 + 1);
     input_.say("meter-month-missing", next, kMonth, "之前缺 " + months + "的抄表记录", "补填缺少的月份");

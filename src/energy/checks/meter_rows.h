@@ -28,6 +28,7 @@ struct MeterRow {
   Decimal price_rounding;
   bool restarted = false;  ///< 换表
   bool is_sub = false;
+  std::optional<int> missing_from;  ///< the months from this one (as `when`) to the row's own are not there
   bool suspect = false;  ///< a check has found fault with its quantity or readings: left out of comparisons
 
   /// Months since year 0; nothing without year or month.

@@ -52,6 +52,8 @@ class SumCheck {
     for (const MeterRow& row : rows) {
       if (!row.year || !row.carrier || row.is_sub) continue;
       if (row.month && row.quantity) sums_[{*row.year, *row.carrier}][*row.month] += *row.quantity;
+      for (int month = row.missing_from.value_or(0); row.missing_from && month < *row.when(); ++month)
+        doubtful_.insert({{month / 12, *row.carrier}, month % 12 + 1});
       if (row.month && row.suspect) doubtful_.insert({{*row.year, *row.carrier}, *row.month});
     }
   }

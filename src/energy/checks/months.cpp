@@ -21,12 +21,14 @@ void check_outliers(const CheckInput& input, int year, Carrier carrier, Findings
 void check_parts(const CheckInput& input, int year, const std::map<Carrier, CarrierYear>& carriers, Carrier part, Findings& findings) {
   const CarrierYear& share = carriers.at(part);
   const CarrierYear& whole = carriers.at(*parent_of(part));
-  for (std::size_t i = 0; i < share.months.size() && i < whole.months.size(); ++i) {
-    const auto& [month, quantity] = share.months[i];
-    if (!quantity || !whole.months[i].second || *quantity <= *whole.months[i].second) continue;
+  const std::vector<int> months = months_exceeding(share, whole);
+  const bool year_says_it = share.quantity && whole.quantity && *share.quantity > *whole.quantity;
+  if (year_says_it && months.size() == 1) return;
+  for (const int month : months) {
+    const auto at = static_cast<std::size_t>(month) - 1;
     warn(input, findings, "month-part-exceeds", month_place(input.workbook, part, year, month),
-         month_text(year, month) + std::string(carrier_name(part)) + " " + quantity->shortest() + " 大于" +
-             std::string(carrier_name(*parent_of(part))) + " " + whole.months[i].second->shortest(),
+         month_text(year, month) + std::string(carrier_name(part)) + " " + share.months[at].second->shortest() + " 大于" +
+             std::string(carrier_name(*parent_of(part))) + " " + whole.months[at].second->shortest(),
          "核对两列");
   }
 }

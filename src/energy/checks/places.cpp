@@ -46,6 +46,20 @@ std::string year_place(const Workbook& workbook, Carrier carrier, int year) {
   return std::string(kSheet) + "!" + (first == last ? cells : cells + ":" + column + std::to_string(last));
 }
 
+std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& whole) {
+  std::vector<int> out;
+  for (std::size_t i = 0; i < part.months.size() && i < whole.months.size(); ++i) {
+    const auto& [month, quantity] = part.months[i];
+    if (quantity && whole.months[i].second && *quantity > *whole.months[i].second) out.push_back(month);
+  }
+  return out;
+}
+
+std::string part_place(const Workbook& workbook, const YearFigures& year, Carrier part, Carrier whole) {
+  const std::vector<int> months = months_exceeding(year.carriers.at(part), year.carriers.at(whole));
+  return months.size() == 1 ? month_place(workbook, part, year.year, months.front()) : year_place(workbook, part, year.year);
+}
+
 std::string base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member) {
   for (const YearBase& base : workbook.bases) {
     if (base.year == year && !(base.*member).place.cell.empty()) return (base.*member).place.text();

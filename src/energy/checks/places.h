@@ -9,6 +9,10 @@ namespace lvce {
 std::string month_place(const Workbook& workbook, Carrier carrier, int year, int month);
 /// The cells of a year ("能耗台账!C2:C13", or the one of its 全年 row).
 std::string year_place(const Workbook& workbook, Carrier carrier, int year);
+/// Where a part exceeds its whole: the month's cell when it is one month, else the year's.
+std::string part_place(const Workbook& workbook, const YearFigures& year, Carrier part, Carrier whole);
+/// Months in which the part exceeds its whole.
+std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& whole);
 /// A cell of 年度基数, by column name and member.
 std::string base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member);
 

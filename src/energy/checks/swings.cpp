@@ -35,7 +35,7 @@ void check_base(const CheckInput& input, const YearPair& pair, const std::string
   const Maybe& before = pair.before.*figure;
   const Maybe& now = pair.now.*figure;
   const Maybe pct = change_pct(before, now);
-  if (within(pct)) return;
+  if (within(pct) || now->is_zero()) return;  // zero has its own finding
   warn(input, findings, "base-changed", base_place(input.workbook, pair.now.year, name, cell),
        years_text(pair) + name + change_text(*pct) + "（" + before->shortest() + " → " + now->shortest() + "），超过 10%",
        "核对两年数值；确有变化的，在“核对说明”中写明原因");

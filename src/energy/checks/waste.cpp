@@ -83,7 +83,9 @@ class WasteCheck {
     if (!date.empty() && (!year || !month)) say("waste-date", row, kDate, "日期“" + date + "”看不出年月", "写成 2021-03-08 这样的形式");
     if (!year || !month) return;
     all_.emplace(*year * 12 + *month - 1, &row);
-    if (!kind.empty()) by_kind_[kind].emplace(*year * 12 + *month - 1, &row);
+    for (const char* daily : {"餐厨垃圾", "其他垃圾"}) {
+      if (kind.empty() || kind == daily) by_kind_[daily].emplace(*year * 12 + *month - 1, &row);  // unknown: it may be either
+    }
   }
 
   static std::string words(const DetailRow& row) {

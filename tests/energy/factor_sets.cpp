@@ -1,0 +1,101 @@
+// Factor sets on request, the Xinjiang form's doubts, and that one comparison has one set.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "energy/sample_unit.h"
+
+using namespace lvce;
+using lvce::test::number;
+using lvce::test::SampleUnit;
+
+namespace {
+
+std::size_t doubts(const FactorSet& set) {
+  return static_cast<std::size_t>(
+      std::count_if(set.remarks.begin(), set.remarks.end(), [](const std::string& remark) { return remark.starts_with("【存疑】"); }));
+}
+
+SampleUnit xinjiang() {
+  SampleUnit unit;
+  unit.rubric.factor_set = "xinjiang-form-2023";
+  unit.item("省份", "新疆维吾尔自治区");
+  unit.base(2019, "1000", "10").base(2020, "1000", "10");
+  for (const int year : {2019, 2020}) {
+    unit.base_row(year).heated_area_m2 = {number("100"), false, {"年度基数", "C2"}};
+    unit.whole(year, Carrier::diesel, "100").whole(year, Carrier::official_diesel, "100");
+  }
+  return unit;
+}
+
+}  // namespace
+
+TEST_CASE("the Xinjiang form as printed, with a remark on paper for each doubtful figure") {
+  SampleUnit unit = xinjiang();
+  const EnergyReport report = unit.compute();
+  CHECK(report.factors.density.at(Carrier::diesel).value == number("0.96"));
+  CHECK(report.years.at(2020).carriers.at(Carrier::diesel).kgce == number("139.8816"));  // 100 × 1.4571 × 0.96
+  CHECK(doubts(report.factors) == 4);  // 0.96, 34.1, 31.45, 0.98
+  CHECK(unit.with("factor-doubtful").size() == 1);  // only diesel is used
+}
+
+TEST_CASE("Xinjiang heat by floor area") {
+  SampleUnit unit = xinjiang();
+  unit.item("供热计量", "按面积");
+  SECTION("estimated") {
+    const EnergyReport report = unit.compute();
+    CHECK(report.years.at(2020).area_heat_kgce == number("3082.1"));        // 100 × 31.45 × 0.98
+    CHECK(report.years.at(2020).total_kgce == number("3221.9816"));         // with the diesel
+    CHECK(report.years.at(2020).area_heat_carbon_t->text(4) == "9.9423");   // 3082.1 / 34.1 × 0.11
+    CHECK(unit.with("factor-doubtful").size() == 3);
+  }
+  SECTION("never beside metered heat, of either year") {
+    unit.whole(2019, Carrier::heat, "10");
+    CHECK_FALSE(unit.compute().years.at(2020).area_heat_kgce.has_value());
+    CHECK(unit.with("area-heat-ignored").size() == 1);
+  }
+}
+
+TEST_CASE("another grid figure on request") {
+  SampleUnit unit;
+  const auto grid = [&](const std::string& asked) { return unit.item("电网因子口径", asked).factors().carbon.at(Carrier::electricity); };
+  CHECK(grid("").value == number("0.0007222"));
+  CHECK(grid("全国").value == number("0.0005568"));
+  CHECK(grid("华北").value == number("0.000712"));
+  CHECK(grid("华北2012").value == number("0.0008843"));
+  CHECK(grid("华北2012").name == "电网（华北区域，2012）");
+  CHECK(unit.with("grid-unknown").empty());
+  CHECK(grid("火星").value == number("0.0007222"));
+  CHECK(unit.with("grid-unknown").size() == 1);
+}
+
+TEST_CASE("figures that change between the years of a comparison are an error, not two figures") {
+  SampleUnit unit;
+  unit.override_factor("电网碳排放因子", "0.6", "kgCO2/kWh", "文件甲").override_factor("电网碳排放因子", "0.5", "kgCO2/kWh", "文件乙");
+  unit.workbook.overrides[0].year = "2019";
+  unit.workbook.overrides[1].year = "2020";
+  CHECK(unit.factors().carbon.at(Carrier::electricity).value == number("0.0007222"));
+  CHECK(unit.with("factor-set-changed").size() == 2);
+  CHECK(unit.with("override-twice").empty());
+}
+
+TEST_CASE("a second set on request: both results, the judgement unchanged") {
+  SampleUnit unit = xinjiang();
+  EnergyReport report = unit.compute();
+  SECTION("not asked for") {
+    compare_with_other_set(LVCE_SOURCE, unit.rubric, unit.workbook, unit.years, report, unit.findings);
+    CHECK_FALSE(report.other.has_value());
+  }
+  SECTION("asked for") {
+    unit.item("对照系数集", "gb-t-2589-2020");
+    compare_with_other_set(LVCE_SOURCE, unit.rubric, unit.workbook, unit.years, report, unit.findings);
+    REQUIRE(report.other.has_value());
+    CHECK(report.other->years.at(2020).total_kgce == number("125.3106"));  // 100 × 1.4571 × 0.86
+    CHECK(report.years.at(2020).total_kgce == number("139.8816"));
+  }
+  SECTION("unknown") {
+    unit.item("对照系数集", "../secret");
+    compare_with_other_set(LVCE_SOURCE, unit.rubric, unit.workbook, unit.years, report, unit.findings);
+    CHECK(unit.with("factor-set-unknown").size() == 1);
+  }
+}

@@ -111,6 +111,10 @@ void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findin
     findings.push_back({"unit-category-unknown", Severity::error, workbook.file + " 单位信息（单位类别）", "单位类别“" + category + "”不在表格规定的范围内",
                         "请填写 " + join(accepted, " 或 "), ""});
   }
+  if (workbook.unit.yes("合署办公") && workbook.unit.text("数据来源单位").empty()) {
+    findings.push_back({"data-source-blank", Severity::warning, workbook.file + " 单位信息（数据来源单位）", "合署办公的单位没有填写能耗数据由哪个单位提供",
+                        "请填写承担能源费用、提供数据的单位；由本单位自己承担的填本单位", ""});
+  }
   for (const TextLimit& limit : rubric.limits) check_limit(limit, workbook, findings);
 }
 

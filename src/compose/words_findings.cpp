@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "compose/vocabulary.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -73,6 +74,16 @@ class FindingWords {
     return scopes;
   }
 
+  /// What is missing for an indicator, a line each.
+  std::string open_of(const std::string& indicator) const {
+    std::vector<std::string> lines;
+    for (const ListedFinding& listed : listed_) {
+      const std::string& message = listed.finding.message;
+      if (listed.indicator == indicator && std::find(lines.begin(), lines.end(), message) == lines.end()) lines.push_back(message);
+    }
+    return join(lines, "\n");
+  }
+
   std::vector<Scope> owners(const Scope& at) const {
     std::vector<Scope> scopes;
     std::string last;
@@ -132,12 +143,45 @@ class FindingWords {
   std::vector<ListedFinding> listed_;
 };
 
+/// What is to be done for an indicator: the standard's own list for the item, or else the evidence that it asks for.
+void describe_tasks(Scope& scope, const Rubric& rubric) {
+  const std::string id = scope.text("indicator.id");
+  const std::string listed = scope.text("item.tasks");
+  scope.set("work.tasks", listed);
+  scope.set("work.tasks_key", listed.empty() ? id : scope.text("item.id"));
+  const Indicator* indicator = find_indicator(rubric, id);
+  if (!listed.empty() || indicator == nullptr) return;
+  std::vector<std::string> wanted;
+  for (const Demand& demand : indicator->evidence) wanted.push_back(demand.what);
+  scope.set("work.tasks", wanted.empty() ? "" : "提供：" + join(wanted, "；"));
+}
+
+void describe_open(Scope& scope, const Assessment& assessment, const FindingWords& found) {
+  const std::string id = scope.text("indicator.id");
+  std::string open = found.open_of(id);
+  for (const IndicatorResult& result : assessment.indicators) {
+    if (result.indicator == nullptr || result.indicator->id != id || !open.empty()) continue;
+    open = result.status == Status::not_applicable ? "不适用" : "无";
+  }
+  scope.set_flag("work.is_open", open != "无" && open != "不适用");
+  scope.set("work.missing", open);
+}
+
 }  // namespace
 
 void add_finding_words(Vocabulary& words, const Assessment& assessment, const Findings& findings) {
   const auto found = std::make_shared<FindingWords>(assessment, findings);
   found->add_root(words.root);
   words.collections["findings"] = [found](const Scope& at) { return found->findings(at); };
+  const auto indicators = words.collections["indicators"];
+  words.collections["worklist"] = [found, indicators, &assessment](const Scope& at) {
+    std::vector<Scope> scopes = indicators(at);
+    for (Scope& scope : scopes) {
+      describe_tasks(scope, *assessment.rubric);
+      describe_open(scope, assessment, *found);
+    }
+    return scopes;
+  };
   words.collections["owners"] = [found](const Scope& at) { return found->owners(at); };
 }
 

@@ -120,7 +120,8 @@ class ScoreWords {
     scope.set("item.points", item.points);
     scope.set_flag("item.is_only", unit.items.size() == 1);
     scope.set("item.requirement", item.requirement);
-    scope.set("item.tasks", join(item.tasks, "\n"));
+    scope.set("item.tasks", numbered(item.tasks));
+    scope.set("item.rules", rules_of(unit, item));
     const auto total = items_.find(item.id);
     scope.set("item.claimed", total == items_.end() ? Points() : total->second->claimed);
     scope.set("item.supported", total == items_.end() ? Points() : total->second->supported);
@@ -184,6 +185,7 @@ class ScoreWords {
     scope.set("indicator.text", indicator.text);
     scope.set("indicator.printed", printed(indicator));
     scope.set("indicator.lead", opens_group ? lead_of(unit, indicator) : "");
+    scope.set("indicator.printed_lead", opens_group ? printed_lead(unit, indicator) : "");
     scope.set("indicator.points", indicator.points ? std::optional(to_decimal(*indicator.points)) : std::nullopt, kPointsFormat);
     if (!indicator.points) scope.set("indicator.points", "未载明");
     const auto found = results_.find(indicator.id);
@@ -227,6 +229,32 @@ class ScoreWords {
       if (!indicator.group.empty() && group.id == indicator.group) return group.text + "\n";
     }
     return {};
+  }
+
+  /// The group's sentence behind its own number, where the standard prints numbers: group 2.2.4 whose indicators are "1）" … is its "4.".
+  static std::string printed_lead(const Unit& unit, const Indicator& indicator) {
+    const std::string lead = lead_of(unit, indicator);
+    if (lead.empty() || !indicator.printed_number.ends_with("）")) return lead;
+    return indicator.group.substr(indicator.group.rfind('.') + 1) + "." + lead;
+  }
+
+  /// All rules of an item as the standard prints them, a line each.
+  static std::string rules_of(const Unit& unit, const Item& item) {
+    std::vector<std::string> lines;
+    std::string last_group;
+    for (const Indicator& indicator : item.indicators) {
+      lines.push_back((indicator.group != last_group ? printed_lead(unit, indicator) : "") + printed(indicator));
+      last_group = indicator.group;
+    }
+    return join(lines, "\n");
+  }
+
+  /// "1、…" a line each; a single one has no number, as the official list prints it.
+  static std::string numbered(const std::vector<std::string>& tasks) {
+    if (tasks.size() < 2) return join(tasks, "");
+    std::vector<std::string> lines;
+    for (const std::string& task : tasks) lines.push_back(std::to_string(lines.size() + 1) + "、" + task);
+    return join(lines, "\n");
   }
 
   const Assessment& assessment_;

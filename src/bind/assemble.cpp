@@ -132,26 +132,26 @@ BoundSheet Assembler::sheet_of(std::size_t index, int number) const {
   return sheet;
 }
 
-void Assembler::add_links(const Leaf& leaf, std::size_t begin, std::size_t end, BoundSheet& sheet) const {
+void Assembler::add_links(const Leaf& leaf, const SheetOfLeaf& sheets, BoundSheet& sheet) const {
   if (leaf.kind != LeafKind::own) return;
   const Page& page = page_of(leaf);
   for (const LinkBox& box : page.links) {
     const auto place = leaves_.find(leaf.piece, box.target);
-    if (!place || place->leaf < begin || place->leaf >= end) continue;
+    if (!place || !sheets.contains(place->leaf)) continue;
     LinkArea area = area_of(page, box);
-    area.sheet = static_cast<int>(place->leaf - begin);
+    area.sheet = sheets.at(place->leaf);
     area.top = place->top;
     sheet.links.push_back(area);
   }
 }
 
-/// The bookmarks whose pages are in [begin, end), the highest of them at the top.
-std::vector<OutlineEntry> Assembler::outline(std::size_t begin, std::size_t end) const {
+/// The bookmarks whose pages are among the sheets, the highest of them at the top.
+std::vector<OutlineEntry> Assembler::outline(const SheetOfLeaf& sheets) const {
   std::vector<OutlineEntry> entries;
   for (const Bookmark& mark : binding_.bookmarks) {
     const auto place = leaves_.places.find(mark.target);
-    if (place == leaves_.places.end() || place->second.leaf < begin || place->second.leaf >= end) continue;
-    entries.push_back({mark.level, mark.title, static_cast<int>(place->second.leaf - begin), place->second.top});
+    if (place == leaves_.places.end() || !sheets.contains(place->second.leaf)) continue;
+    entries.push_back({mark.level, mark.title, sheets.at(place->second.leaf), place->second.top});
   }
   int least = entries.empty() ? 0 : entries.front().level;
   for (const OutlineEntry& entry : entries) least = std::min(least, entry.level);
@@ -159,20 +159,32 @@ std::vector<OutlineEntry> Assembler::outline(std::size_t begin, std::size_t end)
   return entries;
 }
 
+/// The leaves of pieces [begin, end), without blanks before the first.
+void Assembler::add_leaves(std::size_t begin, std::size_t end, std::vector<std::size_t>& into) const {
+  if (begin == end) return;
+  const std::size_t last = leaves_.first_of[end - 1] + static_cast<std::size_t>(binding_.pieces[end - 1].pages());
+  for (std::size_t leaf = leaves_.first_of[begin]; leaf < last; ++leaf) into.push_back(leaf);
+}
+
 Volume Assembler::volume(const Part& part, const std::string& author) const {
-  const std::size_t begin = leaves_.first_of[part.begin],
-                    end = leaves_.first_of[part.end - 1] + static_cast<std::size_t>(binding_.pieces[part.end - 1].pages());
+  std::vector<std::size_t> order;
+  add_leaves(part.front_begin, part.front_end, order);
+  const int front = static_cast<int>(order.size());
+  add_leaves(part.begin, part.end, order);
+  SheetOfLeaf sheets;
+  for (std::size_t i = 0; i < order.size(); ++i) sheets.emplace(order[i], static_cast<int>(i));
   Volume volume;
   volume.title = part.title.empty() ? part.stem : part.title;
   if (!author.empty() && volume.title.find(author) == std::string::npos) volume.title = author + volume.title;
   volume.author = author;
-  volume.first_number = part.keeps_numbers ? leaves_.leaves[begin].number : 1;
+  volume.front = front;
+  volume.first_number = part.keeps_numbers ? leaves_.leaves[leaves_.first_of[part.begin]].number : 1;
   volume.duplex = options_.duplex;
-  for (std::size_t i = begin; i < end; ++i) {
-    volume.sheets.push_back(sheet_of(i, volume.first_number + static_cast<int>(i - begin)));
-    add_links(leaves_.leaves[i], begin, end, volume.sheets.back());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    volume.sheets.push_back(sheet_of(order[i], volume.first_number + static_cast<int>(i) - front));
+    add_links(leaves_.leaves[order[i]], sheets, volume.sheets.back());
   }
-  volume.outline = outline(begin, end);
+  volume.outline = outline(sheets);
   return volume;
 }
 

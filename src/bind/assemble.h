@@ -30,8 +30,10 @@ class Assembler {
   BoundSheet sheet_of(std::size_t leaf, int number) const;
   BoundSheet foreign_sheet(const Leaf& leaf, bool even) const;
   void mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const;
-  void add_links(const Leaf& leaf, std::size_t begin, std::size_t end, BoundSheet& sheet) const;
-  std::vector<OutlineEntry> outline(std::size_t begin, std::size_t end) const;
+  using SheetOfLeaf = std::map<std::size_t, int>;
+  void add_leaves(std::size_t begin, std::size_t end, std::vector<std::size_t>& into) const;
+  void add_links(const Leaf& leaf, const SheetOfLeaf& sheets, BoundSheet& sheet) const;
+  std::vector<OutlineEntry> outline(const SheetOfLeaf& sheets) const;
   const Page& page_of(const Leaf& leaf) const;
 
   const Binding& binding_;

@@ -8,6 +8,7 @@
 #include "bind/pdf/volume_writer.h"
 #include "bind/plan/leaves.h"
 #include "bind/plan/paginate.h"
+#include "bind/plan/split.h"
 #include "bind/sealed/sealed_parts.h"
 #include "layout/layout.h"
 #include "render/render.h"
@@ -97,13 +98,16 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, const Compos
         {"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
   }
 
+  const std::string unit_name = dossier.workbook.unit.text("单位名称");
+  split_evidence(binding, {options.volume_pages, options.duplex, unit_name}, templates, lay_out_one);
+
   Gathered gathered = gather_evidence(binding, dossier.evidence, store, package.findings);
   gather_sealed(binding, std::move(sealed.pages), gathered);
   const Leaves leaves = spread(binding);
   const Assembler assembler(binding, leaves, gathered, dossier.evidence, faces, options);
   OwnPages own(render_pdf(assembler.own_pages(), faces, assembler.stamp_characters()));
   assembler.place_photos(own, package.findings);
-  package.files = write_parts(binding, assembler, own, store, dossier.workbook.unit.text("单位名称"), staging);
+  package.files = write_parts(binding, assembler, own, store, unit_name, staging);
   package.evidence = bound_files(binding, dossier.evidence);
   report_missing_characters(binding, package.findings);
   return package;

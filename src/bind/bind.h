@@ -18,6 +18,7 @@ struct BindOptions {
   bool duplex = true;   ///< dividers on odd pages, blanks between; false: single-sided
   bool screen = false;  ///< no blanks drawn, landscape pages turned for reading
   bool full_size = false;
+  int volume_pages = 0;  ///< 05 is split into volumes of at most so many pages; 0: one file
   std::vector<SealedCopy> sealed = {};  ///< bound in place of generated documents
 };
 

@@ -54,7 +54,7 @@ class Build {
     Composed composed = compose_documents(judged_.assessment, templates);
     append(judged_.assessment.findings, std::move(composed.findings));
     const Faces faces = Faces::load(data_folder() / "fonts");
-    const BindOptions bind{!options_.single_sided && !options_.screen, options_.screen, options_.full_size, std::move(sealed)};
+    const BindOptions bind{!options_.single_sided && !options_.screen, options_.screen, options_.full_size, options_.volume_pages, std::move(sealed)};
     BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates, faces, bind, staging_.folder());
     append(judged_.assessment.findings, std::move(bound.findings));
     std::vector<PackageFile> files;
@@ -118,7 +118,7 @@ int run_build(const BuildOptions& options) {
   Findings failures;
   auto staging = Staging::open(out, opened.judged->dossier.workbook.unit.text("单位名称"), failures);
   if (!staging) return refuse(failures, kNotWritten);
-  const JudgedUnit unit = judge_unit(std::move(opened), options, staging->scratch(), options.dpi);
+  const JudgedUnit unit = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache);
   if (!build_package(options, *unit.judged, *staging, failures)) return refuse(failures, kNotWritten);
   print_result(options, unit.judged->assessment, *staging);
   if (options.json) std::cout << read_file(staging->target() / "result.json", 1U << 30).value_or("");

@@ -103,6 +103,8 @@ class CommandLine {
     add_unit_options(*command, build_);
     command->add_option("-o,--out", build_.out, "输出文件夹，默认为单位文件夹旁边的“输出”");
     command->add_option("--dpi", build_.dpi, "照片的印刷分辨率，默认 200")->check(CLI::Range(72, 600));
+    command->add_option("--volume-pages", build_.volume_pages, "05 按项目分册，每册连同封面、目录至多多少页；默认不分册")->check(CLI::Range(1, 100000));
+    command->add_option("--cache", build_.cache, "保存办公文档转换结果的文件夹，下次生成时不必重新转换；默认不保存");
     command->add_flag("--single-sided", build_.single_sided, "单面打印：不插空白页，装订边总在左侧");
     command->add_flag("--screen", build_.screen, "供屏幕阅读：横表转正，不含空白页");
     command->add_flag("--full-size", build_.full_size, "佐证材料保持原大，不缩入版框");

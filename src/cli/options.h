@@ -27,8 +27,10 @@ struct BuildOptions : UnitOptions {
   std::filesystem::path out;  ///< empty: 输出 beside the unit folder
   int dpi = 200;
   bool single_sided = false;
+  int volume_pages = 0;  ///< 0: 05 in one file
   bool screen = false;
   bool full_size = false;
+  std::filesystem::path cache;  ///< conversions of office documents kept between runs; empty: none
 };
 
 struct InitOptions {

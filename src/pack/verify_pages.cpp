@@ -117,9 +117,13 @@ class PageCheck {
 
  private:
   void check_page(long position, std::optional<long> label, std::optional<long> printed) {
+    if (!label && !printed && !whole_ && first_ == 0) {  // cover and contents of a volume: i, ii …
+      ++front_;
+      return;
+    }
     if (!label) return fault(position, "页面标签不是阿拉伯数字页码");
     if (first_ == 0) first_ = *label;
-    const long expected = (whole_ ? 1 : first_) + position - 1;
+    const long expected = (whole_ ? 1 : first_) + position - 1 - front_;
     if (*label != expected) fault(position, "页面标签是 " + std::to_string(*label) + "，应为 " + std::to_string(expected));
     if (whole_ && position == 1) return;
     if (!printed && whole_) fault(position, "没有印刷页码");
@@ -134,6 +138,7 @@ class PageCheck {
   std::string name_;
   bool whole_;
   long first_ = 0;
+  long front_ = 0;  ///< unnumbered pages before the first number
   Findings findings_;
 };
 

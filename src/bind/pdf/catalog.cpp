@@ -43,13 +43,17 @@ void close(const Node& node, bool is_root) {
 
 }  // namespace
 
-void write_page_labels(QPDF& pdf, int first_number) {
-  PdfObject style = PdfObject::newDictionary();
-  style.replaceKey("/S", PdfObject::newName("/D"));
-  style.replaceKey("/St", PdfObject::newInteger(first_number));
+void write_page_labels(QPDF& pdf, int front, int first_number) {
   PdfObject numbers = PdfObject::newArray();
-  numbers.appendItem(PdfObject::newInteger(0));
-  numbers.appendItem(style);
+  const auto label_from = [&numbers](int sheet, const char* style, int number) {
+    PdfObject label = PdfObject::newDictionary();
+    label.replaceKey("/S", PdfObject::newName(style));
+    label.replaceKey("/St", PdfObject::newInteger(number));
+    numbers.appendItem(PdfObject::newInteger(sheet));
+    numbers.appendItem(label);
+  };
+  if (front > 0) label_from(0, "/r", 1);
+  label_from(front, "/D", first_number);
   PdfObject labels = PdfObject::newDictionary();
   labels.replaceKey("/Nums", numbers);
   pdf.getRoot().replaceKey("/PageLabels", labels);

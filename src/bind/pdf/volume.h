@@ -39,7 +39,8 @@ struct OutlineEntry {
 struct Volume {
   std::string title;
   std::string author;
-  int first_number = 1;  ///< label of the first sheet: labels are first_number, first_number + 1 …
+  int front = 0;         ///< sheets at the beginning that show no number: labelled i, ii …
+  int first_number = 1;  ///< label of the first sheet behind them: labels are first_number, first_number + 1 …
   bool duplex = true;    ///< tells viewers how to print
   std::vector<BoundSheet> sheets;
   std::vector<OutlineEntry> outline;

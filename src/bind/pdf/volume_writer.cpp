@@ -42,7 +42,7 @@ class Writer {
     for (const BoundSheet& sheet : volume_.sheets) out_.addPage(page_of(sheet), false);
     const std::vector<PdfObject> pages = out_.getAllPages();
     for (std::size_t i = 0; i < pages.size(); ++i) write_links(out_, volume_.sheets[i], pages[i], pages);
-    write_page_labels(out_, volume_.first_number);
+    write_page_labels(out_, volume_.front, volume_.first_number);
     write_outline(out_, volume_.outline, pages);
     write_document_facts(out_, volume_);
     write_layers(out_, volume_.layers);

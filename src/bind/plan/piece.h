@@ -39,6 +39,7 @@ struct Part {
   std::string title;
   std::size_t begin = 0, end = 0;
   bool keeps_numbers = false;  ///< printed numbers of the bound file; else from 1
+  std::size_t front_begin = 0, front_end = 0;  ///< pieces that stand before it, unnumbered: cover and contents of a volume
 };
 
 /// The anchor `name` of piece `index`, told apart from equal names in other documents.

@@ -1,11 +1,14 @@
 // compose_documents and the single sheets around them.
 #include <algorithm>
 
+#include "compose/cell_text.h"
 #include "compose/compose.h"
 #include "compose/form.h"
 #include "compose/formula.h"
 #include "compose/narrative.h"
+#include "compose/table_grid.h"
 #include "compose/vocabulary.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -33,6 +36,26 @@ Document compose_scores(const Assessment& assessment, const Templates& templates
   scores.kind = "scores";
   scores.stem = "02 自评打分表";
   return scores;
+}
+
+/// A cell of a worksheet holds this many characters (UTF-16 units; ECMA-376 as Excel limits it); more is not shown there.
+constexpr int kLongestCell = 32767;
+
+/// Names the texts that are whole on paper but too long for a cell of the worksheet.
+void check_cell_lengths(const Document& document, Findings& findings) {
+  for (const Section& section : document.sections) {
+    for (const Block& block : section.blocks) {
+      const auto* table = std::get_if<Table>(&block);
+      if (table == nullptr || section.sheet.empty()) continue;
+      for (const GridPlace& place : grid_places(*table)) {
+        const int length = count_characters(cell_text(place.cell->value));
+        if (length <= kLongestCell) continue;
+        findings.push_back({"cell-text-too-long", Severity::warning, document.stem + ".xlsx " + section.sheet + " 表格第" + std::to_string(place.row + 1) + "行",
+                            "这一格共 " + std::to_string(length) + " 字，电子表格一格最多 " + std::to_string(kLongestCell) + " 字",
+                            "请删减台账中的文字；PDF 里文字是全的", ""});
+      }
+    }
+  }
 }
 
 /// The sheets that bind/ asks for one by one have nowhere to put findings: their templates are tried here.
@@ -90,6 +113,8 @@ Composed compose_documents(const Assessment& assessment, const Templates& templa
   check_formulas(composed.scores, findings);
   check_formulas(composed.energy, findings);
   for (Document& form : composed.form) check_formulas(form, findings);
+  check_cell_lengths(composed.scores, findings);
+  for (const Document& form : composed.form) check_cell_lengths(form, findings);
   try_sheets(assessment, templates, findings);
   Findings all = assessment.findings;
   append(all, findings);

@@ -147,6 +147,17 @@ TEST_CASE_METHOD(Fixture, "The list of what is missing is grouped by office, mos
   CHECK_FALSE(has(made.missing, "说明一句"));  // notes are not missing things
 }
 
+TEST_CASE_METHOD(Fixture, "The worklist says for every indicator what is missing and who sees to it", "[documents]") {
+  const Composed made = composed();
+  const Table* list = sample::find_table(made.missing, "工作任务明细表");
+  REQUIRE(list != nullptr);
+  CHECK(list->rows.size() == 5);  // the head and four indicators
+  std::string row;
+  for (const TableCell& cell : list->rows.back().cells) row += cell_text(cell.value) + "|";
+  CHECK(row.find("2.2.1|") != std::string::npos);
+  CHECK(row.find("综合处|经办人乙|没有佐证材料|9月30日|") != std::string::npos);
+}
+
 TEST_CASE_METHOD(Fixture, "Nothing missing is said in so many words", "[documents]") {
   office.assessment.findings.clear();
   office.dossier.workbook.unit.items["下一步工作"] = "继续改进。";

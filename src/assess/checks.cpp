@@ -83,7 +83,7 @@ std::string owner_of_targets(const std::vector<IndicatorResult>& indicators) {
 }
 
 bool speaks_of_consumption(const std::string& where) {
-  for (const char* sheet : {" 能耗台账", " 年度基数", " 目标任务", " 能耗明细台账", " 公务用车台账", " 折算系数"}) {
+  for (const char* sheet : {" 能耗台账", " 年度基数", " 目标任务", " 能耗明细台账", " 公务用车台账", " 计量器具台账", " 垃圾清运台账", " 折算系数"}) {
     if (where.find(sheet) != std::string::npos) return true;
   }
   return false;

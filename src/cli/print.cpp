@@ -47,14 +47,13 @@ void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
 std::string finding_line(const Finding& finding) {
   std::string line = std::string("[") + severity_label(finding.severity) + "] " + finding.where + " — " + finding.message;
   if (!finding.hint.empty()) line += " — " + finding.hint;
-  return one_line(line);
+  if (!finding.owner.empty()) line += "（" + finding.owner + "）";
+  return one_line(line + "〔" + finding.code + "〕");
 }
 
 void print_findings(std::ostream& out, const Findings& findings) {
   for (const Finding& finding : findings) {
-    out << finding_line(finding);
-    if (!finding.owner.empty()) out << "（" << finding.owner << "）";
-    out << "\n";
+    out << finding_line(finding) << "\n";
   }
 }
 

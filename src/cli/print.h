@@ -8,7 +8,7 @@
 
 namespace lvce {
 
-/// "[错误] 台账.xlsx 能耗台账!C5 — “暂无”不是数字 — 请填数字，未用请填 0"
+/// "[错误] 台账.xlsx 能耗台账!C5 — “暂无”不是数字 — 请填数字，未用请填 0（综合科）〔cell-not-a-number〕". The code is what 核对说明 answers by.
 std::string finding_line(const Finding& finding);
 
 void print_findings(std::ostream& out, const Findings& findings);

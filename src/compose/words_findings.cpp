@@ -35,7 +35,7 @@ std::string indicator_of_message(const std::string& message, const Rubric& rubri
 std::string label_of(Severity severity) {
   switch (severity) {
     case Severity::error: return "错误";
-    case Severity::missing: return "缺少";
+    case Severity::missing: return "缺项";
     case Severity::warning: return "提醒";
     case Severity::note: break;
   }

@@ -31,6 +31,7 @@ void add_rubric(Scope& root, const Rubric& rubric) {
   root.set("rubric.title", rubric.title);
   root.set("rubric.issuer", rubric.issuer);
   root.set("rubric.document_number", rubric.document_number);
+  root.set("rubric.document_in_brackets", rubric.document_number.empty() ? "" : "（" + rubric.document_number + "）");
   root.set("rubric.source", rubric.source);
   root.set("rubric.total", rubric.total);
   root.set_flag("rubric.has_pass", rubric.pass.has_value());

@@ -284,10 +284,10 @@ TEST_CASE("the content decides, not the ending", "[evidence][probe]") {
   probe.run();
   CHECK(probe.file("2.1.1 其实是PDF.jpg").format == EvidenceFormat::pdf);
   CHECK(probe.file("2.1.1 其实是PDF.jpg").state != EvidenceState::rejected);
-  for (const char* path : {"2.1.1 a.pdf", "2.1.1 b.pdf", "2.1.1 c.pdf"}) {
-    probe.check_rejected(path, "evidence-office-format");
-    CHECK(probe.file(path).format == EvidenceFormat::office);
-  }
+  probe.check_rejected("2.1.1 a.pdf", "evidence-office-format");
+  probe.check_rejected("2.1.1 b.pdf", "evidence-office-unknown");
+  probe.check_rejected("2.1.1 c.pdf", "evidence-office-ofd");
+  for (const char* path : {"2.1.1 a.pdf", "2.1.1 b.pdf", "2.1.1 c.pdf"}) CHECK(probe.file(path).format == EvidenceFormat::office);
   probe.check_rejected("2.1.1 d.zip", "evidence-archive");
   probe.check_rejected("2.1.1 e.html", "evidence-web-page");
   probe.check_rejected("2.1.1 f.mp4", "evidence-media");

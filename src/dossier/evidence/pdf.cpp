@@ -29,7 +29,10 @@ void strip(QPDF& pdf, PdfPages& pages) {
   for (QPDFPageObjectHelper& page : pages) {
     for (const char* key : {"/AA", "/Annots", "/Metadata", "/PieceInfo", "/Thumb", "/B"}) page.getObjectHandle().removeKey(key);
   }
-  pdf.getTrailer().removeKey("/Info");
+  QPDFObjectHandle trailer = pdf.getTrailer();
+  for (const std::string& key : trailer.getKeys()) {
+    if (key != "/Root" && key != "/Size" && key != "/Encrypt") trailer.removeKey(key);  // LibreOffice puts a /DocChecksum there
+  }
 }
 
 void write_copy(QPDF& pdf, const ProbeJob& job, Probed& probed) {
@@ -75,7 +78,7 @@ void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
   if (!judge_pages(pages, probed)) return;
   pdf.getAllObjects();  // reads every object once: damage shows in the warnings whether or not a copy is written
   if (!judge_text(pages, probed)) return;
-  probed.date = pdf_date(pdf);
+  if (!job.converted) probed.date = pdf_date(pdf);
   if (pdf.isEncrypted())
     probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
   judge_active_content(pdf, pages, probed);
@@ -83,7 +86,7 @@ void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
   const bool repaired = was_repaired(pdf);
   if (repaired) probed.warn("evidence-pdf-repaired", "PDF有损坏，已修复", "请核对页数和内容，必要时重新导出");
   const bool drawn = flatten_visible(pdf, pages, probed);
-  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired)) return;
+  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired || job.converted)) return;
   strip(pdf, pages);
   try {
     write_copy(pdf, job, probed);

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "dossier/evidence.h"
+#include "dossier/evidence/office_round.h"
 #include "dossier/evidence/pool.h"
 
 namespace lvce {
@@ -53,7 +54,9 @@ class Prober {
       jobs.push_back(job_of(folder_.files[i], i, options_));
       places.push_back(i);
     }
-    std::vector<JobResult> results = run_jobs(jobs, pool_options(jobs.size()));
+    const PoolOptions pool = pool_options(jobs.size());
+    std::vector<JobResult> results = run_jobs(jobs, pool);
+    settle_office(jobs, results, options_, pool, findings_);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
     for (const Shared& shared : shared_) report(shared);
     if (not_started_ > 0) {
@@ -146,7 +149,9 @@ class Prober {
   EvidenceFolder& folder_;
   const ProbeOptions& options_;
   Findings& findings_;
-  std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}}, {"evidence-pdf-fonts", {}, {}}, {"evidence-picture-turned", {}, {}}};
+  std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}},         {"evidence-pdf-fonts", {}, {}},        {"evidence-picture-turned", {}, {}},
+                                 {"evidence-office-format", {}, {}},    {"evidence-office-pending", {}, {}},
+                                 {"evidence-office-converted", {}, {}}};
   std::size_t not_started_ = 0;
 };
 

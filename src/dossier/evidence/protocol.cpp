@@ -46,6 +46,7 @@ Probed probed_of(const Json& json) {
   out.text = json.at("text");
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
+  out.office = json.at("office");
   return out;
 }
 
@@ -64,13 +65,14 @@ std::string job_to_line(const ProbeJob& job) {
   return line_of({{"file", to_hex(job.file.native())},
                   {"prepared", to_hex(job.prepared_stem.native())},
                   {"dpi", job.dpi},
+                  {"converted", job.converted},
                   {"digest_only", job.digest_only}});
 }
 
 std::optional<ProbeJob> job_from_line(std::string_view line) {
   try {
     const Json json = Json::parse(line);
-    return ProbeJob{from_hex(json.at("file")), from_hex(json.at("prepared")), json.at("dpi"), json.at("digest_only")};
+    return ProbeJob{from_hex(json.at("file")), from_hex(json.at("prepared")), json.at("dpi"), json.at("converted"), json.at("digest_only")};
   } catch (const Json::exception&) {
     return std::nullopt;
   }
@@ -93,7 +95,8 @@ std::string answer_to_line(const Probed& probed) {
                   {"prepared", to_hex(probed.prepared.native())},
                   {"text", probed.text},
                   {"searchable", probed.searchable},
-                  {"fonts_embedded", probed.fonts_embedded}});
+                  {"fonts_embedded", probed.fonts_embedded},
+                  {"office", probed.office}});
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

@@ -20,6 +20,7 @@ struct ProbeJob {
   std::filesystem::path file;
   std::filesystem::path prepared_stem;  ///< the worker adds .pdf or .jpg; empty: prepare nothing
   int dpi = 200;
+  bool converted = false;    ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
   bool digest_only = false;  ///< unassigned files: size and SHA-256, nothing is opened by a decoder
 };
 
@@ -45,6 +46,7 @@ struct Probed {
   std::string text;
   bool searchable = true;
   bool fonts_embedded = true;
+  std::string office;  ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
 
   void error(std::string code, std::string reason, std::string hint) {
     add(std::move(code), Severity::error, std::move(reason), std::move(hint));

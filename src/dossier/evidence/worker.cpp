@@ -14,6 +14,7 @@
 
 #include "dossier/evidence.h"
 #include "dossier/evidence/content.h"
+#include "dossier/evidence/office.h"
 #include "dossier/evidence/pdf.h"
 #include "dossier/evidence/picture.h"
 #include "dossier/evidence/plain_text.h"
@@ -93,6 +94,17 @@ void probe_text(const ProbeJob& job, Probed& probed) {
   probed.text = *text;
 }
 
+/// Only tells what it is: converting is the parent's business.
+void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
+  probed.format = EvidenceFormat::office;
+  const std::string kind = office_kind(job.file, ends);
+  if (kind == "ofd") return probed.error("evidence-office-ofd", "OFD版式文件不能直接装订", "请用OFD阅读器打印或另存为PDF后放入");
+  if (kind == "locked") return probed.error("evidence-office-locked", "文档有打开密码", "请解除密码，另存为PDF后放入");
+  if (kind.empty()) return probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
+  probed.office = kind;
+  probed.date = office_date(job.file);
+}
+
 void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const Content content = content_of(ends);
   switch (content) {
@@ -109,8 +121,7 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::other_picture:
       return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
     case Content::office:
-      probed.format = EvidenceFormat::office;
-      return probed.error("evidence-office-format", "办公文档（Word、Excel、WPS、OFD等）不能直接装订", "请另存为PDF后放入");
+      return probe_office(job, ends, probed);
     case Content::archive:
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media:

@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <system_error>
 
 #include <unistd.h>
@@ -66,6 +67,8 @@ ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_fold
   out.worker = fs::read_symlink("/proc/self/exe", error);
   out.work_folder = work_folder;
   out.dpi = dpi;
+  const char* search_path = std::getenv("PATH");
+  out.office = find_office(search_path != nullptr ? search_path : "");
   out.progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
   return out;
 }
@@ -97,7 +100,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
   return {std::move(judged), std::move(read.findings)};
 }
 
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi) {
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache) {
   Judged& judged = *opened.judged;
   Findings& findings = opened.findings;
   const Years years = decide_years(judged.dossier.workbook.unit, judged.rubric, findings);
@@ -105,7 +108,9 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   const fs::path evidence = options.evidence.value_or(options.unit / kEvidenceFolder);
   judged.dossier.evidence = scan_evidence(evidence, judged.rubric, findings);
   if (options.shared) read_shared(judged, evidence, *options.shared, findings);
-  probe_evidence(judged.dossier.evidence, probe_options(options, work_folder, dpi), findings);
+  ProbeOptions probe = probe_options(options, work_folder, dpi);
+  probe.cache = cache;
+  probe_evidence(judged.dossier.evidence, probe, findings);
   judged.assessment = assess(judged.rubric, judged.dossier, std::move(energy), years, std::move(findings));
   return {std::move(opened.judged), {}};
 }

@@ -33,7 +33,9 @@ OpenedUnit open_unit(const UnitOptions& options);
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 
-/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only.
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
+/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `cache` keeps conversions of
+/// office documents; empty: none.
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi,
+                      const std::filesystem::path& cache = {});
 
 }  // namespace lvce

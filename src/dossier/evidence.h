@@ -16,7 +16,13 @@ struct ProbeOptions {
   int dpi = 200;
   int workers = 0;  ///< 0: as many as cores
   bool progress = false;
+  std::filesystem::path office;  ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
+  std::filesystem::path cache;   ///< keeps conversions by digest between runs; empty: none
+  int office_seconds = 0;        ///< time limit of a conversion; 0: 60, and as many again for the start
 };
+
+/// The first `soffice` that may be run in `search_path`, which is written as PATH is; empty: none.
+std::filesystem::path find_office(const std::string& search_path);
 
 /// Lists, numbers, orders, titles, dates and captions the files; opens none but the caption files. Pure but for reading the folder.
 EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);

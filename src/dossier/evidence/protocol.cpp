@@ -72,7 +72,7 @@ std::string job_to_line(const ProbeJob& job) {
 std::optional<ProbeJob> job_from_line(std::string_view line) {
   try {
     const Json json = Json::parse(line);
-    return ProbeJob{from_hex(json.at("file")), from_hex(json.at("prepared")), json.at("dpi"), json.at("converted"), json.at("digest_only")};
+    return ProbeJob{from_hex(json.at("file")), from_hex(json.at("prepared")), json.at("dpi"), json.at("digest_only"), json.at("converted")};
   } catch (const Json::exception&) {
     return std::nullopt;
   }

@@ -20,8 +20,8 @@ struct ProbeJob {
   std::filesystem::path file;
   std::filesystem::path prepared_stem;  ///< the worker adds .pdf or .jpg; empty: prepare nothing
   int dpi = 200;
-  bool converted = false;    ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
   bool digest_only = false;  ///< unassigned files: size and SHA-256, nothing is opened by a decoder
+  bool converted = false;    ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
 };
 
 /// One thing to tell about a file. An error rejects it, anything else binds it with a warning.

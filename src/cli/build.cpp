@@ -1,10 +1,10 @@
-#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <system_error>
 
 #include "bind/bind.h"
 #include "cli/commands.h"
+#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
@@ -16,13 +16,6 @@ namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_inside(const fs::path& inner, const fs::path& outer) {
-  std::error_code error;
-  const fs::path in = fs::weakly_canonical(inner, error);
-  const fs::path out = fs::weakly_canonical(outer, error);
-  return std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
-}
 
 fs::path default_out(const fs::path& unit) {
   std::error_code error;

@@ -24,6 +24,7 @@ class CommandLine {
     add_init();
     add_check();
     add_build();
+    add_papers();
     add_rubric();
     add_verify();
   }
@@ -111,6 +112,18 @@ class CommandLine {
     command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
   }
 
+  void add_papers() {
+    CLI::App* command = add_command(app_, "papers", "由台账生成分析报告、公示表等文稿，供审核盖章");
+    command->add_option("UNIT", papers_.unit, "单位文件夹，默认为当前文件夹");
+    command->add_option("-o,--out", papers_.out, "文稿写到这个文件夹，要在单位文件夹以外")->required();
+    command->add_option("--workbook", papers_.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv");
+    command->add_option("--mapping", papers_.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称");
+    command->add_option("--rubric", papers_.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的");
+    command->add_option("--date", papers_.date, "落款日期，如 2021-10-12，默认为台账里的填报日期")->check(is_date());
+    command->add_flag("--quiet", papers_.quiet, "只写文件，不显示清单");
+    command->callback([this] { chosen_ = [this] { return run_papers(papers_); }; });
+  }
+
   void add_rubric() {
     CLI::App* rubric = add_command(app_, "rubric", "评价标准：查看与检查");
     rubric->require_subcommand(1);
@@ -142,6 +155,7 @@ class CommandLine {
   InitOptions init_;
   CheckOptions check_;
   BuildOptions build_;
+  PapersOptions papers_;
   std::string id_;
   std::filesystem::path target_;
   bool json_ = false;

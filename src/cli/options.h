@@ -33,6 +33,10 @@ struct BuildOptions : UnitOptions {
   std::filesystem::path cache;  ///< conversions of office documents kept between runs; empty: none
 };
 
+struct PapersOptions : UnitOptions {
+  std::filesystem::path out;  ///< required; outside the unit folder
+};
+
 struct InitOptions {
   std::filesystem::path folder;
   std::string rubric;

@@ -25,15 +25,6 @@ OpenedUnit unusable(Findings findings) { return {nullptr, std::move(findings)}; 
 
 std::string rubric_wanted(const UnitOptions& options, const UnitInfo& unit) { return options.rubric.empty() ? unit.text(kRubricItem) : options.rubric; }
 
-EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings) {
-  const Workbook& workbook = judged.dossier.workbook;
-  const FactorSet factors = load_factors(data_folder(), judged.rubric, workbook, years, findings);
-  EnergyReport report = compute_energy(judged.rubric, workbook, factors, years, findings);
-  compare_with_other_set(data_folder(), judged.rubric, workbook, years, report, findings);
-  check_ledger(judged.rubric, workbook, report, findings);
-  return report;
-}
-
 /// Links resolved; as given where the path does not exist.
 fs::path resolved(const fs::path& path) {
   std::error_code error;
@@ -60,6 +51,15 @@ void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Fi
 }
 
 }  // namespace
+
+EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings) {
+  const Workbook& workbook = judged.dossier.workbook;
+  const FactorSet factors = load_factors(data_folder(), judged.rubric, workbook, years, findings);
+  EnergyReport report = compute_energy(judged.rubric, workbook, factors, years, findings);
+  compare_with_other_set(data_folder(), judged.rubric, workbook, years, report, findings);
+  check_ledger(judged.rubric, workbook, report, findings);
+  return report;
+}
 
 ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_folder, int dpi) {
   ProbeOptions out;

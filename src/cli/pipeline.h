@@ -30,6 +30,9 @@ struct OpenedUnit {
 };
 OpenedUnit open_unit(const UnitOptions& options);
 
+/// Factors, all years of the ledger, targets, the second factor set and the ledger checks, as check and build have them.
+EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings);
+
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 

@@ -1,4 +1,4 @@
-// SHA256SUMS: "<64 hex digits>  <name>" a line, sorted by name. Private to pack/.
+// SHA256SUMS: "<64 hex digits>  <name>" a line, sorted by name. For pack/ and lvce papers.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Reading the optional ledgers by the names that offices give their columns. Private to energy/.
+// Reading the optional ledgers by the names that offices give their columns. For energy/ and papers/.
 #pragma once
 
 #include <optional>

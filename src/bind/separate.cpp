@@ -1,0 +1,67 @@
+#include "bind/separate.h"
+
+#include <set>
+
+#include "bind/assemble.h"
+#include "bind/pdf/volume_writer.h"
+#include "bind/plan/paginate.h"
+#include "layout/layout.h"
+
+namespace lvce {
+namespace {
+
+Binding one_part_each(const std::vector<Document>& documents, const std::string& mark) {
+  Binding binding;
+  for (const Document& document : documents) {
+    const std::size_t at = binding.pieces.size();
+    Piece piece;
+    piece.document = document;
+    piece.restarts = true;
+    piece.label = mark;
+    binding.pieces.push_back(std::move(piece));
+    binding.parts.push_back({document.kind, document.stem, document.title, at, at + 1, false});
+    for (const Bookmark& bookmark : document.bookmarks) binding.bookmarks.push_back({bookmark.level, bookmark.title, qualified(at, bookmark.target)});
+  }
+  return binding;
+}
+
+void report_missing_characters(const Binding& binding, Findings& findings) {
+  std::set<std::string> told;
+  for (const Piece& piece : binding.pieces) {
+    for (const std::string& character : piece.laid_out.missing_characters) {
+      if (!told.insert(character).second) continue;
+      findings.push_back({"character-without-face", Severity::warning, piece.document.stem, "“" + character + "”没有可用的字形，纸面上显示为〓",
+                          "请改用通用规范汉字，或在打印件上手写补正", ""});
+    }
+  }
+}
+
+}  // namespace
+
+SeparatePdfs write_separate(const std::vector<Document>& documents, const std::string& mark, const std::string& author, const Faces& faces,
+                            const std::filesystem::path& folder) {
+  SeparatePdfs out;
+  const BindOptions options{false, false, false, {}};
+  Binding binding = one_part_each(documents, mark);
+  const auto lay_out_one = [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) {
+    return lay_out(document, faces, numbers, where);
+  };
+  paginate(binding, options.duplex, lay_out_one);
+  const Leaves leaves = spread(binding);
+  const Gathered gathered;
+  const EvidenceFolder no_evidence;
+  const Assembler assembler(binding, leaves, gathered, no_evidence, faces, options);
+  OwnPages own(render_pdf(assembler.own_pages(), faces, assembler.stamp_characters()));
+  for (const Part& part : binding.parts) {
+    const Volume volume = assembler.volume(part, author);
+    QPDF fresh;
+    fresh.emptyPDF();
+    const std::filesystem::path path = folder / (part.stem + ".pdf");
+    write_volume(volume, own, fresh, path);
+    out.files.push_back({part.kind, part.stem + ".pdf", path, static_cast<int>(volume.sheets.size())});
+  }
+  report_missing_characters(binding, out.findings);
+  return out;
+}
+
+}  // namespace lvce

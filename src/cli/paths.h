@@ -1,0 +1,18 @@
+// Where output may go.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace lvce {
+
+/// Links resolved. True also when both are the same folder.
+inline bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer) {
+  std::error_code error;
+  const std::filesystem::path in = std::filesystem::weakly_canonical(inner, error);
+  const std::filesystem::path out = std::filesystem::weakly_canonical(outer, error);
+  return std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
+}
+
+}  // namespace lvce

@@ -1,0 +1,26 @@
+// What the templates of papers may name besides office.*, years.*, energy.* … (docs/template-format.md).
+#pragma once
+
+#include "assess/assess.h"
+#include "compose/scope.h"
+#include "papers/period.h"
+
+namespace lvce {
+
+/// period.*, period_rows (row.*), period_months (month.*). Borrows the assessment.
+void add_period_words(Vocabulary& words, const Assessment& assessment, const Period& period);
+
+/// vehicles (vehicle.*), vehicle_months, vehicle_fuels (fuel.*) of one year of 公务用车台账. Months that cannot be counted: the returned text,
+/// for a finding. Borrows the assessment.
+std::string add_vehicle_words(Vocabulary& words, const Assessment& assessment, int year);
+/// Years that 公务用车台账 has figures for.
+std::vector<int> vehicle_years(const Workbook& workbook);
+
+/// meters (meter.*). False: 计量器具台账 is empty.
+bool add_meter_words(Vocabulary& words, const Workbook& workbook);
+
+/// waste.*, waste_months, waste_kinds of one year of 垃圾清运台账. Returns how many rows could not be counted (no month or no number).
+int add_waste_words(Vocabulary& words, const Workbook& workbook, int year);
+std::vector<int> waste_years(const Workbook& workbook);
+
+}  // namespace lvce

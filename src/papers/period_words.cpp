@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "compose/carriers_shown.h"
+#include "compose/vocabulary.h"
 #include "papers/words.h"
 
 namespace lvce {
@@ -44,6 +45,7 @@ class PeriodWords {
     root.set("period.name", period_.name);
     root.set("period.year", std::to_string(period_.year));
     root.set("period.base_year", std::to_string(period_.base_year));
+    root.set("period.base_name", period_.whole_year() ? std::to_string(period_.base_year) + "年" : "上年同期");
     root.set_whole("period.first", period_.first);
     root.set_whole("period.last", period_.last);
     root.set("period.missing", month_list(blank_months(report_, period_)));
@@ -63,6 +65,17 @@ class PeriodWords {
     for (const Carrier carrier : carriers()) {
       scopes.emplace_back(&at);
       describe(scopes.back(), carrier);
+    }
+    return scopes;
+  }
+
+  /// Without 其中 rows, numbered.
+  std::vector<Scope> main_rows(const Scope& at) const {
+    std::vector<Scope> scopes;
+    for (Scope& scope : rows(at)) {
+      if (scope.find("row.is_part")->holds()) continue;
+      scope.set("row.number", chinese_number(static_cast<int>(scopes.size()) + 1));
+      scopes.push_back(std::move(scope));
     }
     return scopes;
   }
@@ -115,13 +128,18 @@ class PeriodWords {
     int most = 0, least = 0;
     Maybe high, low;
     bool whole = true;
+    std::vector<int> unused;
     for (int month = period_.first; month <= period_.last; ++month) {
       const Maybe quantity = month_quantity(report_, period_.year, carrier, month);
       whole = whole && quantity.has_value();
+      if (quantity && quantity->is_zero()) unused.push_back(month);
       if (quantity && (!high || *quantity > *high)) high = quantity, most = month;
       if (quantity && (!low || *quantity < *low)) low = quantity, least = month;
     }
-    scope.set_flag("row.has_extremes", whole && high != low && !is_part_row(carrier));
+    const bool differ = whole && high != low;
+    scope.set_flag("row.has_extremes", differ && unused.empty());
+    scope.set_flag("row.has_unused", differ && !unused.empty());
+    scope.set("row.unused_months", month_list(unused));
     scope.set_whole("row.most_month", most);
     scope.set("row.most", high, kQuantityFormat);
     scope.set_whole("row.least_month", least);
@@ -139,6 +157,7 @@ void add_period_words(Vocabulary& words, const Assessment& assessment, const Per
   const auto all = std::make_shared<PeriodWords>(assessment, period);
   all->add_root(words.root);
   words.collections["period_rows"] = [all](const Scope& at) { return all->rows(at); };
+  words.collections["period_main_rows"] = [all](const Scope& at) { return all->main_rows(at); };
   words.collections["period_months"] = [all](const Scope& at) { return all->months(at); };
 }
 

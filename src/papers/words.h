@@ -7,7 +7,7 @@
 
 namespace lvce {
 
-/// period.*, period_rows (row.*), period_months (month.*). Borrows the assessment.
+/// period.*, period_rows and period_main_rows (row.*), period_months (month.*). Borrows the assessment.
 void add_period_words(Vocabulary& words, const Assessment& assessment, const Period& period);
 
 /// vehicles (vehicle.*), vehicle_months, vehicle_fuels (fuel.*) of one year of 公务用车台账. Months that cannot be counted: the returned text,

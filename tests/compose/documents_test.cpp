@@ -142,7 +142,7 @@ TEST_CASE_METHOD(Fixture, "The list of what is missing is grouped by office, mos
   REQUIRE(table != nullptr);
   std::string row;
   for (const TableCell& cell : table->rows[1].cells) row += cell_text(cell.value) + "|";
-  CHECK(row == "综合处|1|2.2.1|缺少|指标 2.2.1|没有佐证材料|请提供实施方案|经办人乙|9月30日|");
+  CHECK(row == "综合处|1|2.2.1|缺项|指标 2.2.1|没有佐证材料|请提供实施方案|经办人乙|9月30日|");
   CHECK(cell_text(table->rows[2].cells[0].value) == "未指定责任科室");
   CHECK_FALSE(has(made.missing, "说明一句"));  // notes are not missing things
 }

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kBatch = 16;
-constexpr int kBadEnds = 4;  ///< and never a good one: it is LibreOffice itself that does not work
+constexpr int kBadEnds = 3;  ///< and never a good one: it is LibreOffice itself that does not work
 constexpr std::chrono::milliseconds kLook{40};
 
 /// A PDF that was written to its end.
@@ -37,7 +37,9 @@ std::string number_of(std::size_t index) {
 class Converter {
  public:
   Converter(const std::vector<ConversionJob>& jobs, const ConvertOptions& options) : jobs_(jobs), options_(options) {
-    folders_ = {options.folder / "profile", options.folder / "in", options.folder / "out"};
+    std::error_code error;
+    const fs::path folder = fs::absolute(options.folder, error);  // LibreOffice runs in a folder of its own
+    folders_ = {folder / "profile", folder / "in", folder / "out"};
     result_.files.resize(jobs.size());
   }
 

@@ -18,7 +18,7 @@ struct ProbeOptions {
   bool progress = false;
   std::filesystem::path office;  ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
   std::filesystem::path cache;   ///< keeps conversions by digest between runs; empty: none
-  int office_seconds = 0;        ///< time limit of a conversion; 0: 60, and as many again for the start
+  int office_seconds = 0;        ///< time limit of a conversion; 0: 60, and 30 more for the start
 };
 
 /// The first `soffice` that may be run in `search_path`, which is written as PATH is; empty: none.

@@ -104,7 +104,7 @@ std::vector<double> pixel_of(const fs::path& file) {
   return out;
 }
 
-std::string little(std::uint32_t value, int length) {
+std::string little(std::uint64_t value, int length) {
   std::string out;
   for (int i = 0; i < length; ++i) out += static_cast<char>(value >> (8 * i));
   return out;

@@ -130,7 +130,8 @@ TEST_CASE("Merged cells, repeated head, A4 and one page wide", "[xlsx]") {
 TEST_CASE("A box taller than Excel's tallest row becomes several merged rows", "[xlsx]") {
   TableCell box = text(std::string(3000, 'x'));
   box.min_height_mm = 300;  // 850 pt
-  const std::vector<PlannedSheet> sheets = plan_sheets(one_table({{{box}, false}, {{named(number("1"), "below")}, false}}, 1));
+  const Document document = one_table({{{box}, false}, {{named(number("1"), "below")}, false}}, 1);  // the plan points into it
+  const std::vector<PlannedSheet> sheets = plan_sheets(document);
   REQUIRE(sheets.size() == 1);
   CHECK(sheets[0].cells[0].area.last_row == 2);
   CHECK(sheets[0].cells[1].area.row == 3);

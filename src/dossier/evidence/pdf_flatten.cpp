@@ -17,12 +17,29 @@ bool is_ascii(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Links, pop-ups and notes show nothing on paper, attachments are reported elsewhere.
-bool shows_nothing(const std::string& kind) { return kind == "/Link" || kind == "/Popup" || kind == "/Text" || kind == "/FileAttachment"; }
+/// Links and pop-ups show nothing on paper, attachments are reported elsewhere.
+bool shows_nothing(const std::string& kind) {
+  return kind == "/Link" || kind == "/Popup" || kind == "/FileAttachment" || kind == "/PrinterMark" || kind == "/TrapNet";
+}
 
-/// An annotation that a reader would draw by itself, for want of an appearance.
-bool is_left_to_reader(const std::string& kind, int flags) {
-  return (flags & an_print) != 0 && kind != "/Widget" && kind != "/PrinterMark" && kind != "/TrapNet";
+/// The library finds no appearance where the state (/AS) does not fit it: a state beside a plain stream, as poppler's signatures have it, or
+/// none beside a choice of streams. A `stale` state follows the field's value.
+void settle_state(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms, bool stale) {
+  QPDFObjectHandle normal = annotation.getAppearanceDictionary();
+  normal = normal.isDictionary() ? normal.getKey("/N") : normal;
+  QPDFObjectHandle object = annotation.getObjectHandle();
+  if (normal.isStream()) return object.removeKey("/AS");
+  if (!normal.isDictionary() || annotation.getSubtype() != "/Widget" || (object.getKey("/AS").isName() && !stale)) return;
+  QPDFObjectHandle value = forms.getFieldForAnnotation(annotation).getValue();
+  const bool chosen = value.isName() && normal.hasKey(value.getName());
+  object.replaceKey("/AS", chosen ? value : QPDFObjectHandle::newName("/Off"));
+}
+
+/// A box that is ticked, or a list entry chosen, without a picture of it.
+bool is_unseen_choice(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms) {
+  QPDFFormFieldObjectHelper field = forms.getFieldForAnnotation(annotation);
+  QPDFObjectHandle value = field.getValue();
+  return field.getFieldType() == "/Btn" && value.isName() && value.getName() != "/Off";
 }
 
 /// Signatures and stamps: the red seal, wanted on paper whether or not it says that it prints.
@@ -71,8 +88,8 @@ class Flattener {
     }
     if (probed_.rejected()) return false;
     if (seals_) probed_.warn("evidence-pdf-signature", "含签名或图章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
-    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注没有自带外观，未能装订", "请打印成PDF后重新放入");
-    if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有只在屏幕上显示、不打印的批注，未装订");
+    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注或表单勾选没有自带外观，未能装订", "请打印成PDF后重新放入");
+    if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有便笺或只在屏幕上显示、不打印的批注，未装订");
     if (!printed_) return false;
     if (stale_) forms_.setNeedAppearances(false);
     QPDFPageDocumentHelper(pdf_).flattenAnnotations(an_print, kUnseen);
@@ -84,11 +101,13 @@ class Flattener {
     const std::string kind = annotation.getSubtype();
     const int flags = annotation.getFlags();
     if (shows_nothing(kind) || (flags & kUnseen) != 0) return;
+    settle_state(annotation, forms_, stale_);
     if (kind == "/Widget") draw_value(pdf_, annotation, forms_, stale_, probed_);
-    if (!annotation.getAppearanceStream("/N").isStream()) {
-      undrawn_ = undrawn_ || is_left_to_reader(kind, flags);
+    if (kind == "/Text") {  // a note's words stand in a pop-up; its icon is nothing to bind
+      off_paper_ = true;
       return;
     }
+    if (!annotation.getAppearanceStream("/N").isStream()) return look_at_undrawn(annotation, kind, flags);
     const bool seal = is_seal(annotation, forms_);
     if (seal) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
     seals_ = seals_ || seal;
@@ -96,6 +115,20 @@ class Flattener {
       printed_ = true;
     else
       off_paper_ = true;
+  }
+
+  /// Without a picture of its own a reader would draw it; for want of one we can only say so.
+  void look_at_undrawn(QPDFAnnotationObjectHelper& annotation, const std::string& kind, int flags) {
+    if (kind == "/Widget") {
+      QPDFFormFieldObjectHelper field = forms_.getFieldForAnnotation(annotation);
+      const bool chooses = !annotation.getAppearanceDictionary().isDictionary() && is_unseen_choice(annotation, forms_);
+      undrawn_ = undrawn_ || chooses;
+      seals_ = seals_ || (field.getFieldType() == "/Sig" && field.getValue().isDictionary());  // signed, but out of sight
+    } else if ((flags & an_print) != 0) {
+      undrawn_ = true;
+    } else {
+      off_paper_ = true;
+    }
   }
 
   QPDF& pdf_;

@@ -136,4 +136,65 @@ TEST_CASE("a file that eats all memory or time costs itself only", "[evidence][p
   CHECK(count_code(findings, "evidence-too-large") == 1);
 }
 
+TEST_CASE("a worker that its memory limit kills costs that file only", "[evidence][pool]") {
+  TempFolder folder;
+  TempFolder tools;
+  // 7,000 × 7,000 pixels of 24 bits, all of them holes in the file: 147 MB to read and as many to decode
+  std::string header("BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x58\x1B\0\0\x58\x1B\0\0\x01\0\x18\0", 30);
+  header.resize(54);
+  const fs::path large = folder.put("2.1.1 大.bmp", header);
+  fs::resize_file(large, 54 + 21'000ULL * 7'000);
+  put_pdf(folder.path() / "2.1.2 好.pdf");
+  Findings findings;
+  EvidenceFolder evidence = scan_evidence(folder.path(), small_rubric(), findings);
+  ProbeOptions options;
+  options.workers = 1;
+  options.worker = put_script(tools, "ulimit -v 300000; exec " + fs::read_symlink("/proc/self/exe").native() + " --evidence-worker\n");
+  probe_evidence(evidence, options, findings);
+  CHECK(evidence.files[0].state == EvidenceState::rejected);
+  CHECK(count_code(findings, "evidence-worker-died") == 1);
+  CHECK(evidence.files[1].state == EvidenceState::bound_with_warning);
+  options.worker = fs::read_symlink("/proc/self/exe");  // our own limit is wide enough for it
+  evidence = scan_evidence(folder.path(), small_rubric(), findings);
+  probe_evidence(evidence, options, findings);
+  CHECK(evidence.files[0].state == EvidenceState::bound);
+}
+
+TEST_CASE("a file that takes too long is rejected by name", "[evidence][pool]") {
+  TempFolder folder;
+  TempFolder tools;
+  put_pdf(folder.path() / "2.1.1 慢.pdf");
+  Findings findings;
+  EvidenceFolder evidence = scan_evidence(folder.path(), small_rubric(), findings);
+  ProbeOptions options;
+  options.worker = put_script(tools, "echo '{\"ready\":1}'; read line; exec sleep 100\n");
+  options.seconds_per_file = 1;
+  probe_evidence(evidence, options, findings);
+  CHECK(evidence.files[0].state == EvidenceState::rejected);
+  CHECK(count_code(findings, "evidence-worker-timeout") == 1);
+}
+
+TEST_CASE("a work folder that cannot be written rejects what had to be prepared", "[evidence][pool]") {
+  TempFolder folder;
+  put_pdf(folder.path() / "2.1.1 好.pdf");
+  folder.put("2.1.1 图.bmp", std::string("BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0", 30) + std::string(28, '\0'));
+  QPDF pdf;
+  pdf.emptyPDF();
+  QPDFObjectHandle page = add_page(pdf);
+  QPDFObjectHandle stamp = parsed("<< /Type /Annot /Subtype /Stamp /Rect [1 1 51 51] /AP << >> >>");
+  stamp.getKey("/AP").replaceKey("/N", red_square(pdf));
+  page.replaceKey("/Annots", QPDFObjectHandle::newArray({pdf.makeIndirectObject(stamp)}));
+  save(pdf, folder.path() / "2.1.1 章.pdf");
+  Findings findings;
+  EvidenceFolder evidence = scan_evidence(folder.path(), small_rubric(), findings);
+  ProbeOptions options;
+  options.worker = fs::read_symlink("/proc/self/exe");
+  options.work_folder = folder.put("不是文件夹.txt");
+  probe_evidence(evidence, options, findings);
+  CHECK(count_code(findings, "evidence-not-prepared") == 2);
+  CHECK(find_file(evidence, "2.1.1 图.bmp")->state == EvidenceState::rejected);
+  CHECK(find_file(evidence, "2.1.1 章.pdf")->state == EvidenceState::rejected);
+  CHECK(find_file(evidence, "2.1.1 好.pdf")->state == EvidenceState::bound_with_warning);
+}
+
 }  // namespace lvce

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
+#include "dossier/evidence/walk.h"
 #include "dossier/evidence_kit.h"
 #include "dossier/xlsx/xlsx_builder.h"
 
@@ -243,6 +244,16 @@ TEST_CASE("too deep and too many end in findings", "[evidence][scan]") {
   REQUIRE(scanned.folder.files.size() == 1);
   CHECK(scanned.folder.files[0].state == EvidenceState::rejected);
   CHECK(find_code(scanned.findings, "evidence-too-deep") != nullptr);
+}
+
+TEST_CASE("beyond twenty thousand files it stops and says so", "[evidence][scan]") {
+  TempFolder folder;
+  for (std::size_t i = 0; i < kMaxEvidenceFiles; ++i) std::ofstream(folder.path() / ("2.1.1-" + std::to_string(i) + ".pdf"));
+  CHECK(count_code(scan(folder).findings, "evidence-too-many-files") == 0);
+  folder.put("2.1.1 又一个.pdf");
+  const Scanned scanned = scan(folder);
+  CHECK(count_code(scanned.findings, "evidence-too-many-files") == 1);
+  CHECK(scanned.folder.files.size() == kMaxEvidenceFiles);
 }
 
 TEST_CASE("three thousand files are scanned at once", "[evidence][scan]") {

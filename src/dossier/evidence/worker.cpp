@@ -25,7 +25,7 @@
 namespace lvce {
 namespace {
 
-constexpr rlim_t kMemory = 1200ULL << 20;
+constexpr rlim_t kMemory = 800ULL << 20;
 constexpr rlim_t kFileSize = 1ULL << 30;
 constexpr rlim_t kSecondsPerJob = 50;
 constexpr std::size_t kMaxLine = 1 << 16;

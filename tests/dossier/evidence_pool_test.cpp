@@ -136,7 +136,7 @@ TEST_CASE("a file that eats all memory or time costs itself only", "[evidence][p
   CHECK(count_code(findings, "evidence-too-large") == 1);
 }
 
-TEST_CASE("a worker that its memory limit kills costs that file only", "[evidence][pool]") {
+TEST_CASE("a worker that its memory limit kills costs that file only", "[evidence][pool][address-space]") {
   TempFolder folder;
   TempFolder tools;
   // 7,000 × 7,000 pixels of 24 bits, all of them holes in the file: 147 MB to read and as many to decode

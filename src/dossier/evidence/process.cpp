@@ -1,7 +1,5 @@
 #include "dossier/evidence/process.h"
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,43 +9,19 @@
 #include <string_view>
 #include <utility>
 
-extern char** environ;
+#include "support/worker.h"
 
 namespace lvce {
 namespace {
 
 constexpr std::size_t kMaxLine = 16U << 20;
 
-/// Standard input and output are the socket, errors go nowhere, everything else is closed.
-pid_t spawn(const std::filesystem::path& program, int child_end) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  posix_spawn_file_actions_adddup2(&actions, child_end, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, child_end, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-  sigset_t none;
-  sigemptyset(&none);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-  std::string name = program.native();
-  std::string flag = "--evidence-worker";
-  char* arguments[] = {name.data(), flag.data(), nullptr};
-  pid_t pid = -1;
-  const int failed = posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments, environ);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  return failed == 0 ? pid : -1;
-}
-
 }  // namespace
 
 std::optional<WorkerProcess> WorkerProcess::start(const std::filesystem::path& program) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return std::nullopt;
-  const pid_t pid = spawn(program, ends[1]);
+  const pid_t pid = start_worker(program, "--evidence-worker", ends[1], ends[1]);
   close(ends[1]);
   if (pid < 0) {
     close(ends[0]);

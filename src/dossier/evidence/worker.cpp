@@ -1,12 +1,8 @@
 // run_evidence_worker: one job a line in, one answer a line out, under limits. It trusts no file and is trusted by nobody.
-#include <fcntl.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -21,63 +17,21 @@
 #include "dossier/evidence/protocol.h"
 #include "support/files.h"
 #include "support/text.h"
+#include "support/worker.h"
 
 namespace lvce {
 namespace {
 
-constexpr rlim_t kMemory = 800ULL << 20;
-constexpr rlim_t kFileSize = 1ULL << 30;
-constexpr rlim_t kSecondsPerJob = 50;
+constexpr WorkerLimits kLimits{800ULL << 20, 1ULL << 30};
+constexpr std::uint64_t kSecondsPerJob = 50;
 constexpr std::size_t kMaxLine = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
-
-void limit(int what, rlim_t soft) {
-  rlimit now{};
-  if (getrlimit(what, &now) != 0) return;
-  now.rlim_cur = now.rlim_max == RLIM_INFINITY ? soft : std::min(soft, now.rlim_max);
-  setrlimit(what, &now);
-}
 
 /// Processor time counts from the process's start, so each job moves the limit on.
 void limit_job() {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  limit(RLIMIT_CPU, static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerJob);
-}
-
-void limit_process() {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, kFileSize);
-#ifndef __SANITIZE_ADDRESS__
-  limit(RLIMIT_AS, kMemory);
-#endif
-  signal(SIGXFSZ, SIG_IGN);  // a write that is too long fails instead
-}
-
-/// Keeps the answer channel for us alone: what libraries print goes nowhere.
-int take_over_output() {
-  const int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-  const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (nowhere >= 0) {
-    dup2(nowhere, STDOUT_FILENO);
-    dup2(nowhere, STDERR_FILENO);
-    close(nowhere);
-  }
-  return out;
-}
-
-bool say(int out, std::string line) {
-  line += '\n';
-  std::string_view left = line;
-  while (!left.empty()) {
-    const ssize_t written = write(out, left.data(), left.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    left.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+  limit_processor(static_cast<std::uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerJob);
 }
 
 void probe_text(const ProbeJob& job, Probed& probed) {
@@ -175,15 +129,15 @@ bool next_line(std::string& line) {
 int run_evidence_worker() {
   const int out = take_over_output();
   if (out < 0) return 1;
-  limit_process();
-  if (!say(out, std::string(kWorkerReady))) return 1;
+  limit_worker(kLimits);
+  if (!write_all(out, std::string(kWorkerReady) + '\n')) return 1;
   std::string line;
   while (next_line(line)) {
     const std::optional<ProbeJob> job = job_from_line(line);
     if (!job) return 1;
     limit_job();
     try {
-      if (!say(out, answer_to_line(probe(*job)))) return 1;
+      if (!write_all(out, answer_to_line(probe(*job)) + '\n')) return 1;
     } catch (...) {
       _Exit(2);  // out of memory, or worse: the parent gives this file up and starts a fresh worker
     }

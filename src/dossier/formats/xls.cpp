@@ -6,14 +6,12 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "dossier/formats/dump.h"
-
-extern char** environ;
+#include "support/worker.h"
 
 namespace lvce::formats {
 namespace {
@@ -43,33 +41,13 @@ class Descriptor {
 /// The bytes as a file without a name, so that the worker reads just what was judged.
 int file_of(std::string_view bytes) {
   const int fd = memfd_create("workbook", MFD_CLOEXEC);
-  while (fd >= 0 && !bytes.empty()) {
-    const ssize_t written = write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) {
-      close(fd);
-      return -1;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
+  if (fd < 0) return -1;
+  if (!write_all(fd, bytes)) {
+    close(fd);
+    return -1;
   }
-  if (fd >= 0) lseek(fd, 0, SEEK_SET);
+  lseek(fd, 0, SEEK_SET);
   return fd;
-}
-
-pid_t spawn(const std::filesystem::path& program, int in, int out) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-  std::string name = program.native();
-  std::string flag = "--workbook-worker";
-  char* arguments[] = {name.data(), flag.data(), nullptr};
-  pid_t pid = -1;
-  const int failed = posix_spawn(&pid, name.c_str(), &actions, nullptr, arguments, environ);
-  posix_spawn_file_actions_destroy(&actions);
-  return failed == 0 ? pid : -1;
 }
 
 /// All that the worker says until it closes its end; nothing when it takes too long or says too much.
@@ -98,7 +76,7 @@ std::optional<std::string> run_worker(std::string_view bytes, const std::filesys
   Descriptor speaking(ends[1]);
   const Descriptor input(file_of(bytes));
   if (input.get() < 0) return std::nullopt;
-  const pid_t pid = spawn(program, input.get(), speaking.get());
+  const pid_t pid = start_worker(program, "--workbook-worker", input.get(), speaking.get());
   speaking.reset();
   if (pid < 0) return std::nullopt;
   std::optional<std::string> heard = listen(listening.get());

@@ -1,0 +1,35 @@
+// Both ends of a worker: this program again, as a process of its own that opens a stranger's file under limits.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace lvce {
+
+/// Starts `program flag` with `in` and `out` as its standard input and output, errors going nowhere and no other descriptor of ours.
+/// -1 when it cannot be started.
+pid_t start_worker(const std::filesystem::path& program, std::string flag, int in, int out);
+
+/// What a worker may use, in bytes. Memory is its address space; under AddressSanitizer, which reserves terabytes, it is not limited.
+struct WorkerLimits {
+  std::uint64_t memory = 0;
+  std::uint64_t file_size = 0;
+};
+
+/// Inside a worker: it dies with its parent, gains no rights, dumps no core and keeps to the limits. A write that is too long fails.
+void limit_worker(const WorkerLimits& limits);
+
+/// Inside a worker: processor time that it may use from its start, in seconds. Beyond it, it is killed.
+void limit_processor(std::uint64_t seconds);
+
+/// Inside a worker: keeps standard output for its answers alone; what libraries print goes nowhere. -1 when that fails.
+int take_over_output();
+
+/// Writes all of it. False when the other end is gone.
+bool write_all(int descriptor, std::string_view bytes);
+
+}  // namespace lvce

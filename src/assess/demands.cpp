@@ -202,7 +202,7 @@ const Demand& statement_demand() {
 
 Finding waived_note(const IndicatorResult& result, const Demand& demand) {
   return {"demand-waived", Severity::note, "佐证材料 " + result.indicator->id,
-          "按单位信息，“" + demand.only_if_field + "”不是“" + demand.only_if_value + "”，不要求：" + demand.what, "", result.owner};
+          "“" + demand.only_if_field + "”为“" + demand.only_if_value + "”的单位才要交，本单位不用交：" + demand.what, "", result.owner};
 }
 
 /// Files that serve none of the demands although one of them is still open: most often the title names the wrong kind of paper.

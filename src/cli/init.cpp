@@ -23,6 +23,12 @@ int year_of_id(const std::string& id) {
   return year >= 1990 && year <= 2099 ? year : 0;
 }
 
+/// A rubric given as a file is not found by its id afterwards, unless it lies with the others.
+bool is_listed(const std::string& id) {
+  std::error_code error;
+  return fs::is_regular_file(data_folder() / "rubrics" / (id + ".yaml"), error);
+}
+
 /// The older workbook, from a unit folder or a file.
 ReadWorkbook read_earlier(const fs::path& from) {
   std::error_code error;
@@ -63,6 +69,10 @@ int run_init(const InitOptions& options) {
   prepare_workbook(options.folder, data_folder(), *loaded.rubric, years, earlier ? &*earlier : nullptr, done);
   prepare_evidence_folders(options.folder, *loaded.rubric, years, done);
   print_prepared(done, options.folder);
+  if (years.work == 0) std::cout << "标准代号里没有年度，台账里的评价年度、能耗年度等请自己填写（也可以删掉台账后加 --year 重新生成）\n";
+  if (!is_listed(loaded.rubric->id)) {
+    std::cout << "这套标准不在程序的 rubrics 文件夹里：以后运行 check、build 也要加 --rubric " << options.rubric << "，或把标准文件放进 " << (data_folder() / "rubrics").string() << "\n";
+  }
   return is_complete(done.findings) ? kDone : kNotWritten;
 }
 

@@ -79,6 +79,9 @@ struct TableCell {
   Align align = Align::left;
   VerticalAlign vertical = VerticalAlign::middle;
   bool head = false;        ///< bold/黑体 look, light grey ground in sheets
+  /// Goes on from the cell above, which has the same columns: no line between the two. In sheets texts that are joined are one merged cell,
+  /// a line break between them; a column of them that holds a number stays in single cells, so that formulas can name them.
+  bool joined = false;
   bool repeat_text = false; ///< when a row span breaks across pages its text is printed again (评价单元 cells)
   bool flagged = false;     ///< conditional look: bad or open figure; on paper 黑体 with ※
   bool input = false;       ///< sheets: unlocked entry cell
@@ -99,7 +102,8 @@ struct TableColumn {
 struct Table {
   std::string title;     ///< table_title above; empty: none
   std::string unit_line; ///< flush-left line above the head, e.g. "单位：某某局（盖章）"
-  std::string unit_line_right; ///< same line, right side: "自评分：95"
+  std::string unit_line_right; ///< same line, right side: "自评分："
+  TableCell unit_line_value;   ///< the number behind it, with its formula; empty: none
   std::vector<TableColumn> columns;
   std::vector<TableRow> rows;
   int head_rows = 1;     ///< repeated on each page

@@ -210,6 +210,7 @@ void check_formulas(Document& document, Findings& findings) {
     for (Block& block : section.blocks) {
       auto* table = std::get_if<Table>(&block);
       if (table == nullptr) continue;
+      check_cell(table->unit_line_value, sheet, document, findings);
       for (TableRow& row : table->rows) {
         for (TableCell& cell : row.cells) check_cell(cell, sheet, document, findings);
       }

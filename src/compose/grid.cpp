@@ -11,10 +11,11 @@ namespace {
 constexpr std::size_t kMaxRows = 20000;
 constexpr int kMaxColumns = 64;
 
-/// A cell with the key by which it merges with the same column's cell of the row above; empty: it does not.
+/// A cell with the keys by which it merges with, or is joined to, the same column's cell of the row above; empty: it is not.
 struct GridCell {
   TableCell cell;
   std::string merge_key;
+  std::string join_key;
 };
 
 struct GridRow {
@@ -91,7 +92,7 @@ void fill_formula(TableCell& cell, const YamlView& view, const Scope& scope) {
 
 GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   view.only({"for", "if", "unless", "text", "value", "format", "formula", "formula_if", "name", "columns", "rows", "align", "vertical", "head",
-             "merge", "repeat_text", "flag_if", "input", "min_height", "anchor", "link", "page_of"});
+             "merge", "join", "repeat_text", "flag_if", "input", "min_height", "anchor", "link", "page_of"});
   GridCell made;
   TableCell& cell = made.cell;
   cell.head = view.flag("head", head);
@@ -113,6 +114,7 @@ GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   cell.min_height_mm = view.number("min_height", 0);
   cell.anchor = fill_text(view.text("anchor"), scope, view.place());
   made.merge_key = fill_text(view.text("merge"), scope, view.place());
+  made.join_key = fill_text(view.text("join"), scope, view.place());
   if (view.has("flag_if")) {
     const FieldValue* field = need_field(view.text("flag_if"), scope, view.place());
     cell.flagged = field != nullptr && field->holds();
@@ -184,6 +186,16 @@ void merge_cells(std::vector<GridRow>& rows) {
   }
 }
 
+/// Cells of one join key that follow each other in the same place stay cells of their own without a line between them.
+void join_cells(std::vector<GridRow>& rows) {
+  for (std::size_t row = 1; row < rows.size(); ++row) {
+    for (std::size_t place = 0; place < std::min(rows[row].cells.size(), rows[row - 1].cells.size()); ++place) {
+      GridCell& cell = rows[row].cells[place];
+      cell.cell.joined = cell.cell.row_span > 0 && !cell.join_key.empty() && cell.join_key == rows[row - 1].cells[place].join_key;
+    }
+  }
+}
+
 std::vector<TableRow> finished_rows(std::vector<GridRow> rows) {
   std::vector<TableRow> out;
   for (GridRow& row : rows) {
@@ -250,12 +262,16 @@ void check_shape(const Table& table, const TemplatePlace& place) {
 }  // namespace
 
 Table expand_table(const YamlView& view, const Vocabulary& words, const Scope& scope) {
-  view.only({"for", "if", "unless", "title", "unit_line", "unit_line_right", "columns", "head", "rows", "font_size", "borders", "anchor",
+  view.only({"for", "if", "unless", "title", "unit_line", "unit_line_right", "unit_line_value", "columns", "head", "rows", "font_size", "borders", "anchor",
              "continued_label", "decimal_points_aligned"});
   Table table;
   table.title = fill_text(view.text("title"), scope, view.place());
   table.unit_line = fill_text(view.text("unit_line"), scope, view.place());
   table.unit_line_right = fill_text(view.text("unit_line_right"), scope, view.place());
+  if (view.has("unit_line_value")) {
+    const YamlView value(view.node("unit_line_value"), view.place());
+    table.unit_line_value = expand_cell(value, scope, false).cell;
+  }
   table.head_rows = static_cast<int>(view.number("head", 1));
   table.font_size = view.number("font_size", 10.5);
   table.borders = view.flag("borders", true);
@@ -265,6 +281,7 @@ Table expand_table(const YamlView& view, const Vocabulary& words, const Scope& s
   parse_columns(table, view, words, scope);
   std::vector<GridRow> rows = expand_rows(view, words, scope, table.head_rows);
   merge_cells(rows);
+  join_cells(rows);
   table.rows = finished_rows(std::move(rows));
   check_shape(table, view.place());
   return table;

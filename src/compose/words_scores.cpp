@@ -70,6 +70,27 @@ class ScoreWords {
     return scopes;
   }
 
+  /// Rows of a work plan: each item's rules beside its tasks, whichever are more giving the rows and the fewer spanning them evenly.
+  std::vector<Scope> plan_rows(const Scope& at) const {
+    std::vector<Scope> scopes;
+    const std::vector<Scope> rules = indicators(at);
+    for (auto first = rules.begin(); first != rules.end();) {
+      const std::string id = first->text("item.id");
+      const auto end = std::find_if(first, rules.end(), [&](const Scope& rule) { return rule.text("item.id") != id; });
+      const std::vector<std::string> tasks = task_cells(id);
+      const auto rule_count = static_cast<std::size_t>(end - first);
+      const std::size_t rows = std::max(rule_count, tasks.size());
+      for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t task = row * tasks.size() / rows;
+        scopes.push_back(*(first + static_cast<std::ptrdiff_t>(row * rule_count / rows)));
+        scopes.back().set("plan.tasks", tasks.empty() ? "" : tasks[task]);
+        scopes.back().set("plan.tasks_key", id + "/" + std::to_string(task));
+      }
+      first = end;
+    }
+    return scopes;
+  }
+
   /// Indicators whose claim is below the maximum, branches not taken aside.
   std::vector<Scope> lost(const Scope& at) const {
     std::vector<Scope> scopes;
@@ -102,6 +123,31 @@ class ScoreWords {
     return kept;
   }
 
+  const Item* find_item(const std::string& id) const {
+    for (const Unit& unit : assessment_.rubric->units) {
+      for (const Item& item : unit.items) {
+        if (item.id == id) return &item;
+      }
+    }
+    return nullptr;
+  }
+
+  /// What stands in each cell of 得分项目工作内容: a task, or several where the document prints them in one cell.
+  std::vector<std::string> task_cells(const std::string& item_id) const {
+    const Item* item = find_item(item_id);
+    if (item == nullptr) return {};
+    std::vector<std::string> lines = numbered_lines(item->tasks);
+    if (item->task_cells.empty()) return lines;
+    std::vector<std::string> cells;
+    auto next = lines.begin();
+    for (const int count : item->task_cells) {
+      const auto end = next + std::min<std::ptrdiff_t>(count, lines.end() - next);
+      cells.push_back(join(std::vector<std::string>(next, end), "\n"));
+      next = end;
+    }
+    return cells;
+  }
+
   void describe_unit(Scope& scope, const Unit& unit, int number) const {
     scope.set("unit.id", unit.id);
     scope.set_whole("unit.number", number);
@@ -120,14 +166,31 @@ class ScoreWords {
     scope.set("item.points", item.points);
     scope.set_flag("item.is_only", unit.items.size() == 1);
     scope.set("item.requirement", item.requirement);
-    scope.set("item.tasks", numbered(item.tasks));
+    scope.set("item.tasks", join(numbered_lines(item.tasks), "\n"));
     scope.set("item.rules", rules_of(unit, item));
     const auto total = items_.find(item.id);
     scope.set("item.claimed", total == items_.end() ? Points() : total->second->claimed);
     scope.set("item.supported", total == items_.end() ? Points() : total->second->supported);
     scope.set("item.first", item.indicators.empty() ? "" : item.indicators.front().id);
     scope.set("item.last", item.indicators.empty() ? "" : item.indicators.back().id);
+    describe_item_people(scope, item);
     describe_item_evidence(scope, item);
+  }
+
+  /// 责任科室 and 责任人 of all its indicators, each once, a line each.
+  void describe_item_people(Scope& scope, const Item& item) const {
+    std::vector<std::string> departments, people;
+    const auto add = [](std::vector<std::string>& to, const std::string& name) {
+      if (!trim(name).empty() && std::find(to.begin(), to.end(), trim(name)) == to.end()) to.push_back(trim(name));
+    };
+    for (const Indicator& indicator : item.indicators) {
+      const auto found = results_.find(indicator.id);
+      if (found == results_.end() || found->second->stated == nullptr) continue;
+      add(departments, found->second->stated->department);
+      add(people, found->second->stated->person);
+    }
+    scope.set("item.departments", join(departments, "\n"));
+    scope.set("item.people", join(people, "\n"));
   }
 
   void describe_item_evidence(Scope& scope, const Item& item) const {
@@ -250,11 +313,11 @@ class ScoreWords {
   }
 
   /// "1、…" a line each; a single one has no number, as the official list prints it.
-  static std::string numbered(const std::vector<std::string>& tasks) {
-    if (tasks.size() < 2) return join(tasks, "");
+  static std::vector<std::string> numbered_lines(const std::vector<std::string>& tasks) {
+    if (tasks.size() < 2) return tasks;
     std::vector<std::string> lines;
     for (const std::string& task : tasks) lines.push_back(std::to_string(lines.size() + 1) + "、" + task);
-    return join(lines, "\n");
+    return lines;
   }
 
   const Assessment& assessment_;
@@ -270,6 +333,7 @@ void add_score_words(Vocabulary& words, const Assessment& assessment) {
   words.collections["units"] = [scores](const Scope& at) { return scores->units(at); };
   words.collections["items"] = [scores](const Scope& at) { return scores->items(at); };
   words.collections["indicators"] = [scores](const Scope& at) { return scores->indicators(at); };
+  words.collections["plan_rows"] = [scores](const Scope& at) { return scores->plan_rows(at); };
   words.collections["lost"] = [scores](const Scope& at) { return scores->lost(at); };
   words.root.set_flag("total.any_lost", !scores->lost(words.root).empty());
   const auto& units = assessment.rubric->units;

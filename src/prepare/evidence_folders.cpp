@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kNameCharacters = 14;
 const char* const kFolder = "佐证材料";
 const char* const kNote = "说明.txt";
+const char* const kOwnNote = "本文件不算材料，不用删除。\n";
 
 bool ends_a_name(char32_t c) {
   static const std::u32string kEnds = U"，。；：（(、,;:\"“”《》/\\*?<>|";
@@ -86,14 +87,15 @@ void write_note(const fs::path& unit, const fs::path& folder, const std::string&
 std::string evidence_note(const Indicator& indicator, const Years& years) {
   std::string out = "指标 " + indicator.id + "\n" + indicator.text + "\n";
   out += indicator.points ? "满分 " + indicator.points->text() + " 分\n" : "分值原文未载明\n";
+  if (indicator.evidence.empty()) return out + "\n评价标准不要求材料。有能说明情况的材料，也可以放在这里。\n" + kOwnNote;
   const bool standard = std::any_of(indicator.evidence.begin(), indicator.evidence.end(), [](const Demand& demand) { return demand.standard; });
   out += standard ? "\n评价标准要求的材料：\n" : "\n建议放入的材料（评价标准没有列明，一份即可）：\n";
   for (const Demand& demand : indicator.evidence) out += demand_line(demand, years);
-  if (indicator.evidence.empty()) out += "· 评价标准不要求材料\n";
   if (indicator.rule.not_applicable != NotApplicable::refused) out += "\n不适用的，请放一份“情况说明”。\n";
-  out += "\n文件名以“" + indicator.id + "”开头，或直接放在这个文件夹里；写明日期，如“" + indicator.id + " 关于某事的通知（" +
-         std::to_string(years.work) + "年3月5日）.pdf”。\n照片把图说写进文件名。Word、Excel 文件请另存为 PDF。\n本文件不算材料，不用删除。\n";
-  return out;
+  const std::string date = (years.work == 0 ? "某年" : std::to_string(years.work) + "年") + "3月5日";
+  out += "\n文件名以“" + indicator.id + "”开头，或直接放在这个文件夹里；写明日期，如“" + indicator.id + " 关于某事的通知（" + date +
+         "）.pdf”。\n照片把图说写进文件名。Word、Excel 文件最好先另存为 PDF。\n";
+  return out + kOwnNote;
 }
 
 void prepare_evidence_folders(const fs::path& unit, const Rubric& rubric, const Years& years, Prepared& done) {

@@ -73,7 +73,8 @@ std::vector<TemplateRow> fixed_rows(const SheetTemplate& sheet, const FillContex
     row.text("项目", item.name);
     TemplateCell& cell = row.at("内容");
     cell.kind = item.kind;
-    cell.choices = item.choices;
+    cell.choices = item.name == "单位类别" ? context.rubric.unit_categories : item.choices;
+    cell.only_choices = item.name != "省份";
     cell.note = item.note;
     const std::string earlier = earlier_item(context, item.name);
     cell.text = earlier.empty() ? filled_in(item.value, context) : earlier;
@@ -166,10 +167,27 @@ std::vector<TemplateRow> metric_rows(const SheetTemplate& sheet, const FillConte
   return out;
 }
 
+/// "1", "2", "1、2" …: some but not all of a few parts. More than three would make a list that nobody reads.
+std::vector<std::string> part_choices(std::size_t count) {
+  constexpr std::size_t kFew = 3;
+  std::vector<std::string> out = {"全部", "无"};
+  if (count > kFew) return out;
+  for (std::size_t size = 1; size < count; ++size) {
+    for (unsigned set = 1; set < (1U << count); ++set) {
+      std::vector<std::string> numbers;
+      for (std::size_t part = 0; part < count; ++part) {
+        if ((set >> part & 1U) != 0) numbers.push_back(std::to_string(part + 1));
+      }
+      if (numbers.size() == size) out.push_back(join(numbers, "、"));
+    }
+  }
+  return out;
+}
+
 std::vector<std::string> answer_choices(const Rule& rule) {
   std::vector<std::string> out;
-  if (rule.kind == RuleKind::binary) out = {"是", "否"};
-  if ((rule.kind == RuleKind::all_of || rule.kind == RuleKind::any_of) && rule.parts.empty()) out = {"是", "否"};
+  if (rule.kind == RuleKind::binary || rule.kind == RuleKind::all_of || rule.kind == RuleKind::any_of) out = {"是", "否"};
+  if (rule.kind == RuleKind::parts) out = part_choices(rule.parts.size());
   for (const ChoiceOption& option : rule.options) out.push_back(option.answer);
   for (const TierStep& step : rule.tiers) {
     if (!step.grade.empty()) out.push_back(step.grade);
@@ -177,6 +195,9 @@ std::vector<std::string> answer_choices(const Rule& rule) {
   if (!out.empty() && rule.not_applicable != NotApplicable::refused) out.push_back("不适用");
   return out;
 }
+
+/// Where numbers of parts may be typed as well, the list only helps.
+bool only_choices(const Rule& rule) { return rule.parts.empty(); }
 
 std::string answer_note(const Indicator& indicator) {
   if (!indicator.fill_in.empty()) return indicator.fill_in;
@@ -205,6 +226,7 @@ TemplateRow indicator_row(const SheetTemplate& sheet, const FillContext& context
   if (indicator.points) row.number("分值", indicator.points->text());
   row.text("填写要求", answer_note(indicator));
   row.at("完成情况").choices = answer_choices(indicator.rule);
+  row.at("完成情况").only_choices = only_choices(indicator.rule);
   row.at("完成情况").note = expected_answer(indicator.rule);
   row.at("自评得分").maximum = indicator.points ? indicator.points : indicator.rule.cap;
   if (const SelfScore* old = earlier_score(context, indicator)) {

@@ -117,7 +117,7 @@ class WorkbookWriter {
     else if (number) worksheet_write_number(worksheet, row, column, number->to_double(), look);
     else worksheet_write_string(worksheet, row, column, cell.text.c_str(), look);
     if (!cell.note.empty()) add_note(worksheet, row, column, cell.note);
-    if (!cell.choices.empty()) add_drop_down(worksheet, row, column, cell.choices);
+    if (!cell.choices.empty()) add_drop_down(worksheet, row, column, cell);
     if (cell.maximum) limit_points(worksheet, row, column, *cell.maximum);
   }
 
@@ -129,7 +129,8 @@ class WorkbookWriter {
   }
 
   /// A list of Chinese strings in the validation itself aborts the library: the choices stand in a hidden range.
-  void add_drop_down(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, const std::vector<std::string>& choices) {
+  void add_drop_down(lxw_worksheet* worksheet, lxw_row_t row, lxw_col_t column, const TemplateCell& cell) {
+    const std::vector<std::string>& choices = cell.choices;
     auto [at, added] = choice_columns_.emplace(choices, static_cast<lxw_col_t>(choice_columns_.size()));
     char first[LXW_MAX_CELL_NAME_LENGTH];
     char last[LXW_MAX_CELL_NAME_LENGTH];
@@ -139,6 +140,7 @@ class WorkbookWriter {
     lxw_data_validation validation = {};
     validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     validation.value_formula = const_cast<char*>(range.c_str());
+    if (!cell.only_choices) validation.show_error = LXW_VALIDATION_OFF;
     validation.error_title = const_cast<char*>("不在可选范围");
     validation.error_message = const_cast<char*>("请从下拉列表中选择");
     worksheet_data_validation_cell(worksheet, row, column, &validation);

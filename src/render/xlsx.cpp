@@ -14,6 +14,7 @@
 #include "render/xlsx_style.h"
 #include "render/xlsx_text.h"
 #include "support/files.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -119,33 +120,41 @@ class BookWriter {
     write_words(sheet, text.area, text.text, format, text.area.last_column);
   }
 
+  /// "自评分：" as the literal part of a number format.
+  static std::string quoted_words(const std::string& words) {
+    return words.empty() ? words : "\"" + replace_all(clean_cell_text(words), "\"", "") + "\"";
+  }
+
   static CellStyle style_of(const PlannedCell& planned) {
-    const TableCell& cell = *planned.cell;
+    const TableCell& cell = *planned.field.cell;
     CellStyle style;
     style.font = cell.head ? "黑体" : "仿宋";
     style.size = planned.font_size;
     style.align = cell.align;
     style.vertical = cell.vertical;
     style.borders = planned.borders;
+    style.open_above = planned.field.open_above;
+    style.open_below = planned.field.open_below;
     style.shaded = cell.head;
     style.flagged = cell.flagged;
     style.unlocked = cell.input;
-    if (const auto* number = std::get_if<Decimal>(&cell.value.value)) style.number_format = number_format_code(cell.value.format, *number);
+    if (const auto* number = std::get_if<Decimal>(&cell.value.value)) style.number_format = quoted_words(planned.words_before) + number_format_code(cell.value.format, *number);
     return style;
   }
 
   void write_cell(lxw_worksheet* sheet, std::size_t at, const PlannedCell& planned) {
     lxw_format* format = styles_.format(style_of(planned));
     merge(sheet, planned.area, format);
-    const auto* number = std::get_if<Decimal>(&planned.cell->value.value);
-    if (number == nullptr) {
-      write_words(sheet, planned.area, cell_text(planned.cell->value), format, static_cast<int>(sheets_[at].column_mm.size()));
+    const TableCell& cell = *planned.field.cell;
+    const auto* number = std::get_if<Decimal>(&cell.value.value);
+    if (number == nullptr || planned.field.words) {
+      write_words(sheet, planned.area, planned.field.words.value_or(cell_text(cell.value)), format, static_cast<int>(sheets_[at].column_mm.size()));
       return;
     }
     const auto row = static_cast<lxw_row_t>(planned.area.row);
     const auto column = static_cast<lxw_col_t>(planned.area.column);
-    const double value = stored(*number, planned.cell->value.format);
-    const auto formula = planned.cell->formula.empty() ? std::nullopt : resolve_formula(planned.cell->formula, at, names_, sheets_);
+    const double value = stored(*number, cell.value.format);
+    const auto formula = cell.formula.empty() || planned.field.repeated ? std::nullopt : resolve_formula(cell.formula, at, names_, sheets_);
     if (formula) {
       worksheet_write_formula_num(sheet, row, column, ("=" + *formula).c_str(), format, value);
     } else {

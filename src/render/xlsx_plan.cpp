@@ -5,7 +5,6 @@
 #include <set>
 
 #include "compose/cell_text.h"
-#include "compose/table_grid.h"
 #include "render/xlsx_style.h"
 #include "render/xlsx_text.h"
 #include "support/text.h"
@@ -13,8 +12,12 @@
 namespace lvce {
 namespace {
 
-constexpr double kPointsPerMillimetre = 72.0 / 25.4;
-constexpr double kDefaultRowMm = 5.29;  // 15 pt
+constexpr double kDefaultRowPoints = 15;
+constexpr double kDefaultRowMm = 5.29;
+// A4 within the margins that xlsx.cpp sets: 0.8 and 0.6 inch at the sides, 0.75 inch above and below.
+constexpr double kPortraitWidth = 210 - 1.4 * 25.4, kPortraitHeight = 841.9 - 108;     // mm, pt
+constexpr double kLandscapeWidth = 297 - 1.4 * 25.4, kLandscapeHeight = 595.3 - 108;
+constexpr double kSafely = 0.96;  ///< programs round the heights of rows in their own ways
 
 double usable_mm(const Section& section) {
   if (section.orientation == Orientation::landscape) return section.narrow_frame ? 257 : 225;
@@ -125,12 +128,26 @@ class SheetPlanner {
   }
 
   void place_unit_line(const Table& table, int last) {
-    if (table.unit_line.empty() && table.unit_line_right.empty()) return;
-    const bool both = !table.unit_line.empty() && !table.unit_line_right.empty() && last > 0;
+    const bool right = !table.unit_line_right.empty() || !cell_text(table.unit_line_value.value).empty();
+    if (table.unit_line.empty() && !right) return;
+    const bool both = !table.unit_line.empty() && right && last > 0;
     const int middle = both ? split_column(last) : last;
     if (!table.unit_line.empty()) place_text(table.unit_line, ParagraphStyle::body_flush, 0, middle);
-    if (!table.unit_line_right.empty()) place_text(table.unit_line_right, ParagraphStyle::right_line, both ? middle + 1 : 0, last);
+    if (right) place_right_of_unit_line(table, both ? middle + 1 : 0, last);
     ++row_;
+  }
+
+  /// A number stays one, its words in its format, so that a formula can keep it right.
+  void place_right_of_unit_line(const Table& table, int from, int last) {
+    const TableCell& value = table.unit_line_value;
+    if (!std::holds_alternative<Decimal>(value.value.value)) {
+      place_text(table.unit_line_right + cell_text(value.value), ParagraphStyle::right_line, from, last);
+      return;
+    }
+    SheetField field;
+    field.cell = &value;
+    PlannedCell planned{{row_, from, row_, last}, field, cell_style_of(ParagraphStyle::right_line).size, false, table.unit_line_right};
+    sheet_.cells.push_back(planned);
   }
 
   /// Last column of the left half by width.
@@ -140,59 +157,55 @@ class SheetPlanner {
     return column;
   }
 
-  double needed_points(const Table& table, const GridPlace& at) const {
-    const std::string text = cell_text(at.cell->value);
-    const double width = width_mm(at.column, at.column + at.cell->column_span - 1);
-    const double size = table.font_size;
-    return std::max(wrapped_lines(text, width, size) * size * 1.35 + 4, at.cell->min_height_mm * kPointsPerMillimetre);
+  /// Height above the table on its printed page.
+  double used_above() const {
+    double used = 0;
+    for (int row = sheet_.breaks.empty() ? 0 : sheet_.breaks.back(); row < row_; ++row) {
+      const auto set = sheet_.row_points.find(row);
+      used += set == sheet_.row_points.end() ? kDefaultRowPoints : set->second;
+    }
+    return used;
   }
 
-  std::vector<double> row_heights(const Table& table, const std::vector<GridPlace>& cells) const {
-    std::vector<double> heights(table.rows.size(), table.font_size * 1.35 + 6);
-    for (const bool spanned : {false, true}) {
-      for (const GridPlace& at : cells) {
-        if ((at.cell->row_span > 1) != spanned) continue;
-        const std::size_t first = static_cast<std::size_t>(at.row);
-        const std::size_t last = std::min(heights.size(), first + static_cast<std::size_t>(at.cell->row_span)) - 1;
-        double have = 0;
-        for (std::size_t row = first; row <= last; ++row) have += heights[row];
-        heights[last] += std::max(0.0, needed_points(table, at) - have);
-      }
-    }
-    return heights;
+  /// A printed page holds this many points of row height; a wide sheet is printed smaller and holds more.
+  double page_room() const {
+    const bool landscape = section_.orientation == Orientation::landscape;
+    const double smaller = std::max(1.0, width_mm(0, last_column()) / (landscape ? kLandscapeWidth : kPortraitWidth));
+    return (landscape ? kLandscapeHeight : kPortraitHeight) * kSafely * smaller;
   }
 
   void place_rows(const Table& table) {
     const std::vector<GridPlace> cells = grid_places(table);
-    const std::vector<double> heights = row_heights(table, cells);
-    std::vector<int> first_row, row_count;
+    for (const GridPlace& at : cells) widen_for_number(at, table.font_size);
+    const std::vector<double> heights = sheet_row_heights(table, cells, sheet_.column_mm);
+    const std::vector<int> starts = sheet_page_starts(table, cells, heights, {page_room(), used_above()});
+    std::vector<int> first_row;
     int next = row_;
     for (const double height : heights) {
       const int count = std::max(1, static_cast<int>(std::ceil(height / kTallestRow)));
       first_row.push_back(next);
-      row_count.push_back(count);
       for (int i = 0; i < count; ++i) sheet_.row_points[next + i] = height / count;
       next += count;
     }
-    for (const GridPlace& at : cells) {
-      const std::size_t first = static_cast<std::size_t>(at.row);
-      const std::size_t last = std::min(heights.size(), first + static_cast<std::size_t>(std::max(1, at.cell->row_span))) - 1;
-      const int last_column = std::min(at.column + std::max(1, at.cell->column_span), static_cast<int>(table.columns.size())) - 1;
-      sheet_.cells.push_back({{first_row[first], at.column, first_row[last] + row_count[last] - 1, last_column}, at.cell, table.font_size, table.borders});
-      widen_for_number(sheet_.cells.back());
+    first_row.push_back(next);
+    const auto row_at = [&](int row) { return first_row[static_cast<std::size_t>(row)]; };
+    for (SheetField& field : sheet_fields(table, cells, heights, starts)) {
+      const CellArea area{row_at(field.row), field.column, row_at(field.last_row + 1) - 1, field.last_column};
+      sheet_.cells.push_back({area, std::move(field), table.font_size, table.borders, ""});
     }
-    const std::size_t heads = std::min(static_cast<std::size_t>(std::max(0, table.head_rows)), heights.size());
-    if (!sheet_.repeated_rows && heads > 0 && heads < heights.size()) sheet_.repeated_rows = {row_, first_row[heads] - 1};
+    for (const int start : starts) sheet_.breaks.push_back(row_at(start));
+    const int heads = std::clamp(table.head_rows, 0, static_cast<int>(heights.size()));
+    if (!sheet_.repeated_rows && heads > 0 && heads < static_cast<int>(heights.size())) sheet_.repeated_rows = {row_, row_at(heads) - 1};
     row_ = next;
   }
 
   /// A number that does not fit shows as #####.
-  void widen_for_number(const PlannedCell& planned) {
-    const auto* number = std::get_if<Decimal>(&planned.cell->value.value);
-    if (number == nullptr || planned.area.column != planned.area.last_column) return;
-    const double digits = static_cast<double>(number_text(*number, planned.cell->value.format).size());
-    double& width = sheet_.column_mm[static_cast<std::size_t>(planned.area.column)];
-    width = std::max(width, column_mm((digits + 1) * planned.font_size / 11));
+  void widen_for_number(const GridPlace& at, double font_size) {
+    const auto* number = std::get_if<Decimal>(&at.cell->value.value);
+    if (number == nullptr || at.cell->column_span > 1) return;
+    const double digits = static_cast<double>(number_text(*number, at.cell->value.format).size());
+    double& width = sheet_.column_mm[static_cast<std::size_t>(at.column)];
+    width = std::max(width, column_mm((digits + 1) * font_size / 11));
   }
 
   const Section& section_;
@@ -232,7 +245,7 @@ CellNames collect_names(const std::vector<PlannedSheet>& sheets) {
   CellNames names;
   for (std::size_t sheet = 0; sheet < sheets.size(); ++sheet) {
     for (const PlannedCell& cell : sheets[sheet].cells) {
-      if (!cell.cell->name.empty()) names.emplace(cell.cell->name, CellPlaceInBook{sheet, cell.area.row, cell.area.column});
+      if (!cell.field.cell->name.empty() && !cell.field.repeated) names.emplace(cell.field.cell->name, CellPlaceInBook{sheet, cell.area.row, cell.area.column});
     }
   }
   return names;

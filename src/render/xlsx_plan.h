@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compose/document.h"
+#include "render/xlsx_rows.h"
 
 namespace lvce {
 
@@ -19,9 +20,10 @@ struct CellArea {
 
 struct PlannedCell {
   CellArea area;
-  const TableCell* cell = nullptr;
+  SheetField field;
   double font_size = 10.5;
   bool borders = true;
+  std::string words_before;  ///< shown before the number, as part of its format
 };
 
 /// A paragraph, a table's title or unit line, a signature.

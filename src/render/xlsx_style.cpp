@@ -66,6 +66,8 @@ lxw_format* StyleBook::format(const CellStyle& style) {
   format_set_align(format, vertical(style.vertical));
   format_set_text_wrap(format);
   if (style.borders) format_set_border(format, LXW_BORDER_THIN);
+  if (style.open_above) format_set_top(format, LXW_BORDER_NONE);
+  if (style.open_below) format_set_bottom(format, LXW_BORDER_NONE);
   if (style.shaded) format_set_bg_color(format, kHeadGround);
   if (style.flagged) format_set_bg_color(format, kFlagGround);
   if (style.flagged) format_set_font_color(format, kFlagText);

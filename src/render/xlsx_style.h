@@ -19,12 +19,13 @@ struct CellStyle {
   Align align = Align::left;
   VerticalAlign vertical = VerticalAlign::middle;
   bool borders = false;
+  bool open_above = false, open_below = false;  ///< no line there
   bool shaded = false;   ///< heads
   bool flagged = false;  ///< bad or open figures
   bool unlocked = false;
   std::string number_format;  ///< empty: text
 
-  auto key() const { return std::tie(font, size, bold, align, vertical, borders, shaded, flagged, unlocked, number_format); }
+  auto key() const { return std::tie(font, size, bold, align, vertical, borders, open_above, open_below, shaded, flagged, unlocked, number_format); }
   bool operator<(const CellStyle& other) const { return key() < other.key(); }
 };
 

@@ -1,6 +1,8 @@
 // Inside of rubric/: what is wrong in a rubric that reads well. Each rule of lint has its own function.
 #pragma once
 
+#include <filesystem>
+
 #include "rubric/fields.h"
 #include "rubric/model.h"
 
@@ -46,7 +48,10 @@ void lint_targets(Lint& lint);     ///< targets and gates against the rules
 void lint_evidence(Lint& lint);    ///< kinds and demands
 void lint_open(Lint& lint);        ///< what the standard leaves open, as notes
 
-/// All of them.
+/// The forms and the factor set that the rubric names lie below `data`.
+void lint_files(Lint& lint, const std::filesystem::path& data);
+
+/// All but lint_files.
 void lint_rubric(Lint& lint);
 
 }  // namespace lvce

@@ -43,7 +43,7 @@ bool looks_like_path(const std::string& text) { return text.find('/') != std::st
 
 }  // namespace
 
-LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file) {
+LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file, const fs::path& data) {
   LoadedRubric out;
   const auto root = parse_yaml(bytes, file, out.findings);
   if (!root) return out;
@@ -53,25 +53,26 @@ LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file) {
   if (!has_error(out.findings)) {
     Lint lint(rubric, context);
     lint_rubric(lint);
+    if (!data.empty()) lint_files(lint, data);
   }
   if (!has_error(out.findings)) out.rubric = std::move(rubric);
   return out;
 }
 
-LoadedRubric load_rubric_file(const fs::path& file) {
+LoadedRubric load_rubric_file(const fs::path& file, const fs::path& data) {
   const auto bytes = read_file(file, kMaxFile);
   if (!bytes) return refused(file.string(), "rubric-unreadable", "评价标准文件读不出，或超过 1 MiB", "请检查路径和权限");
-  return load_rubric_text(*bytes, file.string());
+  return load_rubric_text(*bytes, file.string(), data);
 }
 
 LoadedRubric load_rubric(const std::string& id_or_path, const fs::path& data) {
-  if (looks_like_path(id_or_path)) return load_rubric_file(id_or_path);
+  if (looks_like_path(id_or_path)) return load_rubric_file(id_or_path, data);
   const fs::path file = data / "rubrics" / (id_or_path + ".yaml");
   std::error_code error;
   if (id_or_path.empty() || !fs::is_regular_file(file, error)) {
-    return refused(id_or_path, "rubric-unknown", "没有编号为“" + id_or_path + "”的评价标准", "可用的有：" + known_ids(data));
+    return refused(id_or_path, "rubric-unknown", "没有编号为“" + id_or_path + "”的评价标准", "可用的有：" + known_ids(data) + "；自己写的标准请用 --rubric 指定文件，或放进 rubrics 文件夹");
   }
-  return load_rubric_file(file);
+  return load_rubric_file(file, data);
 }
 
 std::vector<Rubric> list_rubrics(const fs::path& data) {

@@ -117,6 +117,7 @@ struct Item {
   std::vector<Indicator> indicators;
   std::string requirement;         ///< 评分要求, where the document prints it (task tables)
   std::vector<std::string> tasks;  ///< 得分项目工作内容, where the document prints it
+  std::vector<int> task_cells;     ///< how many of the tasks stand in each cell of the printed table; empty: one each
 };
 
 struct Unit {

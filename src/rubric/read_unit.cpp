@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include "rubric/read.h"
 
 namespace lvce {
@@ -31,6 +33,15 @@ Indicator read_indicator(const ReadContext& context, const YamlNode& node, const
   return indicator;
 }
 
+/// The cells hold all tasks, each once.
+void check_task_cells(Fields& fields, const Item& item) {
+  if (item.task_cells.empty()) return;
+  const auto total = std::accumulate(item.task_cells.begin(), item.task_cells.end(), std::size_t{0});
+  if (total == item.tasks.size()) return;
+  fields.error_at("task_cells", "rubric-bad-value", "task_cells 合计 " + std::to_string(total) + " 项，tasks 有 " + std::to_string(item.tasks.size()) + " 项",
+                  "请写出原表每一格列几项工作内容，合计等于 tasks 的项数");
+}
+
 Item read_item(const ReadContext& context, const YamlNode& node, const std::string& path) {
   Fields fields(context, node, path);
   Item item;
@@ -39,6 +50,8 @@ Item read_item(const ReadContext& context, const YamlNode& node, const std::stri
   item.points = fields.required_points("points");
   item.requirement = fields.text("requirement");
   item.tasks = fields.texts("tasks");
+  item.task_cells = fields.numbers("task_cells");
+  check_task_cells(fields, item);
   const std::vector<YamlNode>& indicators = fields.list("indicators");
   if (indicators.empty()) fields.missing("indicators");
   for (std::size_t i = 0; i < indicators.size(); ++i) {

@@ -17,10 +17,10 @@ struct LoadedRubric {
   Findings findings;             ///< where = "file:line:column"
 };
 
-/// Reads and lints one YAML file (≤ 1 MiB, ≤ 32 levels). Never throws.
-LoadedRubric load_rubric_file(const std::filesystem::path& file);
+/// Reads and lints one YAML file (≤ 1 MiB, ≤ 32 levels). With `data`, the forms and the factor set that it names must be there. Never throws.
+LoadedRubric load_rubric_file(const std::filesystem::path& file, const std::filesystem::path& data = {});
 /// The same from bytes; `file` is only for the places in findings.
-LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file);
+LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file, const std::filesystem::path& data = {});
 /// Finds ID in <data>/rubrics/, or takes a path to a YAML file.
 LoadedRubric load_rubric(const std::string& id_or_path, const std::filesystem::path& data);
 std::vector<Rubric> list_rubrics(const std::filesystem::path& data);

@@ -76,6 +76,17 @@ TEST_CASE("Cells of one merge key become one that spans the rows", "[form]") {
   CHECK(made.table().rows[2].cells[0].row_span == 1);
 }
 
+TEST_CASE("Cells of one join key stay cells, the later ones without a line above", "[form]") {
+  const Expanded made = table(
+      "          columns: [1, 1]\n          head: 0\n          rows:\n"
+      "            - for: rows\n              cells: [{text: '{{row.value}}', join: '{{row.group}}'}, {value: row.value}]\n");
+  CHECK(made.findings.empty());
+  CHECK_FALSE(made.table().rows[0].cells[0].joined);
+  CHECK(made.table().rows[1].cells[0].joined);
+  CHECK_FALSE(made.table().rows[2].cells[0].joined);  // another group
+  CHECK_FALSE(made.table().rows[1].cells[1].joined);
+}
+
 TEST_CASE("A formula is kept only where there is a number", "[form]") {
   const Expanded made = table(
       "          columns: [1]\n          head: 0\n          rows:\n            - [{value: none, formula: '1+1'}]\n");

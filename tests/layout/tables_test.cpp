@@ -147,7 +147,49 @@ TEST_CASE("No line runs through a merged cell") {
   CHECK(box_saying(out.pages[0], "合").y == Approx((box_saying(out.pages[0], "一").y + box_saying(out.pages[0], "二").y) / 2));
 }
 
-TEST_CASE("The long text of a merged cell makes its last row taller and loses nothing") {
+TEST_CASE("No line runs between joined cells") {
+  Table table;
+  table.columns = {{0, 1}, {0, 1}};
+  table.head_rows = 0;
+  TableCell below = cell("下");
+  below.joined = true;
+  table.rows = {row({cell("上"), cell("一")}), row({below, cell("二")})};
+  const LaidOut out = lay_out_plain(document_of({table}));
+  std::vector<LineBox> across;
+  for (const LineBox& line : out.pages[0].lines) {
+    if (line.width == 0.5 && line.y1 == line.y2) across.push_back(line);
+  }
+  REQUIRE(across.size() == 1);
+  CHECK(across[0].x1 > 28 * 72 / 25.4 + 10);  // begins at the second column
+  CHECK(box_saying(out.pages[0], "下").y == Approx(box_saying(out.pages[0], "二").y));
+}
+
+TEST_CASE("On the next page a line stands between the head and a joined cell") {
+  Table table = plain_table(60);
+  for (std::size_t i = 2; i < table.rows.size(); ++i) {
+    for (TableCell& each : table.rows[i].cells) each.joined = true;
+  }
+  const LaidOut out = lay_out_plain(document_of({table}));
+  REQUIRE(out.pages.size() == 2);
+  const auto across = [](const LineBox& line) { return line.width == 0.5 && line.y1 == line.y2; };
+  CHECK(std::count_if(out.pages[1].lines.begin(), out.pages[1].lines.end(), across) == 1);
+}
+
+TEST_CASE("A merged cell that is taller than its rows makes each of them taller by the same") {
+  Table table;
+  table.columns = {{20, 1}, {0, 1}};
+  table.head_rows = 0;
+  TableCell merged = cell("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12");
+  merged.row_span = 3;
+  table.rows = {row({merged, cell("一")}), row({cell("二")}), row({cell("三")})};
+  const Page page = lay_out_plain(document_of({table})).pages[0];
+  // 12 lines of 14.175 pt and 2 × 2.6 pt are 175.3 pt: 58.4 pt a row.
+  const double step = (12 * 10.5 * 1.35 + 2 * 2.6) / 3;
+  CHECK(box_saying(page, "一").y - box_saying(page, "二").y == Approx(step).margin(0.1));
+  CHECK(box_saying(page, "二").y - box_saying(page, "三").y == Approx(step).margin(0.1));
+}
+
+TEST_CASE("The long text of a merged cell loses nothing") {
   Table table;
   table.columns = {{20, 1}, {0, 1}};
   table.head_rows = 0;

@@ -78,6 +78,80 @@ TEST_CASE("A formula with an unknown name is written as its value", "[xlsx]") {
   CHECK(holds(xml, "<v>7</v>"));
 }
 
+TEST_CASE("Joined texts are one merged cell, joined numbers stay single without a line between", "[xlsx]") {
+  TableCell rule = text("二"), points = named(number("2"), "b");
+  rule.joined = points.joined = true;
+  std::vector<TableRow> rows = {{{text("一"), named(number("1"), "a")}, false}, {{rule, points}, false}, {{text("合计"), named(number("3"), "", "SUM({a}:{b})")}, false}};
+  const std::string book = render_xlsx(one_table(rows, 2), "");
+  const std::string xml = sheet_xml(book);
+  CHECK(holds(xml, "<mergeCells count=\"1\"><mergeCell ref=\"A1:A2\"/></mergeCells>"));
+  CHECK(holds(part(book, "xl/sharedStrings.xml"), "一\n二"));
+  CHECK(holds(xml, "<f>SUM(B1:B2)</f><v>3</v>"));
+  const std::string styles = part(book, "xl/styles.xml");
+  CHECK(holds(styles, "<top style=\"thin\"><color auto=\"1\"/></top><bottom/>"));
+  CHECK(holds(styles, "<top/><bottom style=\"thin\">"));
+}
+
+TEST_CASE("The number of the line above a table keeps its words and its formula", "[xlsx]") {
+  Document document = one_table({{{named(number("1"), "a")}, false}, {{named(number("2"), "b")}, false}}, 2);
+  auto& table = std::get<Table>(document.sections[0].blocks[0]);
+  table.columns.resize(1);
+  table.unit_line_right = "自评分：";
+  table.unit_line_value = named(number("3", {2, false, false, true}), "total", "SUM({a}:{b})");
+  const std::string book = render_xlsx(document, "");
+  CHECK(holds(sheet_xml(book), "<f>SUM(A2:A3)</f><v>3</v>"));
+  CHECK(holds(part(book, "xl/styles.xml"), "formatCode=\"&quot;自评分：&quot;0\""));
+}
+
+TEST_CASE("A merged cell that repeats is ended at a printed page and begun again", "[xlsx]") {
+  std::vector<TableRow> rows = {{{text("单元"), text("标准")}, false}};
+  for (int i = 0; i < 60; ++i) rows.push_back({{text("第" + std::to_string(i) + "条")}, false});
+  TableCell unit = text("甲单元");
+  unit.row_span = 60;
+  unit.repeat_text = true;
+  rows[1].cells.insert(rows[1].cells.begin(), unit);
+  Document document = one_table(rows, 2);
+  std::get<Table>(document.sections[0].blocks[0]).head_rows = 1;
+  const PlannedSheet sheet = plan_sheets(document).at(0);
+  // Rows of 10.5 × 1.35 + 6 = 20.175 pt on pages of 733.9 × 0.96 = 704.5 pt: 34 with the head, 33 behind the repeated head.
+  CHECK(sheet.breaks == std::vector<int>{34});
+  std::vector<CellArea> units;
+  for (const PlannedCell& cell : sheet.cells) {
+    if (cell.area.column == 0 && cell.area.row > 0) units.push_back(cell.area);
+  }
+  REQUIRE(units.size() == 2);
+  CHECK(units[0].last_row == 33);
+  CHECK(units[1].row == 34);
+  CHECK(units[1].last_row == 60);
+}
+
+TEST_CASE("A printed page begins between two items where it is more than half full", "[xlsx]") {
+  // Head 10, then rows of 20 on pages of 110: five rows fit. Items: rows 1–3, 4–6, 7–8, merged in column 1.
+  Table table;
+  table.columns.resize(2);
+  table.rows.resize(9);
+  TableCell unit = text("单元");
+  unit.row_span = 8;
+  unit.repeat_text = true;
+  TableCell item = text("项目");
+  item.row_span = 3;
+  table.rows[0].cells = {text("单元"), text("项目")};
+  table.rows[1].cells = {unit, item};
+  table.rows[4].cells = {item};
+  item.row_span = 2;
+  table.rows[7].cells = {item};
+  const std::vector<double> heights = {10, 20, 20, 20, 20, 20, 20, 20, 20};
+  // Item 1 ends at 70 of 110: the page is more than half full. Items 2 and 3 take 10 + 60 + 40 = 110: they fit.
+  CHECK(sheet_page_starts(table, grid_places(table), heights, {110, 0}) == std::vector<int>{4});
+  // A page of 130 holds items 1 and 2: 10 + 120.
+  CHECK(sheet_page_starts(table, grid_places(table), heights, {130, 0}) == std::vector<int>{7});
+  // A page of 150 would hold half of item 3, which goes over as a whole.
+  CHECK(sheet_page_starts(table, grid_places(table), heights, {150, 0}) == std::vector<int>{7});
+  // Where nothing repeats the program breaks as it likes.
+  table.rows[1].cells[0].repeat_text = false;
+  CHECK(sheet_page_starts(table, grid_places(table), heights, {110, 0}).empty());
+}
+
 TEST_CASE("Percentages are fractions with a percent format", "[xlsx]") {
   const std::string book = render_xlsx(one_table({{{number("-3.06", {2, false, true, false})}, false}}, 1), "");
   CHECK(holds(sheet_xml(book), "<v>-0.0306</v>"));

@@ -1,4 +1,6 @@
 // docs/rubric-format.md is run: every fenced YAML block loads.
+#include <set>
+
 #include <catch2/catch.hpp>
 #include <yaml-cpp/yaml.h>
 
@@ -91,4 +93,14 @@ TEST_CASE("A province written from the documentation alone loads") {
   for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
   REQUIRE(loaded.rubric);
   CHECK(all_indicators(*loaded.rubric).size() == 10);
+}
+
+TEST_CASE("A province with every kind of rule, written from the documentation alone, loads with the usual factors") {
+  const LoadedRubric loaded = load_rubric_file(std::string(LVCE_TEST_DATA) + "/rubric/every-kind.yaml", LVCE_SOURCE);
+  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+  REQUIRE(loaded.rubric);
+  CHECK(loaded.rubric->factor_set == "gb-t-2589-2020");
+  std::set<RuleKind> kinds;
+  for (const Indicator* indicator : all_indicators(*loaded.rubric)) kinds.insert(indicator->rule.kind);
+  CHECK(kinds.size() == static_cast<std::size_t>(RuleKind::choice) + 1);
 }

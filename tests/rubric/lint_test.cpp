@@ -118,6 +118,20 @@ TEST_CASE("A cap that the named parts cannot reach is a warning; the rubric stil
   CHECK(loaded.findings[0].severity == Severity::warning);
 }
 
+TEST_CASE("A form or a factor set that is not there is an error where it is named") {
+  const auto told = [](const char* from, const char* to) {
+    const LoadedRubric loaded = load_rubric_text(changed(kSmallRubric, from, to), "t.yaml", LVCE_SOURCE);
+    CHECK_FALSE(loaded.rubric);
+    const auto found = std::find_if(loaded.findings.begin(), loaded.findings.end(), [](const Finding& one) { return one.code == "rubric-missing-file"; });
+    return found == loaded.findings.end() ? Finding{} : *found;
+  };
+  CHECK(load_rubric_text(kSmallRubric, "t.yaml", LVCE_SOURCE).rubric);
+  CHECK(told("source: 附件1", "source: 附件1\nscores_form: forms/none.yaml").where == "t.yaml:4:14");
+  CHECK(told("source: 附件1", "source: 附件1\nscores_form: ../workbook.yaml").hint.find("forms/scores.yaml") != std::string::npos);
+  CHECK(told("source: 附件1", "source: 附件1\nregistration_form: forms/none.yaml\nregistration_name: 备案表").where == "t.yaml:4:20");
+  CHECK(told("factor_set: gb-t-2589-2020", "factor_set: gb-t-2589-1990").hint.find("gb-t-2589-2020") != std::string::npos);
+}
+
 TEST_CASE("Open points are bounded by their item, noted, and must be explained") {
   std::string text = changed(kSmallRubric, "            points: 3\n            rule: {kind: per_item, step: 1, cap: 3}", "            points: null\n            rule: {kind: open}");
   const auto unexplained = load_rubric_text(text, "t.yaml");

@@ -38,6 +38,7 @@ class Sayings {
 
   void take(const Table& table) {
     for (const std::string* text : {&table.title, &table.unit_line, &table.unit_line_right}) say(*text);
+    take(table.unit_line_value.value);
     for (const TableRow& row : table.rows) {
       for (const TableCell& cell : row.cells) {
         take(cell.value);

@@ -15,6 +15,11 @@ bool is_remark(const SheetTable& table, int row, const std::string& first) {
                      [&](const auto& column) { return column.first == first || table.blank(row, column.first); });
 }
 
+/// A month that waits to be filled in: nothing but 月份, as in a new workbook whose year is not known.
+bool holds_nothing_but_month(const SheetTable& table, int row) {
+  return std::all_of(table.columns().begin(), table.columns().end(), [&](const auto& column) { return column.first == "月份" || table.blank(row, column.first); });
+}
+
 }  // namespace
 
 bool skip_total_row(const SheetTable& table, int row, const std::vector<std::string>& columns) {
@@ -38,7 +43,7 @@ std::optional<int> read_row_year(const SheetTable& table, int row) {
   const bool is_year = parse_typed_year(table.shown(table.cell(row, "年度"))).has_value();
   if (!is_year && skip_remark_row(table, row, "年度")) return std::nullopt;
   const Given<int> year = table.year(row, "年度");
-  if (year.blank()) {
+  if (year.blank() && !holds_nothing_but_month(table, row)) {
     table.reporter().at_cell("row-without-year", Severity::error, table.place(row, "年度"), "这一行没有年度，没有采用", "请填写年度");
   }
   return year.value;

@@ -31,13 +31,13 @@ class BorderDrawer {
  private:
   void add(double x1, double y1, double x2, double y2, double width) { strip_.lines.push_back({x1, y1, x2, y2, width, 0, false}); }
 
-  /// Segments of the line between two pieces, but not through merged cells.
+  /// Segments of the line between two pieces, but not through merged cells nor between joined ones.
   void below_piece(std::size_t i) {
     const std::size_t upper = part_.pieces[i].row, lower = part_.pieces[i + 1].row;
     const double y = part_.pieces[i + 1].top;
     std::size_t from = 0;
     for (std::size_t column = 0; column <= grid_.columns; ++column) {
-      const bool open = column == grid_.columns || merged(grid_.owner_at(upper, column), grid_.owner_at(lower, column));
+      const bool open = column == grid_.columns || merged(grid_.owner_at(upper, column), grid_.owner_at(lower, column)) || joined(upper, lower, column);
       if (!open) continue;
       if (column > from) add(grid_.edge[from], y, grid_.edge[column], y, kInner);
       from = column + 1;
@@ -60,6 +60,11 @@ class BorderDrawer {
   }
 
   static bool merged(int a, int b) { return a >= 0 && a == b; }
+  /// Below a repeated head a line stands all the same.
+  bool joined(std::size_t upper, std::size_t lower, std::size_t column) const {
+    const int owner = grid_.owner_at(lower, column);
+    return owner >= 0 && upper + 1 == lower && grid_.cells[static_cast<std::size_t>(owner)].source->joined;
+  }
 
   const Grid& grid_;
   const TablePart& part_;

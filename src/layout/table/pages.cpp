@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lvce {
 
@@ -11,12 +12,13 @@ constexpr double kTolerance = 0.05;
 constexpr double kSplitFrom = 0.35;     ///< of the page: lower rows move to the next page whole
 constexpr double kTallestHead = 0.45;   ///< of the page: taller heads are not repeated
 constexpr double kRepeatUpTo = 0.5;     ///< of the page: longer text of a merged cell goes on instead of being repeated
+constexpr double kSpreadUpTo = 0.7;     ///< of the page: taller merged cells run over pages and end where their text ends
 constexpr std::size_t kLeastLines = 3;  ///< of a broken row on either page
 
 }  // namespace
 
 TablePager::TablePager(const Grid& grid, const Table& table, double full_height, double tail)
-    : grid_(grid), table_(table), full_height_(full_height), tail_(tail), head_rows_(grid.head_rows), done_(grid.cells.size(), 0) {
+    : grid_(grid), table_(table), full_height_(full_height), tail_(tail), head_rows_(grid.head_rows), spread_(grid.rows, 0), done_(grid.cells.size(), 0) {
   if (head_rows_ >= grid_.rows) head_rows_ = 0;
   TablePart heads;
   add_heads(heads);
@@ -25,6 +27,26 @@ TablePager::TablePager(const Grid& grid, const Table& table, double full_height,
   row_ = head_rows_;
   std::fill(done_.begin(), done_.end(), 0);
   spans_.clear();
+  spread_spans();
+}
+
+void TablePager::spread_spans() {
+  std::vector<std::size_t> spanning;
+  for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
+    if (grid_.cells[i].row_span > 1 && grid_.cells[i].row >= head_rows_) spanning.push_back(i);
+  }
+  const auto shorter = [&](std::size_t a, std::size_t b) { return grid_.cells[a].row_span < grid_.cells[b].row_span; };
+  std::stable_sort(spanning.begin(), spanning.end(), shorter);
+  for (std::size_t row = head_rows_; row < grid_.rows && !spanning.empty(); ++row) spread_[row] = natural_height(row);
+  for (const std::size_t i : spanning) {
+    const GridCell& cell = grid_.cells[i];
+    const double wanted = std::max(text_height(cell.lines.size()), least_height(cell));
+    const auto first = spread_.begin() + static_cast<std::ptrdiff_t>(cell.row);
+    const auto end = first + static_cast<std::ptrdiff_t>(cell.row_span);
+    const double lacking = wanted - std::accumulate(first, end, 0.0);
+    if (lacking <= 0 || wanted > kSpreadUpTo * full_height_) continue;
+    std::for_each(first, end, [&](double& height) { height += lacking / static_cast<double>(cell.row_span); });
+  }
 }
 
 TablePart TablePager::next(double room, bool forced) {
@@ -52,7 +74,7 @@ bool TablePager::repeats(const GridCell& cell) const {
 
 /// Height that the rest of the current row wants on this part.
 double TablePager::needed(const TablePart& part) const {
-  double height = needed_by_text();
+  double height = std::max(needed_by_text(), spread_[row_] - used_);
   for (std::size_t i = grid_.first_cell[row_]; i < grid_.first_cell[row_ + 1]; ++i) {
     const GridCell& cell = grid_.cells[i];
     if (cell.row_span == 1) height = std::max(height, least_height(cell) - used_);
@@ -103,7 +125,7 @@ bool TablePager::repeats_find_room(double room) const {
     const double wanted = text_height(cell.lines.size());
     double field = 0;
     for (std::size_t row = row_; row < row_ + cell.row_span && field < wanted; ++row) {
-      const double height = natural_height(row);
+      const double height = std::max(natural_height(row), spread_[row]);
       if (field + height > room + kTolerance) return false;
       field += height;
     }

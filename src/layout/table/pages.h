@@ -72,6 +72,8 @@ class TablePager {
   bool may_split(double room) const;
   /// Height of a row by its own text, before anything of it is placed.
   double natural_height(std::size_t row) const;
+  /// A merged cell that is taller than its rows makes each of them taller by the same.
+  void spread_spans();
   /// False when a repeated text that begins in the current row would find no room for itself on this page, but will on the next.
   bool repeats_find_room(double room) const;
 
@@ -83,6 +85,7 @@ class TablePager {
   double head_height_ = 0;
   std::size_t row_ = 0;
   double used_ = 0;                ///< height of the current row's earlier pieces
+  std::vector<double> spread_;     ///< least height of each row, for the merged cells over it
   std::vector<std::size_t> done_;  ///< lines of each cell on earlier pages
   std::vector<Span> spans_;
 };

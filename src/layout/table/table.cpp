@@ -1,5 +1,6 @@
 #include "layout/table/table.h"
 
+#include "compose/cell_text.h"
 #include "layout/flow/paragraph.h"
 #include "layout/table/draw.h"
 #include "layout/text/set_line.h"
@@ -26,9 +27,10 @@ void hold_title(const Table& table, Flow& flow, Typesetter& setter) {
 
 /// "单位：……（盖章）" at the left, "自评分：……" at the right of one line.
 void hold_unit_line(const Table& table, Flow& flow, Typesetter& setter) {
-  if (table.unit_line.empty() && table.unit_line_right.empty()) return;
+  const std::string right_words = table.unit_line_right + cell_text(table.unit_line_value.value);
+  if (table.unit_line.empty() && right_words.empty()) return;
   const GlyphText left = make_glyphs(table.unit_line, Face::body, kLabelSize, setter);
-  const GlyphText right = make_glyphs(table.unit_line_right, Face::body, kLabelSize, setter);
+  const GlyphText right = make_glyphs(right_words, Face::body, kLabelSize, setter);
   const double right_width = std::min(width_of(right), flow.width() / 2);
   const double left_width = flow.width() - right_width - (right_width > 0 ? kLabelSize : 0);
   Strip strip;

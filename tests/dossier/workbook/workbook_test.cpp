@@ -154,6 +154,7 @@ TEST_CASE("能耗台账: everything wrong is told in one run, the rest goes on",
   ledger.rows.push_back({text("去年"), number("4"), number("1"), number("1")});
   ledger.rows.push_back({number("2020"), number("5"), number("77"), number("7")});
   ledger.rows.push_back(words({"注：电表读数见附件"}));
+  ledger.rows.push_back({blank(), number("5"), blank(), blank()});  // waits to be filled in
   const ReadWorkbook read = read_sheets({ledger});
   REQUIRE(read.workbook);
   const Findings& all = read.findings;
@@ -165,6 +166,7 @@ TEST_CASE("能耗台账: everything wrong is told in one run, the rest goes on",
   CHECK(find(all, "cell-not-a-number", "台账.xlsx 能耗台账!D4"));
   CHECK(find(all, "month-unreadable", "台账.xlsx 能耗台账!B5"));
   CHECK(find(all, "row-without-year", "台账.xlsx 能耗台账!A6"));
+  CHECK_FALSE(find(all, "row-without-year", "台账.xlsx 能耗台账!A10"));
   CHECK(find(all, "year-unreadable", "台账.xlsx 能耗台账!A7"));
   CHECK(find(all, "unit-unknown", "台账.xlsx 能耗台账!E1"));
   CHECK(find(all, "unit-assumed"));

@@ -1,0 +1,48 @@
+// Files that a rubric names: forms below templates/, a factor set in rubrics/factors/.
+#include <algorithm>
+#include <system_error>
+
+#include "rubric/lint.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Nothing that could lead out of the folder.
+bool stays_inside(const fs::path& name) {
+  return name.is_relative() && std::none_of(name.begin(), name.end(), [](const fs::path& part) { return part == ".."; });
+}
+
+/// Names of the files in a folder, "forms/a.yaml" or "a" without the ending.
+std::string names_in(const fs::path& folder, const std::string& before, const std::string& after) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() == ".yaml") names.push_back(before + at->path().stem().string() + after);
+  }
+  std::sort(names.begin(), names.end(), natural_less);
+  return join(names, "、");
+}
+
+void need_form(Lint& lint, const fs::path& data, const std::string& field, const std::string& name) {
+  if (name.empty()) return;
+  std::error_code error;
+  if (stays_inside(name) && fs::is_regular_file(data / "templates" / name, error)) return;
+  lint.error(field, "rubric-missing-file", "templates 文件夹里没有表格模板“" + name + "”", "现有的表格：" + names_in(data / "templates" / "forms", "forms/", ".yaml"));
+}
+
+}  // namespace
+
+void lint_files(Lint& lint, const fs::path& data) {
+  const Rubric& rubric = lint.rubric();
+  need_form(lint, data, "scores_form", rubric.scores_form);
+  need_form(lint, data, "registration_form", rubric.registration_form);
+  std::error_code error;
+  const fs::path factors = data / "rubrics" / "factors" / (rubric.factor_set + ".yaml");
+  if (stays_inside(rubric.factor_set) && fs::is_regular_file(factors, error)) return;
+  lint.error("factor_set", "rubric-missing-file", "rubrics/factors 文件夹里没有折算系数“" + rubric.factor_set + "”", "现有的系数：" + names_in(factors.parent_path(), "", ""));
+}
+
+}  // namespace lvce

@@ -10,6 +10,7 @@
 #include "dossier/evidence.h"
 #include "dossier/workbook.h"
 #include "prepare/prepare.h"
+#include "prepare/template_rows.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
 
@@ -148,4 +149,26 @@ TEST_CASE("next year's workbook takes over what still fits and lists the rest", 
   const auto row = std::find_if(scores.begin(), scores.end(), [](const SelfScore& score) { return score.indicator == "2.1.1"; });
   CHECK(row->department == "综合科");
   CHECK(done.findings.size() == 2);  // 9.9.9, and the ledger year 2019
+}
+
+TEST_CASE("few parts are offered in every combination, and numbers may be typed as well", "[init]") {
+  const Rubric rubric = *load_rubric("yiyang-2020", LVCE_SOURCE).rubric;
+  std::string problem;
+  const auto templates = load_sheet_templates(fs::path(LVCE_SOURCE) / "templates" / "workbook.yaml", problem);
+  REQUIRE(templates);
+  const auto sheet = std::find_if(templates->begin(), templates->end(), [](const SheetTemplate& each) { return each.name == "自评"; });
+  REQUIRE(sheet != templates->end());
+  const auto rows = rows_of_sheet(*sheet, {rubric, default_years(rubric, 2020), nullptr});
+  const auto answer = [&](const std::string& id) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const TemplateRow& each) { return each[0].text == id; });
+    REQUIRE(row != rows.end());
+    return (*row)[4];  // 完成情况
+  };
+  CHECK(answer("2.1.2").choices == std::vector<std::string>{"全部", "无", "1", "2"});
+  CHECK(answer("2.2.3").choices == std::vector<std::string>{"全部", "无", "1", "2", "3", "1、2", "1、3", "2、3"});
+  CHECK_FALSE(answer("2.2.3").only_choices);
+  CHECK(answer("3.1.3").choices == std::vector<std::string>{"是", "否"});  // all_of with parts
+  CHECK_FALSE(answer("3.1.3").only_choices);
+  CHECK(answer("3.1.1").only_choices);
+  CHECK(answer("5.1.1").choices.empty());
 }

@@ -110,7 +110,16 @@ class Judge {
       out.why = base + out.metric + "为 0，无法计算下降率";
       hint = "核对" + base + "的台账";
     }
-    say(code, Severity::missing, "目标任务 " + out.metric, out.metric + "是否完成无法判断：" + out.why, hint);
+    const bool follows = report_.energy_year != 0 && !broken && (!out.actual || (out.required_pct && !out.base)) && cause_is_told();
+    say(code, follows ? Severity::note : Severity::missing, "目标任务 " + out.metric, out.metric + "是否完成无法判断：" + out.why, hint);
+  }
+
+  /// A fault of the ledger or of the base figures has a finding of its own; what follows from it is no second fault.
+  bool cause_is_told() const {
+    return std::any_of(findings_.begin(), findings_.end(), [](const Finding& finding) {
+      const bool of_figures = finding.where.find("能耗台账") != std::string::npos || finding.where.find("年度基数") != std::string::npos;
+      return of_figures && (finding.severity == Severity::error || finding.severity == Severity::missing);
+    });
   }
 
   static std::string place_of(const Given<Decimal>& cell, const std::string& metric) {

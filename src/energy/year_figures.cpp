@@ -184,6 +184,7 @@ class YearComputer {
     const CarrierYear& resold = year_.carriers[Carrier::resold_electricity];
     const CarrierYear& bought = year_.carriers[Carrier::electricity];
     if (!resold.quantity || resold.quantity->is_zero() || (bought.quantity && *resold.quantity <= *bought.quantity)) return;
+    if (bought.used && !bought.quantity) return;  // the total is unknown already, and the gap has its own finding
     say("resold-exceeds-electricity", Severity::error, year_place(workbook_, Carrier::resold_electricity, year_.year), "转供电大于电的用量或电未填，合计无法计算",
         "核对两列，电应填总表用量");
     year_.total_kgce = year_.carbon_t = std::nullopt;
@@ -209,7 +210,7 @@ class YearComputer {
 
   Maybe per_vehicle(const Maybe& litres, const Maybe& vehicles, const std::string& base, const std::string& figure) {
     const bool burnt = litres && !litres->is_zero();
-    if (needed_ && burnt && (!vehicles || vehicles->is_zero())) {
+    if (needed_ && base_ != nullptr && burnt && (!vehicles || vehicles->is_zero())) {
       say("vehicles-missing", Severity::warning, "年度基数 " + base, "有用油量但" + base + "未填或为 0，" + figure + "无法计算",
           "核对" + base);
     }

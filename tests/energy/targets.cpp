@@ -87,6 +87,17 @@ TEST_CASE("a base year without figures or of zero leaves the target unknown") {
   CHECK(unit.with("target-not-computable").size() == 1);
 }
 
+TEST_CASE("a target follows a fault of the ledger that has its own finding") {
+  // March 2020 is blank: that is the one thing to mend, and the target's unknown state only follows from it.
+  SampleUnit unit;
+  unit.base(2019, "100", "10").base(2020, "100", "10").whole(2019, Carrier::water, "1000");
+  for (int month = 1; month <= 12; ++month) unit.month(2020, month, Carrier::water, month == 3 ? "" : "80");
+  unit.target(kPerCapitaWater, "1.4").compute();
+  REQUIRE(unit.with("ledger-cell-missing").size() + unit.with("ledger-month-missing").size() == 1);
+  REQUIRE(unit.with("target-not-computable").size() == 1);
+  CHECK(unit.with("target-not-computable").front().severity == Severity::note);
+}
+
 TEST_CASE("the quota of an energy metric") {
   // 10000 kWh and 1 person: 1229 kgce per head in both years, so that no fall is met.
   SampleUnit unit;

@@ -23,7 +23,7 @@ void count_text_pages(Binding& binding, const Assessment& assessment, const Temp
     if (piece.files.size() == 1) pages[piece.files.front()] = piece.pages();
   }
   for (IndexedFile& row : binding.indexed) {
-    if (row.same_as.empty() && row.pages == 0 && pages.contains(row.file)) row.pages = pages[row.file];
+    if (row.same_as.empty() && !row.refused && row.pages == 0 && pages.contains(row.file)) row.pages = pages[row.file];
   }
   binding.pieces[binding.index].document = compose_evidence_index(assessment, binding.indexed, templates);
 }

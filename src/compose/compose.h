@@ -38,6 +38,7 @@ struct IndexedFile {
   int pages = 0;
   std::string target;          ///< anchor of its first page: "file:12"
   std::string same_as;         ///< 见第57页: anchor of the page where it is bound; empty when bound here
+  bool refused = false;        ///< could not be bound: a page that says so stands there
 };
 /// Evidence index (order no., indicator, title, date, pages, first page, digest): page numbers are filled in by layout through links.
 Document compose_evidence_index(const Assessment& assessment, const std::vector<IndexedFile>& files, const Templates& templates);
@@ -48,5 +49,7 @@ Document compose_contents(const std::vector<Bookmark>& bookmarks, const Template
 /// Photos of one indicator as pages; a text or Markdown file as pages.
 Document compose_photos(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files);
 Document compose_text_evidence(const EvidenceFile& file);
+/// The page that stands in the place of a file that could not be bound: what is missing, why, what to do. Anchor "file:12".
+Document compose_stand_in(const Assessment& assessment, const IndexedFile& file, const Templates& templates);
 
 }  // namespace lvce

@@ -35,6 +35,9 @@ void describe(Scope& scope, const Assessment& assessment, const IndexedFile& ind
   scope.set_flag("evidence.bound_elsewhere", !indexed.same_as.empty());
   scope.set("evidence.digest", file.sha256.substr(0, kDigestDigits));
   scope.set("evidence.path", file.path);
+  scope.set_flag("evidence.refused", indexed.refused);
+  scope.set("evidence.reason", file.reason);
+  scope.set("evidence.remedy", file.remedy);
 }
 
 /// "2.2.4.2-1　水表照片（2021-03-05）"
@@ -75,6 +78,13 @@ Document compose_evidence_index(const Assessment& assessment, const std::vector<
     return scopes;
   };
   return expand_form(templates, "sheets/evidence-index.yaml", words, tried);
+}
+
+Document compose_stand_in(const Assessment& assessment, const IndexedFile& file, const Templates& templates) {
+  Findings tried;
+  Vocabulary words;
+  describe(words.root, assessment, file, 1);
+  return expand_form(templates, "sheets/stand-in.yaml", words, tried);
 }
 
 Document compose_photos(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files) {

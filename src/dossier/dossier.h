@@ -205,6 +205,7 @@ struct EvidenceFile {
   EvidenceFormat format = EvidenceFormat::unknown;
   EvidenceState state = EvidenceState::bound;
   std::string reason;  ///< why rejected or warned, Chinese
+  std::string remedy;  ///< rejected: what to do
   std::vector<PageSize> pages;  ///< pages as they will be bound (photos: one; text: as laid out later, then empty)
   int pixel_width = 0;   ///< pictures, upright
   int pixel_height = 0;

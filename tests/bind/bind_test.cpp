@@ -217,6 +217,28 @@ TEST_CASE("a file that broke after the probe is replaced by a page that says so;
   CHECK(printed_numbers(bound)[static_cast<std::size_t>(page)] == page + 1);
 }
 
+TEST_CASE("in the place of a rejected file stands a page that says what is missing, why, and what to do") {
+  TemporaryFolder folder;
+  Office office;
+  fill(office, 1);
+  EvidenceFile& refused = add_file(office, "2.2.1 合同.pdf", {"2.2.1"}, EvidenceFormat::pdf, 0);
+  refused.state = EvidenceState::rejected;
+  refused.reason = "PDF有打开密码";
+  refused.remedy = "请解除后重新放入";
+  add_evidence(office, folder);
+  const BoundPackage package = bind(office, folder);
+  const std::filesystem::path bound = output(package, "bound").path;
+  const auto marks = bookmarks(bound);
+  const int page = marks.at("2.2.1 合同（未能装订）");
+  for (const char* words : {"此处缺一份材料", "2.2.1 合同.pdf", "PDF有打开密码", "请解除后重新放入"}) {
+    INFO(words);
+    CHECK(text_of(bound, page).find(words) != std::string::npos);
+  }
+  CHECK(text_of(bound, marks.at("佐证材料索引")).find("合同（未能装订）") != std::string::npos);
+  CHECK(package.evidence.size() == 5);  // the others; nothing of this one is bound
+  CHECK(office.dossier.evidence.files[0].state == EvidenceState::rejected);
+}
+
 TEST_CASE("single-sided and screen volumes have no blanks; the screen turns landscape pages for reading") {
   TemporaryFolder folder;
   Office office;

@@ -154,7 +154,10 @@ TEST_CASE("a layer that its file hides stays hidden, others are seen") {
     QPDFObjectHandle(pdf.getAllPages()[0]).getKey("/Resources").replaceKey("/Properties", named);
     QPDFObjectHandle properties = QPDFObjectHandle::parse("<< /D << >> >>");
     properties.replaceKey("/OCGs", QPDFObjectHandle::newArray(std::vector<QPDFObjectHandle>{on, off}));
-    properties.getKey("/D").replaceKey("/OFF", QPDFObjectHandle::newArray(std::vector<QPDFObjectHandle>{off}));
+    // Programs list a layer as often as they have drawn on it: one that comes behind thousands of repeats is still hidden.
+    std::vector<QPDFObjectHandle> listed(20'000, pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /OCG /Name (other) >>")));
+    listed.push_back(off);
+    properties.getKey("/D").replaceKey("/OFF", QPDFObjectHandle::newArray(listed));
     pdf.getRoot().replaceKey("/OCProperties", properties);
   });
   EvidenceStore store;

@@ -39,6 +39,7 @@ struct Probe {
     INFO(path);
     CHECK(file(path).state == EvidenceState::rejected);
     CHECK_FALSE(file(path).reason.empty());
+    CHECK_FALSE(file(path).remedy.empty());
     int count = 0;
     for (const Finding& finding : findings) {
       if (finding.where != "佐证材料/" + std::string(path)) continue;

@@ -7,13 +7,16 @@
 namespace lvce {
 namespace {
 
-constexpr std::size_t kLayersAtMost = 1000;  // of one file
+constexpr std::size_t kLayersAtMost = 10'000;  // of one file
 
+/// Each once: drawing programs list a layer as often as they draw on it.
 std::vector<PdfObject> groups_of(PdfObject array) {
   std::vector<PdfObject> groups;
   if (!array.isArray()) return groups;
+  std::set<QPDFObjGen> seen;
   for (PdfObject& group : array.getArrayAsVector()) {
-    if (group.isIndirect() && group.isDictionary() && groups.size() < kLayersAtMost) groups.push_back(group);
+    if (groups.size() == kLayersAtMost) break;
+    if (group.isIndirect() && group.isDictionary() && seen.insert(group.getObjGen()).second) groups.push_back(group);
   }
   return groups;
 }

@@ -24,6 +24,8 @@ bool is_bound(const EvidenceFile& file) {
          (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
 }
 
+bool is_refused(const EvidenceFile& file) { return file.state == EvidenceState::rejected; }
+
 std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
 std::string anchor_of(std::size_t file) { return "file:" + std::to_string(file); }
 
@@ -144,7 +146,7 @@ class Arranger {
     for (const IndicatorResult& result : assessment_.indicators) {
       if (result.indicator == nullptr || result.indicator->id != indicator.id) continue;
       for (const std::size_t file : result.evidence) {
-        if (file < evidence_.size() && is_bound(evidence_[file])) files.push_back(file);
+        if (file < evidence_.size() && (is_bound(evidence_[file]) || is_refused(evidence_[file]))) files.push_back(file);
       }
     }
     return files;
@@ -172,6 +174,11 @@ class Arranger {
       const bool elsewhere = !placed_.insert(file).second;
       list(indicator, file, elsewhere);
       if (elsewhere) continue;
+      if (is_refused(evidence_[file])) {
+        add_pictures(indicator, pictures);
+        add_stand_in(indicator, file);
+        continue;
+      }
       if (evidence_[file].format == EvidenceFormat::picture) {
         pictures.push_back(file);
         continue;
@@ -190,10 +197,19 @@ class Arranger {
     row.indicator = indicator.id;
     row.pages = elsewhere ? 0 : static_cast<int>(evidence.pages.size());
     row.target = anchor_of(file);
+    row.refused = is_refused(evidence);
     if (elsewhere) row.same_as = row.target;
     out_.indexed.push_back(row);
-    bookmark(4, title_of(evidence) + (elsewhere ? "（已装订在 " + bound_at_[file] + "）" : ""), row.target);
+    const std::string remark = row.refused ? "（未能装订）" : elsewhere ? "（已装订在 " + bound_at_[file] + "）" : "";
+    bookmark(4, title_of(evidence) + remark, row.target);
     if (!elsewhere) bound_at_[file] = indicator.id;
+  }
+
+  /// The page that says what is missing here and why.
+  void add_stand_in(const Indicator& indicator, std::size_t file) {
+    Piece& piece = add(compose_stand_in(assessment_, out_.indexed.back(), templates_), anchor_of(file));
+    piece.indicator = indicator.id;
+    piece.files = {file};
   }
 
   void add_file(const Indicator& indicator, std::size_t file) {

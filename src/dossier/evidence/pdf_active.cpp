@@ -80,7 +80,7 @@ void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed) {
   if (active.scripts || has_xfa)
     probed.warn("evidence-pdf-active", "PDF内含脚本、动作或多媒体，装订时已去除", "请核对所装订的页面是否完整");
   if (active.attachments) probed.warn("evidence-pdf-attachments", "PDF内含附件，附件不会装订", "请把附件另存为PDF单独放入");
-  if (has_hidden_layers(root)) probed.warn("evidence-pdf-layers", "PDF有隐藏的图层，装订后可能显示出来", "请打印成PDF后重新放入");
+  if (has_hidden_layers(root)) probed.warn("evidence-pdf-layers", "PDF有关闭（隐藏）的图层，装订后同样不显示", "如需显示，请打开图层后打印成PDF重新放入");
 }
 
 }  // namespace lvce

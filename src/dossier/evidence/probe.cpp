@@ -85,7 +85,8 @@ class Prober {
       ++not_started_;
       if (unassigned) return;
       file.state = EvidenceState::rejected;
-      file.reason = "未能核验";
+      file.reason = "未能核验：处理程序无法启动";
+      file.remedy = "请检查安装是否完整、内存和进程数是否受限";
       return;
     }
     if (result.end != JobEnd::answered) result.probed.notices = {notice_of(result.end)};
@@ -120,6 +121,7 @@ class Prober {
     for (const Notice& notice : probed.notices) {
       if (rejected && notice.severity != Severity::error) continue;  // what else is wrong with it does not matter now
       file.reason += (file.reason.empty() ? "" : "；") + notice.reason;
+      if (rejected) file.remedy = notice.hint;
       if (!share(file, notice))
         findings_.push_back({notice.code, notice.severity, kEvidence + "/" + file.path, notice.reason, notice.hint, ""});
     }

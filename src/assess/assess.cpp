@@ -130,4 +130,9 @@ Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Y
   return out;
 }
 
+void add_findings(Assessment& assessment, Findings later) {
+  assign_owners(*assessment.rubric, assessment.indicators, assessment.dossier->evidence.files, later);
+  append(assessment.findings, std::move(later));
+}
+
 }  // namespace lvce

@@ -69,6 +69,9 @@ struct Assessment {
   bool complete() const { return is_complete(findings); }
 };
 
+/// Adds findings of later stages, each with its owner where its indicator has one.
+void add_findings(Assessment& assessment, Findings later);
+
 /// Judges. `so_far` are the findings of earlier stages; they end in Assessment::findings, each with its owner where its indicator has
 /// one. Evidence files that turn out undated, uncaptioned … become bound_with_warning in the dossier; nothing else of it changes.
 Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Years years, Findings so_far);

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "bind/plan/evidence_pieces.h"
 #include "bind/plan/stamps.h"
 
 namespace lvce {
 namespace {
-
-std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
 
 /// The sheet as its reader holds it.
 StampedSheet viewed(const BoundSheet& sheet, bool even, const BindOptions& options) {
@@ -19,7 +18,7 @@ StampedSheet viewed(const BoundSheet& sheet, bool even, const BindOptions& optio
     seen.height = sheet.frame.height;
   }
   if (turned != 0) std::swap(seen.width, seen.height);
-  seen.binding_right = options.duplex && even && turned == 0;
+  seen.binding_right = options.duplex && even && turned == 0 && !(framed && options.screen);
   seen.over_content = framed && options.full_size;
   return seen;
 }
@@ -65,24 +64,21 @@ std::vector<const Page*> Assembler::own_pages() const {
 
 std::map<FontId, std::set<char32_t>> Assembler::stamp_characters() const {
   std::map<FontId, std::set<char32_t>> characters;
-  collect_characters(number_mark(1234567890, {}, false, faces_), characters);
+  collect_characters(number_mark({1234567890, 1}, {}, false, faces_), characters);
   for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
     for (const Mark& mark : sheet_of(i, 1).marks) collect_characters(mark, characters);
   }
   return characters;
 }
 
-void Assembler::place_photos(OwnPages& own, Findings& findings) const {
+void Assembler::place_photos(OwnPages& own) const {
   std::map<std::string, std::size_t> by_path;
   for (std::size_t i = 0; i < evidence_.files.size(); ++i) by_path[evidence_.files[i].path] = i;
   for (const auto& [leaf, index] : own_index_) {
     const Page& page = page_of(leaves_.leaves[leaf]);
     for (const ImageBox& box : page.images) {
       const auto file = by_path.find(box.file_key);
-      const bool drawn = file != by_path.end() && own.place_image(index, evidence_.files[file->second].prepared, image_matrix(page, box));
-      if (drawn) continue;
-      findings.push_back({"bind-photo-unreadable", Severity::error, "佐证材料/" + box.file_key, "图片无法放入册中，其位置为空",
-                          "请用看图软件打开后另存为JPG，替换原文件", ""});
+      if (file != by_path.end()) own.place_image(index, evidence_.files[file->second].prepared, image_matrix(page, box));
     }
   }
 }
@@ -92,7 +88,7 @@ BoundSheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
   const StoredPage& page = gathered_.at(leaf.piece).at(static_cast<std::size_t>(leaf.page));
   if (page.fault.empty()) {
     sheet.form = page.form;
-    sheet.frame = frame_page(page.shape, {options_.duplex && even, options_.full_size, options_.screen});
+    sheet.frame = frame_page(page.shape, {options_.duplex && even && !options_.screen, options_.full_size, options_.screen});
     return sheet;
   }
   const EvidenceFile& file = evidence_.files.at(binding_.pieces[leaf.piece].files.front());
@@ -109,17 +105,15 @@ void Assembler::mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const
     sheet.marks.push_back(blank_mark(faces_));
     return;
   }
-  if (piece.files.empty() && piece.label.empty()) return;
-  std::string label = piece.label;
-  if (label.empty()) label = piece.indicator + "　" + title_of(evidence_.files.at(piece.files.front()));
-  if (piece.files.size() > 1) label += " 等" + std::to_string(piece.files.size()) + "张图片";
+  const std::string label = strip_label(piece, evidence_);
+  if (label.empty()) return;
   const std::string running = std::to_string(leaf.page + 1) + " / " + std::to_string(piece.pages());
   sheet.marks.push_back(strip_mark(label, running, viewed(sheet, even, options_), faces_));
 }
 
-BoundSheet Assembler::sheet_of(std::size_t index, int number) const {
+BoundSheet Assembler::sheet_of(std::size_t index, const PageLabel& number) const {
   const Leaf& leaf = leaves_.leaves[index];
-  const bool even = leaf.number % 2 == 0;
+  const bool even = !leaf.label.is_front();
   BoundSheet sheet;
   if (leaf.kind == LeafKind::foreign) sheet = foreign_sheet(leaf, even);
   if (leaf.kind == LeafKind::own) {
@@ -128,7 +122,7 @@ BoundSheet Assembler::sheet_of(std::size_t index, int number) const {
   }
   mark_fixed(leaf, sheet, even);
   const bool at_foot = leaf.kind == LeafKind::foreign || sheet.view_rotate != 0;
-  if (!binding_.pieces[leaf.piece].unnumbered) sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
+  if (!binding_.pieces[leaf.piece].unnumbered || leaf.behind) sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
   return sheet;
 }
 
@@ -159,30 +153,39 @@ std::vector<OutlineEntry> Assembler::outline(const SheetOfLeaf& sheets) const {
   return entries;
 }
 
-/// The leaves of pieces [begin, end), without blanks before the first.
-void Assembler::add_leaves(std::size_t begin, std::size_t end, std::vector<std::size_t>& into) const {
-  if (begin == end) return;
-  const std::size_t last = leaves_.first_of[end - 1] + static_cast<std::size_t>(binding_.pieces[end - 1].pages());
-  for (std::size_t leaf = leaves_.first_of[begin]; leaf < last; ++leaf) into.push_back(leaf);
+std::vector<std::size_t> Assembler::leaves_in(std::size_t begin, std::size_t end, bool whole_sheets) const {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
+    const Leaf& leaf = leaves_.leaves[i];
+    if (leaf.piece < begin || leaf.piece >= end || (leaf.behind && !whole_sheets)) continue;
+    if (options_.screen && leaf.kind == LeafKind::blank) continue;
+    out.push_back(i);
+  }
+  return out;
 }
 
 Volume Assembler::volume(const Part& part, const std::string& author) const {
-  std::vector<std::size_t> order;
-  add_leaves(part.front_begin, part.front_end, order);
-  const int front = static_cast<int>(order.size());
-  add_leaves(part.begin, part.end, order);
+  std::vector<ChosenLeaf> chosen;
+  for (const std::size_t leaf : leaves_in(part.front_begin, part.front_end, false)) chosen.push_back({leaf});
+  int next = 1;
+  for (const std::size_t leaf : leaves_in(part.begin, part.end, part.keeps_numbers)) {
+    chosen.push_back({leaf, part.keeps_numbers ? leaves_.leaves[leaf].label : PageLabel(next++)});
+  }
+  return volume_of(chosen, part.title.empty() ? part.stem : part.title, author);
+}
+
+Volume Assembler::volume_of(const std::vector<ChosenLeaf>& chosen, const std::string& title, const std::string& author) const {
   SheetOfLeaf sheets;
-  for (std::size_t i = 0; i < order.size(); ++i) sheets.emplace(order[i], static_cast<int>(i));
+  for (std::size_t i = 0; i < chosen.size(); ++i) sheets.emplace(chosen[i].leaf, static_cast<int>(i));
   Volume volume;
-  volume.title = part.title.empty() ? part.stem : part.title;
-  if (!author.empty() && volume.title.find(author) == std::string::npos) volume.title = author + volume.title;
+  volume.title = author.empty() || title.find(author) != std::string::npos ? title : author + title;
   volume.author = author;
-  volume.front = front;
-  volume.first_number = part.keeps_numbers ? leaves_.leaves[leaves_.first_of[part.begin]].number : 1;
-  volume.duplex = options_.duplex;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    volume.sheets.push_back(sheet_of(order[i], volume.first_number + static_cast<int>(i) - front));
-    add_links(leaves_.leaves[order[i]], sheets, volume.sheets.back());
+  volume.duplex = options_.duplex && !options_.screen;
+  for (const ChosenLeaf& one : chosen) {
+    volume.sheets.push_back(sheet_of(one.leaf, one.label));
+    volume.sheets.back().label = one.label;
+    volume.sheets.back().label_prefix = one.prefix;
+    add_links(leaves_.leaves[one.leaf], sheets, volume.sheets.back());
   }
   volume.outline = outline(sheets);
   return volume;

@@ -22,16 +22,25 @@ class Assembler {
   std::vector<const Page*> own_pages() const;
   /// Characters that stamps need besides those of the pages.
   std::map<FontId, std::set<char32_t>> stamp_characters() const;
-  /// Draws the photos of all own pages; those that cannot be drawn become findings.
-  void place_photos(OwnPages& own, Findings& findings) const;
+  /// Draws the photos of all own pages; the place of one that cannot be drawn stays empty.
+  void place_photos(OwnPages& own) const;
   Volume volume(const Part& part, const std::string& author) const;
 
+  /// A leaf and what its label says in a volume.
+  struct ChosenLeaf {
+    std::size_t leaf = 0;
+    PageLabel label = {};     ///< none: not numbered
+    std::string prefix = {};  ///< before i, ii … of such a one
+  };
+  Volume volume_of(const std::vector<ChosenLeaf>& chosen, const std::string& title, const std::string& author) const;
+  /// The leaves of pieces [begin, end) as they lie; `whole_sheets`: with the blanks behind them.
+  std::vector<std::size_t> leaves_in(std::size_t begin, std::size_t end, bool whole_sheets) const;
+
  private:
-  BoundSheet sheet_of(std::size_t leaf, int number) const;
+  BoundSheet sheet_of(std::size_t leaf, const PageLabel& number) const;
   BoundSheet foreign_sheet(const Leaf& leaf, bool even) const;
   void mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const;
   using SheetOfLeaf = std::map<std::size_t, int>;
-  void add_leaves(std::size_t begin, std::size_t end, std::vector<std::size_t>& into) const;
   void add_links(const Leaf& leaf, const SheetOfLeaf& sheets, BoundSheet& sheet) const;
   std::vector<OutlineEntry> outline(const SheetOfLeaf& sheets) const;
   const Page& page_of(const Leaf& leaf) const;

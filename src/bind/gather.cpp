@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "bind/pdf/jpeg.h"
+
 namespace lvce {
 namespace {
 
@@ -51,6 +53,17 @@ Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, Evide
     judge(gathered[i], file, findings);
   }
   return gathered;
+}
+
+void report_unreadable_photos(const Binding& binding, const EvidenceFolder& evidence, Findings& findings) {
+  for (const Piece& piece : binding.pieces) {
+    for (const std::size_t at : piece.files) {
+      const EvidenceFile& file = evidence.files.at(at);
+      if (file.state == EvidenceState::rejected || file.format != EvidenceFormat::picture || read_jpeg_header(file.prepared)) continue;
+      findings.push_back({"bind-photo-unreadable", Severity::error, "佐证材料/" + file.path, "图片无法放入册中，其位置为空",
+                          "请用看图软件打开后另存为JPG，替换原文件", ""});
+    }
+  }
 }
 
 void gather_sealed(const Binding& binding, SealedPages pages, Gathered& gathered) {

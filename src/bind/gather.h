@@ -16,6 +16,9 @@ using Gathered = std::map<std::size_t, std::vector<StoredPage>>;
 /// the file's state becomes rejected.
 Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, EvidenceStore& store, Findings& findings);
 
+/// Pictures that cannot be drawn: their places stay empty.
+void report_unreadable_photos(const Binding& binding, const EvidenceFolder& evidence, Findings& findings);
+
 /// Adds the pages of sealed copies, which were read before.
 void gather_sealed(const Binding& binding, SealedPages pages, Gathered& gathered);
 

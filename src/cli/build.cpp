@@ -1,9 +1,14 @@
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <system_error>
 
 #include "bind/bind.h"
+#include "bind/online.h"
+#include "bind/separate.h"
+#include "bind/append/rounds.h"
 #include "cli/commands.h"
+#include "cli/open_printed.h"
 #include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
@@ -40,27 +45,61 @@ class Build {
  public:
   Build(const BuildOptions& options, Judged& judged, Staging& staging) : options_(options), judged_(judged), staging_(staging) {}
 
-  bool run(Findings& failures) {
-    const Templates templates{data_folder() / "templates"};
+  bool run(const PrintRecord* printed, Findings& failures) {
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
     std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, judged_.assessment.findings);
-    Composed composed = compose_documents(judged_.assessment, templates);
+    Composed composed = compose_documents(judged_.assessment, templates_);
     append(judged_.assessment.findings, std::move(composed.findings));
-    const Faces faces = Faces::load(data_folder() / "fonts");
-    const BindOptions bind{!options_.single_sided && !options_.screen, options_.screen, options_.full_size, options_.volume_pages, std::move(sealed)};
-    BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates, faces, bind, staging_.folder());
-    append(judged_.assessment.findings, std::move(bound.findings));
-    std::vector<PackageFile> files;
-    for (const OutputPdf& pdf : bound.files) files.push_back({pdf.kind, pdf.name, pdf.pages});
-    for (const Document* document : documents_with_sheets(composed)) {
-      auto sheet = write_sheet(*document, judged_.assessment, staging_.folder());
-      if (!sheet) return fail(failures, document->stem + ".xlsx");
-      files.push_back(std::move(*sheet));
+    BindOptions bind{!options_.single_sided, options_.screen, options_.full_size, options_.volume_pages, std::move(sealed), options_.repeat_pages, std::nullopt};
+    if (printed != nullptr) bind.printed = *printed;
+    BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates_, faces_, bind, staging_.folder());
+    if (bound.refused) {
+      append(failures, std::move(bound.findings));
+      return false;
     }
-    return finish_package(staging_, judged_.assessment, bound.evidence, files, failures) && staging_.commit(failures);
+    bound.record.dpi = options_.dpi;
+    if (!keep_supplement(bound, failures)) return false;
+    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages});
+    if (!add_sheets(documents_with_sheets(composed), failures)) return false;
+    if (options_.per_indicator && !add_online(failures)) return false;
+    return finish_package(staging_, judged_.assessment, bound.evidence, files_, failures, &bound.record) && staging_.commit(failures);
   }
 
  private:
+  /// Nothing new: the sheets of the last time may still have to be printed.
+  bool keep_supplement(BoundPackage& bound, Findings& failures) {
+    const bool written = std::any_of(bound.files.begin(), bound.files.end(), [](const OutputPdf& pdf) { return pdf.name == kSupplementName; });
+    if (written || bound.record.supplement_pages == 0) return true;
+    std::error_code error;
+    const fs::path to = staging_.folder() / kSupplementName;
+    if (!fs::copy_file(staging_.target() / kSupplementName, to, error)) return fail(failures, kSupplementName);
+    bound.files.push_back({"supplement", kSupplementName, to, bound.record.supplement_pages});
+    return true;
+  }
+
+  bool add_sheets(const std::vector<const Document*>& documents, Findings& failures) {
+    for (const Document* document : documents) {
+      auto sheet = write_sheet(*document, judged_.assessment, staging_.folder());
+      if (!sheet) return fail(failures, document->stem + ".xlsx");
+      files_.push_back(std::move(*sheet));
+    }
+    return true;
+  }
+
+  /// 线上填报/: a PDF for each indicator, and the list of them as PDF and XLSX.
+  bool add_online(Findings& failures) {
+    Assessment& assessment = judged_.assessment;
+    const std::vector<OnlineFile> online = write_online(assessment, judged_.dossier.evidence, templates_, faces_, options_.full_size, staging_.folder());
+    for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages});
+    Document list = compose_online_list(assessment, online, templates_, assessment.findings);
+    list.stem = std::string(kOnlineFolder) + "/" + list.stem;
+    const std::string author = assessment.dossier->workbook.unit.text("单位名称");
+    SeparatePdfs pdf = write_separate({list}, "", author, faces_, staging_.folder());
+    for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages});
+    add_findings(assessment, std::move(pdf.findings));
+    return add_sheets({&list}, failures);
+  }
+
   static bool fail(Findings& failures, const std::string& name) {
     failures.push_back({"output-not-written", Severity::error, name, "写不进去", "请检查磁盘空间和文件夹权限", ""});
     return false;
@@ -69,15 +108,24 @@ class Build {
   const BuildOptions& options_;
   Judged& judged_;
   Staging& staging_;
+  const Templates templates_{data_folder() / "templates"};
+  const Faces faces_ = Faces::load(data_folder() / "fonts");
+  std::vector<PackageFile> files_;
 };
 
-bool build_package(const BuildOptions& options, Judged& judged, Staging& staging, Findings& failures) {
+bool build_package(const BuildOptions& options, Judged& judged, Staging& staging, const PrintRecord* printed, Findings& failures) {
   try {
-    return Build(options, judged, staging).run(failures);
+    return Build(options, judged, staging).run(printed, failures);
   } catch (const std::exception& error) {
     failures.push_back({"output-failed", Severity::error, staging.target().string(), std::string("生成材料时出错：") + error.what(), "原有文件未动；请检查磁盘空间后重试", ""});
     return false;
   }
+}
+
+void print_supplement(std::ostream& words, const fs::path& target) {
+  std::error_code error;
+  const bool any = fs::exists(target / kSupplementName, error);
+  words << (any ? "请打印：补页.pdf（第一张说明每一页放在哪里），原来的页不用重印\n" : "没有新增的材料，也没有改变的页，不用补印\n");
 }
 
 void print_result(const BuildOptions& options, const Assessment& assessment, const Staging& staging) {
@@ -86,6 +134,7 @@ void print_result(const BuildOptions& options, const Assessment& assessment, con
   print_findings(words, assessment.findings);
   print_summary(words, assessment);
   words << "材料已写入：" << staging.target().string() << "\n";
+  if (options.append) print_supplement(words, staging.target());
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
 }
 
@@ -96,7 +145,8 @@ int refuse(const Findings& findings, int code) {
 
 }  // namespace
 
-int run_build(const BuildOptions& options) {
+int run_build(const BuildOptions& asked) {
+  BuildOptions options = asked;
   const fs::path out = options.out.empty() ? default_out(options.unit) : options.out;
   if (is_inside(out, options.unit)) {
     std::cerr << "输出文件夹 " << out.string() << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
@@ -111,8 +161,15 @@ int run_build(const BuildOptions& options) {
   Findings failures;
   auto staging = Staging::open(out, opened.judged->dossier.workbook.unit.text("单位名称"), failures);
   if (!staging) return refuse(failures, kNotWritten);
-  const JudgedUnit unit = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache);
-  if (!build_package(options, *unit.judged, *staging, failures)) return refuse(failures, kNotWritten);
+  std::optional<PrintRecord> printed;
+  if (options.append) {
+    printed = open_printed(staging->target(), opened.judged->rubric.id, options, failures);
+    if (!printed) return refuse(failures, kUnusable);
+  }
+  const PrintRecord* const onto = printed ? &*printed : nullptr;
+  const JudgedUnit unit = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, onto);
+  if (printed) failures = compare_with_printed(unit.judged->dossier.evidence, *printed);
+  if (!failures.empty() || !build_package(options, *unit.judged, *staging, onto, failures)) return refuse(failures, kNotWritten);
   print_result(options, unit.judged->assessment, *staging);
   if (options.json) std::cout << read_file(staging->target() / "result.json", 1U << 30).value_or("");
   return unit.judged->assessment.complete() ? kDone : kFindings;

@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "bind/append/rounds.h"
 #include "dossier/evidence.h"
 #include "dossier/workbook.h"
 #include "energy/energy.h"
@@ -100,7 +101,8 @@ OpenedUnit open_unit(const UnitOptions& options) {
   return {std::move(judged), std::move(read.findings)};
 }
 
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache) {
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache,
+                      const PrintRecord* printed) {
   Judged& judged = *opened.judged;
   Findings& findings = opened.findings;
   const Years years = decide_years(judged.dossier.workbook.unit, judged.rubric, findings);
@@ -108,6 +110,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   const fs::path evidence = options.evidence.value_or(options.unit / kEvidenceFolder);
   judged.dossier.evidence = scan_evidence(evidence, judged.rubric, findings);
   if (options.shared) read_shared(judged, evidence, *options.shared, findings);
+  if (printed != nullptr) order_by_round(judged.dossier.evidence, *printed);
   ProbeOptions probe = probe_options(options, work_folder, dpi);
   probe.cache = cache;
   probe_evidence(judged.dossier.evidence, probe, findings);

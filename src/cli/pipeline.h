@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "assess/assess.h"
+#include "bind/print_record.h"
 #include "dossier/evidence.h"
 #include "cli/options.h"
 
@@ -37,8 +38,8 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 
 /// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `cache` keeps conversions of
-/// office documents; empty: none.
+/// office documents; empty: none. `printed`: what a printed package holds keeps its order.
 JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi,
-                      const std::filesystem::path& cache = {});
+                      const std::filesystem::path& cache = {}, const PrintRecord* printed = nullptr);
 
 }  // namespace lvce

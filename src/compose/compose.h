@@ -26,6 +26,8 @@ struct Composed {
 };
 
 Composed compose_documents(const Assessment& assessment, const Templates& templates);
+/// 06 alone, for what later stages have found.
+Document compose_missing(const Assessment& assessment, const Templates& templates);
 
 /// One divider sheet before an item's evidence: unit, item, its indicators with points and file counts. Anchor "divider:2.2".
 Document compose_divider(const Assessment& assessment, const Item& item, const Templates& templates);
@@ -42,6 +44,28 @@ struct IndexedFile {
 };
 /// Evidence index (order no., indicator, title, date, pages, first page, digest): page numbers are filled in by layout through links.
 Document compose_evidence_index(const Assessment& assessment, const std::vector<IndexedFile>& files, const Templates& templates);
+
+/// Pages to be put into a printed volume, in words.
+struct SheetsToAdd {
+  std::string pages;    ///< "第58-1至58-2页"
+  std::string content;
+  std::string action;   ///< "插在第58页后面"
+};
+/// The list before such pages.
+Document compose_supplement_list(const Assessment& assessment, const std::vector<SheetsToAdd>& sheets, int round, bool duplex,
+                                 const Templates& templates);
+
+/// An indicator's evidence as a file of its own (bind/online.h).
+struct OnlineFile {
+  std::string indicator;
+  std::string name;        ///< file name
+  int papers = 0;          ///< evidence files in it
+  int pages = 0;
+  std::uintmax_t bytes = 0;
+  std::string sha256;
+};
+/// 线上填报对照表: all indicators in official order with points, score and file. Stem "线上填报对照表".
+Document compose_online_list(const Assessment& assessment, const std::vector<OnlineFile>& files, const Templates& templates, Findings& findings);
 
 /// Contents of the bound file from the bookmarks of its parts.
 Document compose_contents(const std::vector<Bookmark>& bookmarks, const Templates& templates);

@@ -92,11 +92,47 @@ Document with_bookmarks(const std::vector<Bookmark>& bookmarks, const Templates&
   return document;
 }
 
+Document with_sheets(const Assessment& assessment, const std::vector<SheetsToAdd>& sheets, int round, bool duplex, const Templates& templates,
+                     Findings& findings) {
+  Vocabulary words;
+  add_office_words(words, assessment);
+  words.root.set_whole("supplement.round", round);
+  words.root.set_flag("supplement.duplex", duplex);
+  words.collections["sheets"] = [&sheets](const Scope& at) {
+    std::vector<Scope> scopes;
+    for (const SheetsToAdd& one : sheets) {
+      Scope& scope = scopes.emplace_back(&at);
+      scope.set_whole("sheet.number", static_cast<std::int64_t>(scopes.size()));
+      scope.set("sheet.pages", one.pages);
+      scope.set("sheet.content", one.content);
+      scope.set("sheet.action", one.action);
+    }
+    return scopes;
+  };
+  return expand_form(templates, "sheets/supplement.yaml", words, findings);
+}
+
+/// Blank where the indicator has no file.
+void describe_filing(Scope& scope, const std::vector<OnlineFile>& files) {
+  const std::string id = scope.text("indicator.id");
+  const auto found = std::find_if(files.begin(), files.end(), [&](const OnlineFile& file) { return file.indicator == id; });
+  const bool given = found != files.end();
+  scope.set_flag("filing.any", given);
+  scope.set("filing.file", given ? found->name : "");
+  scope.set("filing.digest", given ? found->sha256.substr(0, 16) : "");
+  for (const char* name : {"filing.papers", "filing.pages", "filing.kilobytes"}) scope.set(name, "");
+  if (!given) return;
+  scope.set_whole("filing.papers", found->papers);
+  scope.set_whole("filing.pages", found->pages);
+  scope.set_whole("filing.kilobytes", static_cast<std::int64_t>((found->bytes + 1023) / 1024));
+}
+
 void try_sheets(const Assessment& assessment, const Templates& templates, Findings& findings) {
   const auto& units = assessment.rubric->units;
   if (!units.empty() && !units.front().items.empty()) with_item(assessment, units.front().items.front(), templates, findings);
   with_part("01", "自评报告", templates, findings);
   with_bookmarks({}, templates, findings);
+  with_sheets(assessment, {}, 1, true, templates, findings);
 }
 
 }  // namespace
@@ -122,6 +158,39 @@ Composed compose_documents(const Assessment& assessment, const Templates& templa
   composed.missing = expand_form(templates, "sheets/missing.yaml", words, findings);
   check_formulas(composed.missing, findings);
   return composed;
+}
+
+Document compose_online_list(const Assessment& assessment, const std::vector<OnlineFile>& files, const Templates& templates, Findings& findings) {
+  Vocabulary words = make_vocabulary(assessment);
+  words.collections["filings"] = [&files, indicators = words.collections["indicators"]](const Scope& at) {
+    std::vector<Scope> scopes = indicators(at);
+    std::int64_t number = 0;
+    for (Scope& scope : scopes) {
+      scope.set_whole("filing.number", ++number);
+      describe_filing(scope, files);
+    }
+    return scopes;
+  };
+  words.root.set_whole("filings.files", static_cast<std::int64_t>(files.size()));
+  Document list = expand_form(templates, "sheets/online-list.yaml", words, findings);
+  list.kind = "online";
+  check_formulas(list, findings);
+  return list;
+}
+
+Document compose_missing(const Assessment& assessment, const Templates& templates) {
+  Findings tried;  // compose_documents has reported them
+  Vocabulary words = make_vocabulary(assessment);
+  add_finding_words(words, assessment, assessment.findings);
+  Document missing = expand_form(templates, "sheets/missing.yaml", words, tried);
+  check_formulas(missing, tried);
+  return missing;
+}
+
+Document compose_supplement_list(const Assessment& assessment, const std::vector<SheetsToAdd>& sheets, int round, bool duplex,
+                                 const Templates& templates) {
+  Findings tried;  // compose_documents has reported them
+  return with_sheets(assessment, sheets, round, duplex, templates, tried);
 }
 
 Document compose_divider(const Assessment& assessment, const Item& item, const Templates& templates) {

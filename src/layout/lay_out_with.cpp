@@ -101,16 +101,17 @@ class SectionSetter {
   std::size_t at_ = 0;
 };
 
-/// Printed small at the foot of every page that is not blank.
+/// Printed small at the sheet's foot, in the middle, on every page that is not blank. A landscape page has the sheet's foot at its left.
 void print_digest(const std::string& note, LaidOut& out, Typesetter& setter) {
   if (note.empty()) return;
   const GlyphText text = make_glyphs(note, Face::song, kDigestSize, setter);
   for (Page& page : out.pages) {
-    if (page.blank || page.landscape) continue;
+    if (page.blank) continue;
     Strip strip;
-    set_line(text, {0, text.glyphs.size(), true}, {0, kA4WidthPt, 0, 0, Align::centre}, strip);
+    const LinePlace middle = page.landscape ? LinePlace{0, 2 * kDigestBaseline, 0, 0, Align::centre} : LinePlace{0, kA4WidthPt, 0, 0, Align::centre};
+    set_line(text, {0, text.glyphs.size(), true}, middle, strip);
     for (TextBox& box : strip.texts) {
-      box.y = kDigestBaseline;
+      box.y = page.landscape ? kA4WidthPt / 2 : kDigestBaseline;
       box.grey = kDigestGrey;
       page.texts.push_back(std::move(box));
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compose/document.h"
+#include "layout/page_label.h"
 #include "type/faces.h"
 
 namespace lvce {
@@ -75,7 +76,7 @@ struct LaidOut {
 };
 
 /// Printed page number of an anchor, for contents and 见第57页; empty while unknown.
-using PageNumbers = std::map<std::string, int>;
+using PageNumbers = std::map<std::string, PageLabel>;
 
 struct LayoutOptions {
   int first_page = 1;  ///< number of the document's first page: parity decides the binding side (odd: left)

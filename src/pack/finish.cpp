@@ -34,9 +34,9 @@ std::optional<Sums> digest_all(const std::filesystem::path& folder, const std::v
 }  // namespace
 
 bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
-                    const std::vector<PackageFile>& files, Findings& findings) {
+                    const std::vector<PackageFile>& files, Findings& findings, const PrintRecord* record) {
   const std::filesystem::path& folder = staging.folder();
-  if (!write_file(folder / kResultName, result_to_json(assessment, bound, files, folder))) return fail(findings, staging, kResultName);
+  if (!write_file(folder / kResultName, result_to_json(assessment, bound, files, folder, record))) return fail(findings, staging, kResultName);
   std::string name;
   const auto sums = digest_all(folder, files, name);
   if (!sums) return fail(findings, staging, name);

@@ -1,8 +1,13 @@
 // Names inside a package that several files of pack/ share.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "bind/bind.h"
+#include "bind/online.h"
 
 namespace lvce {
 
@@ -16,5 +21,15 @@ inline constexpr const char* kBoundName = "申报材料全本.pdf";
 inline bool is_litter(std::string_view name) {
   return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini" || name.starts_with("~$") || name.starts_with(".~lock.");
 }
+
+/// A plain name, or one in 线上填报/, the only folder that a package has: no other separator, no "..", at most 255 bytes a name, UTF-8.
+bool is_package_path(const std::string& name);
+
+/// The path when it is one of a package and names a regular file that no link leads to; empty otherwise.
+std::filesystem::path package_file(const std::filesystem::path& folder, const std::string& name);
+
+/// All files of a package folder by their paths in it, in natural order; litter is left out, and whatever is no regular file is named as it
+/// lies there. "?" stands for what cannot be read.
+std::vector<std::string> list_package(const std::filesystem::path& folder);
 
 }  // namespace lvce

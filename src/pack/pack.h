@@ -48,13 +48,13 @@ struct PackageFile {
   int pages = 0;  ///< 0: not paged (xlsx)
 };
 
-/// result.json as bytes (design §4.1).
+/// result.json as bytes (design §4.1). `record` is what --append needs; nothing when nothing was bound.
 std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
-                           const std::filesystem::path& folder);
+                           const std::filesystem::path& folder, const PrintRecord* record = nullptr);
 
 /// Writes result.json, SHA256SUMS, the zip and its digest into the staging folder.
 bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
-                    const std::vector<PackageFile>& files, Findings& findings);
+                    const std::vector<PackageFile>& files, Findings& findings, const PrintRecord* record = nullptr);
 
 /// Every file against its digest and the printed numbers against the page labels; `target` is a package folder or its zip. No finding:
 /// sound. Printed numbers are what bind/ wraps as marked content, `/LvceNumber <</N 57>> BDC … EMC`.

@@ -1,5 +1,6 @@
 // result.json: what other programs rely on (design §4.1).
 #include "pack/pack.h"
+#include "pack/record_json.h"
 #include "pack/result_parts.h"
 #include "support/files.h"
 
@@ -63,7 +64,7 @@ Json files_to_json(const std::vector<PackageFile>& files, const std::filesystem:
 }  // namespace
 
 std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
-                           const std::filesystem::path& folder) {
+                           const std::filesystem::path& folder, const PrintRecord* record) {
   Json out;
   out["schema"] = kSchema;
   out["tool_version"] = LVCE_VERSION;
@@ -82,6 +83,7 @@ std::string result_to_json(const Assessment& assessment, const std::vector<Bound
   out["findings"] = findings_to_json(assessment.findings);
   out["evidence_totals"] = evidence_totals_to_json(assessment.dossier->evidence);
   out["files"] = files_to_json(files, folder);
+  if (record != nullptr) out["binding"] = record_to_json(*record);
   // Text of strangers may hold bytes that are not UTF-8: replaced, never thrown.
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -19,13 +19,18 @@ Json evidence_to_json(const EvidenceFile& file, const BoundFile* bound) {
           {"date", text_or_null(file.date.text)},
           {"state", std::string(evidence_state_name(file.state))},
           {"pages", pages},
-          {"first_page", bound != nullptr ? Json(bound->first_page) : Json(nullptr)},
+          {"first_page", bound != nullptr && bound->first_page.supplement == 0 ? Json(bound->first_page.number) : Json(nullptr)},
+          {"first_label", bound != nullptr ? Json(bound->first_page.text()) : Json(nullptr)},
           {"sha256", text_or_null(file.sha256)}};
 }
 
-const BoundFile* bound_as(const std::vector<BoundFile>& bound, std::size_t file) {
-  const auto found = std::find_if(bound.begin(), bound.end(), [file](const BoundFile& entry) { return entry.file == file; });
-  return found == bound.end() ? nullptr : &*found;
+/// Where the file is bound: at this indicator, else at another.
+const BoundFile* bound_as(const std::vector<BoundFile>& bound, std::size_t file, const std::string& indicator) {
+  const BoundFile* found = nullptr;
+  for (const BoundFile& entry : bound) {
+    if (entry.file == file && (found == nullptr || entry.indicator == indicator)) found = &entry;
+  }
+  return found;
 }
 
 }  // namespace
@@ -35,7 +40,7 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
   for (const IndicatorResult& result : assessment.indicators) {
     Json evidence = Json::array();
     for (const std::size_t file : result.evidence)
-      evidence.push_back(evidence_to_json(assessment.dossier->evidence.files.at(file), bound_as(bound, file)));
+      evidence.push_back(evidence_to_json(assessment.dossier->evidence.files.at(file), bound_as(bound, file, result.indicator->id)));
     out.push_back({{"id", result.indicator->id},
                    {"points", result.indicator->points ? points(*result.indicator->points) : Json(nullptr)},
                    {"claimed", points(result.claimed)},

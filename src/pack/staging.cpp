@@ -38,14 +38,9 @@ std::vector<std::string> unknown_files(const fs::path& target) {
     for (const auto& [name, digest] : *sums) known.insert(name);
   }
   std::vector<std::string> out;
-  std::error_code error;
-  for (fs::directory_iterator at(target, error), end; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    const bool plain = fs::is_regular_file(at->symlink_status(error));
-    if (!plain || (!known.contains(name) && !is_litter(name))) out.push_back(name);
+  for (const std::string& name : list_package(target)) {
+    if (!known.contains(name) || package_file(target, name).empty()) out.push_back(name);
   }
-  if (error) out.push_back("?");
-  std::sort(out.begin(), out.end(), natural_less);
   return out;
 }
 

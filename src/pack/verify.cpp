@@ -5,6 +5,7 @@
 
 #include "pack/names.h"
 #include "pack/pack.h"
+#include "pack/record_json.h"
 #include "pack/sums.h"
 #include "pack/verify_pages.h"
 #include "pack/zip.h"
@@ -58,9 +59,8 @@ Findings verify_zip_digest(const fs::path& zip) {
 
 void verify_listed(const fs::path& folder, const Sums& sums, Findings& findings) {
   for (const auto& [name, digest] : sums) {
-    std::error_code error;
-    const bool plain = name.find('/') == std::string::npos && fs::is_regular_file(fs::symlink_status(folder / name, error));
-    const auto actual = plain ? sha256_of_file(folder / name) : std::nullopt;
+    const fs::path file = package_file(folder, name);
+    const auto actual = file.empty() ? std::nullopt : sha256_of_file(file);
     if (!actual) {
       findings.push_back(fault("verify-file-missing", name, "清单中有，文件夹中没有或读不出来", "补回该文件或重新生成材料"));
     } else if (*actual != digest) {
@@ -70,24 +70,25 @@ void verify_listed(const fs::path& folder, const Sums& sums, Findings& findings)
 }
 
 void verify_nothing_else(const fs::path& folder, const Sums& sums, Findings& findings) {
-  std::vector<std::string> extra;
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    if (!sums.contains(name) && !is_outside_the_sums(name) && !is_litter(name)) extra.push_back(name);
+  for (const std::string& name : list_package(folder)) {
+    if (!sums.contains(name) && !is_outside_the_sums(name))
+      findings.push_back(fault("verify-file-extra", name, "不在 SHA256SUMS 清单中", "移走该文件，或确认来源"));
   }
-  std::sort(extra.begin(), extra.end(), natural_less);
-  for (const std::string& name : extra)
-    findings.push_back(fault("verify-file-extra", name, "不在 SHA256SUMS 清单中", "移走该文件，或确认来源"));
+}
+
+/// A copy for the screen leaves empty pages out; sheets to be added are not in a row.
+PageOrder order_of(const std::string& name, bool screen) {
+  if (name == kBoundName) return screen ? PageOrder::whole_with_gaps : PageOrder::whole;
+  return screen || name == kSupplementName ? PageOrder::with_gaps : PageOrder::counting;
 }
 
 void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings) {
+  const auto record = read_print_record(folder);
+  const bool screen = record && record->screen;
   if (!sums.contains(kBoundName)) findings.push_back(fault("verify-file-missing", kBoundName, "材料中没有全本", "重新生成材料"));
   for (const auto& [name, digest] : sums) {
-    std::error_code error;
-    if (name.ends_with(".pdf") && name.find('/') == std::string::npos && fs::is_regular_file(fs::symlink_status(folder / name, error))) {
-      append(findings, verify_pages(folder / name, name, name == kBoundName));
-    }
+    const fs::path file = name.ends_with(".pdf") ? package_file(folder, name) : fs::path();
+    if (!file.empty()) append(findings, verify_pages(file, name, order_of(name, screen)));
   }
 }
 

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "layout/page_label.h"
+
 namespace lvce {
 namespace {
 
@@ -41,9 +43,9 @@ class Scanner {
     return true;
   }
 
-  std::optional<long> take_number() {
+  std::optional<int> take_number() {
     skip_space();
-    long out = 0;
+    int out = 0;
     const auto [end, error] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), out);
     if (error != std::errc{}) return std::nullopt;
     at_ = static_cast<std::size_t>(end - text_.data());
@@ -58,14 +60,17 @@ class Scanner {
   std::size_t at_ = 0;
 };
 
-/// The last `/LvceNumber <</N 57>> BDC` of a content stream.
-std::optional<long> marked_number(std::string_view content) {
+/// The last `/LvceNumber <</N 57>> BDC` or `<</N 57 /S 2>>` of a content stream.
+std::optional<PageLabel> marked_number(std::string_view content) {
   const std::size_t at = content.rfind(kMark);
   if (at == std::string_view::npos) return std::nullopt;
   Scanner scanner(content.substr(at + kMark.size()));
   if (!scanner.take("<<") || !scanner.take("/N")) return std::nullopt;
   const auto number = scanner.take_number();
-  return number && scanner.take(">>") && scanner.take("BDC") ? number : std::nullopt;
+  const bool added = scanner.take("/S");
+  const auto supplement = added ? scanner.take_number() : std::optional(0);
+  if (!number || !supplement || !scanner.take(">>") || !scanner.take("BDC")) return std::nullopt;
+  return PageLabel(*number, *supplement);
 }
 
 std::string decoded(QPDFObjectHandle stream) {
@@ -80,7 +85,7 @@ std::string decoded(QPDFObjectHandle stream) {
 }
 
 /// Our stamp is the last thing on a page: look from the last stream backwards, so that evidence is seldom decoded.
-std::optional<long> printed_number(QPDFPageObjectHelper page) {
+std::optional<PageLabel> printed_number(QPDFPageObjectHelper page) {
   std::vector<QPDFObjectHandle> streams = page.getPageContents();
   for (auto stream = streams.rbegin(); stream != streams.rend(); ++stream) {
     if (const auto number = marked_number(decoded(*stream))) return number;
@@ -88,25 +93,25 @@ std::optional<long> printed_number(QPDFPageObjectHelper page) {
   return std::nullopt;
 }
 
-/// The decimal number that the label of a page says; nothing for other styles, prefixes, or no labels.
-std::optional<long> label_number(QPDFPageLabelDocumentHelper& labels, long index) {
+/// What the label of a page says; nothing for other styles and prefixes, or no labels.
+std::optional<PageLabel> label_of_page(QPDFPageLabelDocumentHelper& labels, long index) {
   QPDFObjectHandle label = labels.getLabelForPage(index);
-  if (!label.isDictionary() || !label.getKey("/S").isName() || label.getKey("/S").getName() != "/D" || label.hasKey("/P"))
-    return std::nullopt;
-  return label.getKey("/St").isInteger() ? static_cast<long>(label.getKey("/St").getIntValue()) : 1;
+  if (!label.isDictionary() || !label.getKey("/S").isName() || label.getKey("/S").getName() != "/D") return std::nullopt;
+  const std::string start = std::to_string(label.getKey("/St").isInteger() ? label.getKey("/St").getIntValue() : 1);
+  return parse_page_label((label.getKey("/P").isString() ? label.getKey("/P").getUTF8Value() : "") + start);
 }
 
 class PageCheck {
  public:
-  PageCheck(std::string name, bool whole) : name_(std::move(name)), whole_(whole) {}
+  PageCheck(std::string name, PageOrder order) : name_(std::move(name)), order_(order) {}
 
   Findings check(QPDF& pdf) {
     QPDFPageLabelDocumentHelper labels(pdf);
     const bool labelled = labels.hasPageLabels();
-    if (!labelled && whole_) fault(1, "没有页面标签");
+    if (!labelled && is_whole()) fault(1, "没有页面标签");
     long index = 0;
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-      const auto label = labelled ? label_number(labels, index) : std::optional<long>(index + 1);
+      const auto label = labelled ? label_of_page(labels, index) : std::optional<PageLabel>(static_cast<int>(index) + 1);
       check_page(index + 1, label, printed_number(page));
       ++index;
       if (findings_.size() >= kMaxFaults) break;
@@ -116,18 +121,25 @@ class PageCheck {
   }
 
  private:
-  void check_page(long position, std::optional<long> label, std::optional<long> printed) {
-    if (!label && !printed && !whole_ && first_ == 0) {  // cover and contents of a volume: i, ii …
-      ++front_;
-      return;
-    }
-    if (!label) return fault(position, "页面标签不是阿拉伯数字页码");
-    if (first_ == 0) first_ = *label;
-    const long expected = (whole_ ? 1 : first_) + position - 1 - front_;
-    if (*label != expected) fault(position, "页面标签是 " + std::to_string(*label) + "，应为 " + std::to_string(expected));
-    if (whole_ && position == 1) return;
-    if (!printed && whole_) fault(position, "没有印刷页码");
-    if (printed && *printed != *label) fault(position, "印刷页码是 " + std::to_string(*printed) + "，页面标签是 " + std::to_string(*label));
+  bool is_whole() const { return order_ == PageOrder::whole || order_ == PageOrder::whole_with_gaps; }
+  bool may_leap() const { return order_ == PageOrder::with_gaps || order_ == PageOrder::whole_with_gaps; }
+
+  void check_page(long position, std::optional<PageLabel> label, std::optional<PageLabel> printed) {
+    const bool unnumbered = !label && !printed && !is_whole();
+    if (unnumbered && (last_.number == 0 || may_leap())) return;  // cover and contents of a volume: i, ii …
+    if (!label) return fault(position, "页面标签不是页码");
+    if (!follows(*label)) fault(position, "页面标签是 " + label->text() + "，" + (last_.number == 0 ? "应从 1 开始" : "前一页是 " + last_.text()));
+    last_ = *label;
+    if (is_whole() && position == 1) return;
+    if (!printed && is_whole()) fault(position, "没有印刷页码");
+    if (printed && *printed != *label) fault(position, "印刷页码是 " + printed->text() + "，页面标签是 " + label->text());
+  }
+
+  /// 57, 58 …; behind any page its supplements, 57-1, 57-2 ….
+  bool follows(const PageLabel& label) const {
+    if (last_.number == 0) return !is_whole() || label == PageLabel(1);
+    if (may_leap()) return label > last_;
+    return label == PageLabel(last_.number + 1) || label == PageLabel(last_.number, last_.supplement + 1);
   }
 
   void fault(long position, std::string message) {
@@ -136,20 +148,19 @@ class PageCheck {
   }
 
   std::string name_;
-  bool whole_;
-  long first_ = 0;
-  long front_ = 0;  ///< unnumbered pages before the first number
+  PageOrder order_;
+  PageLabel last_;  ///< of the page before
   Findings findings_;
 };
 
 }  // namespace
 
-Findings verify_pages(const std::filesystem::path& file, const std::string& name, bool whole) {
+Findings verify_pages(const std::filesystem::path& file, const std::string& name, PageOrder order) {
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processFile(file.c_str());
-    return PageCheck(name, whole).check(pdf);
+    return PageCheck(name, order).check(pdf);
   } catch (const std::exception&) {
     return {{"verify-pdf-unreadable", Severity::error, name, "PDF 已损坏，读不出来", "重新生成材料", ""}};
   }

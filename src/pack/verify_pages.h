@@ -8,9 +8,14 @@
 
 namespace lvce {
 
-/// `whole`: the bound file, whose pages are 1, 2, 3 … with nothing printed on the first. Other files may start at any number but count on,
-/// and print a number on every page that has one printed; before the first number they may have
-/// pages without any (cover and contents of a volume, labelled i, ii …).
-Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, bool whole);
+enum class PageOrder {
+  whole,            ///< the bound file: 1, 2, 3 … and their supplements 57-1, 57-2 …, with nothing printed on the first page
+  whole_with_gaps,  ///< its copy for the screen: empty pages are left out
+  counting,         ///< any other file: from any number on; before the first one pages without any (cover and contents of a volume)
+  with_gaps,        ///< sheets to be added to a printed volume, or a copy for the screen: numbers only rise
+};
+
+/// Page labels against the numbers printed on the pages: every page that has one printed.
+Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, PageOrder order);
 
 }  // namespace lvce

@@ -14,7 +14,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "support/text.h"
+#include "pack/names.h"
 
 namespace lvce {
 namespace {
@@ -36,11 +36,6 @@ std::uintmax_t total_size(const fs::path& folder, const std::vector<std::string>
 
 Finding zip_error(const fs::path& zip, const std::string& message, const std::string& hint) {
   return {"verify-zip", Severity::error, zip.filename().string(), message, hint, ""};
-}
-
-bool is_plain_name(const std::string& name) {
-  return !name.empty() && name.size() <= 255 && name != "." && name != ".." && is_valid_utf8(name) &&
-         name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
 }
 
 std::uint32_t little_endian(std::string_view bytes, std::size_t at, int count) {
@@ -120,8 +115,9 @@ Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps)
     std::size_t count = 0;
     for (auto entry = archive.headerBegin(); entry != archive.headerEnd(); ++entry) {
       if (++count > caps.entries) return {zip_error(zip, "条目过多", again)};
-      if (!is_plain_name(entry->first)) return {zip_error(zip, "条目名称不合规则：" + entry->first, "不要使用这个压缩包")};
+      if (!is_package_path(entry->first)) return {zip_error(zip, "条目名称不合规则：" + entry->first, "不要使用这个压缩包")};
       if (entry->second.isEncrypted()) return {zip_error(zip, "有密码", "去掉密码后再核对")};
+      fs::create_directories((into / entry->first).parent_path(), error);
       std::ifstream data(zip, std::ios::binary);
       const std::string trouble = unpack_entry(data, entry->second, into / entry->first, left);
       if (!trouble.empty()) return {zip_error(zip, entry->first + " " + trouble, again)};

@@ -57,6 +57,14 @@ std::vector<int> labels(const std::filesystem::path& pdf) {
   return numbers;
 }
 
+/// The cover shows none.
+std::vector<int> without_blanks(std::vector<int> numbers) {
+  if (!numbers.empty() && numbers.front() == 0) numbers.front() = 1;
+  return numbers;
+}
+
+void write_text(const std::filesystem::path& file, const std::string& text) { write_file(file, text); }
+
 std::map<QPDFObjGen, int> page_places(QPDF& file) {
   std::map<QPDFObjGen, int> places;
   int page = 0;
@@ -239,7 +247,7 @@ TEST_CASE("in the place of a rejected file stands a page that says what is missi
   CHECK(office.dossier.evidence.files[0].state == EvidenceState::rejected);
 }
 
-TEST_CASE("single-sided and screen volumes have no blanks; the screen turns landscape pages for reading") {
+TEST_CASE("the screen's copy has no blanks, the numbers of the print, and turns landscape pages for reading") {
   TemporaryFolder folder;
   Office office;
   fill(office, 1);
@@ -259,7 +267,52 @@ TEST_CASE("single-sided and screen volumes have no blanks; the screen turns land
   CHECK_FALSE(rotation(file));
   CHECK(rotation(file + 1));  // 842 × 595
   CHECK(rotation(file + 2));  // turned by its own /Rotate
-  CHECK(printed_numbers(bound)[static_cast<std::size_t>(file)] == file + 1);
+  CHECK(labels(bound) == without_blanks(printed_numbers(bound)));
+
+  Office same;
+  TemporaryFolder print;
+  fill(same, 1);
+  add_evidence(same, print);
+  const std::filesystem::path printed = output(bind(same, print), "bound").path;
+  std::vector<int> numbers;
+  for (int page = 1; page <= pages_of(printed); ++page) {
+    if (text_of(printed, page).find("此页空白") == std::string::npos) numbers.push_back(labels(printed)[static_cast<std::size_t>(page - 1)]);
+  }
+  CHECK(labels(bound) == numbers);
+}
+
+TEST_CASE("06 names what binding has found") {
+  TemporaryFolder folder;
+  Office office;
+  fill(office, 1);
+  write_text(folder / "broken.pdf", "%PDF-1.4 broken");
+  add_file(office, "2.1.1 破损.pdf", {"2.1.1"}, EvidenceFormat::pdf, 1).disk = folder / "broken.pdf";
+  const BoundPackage package = bind(office, folder);
+  const std::string list = run_tool("pdftotext " + quoted(output(package, "missing").path) + " -").output;
+  CHECK(list.find("整个文件无法装订") != std::string::npos);
+  CHECK(office.assessment.findings.size() == package.findings.size());
+}
+
+TEST_CASE("a file of two indicators is bound at each when asked for") {
+  TemporaryFolder folder;
+  Office office;
+  fill(office, 1);
+  add_evidence(office, folder);
+  BindOptions options;
+  options.repeat_pages = true;
+  const BoundPackage package = bind(office, folder, options);
+  const std::filesystem::path bound = output(package, "bound").path;
+  std::vector<int> at;
+  for (int page = 1; page <= pages_of(bound); ++page) {
+    if (text_of(bound, page).find("beta") != std::string::npos) at.push_back(page);
+  }
+  REQUIRE(at.size() == 2);
+  std::vector<int> told;
+  for (const BoundFile& file : package.evidence) {
+    if (file.file == 1) told.push_back(file.first_page.number);
+  }
+  CHECK(told == at);
+  CHECK(run_tool("pdftotext " + quoted(bound) + " -").output.find("（已装订在") == std::string::npos);
 }
 
 TEST_CASE("two runs give the same bytes") {

@@ -53,7 +53,7 @@ LayOutFunction fake_layout(std::vector<Laid>& log) {
 
 std::vector<int> firsts(const Binding& binding) {
   std::vector<int> numbers;
-  for (const Piece& piece : binding.pieces) numbers.push_back(piece.first);
+  for (const Piece& piece : binding.pieces) numbers.push_back(piece.first().number);
   return numbers;
 }
 
@@ -66,14 +66,16 @@ TEST_CASE("dividers begin on odd pages, blanks stand between") {
                     foreign("file:0", 2),       sheet(document("next", 1))};
   std::vector<Laid> log;
   REQUIRE(paginate(binding, true, fake_layout(log)));
-  // 1 cover, 2 blank, 3 contents, 4 blank, 5 divider, 6 blank, 7–9 report, 10–11 file, 12 blank, 13 divider
+  // 1 cover, 2 blank, 3 contents, 4 blank, 5 divider, 6 blank, 7–9 report, 10–11 file, 12 blank, 13 divider, 14 blank
   CHECK(firsts(binding) == std::vector<int>{1, 3, 5, 7, 10, 13});
   const Leaves leaves = spread(binding);
-  REQUIRE(leaves.leaves.size() == 13);
-  for (std::size_t i = 0; i < leaves.leaves.size(); ++i) CHECK(leaves.leaves[i].number == static_cast<int>(i) + 1);
+  REQUIRE(leaves.leaves.size() == 14);
+  for (std::size_t i = 0; i < leaves.leaves.size(); ++i) CHECK(leaves.leaves[i].label == PageLabel(static_cast<int>(i) + 1));
   CHECK(leaves.leaves[1].kind == LeafKind::blank);
   CHECK(leaves.leaves[9].kind == LeafKind::foreign);
-  CHECK(leaves.first_of == std::vector<std::size_t>{0, 2, 4, 6, 9, 12, 13});
+  CHECK(leaves.of_piece[0] == std::vector<std::size_t>{0, 1});  // the blank belongs to the piece before it
+  CHECK(leaves.of_piece[3] == std::vector<std::size_t>{6, 7, 8});
+  CHECK(leaves.of_piece[5] == std::vector<std::size_t>{12, 13});
 }
 
 TEST_CASE("single-sided volumes have no blanks") {
@@ -93,7 +95,7 @@ TEST_CASE("contents of several pages are laid out until their numbers are true")
   REQUIRE(log.size() == 4);  // three documents, then the contents once more
   CHECK(log[1].numbers.count("part") == 0);
   CHECK(log[3].pages == "4");
-  CHECK(log[3].numbers.at("part") == 7);
+  CHECK(log[3].numbers.at("part") == PageLabel(7));
 }
 
 TEST_CASE("equal anchors of two documents are told apart") {
@@ -102,9 +104,9 @@ TEST_CASE("equal anchors of two documents are told apart") {
   std::vector<Laid> log;
   REQUIRE(paginate(binding, false, fake_layout(log)));
   const PageNumbers numbers = page_numbers(binding);
-  CHECK(numbers.at("end") == 2);
-  CHECK(numbers.at(qualified(1, "end")) == 5);
-  CHECK(log.back().numbers.at("end") == 6);  // its own comes first
+  CHECK(numbers.at("end") == PageLabel(2));
+  CHECK(numbers.at(qualified(1, "end")) == PageLabel(5));
+  CHECK(log.back().numbers.at("end") == PageLabel(6));  // its own comes first
   const Leaves leaves = spread(binding);
   CHECK(leaves.find(1, "end")->leaf == 4);
   CHECK(leaves.find(1, "end")->top == 700);
@@ -118,7 +120,7 @@ TEST_CASE("a file behind the bound one begins with 1 again and is no target") {
   binding.pieces[1].restarts = true;
   std::vector<Laid> log;
   REQUIRE(paginate(binding, true, fake_layout(log)));
-  CHECK(binding.pieces[1].first == 1);
+  CHECK(binding.pieces[1].first() == PageLabel(1));
   CHECK(page_numbers(binding).count("missing") == 0);
 }
 
@@ -126,7 +128,7 @@ TEST_CASE("a piece that moves to the other side of the sheet is laid out again")
   Binding binding;
   binding.pieces = {document("index", 1), document("text", 2)};
   std::vector<Laid> log;
-  REQUIRE(paginate(binding, true, fake_layout(log), [](Binding& all) { all.pieces[0] = document("index", 2, "text"); }));
+  REQUIRE(paginate(binding, true, fake_layout(log), {}, [](Binding& all) { all.pieces[0] = document("index", 2, "text"); }));
   CHECK(firsts(binding) == std::vector<int>{1, 3});
   CHECK(log.back().pages == "2");
 }

@@ -130,6 +130,14 @@ TEST_CASE("sealed copy: of a document that the standard does not have") {
   CHECK(whole_text(output(package, "bound").path).find("sealed form") == std::string::npos);
 }
 
+TEST_CASE("sealed copy: landscape pages show the digest too") {
+  TemporaryFolder folder;
+  Office office;
+  fill(office, 1);  // its 03 lies on landscape pages
+  const BoundPackage package = bind(office, folder);
+  CHECK(read_sealed_text(output(package, "energy").path).digests == std::set<std::string>{short_digest(office.composed.energy)});
+}
+
 TEST_CASE("sealed copy: our own file sealed electronically is recognised; after a change it is outdated") {
   TemporaryFolder first, second, third;
   Office office;

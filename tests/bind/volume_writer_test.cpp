@@ -28,6 +28,7 @@ Mark number_mark(int number) {
 BoundSheet own_sheet(std::size_t index, int number) {
   BoundSheet sheet;
   sheet.own = index;
+  sheet.label = number;
   sheet.marks = {number_mark(number)};
   return sheet;
 }
@@ -37,11 +38,11 @@ Volume sample_volume(EvidenceStore& store, const std::filesystem::path& evidence
   Volume volume;
   volume.title = "佐证材料汇编";
   volume.author = "某局";
-  volume.first_number = 7;
   BoundSheet foreign;
   const StoredPage page = store.read(evidence, 1).pages.at(0);
   foreign.form = page.form;
   foreign.frame = frame_page(page.shape, {});
+  foreign.label = 8;
   foreign.marks = {number_mark(8)};
   volume.sheets = {own_sheet(0, 7), foreign, own_sheet(2, 9), own_sheet(1, 10)};
   volume.sheets[0].links = {{100, 390, 200, 430, 3, 500}, {100, 300, 200, 320, 1, 842}};

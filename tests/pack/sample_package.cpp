@@ -83,7 +83,7 @@ SampleAssessment::SampleAssessment() {
   gate.why = "不足";
   assessment.gates.push_back(gate);
   assessment.verdict = Verdict::fail;
-  bound.push_back({0, 3, 2});
+  bound.push_back({0, "2.2.4.2", 3, 2});
 }
 
 std::vector<PackageFile> write_files(const std::filesystem::path& folder, const NumberedPdf& bound) {

@@ -24,6 +24,160 @@ TEST_CASE("--volume-pages: volumes instead of one 05, listed and sound") {
   CHECK(verified.code == 0);
 }
 
+TEST_CASE("--per-indicator: a file for each indicator that has evidence, and the list in official order") {
+  const Package package = build_sample("shanxi-complete", {"--per-indicator"});
+  REQUIRE(package.built.code == 0);
+  std::map<std::string, nlohmann::json> online;
+  for (const auto& file : package.result["files"]) {
+    const std::string path = file["path"];
+    if (file["kind"] == "indicator") online[path.substr(0, path.find(' '))] = file;
+  }
+  for (const auto& indicator : package.result["indicators"]) {
+    int bound = 0;
+    for (const auto& file : indicator["evidence"]) bound += file["first_label"].is_null() ? 0 : 1;
+    const std::string key = "线上填报/" + indicator["id"].get<std::string>();
+    INFO(key);
+    CHECK(online.contains(key) == (bound > 0));
+    if (bound == 0) continue;
+    const std::string path = online[key]["path"];
+    CHECK(path.size() <= std::string("线上填报/").size() + 100);
+    CHECK(path.find_first_of("\\:*?\"<>|") == std::string::npos);
+  }
+  std::string all;
+  for (const std::string& text : page_texts(package.folder / "线上填报" / "线上填报对照表.pdf")) all += text;
+  std::size_t at = 0;
+  for (const auto& indicator : package.result["indicators"]) {
+    at = all.find(indicator["id"].get<std::string>(), at);
+    INFO(indicator["id"]);
+    REQUIRE(at != std::string::npos);
+  }
+  CHECK(fs::exists(package.folder / "线上填报" / "线上填报对照表.xlsx"));
+  for (const auto& target : {package.folder, package.folder / "申报材料.zip"}) {
+    const Ran verified = run_lvce({"verify", target.string()});
+    INFO(verified.out << verified.err);
+    CHECK(verified.code == 0);
+  }
+}
+
+TEST_CASE("--screen: the numbers of the print, without its empty pages") {
+  const Package print = build_sample("shanxi-complete"), screen = build_sample("shanxi-complete", {"--screen"});
+  REQUIRE(screen.built.code == 0);
+  for (std::size_t i = 0; i < print.result["indicators"].size(); ++i) {
+    CHECK(print.result["indicators"][i]["evidence"] == screen.result["indicators"][i]["evidence"]);
+  }
+  const Ran verified = run_lvce({"verify", screen.folder.string()});
+  INFO(verified.out << verified.err);
+  CHECK(verified.code == 0);
+}
+
+namespace {
+
+/// A printed package, and the unit that it came from.
+struct Printed {
+  TempFolder place;
+  fs::path unit = place / "unit", out = place / "out", folder, evidence;
+
+  explicit Printed(std::vector<std::string> options = {}) {
+    fs::copy(sample("shanxi-complete"), unit, fs::copy_options::recursive);
+    evidence = unit / "佐证材料";
+    CHECK(build(std::move(options)).code == 0);
+    for (const auto& entry : fs::directory_iterator(out)) folder = entry.path();
+  }
+
+  Ran build(std::vector<std::string> options) const {
+    options.insert(options.begin(), {"build", unit.string(), "-o", out.string()});
+    return run_lvce(options);
+  }
+
+  /// An evidence file of the sample with another number and name.
+  void add(const std::string& name) const {
+    for (const auto& entry : fs::recursive_directory_iterator(evidence)) {
+      if (entry.path().extension() != ".pdf") continue;
+      fs::copy_file(entry.path(), evidence / name);
+      return;
+    }
+  }
+
+  nlohmann::json result() const { return nlohmann::json::parse(read_text(folder / "result.json")); }
+
+  nlohmann::json bound(const std::string& path) const {
+    const nlohmann::json all = result();
+    for (const auto& indicator : all["indicators"]) {
+      for (const auto& file : indicator["evidence"]) {
+        if (file["path"] == path) return nlohmann::json(file);
+      }
+    }
+    return nlohmann::json();
+  }
+};
+
+std::string label_number(const nlohmann::json& file) {
+  const std::string label = file["first_label"];
+  return label.substr(0, label.find('-'));
+}
+
+}  // namespace
+
+TEST_CASE("--append: supplements with numbers of their own; the second time goes on; a third one changes nothing") {
+  const Printed office({"--volume-pages", "60", "--single-sided"});
+  const auto before = office.result();
+  office.add("2.1.1 补充一2021年5月.pdf");
+  const Ran first = office.build({"--append"});
+  CHECK(first.code == 0);
+  CHECK(first.out.find("请打印：补页.pdf") != std::string::npos);
+  const auto one = office.bound("2.1.1 补充一2021年5月.pdf");
+  CHECK(one["first_page"].is_null());
+  CHECK(one["first_label"] == label_number(one) + "-1");
+  CHECK(run_lvce({"verify", office.folder.string()}).code == 0);
+  for (const auto& indicator : before["indicators"]) {
+    for (const auto& file : indicator["evidence"]) CHECK(office.bound(file["path"]) == file);
+  }
+
+  office.add("2.1.1 0再补充2021年6月.pdf");  // before the other by its name, behind it by its number
+  CHECK(office.build({"--append"}).code == 0);
+  CHECK(office.bound("2.1.1 补充一2021年5月.pdf") == one);
+  const auto two = office.bound("2.1.1 0再补充2021年6月.pdf");
+  CHECK(two["first_label"] == label_number(one) + "-" + std::to_string(1 + one["pages"].get<int>()));
+  CHECK(run_lvce({"verify", office.folder.string()}).code == 0);
+  CHECK(run_lvce({"verify", (office.folder / "申报材料.zip").string()}).code == 0);
+  CHECK(office.result()["binding"]["round"] == 2);
+
+  const std::string sheets = read_text(office.folder / "补页.pdf");
+  const auto indicators = office.result()["indicators"];
+  const Ran third = office.build({"--append"});
+  CHECK(third.code == 0);
+  CHECK((read_text(office.folder / "补页.pdf") == sheets));  // they may still have to be printed
+  CHECK(office.result()["indicators"] == indicators);
+  CHECK(fs::exists(office.folder / "书脊.pdf"));
+}
+
+TEST_CASE("--append: refuses to change what is printed, and leaves the package alone") {
+  const Printed office;
+  const std::string sums = read_text(office.folder / "SHA256SUMS");
+  const auto refused = [&](const std::vector<std::string>& options, int code, const std::string& finding) {
+    const Ran ran = office.build(options);
+    INFO(ran.out << ran.err);
+    CHECK(ran.code == code);
+    CHECK(ran.err.find(finding) != std::string::npos);
+    CHECK(read_text(office.folder / "SHA256SUMS") == sums);
+  };
+  refused({"--append", "--full-size"}, 3, "append-options-differ");
+  refused({"--append", "--rubric", "taskplan-2021"}, 3, "append-other-rubric");
+  fs::path some;
+  for (const auto& entry : fs::recursive_directory_iterator(office.evidence)) {
+    if (entry.path().extension() == ".pdf") some = entry.path();
+  }
+  const std::string bytes = read_text(some);
+  write_text(some, bytes + "\n% changed\n");
+  refused({"--append"}, 4, "append-file-changed");
+  fs::remove(some);
+  refused({"--append"}, 4, "append-file-gone");
+  write_text(some, bytes);
+  const std::string result = read_text(office.folder / "result.json");
+  write_text(office.folder / "result.json", result + " ");
+  refused({"--append"}, 3, "append-no-package");
+}
+
 TEST_CASE("盖章件: a broken sealed copy is told and the generated pages are bound") {
   TempFolder place;
   fs::copy(sample("shanxi-complete"), place / "unit", fs::copy_options::recursive);

@@ -41,19 +41,50 @@ void close(const Node& node, bool is_root) {
   if (node.children > 0) item.replaceKey("/Count", PdfObject::newInteger(is_root ? node.children : -node.children));
 }
 
+/// What a page label is made of, and whether it only counts on from the sheet before.
+struct LabelRange {
+  std::string style = "/D", prefix;
+  int number = 0;
+  bool goes_on = false;
+};
+
+LabelRange range_from(const BoundSheet& sheet, const LabelRange& before) {
+  LabelRange range;
+  if (sheet.label.number == 0) {
+    range.style = "/r";
+    range.prefix = sheet.label_prefix;
+    range.number = before.style == range.style && before.prefix == range.prefix ? before.number + 1 : 1;
+  } else if (sheet.label.supplement > 0) {
+    range.prefix = std::to_string(sheet.label.number) + "-";
+    range.number = sheet.label.supplement;
+  } else {
+    range.number = sheet.label.number;
+  }
+  range.goes_on = range.style == before.style && range.prefix == before.prefix && range.number == before.number + 1;
+  return range;
+}
+
+PdfObject label_dictionary(const LabelRange& range) {
+  PdfObject label = PdfObject::newDictionary();
+  label.replaceKey("/S", PdfObject::newName(range.style));
+  if (!range.prefix.empty()) label.replaceKey("/P", PdfObject::newUnicodeString(range.prefix));
+  label.replaceKey("/St", PdfObject::newInteger(range.number));
+  return label;
+}
+
 }  // namespace
 
-void write_page_labels(QPDF& pdf, int front, int first_number) {
+void write_page_labels(QPDF& pdf, const std::vector<BoundSheet>& sheets) {
   PdfObject numbers = PdfObject::newArray();
-  const auto label_from = [&numbers](int sheet, const char* style, int number) {
-    PdfObject label = PdfObject::newDictionary();
-    label.replaceKey("/S", PdfObject::newName(style));
-    label.replaceKey("/St", PdfObject::newInteger(number));
-    numbers.appendItem(PdfObject::newInteger(sheet));
-    numbers.appendItem(label);
-  };
-  if (front > 0) label_from(0, "/r", 1);
-  label_from(front, "/D", first_number);
+  LabelRange range;
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    const LabelRange own = range_from(sheets[i], range);
+    if (i == 0 || !own.goes_on) {
+      numbers.appendItem(PdfObject::newInteger(static_cast<long long>(i)));
+      numbers.appendItem(label_dictionary(own));
+    }
+    range = own;
+  }
   PdfObject labels = PdfObject::newDictionary();
   labels.replaceKey("/Nums", numbers);
   pdf.getRoot().replaceKey("/PageLabels", labels);

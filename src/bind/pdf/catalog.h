@@ -7,8 +7,8 @@
 
 namespace lvce {
 
-/// Decimal labels from `first_number` on, behind `front` pages labelled i, ii ….
-void write_page_labels(QPDF& pdf, int front, int first_number);
+/// The sheets' numbers: 57, 57-1; i, ii … on those that show none.
+void write_page_labels(QPDF& pdf, const std::vector<BoundSheet>& sheets);
 /// The outline tree; entries below the first level are closed.
 void write_outline(QPDF& pdf, const std::vector<OutlineEntry>& entries, const std::vector<PdfObject>& pages);
 void write_links(QPDF& pdf, const BoundSheet& sheet, PdfObject page, const std::vector<PdfObject>& pages);

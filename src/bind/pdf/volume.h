@@ -21,6 +21,8 @@ struct LinkArea {
 
 /// A page of a volume: an own page, a framed evidence page, or (neither) an empty A4 sheet.
 struct BoundSheet {
+  PageLabel label;                 ///< none: a sheet that shows no number, labelled i, ii … by its place among such sheets
+  std::string label_prefix;        ///< before i, ii …: "第1册 "
   std::optional<std::size_t> own;  ///< index of the page in OwnPages
   PdfObject form;                  ///< evidence: a form XObject of EvidenceStore
   FramedPage frame;                ///< evidence: how it is drawn; the sheet's size and /Rotate
@@ -39,9 +41,7 @@ struct OutlineEntry {
 struct Volume {
   std::string title;
   std::string author;
-  int front = 0;         ///< sheets at the beginning that show no number: labelled i, ii …
-  int first_number = 1;  ///< label of the first sheet behind them: labels are first_number, first_number + 1 …
-  bool duplex = true;    ///< tells viewers how to print
+  bool duplex = true;  ///< tells viewers how to print
   std::vector<BoundSheet> sheets;
   std::vector<OutlineEntry> outline;
   Layers layers;  ///< of the evidence that it shows

@@ -29,7 +29,8 @@ std::string mark_content(const Mark& mark, const OwnPages& own) {
     if (own.font(text.font).isDictionary()) content += text_content(text, own);
   }
   if (!mark.number) return content;
-  return "/LvceNumber <</N " + std::to_string(*mark.number) + ">> BDC\n" + content + "EMC\n";
+  const std::string added = mark.number->supplement > 0 ? " /S " + std::to_string(mark.number->supplement) : "";
+  return "/LvceNumber <</N " + std::to_string(mark.number->number) + added + ">> BDC\n" + content + "EMC\n";
 }
 
 /// One volume on its way to a file.
@@ -42,7 +43,7 @@ class Writer {
     for (const BoundSheet& sheet : volume_.sheets) out_.addPage(page_of(sheet), false);
     const std::vector<PdfObject> pages = out_.getAllPages();
     for (std::size_t i = 0; i < pages.size(); ++i) write_links(out_, volume_.sheets[i], pages[i], pages);
-    write_page_labels(out_, volume_.front, volume_.first_number);
+    write_page_labels(out_, volume_.sheets);
     write_outline(out_, volume_.outline, pages);
     write_document_facts(out_, volume_);
     write_layers(out_, volume_.layers);

@@ -1,6 +1,6 @@
 #include <map>
-#include <set>
 
+#include "bind/plan/evidence_pieces.h"
 #include "bind/plan/piece.h"
 #include "bind/sealed/digest.h"
 #include "support/text.h"
@@ -17,18 +17,6 @@ std::string shortened(const std::string& text, std::size_t characters) {
   return all.size() <= characters ? text : encode_utf8(all.substr(0, characters)) + "…";
 }
 
-bool is_bound(const EvidenceFile& file) {
-  const bool accepted = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
-  if (file.format == EvidenceFormat::pdf) return accepted && !file.pages.empty();
-  return accepted &&
-         (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
-}
-
-bool is_refused(const EvidenceFile& file) { return file.state == EvidenceState::rejected; }
-
-std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
-std::string anchor_of(std::size_t file) { return "file:" + std::to_string(file); }
-
 /// "02 自评打分表" → "02", "自评打分表".
 std::pair<std::string, std::string> number_and_title(const std::string& stem) {
   const std::size_t space = stem.find(' ');
@@ -37,11 +25,13 @@ std::pair<std::string, std::string> number_and_title(const std::string& stem) {
 
 class Arranger {
  public:
-  Arranger(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins)
+  Arranger(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins,
+           const ArrangeOptions& options)
       : assessment_(assessment),
         composed_(composed),
         templates_(templates),
         stand_ins_(stand_ins),
+        options_(options),
         evidence_(assessment.dossier->evidence.files) {}
 
   Binding run() {
@@ -58,7 +48,9 @@ class Arranger {
     out_.parts.insert(out_.parts.begin(), {"bound", kBoundStem, kBoundStem, 0, bound_end, true});
     add_replaced();
     const std::size_t missing = out_.pieces.size();
-    add(composed_.missing, "missing").restarts = true;
+    Piece& missing_piece = add(composed_.missing, "missing");
+    missing_piece.restarts = true;
+    missing_piece.key.clear();
     out_.parts.push_back({composed_.missing.kind, composed_.missing.stem, composed_.missing.title, missing, missing + 1, false});
     compose_lists();
     return std::move(out_);
@@ -68,6 +60,7 @@ class Arranger {
   Piece& add(Document document, std::string anchor) {
     Piece& piece = out_.pieces.emplace_back();
     piece.document = std::move(document);
+    piece.key = anchor;
     piece.anchor = std::move(anchor);
     return piece;
   }
@@ -108,6 +101,7 @@ class Arranger {
     piece.begins_sheet = true;
     piece.sealed = sealed.first;
     piece.label = sealed.second.label;
+    piece.source_digest = sealed.second.digest;
     piece.foreign_pages = sealed.second.pages;
     piece.laid_out.anchors = sealed.second.anchors;
     replaced_.emplace_back(out_.parts.size(), &document);
@@ -141,20 +135,9 @@ class Arranger {
     out_.parts.push_back({"evidence", kEvidenceStem, number_and_title(kEvidenceStem).second, begin, out_.pieces.size(), true});
   }
 
-  std::vector<std::size_t> files_of(const Indicator& indicator) const {
-    std::vector<std::size_t> files;
-    for (const IndicatorResult& result : assessment_.indicators) {
-      if (result.indicator == nullptr || result.indicator->id != indicator.id) continue;
-      for (const std::size_t file : result.evidence) {
-        if (file < evidence_.size() && (is_bound(evidence_[file]) || is_refused(evidence_[file]))) files.push_back(file);
-      }
-    }
-    return files;
-  }
-
   bool has_files(const Item& item) const {
     for (const Indicator& indicator : item.indicators) {
-      if (!files_of(indicator).empty()) return true;
+      if (!bindable_files(assessment_, indicator, Refused::with).empty()) return true;
     }
     return false;
   }
@@ -166,66 +149,42 @@ class Arranger {
   }
 
   void add_indicator(const Indicator& indicator) {
-    const std::vector<std::size_t> files = files_of(indicator);
+    const std::vector<std::size_t> files = bindable_files(assessment_, indicator, Refused::with);
     if (files.empty()) return;
-    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters), anchor_of(files.front()));
-    std::vector<std::size_t> pictures;  // consecutive ones share pages
+    std::vector<std::size_t> here;
     for (const std::size_t file : files) {
-      const bool elsewhere = !placed_.insert(file).second;
-      list(indicator, file, elsewhere);
-      if (elsewhere) continue;
-      if (is_refused(evidence_[file])) {
-        add_pictures(indicator, pictures);
-        add_stand_in(indicator, file);
-        continue;
-      }
-      if (evidence_[file].format == EvidenceFormat::picture) {
-        pictures.push_back(file);
-        continue;
-      }
-      add_pictures(indicator, pictures);
-      add_file(indicator, file);
+      if (options_.repeat_pages || !bound_at_.contains(file)) here.push_back(file);
     }
-    add_pictures(indicator, pictures);
+    std::map<std::size_t, std::string> anchors;
+    for (Piece& piece : evidence_pieces(assessment_, indicator, here, templates_, options_.rounds)) {
+      for (const std::size_t file : piece.files) anchors[file] = qualified(out_.pieces.size(), file_anchor(file));
+      out_.pieces.push_back(std::move(piece));
+    }
+    const auto first = anchors.find(files.front());
+    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters),
+             first != anchors.end() ? first->second : bound_at_.at(files.front()).anchor);
+    for (const std::size_t file : files) {
+      const auto own = anchors.find(file);
+      list(indicator, file, own == anchors.end() ? "" : own->second);
+    }
   }
 
-  /// A row of the index and a bookmark; a file for two indicators is bound at the first, and both lead there.
-  void list(const Indicator& indicator, std::size_t file, bool elsewhere) {
+  /// A row of the index and a bookmark. Without an anchor of its own the file is bound at an earlier indicator, and both lead there.
+  void list(const Indicator& indicator, std::size_t file, const std::string& anchor) {
     const EvidenceFile& evidence = evidence_[file];
+    const bool elsewhere = anchor.empty();
+    if (!elsewhere) bound_at_.try_emplace(file, PlacedFile{indicator.id, anchor});
+    const PlacedFile& placed = bound_at_.at(file);
     IndexedFile row;
     row.file = file;
     row.indicator = indicator.id;
     row.pages = elsewhere ? 0 : static_cast<int>(evidence.pages.size());
-    row.target = anchor_of(file);
+    row.target = elsewhere ? placed.anchor : anchor;
     row.refused = is_refused(evidence);
     if (elsewhere) row.same_as = row.target;
     out_.indexed.push_back(row);
-    const std::string remark = row.refused ? "（未能装订）" : elsewhere ? "（已装订在 " + bound_at_[file] + "）" : "";
+    const std::string remark = row.refused ? "（未能装订）" : elsewhere ? "（已装订在 " + placed.indicator + "）" : "";
     bookmark(4, title_of(evidence) + remark, row.target);
-    if (!elsewhere) bound_at_[file] = indicator.id;
-  }
-
-  /// The page that says what is missing here and why.
-  void add_stand_in(const Indicator& indicator, std::size_t file) {
-    Piece& piece = add(compose_stand_in(assessment_, out_.indexed.back(), templates_), anchor_of(file));
-    piece.indicator = indicator.id;
-    piece.files = {file};
-  }
-
-  void add_file(const Indicator& indicator, std::size_t file) {
-    const bool is_pdf = evidence_[file].format == EvidenceFormat::pdf;
-    Piece& piece = add(is_pdf ? Document{} : compose_text_evidence(evidence_[file]), anchor_of(file));
-    if (is_pdf) piece.foreign_pages = static_cast<int>(evidence_[file].pages.size());
-    piece.indicator = indicator.id;
-    piece.files = {file};
-  }
-
-  void add_pictures(const Indicator& indicator, std::vector<std::size_t>& pictures) {
-    if (pictures.empty()) return;
-    Piece& piece = add(compose_photos(assessment_, indicator, pictures), anchor_of(pictures.front()));
-    piece.indicator = indicator.id;
-    piece.files = std::move(pictures);
-    pictures.clear();
   }
 
   /// The contents name the parts, the chapters of 01–04, and the units and items of 05; indicators and files have the evidence index.
@@ -248,19 +207,23 @@ class Arranger {
   const Composed& composed_;
   const Templates& templates_;
   const StandIns& stand_ins_;
+  const ArrangeOptions& options_;
   std::vector<std::pair<std::size_t, const Document*>> replaced_;
   const std::vector<EvidenceFile>& evidence_;
   Binding out_;
-  std::set<std::size_t> placed_;
-  std::map<std::size_t, std::string> bound_at_;
+  struct PlacedFile {
+    std::string indicator, anchor;
+  };
+  std::map<std::size_t, PlacedFile> bound_at_;  ///< where each file was bound first
 };
 
 }  // namespace
 
 std::string qualified(std::size_t index, const std::string& name) { return std::to_string(index) + "/" + name; }
 
-Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins) {
-  return Arranger(assessment, composed, templates, stand_ins).run();
+Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins,
+                const ArrangeOptions& options) {
+  return Arranger(assessment, composed, templates, stand_ins, options).run();
 }
 
 }  // namespace lvce

@@ -14,9 +14,10 @@ enum class LeafKind { own, foreign, blank };
 
 struct Leaf {
   LeafKind kind = LeafKind::blank;
-  std::size_t piece = 0;  ///< that it belongs to (a blank: the piece behind it)
+  std::size_t piece = 0;  ///< that it belongs to
   int page = 0;           ///< inside the piece, from 0
-  int number = 0;         ///< printed, in the bound file
+  PageLabel label;        ///< printed, in the bound file
+  bool behind = false;    ///< an empty page behind the piece's own
 };
 
 /// A spot that bookmarks and links lead to.
@@ -26,8 +27,8 @@ struct BoundPlace {
 };
 
 struct Leaves {
-  std::vector<Leaf> leaves;
-  std::vector<std::size_t> first_of;         ///< leaf of each piece's first page; one more entry than pieces
+  std::vector<Leaf> leaves;                       ///< as they lie in the volume: by number
+  std::vector<std::vector<std::size_t>> of_piece;  ///< leaves of each piece's pages and of the blanks behind them
   std::map<std::string, BoundPlace> places;  ///< as in page_numbers()
 
   /// Where `anchor`, used in piece `from`, lies.

@@ -12,7 +12,7 @@ namespace lvce {
 struct Mark {
   std::vector<RectBox> grounds;
   std::vector<TextBox> texts;
-  std::optional<int> number;  ///< this mark is the printed page number: wrapped as marked content /LvceNumber <</N number>>
+  std::optional<PageLabel> number;  ///< this mark is the printed page number: wrapped as marked content /LvceNumber <</N 57 /S 2>>
 };
 
 }  // namespace lvce

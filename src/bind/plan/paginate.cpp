@@ -29,7 +29,7 @@ bool prints_numbers(const Block& block) {
 PageNumbers numbers_for(const Binding& binding, std::size_t index, const PageNumbers& all) {
   PageNumbers numbers = all;
   const Piece& piece = binding.pieces[index];
-  for (const auto& [name, place] : piece.laid_out.anchors) numbers[name] = piece.first + place.page;
+  for (const auto& [name, place] : piece.laid_out.anchors) numbers[name] = label_of(piece, place.page);
   return numbers;
 }
 
@@ -39,25 +39,21 @@ class Pass {
   Pass(Binding& binding, bool duplex, const LayOutFunction& lay_out, const PageNumbers& numbers)
       : binding_(binding), duplex_(duplex), lay_out_(lay_out), numbers_(numbers) {}
 
-  void run() {
-    int next = 1;
+  void run(Numbering& numbering) {
     for (std::size_t i = 0; i < binding_.pieces.size(); ++i) {
       Piece& piece = binding_.pieces[i];
-      if (piece.restarts) next = 1;
-      piece.blanks = piece.begins_sheet && duplex_ && next % 2 == 0 ? 1 : 0;
-      const int first = next + piece.blanks;
+      const PageLabel first = numbering.first_of(binding_, i);
       if (!piece.is_foreign()) set(i, first);
-      piece.first = first;
-      next = first + piece.pages();
+      piece.labels = numbering.take(binding_, i);
     }
   }
 
  private:
-  void set(std::size_t index, int first) {
+  void set(std::size_t index, const PageLabel& first) {
     Piece& piece = binding_.pieces[index];
-    const bool same_side = !duplex_ || piece.first % 2 == first % 2;
-    if (piece.first != 0 && same_side && !prints_numbers(piece.document)) return;
-    piece.laid_out = lay_out_(piece.document, numbers_for(binding_, index, numbers_), {first, duplex_});
+    const bool same_side = !duplex_ || piece.first().is_front() == first.is_front();
+    if (!piece.labels.empty() && same_side && !prints_numbers(piece.document)) return;
+    piece.laid_out = lay_out_(piece.document, numbers_for(binding_, index, numbers_), {first.is_front() ? 1 : 2, duplex_});
   }
 
   Binding& binding_;
@@ -77,24 +73,33 @@ bool prints_numbers(const Document& document) {
   return false;
 }
 
+PageLabel label_of(const Piece& piece, int page) {
+  const auto at = static_cast<std::size_t>(page);
+  return at < piece.labels.size() ? piece.labels[at] : piece.first();
+}
+
 PageNumbers page_numbers(const Binding& binding) {
   PageNumbers numbers;
-  for (std::size_t i = 0; i < binding.pieces.size(); ++i) {
+  const std::size_t end = bound_end(binding);
+  for (std::size_t i = 0; i < end; ++i) {
     const Piece& piece = binding.pieces[i];
-    if (piece.restarts) break;
-    if (!piece.anchor.empty()) numbers.try_emplace(piece.anchor, piece.first);
+    if (!piece.anchor.empty()) {
+      numbers.try_emplace(piece.anchor, piece.first());
+      numbers[qualified(i, piece.anchor)] = piece.first();
+    }
     for (const auto& [name, place] : piece.laid_out.anchors) {
-      numbers.try_emplace(name, piece.first + place.page);
-      numbers[qualified(i, name)] = piece.first + place.page;
+      numbers.try_emplace(name, label_of(piece, place.page));
+      numbers[qualified(i, name)] = label_of(piece, place.page);
     }
   }
   return numbers;
 }
 
-bool paginate(Binding& binding, bool duplex, const LayOutFunction& lay_out, const RefreshFunction& refresh) {
+bool paginate(Binding& binding, bool duplex, const LayOutFunction& lay_out, const NumberingMaker& numbering, const RefreshFunction& refresh) {
   PageNumbers known;
   for (int pass = 0; pass < kPassesAtMost; ++pass) {
-    Pass(binding, duplex, lay_out, known).run();
+    const std::unique_ptr<Numbering> numbers = numbering ? numbering() : std::make_unique<RunningNumbers>(duplex);
+    Pass(binding, duplex, lay_out, known).run(*numbers);
     if (pass == 0 && refresh) refresh(binding);
     PageNumbers found = page_numbers(binding);
     if (pass > 0 && found == known) return true;

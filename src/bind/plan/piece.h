@@ -14,6 +14,8 @@ namespace lvce {
 /// A run of pages that belong together: one document of ours, or one evidence PDF bound page by page.
 struct Piece {
   Document document;               ///< ours; without sections for an evidence PDF
+  std::string key;                 ///< tells it in later runs (print_record.h); empty: not in the bound file
+  std::string source_digest;       ///< SHA-256 of the evidence PDF or sealed copy
   std::string anchor;              ///< name of its first page, for bookmarks and links; empty: none
   bool begins_sheet = false;       ///< on an odd page when both sides are printed
   bool restarts = false;           ///< a file of its own behind the bound one: numbers begin with 1 again
@@ -26,8 +28,8 @@ struct Piece {
 
   // Filled by paginate().
   LaidOut laid_out;
-  int blanks = 0;  ///< empty pages before it
-  int first = 0;   ///< printed number of its first page
+  std::vector<PageLabel> labels;  ///< printed numbers: of its pages, then of the empty pages behind them
+  PageLabel first() const { return labels.empty() ? PageLabel() : labels.front(); }
   int pages() const { return foreign_pages > 0 ? foreign_pages : static_cast<int>(laid_out.pages.size()); }
   bool is_foreign() const { return foreign_pages > 0; }
 };
@@ -57,13 +59,20 @@ struct Binding {
 /// A sealed copy that is bound in place of a generated document.
 struct StandIn {
   std::string label;                           ///< "01 自评报告（盖章件）"
+  std::string digest;                          ///< SHA-256
   int pages = 0;
   std::map<std::string, AnchorPlace> anchors;  ///< of the generated document, when both have as many pages; else empty
 };
 using StandIns = std::map<std::string, StandIn>;  ///< by number of the document: "01"
 
+struct ArrangeOptions {
+  bool repeat_pages = false;     ///< a file of several indicators is bound at each
+  std::vector<int> rounds = {};  ///< of each evidence file: 0 with the first print, 1, 2 … added later; empty: all 0
+};
+
 /// Puts the pieces in order: cover, contents, 01–04 each behind its divider, 05, then 06 on its own. A document with a stand-in is bound as
 /// that, and its generated pages become a file of their own behind the bound one. Never throws.
-Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins = {});
+Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins = {},
+                const ArrangeOptions& options = {});
 
 }  // namespace lvce

@@ -11,6 +11,8 @@ struct Stretch {
   std::size_t begin = 0, end = 0;
 };
 
+std::string volume_key(std::size_t number) { return "volume:" + std::to_string(number) + ":"; }
+
 Paragraph line(ParagraphStyle style, const std::string& text) {
   Paragraph made;
   made.style = style;
@@ -29,7 +31,7 @@ class Splitter {
     const auto whole = std::find_if(binding_.parts.begin(), binding_.parts.end(), [](const Part& part) { return part.kind == "evidence"; });
     if (whole == binding_.parts.end()) return;
     const Part part = *whole;
-    const std::vector<Stretch> volumes = cut(items(part));
+    const std::vector<Stretch> volumes = options_.begins.empty() ? cut(items(part)) : cut_as_before(part);
     if (volumes.size() < 2) return;
     std::vector<Part> parts;
     for (std::size_t i = 0; i < volumes.size(); ++i) parts.push_back(volume(part, volumes[i], i + 1, volumes.size()));
@@ -66,9 +68,30 @@ class Splitter {
     return volumes;
   }
 
+  /// The same volumes as were printed; what is new goes with what stands before it.
+  std::vector<Stretch> cut_as_before(const Part& part) const {
+    std::vector<Stretch> volumes = {{part.begin, part.end}};
+    for (std::size_t i = part.begin + 1; i < part.end; ++i) {
+      if (std::find(options_.begins.begin(), options_.begins.end(), binding_.pieces[i].key) == options_.begins.end()) continue;
+      volumes.back().end = i;
+      volumes.push_back({i, part.end});
+    }
+    return volumes;
+  }
+
   int pages_of(const Stretch& stretch) const {
-    const Piece& last = binding_.pieces[stretch.end - 1];
-    return last.first + last.pages() - binding_.pieces[stretch.begin].first;
+    int pages = 0;
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) pages += static_cast<int>(binding_.pieces[i].labels.size());
+    return pages;
+  }
+
+  PageLabel last_page(const Stretch& stretch) const {
+    PageLabel last;
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+      const Piece& piece = binding_.pieces[i];
+      for (int page = 0; page < piece.pages(); ++page) last = std::max(last, label_of(piece, page));
+    }
+    return last;
   }
 
   int even(int pages) const { return options_.duplex ? pages + pages % 2 : pages; }
@@ -97,7 +120,7 @@ class Splitter {
   }
 
   Document cover(const Part& part, const Stretch& stretch, std::size_t number, std::size_t count) const {
-    const int first = binding_.pieces[stretch.begin].first;
+    const PageLabel first = binding_.pieces[stretch.begin].first(), last = last_page(stretch);
     Document document;
     document.kind = "cover";
     document.title = part.title;
@@ -108,27 +131,27 @@ class Splitter {
     section.blocks.emplace_back(Space{2});
     section.blocks.emplace_back(line(ParagraphStyle::cover_line, "第" + std::to_string(number) + "册（共" + std::to_string(count) + "册）"));
     section.blocks.emplace_back(
-        line(ParagraphStyle::cover_line, "第" + std::to_string(first) + "页至第" + std::to_string(first + pages_of(stretch) - 1) + "页"));
+        line(ParagraphStyle::cover_line, "第" + first.text() + "页至第" + last.text() + "页"));
     section.blocks.emplace_back(Space{6});
     section.blocks.emplace_back(line(ParagraphStyle::cover_line, options_.unit_name));
     return document;
   }
 
   /// A piece of the front, behind all others. Its pages count on from `next`.
-  void add_front(Document document, LaidOut laid_out, int& next) {
+  void add_front(const std::string& key, Document document, LaidOut laid_out, int& next) {
     Piece& piece = binding_.pieces.emplace_back();
+    piece.key = key;
     piece.document = std::move(document);
     piece.laid_out = std::move(laid_out);
     piece.restarts = next == 1;
     piece.unnumbered = true;
-    piece.first = next;
-    next += piece.pages();
+    for (int page = 0; page < piece.pages(); ++page) piece.labels.emplace_back(next++);
     if (next == even(next - 1) + 1) return;
     Page blank;
     blank.blank = true;
     LaidOut pad;
     pad.pages.push_back(blank);
-    add_front({}, std::move(pad), next);
+    add_front("", {}, std::move(pad), next);
   }
 
   Part volume(const Part& part, const Stretch& stretch, std::size_t number, std::size_t count) {
@@ -142,8 +165,8 @@ class Splitter {
     int next = 1;
     Document face = cover(part, stretch, number, count);
     LaidOut laid_face = lay_out_(face, numbers_, {next, options_.duplex});
-    add_front(std::move(face), std::move(laid_face), next);
-    add_front(contents_document(stretch), contents_of(stretch), next);
+    add_front(volume_key(number) + "cover", std::move(face), std::move(laid_face), next);
+    add_front(volume_key(number) + "contents", contents_document(stretch), contents_of(stretch), next);
     out.front_end = binding_.pieces.size();
     return out;
   }

@@ -11,6 +11,7 @@ struct SplitOptions {
   int pages = 0;  ///< a volume's pages at most, its cover and contents included; 0: 05 stays whole
   bool duplex = true;
   std::string unit_name;
+  std::vector<std::string> begins = {};  ///< keys of the pieces that volumes begin with, as printed before; empty: cut by pages
 };
 
 /// After paginate(): replaces the part "evidence" by as many as are needed, cut at item borders; a volume of one item may be larger. The

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bind/plan/evidence_pieces.h"
 #include "bind/plan/frame.h"
 #include "layout/layout.h"
 #include "support/text.h"
@@ -47,13 +48,13 @@ RectBox rule(double x, double y, double width) {
 
 }  // namespace
 
-Mark number_mark(int number, const StampedSheet& sheet, bool at_foot, const Faces& faces) {
-  const std::string digits = std::to_string(number);
+Mark number_mark(const PageLabel& number, const StampedSheet& sheet, bool at_foot, const Faces& faces) {
+  const std::string digits = number.text();
   const double dash = measure_line("—", Face::song, kNumberSize, faces), inner = measure_line(digits, Face::song, kNumberSize, faces);
   const double width = 2 * dash + 2 * kDashGap + inner;
   const double left = (sheet.binding_right ? kCutMm : kBindingMm) * kPointsPerMm + kNumberSize;
   const double right = sheet.width - (sheet.binding_right ? kBindingMm : kCutMm) * kPointsPerMm - kNumberSize;
-  const double x = number % 2 != 0 ? right - width : left;
+  const double x = number.is_front() ? right - width : left;
   const double y = at_foot ? kFootBaselineMm * kPointsPerMm : kNumberTopMm * kPointsPerMm - kNumberSize * kDashOfEm;
   Mark mark;
   if (sheet.over_content) whiten(mark, x, y, width, kNumberSize);
@@ -75,6 +76,14 @@ Mark strip_mark(const std::string& label, const std::string& running, const Stam
   put(mark, running, kStripSize, right - running_width, y, sheet.over_content, faces);
   if (!sheet.over_content) mark.grounds.push_back(rule(left, sheet.height - kRuleFromTopMm * kPointsPerMm, right - left));
   return mark;
+}
+
+std::string strip_label(const Piece& piece, const EvidenceFolder& evidence) {
+  if (piece.files.empty()) return piece.label;
+  std::string label = piece.label;
+  if (label.empty()) label = piece.indicator + "　" + title_of(evidence.files.at(piece.files.front()));
+  if (piece.files.size() > 1) label += " 等" + std::to_string(piece.files.size()) + "张图片";
+  return label;
 }
 
 Mark blank_mark(const Faces& faces) {

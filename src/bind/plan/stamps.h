@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bind/plan/mark.h"
+#include "bind/plan/piece.h"
 #include "type/faces.h"
 
 namespace lvce {
@@ -19,11 +20,13 @@ struct StampedSheet {
   bool over_content = false;  ///< white behind the text: the sheet's content may lie under it
 };
 
-/// "— 57 —", 14 pt: odd pages right, even pages left, one character in from the type area (GB/T 9704-2012, 7.5). Own pages: 7 mm below the
+/// "— 57 —", "— 57-2 —", 14 pt: odd pages right, even pages left, one character in from the type area (GB/T 9704-2012, 7.5). Own pages: 7 mm below the
 /// type area; evidence pages (`at_foot`): in the free strip at the foot.
-Mark number_mark(int number, const StampedSheet& sheet, bool at_foot, const Faces& faces);
+Mark number_mark(const PageLabel& number, const StampedSheet& sheet, bool at_foot, const Faces& faces);
 /// Above evidence: label at the left, running page at the right, a thin rule below.
 Mark strip_mark(const std::string& label, const std::string& running, const StampedSheet& sheet, const Faces& faces);
+/// The words of the strip above a piece's pages; empty: it has none.
+std::string strip_label(const Piece& piece, const EvidenceFolder& evidence);
 Mark blank_mark(const Faces& faces);
 /// Lines in the middle of a sheet, the first one larger.
 Mark notice_mark(const std::vector<std::string>& lines, const Faces& faces);

@@ -56,10 +56,11 @@ std::string fault_of(const StoredFile& stored, std::size_t pages) {
   return "";
 }
 
-StandIn stand_in(const Document& document, std::size_t pages, const LaidOut& generated) {
+StandIn stand_in(const Document& document, const std::string& digest, std::size_t pages, const LaidOut& generated) {
   StandIn out;
   out.label = document.stem + "（盖章件）";
   out.pages = static_cast<int>(pages);
+  out.digest = digest;
   if (generated.pages.size() != pages) return out;
   out.anchors = generated.anchors;
   for (auto& [name, place] : out.anchors) place.y = kA4HeightPt;
@@ -93,7 +94,7 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
     Comparison comparison(copy, **document, findings);
     comparison.pages(generated.pages.size());
     comparison.digest();
-    out.stand_ins[copy.number] = stand_in(**document, pages, generated);
+    out.stand_ins[copy.number] = stand_in(**document, copy.file.sha256, pages, generated);
     out.pages[copy.number] = std::move(stored.pages);
   }
   return out;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kSize = 12;                   // 小四
 constexpr double kPitch = kLinePitch * 3 / 4;  // four lines on three lines of body text
-constexpr double kNumberWidth = 30;            // four digits and air
+constexpr double kNumberWidth = 42;            // four digits, a supplement's two, and air
 constexpr double kLeastLeader = 18;
 constexpr double kDotPitch = 5;
 constexpr int kDeepestLevel = 6;
@@ -35,7 +35,7 @@ void add_leader(double from, double to, Strip& strip, Typesetter& setter) {
 
 void add_number(const std::string& target, double right, Strip& strip, Typesetter& setter) {
   const auto found = setter.numbers.find(target);
-  const std::string number = found == setter.numbers.end() ? "…" : std::to_string(found->second);
+  const std::string number = found == setter.numbers.end() ? "…" : found->second.text();
   const GlyphText text = make_glyphs(number, Face::body, kSize, setter);
   set_line(text, {0, text.glyphs.size(), true}, {right - kNumberWidth, kNumberWidth, strip.height - kPitch, kPitch, Align::right}, strip);
 }

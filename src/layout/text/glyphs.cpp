@@ -69,7 +69,7 @@ class GlyphMaker {
   /// Line breaking sees one figure of a fixed width whatever the number is.
   void add_page_number(const Run& run, Face face) {
     const auto found = setter_.numbers.find(run.page_of);
-    const std::string text = found == setter_.numbers.end() ? "…" : std::to_string(found->second);
+    const std::string text = found == setter_.numbers.end() ? "…" : found->second.text();
     const std::size_t first = out_.glyphs.size();
     for (const char32_t c : decode_utf8(text)) {
       add_character(c, face);

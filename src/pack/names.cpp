@@ -1,0 +1,64 @@
+#include "pack/names.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kNameBytesAtMost = 255;
+
+bool is_plain(const std::string& name) {
+  return !name.empty() && name.size() <= kNameBytesAtMost && name != "." && name != ".." && is_valid_utf8(name) &&
+         name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
+}
+
+/// "线上填报/"
+std::string online_prefix() { return std::string(kOnlineFolder) + "/"; }
+
+bool is_folder(const fs::path& path) {
+  std::error_code error;
+  return fs::is_directory(fs::symlink_status(path, error));
+}
+
+void list_into(const fs::path& folder, const std::string& prefix, std::vector<std::string>& out) {
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    if (is_litter(name)) continue;
+    if (prefix.empty() && name == kOnlineFolder && is_folder(at->path())) {
+      list_into(at->path(), online_prefix(), out);
+    } else {
+      out.push_back(prefix + name);
+    }
+  }
+  if (error) out.push_back(prefix + "?");
+}
+
+}  // namespace
+
+bool is_package_path(const std::string& name) {
+  const std::string prefix = online_prefix();
+  return is_plain(name.starts_with(prefix) ? name.substr(prefix.size()) : name);
+}
+
+fs::path package_file(const fs::path& folder, const std::string& name) {
+  if (!is_package_path(name)) return {};
+  const fs::path path = folder / name;
+  std::error_code error;
+  const bool reached = path.parent_path() == folder || is_folder(path.parent_path());
+  return reached && fs::is_regular_file(fs::symlink_status(path, error)) ? path : fs::path();
+}
+
+std::vector<std::string> list_package(const fs::path& folder) {
+  std::vector<std::string> out;
+  list_into(folder, "", out);
+  std::sort(out.begin(), out.end(), natural_less);
+  return out;
+}
+
+}  // namespace lvce

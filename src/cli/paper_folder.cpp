@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "pack/exchange.h"
 #include "pack/sums.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -112,7 +113,7 @@ bool PaperFolder::commit(const std::vector<std::string>& names, Findings& failur
   if (!may_write(names, failures)) return false;
   std::vector<std::string> all = names;
   all.push_back(kSums);
-  if (!write_sums(names) || !exchange(all)) {
+  if (!write_sums(names) || !sync_tree(staging_) || !exchange(all)) {
     refuse(failures, "output-not-written", target_, "写不进去", "检查磁盘空间和文件夹权限后再运行；原有文件未动");
     return false;
   }

@@ -12,6 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Has the disk begin with the file, without waiting: when all have begun, waiting for each in turn takes little more than for one.
+void begin_writing(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0) return;
+  ::sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+  ::close(fd);
+}
+
 /// Trouble that loses data; other refusals mean that the file system (FUSE, network) cannot sync such a thing, and there is nothing more to
 /// do.
 bool is_loss(int error) { return error == EIO || error == ENOSPC || error == EDQUOT; }
@@ -59,6 +67,9 @@ bool sync_folder(const fs::path& folder) { return sync_path(folder, O_DIRECTORY)
 
 bool sync_tree(const fs::path& folder) {
   std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->is_regular_file(error) && !at->is_symlink(error)) begin_writing(at->path());
+  }
   bool good = true;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     if (at->is_symlink(error)) continue;

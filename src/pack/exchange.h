@@ -1,4 +1,4 @@
-// One folder in the place of another, and what a killed run left. Private to pack/.
+// One folder in the place of another, and what a killed run left. For pack/ and lvce papers.
 #pragma once
 
 #include <filesystem>

@@ -17,16 +17,14 @@ bool fail(Findings& findings, const Staging& staging, const std::string& name) {
   return false;
 }
 
-/// Digests of the files named and of result.json; nothing when one cannot be read.
+/// Digests of the files named; nothing when one cannot be read.
 std::optional<Sums> digest_all(const std::filesystem::path& folder, const std::vector<PackageFile>& files, std::string& unreadable) {
   Sums out;
-  std::vector<std::string> names = {kResultName};
-  for (const PackageFile& file : files) names.push_back(file.name);
-  for (const std::string& name : names) {
-    const auto digest = sha256_of_file(folder / name);
-    unreadable = name;
+  for (const PackageFile& file : files) {
+    const auto digest = sha256_of_file(folder / file.name);
+    unreadable = file.name;
     if (!digest) return std::nullopt;
-    out[name] = *digest;
+    out[file.name] = *digest;
   }
   return out;
 }
@@ -36,10 +34,12 @@ std::optional<Sums> digest_all(const std::filesystem::path& folder, const std::v
 bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
                     const std::vector<PackageFile>& files, Findings& findings, const PrintRecord* record) {
   const std::filesystem::path& folder = staging.folder();
-  if (!write_file(folder / kResultName, result_to_json(assessment, bound, files, folder, record))) return fail(findings, staging, kResultName);
   std::string name;
-  const auto sums = digest_all(folder, files, name);
+  auto sums = digest_all(folder, files, name);
   if (!sums) return fail(findings, staging, name);
+  const std::string result = result_to_json(assessment, bound, files, *sums, record);
+  if (!write_file(folder / kResultName, result)) return fail(findings, staging, kResultName);
+  (*sums)[kResultName] = sha256_of(result);
   if (!write_file(folder / kSumsName, sums_to_text(*sums))) return fail(findings, staging, kSumsName);
   std::vector<std::string> packed = {kSumsName};
   for (const auto& [file, digest] : *sums) packed.push_back(file);

@@ -8,6 +8,7 @@
 
 #include "assess/assess.h"
 #include "bind/bind.h"
+#include "pack/sums.h"
 
 namespace lvce {
 
@@ -48,9 +49,10 @@ struct PackageFile {
   int pages = 0;  ///< 0: not paged (xlsx)
 };
 
-/// result.json as bytes (design §4.1). `record` is what --append needs; nothing when nothing was bound.
+/// result.json as bytes (design §4.1). `sums`: digests of the files; one that is not there shows null. `record` is what
+/// --append needs; nothing when nothing was bound.
 std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
-                           const std::filesystem::path& folder, const PrintRecord* record = nullptr);
+                           const Sums& sums, const PrintRecord* record = nullptr);
 
 /// Writes result.json, SHA256SUMS, the zip and its digest into the staging folder.
 bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,

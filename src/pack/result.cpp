@@ -2,7 +2,6 @@
 #include "pack/pack.h"
 #include "pack/record_json.h"
 #include "pack/result_parts.h"
-#include "support/files.h"
 
 namespace lvce {
 namespace {
@@ -49,14 +48,14 @@ Json verdict_to_json(Verdict verdict) {
   return nullptr;
 }
 
-Json files_to_json(const std::vector<PackageFile>& files, const std::filesystem::path& folder) {
+Json files_to_json(const std::vector<PackageFile>& files, const Sums& sums) {
   Json out = Json::array();
   for (const PackageFile& file : files) {
-    const auto digest = sha256_of_file(folder / file.name);
+    const auto digest = sums.find(file.name);
     out.push_back({{"kind", file.kind},
                    {"path", file.name},
                    {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)},
-                   {"sha256", digest ? Json(*digest) : Json(nullptr)}});
+                   {"sha256", digest != sums.end() ? Json(digest->second) : Json(nullptr)}});
   }
   return out;
 }
@@ -64,7 +63,7 @@ Json files_to_json(const std::vector<PackageFile>& files, const std::filesystem:
 }  // namespace
 
 std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
-                           const std::filesystem::path& folder, const PrintRecord* record) {
+                           const Sums& sums, const PrintRecord* record) {
   Json out;
   out["schema"] = kSchema;
   out["tool_version"] = LVCE_VERSION;
@@ -82,7 +81,7 @@ std::string result_to_json(const Assessment& assessment, const std::vector<Bound
   out["verdict"] = verdict_to_json(assessment.verdict);
   out["findings"] = findings_to_json(assessment.findings);
   out["evidence_totals"] = evidence_totals_to_json(assessment.dossier->evidence);
-  out["files"] = files_to_json(files, folder);
+  out["files"] = files_to_json(files, sums);
   if (record != nullptr) out["binding"] = record_to_json(*record);
   // Text of strangers may hold bytes that are not UTF-8: replaced, never thrown.
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

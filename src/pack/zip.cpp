@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace pz = Poco::Zip;
 
+constexpr std::streamsize kBuffer = 1 << 18;
 constexpr std::uintmax_t kZip64From = 3ULL << 30;  // well below 4 GiB: headers and the directory count too
 
 std::uintmax_t total_size(const fs::path& folder, const std::vector<std::string>& names) {
@@ -82,12 +83,17 @@ std::string unpack_entry(std::ifstream& in, const pz::ZipLocalFileHeader& header
 
 bool write_zip(const fs::path& folder, const std::vector<std::string>& names, const fs::path& zip) {
   try {
-    std::ofstream out(zip, std::ios::binary | std::ios::trunc);
+    std::vector<char> read(kBuffer), written(kBuffer);
+    std::ofstream out;
+    out.rdbuf()->pubsetbuf(written.data(), kBuffer);
+    out.open(zip, std::ios::binary | std::ios::trunc);
     if (!out) return false;
     pz::Compress compress(out, true, total_size(folder, names) > kZip64From);
     const Poco::DateTime fixed(1980, 1, 1);
     for (const std::string& name : names) {
-      std::ifstream in(folder / name, std::ios::binary);
+      std::ifstream in;
+      in.rdbuf()->pubsetbuf(read.data(), kBuffer);
+      in.open(folder / name, std::ios::binary);
       if (!in) return false;
       const auto method = name.ends_with(".pdf") || name.ends_with(".xlsx") ? pz::ZipCommon::CM_STORE : pz::ZipCommon::CM_DEFLATE;
       compress.addFile(in, fixed, Poco::Path(name, Poco::Path::PATH_UNIX), method, pz::ZipCommon::CL_NORMAL);

@@ -1,5 +1,7 @@
 #include "support/files.h"
 
+#include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
@@ -8,8 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <Poco/DigestEngine.h>
-#include <Poco/SHA2Engine.h>
+#include <nettle/sha2.h>
 
 namespace lvce {
 namespace {
@@ -22,6 +23,28 @@ bool holds_data(const fs::path& folder) {
   std::error_code ignored;
   return fs::is_directory(folder / "rubrics", ignored) && fs::is_directory(folder / "templates", ignored);
 }
+
+class Sha256 {
+ public:
+  Sha256() { sha256_init(&state_); }
+
+  void take(const char* bytes, std::size_t count) { sha256_update(&state_, count, reinterpret_cast<const std::uint8_t*>(bytes)); }
+
+  std::string hexadecimal() {
+    constexpr char kDigits[] = "0123456789abcdef";
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&state_, digest.size(), digest.data());
+    std::string text;
+    for (const unsigned byte : digest) {
+      text += kDigits[byte >> 4];
+      text += kDigits[byte & 15];
+    }
+    return text;
+  }
+
+ private:
+  sha256_ctx state_{};
+};
 
 }  // namespace
 
@@ -50,24 +73,23 @@ bool write_file(const fs::path& path, std::string_view bytes) {
     good = written > 0;
     if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  good = ::fsync(fd) == 0 && good;
   return ::close(fd) == 0 && good;
 }
 
 std::string sha256_of(std::string_view bytes) {
-  Poco::SHA2Engine engine;
-  engine.update(bytes.data(), bytes.size());
-  return Poco::DigestEngine::digestToHex(engine.digest());
+  Sha256 sha;
+  sha.take(bytes.data(), bytes.size());
+  return sha.hexadecimal();
 }
 
 std::optional<std::string> sha256_of_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
-  Poco::SHA2Engine engine;
+  Sha256 sha;
   char chunk[kChunk];
-  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) engine.update(chunk, static_cast<std::size_t>(in.gcount()));
+  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) sha.take(chunk, static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return std::nullopt;
-  return Poco::DigestEngine::digestToHex(engine.digest());
+  return sha.hexadecimal();
 }
 
 fs::path data_folder() {

@@ -4,6 +4,7 @@
 
 #include "pack/sample_package.h"
 #include "pack/temp_folder.h"
+#include "support/files.h"
 
 using namespace lvce;
 using lvce::test::SampleAssessment;
@@ -14,7 +15,9 @@ namespace {
 nlohmann::ordered_json result_of(const SampleAssessment& sample) {
   const TempFolder folder;
   const auto files = test::write_files(folder.path());
-  return nlohmann::ordered_json::parse(result_to_json(sample.assessment, sample.bound, files, folder.path()));
+  Sums sums;
+  for (const PackageFile& file : files) sums[file.name] = sha256_of_file(folder.path() / file.name).value();
+  return nlohmann::ordered_json::parse(result_to_json(sample.assessment, sample.bound, files, sums));
 }
 
 std::vector<std::string> keys(const nlohmann::ordered_json& object) {

@@ -165,7 +165,7 @@ StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
     stored.fault = clean_reachable(holder);
     if (!stored.fault.empty()) return stored;
     const PdfObject copy = pdf_.copyForeignObject(holder);
-    numbers_.share(copy);
+    values_.share(copy);
     stored.form = form_of(copy);
     if (!stored.form.isInitialized()) {
       stored.fault = "页面内容的压缩方式无法识别";

@@ -8,7 +8,7 @@
 
 #include "bind/pdf/layers.h"
 #include "bind/pdf/objects.h"
-#include "bind/pdf/share_numbers.h"
+#include "bind/pdf/share_values.h"
 
 namespace lvce {
 
@@ -44,7 +44,7 @@ class EvidenceStore {
 
   QPDF pdf_;
   std::set<QPDFObjGen> used_streams_;
-  NumberPool numbers_;
+  ValuePool values_;
   Layers layers_;
 };
 

@@ -1,0 +1,28 @@
+// Keeps thousands of files small in memory: equal numbers, names and short lists of numbers become one object.
+#pragma once
+
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "bind/pdf/objects.h"
+
+namespace lvce {
+
+/// libqpdf spends some 250 bytes on each number or name and more on each array. The widths of a font, `[3 [318] 8 [950] …]`, are a
+/// thousand of them, in every document an office exports. Sharing is safe: nothing here ever changes them in place.
+class ValuePool {
+ public:
+  /// Goes through everything that `root` reaches and that was not seen before.
+  void share(PdfObject root);
+
+ private:
+  const PdfObject& the_one(PdfObject& item);
+  void share_in_array(PdfObject& array);
+  void share_in_dictionary(PdfObject& dictionary);
+
+  std::unordered_map<std::string, PdfObject> known_;
+  std::set<QPDFObjGen> seen_;
+};
+
+}  // namespace lvce

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <qpdf/ClosedFileInputSource.hh>
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_QPDFTokenizer.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -131,10 +130,10 @@ StoredFile EvidenceStore::read(const std::filesystem::path& file, int pages) {
   StoredFile result;
   QPDF source;
   source.setSuppressWarnings(true);
-  auto input = std::make_shared<ClosedFileInputSource>(file.c_str());
+  used_streams_.clear();
+  values_.forget_places();
   try {
-    input->stayOpen(true);
-    source.processInputSource(input);
+    source.processInputSource(std::make_shared<FileInput>(file, files_));
     const auto& found = source.getAllPages();
     const std::size_t wanted = std::min(found.size(), static_cast<std::size_t>(std::max(pages, 0)));
     for (std::size_t i = 0; i < wanted; ++i) result.pages.push_back(read_page(source, found[i]));
@@ -143,11 +142,7 @@ StoredFile EvidenceStore::read(const std::filesystem::path& file, int pages) {
     result.fault = result.pages.empty() ? "文件损坏，无法读取" : "文件后部损坏，无法读取";
   }
   for (const QPDFExc& warning : source.getWarnings()) result.repairs.push_back(warning.what());
-  try {
-    input->stayOpen(false);
-  } catch (const std::exception&) {
-    result.fault = "文件已被移走或无法关闭";
-  }
+  files_->close(file);
   return result;
 }
 
@@ -171,6 +166,7 @@ StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
       stored.fault = "页面内容的压缩方式无法识别";
       return stored;
     }
+    pdf_.replaceObject(copy.getObjGen(), PdfObject::newNull());  // was needed on the way only
     PdfObject dictionary = stored.form.getDict();
     dictionary.replaceKey("/BBox", pdf_rectangle(stored.shape.x0, stored.shape.y0, stored.shape.x1, stored.shape.y1));
   } catch (const std::exception&) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "bind/pdf/file_input.h"
 #include "bind/pdf/layers.h"
 #include "bind/pdf/objects.h"
 #include "bind/pdf/share_values.h"
@@ -25,8 +27,8 @@ struct StoredFile {
   std::vector<std::string> repairs;  ///< what libqpdf had to mend
 };
 
-/// Keeps page dictionaries only: stream data stay in their files until a volume is written. No file stays open between calls, so
-/// thousands of files need no descriptors. The files must not change or vanish before the volumes are written.
+/// Keeps page dictionaries only: stream data stay in their files until a volume is written. Few files are open at a time, so thousands
+/// need no more descriptors. The files must not change or vanish before the volumes are written.
 class EvidenceStore {
  public:
   EvidenceStore();
@@ -42,8 +44,9 @@ class EvidenceStore {
   /// Not initialised when several content streams are packed in a way that cannot be joined.
   PdfObject form_of(PdfObject copy);
 
+  std::shared_ptr<OpenFiles> files_ = std::make_shared<OpenFiles>();
   QPDF pdf_;
-  std::set<QPDFObjGen> used_streams_;
+  std::set<QPDFObjGen> used_streams_;  ///< of the file at hand
   ValuePool values_;
   Layers layers_;
 };

@@ -15,6 +15,8 @@ class ValuePool {
  public:
   /// Goes through everything that `root` reaches and that was not seen before.
   void share(PdfObject root);
+  /// Before another file, which shares no objects with those seen.
+  void forget_places() { seen_.clear(); }
 
  private:
   const PdfObject& the_one(PdfObject& item);

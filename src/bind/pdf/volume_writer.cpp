@@ -1,7 +1,8 @@
 #include "bind/pdf/volume_writer.h"
 
+#include <map>
 #include <qpdf/QPDFWriter.hh>
-#include <set>
+#include <utility>
 
 #include "bind/pdf/catalog.h"
 
@@ -55,6 +56,7 @@ class Writer {
     writer.setCompressStreams(true);
     writer.setDecodeLevel(qpdf_dl_none);
     writer.write();
+    let_go(pages);
   }
 
  private:
@@ -62,9 +64,22 @@ class Writer {
     PdfObject page = sheet.own ? own_page(*sheet.own) : empty_page(sheet);
     const int turned = sheet.own ? sheet.view_rotate : sheet.frame.view_rotate;
     if (turned != 0) page.replaceKey("/Rotate", PdfObject::newInteger(turned));
-    if (sheet.form.isInitialized()) draw_form(page, sheet);
-    draw_marks(page, sheet, turned);
+    const std::string content = form_content(page, sheet) + marks_content(page, sheet, turned);
+    if (!content.empty()) page.getKey("/Contents").appendItem(made(out_.newStream(content)));
     return page;
+  }
+
+  /// Remembers what only this volume needs.
+  PdfObject made(PdfObject object) {
+    made_.push_back(object.getObjGen());
+    return object;
+  }
+
+  /// The next volume is written from the same PDF: what this one drew would stay in memory to the end.
+  void let_go(const std::vector<PdfObject>& pages) {
+    for (const PdfObject& page : pages) made_.push_back(page.getObjGen());
+    begin_empty();
+    for (const QPDFObjGen& object : made_) out_.replaceObject(object, PdfObject::newNull());
   }
 
   /// Leaves nothing of an earlier volume in the catalog; what it drew is not reached any more and so not written.
@@ -90,29 +105,37 @@ class Writer {
     const bool framed = sheet.form.isInitialized();
     PdfObject page = out_.makeIndirectObject(PdfObject::newDictionary());
     page.replaceKey("/Type", PdfObject::newName("/Page"));
-    page.replaceKey("/MediaBox", pdf_rectangle(0, 0, framed ? sheet.frame.width : kA4WidthPt, framed ? sheet.frame.height : kA4HeightPt));
+    page.replaceKey("/MediaBox", framed ? media_box(sheet.frame.width, sheet.frame.height) : media_box(kA4WidthPt, kA4HeightPt));
     page.replaceKey("/Resources", PdfObject::newDictionary());
     page.replaceKey("/Contents", PdfObject::newArray());
     return page;
   }
 
-  void draw_form(PdfObject page, const BoundSheet& sheet) {
+  /// One for all pages of a size.
+  PdfObject media_box(double width, double height) {
+    const auto [known, fresh] = media_boxes_.try_emplace({width, height});
+    if (fresh) known->second = pdf_rectangle(0, 0, width, height);
+    return known->second;
+  }
+
+  std::string form_content(PdfObject page, const BoundSheet& sheet) {
+    if (!sheet.form.isInitialized()) return {};
     PdfObject named = PdfObject::newDictionary();
     named.replaceKey(kEvidenceName, sheet.form);
     page.getKey("/Resources").replaceKey("/XObject", named);
-    page.getKey("/Contents").appendItem(out_.newStream("q " + pdf_matrix(sheet.frame.matrix) + " cm " + kEvidenceName + " Do Q\n"));
+    return "q " + pdf_matrix(sheet.frame.matrix) + " cm " + kEvidenceName + " Do Q\n";
   }
 
-  void draw_marks(PdfObject page, const BoundSheet& sheet, int turned) {
+  std::string marks_content(PdfObject page, const BoundSheet& sheet, int turned) {
     std::string content;
     for (const Mark& mark : sheet.marks) {
       content += mark_content(mark, own_);
       for (const TextBox& text : mark.texts) name_font(page, text.font);
     }
-    if (content.empty()) return;
+    if (content.empty()) return {};
     // A turned sheet is stamped for the one who reads it turned.
     const std::string turn = turned == 90 ? pdf_matrix({0, 1, -1, 0, sheet.own ? kA4WidthPt : sheet.frame.width, 0}) + " cm\n" : "";
-    page.getKey("/Contents").appendItem(out_.newStream("q " + turn + content + "Q\n"));
+    return "q " + turn + content + "Q\n";
   }
 
   void name_font(PdfObject page, FontId font) {
@@ -126,6 +149,8 @@ class Writer {
   const Volume& volume_;
   OwnPages& own_;
   QPDF& out_;
+  std::vector<QPDFObjGen> made_;
+  std::map<std::pair<double, double>, PdfObject> media_boxes_;
 };
 
 }  // namespace

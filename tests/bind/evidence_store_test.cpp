@@ -182,3 +182,28 @@ TEST_CASE("a chain of objects deeper than any honest page is refused") {
   REQUIRE(file.pages.size() == 1);
   CHECK(file.pages[0].fault == "页面内部嵌套过深或对象过多");
 }
+
+TEST_CASE("lists, short and long, are written as they were") {
+  TemporaryFolder folder;
+  std::string widths = "[ ";
+  for (int i = 0; i < 300; ++i) widths += std::to_string(7 * i) + " [ " + std::to_string(i) + " 5.50 ] ";
+  write_pdf(folder / "a.pdf", {{"text", "[0 0 595 842]", "", {}}}, [&](QPDF& pdf) {
+    PdfObject page = pdf.getAllPages()[0];
+    PdfObject resources = page.getKey("/Resources");
+    resources.replaceKey("/LvTest", PdfObject::parse("<< /W " + widths + "] /Same [ 1 [ /A (b\\)c) null true ] ] /Refers [ [ 2 ] 0 ] >>"));
+    resources.getKey("/LvTest").getKey("/Refers").setArrayItem(1,
+                                                               pdf.makeIndirectObject(PdfObject::parse("[ 1 [ /A (b\\)c) null true ] ]")));
+  });
+  EvidenceStore store;
+  bind_alone(store, folder / "a.pdf", 1, folder / "out.pdf");
+  CHECK(checks_clean(folder / "out.pdf"));
+  QPDF bound;
+  bound.processFile((folder / "out.pdf").c_str());
+  PdfObject page = bound.getAllPages()[0];
+  PdfObject form = page.getKey("/Resources").getKey("/XObject").getKey("/LvPage");
+  PdfObject list = form.getDict().getKey("/Resources").getKey("/LvTest");
+  CHECK(list.getKey("/W").unparse() == widths + "]");
+  CHECK(list.getKey("/Same").unparse() == "[ 1 [ /A (b\\)c) null true ] ]");
+  CHECK(list.getKey("/Refers").getArrayItem(0).unparse() == "[ 2 ]");
+  CHECK(list.getKey("/Refers").getArrayItem(1).unparseResolved() == list.getKey("/Same").unparse());
+}

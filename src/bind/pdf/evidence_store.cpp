@@ -160,7 +160,6 @@ StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
     stored.fault = clean_reachable(holder);
     if (!stored.fault.empty()) return stored;
     const PdfObject copy = pdf_.copyForeignObject(holder);
-    values_.share(copy);
     stored.form = form_of(copy);
     if (!stored.form.isInitialized()) {
       stored.fault = "页面内容的压缩方式无法识别";
@@ -169,6 +168,7 @@ StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
     pdf_.replaceObject(copy.getObjGen(), PdfObject::newNull());  // was needed on the way only
     PdfObject dictionary = stored.form.getDict();
     dictionary.replaceKey("/BBox", pdf_rectangle(stored.shape.x0, stored.shape.y0, stored.shape.x1, stored.shape.y1));
+    values_.share(stored.form);
   } catch (const std::exception&) {
     stored.fault = "页面数据损坏，无法读取";
   }

@@ -6,20 +6,22 @@
 namespace lvce {
 namespace {
 
-constexpr int kLongestShared = 64;  ///< elements of an array that is likely to come again
+constexpr std::size_t kLongestShared = 512;  ///< bytes of a value that is likely to come again
 
 bool is_container(PdfObject& object) { return object.isArray() || object.isDictionary() || object.isStream(); }
 
-bool is_short_list_of_numbers(PdfObject& object) {
-  if (!object.isArray() || object.getArrayNItems() > kLongestShared) return false;
-  std::vector<PdfObject> items = object.getArrayAsVector();
-  return std::all_of(items.begin(), items.end(), [](PdfObject& item) { return !item.isIndirect() && item.isNumber(); });
+/// Refers to nothing: can be held as the text that is written for it. libqpdf's parser has limited how deep it can be.
+bool is_plain(PdfObject& item) {
+  if (item.isIndirect() || item.isDictionary() || item.isStream()) return false;
+  if (!item.isArray()) return true;
+  std::vector<PdfObject> items = item.getArrayAsVector();
+  return std::all_of(items.begin(), items.end(), is_plain);
 }
 
-/// What libqpdf holds beside its place and can be held once: nothing changes it but by putting another in its place.
-bool is_shareable(PdfObject& item) {
-  return !item.isIndirect() && (item.isNumber() || item.isName() || is_short_list_of_numbers(item));
-}
+bool is_shareable(PdfObject& item) { return (item.isNumber() || item.isName() || item.isArray()) && is_plain(item); }
+
+/// What libqpdf itself still reads when it writes a stream.
+bool says_how_data_are_packed(const std::string& key) { return key == "/Filter" || key == "/DecodeParms"; }
 
 void push_children(std::vector<PdfObject>& stack, PdfObject& object) {
   if (object.isArray()) {
@@ -50,7 +52,12 @@ void ValuePool::share(PdfObject root) {
   }
 }
 
-const PdfObject& ValuePool::the_one(PdfObject& item) { return known_.try_emplace(item.unparse(), item).first->second; }
+PdfObject ValuePool::the_one(PdfObject& item) {
+  std::string text = item.unparse();
+  // An operator is, to libqpdf, a word that is written as it stands.
+  PdfObject value = item.isArray() ? PdfObject::newOperator(text) : item;
+  return text.size() > kLongestShared ? value : known_.try_emplace(std::move(text), value).first->second;
+}
 
 void ValuePool::share_in_array(PdfObject& array) {
   const int count = array.getArrayNItems();
@@ -63,7 +70,7 @@ void ValuePool::share_in_array(PdfObject& array) {
 void ValuePool::share_in_dictionary(PdfObject& dictionary) {
   for (const std::string& key : dictionary.getKeys()) {
     PdfObject item = dictionary.getKey(key);
-    if (is_shareable(item)) dictionary.replaceKey(key, the_one(item));
+    if (!says_how_data_are_packed(key) && is_shareable(item)) dictionary.replaceKey(key, the_one(item));
   }
 }
 

@@ -1,4 +1,4 @@
-// Keeps thousands of files small in memory: equal numbers, names and short lists of numbers become one object.
+// Keeps thousands of files small in memory: equal numbers and names become one object, lists of them the text that is written for them.
 #pragma once
 
 #include <set>
@@ -10,7 +10,7 @@
 namespace lvce {
 
 /// libqpdf spends some 250 bytes on each number or name and more on each array. The widths of a font, `[3 [318] 8 [950] …]`, are a
-/// thousand of them, in every document an office exports. Sharing is safe: nothing here ever changes them in place.
+/// thousand of them, in every document an office exports. What was shared is only to be written: its lists are not read as lists any more.
 class ValuePool {
  public:
   /// Goes through everything that `root` reaches and that was not seen before.
@@ -19,7 +19,7 @@ class ValuePool {
   void forget_places() { seen_.clear(); }
 
  private:
-  const PdfObject& the_one(PdfObject& item);
+  PdfObject the_one(PdfObject& item);
   void share_in_array(PdfObject& array);
   void share_in_dictionary(PdfObject& dictionary);
 

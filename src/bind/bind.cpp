@@ -233,7 +233,10 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& co
   assembler.place_photos(own);
   package.files = write_parts(binding, assembler, own, store, unit_name, staging);
   if (changes.any()) {
-    package.files.push_back(write_supplement({binding, leaves, changes, list}, assembler, own, store, unit_name, options, staging));
+    BindOptions on_paper = options;  // these sheets are printed, also where the rest is for the screen
+    on_paper.screen = false;
+    const Assembler printing(binding, leaves, gathered, dossier.evidence, faces, on_paper);
+    package.files.push_back(write_supplement({binding, leaves, changes, list}, printing, own, store, unit_name, options, staging));
     package.record.supplement_pages = package.files.back().pages;
   }
   package.evidence = bound_files(binding, dossier.evidence);

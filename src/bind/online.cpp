@@ -1,6 +1,5 @@
 #include "bind/online.h"
 
-
 #include <algorithm>
 
 #include "bind/assemble.h"
@@ -16,8 +15,8 @@
 namespace lvce {
 namespace {
 
-constexpr std::size_t kNameCharacters = 24;
 constexpr std::size_t kNameBytes = 96;  ///< with .pdf: 100
+constexpr std::size_t kFewCharacters = 4;  ///< too few to tell what it is
 
 /// In GBK, and no trouble on any file system.
 bool is_safe(char32_t c) {
@@ -29,14 +28,29 @@ bool is_safe(char32_t c) {
 /// Where a text makes its first pause.
 bool is_pause(char32_t c) { return std::u32string_view(U"，。；：,;:！!？?\n").find(c) != std::u32string_view::npos; }
 
+/// Words that are too long, cut where a list or a quotation in them ends.
+std::u32string cut_well(std::u32string words, std::size_t at_most) {
+  if (words.size() <= at_most) return words;
+  const bool at_comma = words[at_most] == U'、';
+  words.resize(at_most);
+  if (at_comma) return words;
+  const std::size_t end = words.find_last_of(U"、》”）");
+  if (end == std::u32string::npos || end < kFewCharacters) return words;
+  words.resize(words[end] == U'、' ? end : end + 1);
+  return words;
+}
+
 /// The first clause of a text in safe characters; empty when it has none.
-std::string first_words(const std::string& text) {
+std::string first_words(const std::string& text, std::size_t bytes_at_most) {
   std::u32string words;
   for (const char32_t c : decode_utf8(text)) {
-    if ((is_pause(c) && words.size() > 3) || words.size() == kNameCharacters) break;
+    if (is_pause(c) && words.size() >= kFewCharacters) break;
     if (is_safe(c) || c == U'/') words += c == U'/' ? U'-' : c;
+    if (words.size() > bytes_at_most) break;
   }
-  return encode_utf8(words);
+  std::size_t characters = words.size(), bytes = encode_utf8(words).size();
+  while (bytes > bytes_at_most) bytes -= encode_utf8(std::u32string(1, words[--characters])).size();
+  return encode_utf8(cut_well(std::move(words), characters));
 }
 
 /// One part for each indicator with evidence.
@@ -71,13 +85,8 @@ Binding one_part_each(const Assessment& assessment, const Templates& templates, 
 std::string online_name(const Indicator& indicator) {
   std::string id;
   for (const char c : indicator.id) id += (c >= '0' && c <= '9') || c == '.' ? c : '_';
-  std::string words = first_words(indicator.text);
-  id.resize(std::min(id.size(), kNameBytes));
-  while (!words.empty() && id.size() + 1 + words.size() > kNameBytes) {
-    std::u32string all = decode_utf8(words);
-    all.pop_back();
-    words = encode_utf8(all);
-  }
+  id.resize(std::min(id.size(), kNameBytes - 1));
+  const std::string words = first_words(indicator.text, kNameBytes - id.size() - 1);
   return id + (words.empty() ? "" : " " + words) + ".pdf";
 }
 

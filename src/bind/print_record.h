@@ -28,6 +28,7 @@ struct PrintedFile {
 };
 
 struct PrintRecord {
+  std::string unit;    ///< 单位名称
   std::string rubric;  ///< id
   bool duplex = true;
   bool screen = false;

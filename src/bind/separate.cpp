@@ -39,9 +39,9 @@ void report_missing_characters(const Binding& binding, Findings& findings) {
 }  // namespace
 
 SeparatePdfs write_separate(const std::vector<Document>& documents, const std::string& mark, const std::string& author, const Faces& faces,
-                            const std::filesystem::path& folder) {
+                            const std::filesystem::path& folder, bool screen) {
   SeparatePdfs out;
-  const BindOptions options{false, false, false, {}};
+  const BindOptions options{false, screen, false, {}};
   Binding binding = one_part_each(documents, mark);
   const auto lay_out_one = [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) {
     return lay_out(document, faces, numbers, where);

@@ -94,7 +94,7 @@ class Build {
     Document list = compose_online_list(assessment, online, templates_, assessment.findings);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;
     const std::string author = assessment.dossier->workbook.unit.text("单位名称");
-    SeparatePdfs pdf = write_separate({list}, "", author, faces_, staging_.folder());
+    SeparatePdfs pdf = write_separate({list}, "", author, faces_, staging_.folder(), true);
     for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages});
     add_findings(assessment, std::move(pdf.findings));
     return add_sheets({&list}, failures);
@@ -125,7 +125,7 @@ bool build_package(const BuildOptions& options, Judged& judged, Staging& staging
 void print_supplement(std::ostream& words, const fs::path& target) {
   std::error_code error;
   const bool any = fs::exists(target / kSupplementName, error);
-  words << (any ? "请打印：补页.pdf（第一张说明每一页放在哪里），原来的页不用重印\n" : "没有新增的材料，也没有改变的页，不用补印\n");
+  words << (any ? "请打印：补页.pdf，第一张说明每一页放在哪里；表中没有列出的页不用重印\n" : "没有新增的材料，也没有改变的页，不用补印\n");
 }
 
 void print_result(const BuildOptions& options, const Assessment& assessment, const Staging& staging) {
@@ -159,11 +159,12 @@ int run_build(const BuildOptions& asked) {
   OpenedUnit opened = open_unit(options);
   if (!opened.judged) return refuse(opened.findings, kUnusable);
   Findings failures;
+  if (options.append && !fs::is_directory(out)) return refuse({no_printed_package(out)}, kUnusable);
   auto staging = Staging::open(out, opened.judged->dossier.workbook.unit.text("单位名称"), failures);
   if (!staging) return refuse(failures, kNotWritten);
   std::optional<PrintRecord> printed;
   if (options.append) {
-    printed = open_printed(staging->target(), opened.judged->rubric.id, options, failures);
+    printed = open_printed(staging->target(), {opened.judged->dossier.workbook.unit.text("单位名称"), opened.judged->rubric.id}, options, failures);
     if (!printed) return refuse(failures, kUnusable);
   }
   const PrintRecord* const onto = printed ? &*printed : nullptr;

@@ -45,6 +45,7 @@ bool read_pieces(const Json& from, PrintRecord& record) {
 std::optional<PrintRecord> record_of_json(const Json& result) {
   const Json& from = result.at("binding");
   PrintRecord record;
+  record.unit = result.at("unit").at("name").get<std::string>();
   record.rubric = result.at("rubric").at("id").get<std::string>();
   record.duplex = from.at("duplex").get<bool>();
   record.screen = from.at("screen").get<bool>();

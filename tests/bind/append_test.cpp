@@ -288,6 +288,35 @@ TEST_CASE("a file that could not be bound: put right it takes its page and goes 
   }
 }
 
+TEST_CASE("sheets to add: what shares a sheet is one row; they are for the printer also when the rest is for the screen") {
+  TemporaryFolder first, second;
+  Office office;
+  fill(office, 1);
+  add_pdf(office, first, "first", "2.1.1", 1);
+  BindOptions options;
+  const Step printed = bind_step(office, first, options);
+  add_pdf(office, first, "late one", "2.1.1", 1);
+  add_pdf(office, first, "late two", "2.1.1", 1);
+  const std::filesystem::path wide = first / "wide.pdf";
+  write_pdf(wide, {{"body of wide", "[0 0 842 595]", "", {}}});
+  EvidenceFile& file = add_file(office, "2.1.1 wide.pdf", {"2.1.1"}, EvidenceFormat::pdf, 1);
+  file.disk = wide;
+  file.title = "late wide";
+  file.sha256 = *sha256_of_file(wide);
+  options.printed = printed.package.record;
+  options.screen = true;
+  const BoundPackage added = bind(office, second, options);
+  const Read sheets = read(output(added, "supplement"), false);
+  const std::string list = packed(sheets.texts.at(0));
+  INFO(list);
+  CHECK(list.find("211lateone；211latetwo") != std::string::npos);
+  CHECK(list.find("211latewide") != std::string::npos);
+  CHECK(sheets.labels.size() % 2 == 0);
+  QPDF file_of_sheets;
+  file_of_sheets.processFile(sheets.path.c_str());
+  for (QPDFObjectHandle page : file_of_sheets.getAllPages()) CHECK((!page.hasKey("/Rotate") || page.getKey("/Rotate").getIntValue() == 0));
+}
+
 TEST_CASE("nothing new: the same volume again, and no sheets to print") {
   TemporaryFolder first, second;
   Office office;

@@ -178,6 +178,20 @@ TEST_CASE("--append: refuses to change what is printed, and leaves the package a
   refused({"--append"}, 3, "append-no-package");
 }
 
+TEST_CASE("--append: where nothing is printed nothing is made; another unit's package is not added to") {
+  const Printed office;
+  const Ran nowhere = run_lvce({"build", office.unit.string(), "-o", (office.place / "no" / "such").string(), "--append"});
+  CHECK(nowhere.code == 3);
+  CHECK(nowhere.err.find("append-no-package") != std::string::npos);
+  CHECK_FALSE(fs::exists(office.place / "no"));
+  const Package other = build_sample("yiyang");
+  fs::rename(office.folder, office.out / other.folder.filename());
+  const Ran ran = run_lvce({"build", sample("yiyang").string(), "-o", office.out.string(), "--append"});
+  INFO(ran.err);
+  CHECK(ran.code == 3);
+  CHECK(ran.err.find("append-other-unit") != std::string::npos);
+}
+
 TEST_CASE("盖章件: a broken sealed copy is told and the generated pages are bound") {
   TempFolder place;
   fs::copy(sample("shanxi-complete"), place / "unit", fs::copy_options::recursive);

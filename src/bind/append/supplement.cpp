@@ -24,15 +24,42 @@ std::string name_of(const Piece& piece, const EvidenceFolder& evidence) {
   return piece.document.stem.empty() ? piece.document.title : piece.document.stem;
 }
 
-/// Pages that follow each other in one piece and are all new or all not.
+/// Pages that follow each other and are all new or all not: of one piece, or of those that share a sheet.
 struct PageRun {
-  const Piece* piece = nullptr;
+  std::vector<const Piece*> pieces;
   bool fresh = false;
   PageLabel first, last;
 };
 
+bool goes_on(const PageRun& run, const Piece* piece, const PageLabel& label, bool fresh, bool duplex) {
+  if (run.fresh != fresh || run.last.next() != label) return false;
+  return run.pieces.back() == piece || (duplex && run.last.is_front());
+}
+
+std::vector<PageRun> runs_of(const Binding& binding, const Leaves& leaves, const Changes& changes, bool duplex) {
+  const std::set<PageLabel> pages = pages_to_print(changes, duplex);
+  const std::size_t end = bound_end(binding);
+  std::vector<PageRun> runs;
+  for (const Leaf& leaf : leaves.leaves) {
+    if (leaf.piece >= end || !pages.contains(leaf.label)) continue;
+    const Piece* piece = &binding.pieces[leaf.piece];
+    const bool fresh = changes.fresh.contains(leaf.label);
+    if (runs.empty() || !goes_on(runs.back(), piece, leaf.label, fresh, duplex)) runs.push_back({{}, fresh, leaf.label, leaf.label});
+    PageRun& run = runs.back();
+    if (run.pieces.empty() || run.pieces.back() != piece) run.pieces.push_back(piece);
+    run.last = leaf.label;
+  }
+  return runs;
+}
+
 std::string pages_of(const PageRun& run) {
   return "第" + run.first.text() + (run.first == run.last ? "" : "至" + run.last.text()) + "页";
+}
+
+std::string content_of(const PageRun& run, const EvidenceFolder& evidence) {
+  std::string content;
+  for (const Piece* piece : run.pieces) content += (content.empty() ? "" : "；") + name_of(*piece, evidence);
+  return content;
 }
 
 std::string action_of(const PageRun& run) {
@@ -45,19 +72,8 @@ std::string action_of(const PageRun& run) {
 
 std::vector<SheetsToAdd> sheets_to_add(const Binding& binding, const Leaves& leaves, const Changes& changes, const EvidenceFolder& evidence,
                                        bool duplex) {
-  const std::set<PageLabel> pages = pages_to_print(changes, duplex);
-  const std::size_t end = bound_end(binding);
-  std::vector<PageRun> runs;
-  for (const Leaf& leaf : leaves.leaves) {
-    if (leaf.piece >= end || !pages.contains(leaf.label)) continue;
-    const Piece* piece = &binding.pieces[leaf.piece];
-    const bool fresh = changes.fresh.contains(leaf.label);
-    const bool goes_on = !runs.empty() && runs.back().piece == piece && runs.back().fresh == fresh && runs.back().last.next() == leaf.label;
-    if (!goes_on) runs.push_back({piece, fresh, leaf.label, leaf.label});
-    runs.back().last = leaf.label;
-  }
   std::vector<SheetsToAdd> out;
-  for (const PageRun& run : runs) out.push_back({pages_of(run), name_of(*run.piece, evidence), action_of(run)});
+  for (const PageRun& run : runs_of(binding, leaves, changes, duplex)) out.push_back({pages_of(run), content_of(run, evidence), action_of(run)});
   for (const int volume : changes.volumes) {
     const std::string name = "第" + std::to_string(volume) + "册";
     out.push_back({"不编页码", name + "的封面和目录", "换下" + name + "原来的封面和目录（分册装订的才需要）"});

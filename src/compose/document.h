@@ -67,6 +67,13 @@ struct CellValue {
   NumberFormat format;
 };
 
+/// A look that a cell takes while a condition holds: `bad` (missed, over) or `attention` (to be looked at).
+enum class MarkLook { bad, attention };
+struct CellMark {
+  MarkLook look = MarkLook::bad;
+  std::string condition;  ///< a formula that is true or false, over cells of the same worksheet
+};
+
 struct TableCell {
   CellValue value;
   std::vector<Run> runs;    ///< for text with faces or links: used on paper instead of the plain text when not empty
@@ -83,8 +90,9 @@ struct TableCell {
   /// a line break between them; a column of them that holds a number stays in single cells, so that formulas can name them.
   bool joined = false;
   bool repeat_text = false; ///< when a row span breaks across pages its text is printed again (评价单元 cells)
-  bool flagged = false;     ///< conditional look: bad or open figure; on paper 黑体 with ※
-  bool input = false;       ///< sheets: unlocked entry cell
+  bool flagged = false;     ///< bad or open figure; on paper 黑体 with ※
+  bool attention = false;   ///< to be looked at; on paper with △
+  std::vector<CellMark> marks;  ///< sheets: conditional formats in place of the two looks above, which follow from them
   double min_height_mm = 0; ///< seal boxes, narrative boxes
   std::string anchor;       ///< PDF link target
 };

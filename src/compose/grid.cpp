@@ -82,17 +82,19 @@ void fill_links(TableCell& cell, const YamlView& view, const Scope& scope) {
 
 void fill_formula(TableCell& cell, const YamlView& view, const Scope& scope) {
   cell.name = fill_text(view.text("name"), scope, view.place());
-  if (!std::holds_alternative<Decimal>(cell.value.value) || !view.has("formula")) return;
+  const bool number = std::holds_alternative<Decimal>(cell.value.value);
+  const char* const key = number ? "formula" : "text_formula";
+  if (!view.has(key)) return;
   if (view.has("formula_if")) {
     const FieldValue* field = need_field(view.text("formula_if"), scope, view.place());
     if (field == nullptr || !field->holds()) return;
   }
-  cell.formula = fill_text(view.text("formula"), scope, view.place());
+  cell.formula = fill_text(view.text(key), scope, view.place());
 }
 
 GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   view.only({"for", "if", "unless", "text", "value", "format", "formula", "formula_if", "name", "columns", "rows", "align", "vertical", "head",
-             "merge", "join", "repeat_text", "flag_if", "input", "min_height", "anchor", "link", "page_of"});
+             "merge", "join", "repeat_text", "flag_if", "mark_if", "attention_if", "text_formula", "min_height", "anchor", "link", "page_of"});
   GridCell made;
   TableCell& cell = made.cell;
   cell.head = view.flag("head", head);
@@ -110,7 +112,6 @@ GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   fill_formula(cell, view, scope);
   fill_links(cell, view, scope);
   cell.repeat_text = view.flag("repeat_text");
-  cell.input = view.flag("input");
   cell.min_height_mm = view.number("min_height", 0);
   cell.anchor = fill_text(view.text("anchor"), scope, view.place());
   made.merge_key = fill_text(view.text("merge"), scope, view.place());
@@ -118,6 +119,10 @@ GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   if (view.has("flag_if")) {
     const FieldValue* field = need_field(view.text("flag_if"), scope, view.place());
     cell.flagged = field != nullptr && field->holds();
+  }
+  for (const auto& [key, look] : {std::pair{"mark_if", MarkLook::bad}, {"attention_if", MarkLook::attention}}) {
+    const std::string condition = fill_text(view.text(key), scope, view.place());
+    if (!condition.empty()) cell.marks.push_back({look, condition});
   }
   return made;
 }

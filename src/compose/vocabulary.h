@@ -17,10 +17,10 @@ void add_office_words(Vocabulary& words, const Assessment& assessment);
 void add_score_words(Vocabulary& words, const Assessment& assessment);
 /// years, carriers, months, metrics, targets, figures: the base and the energy year.
 void add_energy_words(Vocabulary& words, const Assessment& assessment);
+/// target_scores: what each indicator with targets gives by the computed verdicts, and the total that follows.
+void add_target_words(Vocabulary& words, const Assessment& assessment);
 /// rest_of_year, answers, other_metrics: early warning, answered findings, the result by another factor set.
 void add_outlook_words(Vocabulary& words, const Assessment& assessment);
-/// "超出 1.25 吨标准煤，合 10,171 千瓦时" or "尚余 …"; "—" when unknown.
-std::string gap_words(const TargetResult& target);
 /// factors, remarks: where every figure of the calculation comes from.
 void add_factor_words(Vocabulary& words, const Assessment& assessment);
 /// findings: what is missing, by responsible office. Call again with more findings to replace them.

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "compose/carriers_shown.h"
+#include "compose/words_targets.h"
 #include "compose/vocabulary.h"
 
 namespace lvce {
@@ -47,12 +48,6 @@ const Figure kFigures[] = {
     {"litres_per_official", "公务车单车油耗", "升/车", &YearFigures::litres_per_official_vehicle, kIntensityFormat},
 };
 
-/// Metrics of targets in the order of the usual form, with the key of their figure.
-constexpr std::pair<const char*, const char*> kMetrics[] = {{kPerCapitaEnergy, "per_capita_kgce"},
-                                                            {kPerAreaEnergy, "per_area_kgce"},
-                                                            {kPerCapitaWater, "per_capita_water"},
-                                                            {kPerAreaCarbon, "per_area_carbon"}};
-
 Maybe change_in_percent(const Maybe& base, const Maybe& actual) {
   if (!base || !actual) return std::nullopt;
   const Maybe share = (*actual - *base).divided_by(*base);
@@ -61,7 +56,7 @@ Maybe change_in_percent(const Maybe& base, const Maybe& actual) {
 
 class EnergyWords {
  public:
-  explicit EnergyWords(const Assessment& assessment) : report_(assessment.energy), years_(assessment.years), rubric_(*assessment.rubric) {}
+  explicit EnergyWords(const Assessment& assessment) : assessment_(assessment), report_(assessment.energy), years_(assessment.years), rubric_(*assessment.rubric) {}
 
   const YearFigures& figures_of(int year) const {
     static const YearFigures kNone;
@@ -331,43 +326,10 @@ class EnergyWords {
     scope.set_flag("metric.stays", change && change->is_zero());
     scope.set_flag("metric.known", change.has_value());
     const auto found = std::find_if(report_.targets.begin(), report_.targets.end(), [&](const TargetResult& t) { return t.metric == metric; });
-    describe_target(scope, found == report_.targets.end() ? nullptr : &*found);
+    describe_target(scope, found == report_.targets.end() ? nullptr : &*found, key, assessment_);
   }
 
-  static void describe_target(Scope& scope, const TargetResult* target) {
-    static const TargetResult kNone;
-    const TargetResult& t = target == nullptr ? kNone : *target;
-    const bool set = t.required_pct || t.quota;
-    scope.set_flag("metric.has_target", target != nullptr);
-    scope.set_flag("metric.is_set", set);
-    scope.set_flag("metric.has_required", t.required_pct.has_value());
-    scope.set_flag("metric.has_quota", t.quota.has_value());
-    scope.set("metric.required", t.required_pct, kPercentFormat);
-    scope.set("metric.required_signed", t.required_pct ? Maybe(-*t.required_pct) : std::nullopt, kPercentFormat);
-    scope.set("metric.quota", t.quota, kIntensityFormat);
-    scope.set("metric.why", t.why);
-    scope.set_flag("metric.is_met", t.met == Met::yes);
-    scope.set_flag("metric.is_missed", t.met == Met::no);
-    scope.set_flag("metric.by_quota", t.met == Met::yes && t.met_by_quota);
-    scope.set("metric.verdict", verdict_words(t));
-    scope.set("metric.enough", t.enough, kIntensityFormat);
-    scope.set_flag("metric.enough_by_fall", t.enough && !t.enough_by_quota);
-    scope.set("metric.gap", gap_words(t));
-    if (target == nullptr || !set) return scope.set("metric.met", target == nullptr ? "不考核" : "未下达");
-    scope.set("metric.met", t.met == Met::unknown ? "无法判断" : (t.met == Met::no ? "未完成" : (t.met_by_quota ? "完成（按定额值）" : "完成")));
-  }
-
-  /// The clause that ends a target's sentence in the report.
-  static std::string verdict_words(const TargetResult& t) {
-    std::string asked = "未下达年度指标";
-    if (t.required_pct) asked = "下达的年度指标为下降" + t.required_pct->text(2) + "%";
-    if (t.quota) asked = (t.required_pct ? asked + "，" : std::string()) + "定额值为" + t.quota->grouped(2) + metric_unit(t.metric);
-    if (!t.required_pct && !t.quota) return asked;
-    if (t.met == Met::unknown) return asked + "，是否完成无法判断";
-    if (t.met == Met::no) return asked + "，未完成";
-    return asked + (t.met_by_quota ? "，未超过定额值，已完成" : "，已完成");
-  }
-
+  const Assessment& assessment_;
   const EnergyReport& report_;
   Years years_;
   const Rubric& rubric_;

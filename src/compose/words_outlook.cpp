@@ -83,15 +83,6 @@ std::vector<Scope> scopes_of(const Scope& at, const List& list, const std::strin
 
 }  // namespace
 
-std::string gap_words(const TargetResult& target) {
-  if (!target.gap_total) return "—";
-  const bool above = !target.gap_total->is_negative() && !target.gap_total->is_zero();
-  const int places = target.gap_unit == "立方米" ? 2 : 3;
-  std::string out = (above ? "超出 " : "尚余 ") + target.gap_total->abs().grouped(places) + " " + target.gap_unit;
-  if (target.gap_kwh) out += "\n（合 " + target.gap_kwh->abs().grouped(0) + " 千瓦时）";
-  return out;
-}
-
 void add_outlook_words(Vocabulary& words, const Assessment& assessment) {
   const EnergyReport& energy = assessment.energy;
   const auto answered = std::make_shared<Findings>();

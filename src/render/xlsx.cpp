@@ -1,4 +1,5 @@
 // Documents → XLSX with libxlsxwriter.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -69,13 +70,34 @@ class BookWriter {
     const PlannedSheet& plan = sheets_[at];
     set_page(sheet, plan);
     for (std::size_t column = 0; column < plan.column_mm.size(); ++column) {
-      worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column), column_units(plan.column_mm[column]), nullptr);
+      worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column), column_units(plan.column_mm[column]),
+                           styles_.format(open_cells()));
     }
     for (const auto& [row, points] : plan.row_points) worksheet_set_row(sheet, static_cast<lxw_row_t>(row), points, nullptr);
     for (const PlannedText& text : plan.texts) write_paragraph(sheet, text);
     for (const PlannedCell& cell : plan.cells) write_cell(sheet, at, cell);
     for (const PlannedChart& chart : plan.charts) insert_chart(book_, sheet, chart, names_, sheets_);
     if (plan.section->hidden_sheet && at > 0) worksheet_hide(sheet);
+    if (has_formulas(plan)) protect(sheet);
+  }
+
+  static bool has_formulas(const PlannedSheet& plan) {
+    return std::any_of(plan.cells.begin(), plan.cells.end(), [](const PlannedCell& cell) { return !cell.field.cell->formula.empty(); });
+  }
+
+  /// Formulas cannot be typed over by accident; everything else stays open, and 撤销工作表保护 asks for no password.
+  static void protect(lxw_worksheet* sheet) {
+    lxw_protection options = {};
+    options.format_cells = options.format_columns = options.format_rows = LXW_TRUE;
+    options.objects = options.scenarios = LXW_TRUE;
+    worksheet_protect(sheet, nullptr, &options);
+  }
+
+  /// Cells beside and below the tables.
+  static CellStyle open_cells() {
+    CellStyle style;
+    style.number_format = "General";
+    return style;
   }
 
   /// A4, one page wide, head repeated, page numbers at the foot.
@@ -136,8 +158,10 @@ class BookWriter {
     style.open_above = planned.field.open_above;
     style.open_below = planned.field.open_below;
     style.shaded = cell.head;
-    style.flagged = cell.flagged;
-    style.unlocked = cell.input;
+    style.flagged = cell.flagged && cell.marks.empty();
+    style.noted = cell.attention && cell.marks.empty();
+    style.locked = !cell.formula.empty();
+    if (style.locked) style.number_format = "General";  // a formula in a cell of text would be shown, not worked out
     if (const auto* number = std::get_if<Decimal>(&cell.value.value)) style.number_format = quoted_words(planned.words_before) + number_format_code(cell.value.format, *number);
     return style;
   }
@@ -146,7 +170,14 @@ class BookWriter {
     lxw_format* format = styles_.format(style_of(planned));
     merge(sheet, planned.area, format);
     const TableCell& cell = *planned.field.cell;
+    write_marks(sheet, at, planned);
     const auto* number = std::get_if<Decimal>(&cell.value.value);
+    const auto formula = formula_of(planned, at);
+    if (number == nullptr && formula && !planned.field.words) {
+      worksheet_write_formula_str(sheet, static_cast<lxw_row_t>(planned.area.row), static_cast<lxw_col_t>(planned.area.column), ("=" + *formula).c_str(),
+                                  format, clean_cell_text(cell_text(cell.value)).c_str());
+      return;
+    }
     if (number == nullptr || planned.field.words) {
       write_words(sheet, planned.area, planned.field.words.value_or(cell_text(cell.value)), format, static_cast<int>(sheets_[at].column_mm.size()));
       return;
@@ -154,11 +185,31 @@ class BookWriter {
     const auto row = static_cast<lxw_row_t>(planned.area.row);
     const auto column = static_cast<lxw_col_t>(planned.area.column);
     const double value = stored(*number, cell.value.format);
-    const auto formula = cell.formula.empty() || planned.field.repeated ? std::nullopt : resolve_formula(cell.formula, at, names_, sheets_);
     if (formula) {
       worksheet_write_formula_num(sheet, row, column, ("=" + *formula).c_str(), format, value);
     } else {
       worksheet_write_number(sheet, row, column, value, format);
+    }
+  }
+
+  std::optional<std::string> formula_of(const PlannedCell& planned, std::size_t at) const {
+    const TableCell& cell = *planned.field.cell;
+    return cell.formula.empty() || planned.field.repeated ? std::nullopt : resolve_formula(cell.formula, at, names_, sheets_);
+  }
+
+  void write_marks(lxw_worksheet* sheet, std::size_t at, const PlannedCell& planned) {
+    for (const CellMark& mark : planned.field.cell->marks) {
+      const auto condition = resolve_condition(mark.condition, at, names_);
+      if (!condition) continue;
+      std::string formula = "=" + *condition;
+      lxw_conditional_format described = {};
+      described.type = LXW_CONDITIONAL_TYPE_FORMULA;
+      described.value_string = formula.data();
+      described.format = mark_format(book_, mark.look, style_of(planned).number_format);
+      described.stop_if_true = LXW_TRUE;
+      const CellArea& area = planned.area;
+      worksheet_conditional_format_range(sheet, static_cast<lxw_row_t>(area.row), static_cast<lxw_col_t>(area.column), static_cast<lxw_row_t>(area.last_row),
+                                         static_cast<lxw_col_t>(area.last_column), &described);
     }
   }
 

@@ -251,8 +251,11 @@ CellNames collect_names(const std::vector<PlannedSheet>& sheets) {
   return names;
 }
 
-std::optional<std::string> resolve_formula(const std::string& formula, std::size_t sheet, const CellNames& names,
-                                           const std::vector<PlannedSheet>& sheets) {
+namespace {
+
+/// The formula with each {name} replaced by what `reference` makes of its place and of the text before it; nothing where that gives nothing.
+template <typename Reference>
+std::optional<std::string> replace_names(const std::string& formula, const CellNames& names, Reference reference) {
   std::string out;
   std::size_t at = 0;
   for (auto open = formula.find('{'); open != std::string::npos; open = formula.find('{', at)) {
@@ -261,12 +264,29 @@ std::optional<std::string> resolve_formula(const std::string& formula, std::size
     const auto found = names.find(formula.substr(open + 1, close - open - 1));
     if (found == names.end()) return std::nullopt;
     out += formula.substr(at, open - at);
-    const bool ends_range = !out.empty() && out.back() == ':';  // 'sheet'!A1:B2 names the sheet once
-    if (found->second.sheet != sheet && !ends_range) out += quoted(sheets[found->second.sheet].name);
-    out += cell_reference(found->second.row, found->second.column);
+    const std::optional<std::string> cell = reference(found->second, out);
+    if (!cell) return std::nullopt;
+    out += *cell;
     at = close + 1;
   }
   return out + formula.substr(at);
+}
+
+}  // namespace
+
+std::optional<std::string> resolve_formula(const std::string& formula, std::size_t sheet, const CellNames& names,
+                                           const std::vector<PlannedSheet>& sheets) {
+  return replace_names(formula, names, [&](const CellPlaceInBook& place, const std::string& before) -> std::optional<std::string> {
+    const bool ends_range = !before.empty() && before.back() == ':';  // 'sheet'!A1:B2 names the sheet once
+    const bool elsewhere = place.sheet != sheet && !ends_range;
+    return (elsewhere ? quoted(sheets[place.sheet].name) : std::string()) + cell_reference(place.row, place.column);
+  });
+}
+
+std::optional<std::string> resolve_condition(const std::string& condition, std::size_t sheet, const CellNames& names) {
+  return replace_names(condition, names, [&](const CellPlaceInBook& place, const std::string&) {
+    return place.sheet == sheet ? std::optional(fixed_reference(place)) : std::nullopt;
+  });
 }
 
 std::string chart_range(const std::string& first, const std::string& last, const CellNames& names, const std::vector<PlannedSheet>& sheets) {

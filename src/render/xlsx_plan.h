@@ -69,6 +69,10 @@ CellNames collect_names(const std::vector<PlannedSheet>& sheets);
 std::optional<std::string> resolve_formula(const std::string& formula, std::size_t sheet, const CellNames& names,
                                            const std::vector<PlannedSheet>& sheets);
 
+/// The condition of a mark with {names} replaced by $A$1; nothing when it names a cell of another sheet, which a conditional format may not, or
+/// none.
+std::optional<std::string> resolve_condition(const std::string& condition, std::size_t sheet, const CellNames& names);
+
 /// 'sheet'!$A$1:$A$9 for the range between two named cells of one sheet; empty when there is none.
 std::string chart_range(const std::string& first, const std::string& last, const CellNames& names, const std::vector<PlannedSheet>& sheets);
 

@@ -6,6 +6,8 @@ namespace {
 constexpr lxw_color_t kHeadGround = 0xE7E6E6;
 constexpr lxw_color_t kFlagGround = 0xFCE4D6;
 constexpr lxw_color_t kFlagText = 0xC00000;
+constexpr lxw_color_t kNoteGround = 0xFFE699;
+constexpr lxw_color_t kNoteText = 0x7F6000;
 
 std::uint8_t horizontal(Align align) {
   switch (align) {
@@ -55,6 +57,19 @@ CellStyle cell_style_of(ParagraphStyle style) {
   return made("仿宋", 12, Align::left);
 }
 
+lxw_format* mark_format(lxw_workbook* book, MarkLook look, const std::string& number_format) {
+  const bool bad = look == MarkLook::bad;
+  const std::string sign = bad ? "\"※\"" : "\"△\"";
+  lxw_format* format = workbook_add_format(book);
+  format_set_bg_color(format, bad ? kFlagGround : kNoteGround);
+  format_set_font_color(format, bad ? kFlagText : kNoteText);
+  format_set_bold(format);
+  if (bad) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+  const std::string code = number_format.empty() ? "General;General;General;" + sign + "@" : sign + number_format + ";" + sign + "-" + number_format;
+  format_set_num_format(format, code.c_str());
+  return format;
+}
+
 lxw_format* StyleBook::format(const CellStyle& style) {
   lxw_format*& format = formats_[style];
   if (format != nullptr) return format;
@@ -71,7 +86,9 @@ lxw_format* StyleBook::format(const CellStyle& style) {
   if (style.shaded) format_set_bg_color(format, kHeadGround);
   if (style.flagged) format_set_bg_color(format, kFlagGround);
   if (style.flagged) format_set_font_color(format, kFlagText);
-  if (style.unlocked) format_set_unlocked(format);
+  if (style.noted) format_set_bg_color(format, kNoteGround);
+  if (style.noted) format_set_font_color(format, kNoteText);
+  if (!style.locked) format_set_unlocked(format);
   format_set_num_format(format, style.number_format.empty() ? "@" : style.number_format.c_str());
   return format;
 }

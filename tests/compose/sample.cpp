@@ -158,7 +158,8 @@ void fill_energy(EnergyReport& energy) {
   target.required_pct = number("1.4");
   target.base = energy.years[2019].per_capita_kgce;
   target.actual = energy.years[2020].per_capita_kgce;
-  target.met = Met::yes;
+  target.change_pct = *(*target.actual - *target.base).divided_by(*target.base) * Decimal(100);
+  target.met = *target.change_pct <= -*target.required_pct ? Met::yes : Met::no;
   energy.targets = {target};
 }
 

@@ -4,6 +4,8 @@
 #include <Poco/Zip/ZipArchive.h>
 #include <Poco/Zip/ZipStream.h>
 #include <Poco/StreamCopier.h>
+#include <regex>
+
 #include <catch2/catch.hpp>
 
 #include "render/render.h"
@@ -63,6 +65,44 @@ bool holds(const std::string& text, const std::string& words) { return text.find
 TEST_CASE("Formulas are real and carry their result", "[xlsx]") {
   const std::string book = render_xlsx(one_table({{{named(number("1.5"), "a")}, false}, {{named(number("2"), "b")}, false}, {{named(number("3.5"), "c", "SUM({a}:{b})")}, false}}, 1), "");
   CHECK(holds(sheet_xml(book), "<f>SUM(A1:A2)</f><v>3.5</v>"));
+}
+
+TEST_CASE("A formula may give a text", "[xlsx]") {
+  const std::string xml = sheet_xml(render_xlsx(one_table({{{named(number("2"), "a"), named(text("完成"), "b", "IF({a}<3,\"完成\",\"未完成\")")}}}, 2), ""));
+  CHECK(holds(xml, "t=\"str\"><f>IF(A1&lt;3,\"完成\",\"未完成\")</f><v>完成</v>"));
+}
+
+TEST_CASE("Marks are conditional formats over cells of their own sheet, and print without colour", "[xlsx]") {
+  TableCell bad = named(number("2.5", {1, false, false, false}), "a"), over = named(number("3"), "b");
+  bad.marks.push_back({MarkLook::bad, "{a}>{b}"});
+  bad.marks.push_back({MarkLook::bad, "{elsewhere}>1"});
+  bad.flagged = true;
+  Document document = one_table({{{bad, over}}}, 2);
+  Document other = one_table({{{named(number("7"), "elsewhere")}}}, 1, "表二");
+  document.sections.push_back(other.sections.front());
+  const std::string book = render_xlsx(document, "");
+  const std::string xml = sheet_xml(book), styles = part(book, "xl/styles.xml");
+  CHECK(holds(xml, "<conditionalFormatting sqref=\"A1\">"));
+  CHECK(holds(xml, "<formula>$A$1&gt;$B$1</formula>"));
+  CHECK_FALSE(holds(xml, "表二"));  // not allowed there
+  const auto dxfs = styles.find("<dxfs");
+  CHECK(holds(styles.substr(dxfs), "<b/>"));
+  CHECK(holds(styles.substr(dxfs), "※"));
+  CHECK_FALSE(holds(styles.substr(0, dxfs), "C00000"));  // the cell itself has no colour of its own
+}
+
+TEST_CASE("Formulas are locked without a password, everything else is open", "[xlsx]") {
+  const std::string book = render_xlsx(one_table({{{named(number("2"), "a"), named(number("4"), "b", "{a}*2")}}}, 2), "");
+  const std::string xml = sheet_xml(book);
+  CHECK(holds(xml, "<sheetProtection sheet=\"1\""));
+  CHECK_FALSE(holds(xml, "password"));
+  CHECK(holds(part(book, "xl/styles.xml"), "<protection locked=\"0\"/>"));
+  const std::regex style_of_a("<c r=\"A1\" s=\"([0-9]+)\""), style_of_b("<c r=\"B1\" s=\"([0-9]+)\"");
+  std::smatch a, b;
+  REQUIRE(std::regex_search(xml, a, style_of_a));
+  REQUIRE(std::regex_search(xml, b, style_of_b));
+  CHECK(a[1] != b[1]);
+  CHECK_FALSE(holds(sheet_xml(render_xlsx(one_table({{{number("2")}}}, 1), "")), "sheetProtection"));
 }
 
 TEST_CASE("A name on another sheet is a quoted reference", "[xlsx]") {

@@ -91,9 +91,9 @@ std::vector<Run> words_of(const TableCell& cell) {
     if (const auto* number = std::get_if<Decimal>(&cell.value.value)) run.text = number_text(*number, cell.value.format);
     runs.push_back(std::move(run));
   }
-  if (cell.flagged) {
+  if (cell.flagged || cell.attention) {
     Run mark;
-    mark.text = "※";
+    mark.text = cell.flagged ? "※" : "△";
     runs.insert(runs.begin(), mark);
   }
   return runs;

@@ -40,7 +40,7 @@ inline constexpr double kCellSide = 3.2;  ///< pt between a cell's border and it
 /// are cut; a row with more cells than columns widens the grid.
 Grid place_cells(const Table& table);
 
-/// What a cell says on paper: its runs, or its value in its format; ※ before a flagged one.
+/// What a cell says on paper: its runs, or its value in its format; ※ before a flagged one, △ before one to be looked at.
 std::vector<Run> words_of(const TableCell& cell);
 std::string number_text(const Decimal& value, const NumberFormat& format);
 

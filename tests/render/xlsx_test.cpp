@@ -1,10 +1,10 @@
 // Worksheets: the plan, the XML that is written, and text that must stay text.
+#include <regex>
 #include <sstream>
 
 #include <Poco/Zip/ZipArchive.h>
 #include <Poco/Zip/ZipStream.h>
 #include <Poco/StreamCopier.h>
-#include <regex>
 
 #include <catch2/catch.hpp>
 

@@ -47,6 +47,7 @@ struct UnitInfo {
 // ---- 年度基数 -------------------------------------------------------------------------------------------------------------
 struct YearBase {
   int year = 0;
+  CellPlace year_place;            ///< its 年度 cell
   Given<Decimal> area_m2;          ///< 建筑面积, m²
   Given<Decimal> heated_area_m2;   ///< 供热面积, m²
   Given<Decimal> energy_users;     ///< 用能人数
@@ -97,12 +98,14 @@ struct LedgerRow {
   int year = 0;
   int month = 0;  ///< 1…12; 0 = 全年
   int row = 0;    ///< 1-based row in the sheet
+  CellPlace month_place;  ///< its 月份 cell
   std::map<Carrier, Given<Decimal>> quantities;  ///< as typed, in the column's unit
 };
 
 struct Ledger {
   std::vector<LedgerColumn> columns;
   std::vector<LedgerRow> rows;  ///< in the sheet's order
+  int unplaced = 0;  ///< rows that count for no month, which has been said: year or month blank or unreadable, or a month given twice
 };
 
 // ---- 目标任务, 自评, 折算系数, 核对说明 -----------------------------------------------------------------------------------

@@ -37,17 +37,38 @@ bool take_answer(const LedgerAnswer& answer, const std::string& file, Findings& 
   return taken;
 }
 
-/// Two findings about one cell are one: what months and averages say follows from the more exact one.
+/// How exactly a finding says what is wrong with its cell: of two about one cell the less exact one follows from the other.
+int exactness(const Finding& finding) {
+  if (finding.code == "month-outlier" || finding.code == "intensity-implausible") return 0;
+  if (finding.code == "month-part-exceeds" || finding.code == "base-changed") return 1;
+  return 2;
+}
+
+/// Two findings about one cell are one.
 void drop_repeated(Findings& checks) {
   const auto follows = [&](const Finding& finding) {
-    if (finding.code != "month-outlier" && finding.code != "intensity-implausible") return false;
-    return std::any_of(checks.begin(), checks.end(), [&](const Finding& other) {
-      return other.where == finding.where && other.code != finding.code && other.code != "month-outlier";
-    });
+    return std::any_of(checks.begin(), checks.end(),
+                       [&](const Finding& other) { return other.where == finding.where && exactness(other) > exactness(finding); });
   };
   Findings kept;
   std::copy_if(checks.begin(), checks.end(), std::back_inserter(kept), [&](const Finding& finding) { return !follows(finding); });
   checks = std::move(kept);
+}
+
+/// A doubt about the figures that an early warning is computed from.
+bool concerns_figures(const Finding& finding) {
+  static const std::vector<std::string> kCodes = {"base-changed", "month-outlier", "intensity-implausible", "meter-ledger-differs"};
+  return finding.severity == Severity::warning && std::find(kCodes.begin(), kCodes.end(), finding.code) != kCodes.end();
+}
+
+/// An early warning from figures that are in doubt is no second fault.
+void soften_early_warnings(Findings& findings) {
+  if (std::none_of(findings.begin(), findings.end(), concerns_figures)) return;
+  for (Finding& finding : findings) {
+    if (finding.code != "target-out-of-reach" || finding.severity != Severity::warning) continue;
+    finding.severity = Severity::note;
+    finding.message += "；所用数据另有提醒，核对后再看";
+  }
 }
 
 }  // namespace
@@ -59,6 +80,7 @@ void warn(const CheckInput& input, Findings& findings, const char* code, const s
 void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings) {
   const CheckInput input{rubric, workbook, report};
   Findings checks;
+  check_bases(input, checks);
   check_swings(input, checks);
   check_plausible(input, checks);
   check_months(input, checks);
@@ -74,6 +96,7 @@ void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyRe
                         "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
                         "代码和位置照检查结果抄写；已经改正的可删去该行", ""});
   }
+  soften_early_warnings(findings);
 }
 
 }  // namespace lvce

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "energy/carriers.h"
+#include "energy/checks/places.h"
 #include "energy/targets.h"
 #include "energy/year_figures.h"
 #include "energy/year_quantities.h"
@@ -45,7 +46,7 @@ void report_absent_years(const Workbook& workbook, const Quantities& quantities,
     const bool any = found != quantities.end() &&
                      std::any_of(found->second.begin(), found->second.end(), [](const auto& entry) { return entry.second.used; });
     if (any || year == 0) continue;
-    findings.push_back({"ledger-year-missing", Severity::missing, workbook.file + " 能耗台账",
+    findings.push_back({"ledger-year-missing", Severity::missing, workbook.file + " " + ledger_year_place(workbook, year),
                         std::to_string(year) + "年没有能耗数据，该年度无法计算", "补填该年度 12 个月或全年的用量", ""});
     if (years.energy == years.base) break;
   }

@@ -37,21 +37,23 @@ class YearComputer {
   void take_bases() {
     if (base_ == nullptr) {
       if (needed_)
-        say("base-year-missing", Severity::missing, "年度基数", "没有一行，人均和单位面积指标无法计算", "补填该年度的建筑面积、用能人数等");
+        say("base-year-missing", Severity::missing, base_year_place(workbook_, year_.year), "没有一行，人均和单位面积指标无法计算",
+            "补填该年度的建筑面积、用能人数等");
       return;
     }
-    year_.area_m2 = take(base_->area_m2, "建筑面积", true);
-    year_.energy_users = take(base_->energy_users, "用能人数", true);
-    year_.water_users = take(base_->water_users, "用水人数", rubric_.water == WaterDenominator::water_users);
+    year_.area_m2 = take(&YearBase::area_m2, "建筑面积", true);
+    year_.energy_users = take(&YearBase::energy_users, "用能人数", true);
+    year_.water_users = take(&YearBase::water_users, "用水人数", rubric_.water == WaterDenominator::water_users);
     year_.heated_area_m2 = base_->heated_area_m2.value;
     year_.vehicles = base_->vehicles.value;
     year_.official_vehicles = base_->official_vehicles.value;
   }
 
   /// The value; a zero or blank that an indicator divides by is said.
-  Maybe take(const Given<Decimal>& cell, const std::string& name, bool divides) {
+  Maybe take(Given<Decimal> YearBase::*member, const std::string& name, bool divides) {
+    const Given<Decimal>& cell = base_->*member;
     if (!needed_ || !divides || cell.broken) return cell.value;
-    const std::string place = cell.place.cell.empty() ? "年度基数 " + name : cell.place.text();
+    const std::string place = base_place(workbook_, year_.year, name, member);
     if (!cell.value) say("base-missing", Severity::missing, place, name + "未填，相应指标无法计算", "填写" + name);
     if (cell.value && cell.value->is_zero()) say("base-zero", Severity::error, place, name + "为 0，相应指标无法计算", "填写实际" + name);
     return cell.value;
@@ -204,14 +206,15 @@ class YearComputer {
     const Maybe electricity = own_electricity();
     year_.per_capita_kwh = quotient(electricity, year_.energy_users);
     year_.per_area_kwh = quotient(electricity, year_.area_m2);
-    year_.litres_per_vehicle = per_vehicle(sum_if_used({Carrier::petrol, Carrier::diesel}), year_.vehicles, "车辆数量", "单车油耗");
-    year_.litres_per_official_vehicle = per_vehicle(official_litres_, year_.official_vehicles, "公务用车数量", "公务车单车油耗");
+    year_.litres_per_vehicle = per_vehicle(sum_if_used({Carrier::petrol, Carrier::diesel}), &YearBase::vehicles, "车辆数量", "单车油耗");
+    year_.litres_per_official_vehicle = per_vehicle(official_litres_, &YearBase::official_vehicles, "公务用车数量", "公务车单车油耗");
   }
 
-  Maybe per_vehicle(const Maybe& litres, const Maybe& vehicles, const std::string& base, const std::string& figure) {
+  Maybe per_vehicle(const Maybe& litres, Given<Decimal> YearBase::*member, const std::string& base, const std::string& figure) {
+    const Maybe vehicles = base_ == nullptr ? std::nullopt : (base_->*member).value;
     const bool burnt = litres && !litres->is_zero();
     if (needed_ && base_ != nullptr && burnt && (!vehicles || vehicles->is_zero())) {
-      say("vehicles-missing", Severity::warning, "年度基数 " + base, "有用油量但" + base + "未填或为 0，" + figure + "无法计算",
+      say("vehicles-missing", Severity::warning, base_place(workbook_, year_.year, base, member), "有用油量但" + base + "未填或为 0，" + figure + "无法计算",
           "核对" + base);
     }
     return quotient(litres, vehicles);

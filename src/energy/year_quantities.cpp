@@ -105,27 +105,66 @@ class Collector {
 
   void report_missing_rows(const YearRows& rows) {
     if (rows.months.empty()) return;
-    std::vector<std::string> not_yet;
+    std::vector<int> absent;
     for (int month = 1; month <= 12; ++month) {
-      if (rows.months.contains(month)) continue;
-      if (!needed(rows.year)) {
-        not_yet.push_back(std::to_string(month) + "月");
-        continue;
-      }
-      const auto empty = std::find_if(rows.empty.begin(), rows.empty.end(), [&](const LedgerRow* row) { return row->month == month; });
-      const std::string place =
-          empty == rows.empty.end() ? " " + month_text(rows.year, month) : " 第" + std::to_string((*empty)->row) + "行";
-      say("ledger-month-missing", Severity::missing, kSheet + place, month_text(rows.year, month) + "没有数据，该年度合计无法计算",
-          "补填该月各项用量，未用请填0");
+      if (!rows.months.contains(month)) absent.push_back(month);
     }
-    if (!not_yet.empty()) {
+    if (needed(rows.year)) report_absent(rows, absent);
+    if (!needed(rows.year) && !absent.empty()) {
       say("ledger-month-missing", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年",
-          std::to_string(rows.year) + "年尚无 " + join(not_yet, "、") + "的数据，该年度合计暂不计算", "");
+          std::to_string(rows.year) + "年尚无 " + months_text(absent) + "的数据，该年度合计暂不计算", "");
     }
     for (const int month : rows.doubled) {
-      say("ledger-month-twice", Severity::error, std::string(kSheet) + " " + month_text(rows.year, month),
-          "同一月份有两行，无法判断以哪行为准", "删去多余的一行");
+      const LedgerRow* row = month == 0 ? rows.whole : rows.months.at(month);
+      say("ledger-month-twice", Severity::error, place_of_month(*row), month_text(rows.year, month) + "有两行，无法判断以哪行为准",
+          "删去多余的一行");
     }
+  }
+
+  static std::string months_text(const std::vector<int>& months) {
+    std::vector<std::string> words;
+    for (const int month : months) words.push_back(std::to_string(month) + "月");
+    return join(words, "、");
+  }
+
+  static std::string place_of_month(const LedgerRow& row) {
+    return row.month_place.cell.empty() ? std::string(kSheet) + " 第" + std::to_string(row.row) + "行" : row.month_place.text();
+  }
+
+  /// Where a month without a row belongs: before the next month's row, else behind the last.
+  struct Anchor {
+    const LedgerRow* row = nullptr;
+    bool before = false;
+    bool operator<(const Anchor& other) const { return std::pair(row->row, before) < std::pair(other.row->row, other.before); }
+  };
+
+  static Anchor anchor_of(const YearRows& rows, int month) {
+    std::map<int, const LedgerRow*> present = rows.months;
+    for (const LedgerRow* row : rows.empty) present.emplace(row->month, row);
+    const auto next = present.upper_bound(month);
+    return next == present.end() ? Anchor{present.rbegin()->second, false} : Anchor{next->second, true};
+  }
+
+  /// A row without figures is named itself; months without a row are said together, where they belong.
+  void report_absent(const YearRows& rows, const std::vector<int>& absent) {
+    std::map<Anchor, std::vector<int>> without_row;
+    for (const int month : absent) {
+      const auto empty = std::find_if(rows.empty.begin(), rows.empty.end(), [&](const LedgerRow* row) { return row->month == month; });
+      if (empty == rows.empty.end()) {
+        without_row[anchor_of(rows, month)].push_back(month);
+        continue;
+      }
+      say("ledger-month-missing", Severity::missing, place_of_month(**empty), month_text(rows.year, month) + "没有数据，该年度合计无法计算",
+          "补填该月各项用量，未用请填0");
+    }
+    for (const auto& [anchor, months] : without_row) report_without_row(rows.year, anchor, months);
+  }
+
+  void report_without_row(int year, const Anchor& anchor, const std::vector<int>& months) {
+    const bool elsewhere = static_cast<int>(months.size()) <= workbook_.ledger.unplaced;  // its row has been said
+    say("ledger-month-missing", elsewhere ? Severity::note : Severity::missing, place_of_month(*anchor.row),
+        std::to_string(year) + "年" + months_text(months) + "没有数据（应在这一行之" + (anchor.before ? "前" : "后") + "），该年度合计无法计算",
+        elsewhere ? "先改正年度、月份有误的行" : "补填该月各项用量，未用请填0");
   }
 
   CarrierYear from_whole(const YearRows& rows, Carrier carrier, const std::optional<Decimal>& scale) {

@@ -4,6 +4,7 @@
 
 #include "dossier/workbook/rows.h"
 #include "dossier/workbook/sheets.h"
+#include "dossier/workbook/values.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -116,6 +117,13 @@ std::string month_words(const LedgerRow& row) {
   return std::to_string(row.year) + " 年" + (row.month == 0 ? "全年" : " " + std::to_string(row.month) + " 月");
 }
 
+using Rows = std::vector<LedgerRow>;
+
+/// The row above is two months earlier: this one stands where the month between belongs.
+bool stands_a_month_early(const Rows& rows, Rows::const_iterator at) {
+  return at != rows.begin() && std::prev(at)->year == at->year && std::prev(at)->month == at->month - 2;
+}
+
 void keep_row(Ledger& ledger, LedgerRow row, const SheetTable& table) {
   const auto same = std::find_if(ledger.rows.begin(), ledger.rows.end(),
                                  [&](const LedgerRow& other) { return other.year == row.year && other.month == row.month; });
@@ -123,9 +131,25 @@ void keep_row(Ledger& ledger, LedgerRow row, const SheetTable& table) {
     ledger.rows.push_back(std::move(row));
     return;
   }
-  table.reporter().at_cell("duplicate-month", Severity::error, table.place(row.row, "月份"),
-                           month_words(row) + "填写了两行（另见 " + table.place(same->row, "月份").cell + "），都不采用", "请合并或删去重复的一行");
+  const bool upper_is_wrong = stands_a_month_early(ledger.rows, same);
+  const CellPlace& wrong = upper_is_wrong ? same->month_place : row.month_place;
+  const CellPlace& other = upper_is_wrong ? row.month_place : same->month_place;
+  table.reporter().at_cell("duplicate-month", Severity::error, wrong, month_words(row) + "填写了两行（另见 " + other.cell + "），都不采用",
+                           "重复的请合并或删去一行；月份写错的请改正");
   break_both(*same, row);
+  ++ledger.unplaced;
+}
+
+/// Total rows and rows that wait to be filled in are no rows of a month.
+bool gives_a_quantity(const SheetTable& table, int row) {
+  for (const char* column : {"年度", "月份"}) {
+    if (is_total_label(table.shown(table.cell(row, column)))) return false;
+  }
+  const std::vector<Carrier> carriers = all_carriers();
+  return std::any_of(carriers.begin(), carriers.end(), [&](Carrier carrier) {
+    const std::string name(carrier_name(carrier));
+    return table.column(name) != nullptr && !table.blank(row, name);
+  });
 }
 
 }  // namespace
@@ -141,15 +165,22 @@ Ledger read_ledger(const SheetTable& table) {
   Ledger ledger;
   for (int row : table.rows()) {
     const std::optional<int> year = read_row_year(table, row);
-    if (!year) continue;
+    if (!year) {
+      if (gives_a_quantity(table, row)) ++ledger.unplaced;
+      continue;
+    }
     const Given<int> month = table.month(row, "月份");
     if (month.blank()) {
       table.reporter().at_cell("row-without-month", Severity::error, table.place(row, "月份"), "这一行没有月份，没有采用", "请填 1 至 12，或“全年”");
     }
-    if (!month.value) continue;
+    if (!month.value) {
+      ++ledger.unplaced;
+      continue;
+    }
     LedgerRow out = read_quantities(table, row, columns);
     out.year = *year;
     out.month = *month.value;
+    out.month_place = table.place(row, "月份");
     keep_row(ledger, std::move(out), table);
   }
   ledger.columns = std::move(columns.columns);

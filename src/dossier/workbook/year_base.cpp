@@ -82,6 +82,7 @@ std::vector<YearBase> read_year_bases(const SheetTable& table) {
     if (!year) continue;
     YearBase base;
     base.year = *year;
+    base.year_place = table.place(row, "年度");
     for (const BaseColumn& column : base_columns()) {
       const auto factor = factors.find(column.name);
       base.*column.member = scaled(table.quantity(row, column.name), factor == factors.end() ? 1 : factor->second);

@@ -23,7 +23,9 @@ struct CheckInput {
 /// A warning about a place of the workbook; "where" gets the file's name in front.
 void warn(const CheckInput& input, Findings& findings, const char* code, const std::string& place, std::string message, std::string hint);
 
-/// base-changed, carrier-swing, carrier-one-year-only: the energy year against its base year.
+/// base-changed, base-part-exceeds: 年度基数.
+void check_bases(const CheckInput& input, Findings& findings);
+/// carrier-swing, carrier-one-year-only: the energy year against its base year.
 void check_swings(const CheckInput& input, Findings& findings);
 /// intensity-implausible, electricity-not-used: the compared years against published averages.
 void check_plausible(const CheckInput& input, Findings& findings);

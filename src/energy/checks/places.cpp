@@ -1,6 +1,7 @@
 #include "energy/checks/places.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace lvce {
 namespace {
@@ -58,6 +59,24 @@ std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& wh
 std::string part_place(const Workbook& workbook, const YearFigures& year, Carrier part, Carrier whole) {
   const std::vector<int> months = months_exceeding(year.carriers.at(part), year.carriers.at(whole));
   return months.size() == 1 ? month_place(workbook, part, year.year, months.front()) : year_place(workbook, part, year.year);
+}
+
+std::string ledger_year_place(const Workbook& workbook, int year) {
+  const LedgerRow* nearest = nullptr;
+  for (const LedgerRow& row : workbook.ledger.rows) {
+    if (row.month_place.cell.empty()) continue;
+    if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
+  }
+  return nearest == nullptr ? kSheet : nearest->month_place.text();
+}
+
+std::string base_year_place(const Workbook& workbook, int year) {
+  const YearBase* nearest = nullptr;
+  for (const YearBase& base : workbook.bases) {
+    if (base.year_place.cell.empty()) continue;
+    if (nearest == nullptr || std::abs(base.year - year) < std::abs(nearest->year - year)) nearest = &base;
+  }
+  return nearest == nullptr ? "年度基数" : nearest->year_place.text();
 }
 
 std::string base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member) {

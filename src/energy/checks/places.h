@@ -13,6 +13,10 @@ std::string year_place(const Workbook& workbook, Carrier carrier, int year);
 std::string part_place(const Workbook& workbook, const YearFigures& year, Carrier part, Carrier whole);
 /// Months in which the part exceeds its whole.
 std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& whole);
+/// Where a year that 能耗台账 does not have belongs: the 月份 cell of its nearest row.
+std::string ledger_year_place(const Workbook& workbook, int year);
+/// Where a year without a row in 年度基数 belongs: the 年度 cell of the nearest year.
+std::string base_year_place(const Workbook& workbook, int year);
 /// A cell of 年度基数, by column name and member.
 std::string base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member);
 

@@ -30,17 +30,6 @@ std::string years_text(const YearPair& pair) { return std::to_string(pair.now.ye
 
 bool within(const Maybe& pct) { return !pct || pct->abs() <= Decimal(kLimit); }
 
-void check_base(const CheckInput& input, const YearPair& pair, const std::string& name, Maybe YearFigures::*figure,
-                Given<Decimal> YearBase::*cell, Findings& findings) {
-  const Maybe& before = pair.before.*figure;
-  const Maybe& now = pair.now.*figure;
-  const Maybe pct = change_pct(before, now);
-  if (within(pct) || now->is_zero()) return;  // zero has its own finding
-  warn(input, findings, "base-changed", base_place(input.workbook, pair.now.year, name, cell),
-       years_text(pair) + name + change_text(*pct) + "（" + before->shortest() + " → " + now->shortest() + "），超过 10%",
-       "核对两年数值；确有变化的，在“核对说明”中写明原因");
-}
-
 /// Whether the year without the months that are reported by themselves is an ordinary one.
 bool explained_by_months(const CheckInput& input, const YearPair& pair, Carrier carrier) {
   const Maybe before = without_outliers(input.report, carrier, pair.before.year);
@@ -81,9 +70,6 @@ void check_swings(const CheckInput& input, Findings& findings) {
   const auto now = input.report.years.find(input.report.energy_year);
   if (before == input.report.years.end() || now == input.report.years.end()) return;
   const YearPair pair{before->second, now->second};
-  check_base(input, pair, "建筑面积", &YearFigures::area_m2, &YearBase::area_m2, findings);
-  check_base(input, pair, "用能人数", &YearFigures::energy_users, &YearBase::energy_users, findings);
-  check_base(input, pair, "用水人数", &YearFigures::water_users, &YearBase::water_users, findings);
   std::set<Carrier> said;
   for (const Carrier carrier : all_carriers()) {
     const auto parent = parent_of(carrier);

@@ -16,8 +16,12 @@ struct MeterInput {
            std::string hint = "核对抄表记录和票据；属实的，在“核对说明”中写明原因") const;
 };
 
+/// meter-cell-missing, meter-number-unknown, meter-month-mistyped.
+void check_misplaced(const MeterInput& input, std::vector<MeterRow>& rows);
 /// meter-reading-falls, meter-not-continuous, meter-quantity-differs, meter-multiplier-changed, meter-month-twice, meter-month-missing.
 void check_readings(const MeterInput& input, std::vector<MeterRow>& rows);
+/// meter-month-missing at either end of a meter's rows.
+void check_ends(const MeterInput& input, std::vector<MeterRow>& rows);
 /// meter-price-unusual, meter-amount-differs.
 void check_prices(const MeterInput& input, std::vector<MeterRow>& rows);
 /// meter-sub-exceeds, meter-parent-unknown.

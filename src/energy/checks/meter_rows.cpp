@@ -10,6 +10,7 @@
 namespace lvce {
 
 namespace meter_columns {
+const std::vector<std::string> kYear = {"年度", "年份"};
 const std::vector<std::string> kMonth = {"月份", "日期"};
 const std::vector<std::string> kCarrier = {"能源种类", "能源资源种类", "种类", "能源品种"};
 const std::vector<std::string> kMeter = {"表号", "计量表号", "仪表编号"};
@@ -68,6 +69,17 @@ MeterRow read_row(const DetailRow& row) {
   return out;
 }
 
+/// In the sheet's order where a row has no month; by readings within a month, unless a meter was changed.
+void put_in_time(std::vector<MeterRow*>& series) {
+  const auto all = [&](auto property) { return std::all_of(series.begin(), series.end(), property); };
+  if (!all([](const MeterRow* row) { return row->when().has_value(); })) return;
+  const bool by_reading = all([](const MeterRow* row) { return row->previous && !row->restarted; });
+  std::stable_sort(series.begin(), series.end(), [&](const MeterRow* a, const MeterRow* b) {
+    if (a->when() != b->when() || !by_reading) return *a->when() < *b->when();
+    return *a->previous < *b->previous;
+  });
+}
+
 }  // namespace
 
 std::optional<int> MeterRow::when() const {
@@ -95,8 +107,7 @@ std::vector<std::vector<MeterRow*>> meter_series(std::vector<MeterRow>& rows) {
   }
   std::vector<std::vector<MeterRow*>> out;
   for (auto& [meter, series] : by_meter) {
-    if (std::all_of(series.begin(), series.end(), [](const MeterRow* row) { return row->when().has_value(); }))
-      std::stable_sort(series.begin(), series.end(), [](const MeterRow* a, const MeterRow* b) { return *a->when() < *b->when(); });
+    put_in_time(series);
     out.push_back(std::move(series));
   }
   return out;

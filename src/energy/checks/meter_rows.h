@@ -13,7 +13,7 @@
 namespace lvce {
 
 namespace meter_columns {
-extern const std::vector<std::string> kMonth, kCarrier, kMeter, kParent, kPrevious, kPresent, kMultiplier, kQuantity, kPrice, kAmount;
+extern const std::vector<std::string> kYear, kMonth, kCarrier, kMeter, kParent, kPrevious, kPresent, kMultiplier, kQuantity, kPrice, kAmount;
 }
 
 struct MeterRow {
@@ -29,6 +29,7 @@ struct MeterRow {
   bool restarted = false;  ///< 换表
   bool is_sub = false;
   std::optional<int> missing_from;  ///< the months from this one (as `when`) to the row's own are not there
+  std::optional<int> missing_to;    ///< nor are those behind its own, up to this one
   bool suspect = false;  ///< a check has found fault with its quantity or readings: left out of comparisons
 
   /// Months since year 0; nothing without year or month.

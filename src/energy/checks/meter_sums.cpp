@@ -50,11 +50,11 @@ class SumCheck {
  public:
   SumCheck(const MeterInput& input, const std::vector<MeterRow>& rows) : input_(input) {
     for (const MeterRow& row : rows) {
-      if (!row.year || !row.carrier || row.is_sub) continue;
-      if (row.month && row.quantity) sums_[{*row.year, *row.carrier}][*row.month] += *row.quantity;
-      for (int month = row.missing_from.value_or(0); row.missing_from && month < *row.when(); ++month)
-        doubtful_.insert({{month / 12, *row.carrier}, month % 12 + 1});
-      if (row.month && row.suspect) doubtful_.insert({{*row.year, *row.carrier}, *row.month});
+      if (!row.when() || !row.carrier || row.is_sub) continue;
+      if (row.quantity) sums_[{*row.year, *row.carrier}][*row.month] += *row.quantity;
+      for (int month = row.missing_from.value_or(0); row.missing_from && month < *row.when(); ++month) doubt(*row.carrier, month);
+      for (int month = *row.when() + 1; row.missing_to && month <= *row.missing_to; ++month) doubt(*row.carrier, month);
+      if (row.suspect) doubtful_.insert({{*row.year, *row.carrier}, *row.month});
     }
   }
 
@@ -74,6 +74,8 @@ class SumCheck {
 
  private:
   using Key = std::pair<int, Carrier>;
+
+  void doubt(Carrier carrier, int when) { doubtful_.insert({{when / 12, carrier}, when % 12 + 1}); }
 
   /// Months without gaps: a meter read every second month says nothing about the months.
   static bool in_a_row(const std::map<int, Decimal>& months) {

@@ -17,7 +17,9 @@ void check_meters(const CheckInput& input, Findings& findings) {
   if (ledger == nullptr) return;
   std::vector<MeterRow> rows = read_meter_rows(*ledger);
   const MeterInput meters{input, *ledger, findings};
+  check_misplaced(meters, rows);
   check_readings(meters, rows);
+  check_ends(meters, rows);
   check_prices(meters, rows);
   check_sub_meters(meters, rows);
   check_meter_sums(meters, rows);

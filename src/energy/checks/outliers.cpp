@@ -7,12 +7,15 @@ namespace {
 
 using Maybe = std::optional<Decimal>;
 
+constexpr int kFarOff = 5;
+constexpr int kAlike = 3;             ///< another year's same month within 3 times: that is how the office is
+constexpr int kSteady = 4;            ///< the year's other months lie within 4 times of each other
 constexpr std::size_t kMonthsNeeded = 6;
+constexpr std::size_t kCommonMonths = 5;
 
-const Decimal& far_off() {
-  static const Decimal kFar = 5;
-  return kFar;
-}
+bool within_times(const Decimal& a, const Decimal& b, int times) { return a <= b * Decimal(times) && b <= a * Decimal(times); }
+bool far_above(const Decimal& quantity, const Decimal& usual) { return quantity > usual * Decimal(kFarOff); }
+bool far_below(const Decimal& quantity, const Decimal& usual) { return quantity * Decimal(kFarOff) < usual; }
 
 const CarrierYear* figures_of(const EnergyReport& report, Carrier carrier, int year) {
   const auto found = report.years.find(year);
@@ -21,41 +24,94 @@ const CarrierYear* figures_of(const EnergyReport& report, Carrier carrier, int y
   return carriers == found->second.carriers.end() ? nullptr : &carriers->second;
 }
 
-/// The month in the year before, else in the year after.
-Maybe same_month(const EnergyReport& report, Carrier carrier, int year, int month) {
-  for (const int other : {year - 1, year + 1}) {
-    const CarrierYear* figures = figures_of(report, carrier, other);
-    if (figures == nullptr) continue;
-    for (const auto& [number, quantity] : figures->months) {
-      if (number == month && quantity) return quantity;
-    }
+Maybe month_in(const CarrierYear* figures, int month) {
+  if (figures == nullptr) return std::nullopt;
+  for (const auto& [number, quantity] : figures->months) {
+    if (number == month) return quantity;
   }
   return std::nullopt;
 }
 
-std::vector<Decimal> known_months(const CarrierYear& figures) {
-  std::vector<Decimal> known;
-  for (const auto& [month, quantity] : figures.months) {
-    if (quantity) known.push_back(*quantity);
+/// The known months but this one, in order of size.
+std::vector<Decimal> other_months(const CarrierYear& figures, int month) {
+  std::vector<Decimal> out;
+  for (const auto& [number, quantity] : figures.months) {
+    if (number != month && quantity) out.push_back(*quantity);
   }
-  std::sort(known.begin(), known.end());
-  return known;
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
-std::optional<Outlier> off_the_year(int month, const Decimal& quantity, const Decimal& median, const Maybe& other) {
-  static const Decimal kAlike = 3;
-  const bool high = quantity > median * far_off();
-  const bool low = quantity * far_off() < median;
-  if (!high && !low) return std::nullopt;
-  if (other && high && quantity <= *other * kAlike) return std::nullopt;
-  if (other && low && quantity * kAlike >= *other) return std::nullopt;
-  return Outlier{month, quantity, median, true, high};
-}
+/// One month of one carrier, with what it can be compared with.
+class MonthJudge {
+ public:
+  MonthJudge(const EnergyReport& report, Carrier carrier, int year, int month, Decimal quantity)
+      : report_(report), carrier_(carrier), year_(year), month_(month), quantity_(std::move(quantity)),
+        figures_(*figures_of(report, carrier, year)), others_(other_months(figures_, month)) {}
 
-std::optional<Outlier> off_the_season(int month, const Decimal& quantity, const Decimal& largest_other, const Maybe& other) {
-  if (!other || other->is_zero() || quantity <= *other * far_off() || quantity <= largest_other) return std::nullopt;
-  return Outlier{month, quantity, *other, false, true};
-}
+  std::optional<Outlier> judge() const {
+    if (others_.empty()) return std::nullopt;
+    if (runs_all_year()) return off_the_year();
+    return off_the_season();
+  }
+
+ private:
+  /// Electricity and water do; the rest where the other months say so.
+  bool runs_all_year() const {
+    if (others_.size() + 1 < kMonthsNeeded) return false;
+    if (carrier_ == Carrier::electricity || carrier_ == Carrier::water) return !median().is_zero();
+    return !others_.front().is_zero() && within_times(others_.front(), others_.back(), kSteady);
+  }
+
+  const Decimal& median() const { return others_[others_.size() / 2]; }
+
+  std::optional<Outlier> off_the_year() const {
+    const bool high = far_above(quantity_, median()), low = far_below(quantity_, median());
+    if (!high && !low) return std::nullopt;
+    for (const auto& [number, figures] : report_.years) {
+      const Maybe same = number == year_ ? std::nullopt : month_in(figures_of(report_, carrier_, number), month_);
+      if (same && !same->is_zero() && within_times(quantity_, *same, kAlike)) return std::nullopt;
+    }
+    return Outlier{month_, quantity_, median(), true, high};
+  }
+
+  /// By the neighbouring year's same month. Trips and weather differ: too little is said only where the two years are alike otherwise.
+  std::optional<Outlier> off_the_season() const {
+    for (const int number : {year_ - 1, year_ + 1}) {
+      const CarrierYear* other = figures_of(report_, carrier_, number);
+      const Maybe same = month_in(other, month_);
+      if (!same || same->is_zero()) continue;
+      const Decimal half = *Decimal::parse("1.5");
+      const bool high = far_above(quantity_, *same) && quantity_ > others_.back() * half;
+      const std::vector<Decimal> rest = other_months(*other, month_);
+      const bool low = far_below(quantity_, *same) && !rest.empty() && *same <= rest.back() * half && *same * Decimal(4) >= rest.back() &&
+                       alike(*other);
+      if (high || low) return Outlier{month_, quantity_, *same, false, high};
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// Three of four months that both years have are within twice each other, or both zero.
+  bool alike(const CarrierYear& other) const {
+    std::size_t common = 0, near = 0;
+    for (const auto& [month, quantity] : figures_.months) {
+      const Maybe same = month_in(&other, month);
+      if (month == month_ || !quantity || !same) continue;
+      ++common;
+      if (within_times(*quantity, *same, 2)) ++near;
+    }
+    return common >= kCommonMonths && near * 4 >= common * 3;
+  }
+
+  const EnergyReport& report_;
+  Carrier carrier_;
+  int year_;
+  int month_;
+  Decimal quantity_;
+  const CarrierYear& figures_;
+  std::vector<Decimal> others_;
+};
 
 }  // namespace
 
@@ -63,17 +119,9 @@ std::vector<Outlier> outliers_of(const EnergyReport& report, Carrier carrier, in
   std::vector<Outlier> out;
   const CarrierYear* figures = figures_of(report, carrier, year);
   if (figures == nullptr) return out;
-  const std::vector<Decimal> known = known_months(*figures);
-  if (known.size() < kMonthsNeeded) return out;
-  const bool steady = carrier == Carrier::electricity || carrier == Carrier::water;
-  const Decimal& median = known[known.size() / 2];
-  if (steady && median.is_zero()) return out;
   for (const auto& [month, quantity] : figures->months) {
     if (!quantity) continue;
-    const Maybe other = same_month(report, carrier, year, month);
-    const Decimal& largest_other = *quantity == known.back() ? known[known.size() - 2] : known.back();
-    const auto found = steady ? off_the_year(month, *quantity, median, other) : off_the_season(month, *quantity, largest_other, other);
-    if (found) out.push_back(*found);
+    if (const auto found = MonthJudge(report, carrier, year, month, *quantity).judge()) out.push_back(*found);
   }
   return out;
 }
@@ -84,7 +132,9 @@ std::optional<Decimal> without_outliers(const EnergyReport& report, Carrier carr
   if (figures == nullptr || !figures->quantity || found.empty()) return std::nullopt;
   Decimal out = *figures->quantity;
   for (const Outlier& outlier : found) {
-    out += same_month(report, carrier, year, outlier.month).value_or(outlier.usual) - outlier.quantity;
+    Maybe same = month_in(figures_of(report, carrier, year - 1), outlier.month);
+    if (!same) same = month_in(figures_of(report, carrier, year + 1), outlier.month);
+    out += same.value_or(outlier.usual) - outlier.quantity;
   }
   return out;
 }

@@ -15,8 +15,10 @@ struct Outlier {
   bool high = false;
 };
 
-/// Electricity and water run all year: 5 times the median, or a fifth of it, unless the other year's same month is alike (within 3 times).
-/// What comes and goes with the seasons and with trips: 5 times the same month of the other year and above all of that year's months.
+/// What runs all year (electricity, water, and whatever has no month above 4 times another): 5 times the median of the year's other months,
+/// or a fifth of it, unless another year's same month is alike (within 3 times). What comes and goes with the seasons: 5 times the
+/// neighbouring year's same month and above all other months of the year; or a fifth of it, where it is no marginal month and the two years
+/// are alike otherwise.
 std::vector<Outlier> outliers_of(const EnergyReport& report, Carrier carrier, int year);
 
 /// The year's quantity with what is usual in the outliers' place; nothing when the year has none or no quantity.

@@ -1,10 +1,10 @@
 // 垃圾清运台账: 日期, 类别, 数量, 收运单位, 交付人, 接收人.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "energy/checks/checks.h"
 #include "energy/checks/detail_table.h"
+#include "energy/checks/waste_rhythm.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -16,6 +16,8 @@ const std::vector<std::string> kQuantity = {"数量", "清运量", "重量"};
 const std::vector<std::string> kFirm = {"收运单位", "清运单位"};
 const std::vector<std::string> kFrom = {"交付人"};
 const std::vector<std::string> kTo = {"接收人"};
+
+constexpr const char* kKinds[] = {"可回收物", "有害垃圾", "餐厨垃圾", "其他垃圾"};
 
 const char* kHint = "补填，或在“核对说明”中写明原因";
 
@@ -38,14 +40,11 @@ class WasteCheck {
   void check() {
     check_columns();
     for (const DetailRow* row : rows_) check_row(*row);
-    check_gaps("", all_);
-    for (const char* daily : {"餐厨垃圾", "其他垃圾"}) {
-      if (is_monthly(by_kind_[daily])) check_gaps(daily, by_kind_[daily]);
-    }
+    WasteRhythm(input_, ledger_, findings_).check(months_);
+    check_quantities();
   }
 
  private:
-  using Months = std::map<int, const DetailRow*>;  ///< months since year 0, with the first row of each
 
   void say(const char* code, const DetailRow& row, const std::vector<std::string>& headers, std::string message, std::string hint) {
     warn(input_, findings_, code, detail_place(ledger_, row, headers), std::move(message), std::move(hint));
@@ -82,10 +81,13 @@ class WasteCheck {
     const std::string date = detail_text(row, kDate);
     if (!date.empty() && (!year || !month)) say("waste-date", row, kDate, "日期“" + date + "”看不出年月", "写成 2021-03-08 这样的形式");
     if (!year || !month) return;
-    all_.emplace(*year * 12 + *month - 1, &row);
-    for (const char* daily : {"餐厨垃圾", "其他垃圾"}) {
-      if (kind.empty() || kind == daily) by_kind_[daily].emplace(*year * 12 + *month - 1, &row);  // unknown: it may be either
+    const int when = *year * 12 + *month - 1;
+    months_[""].emplace(when, &row);
+    for (const char* known : kKinds) {
+      if (kind.empty() || kind == known) months_[known].emplace(when, &row);  // unknown: it may be any
     }
+    if (const auto quantity = detail_number(row, kQuantity); quantity && !kind.empty() && *quantity > Decimal(0))
+      quantities_[kind].emplace_back(*quantity, &row);
   }
 
   static std::string words(const DetailRow& row) {
@@ -93,32 +95,32 @@ class WasteCheck {
     return date.empty() ? "" : date + " ";
   }
 
-  /// Collected in at least three of four months: a month without is a gap, not a rhythm.
-  static bool is_monthly(const Months& months) {
-    if (months.size() < 5) return false;
-    const int span = months.rbegin()->first - months.begin()->first + 1;
-    return static_cast<int>(months.size()) * 4 >= span * 3;
+  /// A slipped decimal point: 5 times off the kind's median, and 3 times off every other quantity of the kind.
+  void check_quantities() {
+    constexpr std::size_t kNeeded = 6;
+    for (auto& [kind, quantities] : quantities_) {
+      if (quantities.size() < kNeeded) continue;
+      std::sort(quantities.begin(), quantities.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      const Decimal& usual = quantities[quantities.size() / 2].first;
+      const auto& [least, least_row] = quantities.front();
+      const auto& [most, most_row] = quantities.back();
+      if (most > usual * Decimal(5) && most > quantities[quantities.size() - 2].first * Decimal(3)) say_unusual(*most_row, kind, most, usual);
+      if (least * Decimal(5) < usual && least * Decimal(3) < quantities[1].first) say_unusual(*least_row, kind, least, usual);
+    }
   }
 
-  void check_gaps(const std::string& kind, const Months& months) {
-    for (auto next = months.begin(); next != months.end(); ++next) {
-      if (next == months.begin()) continue;
-      for (int month = std::prev(next)->first + 1; month < next->first; ++month) {
-        if (!said_.insert(month).second) continue;  // a month without anything is said once
-        say("waste-month-missing", *next->second, kDate,
-            "之前缺 " + month_words(month / 12, month % 12 + 1) + "的" + (kind.empty() ? std::string("清运记录") : kind + "清运记录"),
-            "补填该月清运记录；该月没有清运的，在“核对说明”中写明原因");
-      }
-    }
+  void say_unusual(const DetailRow& row, const std::string& kind, const Decimal& quantity, const Decimal& usual) {
+    say("waste-quantity-unusual", row, kQuantity,
+        words(row) + kind + "数量 " + quantity.shortest() + "，与本台账同类的中位数 " + usual.shortest() + " 相差 5 倍以上",
+        "核对清运单据的数量和单位；属实的，在“核对说明”中写明原因");
   }
 
   const CheckInput& input_;
   const DetailLedger& ledger_;
   std::vector<const DetailRow*> rows_;
   Findings& findings_;
-  Months all_;
-  std::map<std::string, Months> by_kind_;
-  std::set<int> said_;
+  std::map<std::string, WasteMonths> months_;  ///< by kind; "": of all kinds
+  std::map<std::string, std::vector<std::pair<Decimal, const DetailRow*>>> quantities_;
 };
 
 }  // namespace

@@ -1,0 +1,195 @@
+// 公务用车台账's litres against 能耗台账. A difference that a fault of a single row explains is said at that row.
+#include <algorithm>
+#include <map>
+
+#include "energy/checks/detail_table.h"
+#include "energy/checks/places.h"
+#include "energy/checks/vehicle_checks.h"
+
+namespace lvce {
+namespace {
+
+using namespace vehicle_columns;
+
+using Series = std::vector<VehicleRow*>;
+
+constexpr std::size_t kRowsNeeded = 6;
+
+/// A month, or a year, of one fuel: what 能耗台账 says, and what the vehicles' rows add up to.
+struct FuelSpan {
+  std::string place;
+  std::string words;
+  int first = 0, last = 0;  ///< months since year 0
+  Decimal ledger, vehicles;
+
+  Decimal lacking() const { return ledger - vehicles; }
+};
+
+class FuelCheck {
+ public:
+  FuelCheck(const VehicleInput& input, std::vector<VehicleRow>& rows, Carrier fuel) : input_(input), rows_(rows), fuel_(fuel) {}
+
+  void check() {
+    for (const auto& [number, year] : input_.check.report.years) collect(number, year.carriers.at(fuel_));
+    std::erase_if(spans_, [&](const FuelSpan& span) { return span.lacking().is_zero() || is_doubtful(span) || one_row_explains(span); });
+    explain_wrong_months();
+    std::erase_if(spans_, [&](const FuelSpan& span) { return missing_row_explains(span); });
+    for (const FuelSpan& span : spans_) {
+      warn(input_.check, input_.findings, "vehicle-litres-differ", span.place,
+           span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() +
+               " 升",
+           "核对两处数据；属实的，在“核对说明”中写明原因");
+    }
+  }
+
+  /// Rows whose own litres explain a difference.
+  bool blames(const VehicleRow& row) const { return std::find(blamed_.begin(), blamed_.end(), &row) != blamed_.end(); }
+
+ private:
+  bool counts(const VehicleRow& row) const { return row.fuel == fuel_ && row.litres && !row.left_out; }
+
+  bool in_span(const VehicleRow& row, const FuelSpan& span) const {
+    if (!row.year) return false;
+    return row.month ? *row.when() >= span.first && *row.when() <= span.last : *row.year * 12 == span.first;
+  }
+
+  // ---- what is compared ----
+  void collect(int number, const CarrierYear& ledger) {
+    std::map<int, Decimal> months;
+    bool any = false, monthly = !ledger.months.empty();
+    for (const VehicleRow& row : rows_) {
+      if (row.year != number || !counts(row)) continue;
+      any = true;
+      monthly = monthly && row.month;
+      if (row.month) months[*row.month] += *row.litres;
+    }
+    if (!any) return;
+    if (monthly) return collect_months(number, months, ledger);
+    if (!ledger.quantity) return;
+    FuelSpan year{year_place(input_.check.workbook, fuel_, number), std::to_string(number) + "年", number * 12, number * 12 + 11, *ledger.quantity, {}};
+    for (const VehicleRow& row : rows_) {
+      if (row.year == number && counts(row)) year.vehicles += *row.litres;
+    }
+    spans_.push_back(year);
+  }
+
+  /// From the first to the last month that the vehicles have in the year; the whole year where they have most of it.
+  void collect_months(int number, const std::map<int, Decimal>& months, const CarrierYear& ledger) {
+    constexpr std::size_t kMost = 9;
+    for (const auto& [month, quantity] : ledger.months) {
+      const bool within = month >= months.begin()->first && month <= months.rbegin()->first;
+      if (!quantity || (!within && months.size() < kMost)) continue;
+      const int when = number * 12 + month - 1;
+      spans_.push_back({month_place(input_.check.workbook, fuel_, number, month), month_words(number, month), when, when, *quantity,
+                        months.contains(month) ? months.at(month) : Decimal()});
+    }
+  }
+
+  // ---- explanations ----
+  bool is_doubtful(const FuelSpan& span) const {
+    return std::any_of(input_.doubtful.begin(), input_.doubtful.end(),
+                       [&](const auto& key) { return key.second == fuel_ && key.first >= span.first && key.first <= span.last; });
+  }
+
+  /// A row without year or month that has just these litres; or the one row whose litres disagree with its consumption.
+  bool one_row_explains(const FuelSpan& span) {
+    const VehicleRow* only = nullptr;
+    int doubtful = 0;
+    for (const VehicleRow& row : rows_) {
+      if (!counts(row)) continue;
+      const bool may_belong = !row.year && (!row.month || span.first % 12 + 1 == *row.month || span.first != span.last);
+      if (may_belong && *row.litres == span.lacking()) return true;
+      if (!row.meant || !in_span(row, span)) continue;
+      ++doubtful;
+      only = &row;
+    }
+    if (doubtful != 1 || (span.lacking() - *only->meant + *only->litres).abs() > only->unsure) return false;
+    blamed_.push_back(only);
+    return true;
+  }
+
+  /// One month has a row's litres too many, another as many too few.
+  void explain_wrong_months() {
+    for (std::size_t i = 0; i < spans_.size(); ++i) {
+      for (std::size_t j = 0; j < spans_.size(); ++j) {
+        if (!(spans_[i].lacking() + spans_[j].lacking()).is_zero() || !spans_[j].lacking().is_negative()) continue;
+        const VehicleRow* row = row_of(spans_[j], spans_[i]);
+        if (row == nullptr) continue;
+        input_.say("vehicle-month-mistyped", *row, kMonth,
+                   "能耗台账" + spans_[i].words + "正好少这一行的 " + row->litres->shortest() + " 升，本月正好多出", "核对年度和月份");
+        spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::max(i, j)));
+        spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::min(i, j)));
+        return explain_wrong_months();
+      }
+    }
+  }
+
+  const VehicleRow* row_of(const FuelSpan& too_many, const FuelSpan& too_few) const {
+    for (const VehicleRow& row : rows_) {
+      if (counts(row) && in_span(row, too_many) && *row.litres == too_few.lacking()) return &row;
+    }
+    return nullptr;
+  }
+
+  /// The only vehicle of its fuel that has a row in every month but this.
+  bool missing_row_explains(const FuelSpan& span) {
+    if (span.lacking().is_negative() || span.first != span.last) return false;
+    std::vector<Series> lacking;
+    for (Series& series : vehicle_series(rows_)) {
+      if (is_monthly(series) && lacks(series, span.first)) lacking.push_back(std::move(series));
+    }
+    if (lacking.size() != 1) return false;
+    const Series& series = lacking.front();
+    const auto next = std::find_if(series.begin(), series.end(), [&](const VehicleRow* row) { return *row->when() > span.first; });
+    const VehicleRow& row = next == series.end() ? *series.back() : **next;
+    input_.say("vehicle-month-missing", row, kMonth,
+               std::string(next == series.end() ? "之后" : "之前") + "缺 " + span.words + "的记录，能耗台账比该月加油量合计多 " +
+                   span.lacking().shortest() + " 升",
+               "补填该月记录；没有用车的，核对能耗台账");
+    return true;
+  }
+
+  bool is_monthly(const Series& series) const {
+    std::set<int> months;
+    for (const VehicleRow* row : series) {
+      if (!row->when() || row->fuel != fuel_) return false;
+      months.insert(*row->when());
+    }
+    return months.size() >= kRowsNeeded && static_cast<int>(months.size()) * 4 >= (*months.rbegin() - *months.begin() + 1) * 3;
+  }
+
+  static bool lacks(const Series& series, int when) {
+    constexpr int kMonthsAtMost = 2;  // beyond its ends: a vehicle that came or went
+    if (*series.front()->when() - when > kMonthsAtMost || when - *series.back()->when() > kMonthsAtMost) return false;
+    return std::none_of(series.begin(), series.end(), [&](const VehicleRow* row) { return row->when() == when; });
+  }
+
+  const VehicleInput& input_;
+  std::vector<VehicleRow>& rows_;
+  Carrier fuel_;
+  std::vector<FuelSpan> spans_;
+  std::vector<const VehicleRow*> blamed_;
+};
+
+void say_consumption(const VehicleInput& input, const VehicleRow& row, bool litres) {
+  input.say("vehicle-consumption-differs", row, litres ? kLitres : kConsumption,
+            "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程计算为 " + row.consumption()->text(2) +
+                (litres ? "；加油量与能耗台账也不符" : ""));
+}
+
+}  // namespace
+
+void check_litres(const VehicleInput& input, std::vector<VehicleRow>& rows) {
+  for (const Carrier fuel : {Carrier::official_petrol, Carrier::official_diesel}) {
+    FuelCheck check(input, rows, fuel);
+    check.check();
+    for (const VehicleRow& row : rows) {
+      if (row.fuel == fuel && row.meant && row.printed && row.kilometres) say_consumption(input, row, check.blames(row));
+    }
+  }
+  for (const VehicleRow& row : rows) {
+    if (!row.fuel && row.meant && row.printed && row.kilometres) say_consumption(input, row, false);
+  }
+}
+
+}  // namespace lvce

@@ -1,0 +1,169 @@
+// Rows of 公务用车台账 with blank cells, written twice, under a wrong plate or month. What is told here is then taken as what the odometer
+// says, so that no other check speaks of its consequences; nothing on paper changes.
+#include <algorithm>
+#include <map>
+
+#include "energy/checks/detail_table.h"
+#include "energy/checks/vehicle_checks.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+using namespace vehicle_columns;
+
+using Series = std::vector<VehicleRow*>;
+
+constexpr std::size_t kRowsNeeded = 6;
+
+bool is_zero_or_blank(const std::optional<Decimal>& number) { return !number || number->is_zero(); }
+
+/// Characters that differ, or one more or less.
+bool alike(const std::string& a, const std::string& b) {
+  const std::u32string one = decode_utf8(a), other = decode_utf8(b);
+  const std::u32string& longer = one.size() < other.size() ? other : one;
+  const std::u32string& shorter = one.size() < other.size() ? one : other;
+  if (longer.size() - shorter.size() > 1) return false;
+  std::size_t front = 0, back = 0;
+  while (front < shorter.size() && shorter[front] == longer[front]) ++front;
+  while (back < shorter.size() - front && shorter[shorter.size() - 1 - back] == longer[longer.size() - 1 - back]) ++back;
+  return longer.size() - front - back <= (longer.size() == shorter.size() ? 2U : 1U);
+}
+
+class VehicleRowCheck {
+ public:
+  VehicleRowCheck(const VehicleInput& input, std::vector<VehicleRow>& rows) : input_(input), rows_(rows) {}
+
+  void check() {
+    for (const auto* headers : {&kPlate, &kFuel, &kLitres}) check_blanks(*headers);
+    find_copies();
+    check_plates();
+    take_fuels();
+    check_months();
+    report_undated();
+  }
+
+ private:
+  // ---- blanks ----
+  void check_blanks(const std::vector<std::string>& headers) {
+    const auto filled = std::count_if(rows_.begin(), rows_.end(), [&](const VehicleRow& row) { return !text(row, headers).empty(); });
+    if (rows_.size() < kRowsNeeded || filled * 4 < static_cast<long>(rows_.size()) * 3) return;
+    for (const VehicleRow& row : rows_) {
+      const bool stood = &headers == &kLitres && is_zero_or_blank(row.kilometres) && is_zero_or_blank(row.amount);
+      if (!text(row, headers).empty() || stood) continue;
+      input_.say("vehicle-cell-missing", row, headers, headers.front() + "未填", "核对加油记录后补填");
+      if (&headers == &kLitres && row.when() && row.fuel) input_.doubtful.insert({*row.when(), *row.fuel});
+    }
+  }
+
+  static std::string text(const VehicleRow& row, const std::vector<std::string>& headers) { return detail_text(*row.row, headers); }
+
+  // ---- copies ----
+  void find_copies() {
+    std::map<std::string, const VehicleRow*> seen;
+    for (VehicleRow& row : rows_) {
+      if (!row.litres || !row.when() || (!row.kilometres && !row.from)) continue;
+      const std::string key = join({row.plate, std::to_string(*row.when()), row.litres->shortest(), text(row, {"起止里程"}), words(row.from),
+                                    words(row.kilometres), words(row.amount)}, "\n");
+      const auto [first, fresh] = seen.emplace(key, &row);
+      if (fresh) continue;
+      input_.say("vehicle-row-twice", row, kMonth, "与第 " + std::to_string(first->second->row->row) + " 行完全相同", "删去重复的一行");
+      row.left_out = true;
+    }
+  }
+
+  static std::string words(const std::optional<Decimal>& number) { return number ? number->shortest() : ""; }
+
+  // ---- plates ----
+  /// A plate that occurs once, beside a vehicle that lacks this month and has a like plate, or whose odometer it goes on.
+  void check_plates() {
+    const std::vector<Series> all = vehicle_series(rows_);
+    Series single;
+    for (const Series& series : all) {
+      if (series.size() == 1) single.push_back(series.front());
+    }
+    for (VehicleRow& row : rows_) {
+      if (row.plate.empty()) single.push_back(&row);
+    }
+    if (single.size() > kSinglesAtMost) return;
+    for (VehicleRow* each : single) {
+      VehicleRow& row = *each;
+      for (const Series& series : all) {
+        if (series.size() < kRowsNeeded || series.size() > kChainAtMost || !row.when() || has_month(series, *row.when())) continue;
+        const bool fits = fitting_month(chain_of(series), row.link(), series.size()) == row.when();
+        if (!fits && (row.plate.empty() || row.from || !alike(row.plate, series.front()->plate))) continue;
+        take_as(row, *series.front());
+        break;
+      }
+    }
+  }
+
+  static bool has_month(const Series& series, int when) {
+    return std::any_of(series.begin(), series.end(), [&](const VehicleRow* row) { return row->when() == when; });
+  }
+
+  void take_as(VehicleRow& row, const VehicleRow& known) {
+    if (!row.plate.empty())
+      input_.say("vehicle-plate-unknown", row, kPlate, "这一车牌只有一行，而 " + known.plate + " 缺这个月", "核对车牌");
+    row.plate = known.plate;
+  }
+
+  /// A row without 燃料 burns what its vehicle burns.
+  void take_fuels() {
+    for (const Series& series : vehicle_series(rows_)) {
+      const auto known = std::find_if(series.begin(), series.end(), [](const VehicleRow* row) { return row->fuel.has_value(); });
+      if (known == series.end()) continue;
+      for (VehicleRow* row : series) {
+        if (!row->fuel && text(*row, kFuel).empty()) row->fuel = (*known)->fuel;
+      }
+    }
+  }
+
+  // ---- months ----
+  void check_months() {
+    for (const Series& series : vehicle_series(rows_)) {
+      const std::vector<ChainLink> chain = chain_of(series);
+      if (series.size() < kRowsNeeded || series.size() > kChainAtMost) continue;
+      for (std::size_t i = 0; i < series.size(); ++i) {
+        if (stands_wrong(chain, i)) check_month(*series[i], fitting_month(chain, chain[i], i));
+      }
+    }
+  }
+
+  void check_month(VehicleRow& row, const std::optional<int>& right) {
+    if (!right || right == row.when()) return;
+    if (row.when()) {
+      input_.say("vehicle-month-mistyped", row, kMonth, "里程接上一行，应是 " + month_words(*right / 12, *right % 12 + 1) + "的", "核对年度和月份");
+    } else {
+      say_undated(row);
+    }
+    row.year = *right / 12;
+    row.month = *right % 12 + 1;
+  }
+
+  // ---- rows without year or month ----
+  void say_undated(const VehicleRow& row) {
+    const std::string typed = text(row, kMonth);
+    input_.say("vehicle-year-unknown", row, kMonth, typed.empty() ? "月份未填" : "月份“" + typed + "”看不出是哪年哪月，加油量无法与能耗台账核对",
+               "月份写成 2020-03 这样的形式，或加一列“年度”");
+  }
+
+  /// Once, where the whole column is written that way.
+  void report_undated() {
+    std::vector<const VehicleRow*> undated;
+    for (const VehicleRow& row : rows_) {
+      if (!row.year && row.fuel && row.litres) undated.push_back(&row);
+    }
+    if (undated.size() * 4 > rows_.size()) undated.resize(1);
+    for (const VehicleRow* row : undated) say_undated(*row);
+  }
+
+  const VehicleInput& input_;
+  std::vector<VehicleRow>& rows_;
+};
+
+}  // namespace
+
+void check_vehicle_rows(const VehicleInput& input, std::vector<VehicleRow>& rows) { VehicleRowCheck(input, rows).check(); }
+
+}  // namespace lvce

@@ -1,43 +1,20 @@
 // Each ledger check: once quiet, once speaking; and the office's answers.
 #include <catch2/catch.hpp>
 
-#include "energy/sample_unit.h"
+#include "energy/ledger_rows.h"
 
 using namespace lvce;
-using lvce::test::number;
+using lvce::test::Cells;
+using lvce::test::check;
+using lvce::test::check_rows;
+using lvce::test::ordinary;
+using lvce::test::row;
 using lvce::test::SampleUnit;
+using lvce::test::sound_months;
 
 namespace {
 
-/// An ordinary office: 12000 m², 500 people, near the national averages in both years.
-SampleUnit ordinary() {
-  SampleUnit unit;
-  for (const int year : {2019, 2020}) {
-    unit.months(year, Carrier::electricity, "70000").months(year, Carrier::water, "900").months(year, Carrier::heat, "200");
-    unit.base(year, "12000", "500").vehicles(year, "10", "8");
-  }
-  return unit;
-}
-
-/// Codes of what the checks say.
-std::vector<std::string> check(SampleUnit& unit) {
-  const EnergyReport report = unit.compute();
-  unit.findings.clear();
-  check_ledger(unit.rubric, unit.workbook, report, unit.findings);
-  std::vector<std::string> out;
-  for (const Finding& finding : unit.findings) out.push_back(finding.code);
-  return out;
-}
-
 using Codes = std::vector<std::string>;
-
-/// A row whose cells are named by their header: 用量5.
-DetailRow row(int number_of_row, const std::map<std::string, std::string>& cells) {
-  DetailRow out;
-  out.row = number_of_row;
-  for (const auto& [header, text] : cells) out.cells[header] = {text, Decimal::parse(text), {"表", header + std::to_string(number_of_row)}};
-  return out;
-}
 
 }  // namespace
 
@@ -189,37 +166,7 @@ TEST_CASE("the vehicles' ledger") {
 
 namespace {
 
-using Cells = std::map<std::string, std::string>;
-
-/// Twelve sound months of a meter × 100: 700 a month at 0.5.
-std::vector<Cells> sound_months(const std::string& meter = "1") {
-  std::vector<Cells> out;
-  for (int month = 1; month <= 12; ++month) {
-    out.push_back({{"年度", "2020"},
-                   {"月份", std::to_string(month)},
-                   {"能源种类", "电"},
-                   {"表号", meter},
-                   {"上期读数", std::to_string((month - 1) * 700)},
-                   {"本期读数", std::to_string(month * 700)},
-                   {"倍率", "100"},
-                   {"用量", "70000"},
-                   {"单价", "0.5"},
-                   {"金额", "35000"}});
-  }
-  return out;
-}
-
-/// "code cell" of each finding.
-Codes check_meters(const std::vector<Cells>& cells) {
-  SampleUnit unit = ordinary();
-  DetailLedger& ledger = unit.workbook.details["能耗明细台账"];
-  ledger.sheet = "能耗明细台账";
-  for (const Cells& each : cells) ledger.rows.push_back(row(static_cast<int>(ledger.rows.size()) + 2, each));
-  Codes out;
-  check(unit);
-  for (const Finding& finding : unit.findings) out.push_back(finding.code + " " + finding.where.substr(finding.where.find('!') + 1));
-  return out;
-}
+Codes check_meters(const std::vector<Cells>& cells) { return check_rows(ordinary(), "能耗明细台账", cells); }
 
 }  // namespace
 
@@ -304,9 +251,11 @@ TEST_CASE("sub-meters against their main meter") {
   }
   CHECK(check_meters(cells).empty());
   SECTION("together above it") {
+    cells[16]["本期读数"] = cells[17]["上期读数"] = "3502";  // 702 × 50
     cells[16]["用量"] = "35100";
-    cells[16].erase("上期读数");
     cells[16]["金额"] = "17550";
+    cells[17]["用量"] = "34900";
+    cells[17]["金额"] = "17450";
     CHECK(check_meters(cells) == Codes{"meter-sub-exceeds 用量18"});
   }
   SECTION("behind a meter that is not there") {
@@ -319,57 +268,6 @@ TEST_CASE("sub-meters against their main meter") {
       cells[i]["备注"] = "分表";
     }
     CHECK(check_meters(cells).empty());
-  }
-}
-
-namespace {
-
-Codes check_waste(const std::vector<Cells>& cells) {
-  SampleUnit unit = ordinary();
-  DetailLedger& ledger = unit.workbook.details["垃圾清运台账"];
-  ledger.sheet = "垃圾清运台账";
-  for (const Cells& each : cells) ledger.rows.push_back(row(static_cast<int>(ledger.rows.size()) + 2, each));
-  Codes out;
-  check(unit);
-  for (const Finding& finding : unit.findings) out.push_back(finding.code + " " + finding.where.substr(finding.where.find('!') + 1));
-  return out;
-}
-
-}  // namespace
-
-TEST_CASE("the waste ledger") {
-  std::vector<Cells> cells;
-  for (int month = 1; month <= 9; ++month) {
-    const std::string date = "2020-0" + std::to_string(month) + "-1";
-    for (const char* kind : {"餐厨", "其他"})
-      cells.push_back({{"日期", date + "5"}, {"类别", kind}, {"数量", "120"}, {"收运单位", "甲"}, {"交付人", "乙"}, {"接收人", "丙"}});
-    if (month == 4) cells.push_back({{"日期", date + "6"}, {"类别", "有害"}, {"数量", "3"}, {"收运单位", "甲"}, {"交付人", "乙"}, {"接收人", "丙"}});
-  }
-  SECTION("sound") { CHECK(check_waste(cells).empty()); }
-  SECTION("a month without") {
-    cells.erase(cells.begin() + 2, cells.begin() + 4);
-    CHECK(check_waste(cells) == Codes{"waste-month-missing 日期4"});
-  }
-  SECTION("a month without one kind") {
-    cells.erase(cells.begin() + 2);
-    CHECK(check_waste(cells) == Codes{"waste-month-missing 日期5"});
-  }
-  SECTION("an unknown kind") {
-    cells[6]["类别"] = "混合";
-    cells.erase(cells.begin() + 5);
-    CHECK(check_waste(cells).at(0) == "waste-kind-unknown 类别7");
-  }
-  SECTION("nobody received it") {
-    cells[3].erase("接收人");
-    CHECK(check_waste(cells) == Codes{"waste-cell-missing 接收人5"});
-  }
-  SECTION("no column for who received it") {
-    for (Cells& each : cells) each.erase("接收人");
-    CHECK(check_waste(cells).at(0).starts_with("waste-column-missing"));
-  }
-  SECTION("no weight") {
-    cells[3]["数量"] = "0";
-    CHECK(check_waste(cells) == Codes{"waste-quantity 数量5"});
   }
 }
 

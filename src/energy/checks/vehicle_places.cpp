@@ -35,7 +35,11 @@ class VehicleRowCheck {
   VehicleRowCheck(const VehicleInput& input, std::vector<VehicleRow>& rows) : input_(input), rows_(rows) {}
 
   void check() {
-    for (const auto* headers : {&kPlate, &kFuel, &kLitres}) check_blanks(*headers);
+    Series all;
+    for (VehicleRow& row : rows_) all.push_back(&row);
+    check_blanks(all, kPlate);
+    check_blanks(all, kFuel);
+    for (const Series& series : vehicle_series(rows_)) check_blanks(series, kLitres);  // an electric one has none in any row
     find_copies();
     check_plates();
     take_fuels();
@@ -45,14 +49,14 @@ class VehicleRowCheck {
 
  private:
   // ---- blanks ----
-  void check_blanks(const std::vector<std::string>& headers) {
-    const auto filled = std::count_if(rows_.begin(), rows_.end(), [&](const VehicleRow& row) { return !text(row, headers).empty(); });
-    if (rows_.size() < kRowsNeeded || filled * 4 < static_cast<long>(rows_.size()) * 3) return;
-    for (const VehicleRow& row : rows_) {
-      const bool stood = &headers == &kLitres && is_zero_or_blank(row.kilometres) && is_zero_or_blank(row.amount);
-      if (!text(row, headers).empty() || stood) continue;
-      input_.say("vehicle-cell-missing", row, headers, headers.front() + "未填", "核对加油记录后补填");
-      if (&headers == &kLitres && row.when() && row.fuel) input_.doubtful.insert({*row.when(), *row.fuel});
+  void check_blanks(const Series& rows, const std::vector<std::string>& headers) {
+    const auto filled = std::count_if(rows.begin(), rows.end(), [&](const VehicleRow* row) { return !text(*row, headers).empty(); });
+    if (rows.size() < kRowsNeeded || filled * 4 < static_cast<long>(rows.size()) * 3) return;
+    for (const VehicleRow* row : rows) {
+      const bool stood = &headers == &kLitres && is_zero_or_blank(row->kilometres) && is_zero_or_blank(row->amount);
+      if (!text(*row, headers).empty() || stood) continue;
+      input_.say("vehicle-cell-missing", *row, headers, headers.front() + "未填", "核对加油记录后补填");
+      if (&headers == &kLitres && row->when() && row->fuel) input_.doubtful.insert({*row->when(), *row->fuel});
     }
   }
 

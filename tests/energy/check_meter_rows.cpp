@@ -60,6 +60,12 @@ TEST_CASE("a cell of a meter's row that is blank, where others are filled in") {
   }
 }
 
+TEST_CASE("a sub-meter's row without its main meter") {
+  std::vector<Cells> cells = two_meters();
+  cells[16]["上级表号"] = "";
+  CHECK(check_meters(cells) == Codes{"meter-cell-missing 上级表号18"});
+}
+
 TEST_CASE("a meter's number mistyped in one row") {
   std::vector<Cells> cells = sound_months();
   cells[4]["表号"] = "l";

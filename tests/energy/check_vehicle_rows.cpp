@@ -105,6 +105,12 @@ TEST_CASE("a vehicle's plate or month mistyped in one row") {
     cells[kMay]["车牌"] = "晋A1O01";
     CHECK(check_vehicles(cells) == Codes{"vehicle-plate-unknown 车牌10"});
   }
+  SECTION("plate, where the vehicle has another row in the month") {
+    for (Cells& each : cells) each["起止里程"] = "";
+    cells.push_back(cells[kMay]);
+    cells.back()["车牌"] = "晋A1O01";
+    CHECK(check_vehicles(cells) == Codes{"vehicle-plate-unknown 车牌26", "vehicle-litres-differ C18"});
+  }
   SECTION("month, as the odometer tells") {
     cells[kMay]["月份"] = "2020-6";
     CHECK(check_vehicles(cells) == Codes{"vehicle-month-mistyped 月份10"});
@@ -130,6 +136,11 @@ TEST_CASE("odometer, distance and price") {
   SECTION("the odometer does not go on") {
     cells[kMay]["起止里程"] = "8700-9600";
     CHECK(check_vehicles(cells) == Codes{"vehicle-odometer-break 起止里程10"});
+  }
+  SECTION("a distance ten times too long, without an odometer") {
+    for (Cells& each : cells) each["起止里程"] = "";
+    cells[kMay]["行驶里程"] = "9000";
+    CHECK(check_vehicles(cells) == Codes{"vehicle-consumption-differs 行驶里程10"});
   }
   SECTION("an amount that the litres cannot have cost") {
     cells[kMay]["金额"] = "6300";

@@ -58,6 +58,7 @@ class MisplacedCheck {
       for (const auto* headers : {&kPrevious, &kPresent, &kQuantity}) {
         if (is_usual(series, *headers)) say_blanks(series, *headers);
       }
+      check_parents(series);
       check_bills(series);
     }
   }
@@ -69,6 +70,18 @@ class MisplacedCheck {
       if (!detail_text(*row->row, headers).empty()) continue;
       say(*row, headers, headers.front() + "未填", "核对抄表记录后补填");
       if (&headers == &kQuantity) row->suspect = true;
+    }
+  }
+
+  /// A sub-meter's row without the main meter would count as one.
+  void check_parents(const Series& series) {
+    if (!is_usual(series, kParent)) return;
+    say_blanks(series, kParent);
+    const auto known = std::find_if(series.begin(), series.end(), [](const MeterRow* row) { return !row->parent.empty(); });
+    for (MeterRow* row : series) {
+      if (!detail_text(*row->row, kParent).empty() || known == series.end()) continue;
+      row->parent = (*known)->parent;
+      row->is_sub = (*known)->is_sub;
     }
   }
 

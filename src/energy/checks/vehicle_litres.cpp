@@ -171,10 +171,32 @@ class FuelCheck {
   std::vector<const VehicleRow*> blamed_;
 };
 
-void say_consumption(const VehicleInput& input, const VehicleRow& row, bool litres) {
-  input.say("vehicle-consumption-differs", row, litres ? kLitres : kConsumption,
-            "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程计算为 " + row.consumption()->text(2) +
-                (litres ? "；加油量与能耗台账也不符" : ""));
+/// The consumption that the vehicle's rows print, in the middle; nothing where they are few.
+std::optional<Decimal> usual_consumption(const std::vector<VehicleRow>& rows, const std::string& plate) {
+  std::vector<Decimal> printed;
+  for (const VehicleRow& row : rows) {
+    if (row.plate == plate && row.printed) printed.push_back(*row.printed);
+  }
+  if (printed.size() < kRowsNeeded) return std::nullopt;
+  std::sort(printed.begin(), printed.end());
+  return printed[printed.size() / 2];
+}
+
+/// Within half of it, either way.
+bool is_usual(const Decimal& figure, const Decimal& usual) { return figure * Decimal(2) <= usual * Decimal(3) && figure * Decimal(2) >= usual; }
+
+/// Litres are to blame where 能耗台账 says so, the distance where the printed consumption is the vehicle's usual one and the other is not.
+const std::vector<std::string>& column_to_blame(const std::vector<VehicleRow>& rows, const VehicleRow& row, bool litres) {
+  if (litres) return kLitres;
+  const auto usual = usual_consumption(rows, row.plate);
+  const bool distance = usual && is_usual(*row.printed, *usual) && !is_usual(*row.consumption(), *usual);
+  return distance ? kKilometres : kConsumption;
+}
+
+void say_consumption(const VehicleInput& input, const std::vector<VehicleRow>& rows, const VehicleRow& row, bool litres) {
+  input.say("vehicle-consumption-differs", row, column_to_blame(rows, row, litres),
+            "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程 " + row.kilometres->shortest() +
+                " 计算为 " + row.consumption()->text(2) + (litres ? "；加油量与能耗台账也不符" : ""));
 }
 
 }  // namespace
@@ -184,11 +206,11 @@ void check_litres(const VehicleInput& input, std::vector<VehicleRow>& rows) {
     FuelCheck check(input, rows, fuel);
     check.check();
     for (const VehicleRow& row : rows) {
-      if (row.fuel == fuel && row.meant && row.printed && row.kilometres) say_consumption(input, row, check.blames(row));
+      if (row.fuel == fuel && row.meant && row.printed && row.kilometres) say_consumption(input, rows, row, check.blames(row));
     }
   }
   for (const VehicleRow& row : rows) {
-    if (!row.fuel && row.meant && row.printed && row.kilometres) say_consumption(input, row, false);
+    if (!row.fuel && row.meant && row.printed && row.kilometres) say_consumption(input, rows, row, false);
   }
 }
 

@@ -93,9 +93,11 @@ class VehicleRowCheck {
     for (VehicleRow* each : single) {
       VehicleRow& row = *each;
       for (const Series& series : all) {
-        if (series.size() < kRowsNeeded || series.size() > kChainAtMost || !row.when() || has_month(series, *row.when())) continue;
-        const bool fits = fitting_month(chain_of(series), row.link(), series.size()) == row.when();
-        if (!fits && (row.plate.empty() || row.from || !alike(row.plate, series.front()->plate))) continue;
+        if (series.size() < kRowsNeeded || series.size() > kChainAtMost || !row.when()) continue;
+        const bool lacks = !has_month(series, *row.when());
+        const bool fits = lacks && fitting_month(chain_of(series), row.link(), series.size()) == row.when();
+        const bool is_like = !row.plate.empty() && !row.from && alike(row.plate, series.front()->plate);
+        if (!fits && !(is_like && (lacks || !is_last_month(*row.when())))) continue;  // in the last month it may be a new vehicle
         take_as(row, *series.front());
         break;
       }
@@ -106,9 +108,13 @@ class VehicleRowCheck {
     return std::any_of(series.begin(), series.end(), [&](const VehicleRow* row) { return row->when() == when; });
   }
 
+  bool is_last_month(int when) const {
+    return std::none_of(rows_.begin(), rows_.end(), [&](const VehicleRow& row) { return row.when() && *row.when() > when; });
+  }
+
   void take_as(VehicleRow& row, const VehicleRow& known) {
     if (!row.plate.empty())
-      input_.say("vehicle-plate-unknown", row, kPlate, "这一车牌只有一行，而 " + known.plate + " 缺这个月", "核对车牌");
+      input_.say("vehicle-plate-unknown", row, kPlate, "这一车牌只有一行，可能是 " + known.plate, "核对车牌；确有此车的，在“核对说明”中写明");
     row.plate = known.plate;
   }
 

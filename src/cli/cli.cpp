@@ -124,6 +124,7 @@ class CommandLine {
     command->add_option("--rubric", papers_.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的");
     command->add_option("--date", papers_.date, "落款日期，如 2021-10-12，默认为台账里的填报日期")->check(is_date());
     command->add_flag("--quiet", papers_.quiet, "只写文件，不显示清单");
+    command->add_flag("--json", papers_.json, "标准输出只给 JSON");
     command->callback([this] { chosen_ = [this] { return run_papers(papers_); }; });
   }
 

@@ -4,10 +4,10 @@
 
 #include "bind/separate.h"
 #include "cli/commands.h"
-#include "cli/paper_folder.h"
 #include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
+#include "pack/pack.h"
 #include "papers/papers.h"
 #include "render/render.h"
 #include "support/files.h"
@@ -32,59 +32,75 @@ void judge_ledger(Judged& judged, Findings& findings) {
   assessment.energy = work_out_energy(judged, assessment.years, findings);
 }
 
-/// Both files of every paper into `folder`; their names, or nothing where one cannot be written.
-std::vector<std::string> write_papers(const Papers& papers, const Assessment& assessment, const fs::path& folder, Findings& findings) {
+/// Both files of every paper into `folder`; nothing where one cannot be written.
+std::optional<std::vector<PackageFile>> write_papers(const Papers& papers, const Assessment& assessment, const fs::path& folder, Findings& findings) {
   const Faces faces = Faces::load(data_folder() / "fonts");
   const std::string author = assessment.dossier->workbook.unit.text("单位名称");
   SeparatePdfs pdfs = write_separate(papers.documents, kPaperMark, author, faces, folder);
   append(findings, std::move(pdfs.findings));
-  std::vector<std::string> names;
-  for (const OutputPdf& pdf : pdfs.files) names.push_back(pdf.name);
+  std::vector<PackageFile> files;
+  for (const OutputPdf& pdf : pdfs.files) files.push_back({"paper", pdf.name, pdf.pages});
   for (const Document& document : papers.documents) {
     const std::string name = document.stem + ".xlsx";
-    if (!write_file(folder / name, render_xlsx(with_mark(document), assessment.paper_date))) return {};
-    names.push_back(name);
+    if (!write_file(folder / name, render_xlsx(with_mark(document), assessment.paper_date))) return std::nullopt;
+    files.push_back({"paper", name, 0});
   }
-  return names;
+  return files;
 }
 
-bool write_all(const Papers& papers, const Assessment& assessment, PaperFolder& folder, Findings& findings, Findings& failures) {
+/// Everything or nothing, as for a package.
+std::optional<WrittenPapers> write_all(const Papers& papers, const Assessment& assessment, Staging& staging, Findings& findings, Findings& failures) {
   try {
-    const std::vector<std::string> names = write_papers(papers, assessment, folder.staging(), findings);
-    if (!names.empty()) return folder.commit(names, failures);
-    failures.push_back({"output-not-written", Severity::error, folder.staging().string(), "写不进去", "请检查磁盘空间和文件夹权限", ""});
+    const auto files = write_papers(papers, assessment, staging.folder(), findings);
+    auto written = files ? finish_papers(staging, *files) : std::nullopt;
+    if (written && staging.commit(failures)) return written;
+    if (failures.empty()) {
+      failures.push_back({"output-not-written", Severity::error, staging.target().string(), "写不进去", "请检查磁盘空间和文件夹权限", ""});
+    }
   } catch (const std::exception& error) {
-    failures.push_back({"output-failed", Severity::error, folder.staging().string(), std::string("生成文稿时出错：") + error.what(),
+    failures.push_back({"output-failed", Severity::error, staging.target().string(), std::string("生成文稿时出错：") + error.what(),
                         "原有文件未动；请检查磁盘空间后重试", ""});
   }
-  return false;
+  return std::nullopt;
+}
+
+/// Why DIR cannot be the output folder; empty: it can.
+std::string wrong_folder(const fs::path& out, const fs::path& unit) {
+  std::error_code error;
+  if (is_inside(out, unit)) return "在单位文件夹里面，文稿未经审核盖章，不能和佐证材料混在一起；请用 -o 指定单位文件夹以外的位置";
+  if (is_inside(fs::current_path(error), out)) return "就是当前所在的文件夹或在它上面，不能整体替换；请用 -o 指定另一个文件夹";
+  return "";
+}
+
+void print_result(std::ostream& out, const Papers& papers, const Findings& findings, const fs::path& target) {
+  print_findings(out, findings);
+  for (const Document& document : papers.documents) out << document.stem << "（.pdf、.xlsx）\n";
+  out << papers.documents.size() << " 种文稿已写入：" << target.string() << "\n"
+      << "文稿" << kPaperMark << "；审核、盖章后的扫描件放入单位文件夹的“佐证材料”，才作为佐证\n";
 }
 
 }  // namespace
 
 int run_papers(const PapersOptions& options) {
-  if (is_inside(options.out, options.unit)) {
-    std::cerr << "输出文件夹 " << options.out.string() << " 在单位文件夹里面，文稿未经审核盖章，不能和佐证材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
+  if (const std::string why = wrong_folder(options.out, options.unit); !why.empty()) {
+    std::cerr << "输出文件夹 " << options.out.string() << " " << why << "\n";
     return kUsage;
   }
   OpenedUnit opened = open_unit(options);
   if (!opened.judged) return refuse(opened.findings, kUnusable);
-  Findings findings = std::move(opened.findings);
   Findings failures;
+  auto staging = Staging::open_papers(options.out, failures);
+  if (!staging) return refuse(failures, kNotWritten);
+  Findings findings = std::move(opened.findings);
   judge_ledger(*opened.judged, findings);
   Papers papers = compose_papers(opened.judged->assessment, {data_folder() / "templates"});
   append(findings, std::move(papers.findings));
-  if (!papers.documents.empty()) {
-    auto folder = PaperFolder::open(options.out, failures);
-    if (!folder || !write_all(papers, opened.judged->assessment, *folder, findings, failures)) return refuse(failures, kNotWritten);
-  }
-  if (!options.quiet) {
-    print_findings(std::cout, findings);
-    for (const Document& document : papers.documents) std::cout << document.stem << "（.pdf、.xlsx）\n";
-    std::cout << papers.documents.size() << " 种文稿已写入：" << options.out.string() << "\n"
-              << "文稿" << kPaperMark << "；审核、盖章后的扫描件放入单位文件夹的“佐证材料”，才作为佐证\n";
-  }
-  return is_complete(findings) ? kDone : kFindings;
+  const auto written = write_all(papers, opened.judged->assessment, *staging, findings, failures);
+  if (!written) return refuse(failures, kNotWritten);
+  if (!options.quiet) print_result(options.json ? std::cerr : std::cout, papers, findings, staging->target());
+  opened.judged->assessment.findings = std::move(findings);
+  if (options.json) std::cout << papers_to_json(opened.judged->assessment, *written);
+  return opened.judged->assessment.complete() ? kDone : kFindings;
 }
 
 }  // namespace lvce

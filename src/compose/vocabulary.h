@@ -19,6 +19,8 @@ void add_score_words(Vocabulary& words, const Assessment& assessment);
 void add_energy_words(Vocabulary& words, const Assessment& assessment);
 /// target_scores: what each indicator with targets gives by the computed verdicts, and the total that follows.
 void add_target_words(Vocabulary& words, const Assessment& assessment);
+/// steps (inside a year): every figure with its cells and its formula written out.
+void add_step_words(Vocabulary& words, const Assessment& assessment);
 /// rest_of_year, answers, other_metrics: early warning, answered findings, the result by another factor set.
 void add_outlook_words(Vocabulary& words, const Assessment& assessment);
 /// factors, remarks: where every figure of the calculation comes from.

@@ -89,6 +89,7 @@ Vocabulary make_vocabulary(const Assessment& assessment) {
   add_energy_words(words, assessment);
   add_outlook_words(words, assessment);
   add_target_words(words, assessment);
+  add_step_words(words, assessment);
   add_factor_words(words, assessment);
   add_finding_words(words, assessment, assessment.findings);
   return words;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "compose/vocabulary.h"
@@ -90,6 +91,8 @@ void add_outlook_words(Vocabulary& words, const Assessment& assessment) {
     if (!finding.answer.empty()) answered->push_back(finding);
   }
   words.root.set_flag("rest_of_year.any", !energy.rest.empty());
+  const bool area_heat = std::any_of(energy.years.begin(), energy.years.end(), [](const auto& year) { return year.second.area_heat_kgce.has_value(); });
+  words.root.set_flag("rest_of_year.area_heat", area_heat);
   words.root.set_flag("answers.any", !answered->empty());
   words.root.set_flag("other.any", energy.other.has_value());
   words.root.set("other.title", energy.other ? energy.other->set_title : "");

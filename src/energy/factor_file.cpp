@@ -30,6 +30,15 @@ Decimal number_of(const std::string& text, const std::string& what) {
   return *number;
 }
 
+/// Classic inventory parameters: heating value × carbon content × oxidation × 44/12, the product's text behind the source.
+void take_inventory_parameters(Factor& factor, const YAML::Node& node) {
+  if (!node["heating_value"]) return;
+  const std::string heat = text_at(node, "heating_value"), content = text_at(node, "carbon_content"), oxidation = text_at(node, "oxidation");
+  const Decimal burnt = number_of(heat, factor.name) * number_of(content, factor.name) * number_of(oxidation, factor.name);
+  factor.value = *(burnt * Decimal(44)).divided_by(Decimal(12));
+  factor.source += "（" + heat + "×" + content + "×" + oxidation + "×44÷12）";
+}
+
 FileFactor parse_factor(const std::string& name, const YAML::Node& node) {
   FileFactor out;
   if (node.IsScalar()) {
@@ -38,13 +47,14 @@ FileFactor parse_factor(const std::string& name, const YAML::Node& node) {
     return out;
   }
   out.factor = {name,
-                number_of(text_at(node, "value"), name),
+                node["heating_value"] ? Decimal() : number_of(text_at(node, "value"), name),
                 text_at(node, "unit"),
                 text_at(node, "year"),
                 text_at(node, "source"),
                 text_at(node, "sureness"),
                 text_at(node, "note"),
                 false};
+  take_inventory_parameters(out.factor, node);
   if (node["multiplier"]) out.multiplier = number_of(text_at(node, "multiplier"), name);
   if (node["scale"]) out.scale = number_of(text_at(node, "scale"), name);
   out.warning = text_at(node, "warning");

@@ -87,7 +87,6 @@ class LookAhead {
   std::optional<RestOfYear> look(const TargetResult& target, const YearFigures& year, const YearFigures& base) const {
     const Metric metric = metric_of(report_.factors, target.metric);
     const Maybe before = metric_value(base, target.metric);
-    if (year.area_heat_kgce && !metric.water) return std::nullopt;  // an estimate by the year, not by months
     if (!target.required_pct || !before || (metric.without_vehicles && !vehicles_known(year, base))) return std::nullopt;
     RestOfYear out;
     out.metric = target.metric;
@@ -96,6 +95,7 @@ class LookAhead {
     out.required_pct = *target.required_pct;
     out.unit = metric.unit;
     if (!add_months(metric, year, base, out)) return std::nullopt;
+    if (const Maybe heat = area_heat_of(metric, year, base)) out.used += *heat;
     const Maybe own = metric_divisor(rubric_, year, target.metric);
     const Maybe divisor = own && !own->is_zero() ? own : metric_divisor(rubric_, base, target.metric);
     out.bases_of_base_year = !own || own->is_zero();
@@ -107,6 +107,13 @@ class LookAhead {
   }
 
  private:
+  /// Heat billed by floor area is an estimate of the whole year: all of it counts as used. Where the running year's area is not given, the base year's.
+  static Maybe area_heat_of(const Metric& metric, const YearFigures& year, const YearFigures& base) {
+    if (metric.water) return std::nullopt;
+    const auto figure = metric.share == carbon_of ? &YearFigures::area_heat_carbon_t : &YearFigures::area_heat_kgce;
+    return year.*figure ? year.*figure : base.*figure;
+  }
+
   /// Official vehicles' fuel is given wherever fuel is, or there are none.
   static bool vehicles_known(const YearFigures& year, const YearFigures& base) {
     const Maybe& vehicles = year.official_vehicles ? year.official_vehicles : base.official_vehicles;
@@ -149,11 +156,11 @@ std::string months_text(const std::vector<int>& months) {
   return join(runs, "、");
 }
 
-Finding finding_of(const Workbook& workbook, const RestOfYear& rest) {
+Finding finding_of(const Workbook& workbook, const RestOfYear& rest, bool area_heat) {
   const std::string months = months_text(rest.months_left);
   std::string message = std::to_string(rest.year) + "年" + rest.metric + (rest.quota ? "不超过定额值" : "比" + std::to_string(rest.base) + "年下降 " +
                         rest.required_pct.shortest() + "%") + "，全年最多 " + rest.allowed.grouped(2) + " " + rest.unit + "，已用 " +
-                        rest.used.grouped(2) + "，" + months;
+                        rest.used.grouped(2) + (area_heat && rest.metric != kPerCapitaWater ? "（含按面积计供热全年数）" : "") + "，" + months;
   const bool exceeded = rest.rest.is_negative();
   message += exceeded ? "未用已超出 " + rest.rest.abs().grouped(2) : "最多还可用 " + rest.rest.grouped(2);
   if (rest.base_rest) message += "（上年同期 " + rest.base_rest->grouped(2) + "）";
@@ -175,7 +182,7 @@ std::vector<RestOfYear> look_ahead(const Rubric& rubric, const Workbook& workboo
     for (const TargetResult& target : report.targets) {
       const auto rest = ahead.look(target, year, base->second);
       if (!rest) continue;
-      findings.push_back(finding_of(workbook, *rest));
+      findings.push_back(finding_of(workbook, *rest, base->second.area_heat_kgce.has_value()));
       out.push_back(*rest);
     }
   }

@@ -15,6 +15,7 @@ inline constexpr const char* kResultName = "result.json";
 inline constexpr const char* kSumsName = "SHA256SUMS";
 inline constexpr const char* kZipName = "申报材料.zip";
 inline constexpr const char* kZipSumName = "申报材料.zip.sha256";
+inline constexpr const char* kPaperSumsName = "文稿校验.sha256";
 inline constexpr const char* kBoundName = "申报材料全本.pdf";
 
 /// Files that file managers and offices leave behind: neither ours nor anyone's.

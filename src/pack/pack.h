@@ -24,6 +24,8 @@ class Staging {
   /// Refuses (finding, exit code 4) when the target holds files that the tool does not know, when another run holds the lock, or when
   /// nothing can be written. Recovers leftovers of a killed run first.
   static std::optional<Staging> open(const std::filesystem::path& out, const std::string& unit_name, Findings& findings);
+  /// The same for a folder of papers, `folder` itself. Papers are there to be filled in: one that was changed since is not replaced either.
+  static std::optional<Staging> open_papers(const std::filesystem::path& folder, Findings& findings);
   Staging(Staging&&) noexcept;
   Staging& operator=(Staging&&) noexcept;
   ~Staging();  ///< removes what was not committed
@@ -37,10 +39,12 @@ class Staging {
 
  private:
   Staging() = default;
+  static std::optional<Staging> open_at(const std::filesystem::path& out, const std::string& name, bool papers, Findings& findings);
   std::filesystem::path folder_, target_, scratch_;
   std::filesystem::path work_;  ///< OUT/.lvce-<key>, holds package/, scratch/ and aside/
   std::filesystem::path lock_file_;
   int lock_ = -1;
+  bool papers_ = false;
 };
 
 struct PackageFile {
@@ -48,6 +52,16 @@ struct PackageFile {
   std::string name;
   int pages = 0;  ///< 0: not paged (xlsx)
 };
+
+/// Papers as they stand in a folder, with their digests.
+struct WrittenPapers {
+  std::vector<PackageFile> files;
+  Sums sums;
+};
+/// Writes their list of sums, 文稿校验.sha256; nothing where a file cannot be read or written.
+std::optional<WrittenPapers> finish_papers(const Staging& staging, std::vector<PackageFile> files);
+/// What `lvce papers --json` says: unit, rubric, energy_year, complete, findings and files as in result.json.
+std::string papers_to_json(const Assessment& assessment, const WrittenPapers& written);
 
 /// result.json as bytes (design §4.1). `sums`: digests of the files; one that is not there shows null. `record` is what
 /// --append needs; nothing when nothing was bound.

@@ -31,21 +31,23 @@ void refuse(Findings& findings, const char* code, const fs::path& where, std::st
   findings.push_back({code, Severity::error, where.string(), std::move(message), std::move(hint), ""});
 }
 
-/// Paths below the target that the tool did not write.
-std::vector<std::string> unknown_files(const fs::path& target) {
+/// Paths below the target that the tool did not write; of papers, which are there to be filled in, also those changed since.
+std::vector<std::string> unknown_files(const fs::path& target, bool papers) {
   std::set<std::string> known = {kResultName, kSumsName, kZipName, kZipSumName};
-  if (const auto sums = read_sums(target, kSumsName)) {
-    for (const auto& [name, digest] : *sums) known.insert(name);
-  }
+  if (papers) known = {kPaperSumsName};
+  const Sums sums = read_sums(target, papers ? kPaperSumsName : kSumsName).value_or(Sums());
+  for (const auto& [name, digest] : sums) known.insert(name);
   std::vector<std::string> out;
   for (const std::string& name : list_package(target)) {
-    if (!known.contains(name) || package_file(target, name).empty()) out.push_back(name);
+    const fs::path file = package_file(target, name);
+    const bool changed = papers && sums.contains(name) && sha256_of_file(file) != sums.at(name);
+    if (!known.contains(name) || file.empty() || changed) out.push_back(name);
   }
   return out;
 }
 
 /// Whether the target may be replaced; says why not.
-bool may_replace(const fs::path& target, Findings& findings) {
+bool may_replace(const fs::path& target, bool papers, Findings& findings) {
   std::error_code error;
   const fs::file_status status = fs::symlink_status(target, error);
   if (!fs::exists(status)) return true;
@@ -53,13 +55,14 @@ bool may_replace(const fs::path& target, Findings& findings) {
     refuse(findings, "output-not-a-folder", target, "已有同名的文件或链接，不能作为输出文件夹", "移走或改名后再运行");
     return false;
   }
-  std::vector<std::string> unknown = unknown_files(target);
+  std::vector<std::string> unknown = unknown_files(target, papers);
   if (unknown.empty()) return true;
   const std::size_t count = unknown.size();
   if (count > kNamedAtMost) unknown.resize(kNamedAtMost);
   refuse(findings, "output-unknown-files", target,
-         "里面有本程序不认识的文件：" + join(unknown, "、") + (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
-         "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”）再运行");
+         std::string("里面有本程序不认识") + (papers ? "，或写出后改动过" : "") + "的文件：" + join(unknown, "、") + (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
+         papers ? "为免覆盖，未作任何改动；请把这些文件移到别处，或用 -o 指定别的文件夹"
+                : "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”）再运行");
   return false;
 }
 
@@ -94,7 +97,17 @@ void remove_quietly(const fs::path& path) {
 }  // namespace
 
 std::optional<Staging> Staging::open(const fs::path& out, const std::string& unit_name, Findings& findings) {
-  const std::string name = folder_name_of(unit_name);
+  return open_at(out, folder_name_of(unit_name), false, findings);
+}
+
+std::optional<Staging> Staging::open_papers(const fs::path& folder, Findings& findings) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(fs::absolute(folder, error) / ".", error);
+  const fs::path plain = target.filename().empty() ? target.parent_path() : target;
+  return open_at(plain.parent_path(), plain.filename().string(), true, findings);
+}
+
+std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& name, bool papers, Findings& findings) {
   const std::string key = ".lvce-" + sha256_of(name).substr(0, kKeyDigits);
   std::error_code error;
   fs::create_directories(out, error);
@@ -103,6 +116,7 @@ std::optional<Staging> Staging::open(const fs::path& out, const std::string& uni
     return std::nullopt;
   }
   Staging staging;
+  staging.papers_ = papers;
   staging.target_ = out / name;
   staging.lock_file_ = out / (key + ".lock");
   staging.lock_ = lock_path(staging.lock_file_);
@@ -120,7 +134,7 @@ std::optional<Staging> Staging::open(const fs::path& out, const std::string& uni
     refuse(findings, "output-not-recovered", aside, "上次运行中断，原有材料暂存在此，未能放回", "手工把该文件夹移回“" + name + "”后再运行");
     return std::nullopt;
   }
-  if (!may_replace(staging.target_, findings)) return std::nullopt;
+  if (!may_replace(staging.target_, papers, findings)) return std::nullopt;
   remove_quietly(staging.work_);
   staging.folder_ = staging.work_ / "package";
   staging.scratch_ = staging.work_ / "scratch";
@@ -138,7 +152,8 @@ Staging::Staging(Staging&& other) noexcept
       scratch_(std::move(other.scratch_)),
       work_(std::exchange(other.work_, {})),
       lock_file_(std::move(other.lock_file_)),
-      lock_(std::exchange(other.lock_, -1)) {}
+      lock_(std::exchange(other.lock_, -1)),
+      papers_(other.papers_) {}
 
 Staging& Staging::operator=(Staging&& other) noexcept {
   std::swap(folder_, other.folder_);
@@ -147,6 +162,7 @@ Staging& Staging::operator=(Staging&& other) noexcept {
   std::swap(work_, other.work_);
   std::swap(lock_file_, other.lock_file_);
   std::swap(lock_, other.lock_);
+  std::swap(papers_, other.papers_);
   return *this;
 }
 
@@ -158,7 +174,7 @@ Staging::~Staging() {
 }
 
 bool Staging::commit(Findings& findings) {
-  if (!may_replace(target_, findings)) return false;  // files may have come while we worked
+  if (!may_replace(target_, papers_, findings)) return false;  // files may have come while we worked
   if (!sync_tree(folder_)) {
     refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + std::strerror(errno),
            "检查磁盘空间后再运行；原有材料未动");

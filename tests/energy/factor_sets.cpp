@@ -1,9 +1,13 @@
 // Factor sets on request, the Xinjiang form's doubts, and that one comparison has one set.
 #include <catch2/catch.hpp>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 
 #include "energy/sample_unit.h"
+#include "support/files.h"
 
 using namespace lvce;
 using lvce::test::number;
@@ -98,4 +102,32 @@ TEST_CASE("a second set on request: both results, the judgement unchanged") {
     compare_with_other_set(LVCE_SOURCE, unit.rubric, unit.workbook, unit.years, report, unit.findings);
     CHECK(unit.with("factor-set-unknown").size() == 1);
   }
+}
+
+TEST_CASE("a set of classic inventory parameters is heating value × carbon content × oxidation × 44/12") {
+  // The figures are made up for this test: 0.04 GJ/m³ × 0.015 tC/GJ × 0.99 × 44/12 = 0.002178 tCO2/m³.
+  namespace fs = std::filesystem;
+  const fs::path data = fs::temp_directory_path() / ("lvce-factors-" + std::to_string(::getpid()));
+  const fs::path factors = data / "rubrics" / "factors";
+  fs::create_directories(factors);
+  fs::copy(fs::path(LVCE_SOURCE) / "rubrics" / "factors", factors);
+  write_file(factors / "test-set.yaml", "id: test-set\ntitle: 测试\nbase: gb-t-2589-2020\ncarbon: test-inventory\ngrid: grid-electricity\n");
+  const auto load = [&](const std::string& row, Findings& findings) {
+    write_file(factors / "test-inventory.yaml", "id: test-inventory\ntitle: 测试用参数\ncarbon:\n" + row);
+    SampleUnit unit;
+    unit.rubric.factor_set = "test-set";
+    return load_factors(data, unit.rubric, unit.workbook, unit.years, findings);
+  };
+  const auto unusable = [](const Findings& findings) {
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == "factor-set-unusable"; });
+  };
+  Findings whole, without_oxidation;
+  const FactorSet set =
+      load("  天然气: {heating_value: \"0.04\", carbon_content: \"0.015\", oxidation: \"0.99\", unit: tCO2/m³, source: 测试值, sureness: I}\n", whole);
+  CHECK(set.carbon.at(Carrier::natural_gas).value == number("0.002178"));
+  CHECK(set.carbon.at(Carrier::natural_gas).source == "测试值（0.04×0.015×0.99×44÷12）");
+  CHECK_FALSE(unusable(whole));
+  load("  天然气: {heating_value: \"0.04\", carbon_content: \"0.015\", unit: tCO2/m³}\n", without_oxidation);
+  CHECK(unusable(without_oxidation));
+  fs::remove_all(data);
 }

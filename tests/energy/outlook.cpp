@@ -81,3 +81,22 @@ TEST_CASE("a whole year, or one before the year of the work, gives no early warn
   SECTION("before") { unit.years.work = 2022; }
   CHECK(unit.compute().rest.empty());
 }
+
+TEST_CASE("heat billed by floor area counts as used for the whole year") {
+  // 31.45 × 0.98 × 1000 m² = 30821 kgce a year, beside 100 kWh = 12.29 kgce a month.
+  SampleUnit unit;
+  unit.rubric.factor_set = "xinjiang-form-2023";
+  unit.item("供热计量", "按面积").base(2019, "1000", "10").base(2020, "1000", "10").base(2021, "1000", "10");
+  for (int year = 2019; year <= 2021; ++year) unit.base_row(year).heated_area_m2 = {number("1000"), false, {"年度基数", "C2"}};
+  unit.months(2019, Carrier::electricity, "100").months(2020, Carrier::electricity, "100");
+  for (int month = 1; month <= 12; ++month) unit.month(2021, month, Carrier::electricity, month <= 9 ? "100" : "");
+  unit.target(kPerCapitaEnergy, "0.1");
+  const EnergyReport report = unit.compute();
+  REQUIRE(report.rest.size() == 1);
+  CHECK(report.rest[0].used == number("30931.61"));       // 30821 + 9 × 12.29
+  CHECK(report.rest[0].allowed == number("30937.51152")); // (30821 + 147.48) × 0.999
+  CHECK(report.rest[0].base_rest == number("36.87"));
+  const auto said = unit.with("target-rest-of-year");
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].message.find("含按面积计供热全年数") != std::string::npos);
+}

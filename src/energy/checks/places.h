@@ -1,4 +1,4 @@
-// Where a figure stands in the workbook, as exactly as it can be said. Private to energy/.
+// Where a figure stands in the workbook, as exactly as it can be said. For energy/ and for compose/, which prints them.
 #pragma once
 
 #include "energy/energy.h"

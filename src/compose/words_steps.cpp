@@ -1,0 +1,169 @@
+// The calculation written out, figure by figure, with the cells that it starts from: for who checks it with a pocket calculator.
+#include <memory>
+
+#include "compose/carriers_shown.h"
+#include "compose/cell_text.h"
+#include "compose/vocabulary.h"
+#include "energy/checks/places.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+using Maybe = std::optional<Decimal>;
+
+/// One figure: where it starts, its formula with the numbers put in, the result.
+struct Step {
+  std::string name;
+  std::string cells;
+  std::string formula;
+  std::string result;
+};
+
+std::string shown(const Maybe& number, NumberFormat format) { return number ? number_text(*number, format) : "—"; }
+
+std::string without_file(const Workbook& workbook, const std::string& place) {
+  return place.starts_with(workbook.file + " ") ? place.substr(workbook.file.size() + 1) : place;
+}
+
+class StepWriter {
+ public:
+  StepWriter(const Assessment& assessment, const YearFigures& year)
+      : rubric_(*assessment.rubric), workbook_(assessment.dossier->workbook), set_(assessment.energy.factors), year_(year) {}
+
+  std::vector<Step> write() {
+    for (const auto& [carrier, figures] : year_.carriers) {
+      if (!is_part_row(carrier) && carrier != Carrier::water && figures.used) add_carrier(carrier, figures);
+    }
+    add_area_heat();
+    add_totals();
+    add_buildings();
+    add_intensities();
+    return std::move(steps_);
+  }
+
+ private:
+  using Factors = std::map<Carrier, Factor>;
+
+  void add(std::string name, std::string cells, std::string formula, std::string result) {
+    steps_.push_back({std::move(name), std::move(cells), std::move(formula), std::move(result)});
+  }
+
+  static std::string times(const Decimal& factor) { return "×" + number_text(factor, kFactorFormat); }
+
+  std::string coal_factors(Carrier carrier) const {
+    const auto coal = set_.coal.find(carrier);
+    const auto multiplier = set_.multiplier.find(carrier);
+    std::string text = coal == set_.coal.end() ? "×系数缺" : times(coal->second.value);
+    if (multiplier != set_.multiplier.end() && multiplier->second != Decimal(1)) text += times(multiplier->second);
+    return text;
+  }
+
+  std::string carbon_factor(Carrier carrier) const {
+    const auto carbon = set_.carbon.find(carrier);
+    return carbon == set_.carbon.end() ? "×因子缺" : times(carbon->second.value);
+  }
+
+  void add_carrier(Carrier carrier, const CarrierYear& figures) {
+    const std::string name(carrier_name(carrier)), cells = without_file(workbook_, year_place(workbook_, carrier, year_.year));
+    const std::string sign = carrier == Carrier::resold_electricity ? "－" : "";
+    const std::string quantity = sign + shown(figures.quantity, kQuantityFormat);
+    add(name + "标准煤", cells, quantity + coal_factors(carrier), shown(figures.kgce, kCoalFormat) + " kgce");
+    if (figures.carbon_t) add(name + "碳排放", cells, quantity + carbon_factor(carrier), shown(figures.carbon_t, kCarbonFormat) + " t");
+  }
+
+  void add_area_heat() {
+    if (!year_.area_heat_kgce || !set_.area_heat) return;
+    const std::string cells = base("供热面积", &YearBase::heated_area_m2);
+    const std::string extra = set_.area_heat_extra ? times(set_.area_heat_extra->value) : "";
+    add("按面积计供热标准煤", cells, shown(year_.heated_area_m2, kQuantityFormat) + times(set_.area_heat->value) + extra, shown(year_.area_heat_kgce, kCoalFormat) + " kgce");
+    const auto heat = set_.coal.find(Carrier::heat);
+    if (!year_.area_heat_carbon_t || heat == set_.coal.end()) return;
+    add("按面积计供热碳排放", cells, shown(year_.area_heat_kgce, kCoalFormat) + "÷" + number_text(heat->second.value, kFactorFormat) + carbon_factor(Carrier::heat),
+        shown(year_.area_heat_carbon_t, kCarbonFormat) + " t");
+  }
+
+  /// "81,701.46＋14,523.60": the figures of all carriers that count, as printed above.
+  std::string sum(Maybe CarrierYear::*figure, const Maybe& area_heat, NumberFormat format) const {
+    std::string text;
+    const auto append = [&](const Decimal& number) {
+      const bool first = text.empty();
+      text += (first ? (number.is_negative() ? "－" : "") : (number.is_negative() ? "－" : "＋")) + number_text(number.abs(), format);
+    };
+    for (const auto& [carrier, figures] : year_.carriers) {
+      const bool counts = !is_part_row(carrier) && carrier != Carrier::water && figures.used && figures.*figure;
+      if (counts) append(*(figures.*figure));
+    }
+    if (area_heat) append(*area_heat);
+    return text.empty() ? "—" : text;
+  }
+
+  void add_totals() {
+    add("单能耗", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), shown(year_.total_kgce, kCoalFormat) + " kgce");
+    add("碳排放总量", "以上各项碳排放", sum(&CarrierYear::carbon_t, year_.area_heat_carbon_t, kCarbonFormat), shown(year_.carbon_t, kCarbonFormat) + " t");
+  }
+
+  /// What official vehicles burnt is taken off.
+  void add_buildings() {
+    std::string coal = shown(year_.total_kgce, kCoalFormat), carbon = shown(year_.carbon_t, kCarbonFormat);
+    std::vector<std::string> cells;
+    for (const auto& [part, fuel] : {std::pair{Carrier::official_petrol, Carrier::petrol}, {Carrier::official_diesel, Carrier::diesel}}) {
+      const auto figures = year_.carriers.find(part);
+      if (figures == year_.carriers.end() || !figures->second.used || !figures->second.quantity) continue;
+      const std::string quantity = "－" + number_text(*figures->second.quantity, kQuantityFormat);
+      coal += quantity + coal_factors(fuel);
+      carbon += quantity + carbon_factor(fuel);
+      cells.push_back(without_file(workbook_, year_place(workbook_, part, year_.year)));
+    }
+    const std::string from = cells.empty() ? "无公务用车用油" : join(cells, "\n");
+    add("建筑能耗", from, coal, shown(year_.building_kgce, kCoalFormat) + " kgce");
+    add("建筑碳排放", from, carbon, shown(year_.building_carbon_t, kCarbonFormat) + " t");
+  }
+
+  std::string base(const std::string& name, Given<Decimal> YearBase::*cell) const {
+    return without_file(workbook_, base_place(workbook_, year_.year, name, cell));
+  }
+
+  void divide(const std::string& name, const std::string& dividend, const Maybe& divisor, const std::string& cells, const Maybe& result) {
+    add(name, cells, dividend + "÷" + shown(divisor, kQuantityFormat), shown(result, kIntensityFormat) + " " + metric_unit(name));
+  }
+
+  void add_intensities() {
+    const std::string people = base("用能人数", &YearBase::energy_users), area = base("建筑面积", &YearBase::area_m2);
+    divide(kPerCapitaEnergy, shown(year_.total_kgce, kCoalFormat), year_.energy_users, people, year_.per_capita_kgce);
+    divide(kPerAreaEnergy, shown(year_.building_kgce, kCoalFormat), year_.area_m2, area, year_.per_area_kgce);
+    const bool own = rubric_.water == WaterDenominator::water_users;
+    const std::string water = without_file(workbook_, year_place(workbook_, Carrier::water, year_.year));
+    divide(kPerCapitaWater, shown(year_.water_m3, kQuantityFormat), own ? year_.water_users : year_.energy_users,
+           water + "\n" + (own ? base("用水人数", &YearBase::water_users) : people), year_.per_capita_water_m3);
+    const Maybe& carbon = set_.area_carbon_with_vehicles ? year_.carbon_t : year_.building_carbon_t;
+    divide(kPerAreaCarbon, shown(carbon, kCarbonFormat) + "×1000", year_.area_m2, area, year_.per_area_carbon_kg);
+  }
+
+  const Rubric& rubric_;
+  const Workbook& workbook_;
+  const FactorSet& set_;
+  const YearFigures& year_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+void add_step_words(Vocabulary& words, const Assessment& assessment) {
+  words.collections["steps"] = [&assessment](const Scope& at) {
+    std::vector<Scope> scopes;
+    for (const auto& [number, year] : assessment.energy.years) {
+      if (at.text("year.year") != std::to_string(number)) continue;
+      for (const Step& step : StepWriter(assessment, year).write()) {
+        scopes.emplace_back(&at);
+        scopes.back().set("step.name", step.name);
+        scopes.back().set("step.cells", step.cells);
+        scopes.back().set("step.formula", step.formula);
+        scopes.back().set("step.result", step.result);
+      }
+    }
+    return scopes;
+  };
+}
+
+}  // namespace lvce

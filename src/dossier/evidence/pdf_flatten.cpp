@@ -7,6 +7,7 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include "dossier/evidence/pdf.h"
+#include "dossier/evidence/pdf_draw.h"
 
 namespace lvce {
 namespace {
@@ -35,11 +36,12 @@ void settle_state(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHe
   object.replaceKey("/AS", chosen ? value : QPDFObjectHandle::newName("/Off"));
 }
 
-/// A box that is ticked, or a list entry chosen, without a picture of it.
-bool is_unseen_choice(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms) {
-  QPDFFormFieldObjectHelper field = forms.getFieldForAnnotation(annotation);
-  QPDFObjectHandle value = field.getValue();
-  return field.getFieldType() == "/Btn" && value.isName() && value.getName() != "/Off";
+/// A box that is ticked without a picture of it. Of several buttons of one field, only the one whose state says so.
+bool is_unseen_choice(QPDFAnnotationObjectHelper& annotation, QPDFFormFieldObjectHelper field) {
+  if (annotation.getAppearanceDictionary().isDictionary() || field.getFieldType() != "/Btn" || field.isPushbutton()) return false;
+  QPDFObjectHandle value = field.getValue(), state = annotation.getObjectHandle().getKey("/AS");
+  const bool chosen = value.isName() && value.getName() != "/Off";
+  return chosen && (!state.isName() || state.getName() == value.getName());
 }
 
 /// Signatures and stamps: the red seal, wanted on paper whether or not it says that it prints.
@@ -47,6 +49,14 @@ bool is_seal(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper&
   const std::string kind = annotation.getSubtype();
   if (kind == "/Stamp") return true;
   return kind == "/Widget" && forms.getFieldForAnnotation(annotation).getFieldType() == "/Sig";
+}
+
+/// What says that it prints, and what says nothing at all (no /F, as careless programs have it): that is bound as the screen shows it.
+/// Buttons to press are nothing for paper unless they say so.
+bool is_for_paper(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms, int flags) {
+  if ((flags & an_print) != 0) return true;
+  if (annotation.getObjectHandle().hasKey("/F")) return false;
+  return annotation.getSubtype() != "/Widget" || !forms.getFieldForAnnotation(annotation).isPushbutton();
 }
 
 /// The library hangs a filter on the appearance that a plain copy of its bytes would miss: filter now, keep the outcome.
@@ -88,7 +98,7 @@ class Flattener {
     }
     if (probed_.rejected()) return false;
     if (seals_) probed_.warn("evidence-pdf-signature", "含签名或图章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
-    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注或表单勾选没有自带外观，未能装订", "请打印成PDF后重新放入");
+    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注（如文本框）没有自带外观，未能装订", "请打印成PDF后重新放入");
     if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有便笺或只在屏幕上显示、不打印的批注，未装订");
     if (!printed_) return false;
     if (stale_) forms_.setNeedAppearances(false);
@@ -102,32 +112,34 @@ class Flattener {
     const int flags = annotation.getFlags();
     if (shows_nothing(kind) || (flags & kUnseen) != 0) return;
     settle_state(annotation, forms_, stale_);
-    if (kind == "/Widget") draw_value(pdf_, annotation, forms_, stale_, probed_);
+    if (kind == "/Widget") draw_field(annotation);
     if (kind == "/Text") {  // a note's words stand in a pop-up; its icon is nothing to bind
       off_paper_ = true;
       return;
     }
-    if (!annotation.getAppearanceStream("/N").isStream()) return look_at_undrawn(annotation, kind, flags);
-    const bool seal = is_seal(annotation, forms_);
-    if (seal) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
+    const bool seal = is_seal(annotation, forms_), wanted = seal || is_for_paper(annotation, forms_, flags);
+    if (wanted && !annotation.getAppearanceStream("/N").isStream()) draw_look(pdf_, annotation);
+    if (!annotation.getAppearanceStream("/N").isStream()) return look_at_undrawn(annotation, kind, wanted);
+    if (wanted) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
     seals_ = seals_ || seal;
-    if (seal || (flags & an_print) != 0)
-      printed_ = true;
-    else
-      off_paper_ = true;
+    printed_ = printed_ || wanted;
+    off_paper_ = off_paper_ || !wanted;
   }
 
-  /// Without a picture of its own a reader would draw it; for want of one we can only say so.
-  void look_at_undrawn(QPDFAnnotationObjectHelper& annotation, const std::string& kind, int flags) {
+  void draw_field(QPDFAnnotationObjectHelper& annotation) {
+    QPDFFormFieldObjectHelper field = forms_.getFieldForAnnotation(annotation);
+    draw_value(pdf_, annotation, forms_, stale_, probed_);
+    if (is_unseen_choice(annotation, field) && !draw_tick(pdf_, annotation, field.isRadioButton())) undrawn_ = true;
+  }
+
+  /// Neither a picture of its own nor one that we can draw: we can only say so.
+  void look_at_undrawn(QPDFAnnotationObjectHelper& annotation, const std::string& kind, bool wanted) {
     if (kind == "/Widget") {
       QPDFFormFieldObjectHelper field = forms_.getFieldForAnnotation(annotation);
-      const bool chooses = !annotation.getAppearanceDictionary().isDictionary() && is_unseen_choice(annotation, forms_);
-      undrawn_ = undrawn_ || chooses;
       seals_ = seals_ || (field.getFieldType() == "/Sig" && field.getValue().isDictionary());  // signed, but out of sight
-    } else if ((flags & an_print) != 0) {
-      undrawn_ = true;
     } else {
-      off_paper_ = true;
+      undrawn_ = undrawn_ || wanted;
+      off_paper_ = off_paper_ || !wanted;
     }
   }
 

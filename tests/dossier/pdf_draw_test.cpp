@@ -65,6 +65,15 @@ TEST_CASE("a highlight lets the page show through", "[evidence][draw]") {
   CHECK(page.at(125, 90) == kGrey);
 }
 
+TEST_CASE("corners in the standard's own order mark the same", "[evidence][draw]") {
+  const Shown page = draw("/Subtype /Highlight /C [1 1 0] /Rect [0 0 1 1] /QuadPoints [20 100 80 100 80 120 20 120]");
+  CHECK(page.at(25, 110) == Colour{255, 255, 0});
+  CHECK(page.at(50, 118) == Colour{255, 255, 0});
+  const Shown line = draw("/Subtype /Underline /C [1 0 0] /BS << /W 4 >> /Rect [0 0 1 1] /QuadPoints [20 100 80 100 80 120 20 120]");
+  CHECK(line.at(50, 100) == kRed);
+  CHECK(line.at(50, 120) == kWhite);
+}
+
 TEST_CASE("marks of text lie below, through and along it", "[evidence][draw]") {
   const std::string at = " /C [1 0 0] /BS << /W 4 >> /Rect [0 0 1 1] /QuadPoints [20 120 80 120 20 100 80 100]";
   CHECK(draw("/Subtype /Underline" + at).at(50, 100) == kRed);

@@ -1,7 +1,6 @@
 #include "bind/pdf/evidence_store.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_QPDFTokenizer.hh>
@@ -9,7 +8,7 @@
 
 #include "bind/pdf/balance.h"
 #include "bind/pdf/clean.h"
-#include "layout/page.h"
+#include "dossier/evidence/pdf_shape.h"
 
 namespace lvce {
 namespace {
@@ -57,36 +56,9 @@ class JoinedContents : public PdfObject::StreamDataProvider {
   bool balance_;
 };
 
-/// Sides in ascending order, or nothing useful: all zero.
-PdfObject::Rectangle rectangle_of(PdfObject object) {
-  if (!object.isRectangle()) return {0, 0, 0, 0};
-  const PdfObject::Rectangle r = object.getArrayAsRectangle();
-  return {std::min(r.llx, r.urx), std::min(r.lly, r.ury), std::max(r.llx, r.urx), std::max(r.lly, r.ury)};
-}
-
-bool is_usable(const PdfObject::Rectangle& r) {
-  constexpr double kLargest = 1e6;
-  const bool bounded = std::abs(r.llx) < kLargest && std::abs(r.lly) < kLargest && std::abs(r.urx) < kLargest && std::abs(r.ury) < kLargest;
-  return bounded && r.urx - r.llx >= 1 && r.ury - r.lly >= 1;
-}
-
-/// MediaBox ∩ CropBox; A4 where the page names no usable box.
-PdfObject::Rectangle seen_box(QPDFPageObjectHelper& page) {
-  PdfObject::Rectangle media = rectangle_of(page.getAttribute("/MediaBox", false));
-  if (!is_usable(media)) media = {0, 0, kA4WidthPt, kA4HeightPt};
-  const PdfObject::Rectangle crop = rectangle_of(page.getAttribute("/CropBox", false));
-  const PdfObject::Rectangle both = {std::max(media.llx, crop.llx), std::max(media.lly, crop.lly), std::min(media.urx, crop.urx),
-                                     std::min(media.ury, crop.ury)};
-  return is_usable(crop) && is_usable(both) ? both : media;
-}
-
 ForeignPage shape_of(QPDFPageObjectHelper& page) {
-  const PdfObject::Rectangle box = seen_box(page);
-  PdfObject rotate = page.getAttribute("/Rotate", false), unit = page.getObjectHandle().getKey("/UserUnit");
-  ForeignPage shape = {box.llx, box.lly, box.urx, box.ury, 0, 1};
-  if (rotate.isInteger()) shape.rotate = static_cast<int>(((rotate.getIntValue() % 360) + 360) % 360 / 90 * 90);
-  if (unit.isNumber() && unit.getNumericValue() >= 0.01 && unit.getNumericValue() <= 1000) shape.user_unit = unit.getNumericValue();
-  return shape;
+  const PageShape shape = page_shape(page);
+  return {shape.x0, shape.y0, shape.x1, shape.y1, shape.rotate, shape.user_unit};
 }
 
 std::vector<PdfObject> streams_of(PdfObject contents) {

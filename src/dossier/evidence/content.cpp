@@ -39,10 +39,14 @@ constexpr std::array kSignatures = {
 
 bool holds(std::string_view bytes, std::string_view wanted) { return bytes.find(wanted) != std::string_view::npos; }
 
-/// ISO base media: pictures and films share the container; the brand tells.
-Content content_of_brand(std::string_view brand) {
-  constexpr std::array kPictures = {"heic"sv, "heix"sv, "heim"sv, "heis"sv, "mif1"sv, "msf1"sv, "avif"sv, "hevc"sv};
-  return std::find(kPictures.begin(), kPictures.end(), brand) != kPictures.end() ? Content::heic : Content::media;
+/// ISO base media: pictures and films share the container; the brands tell, the main one or one that it is compatible with.
+Content content_of_brands(std::string_view head) {
+  constexpr std::array kPictures = {"heic"sv, "heix"sv, "heim"sv, "heis"sv, "mif1"sv, "mif2"sv, "mif3"sv, "msf1"sv, "avif"sv, "hevc"sv, "vvic"sv};
+  const std::size_t size = std::min<std::size_t>(static_cast<unsigned char>(head[2]) * 256U + static_cast<unsigned char>(head[3]), head.size());
+  for (std::size_t at = 8; at + 4 <= std::max<std::size_t>(size, 12); at += 4) {
+    if (at != 12 && std::find(kPictures.begin(), kPictures.end(), head.substr(at, 4)) != kPictures.end()) return Content::heic;
+  }
+  return Content::media;
 }
 
 /// A ZIP is what its entries are named.
@@ -93,7 +97,7 @@ Content content_of(const FileEnds& ends) {
   }
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Content::pdf;  // some programs write bytes before it
   if (head.starts_with("RIFF")) return head.substr(8, 4) == "WEBP" ? Content::webp : Content::media;
-  if (head.substr(std::min<std::size_t>(4, head.size()), 4) == "ftyp") return content_of_brand(head.substr(8, 4));
+  if (head.substr(std::min<std::size_t>(4, head.size()), 4) == "ftyp") return content_of_brands(head);
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return content_of_zip(ends);
   if (head.size() > 262 && head.substr(257, 5) == "ustar") return Content::archive;
   if (is_bmp(head)) return Content::bmp;

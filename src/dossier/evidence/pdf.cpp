@@ -1,11 +1,14 @@
 #include "dossier/evidence/pdf.h"
 
 #include <algorithm>
+#include <optional>
 #include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFSystemError.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
+
+#include "dossier/evidence/content.h"
+#include "dossier/evidence/pdf_open.h"
 
 namespace lvce {
 namespace {
@@ -73,8 +76,19 @@ bool judge_text(PdfPages& pages, Probed& probed) {
   return true;
 }
 
-void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
-  PdfPages pages = QPDFPageDocumentHelper(pdf).getAllPages();
+/// Where the end is missing, the file was most likely never copied to its end.
+void reject_damaged(const ProbeJob& job, Probed& probed) {
+  const std::optional<FileEnds> ends = read_ends(job.file);
+  if (ends && ends->tail.find("%%EOF") == std::string::npos)
+    probed.error("evidence-pdf-damaged", "PDF不完整，后部缺失（可能没有下载或复制完），无法读取", "请重新下载、复制或导出后放入");
+  else
+    probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
+}
+
+void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
+  PdfPages pages = pages_of(opened);
+  QPDF& pdf = *opened.pdf;
+  if (pages.empty() && opened.repaired) return reject_damaged(job, probed);  // it had some
   if (!judge_pages(pages, probed)) return;
   pdf.getAllObjects();  // reads every object once: damage shows in the warnings whether or not a copy is written
   if (!judge_text(pages, probed)) return;
@@ -83,7 +97,7 @@ void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
     probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
-  const bool repaired = was_repaired(pdf);
+  const bool repaired = opened.repaired || was_repaired(pdf);
   if (repaired) probed.warn("evidence-pdf-repaired", "PDF有损坏，已修复", "请核对页数和内容，必要时重新导出");
   const bool drawn = flatten_visible(pdf, pages, probed);
   if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired || job.converted)) return;
@@ -95,13 +109,13 @@ void probe_open_pdf(QPDF& pdf, const ProbeJob& job, Probed& probed) {
   }
 }
 
-void reject(const QPDFExc& problem, Probed& probed) {
+void reject(const QPDFExc& problem, const ProbeJob& job, Probed& probed) {
   if (problem.getErrorCode() == qpdf_e_password) {
     probed.error("evidence-pdf-locked", "PDF有打开密码", "请解除后重新放入");
   } else if (problem.getErrorCode() == qpdf_e_unsupported) {
     probed.error("evidence-pdf-unsupported", "PDF的加密或压缩方式不支持", "请打印成PDF后重新放入");
   } else {
-    probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
+    reject_damaged(job, probed);
   }
 }
 
@@ -110,16 +124,14 @@ void reject(const QPDFExc& problem, Probed& probed) {
 void probe_pdf(const ProbeJob& job, Probed& probed) {
   probed.format = EvidenceFormat::pdf;
   try {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processFile(job.file.c_str());
-    probe_open_pdf(pdf, job, probed);
+    OpenedPdf opened = open_pdf(job.file);
+    probe_open_pdf(opened, job, probed);
   } catch (const QPDFExc& problem) {
-    reject(problem, probed);
+    reject(problem, job, probed);
   } catch (const std::bad_alloc&) {
     throw;  // the worker ends: what else it would say now cannot be trusted
   } catch (const std::exception&) {
-    probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
+    reject_damaged(job, probed);
   }
   if (probed.rejected()) probed.pages.clear();
 }

@@ -27,12 +27,17 @@ struct Sketch {
   }
 };
 
-/// Corners of marked text as all programs write them: upper left, upper right, lower left, lower right.
+/// Corners of marked text as nearly all programs write them: upper left, upper right, lower left, lower right. The standard's own order goes
+/// round, from the lower left: known by sides that run against each other.
 template <class Draw>
 bool for_each_quad(Sketch& sketch, Draw draw) {
   QPDFObjectHandle array = sketch.dictionary.getKey("/QuadPoints");
   const std::vector<Point> points = points_of(array);
-  for (std::size_t i = 0; i + 3 < points.size(); i += 4) draw(points[i], points[i + 1], points[i + 2], points[i + 3]);
+  for (std::size_t i = 0; i + 3 < points.size(); i += 4) {
+    const Point a = points[i], b = points[i + 1], c = points[i + 2], d = points[i + 3];
+    const bool round = (b.x - a.x) * (d.x - c.x) + (b.y - a.y) * (d.y - c.y) < 0;
+    round ? draw(d, c, a, b) : draw(a, b, c, d);
+  }
   return points.size() >= 4;
 }
 

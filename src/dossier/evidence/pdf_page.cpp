@@ -1,54 +1,13 @@
-#include <algorithm>
-#include <cmath>
 #include <qpdf/Pl_Function.hh>
 
 #include "dossier/evidence/names.h"
 #include "dossier/evidence/pdf.h"
+#include "dossier/evidence/pdf_shape.h"
 
 namespace lvce {
 namespace {
 
-constexpr double kA4Width = 595.276;
-constexpr double kA4Height = 841.890;
-constexpr double kSmallest = 1;
-constexpr double kLargest = 1e6;
 constexpr std::size_t kMaxMetadata = 4U << 20;
-
-struct Box {
-  double left = 0;
-  double bottom = 0;
-  double right = 0;
-  double top = 0;
-  double width() const { return right - left; }
-  double height() const { return top - bottom; }
-};
-
-bool is_sound(const Box& box) {
-  const auto sound = [](double length) { return std::isfinite(length) && length >= kSmallest && length <= kLargest; };
-  return sound(box.width()) && sound(box.height());
-}
-
-std::optional<Box> box_of(QPDFObjectHandle array) {
-  if (!array.isRectangle()) return std::nullopt;
-  const QPDFObjectHandle::Rectangle raw = array.getArrayAsRectangle();
-  const Box box{std::min(raw.llx, raw.urx), std::min(raw.lly, raw.ury), std::max(raw.llx, raw.urx), std::max(raw.lly, raw.ury)};
-  return is_sound(box) ? std::optional(box) : std::nullopt;
-}
-
-Box seen_box(QPDFPageObjectHelper& page) {
-  const Box media = box_of(page.getAttribute("/MediaBox", false)).value_or(Box{0, 0, kA4Width, kA4Height});
-  const std::optional<Box> crop = box_of(page.getAttribute("/CropBox", false));
-  if (!crop) return media;
-  const Box both{std::max(media.left, crop->left), std::max(media.bottom, crop->bottom), std::min(media.right, crop->right),
-                 std::min(media.top, crop->top)};
-  return is_sound(both) ? both : media;
-}
-
-double user_unit(QPDFPageObjectHelper& page) {
-  QPDFObjectHandle unit = page.getObjectHandle().getKey("/UserUnit");
-  const double value = unit.isNumber() ? unit.getNumericValue() : 1;
-  return value > 0 && value <= 75'000 ? value : 1;
-}
 
 /// "D:20230305…" or "2023-03-05T…": the first eight digits, signs between them ignored.
 EvidenceDate date_of_digits(std::string_view text) {
@@ -85,12 +44,9 @@ EvidenceDate xmp_date(QPDFObjectHandle metadata) {
 }  // namespace
 
 PageSize page_size(QPDFPageObjectHelper page) {
-  const Box box = seen_box(page);
-  const double unit = user_unit(page);
-  QPDFObjectHandle turn = page.getAttribute("/Rotate", false);
-  const bool sideways = turn.isInteger() && turn.getIntValue() % 180 != 0 && turn.getIntValue() % 90 == 0;
-  const PageSize upright{box.width() * unit, box.height() * unit};
-  return sideways ? PageSize{upright.height_pt, upright.width_pt} : upright;
+  const PageShape shape = page_shape(page);
+  const PageSize upright{(shape.x1 - shape.x0) * shape.user_unit, (shape.y1 - shape.y0) * shape.user_unit};
+  return shape.rotate % 180 != 0 ? PageSize{upright.height_pt, upright.width_pt} : upright;
 }
 
 EvidenceDate pdf_date(QPDF& pdf) {

@@ -1,0 +1,134 @@
+// PDFs that the library alone gives up, and what is said of those that nobody can read.
+#include <catch2/catch.hpp>
+
+#include "dossier/evidence/content.h"
+#include "dossier/evidence/pdf_shape.h"
+#include "dossier/evidence_run.h"
+#include "dossier/evidence_samples.h"
+#include "support/files.h"
+
+namespace lvce {
+namespace {
+
+using namespace testing;
+
+/// A plain PDF of three pages, each object and the trailer readable in its bytes.
+std::string three_pages(const std::filesystem::path& scratch) {
+  QPDF pdf;
+  pdf.emptyPDF();
+  for (int i = 0; i < 3; ++i) add_page(pdf, "", true);
+  save(pdf, scratch, [](QPDFWriter& writer) { writer.setObjectStreamMode(qpdf_o_disable); });
+  return *read_file(scratch, 1 << 20);
+}
+
+void replace(std::string& bytes, const std::string& from, const std::string& to) {
+  const std::size_t at = bytes.rfind(from);
+  REQUIRE(at != std::string::npos);
+  bytes.replace(at, from.size(), to);
+}
+
+struct Damaged {
+  EvidenceRun run;
+  std::string bytes;
+  Damaged() : bytes(three_pages(run.work.path() / "a.pdf")) {}
+  const EvidenceFile& probe() {
+    run.evidence.put("2.1.1 a.pdf", bytes);
+    run.run();
+    return run.file("2.1.1 a.pdf");
+  }
+  const Finding& finding(const char* code) {
+    const Finding* found = find_code(run.findings, code);
+    REQUIRE(found != nullptr);
+    return *found;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a file that has lost its trailer is read from its catalog", "[evidence][open]") {
+  Damaged damaged;
+  damaged.bytes.erase(damaged.bytes.rfind("trailer"));
+  CHECK(damaged.probe().pages.size() == 3);
+  CHECK(damaged.run.count("evidence-pdf-repaired") == 1);
+  CHECK_FALSE(damaged.run.file("2.1.1 a.pdf").prepared.empty());  // what is bound must not need the repair again
+}
+
+TEST_CASE("a trailer that leads nowhere is replaced", "[evidence][open]") {
+  Damaged damaged;
+  replace(damaged.bytes, "/Root 1 0 R", "/Root 9 0 R");
+  CHECK(damaged.probe().pages.size() == 3);
+  CHECK(damaged.run.count("evidence-pdf-repaired") == 1);
+}
+
+TEST_CASE("what was encrypted is not read without its trailer", "[evidence][open]") {
+  Damaged damaged;
+  damaged.bytes.erase(damaged.bytes.rfind("trailer"));
+  damaged.bytes += "9 0 obj << /Filter /Standard /V 1 >> endobj\n";
+  CHECK(damaged.probe().state == EvidenceState::rejected);
+  CHECK(damaged.run.count("evidence-pdf-damaged") == 1);
+}
+
+TEST_CASE("a page tree that leads back into itself is cut there", "[evidence][open]") {
+  EvidenceRun run;
+  QPDF pdf;
+  pdf.emptyPDF();
+  add_page(pdf, "", true);
+  QPDFObjectHandle tree = pdf.getRoot().getKey("/Pages");
+  QPDFObjectHandle branch = pdf.makeIndirectObject(parsed("<< /Type /Pages /Count 1 >>"));
+  branch.replaceKey("/Kids", QPDFObjectHandle::newArray({tree}));
+  branch.replaceKey("/Parent", tree);
+  tree.getKey("/Kids").appendItem(branch);
+  save(pdf, run.at("2.1.1 a.pdf"));
+  run.run();
+  CHECK(run.file("2.1.1 a.pdf").pages.size() == 1);
+  CHECK(run.count("evidence-pdf-repaired") == 1);
+}
+
+TEST_CASE("a file cut short is told from one that is damaged", "[evidence][open]") {
+  Damaged cut;
+  cut.bytes.resize(60);
+  cut.probe();
+  CHECK(cut.finding("evidence-pdf-damaged").message.find("后部缺失") != std::string::npos);
+  Damaged spoilt;
+  spoilt.bytes = "%PDF-1.4\nnothing that anybody could read\n%%EOF\n";
+  spoilt.probe();
+  CHECK(spoilt.finding("evidence-pdf-damaged").message.find("后部缺失") == std::string::npos);
+}
+
+TEST_CASE("what of a page is seen", "[evidence][open]") {
+  struct {
+    const char* page;
+    PageShape shape;
+  } const cases[] = {
+      {"/MediaBox [0 0 100 200]", {0, 0, 100, 200, 0, 1}},
+      {"/MediaBox [100 200 0 -5]", {0, -5, 100, 200, 0, 1}},
+      {"/MediaBox [0 0 100 200] /CropBox [10 10 300 50]", {10, 10, 100, 50, 0, 1}},
+      {"/MediaBox [0 0 100 200] /CropBox [300 300 400 400]", {0, 0, 100, 200, 0, 1}},
+      {"/MediaBox [0 0 0 0]", {0, 0, 595.276, 841.890, 0, 1}},
+      {"/MediaBox [0 0 2000000 10]", {0, 0, 595.276, 841.890, 0, 1}},
+      {"/MediaBox [0 0 9 9] /Rotate -90 /UserUnit 75000", {0, 0, 9, 9, 270, 75000}},
+      {"/MediaBox [0 0 9 9] /Rotate 450 /UserUnit 0.001", {0, 0, 9, 9, 90, 1}},
+  };
+  for (const auto& c : cases) {
+    INFO(c.page);
+    const PageShape shape = page_shape(QPDFPageObjectHelper(parsed(std::string("<< /Type /Page ") + c.page + " >>")));
+    CHECK(shape.x0 == c.shape.x0);
+    CHECK(shape.y0 == c.shape.y0);
+    CHECK(shape.x1 == c.shape.x1);
+    CHECK(shape.y1 == c.shape.y1);
+    CHECK(shape.rotate == c.shape.rotate);
+    CHECK(shape.user_unit == c.shape.user_unit);
+  }
+}
+
+TEST_CASE("pictures and films are told apart by any of their brands", "[evidence][open]") {
+  const auto content = [](const std::string& brands) {
+    return content_of({std::string("\0\0\0", 3) + static_cast<char>(8 + brands.size()) + "ftyp" + brands, ""});
+  };
+  CHECK(content("heic....") == Content::heic);
+  CHECK(content("xxxx....mif1") == Content::heic);
+  CHECK(content("isom....mp41") == Content::media);
+  CHECK(content("isommif1mp41") == Content::media);  // a version, no brand
+}
+
+}  // namespace lvce

@@ -27,7 +27,7 @@ struct Run {
   std::string page_of;
 };
 
-/// Named looks; sizes and spacing live in layout/style. GB/T 9704: title 22 pt, body 16 pt on 28.95 pt lines.
+/// Named looks; sizes and spacing live in layout/style. GB/T 9704: title 22 pt, body 16 pt on 28.99 pt lines.
 enum class ParagraphStyle {
   title,        ///< 2号小标宋, centred, balanced lines
   subtitle,     ///< 楷体 3号, centred

@@ -6,8 +6,8 @@
 
 namespace lvce {
 
-/// 22 lines fill the 225 mm of the type area: 22 × 28.95 = 636.9 of 637.8 pt.
-inline constexpr double kLinePitch = 28.95;
+/// 22 lines fill the 225 mm of the type area: 22 × 28.99 = 637.78 of 637.80 pt.
+inline constexpr double kLinePitch = 28.99;
 /// 28 characters fill its 156 mm exactly.
 inline constexpr double kCharacterPitch = 156 * kPointsPerMm / 28;
 inline constexpr double kBodySize = 16;                           ///< 3号

@@ -16,7 +16,7 @@ def font_environment(folder):
 
 
 STYLE = f"""@page {{ size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-right {{ content: "— " counter(page) " —"; font-family: {BODY} }} }}
-body {{ font: 16pt/28.95pt {BODY}; letter-spacing: -0.21pt; text-align: justify; margin: 0 }} p {{ margin: 0; text-indent: 2em }}
+body {{ font: 16pt/28.99pt {BODY}; letter-spacing: -0.21pt; text-align: justify; margin: 0 }} p {{ margin: 0; text-indent: 2em }}
 table {{ border-collapse: collapse; font-size: 10.5pt; line-height: 15pt; letter-spacing: 0 }} td, th {{ border: 0.5pt solid black; padding: 2pt }}"""
 
 
@@ -42,7 +42,7 @@ def flat_odt(texts):
     return f"""<?xml version="1.0" encoding="UTF-8"?><office:document {names} xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:font-face-decls><style:font-face style:name="F" svg:font-family="{BODY}"/></office:font-face-decls>
-<office:styles><style:style style:name="B" style:family="paragraph"><style:paragraph-properties fo:line-height="28.95pt" fo:text-align="justify"
+<office:styles><style:style style:name="B" style:family="paragraph"><style:paragraph-properties fo:line-height="28.99pt" fo:text-align="justify"
  fo:text-indent="32pt"/><style:text-properties {font}/></style:style></office:styles>
 <office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"
  fo:margin-top="37mm" fo:margin-bottom="35mm" fo:margin-left="28mm" fo:margin-right="26mm"/></style:page-layout></office:automatic-styles>

@@ -26,14 +26,14 @@ TEST_CASE("A full page holds 22 lines of 28 characters in 156 by 225 mm") {
   REQUIRE(lines.size() == 22);
   for (const TextLine& line : lines) CHECK(line.text == characters(28));
   CHECK(mm(lines[0].x) == Approx(28));
-  CHECK(lines[0].y - lines[1].y == Approx(28.95));
+  CHECK(lines[0].y - lines[1].y == Approx(28.99));
   // 28 characters of 16 pt at a pitch of 156 mm / 28 reach from edge to edge.
   const TextBox& box = out.pages[0].texts[0];
   CHECK(28 * (16 + box.char_space) == Approx(156 * kMm));
   // First line below 37 mm, last line above 297 − 37 − 225 = 35 mm.
   CHECK(mm(297 * kMm - lines[0].y) > 37);
   CHECK(mm(lines[21].y) > 35);
-  CHECK(mm(lines[21].y) < 35 + mm(28.95));
+  CHECK(mm(lines[21].y) < 35 + mm(28.99));
 }
 
 TEST_CASE("Body paragraphs are indented two characters, headings too") {
@@ -187,8 +187,8 @@ TEST_CASE("Places to be filled in stand on grey") {
 TEST_CASE("Space counts at the top of a page begun on purpose, not after an overflow") {
   const LaidOut out = lay_out_plain(document_of({Space{2}, body_lines(20), Space{3}, body_lines(1)}));
   REQUIRE(out.pages.size() == 2);
-  CHECK(mm(297 * kMm - lines_of(out.pages[0])[0].y) > 37 + mm(2 * 28.95));
-  CHECK(mm(297 * kMm - lines_of(out.pages[1])[0].y) < 37 + mm(28.95));
+  CHECK(mm(297 * kMm - lines_of(out.pages[0])[0].y) > 37 + mm(2 * 28.99));
+  CHECK(mm(297 * kMm - lines_of(out.pages[1])[0].y) < 37 + mm(28.99));
 }
 
 TEST_CASE("A landscape page puts its head at the binding side") {

@@ -11,7 +11,7 @@ struct LinePlace {
   double x = 0;      ///< left edge of the room for the line
   double width = 0;  ///< of that room
   double top = 0;    ///< of the line's pitch, from the strip's top
-  double pitch = 28.95;
+  double pitch = 0;
   Align align = Align::left;  ///< justify stretches all but last lines
 };
 

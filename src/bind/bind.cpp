@@ -143,7 +143,6 @@ Changes changes_of(const BindOptions& options, PrintRecord& record) {
   Changes changes = changes_since(*options.printed, record);
   if (changes.any()) return changes;
   record.round = options.printed->round;
-  record.supplement_pages = options.printed->supplement_pages;
   return changes;
 }
 
@@ -237,7 +236,7 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& co
     on_paper.screen = false;
     const Assembler printing(binding, leaves, gathered, dossier.evidence, faces, on_paper);
     package.files.push_back(write_supplement({binding, leaves, changes, list}, printing, own, store, unit_name, options, staging));
-    package.record.supplement_pages = package.files.back().pages;
+    package.record.supplements.push_back(package.files.back().pages);
   }
   package.evidence = bound_files(binding, dossier.evidence);
   return package;

@@ -7,7 +7,9 @@
 #include "bind/online.h"
 #include "bind/separate.h"
 #include "bind/append/rounds.h"
+#include "bind/append/supplement_name.h"
 #include "cli/commands.h"
+#include "cli/keep_supplements.h"
 #include "cli/open_printed.h"
 #include "cli/paths.h"
 #include "cli/pipeline.h"
@@ -58,7 +60,7 @@ class Build {
       return false;
     }
     bound.record.dpi = options_.dpi;
-    if (!keep_supplement(bound, failures)) return false;
+    if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
     for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (options_.per_indicator && !add_online(failures)) return false;
@@ -66,17 +68,6 @@ class Build {
   }
 
  private:
-  /// Nothing new: the sheets of the last time may still have to be printed.
-  bool keep_supplement(BoundPackage& bound, Findings& failures) {
-    const bool written = std::any_of(bound.files.begin(), bound.files.end(), [](const OutputPdf& pdf) { return pdf.name == kSupplementName; });
-    if (written || bound.record.supplement_pages == 0) return true;
-    std::error_code error;
-    const fs::path to = staging_.folder() / kSupplementName;
-    if (!fs::copy_file(staging_.target() / kSupplementName, to, error)) return fail(failures, kSupplementName);
-    bound.files.push_back({"supplement", kSupplementName, to, bound.record.supplement_pages});
-    return true;
-  }
-
   bool add_sheets(const std::vector<const Document*>& documents, Findings& failures) {
     for (const Document* document : documents) {
       auto sheet = write_sheet(*document, judged_.assessment, staging_.folder());
@@ -126,15 +117,18 @@ void print_supplement(std::ostream& words, const fs::path& target) {
   std::error_code error;
   const bool any = fs::exists(target / kSupplementName, error);
   words << (any ? "请打印：补页.pdf，第一张说明每一页放在哪里；表中没有列出的页不用重印\n" : "没有新增的材料，也没有改变的页，不用补印\n");
+  const std::string first = supplement_name(1, 0);
+  if (fs::exists(target / first, error)) words << "以前各次的补页也在（" << first << " 起）：还没有打印的，按次序先打印、先放入\n";
 }
 
-void print_result(const BuildOptions& options, const Assessment& assessment, const Staging& staging) {
+void print_result(const BuildOptions& options, const Assessment& assessment, const Staging& staging, bool renumbered) {
   if (options.quiet) return;
   std::ostream& words = options.json ? std::cerr : std::cout;
   print_findings(words, assessment.findings);
   print_summary(words, assessment);
   words << "材料已写入：" << staging.target().string() << "\n";
   if (options.append) print_supplement(words, staging.target());
+  if (renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
 }
 
@@ -167,11 +161,12 @@ int run_build(const BuildOptions& asked) {
     printed = open_printed(staging->target(), {opened.judged->dossier.workbook.unit.text("单位名称"), opened.judged->rubric.id}, options, failures);
     if (!printed) return refuse(failures, kUnusable);
   }
+  const bool renumbered = !options.append && has_supplements(staging->target());
   const PrintRecord* const onto = printed ? &*printed : nullptr;
   const JudgedUnit unit = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, onto);
   if (printed) failures = compare_with_printed(unit.judged->dossier.evidence, *printed);
   if (!failures.empty() || !build_package(options, *unit.judged, *staging, onto, failures)) return refuse(failures, kNotWritten);
-  print_result(options, unit.judged->assessment, *staging);
+  print_result(options, unit.judged->assessment, *staging, renumbered);
   if (options.json) std::cout << read_file(staging->target() / "result.json", 1U << 30).value_or("");
   return unit.judged->assessment.complete() ? kDone : kFindings;
 }

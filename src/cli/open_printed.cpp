@@ -21,6 +21,11 @@ std::vector<std::string> contradictions(const PrintRecord& record, const BuildOp
 
 }  // namespace
 
+bool has_supplements(const std::filesystem::path& target) {
+  const auto record = read_print_record(target);
+  return record && record->round > 0;
+}
+
 Finding no_printed_package(const std::filesystem::path& place) {
   return {"append-no-package", Severity::error, place.string(), "没有可以补充的材料：这里没有本单位的整套材料，或 result.json 被改动过",
           "请用 -o 指定已打印的那一套所在的位置，单位名称要与打印时一致；还没有打印的，去掉 --append", ""};

@@ -21,6 +21,9 @@ struct PrintedFor {
 /// (append-no-package), when it is of another unit or standard (append-other-unit, append-other-rubric) or when an option says otherwise (append-options-differ).
 std::optional<PrintRecord> open_printed(const std::filesystem::path& target, const PrintedFor& whom, BuildOptions& options, Findings& findings);
 
+/// Supplements were made for the package in `target`: it has been printed.
+bool has_supplements(const std::filesystem::path& target);
+
 /// append-no-package
 Finding no_printed_package(const std::filesystem::path& place);
 

@@ -54,12 +54,12 @@ std::optional<PrintRecord> record_of_json(const Json& result) {
   record.volume_pages = from.at("volume_pages").get<int>();
   record.dpi = from.at("dpi").get<int>();
   record.round = from.at("round").get<int>();
-  record.supplement_pages = from.at("supplement_pages").get<int>();
+  record.supplements = from.at("supplements").get<std::vector<int>>();
   record.volumes = from.at("volumes").get<std::vector<std::string>>();
   for (const Json& one : from.at("files")) {
     record.files.push_back({one.at("path").get<std::string>(), one.at("sha256").get<std::string>(), one.at("round").get<int>(), one.at("refused").get<bool>()});
   }
-  const bool sound = record.dpi >= 72 && record.dpi <= 600 && record.volume_pages >= 0 && record.round >= 0 && record.round < 10'000;
+  const bool sound = record.dpi >= 72 && record.dpi <= 600 && record.volume_pages >= 0 && record.round >= 0 && record.supplements.size() == static_cast<std::size_t>(record.round);
   return sound && read_pieces(from.at("pieces"), record) ? std::optional(std::move(record)) : std::nullopt;
 }
 
@@ -76,7 +76,7 @@ Json record_to_json(const PrintRecord& record) {
           {"volume_pages", record.volume_pages},
           {"dpi", record.dpi},
           {"round", record.round},
-          {"supplement_pages", record.supplement_pages},
+          {"supplements", record.supplements},
           {"volumes", record.volumes},
           {"files", std::move(files)},
           {"pieces", std::move(pieces)}};

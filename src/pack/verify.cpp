@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "bind/append/supplement_name.h"
 #include "pack/names.h"
 #include "pack/pack.h"
 #include "pack/record_json.h"
@@ -79,7 +80,7 @@ void verify_nothing_else(const fs::path& folder, const Sums& sums, Findings& fin
 /// A copy for the screen leaves empty pages out; sheets to be added are not in a row.
 PageOrder order_of(const std::string& name, bool screen) {
   if (name == kBoundName) return screen ? PageOrder::whole_with_gaps : PageOrder::whole;
-  return screen || name == kSupplementName ? PageOrder::with_gaps : PageOrder::counting;
+  return screen || is_supplement_name(name) ? PageOrder::with_gaps : PageOrder::counting;
 }
 
 void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings) {

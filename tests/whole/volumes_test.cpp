@@ -133,6 +133,7 @@ TEST_CASE("--append: supplements with numbers of their own; the second time goes
     for (const auto& file : indicator["evidence"]) CHECK(office.bound(file["path"]) == file);
   }
 
+  const std::string sheets_of_first = read_text(office.folder / "补页.pdf");
   office.add("2.1.1 0再补充2021年6月.pdf");  // before the other by its name, behind it by its number
   CHECK(office.build({"--append"}).code == 0);
   CHECK(office.bound("2.1.1 补充一2021年5月.pdf") == one);
@@ -142,6 +143,7 @@ TEST_CASE("--append: supplements with numbers of their own; the second time goes
   CHECK(run_lvce({"verify", (office.folder / "申报材料.zip").string()}).code == 0);
   CHECK(office.result()["binding"]["round"] == 2);
 
+  CHECK((read_text(office.folder / "补页 第1次.pdf") == sheets_of_first));  // it may still have to be printed
   const std::string sheets = read_text(office.folder / "补页.pdf");
   const auto indicators = office.result()["indicators"];
   const Ran third = office.build({"--append"});
@@ -149,6 +151,15 @@ TEST_CASE("--append: supplements with numbers of their own; the second time goes
   CHECK((read_text(office.folder / "补页.pdf") == sheets));  // they may still have to be printed
   CHECK(office.result()["indicators"] == indicators);
   CHECK(fs::exists(office.folder / "书脊.pdf"));
+
+  fs::remove(office.folder / "补页 第1次.pdf");  // taken to the printer's
+  CHECK(office.build({"--append"}).code == 0);
+  CHECK_FALSE(fs::exists(office.folder / "补页 第1次.pdf"));
+  CHECK((read_text(office.folder / "补页.pdf") == sheets));
+  const Ran anew = office.build({});
+  CHECK(anew.code == 0);
+  CHECK(anew.out.find("页码已重新编排") != std::string::npos);
+  CHECK_FALSE(fs::exists(office.folder / "补页.pdf"));
 }
 
 TEST_CASE("--append: refuses to change what is printed, and leaves the package alone") {

@@ -86,6 +86,7 @@ PrintRecord record_of(const Binding& binding, const EvidenceFolder& evidence, co
   record.repeat_pages = options.repeat_pages;
   record.volume_pages = options.volume_pages;
   record.round = options.printed ? options.printed->round + 1 : 0;
+  if (options.printed) record.supplements = options.printed->supplements;
   for (const Piece& piece : binding.pieces) {
     if (!piece.key.empty()) record.pieces.push_back(printed(piece, piece.key, evidence));
   }

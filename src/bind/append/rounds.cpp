@@ -12,6 +12,7 @@ std::map<std::string, const PrintedFile*> by_path(const PrintRecord& printed) {
   return out;
 }
 
+constexpr const char* kPutBack = "请放回原来的文件；更好的一份请另起文件名放入，会编成补页。确实要改动已打印的材料，请去掉 --append 重新生成并全部重印";
 constexpr const char* kWhatToDo = "请放回原来的文件后再运行；确实要改动已打印的材料，请去掉 --append 重新生成并全部重印";
 
 }  // namespace
@@ -47,7 +48,7 @@ Findings compare_with_printed(const EvidenceFolder& evidence, const PrintRecord&
     if (found == present.end()) {
       findings.push_back({"append-file-gone", Severity::error, "佐证材料/" + file.path, "已经打印装订，现在找不到这个文件", kWhatToDo, ""});
     } else if (found->second->sha256 != file.sha256) {
-      findings.push_back({"append-file-changed", Severity::error, "佐证材料/" + file.path, "已经打印装订，现在文件的内容变了", kWhatToDo, ""});
+      findings.push_back({"append-file-changed", Severity::error, "佐证材料/" + file.path, "已经打印装订，现在文件的内容变了", kPutBack, ""});
     }
   }
   return findings;

@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 
+#include "compose/printed_rules.h"
 #include "compose/vocabulary.h"
 #include "support/text.h"
 
@@ -33,40 +34,20 @@ class ScoreWords {
 
   std::vector<Scope> items(const Scope& at) const {
     std::vector<Scope> scopes;
-    int unit_number = 0;
-    for (const Unit& unit : assessment_.rubric->units) {
-      ++unit_number;
-      int number = 0;
-      for (const Item& item : unit.items) {
-        ++number;
-        if (!allowed(at, "unit.id", unit.id) || !allowed(at, "item.id", item.id)) continue;
-        scopes.emplace_back(&at);
-        describe_unit(scopes.back(), unit, unit_number);
-        describe_item(scopes.back(), unit, item, number);
-      }
-    }
+    for_items(at, [&](const Scope& of_item, const Unit&, const Item&) { scopes.push_back(of_item); });
     return scopes;
   }
 
   std::vector<Scope> indicators(const Scope& at) const {
     std::vector<Scope> scopes;
-    int unit_number = 0;
-    for (const Unit& unit : assessment_.rubric->units) {
-      ++unit_number;
-      int number = 0;
-      for (const Item& item : unit.items) {
-        ++number;
-        if (!allowed(at, "unit.id", unit.id) || !allowed(at, "item.id", item.id)) continue;
-        std::string last_group;
-        for (const Indicator& indicator : item.indicators) {
-          scopes.emplace_back(&at);
-          describe_unit(scopes.back(), unit, unit_number);
-          describe_item(scopes.back(), unit, item, number);
-          describe_indicator(scopes.back(), unit, indicator, indicator.group != last_group);
-          last_group = indicator.group;
-        }
+    for_items(at, [&](const Scope& of_item, const Unit& unit, const Item& item) {
+      std::string last_group;
+      for (const Indicator& indicator : item.indicators) {
+        scopes.push_back(of_item);
+        describe_indicator(scopes.back(), unit, indicator, indicator.group != last_group);
+        last_group = indicator.group;
       }
-    }
+    });
     return scopes;
   }
 
@@ -77,7 +58,8 @@ class ScoreWords {
     for (auto first = rules.begin(); first != rules.end();) {
       const std::string id = first->text("item.id");
       const auto end = std::find_if(first, rules.end(), [&](const Scope& rule) { return rule.text("item.id") != id; });
-      const std::vector<std::string> tasks = task_cells(id);
+      const Item* item = find_item(id);
+      const std::vector<std::string> tasks = item == nullptr ? std::vector<std::string>{} : task_cells(*item);
       const auto rule_count = static_cast<std::size_t>(end - first);
       const std::size_t rows = std::max(rule_count, tasks.size());
       for (std::size_t row = 0; row < rows; ++row) {
@@ -113,6 +95,25 @@ class ScoreWords {
     return inside == nullptr || inside->text() == id;
   }
 
+  /// Calls `visit` with the words of each item that `at` allows.
+  template <typename Visit>
+  void for_items(const Scope& at, Visit visit) const {
+    int unit_number = 0;
+    for (const Unit& unit : assessment_.rubric->units) {
+      ++unit_number;
+      if (!allowed(at, "unit.id", unit.id)) continue;
+      int number = 0;
+      for (const Item& item : unit.items) {
+        ++number;
+        if (!allowed(at, "item.id", item.id)) continue;
+        Scope scope(&at);
+        describe_unit(scope, unit, unit_number);
+        describe_item(scope, unit, item, number);
+        visit(scope, unit, item);
+      }
+    }
+  }
+
   template <typename Wanted>
   std::vector<Scope> indicators_by(const Scope& at, Wanted is_wanted) const {
     std::vector<Scope> kept;
@@ -130,22 +131,6 @@ class ScoreWords {
       }
     }
     return nullptr;
-  }
-
-  /// What stands in each cell of 得分项目工作内容: a task, or several where the document prints them in one cell.
-  std::vector<std::string> task_cells(const std::string& item_id) const {
-    const Item* item = find_item(item_id);
-    if (item == nullptr) return {};
-    std::vector<std::string> lines = numbered_lines(item->tasks);
-    if (item->task_cells.empty()) return lines;
-    std::vector<std::string> cells;
-    auto next = lines.begin();
-    for (const int count : item->task_cells) {
-      const auto end = next + std::min<std::ptrdiff_t>(count, lines.end() - next);
-      cells.push_back(join(std::vector<std::string>(next, end), "\n"));
-      next = end;
-    }
-    return cells;
   }
 
   void describe_unit(Scope& scope, const Unit& unit, int number) const {
@@ -167,7 +152,7 @@ class ScoreWords {
     scope.set_flag("item.is_only", unit.items.size() == 1);
     scope.set("item.requirement", item.requirement);
     scope.set("item.tasks", join(numbered_lines(item.tasks), "\n"));
-    scope.set("item.rules", rules_of(unit, item));
+    scope.set("item.rules", printed_rules(unit, item));
     const auto total = items_.find(item.id);
     scope.set("item.claimed", total == items_.end() ? Points() : total->second->claimed);
     scope.set("item.supported", total == items_.end() ? Points() : total->second->supported);
@@ -201,7 +186,8 @@ class ScoreWords {
       for (const std::string& title : evidence_titles(*found->second)) {
         if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
       }
-      if (found->second->stated != nullptr && !trim(found->second->stated->note).empty()) notes.push_back(trim(found->second->stated->note));
+      if (found->second->stated != nullptr && !trim(found->second->stated->note).empty())
+        notes.push_back(trim(found->second->stated->note));
     }
     scope.set_whole("item.files", static_cast<std::int64_t>(titles.size()));
     scope.set("item.evidence", join(titles, "、"));
@@ -246,7 +232,7 @@ class ScoreWords {
   void describe_indicator(Scope& scope, const Unit& unit, const Indicator& indicator, bool opens_group) const {
     scope.set("indicator.id", indicator.id);
     scope.set("indicator.text", indicator.text);
-    scope.set("indicator.printed", printed(indicator));
+    scope.set("indicator.printed", printed_indicator(indicator));
     scope.set("indicator.lead", opens_group ? lead_of(unit, indicator) : "");
     scope.set("indicator.printed_lead", opens_group ? printed_lead(unit, indicator) : "");
     scope.set("indicator.points", indicator.points ? std::optional(to_decimal(*indicator.points)) : std::nullopt, kPointsFormat);
@@ -276,48 +262,6 @@ class ScoreWords {
     scope.set_asking("indicator.why_lost", note.empty() ? r.explanation : note, "指标" + indicator.id + "失分原因（自评表“说明”）");
     scope.set("indicator.person", r.stated == nullptr ? "" : r.stated->person);
     scope.set("indicator.department", r.stated == nullptr ? "" : r.stated->department);
-  }
-
-  /// As the standard prints the number: "1." before text, "1.1 " before text, "1）" as it stands.
-  static std::string printed(const Indicator& indicator) {
-    const std::string& number = indicator.printed_number;
-    if (number.empty()) return indicator.text;
-    const char last = number.back();
-    if (last < '0' || last > '9') return number + indicator.text;
-    return number + (number.find('.') == std::string::npos ? "." : " ") + indicator.text;
-  }
-
-  static std::string lead_of(const Unit& unit, const Indicator& indicator) {
-    for (const Group& group : unit.groups) {
-      if (!indicator.group.empty() && group.id == indicator.group) return group.text + "\n";
-    }
-    return {};
-  }
-
-  /// The group's sentence behind its own number, where the standard prints numbers: group 2.2.4 whose indicators are "1）" … is its "4.".
-  static std::string printed_lead(const Unit& unit, const Indicator& indicator) {
-    const std::string lead = lead_of(unit, indicator);
-    if (lead.empty() || !indicator.printed_number.ends_with("）")) return lead;
-    return indicator.group.substr(indicator.group.rfind('.') + 1) + "." + lead;
-  }
-
-  /// All rules of an item as the standard prints them, a line each.
-  static std::string rules_of(const Unit& unit, const Item& item) {
-    std::vector<std::string> lines;
-    std::string last_group;
-    for (const Indicator& indicator : item.indicators) {
-      lines.push_back((indicator.group != last_group ? printed_lead(unit, indicator) : "") + printed(indicator));
-      last_group = indicator.group;
-    }
-    return join(lines, "\n");
-  }
-
-  /// "1、…" a line each; a single one has no number, as the official list prints it.
-  static std::vector<std::string> numbered_lines(const std::vector<std::string>& tasks) {
-    if (tasks.size() < 2) return tasks;
-    std::vector<std::string> lines;
-    for (const std::string& task : tasks) lines.push_back(std::to_string(lines.size() + 1) + "、" + task);
-    return lines;
   }
 
   const Assessment& assessment_;

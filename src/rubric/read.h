@@ -13,6 +13,15 @@ Unit read_unit(const ReadContext& context, const YamlNode& node, const std::stri
 Rule read_rule(const ReadContext& context, const YamlNode& node, const std::string& path);
 Demand read_demand(const ReadContext& context, const YamlNode& node, const std::string& path);
 
+/// Every entry of a list field by its own reader.
+template <typename Value>
+std::vector<Value> read_list(Fields& fields, std::string_view key, Value (*read)(const ReadContext&, const YamlNode&, const std::string&)) {
+  std::vector<Value> out;
+  const std::vector<YamlNode>& nodes = fields.list(key);
+  for (std::size_t i = 0; i < nodes.size(); ++i) out.push_back(read(fields.context(), nodes[i], fields.entry_path(key, i)));
+  return out;
+}
+
 /// "Y", "Y-1", "E-1..E": one base letter, offsets −20…20, first not after last.
 std::optional<YearWindow> parse_year_window(const std::string& text);
 

@@ -78,15 +78,6 @@ TextLimit read_limit(const ReadContext& context, const YamlNode& node, const std
   return limit;
 }
 
-/// Every entry of a list field by its own reader.
-template <typename Value>
-std::vector<Value> read_list(Fields& fields, std::string_view key, Value (*read)(const ReadContext&, const YamlNode&, const std::string&)) {
-  std::vector<Value> out;
-  const std::vector<YamlNode>& nodes = fields.list(key);
-  for (std::size_t i = 0; i < nodes.size(); ++i) out.push_back(read(fields.context(), nodes[i], fields.entry_path(key, i)));
-  return out;
-}
-
 void read_head(Fields& fields, Rubric& rubric) {
   rubric.id = fields.required_text("id");
   rubric.title = fields.required_text("title");

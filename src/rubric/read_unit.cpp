@@ -23,12 +23,11 @@ Indicator read_indicator(const ReadContext& context, const YamlNode& node, const
   indicator.points = fields.points("points");
   indicator.alternative_of = fields.text("alternative_of");
   indicator.fill_in = fields.text("fill_in");
-  if (const YamlNode* rule = fields.find("rule")) indicator.rule = read_rule(context, *rule, path + "/rule");
-  else fields.missing("rule");
-  const std::vector<YamlNode>& demands = fields.list("evidence");
-  for (std::size_t i = 0; i < demands.size(); ++i) {
-    indicator.evidence.push_back(read_demand(context, demands[i], fields.entry_path("evidence", i)));
-  }
+  if (const YamlNode* rule = fields.find("rule"))
+    indicator.rule = read_rule(context, *rule, path + "/rule");
+  else
+    fields.missing("rule");
+  indicator.evidence = read_list(fields, "evidence", read_demand);
   fields.refuse_unknown();
   return indicator;
 }
@@ -38,7 +37,8 @@ void check_task_cells(Fields& fields, const Item& item) {
   if (item.task_cells.empty()) return;
   const auto total = std::accumulate(item.task_cells.begin(), item.task_cells.end(), std::size_t{0});
   if (total == item.tasks.size()) return;
-  fields.error_at("task_cells", "rubric-bad-value", "task_cells 合计 " + std::to_string(total) + " 项，tasks 有 " + std::to_string(item.tasks.size()) + " 项",
+  fields.error_at("task_cells", "rubric-bad-value",
+                  "task_cells 合计 " + std::to_string(total) + " 项，tasks 有 " + std::to_string(item.tasks.size()) + " 项",
                   "请写出原表每一格列几项工作内容，合计等于 tasks 的项数");
 }
 
@@ -52,11 +52,8 @@ Item read_item(const ReadContext& context, const YamlNode& node, const std::stri
   item.tasks = fields.texts("tasks");
   item.task_cells = fields.numbers("task_cells");
   check_task_cells(fields, item);
-  const std::vector<YamlNode>& indicators = fields.list("indicators");
-  if (indicators.empty()) fields.missing("indicators");
-  for (std::size_t i = 0; i < indicators.size(); ++i) {
-    item.indicators.push_back(read_indicator(context, indicators[i], fields.entry_path("indicators", i)));
-  }
+  item.indicators = read_list(fields, "indicators", read_indicator);
+  if (item.indicators.empty()) fields.missing("indicators");
   fields.refuse_unknown();
   return item;
 }
@@ -69,11 +66,9 @@ Unit read_unit(const ReadContext& context, const YamlNode& node, const std::stri
   unit.id = fields.required_text("id");
   unit.name = fields.required_text("name");
   unit.points = fields.required_points("points");
-  const std::vector<YamlNode>& groups = fields.list("groups");
-  for (std::size_t i = 0; i < groups.size(); ++i) unit.groups.push_back(read_group(context, groups[i], fields.entry_path("groups", i)));
-  const std::vector<YamlNode>& items = fields.list("items");
-  if (items.empty()) fields.missing("items");
-  for (std::size_t i = 0; i < items.size(); ++i) unit.items.push_back(read_item(context, items[i], fields.entry_path("items", i)));
+  unit.groups = read_list(fields, "groups", read_group);
+  unit.items = read_list(fields, "items", read_item);
+  if (unit.items.empty()) fields.missing("items");
   fields.refuse_unknown();
   return unit;
 }

@@ -52,7 +52,7 @@ void limit_worker(const WorkerLimits& limits) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, limits.file_size);
 #ifndef __SANITIZE_ADDRESS__
-  limit(RLIMIT_AS, limits.memory);
+  limit(RLIMIT_DATA, limits.memory);
 #endif
   signal(SIGXFSZ, SIG_IGN);
 }

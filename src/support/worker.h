@@ -14,7 +14,9 @@ namespace lvce {
 /// -1 when it cannot be started.
 pid_t start_worker(const std::filesystem::path& program, std::string flag, int in, int out);
 
-/// What a worker may use, in bytes. Memory is its address space; under AddressSanitizer, which reserves terabytes, it is not limited.
+/// What a worker may use, in bytes. Memory is what it can write to (RLIMIT_DATA), not its address space: threads reserve hundreds of megabytes
+/// of addresses that they never use, and a decoder that is refused a thread may wait for it for ever (libde265). Not limited under
+/// AddressSanitizer, which maps terabytes.
 struct WorkerLimits {
   std::uint64_t memory = 0;
   std::uint64_t file_size = 0;

@@ -25,7 +25,7 @@ constexpr double kA4ShortMm = 210;
 constexpr int kCheckPixels = 128;  ///< probing only: decodes every byte, but makes a stamp-sized picture
 constexpr PageSize kA4{595.276, 841.890};  ///< what a photo page measures, whatever the photo
 const std::string kAgain = "请重新拍摄、扫描或另存为JPG后放入";
-const std::string kDamaged = "图片损坏或过大，无法读取";
+const std::string kDamaged = "图片已损坏、过大或编码方式不受支持，无法读取";
 
 void be_silent(const gchar*, GLogLevelFlags, const gchar*, gpointer) {}
 

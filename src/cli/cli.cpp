@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/usage.h"
 #include "dossier/evidence.h"
 #include "dossier/workbook.h"
 
@@ -17,10 +18,10 @@ namespace {
 class CommandLine {
  public:
   CommandLine() : app_("绿册 lvce：离线检查、计算、评分并装订节约型机关创建申报材料", "lvce") {
+    translate(app_);
     app_.set_help_flag("-h,--help", "显示用法");
     app_.set_version_flag("--version", std::string("lvce ") + LVCE_VERSION, "显示版本");
     app_.require_subcommand(0, 1);
-    translate(app_);
     add_init();
     add_check();
     add_build();
@@ -42,7 +43,7 @@ class CommandLine {
 
  private:
   static void translate(CLI::App& app) {
-    auto formatter = std::make_shared<CLI::Formatter>();
+    auto formatter = std::make_shared<UsageFormatter>();
     for (const auto& [english, chinese] : {std::pair{"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"}, {"Subcommands", "命令"},
                                            {"Options", "选项"}, {"Positionals", "参数"}, {"POSITIONALS", "参数"}, {"REQUIRED", "必填"}, {"TEXT", "文字"},
                                            {"INT", "整数"}, {"DIR", "文件夹"}}) {
@@ -50,45 +51,34 @@ class CommandLine {
     }
     formatter->column_width(34);
     app.formatter(formatter);
+    app.option_defaults()->group("选项");
   }
 
   CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what) {
-    CLI::App* command = parent.add_subcommand(name, what);
-    command->set_help_flag("-h,--help", "显示用法");
+    CLI::App* command = parent.add_subcommand(name, what)->group("命令");
     translate(*command);
+    command->set_help_flag("-h,--help", "显示用法");
     return command;
   }
 
   static void add_unit_options(CLI::App& command, UnitOptions& options) {
-    command.add_option("UNIT", options.unit, "单位文件夹，默认为当前文件夹");
-    command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv");
-    command.add_option("--mapping", options.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称");
-    command.add_option("--evidence", options.evidence, "佐证材料文件夹，默认为 单位文件夹/佐证材料");
-    command.add_option("--shared", options.shared, "合署办公各单位共用的佐证材料文件夹，只读，装订时标明“合署共享”");
-    command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的");
-    command.add_option("--date", options.date, "填报日期，如 2021-10-12")->check(is_date());
+    command.add_option("UNIT", options.unit, "单位文件夹，默认为当前文件夹")->type_name("");
+    command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv")->type_name("文件");
+    command.add_option("--mapping", options.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称")->type_name("文件");
+    command.add_option("--evidence", options.evidence, "佐证材料文件夹，默认为 单位文件夹/佐证材料")->type_name("文件夹");
+    command.add_option("--shared", options.shared, "合署办公各单位共用的佐证材料文件夹，只读，装订时标明“合署共享”")->type_name("文件夹");
+    command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
+    command.add_option("--date", options.date, "填报日期，如 2021-10-12")->check(is_date())->type_name("日期");
     command.add_flag("--quiet", options.quiet, "只写文件，不显示清单");
     command.add_flag("--json", options.json, "标准输出只给 JSON");
   }
 
-  static CLI::Validator is_date() {
-    return CLI::Validator(
-        [](std::string& text) {
-          int year = 0, month = 0, day = 0;
-          char rest = 0;
-          const bool good = std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3 && text.size() == 10 && year >= 1990 &&
-                            month >= 1 && month <= 12 && day >= 1 && day <= 31;
-          return good ? std::string() : std::string("日期“" + text + "”要写成 2021-10-12 的样子");
-        },
-        "YYYY-MM-DD");
-  }
-
   void add_init() {
     CLI::App* command = add_command(app_, "init", "新建单位文件夹：可填写的台账和按编号排好的佐证材料文件夹");
-    command->add_option("DIR", init_.folder, "单位文件夹；已有的文件一律不动")->required();
-    command->add_option("--rubric", init_.rubric, "评价标准代号（lvce rubric list 可查）")->required();
-    command->add_option("--year", init_.year, "评价年度，默认为标准代号里的年份")->check(CLI::Range(1990, 2099));
-    command->add_option("--from", init_.from, "原单位文件夹或原台账：还适用的内容带过来，不适用的列出来");
+    command->add_option("DIR", init_.folder, "单位文件夹；已有的文件一律不动")->type_name("")->required();
+    command->add_option("--rubric", init_.rubric, "评价标准代号（lvce rubric list 可查）")->type_name("代号")->required();
+    command->add_option("--year", init_.year, "评价年度，默认为标准代号里的年份")->check(is_between(1990, 2099))->type_name("整数");
+    command->add_option("--from", init_.from, "原单位文件夹或原台账：还适用的内容带过来，不适用的列出来")->type_name("文件夹");
     command->callback([this] { chosen_ = [this] { return run_init(init_); }; });
   }
 
@@ -102,10 +92,10 @@ class CommandLine {
   void add_build() {
     CLI::App* command = add_command(app_, "build", "生成全部申报材料");
     add_unit_options(*command, build_);
-    command->add_option("-o,--out", build_.out, "输出文件夹，默认为单位文件夹旁边的“输出”");
-    command->add_option("--dpi", build_.dpi, "照片的印刷分辨率，默认 200")->check(CLI::Range(72, 600));
-    command->add_option("--volume-pages", build_.volume_pages, "05 按项目分册，每册连同封面、目录至多多少页；默认不分册")->check(CLI::Range(1, 100000));
-    command->add_option("--cache", build_.cache, "保存办公文档转换结果的文件夹，下次生成时不必重新转换；默认不保存");
+    command->add_option("-o,--out", build_.out, "输出文件夹，默认为单位文件夹旁边的“输出”")->type_name("文件夹");
+    command->add_option("--dpi", build_.dpi, "照片的印刷分辨率，默认 200")->check(is_between(72, 600))->type_name("整数");
+    command->add_option("--volume-pages", build_.volume_pages, "05 按项目分册，每册连同封面、目录至多多少页；默认不分册")->check(is_between(1, 100000))->type_name("整数");
+    command->add_option("--cache", build_.cache, "保存办公文档转换结果的文件夹，下次生成时不必重新转换；默认不保存")->type_name("文件夹");
     command->add_flag("--single-sided", build_.single_sided, "单面打印：不插空白页，装订边总在左侧");
     command->add_flag("--screen", build_.screen, "供屏幕阅读：横表转正，不含空白页");
     command->add_flag("--repeat-pages", build_.repeat_pages, "一份材料用于几项指标时，每项下都装一份；默认只装一次，其余注明见第几页");
@@ -117,12 +107,12 @@ class CommandLine {
 
   void add_papers() {
     CLI::App* command = add_command(app_, "papers", "由台账生成分析报告、公示表等文稿，供审核盖章");
-    command->add_option("UNIT", papers_.unit, "单位文件夹，默认为当前文件夹");
-    command->add_option("-o,--out", papers_.out, "文稿写到这个文件夹，要在单位文件夹以外")->required();
-    command->add_option("--workbook", papers_.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv");
-    command->add_option("--mapping", papers_.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称");
-    command->add_option("--rubric", papers_.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的");
-    command->add_option("--date", papers_.date, "落款日期，如 2021-10-12，默认为台账里的填报日期")->check(is_date());
+    command->add_option("UNIT", papers_.unit, "单位文件夹，默认为当前文件夹")->type_name("");
+    command->add_option("-o,--out", papers_.out, "文稿写到这个文件夹，要在单位文件夹以外")->type_name("文件夹")->required();
+    command->add_option("--workbook", papers_.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv")->type_name("文件");
+    command->add_option("--mapping", papers_.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称")->type_name("文件");
+    command->add_option("--rubric", papers_.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
+    command->add_option("--date", papers_.date, "落款日期，如 2021-10-12，默认为台账里的填报日期")->check(is_date())->type_name("日期");
     command->add_flag("--quiet", papers_.quiet, "只写文件，不显示清单");
     command->add_flag("--json", papers_.json, "标准输出只给 JSON");
     command->callback([this] { chosen_ = [this] { return run_papers(papers_); }; });
@@ -135,22 +125,22 @@ class CommandLine {
     list->add_flag("--json", json_, "输出 JSON");
     list->callback([this] { chosen_ = [this] { return run_rubric_list(json_); }; });
     CLI::App* show = add_command(*rubric, "show", "显示一套评价标准的全文");
-    show->add_option("ID", id_, "标准代号或 .yaml 文件")->required();
+    show->add_option("ID", id_, "标准代号或 .yaml 文件")->type_name("")->required();
     show->add_flag("--json", json_, "输出 JSON");
     show->callback([this] { chosen_ = [this] { return run_rubric_show(id_, json_); }; });
     CLI::App* lint = add_command(*rubric, "lint", "检查一套评价标准的错误（行、列）");
-    lint->add_option("ID", id_, "标准代号或 .yaml 文件")->required();
+    lint->add_option("ID", id_, "标准代号或 .yaml 文件")->type_name("")->required();
     lint->callback([this] { chosen_ = [this] { return run_rubric_lint(id_); }; });
   }
 
   void add_verify() {
     CLI::App* command = add_command(app_, "verify", "核对一套材料：校验值、印刷页码与页面标签");
-    command->add_option("TARGET", target_, "材料文件夹或 申报材料.zip")->required();
+    command->add_option("TARGET", target_, "材料文件夹或 申报材料.zip")->type_name("")->required();
     command->callback([this] { chosen_ = [this] { return run_verify(target_); }; });
   }
 
   static int explain(const CLI::ParseError& error) {
-    std::cerr << "命令写得不对：" << error.what() << "\n查看用法：lvce --help\n";
+    std::cerr << "命令写得不对：" << wrong_usage(error) << "\n查看用法：lvce --help\n";
     return kUsage;
   }
 

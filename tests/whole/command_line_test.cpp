@@ -7,13 +7,25 @@
 
 using namespace lvce::testing;
 
-TEST_CASE("wrong usage is 2 and says how to go on", "[whole]") {
-  CHECK(run_lvce({"frobnicate"}).code == 2);
-  CHECK(run_lvce({"build", "--dpi", "9"}).code == 2);
-  CHECK(run_lvce({"check", ".", "--date", "昨天"}).code == 2);
-  const Ran ran = run_lvce({"build", "--no-such-option"});
-  CHECK(ran.code == 2);
-  CHECK(ran.err.find("lvce --help") != std::string::npos);
+TEST_CASE("a command line that is wrong is explained in Chinese, with exit code 2", "[whole][usage]") {
+  const auto said = [](std::vector<std::string> arguments) {
+    const Ran ran = run_lvce(std::move(arguments));
+    CHECK(ran.code == 2);
+    CHECK(ran.err.find("查看用法：lvce --help") != std::string::npos);
+    return ran.err;
+  };
+  CHECK(said({"bild"}).find("不认识“bild”") != std::string::npos);
+  CHECK(said({"build", "--append", "--quick"}).find("不认识“--quick”") != std::string::npos);
+  CHECK(said({"init", "某局"}).find("缺少 --rubric") != std::string::npos);
+  CHECK(said({"build", "--dpi"}).find("“--dpi”后面要写一个值") != std::string::npos);
+  CHECK(said({"build", "--dpi", "9"}).find("--dpi：“9”不是 72 到 600 之间的整数") != std::string::npos);
+  CHECK(said({"build", "--date", "2021-1-1"}).find("日期“2021-1-1”要写成 2021-10-12 的样子") != std::string::npos);
+}
+
+TEST_CASE("help lines up its explanations", "[whole][usage]") {
+  const std::string help = run_lvce({"build", "--help"}).out;
+  CHECK(help.find("  -o,--out 文件夹                 输出文件夹") != std::string::npos);  // 2 + 8 + 1 + 6 columns, and 17 to the 34th
+  CHECK(help.find("Options") == std::string::npos);
 }
 
 TEST_CASE("an output folder inside the unit is refused", "[whole]") {

@@ -1,0 +1,25 @@
+// What values options take, and what was wrong with a command line, in Chinese.
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace lvce {
+
+/// Lines up the explanations behind names in Chinese, whose characters are two columns wide.
+class UsageFormatter : public CLI::Formatter {
+ public:
+  std::string make_option(const CLI::Option* option, bool is_positional) const override;
+};
+
+/// YYYY-MM-DD.
+CLI::Validator is_date();
+
+/// A whole number from `least` to `most`.
+CLI::Validator is_between(int least, int most);
+
+/// One sentence without a full stop; the parser's own words, in English, for an error of a kind that is not foreseen.
+std::string wrong_usage(const CLI::ParseError& error);
+
+}  // namespace lvce

@@ -10,6 +10,7 @@
 #include "bind/append/supplement.h"
 #include "bind/assemble.h"
 #include "bind/gather.h"
+#include "bind/missing_characters.h"
 #include "bind/pdf/volume_writer.h"
 #include "bind/plan/evidence_pieces.h"
 #include "bind/plan/leaves.h"
@@ -49,18 +50,6 @@ std::vector<BoundFile> bound_files(const Binding& binding, const EvidenceFolder&
     }
   }
   return bound;
-}
-
-void report_missing_characters(const Binding& binding, Findings& findings) {
-  std::set<std::string> told;
-  for (const Piece& piece : binding.pieces) {
-    for (const std::string& character : piece.laid_out.missing_characters) {
-      if (!told.insert(character).second) continue;
-      const std::string where = piece.document.stem.empty() ? piece.document.title : piece.document.stem;
-      findings.push_back({"character-without-face", Severity::warning, where, "“" + character + "”没有可用的字形，纸面上显示为〓",
-                          "请改用通用规范汉字，或在打印件上手写补正", ""});
-    }
-  }
 }
 
 /// 01–04.

@@ -1,8 +1,7 @@
 #include "bind/separate.h"
 
-#include <set>
-
 #include "bind/assemble.h"
+#include "bind/missing_characters.h"
 #include "bind/pdf/volume_writer.h"
 #include "bind/plan/paginate.h"
 #include "layout/layout.h"
@@ -23,17 +22,6 @@ Binding one_part_each(const std::vector<Document>& documents, const std::string&
     for (const Bookmark& bookmark : document.bookmarks) binding.bookmarks.push_back({bookmark.level, bookmark.title, qualified(at, bookmark.target)});
   }
   return binding;
-}
-
-void report_missing_characters(const Binding& binding, Findings& findings) {
-  std::set<std::string> told;
-  for (const Piece& piece : binding.pieces) {
-    for (const std::string& character : piece.laid_out.missing_characters) {
-      if (!told.insert(character).second) continue;
-      findings.push_back({"character-without-face", Severity::warning, piece.document.stem, "“" + character + "”没有可用的字形，纸面上显示为〓",
-                          "请改用通用规范汉字，或在打印件上手写补正", ""});
-    }
-  }
 }
 
 }  // namespace

@@ -1,0 +1,33 @@
+#include "bind/missing_characters.h"
+
+#include <cstdio>
+#include <set>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+/// "U+20BB7"
+std::string code_point(const std::string& character) {
+  const std::u32string decoded = decode_utf8(character);
+  char text[16] = "";
+  if (!decoded.empty()) std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(decoded.front()));
+  return text;
+}
+
+}  // namespace
+
+void report_missing_characters(const Binding& binding, Findings& findings) {
+  std::set<std::string> told;
+  for (const Piece& piece : binding.pieces) {
+    for (const std::string& character : piece.laid_out.missing_characters) {
+      if (!told.insert(character).second) continue;
+      const std::string where = piece.document.stem.empty() ? piece.document.title : piece.document.stem;
+      findings.push_back({"character-without-face", Severity::warning, where,
+                          "“" + character + "”（" + code_point(character) + "）没有可用的字形，纸面上显示为〓", "请改用通用规范汉字，或在打印件上手写补正", ""});
+    }
+  }
+}
+
+}  // namespace lvce

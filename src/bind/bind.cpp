@@ -111,7 +111,7 @@ void add_spines(Binding& binding, const BindOptions& options, const std::string&
     for (std::size_t i = part.begin; i < part.end; ++i) pages += static_cast<int>(binding.pieces[i].labels.size());
     for (std::size_t i = part.front_begin; i < part.front_end; ++i) pages += binding.pieces[i].pages();
     const std::string years = year > 0 ? std::to_string(year) + "年度" : "";
-    spines.push_back({options.duplex ? (pages + 1) / 2 : pages, {unit_name, years, "节约型机关创建材料", "第" + std::to_string(spines.size() + 1) + "册"}});
+    spines.push_back({options.duplex ? (pages + 1) / 2 : pages, {unit_name, years, "节约型机关创建申报材料", "第" + std::to_string(spines.size() + 1) + "册"}});
   }
   if (spines.empty()) return;
   Piece& piece = binding.pieces.emplace_back();

@@ -45,8 +45,16 @@ class StepWriter {
  private:
   using Factors = std::map<Carrier, Factor>;
 
-  void add(std::string name, std::string cells, std::string formula, std::string result) {
-    steps_.push_back({std::move(name), std::move(cells), std::move(formula), std::move(result)});
+  /// Where something is lacking the formula says so: half of a sum would be read as the whole.
+  void add(std::string name, std::string cells, std::string formula, const Maybe& result, NumberFormat format, const std::string& unit) {
+    if (!result) return steps_.push_back({std::move(name), std::move(cells), "数据不全，无法计算", "—"});
+    steps_.push_back({std::move(name), std::move(cells), std::move(formula), number_text(*result, format) + " " + unit});
+  }
+  void add_coal(std::string name, std::string cells, std::string formula, const Maybe& result) {
+    add(std::move(name), std::move(cells), std::move(formula), result, kCoalFormat, "千克标准煤");
+  }
+  void add_carbon(std::string name, std::string cells, std::string formula, const Maybe& result) {
+    add(std::move(name), std::move(cells), std::move(formula), result, kCarbonFormat, "吨二氧化碳");
   }
 
   static std::string times(const Decimal& factor) { return "×" + number_text(factor, kFactorFormat); }
@@ -68,19 +76,20 @@ class StepWriter {
     const std::string name(carrier_name(carrier)), cells = without_file(workbook_, year_place(workbook_, carrier, year_.year));
     const std::string sign = carrier == Carrier::resold_electricity ? "－" : "";
     const std::string quantity = sign + shown(figures.quantity, kQuantityFormat);
-    add(name + "标准煤", cells, quantity + coal_factors(carrier), shown(figures.kgce, kCoalFormat) + " kgce");
-    if (figures.carbon_t) add(name + "碳排放", cells, quantity + carbon_factor(carrier), shown(figures.carbon_t, kCarbonFormat) + " t");
+    add_coal(name + "标准煤", cells, quantity + coal_factors(carrier), figures.kgce);
+    if (figures.carbon_t) add_carbon(name + "碳排放", cells, quantity + carbon_factor(carrier), figures.carbon_t);
   }
 
   void add_area_heat() {
     if (!year_.area_heat_kgce || !set_.area_heat) return;
     const std::string cells = base("供热面积", &YearBase::heated_area_m2);
     const std::string extra = set_.area_heat_extra ? times(set_.area_heat_extra->value) : "";
-    add("按面积计供热标准煤", cells, shown(year_.heated_area_m2, kQuantityFormat) + times(set_.area_heat->value) + extra, shown(year_.area_heat_kgce, kCoalFormat) + " kgce");
+    add_coal("按面积计供热标准煤", cells, shown(year_.heated_area_m2, kQuantityFormat) + times(set_.area_heat->value) + extra, year_.area_heat_kgce);
     const auto heat = set_.coal.find(Carrier::heat);
     if (!year_.area_heat_carbon_t || heat == set_.coal.end()) return;
-    add("按面积计供热碳排放", cells, shown(year_.area_heat_kgce, kCoalFormat) + "÷" + number_text(heat->second.value, kFactorFormat) + carbon_factor(Carrier::heat),
-        shown(year_.area_heat_carbon_t, kCarbonFormat) + " t");
+    add_carbon("按面积计供热碳排放", cells,
+               shown(year_.area_heat_kgce, kCoalFormat) + "÷" + number_text(heat->second.value, kFactorFormat) + carbon_factor(Carrier::heat),
+               year_.area_heat_carbon_t);
   }
 
   /// "81,701.46＋14,523.60": the figures of all carriers that count, as printed above.
@@ -99,8 +108,8 @@ class StepWriter {
   }
 
   void add_totals() {
-    add("单能耗", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), shown(year_.total_kgce, kCoalFormat) + " kgce");
-    add("碳排放总量", "以上各项碳排放", sum(&CarrierYear::carbon_t, year_.area_heat_carbon_t, kCarbonFormat), shown(year_.carbon_t, kCarbonFormat) + " t");
+    add_coal("单能耗", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), year_.total_kgce);
+    add_carbon("碳排放总量", "以上各项碳排放", sum(&CarrierYear::carbon_t, year_.area_heat_carbon_t, kCarbonFormat), year_.carbon_t);
   }
 
   /// What official vehicles burnt is taken off.
@@ -109,15 +118,15 @@ class StepWriter {
     std::vector<std::string> cells;
     for (const auto& [part, fuel] : {std::pair{Carrier::official_petrol, Carrier::petrol}, {Carrier::official_diesel, Carrier::diesel}}) {
       const auto figures = year_.carriers.find(part);
-      if (figures == year_.carriers.end() || !figures->second.used || !figures->second.quantity) continue;
-      const std::string quantity = "－" + number_text(*figures->second.quantity, kQuantityFormat);
+      if (figures == year_.carriers.end() || !figures->second.used) continue;
+      const std::string quantity = "\n－" + shown(figures->second.quantity, kQuantityFormat);
       coal += quantity + coal_factors(fuel);
       carbon += quantity + carbon_factor(fuel);
       cells.push_back(without_file(workbook_, year_place(workbook_, part, year_.year)));
     }
     const std::string from = cells.empty() ? "无公务用车用油" : join(cells, "\n");
-    add("建筑能耗", from, coal, shown(year_.building_kgce, kCoalFormat) + " kgce");
-    add("建筑碳排放", from, carbon, shown(year_.building_carbon_t, kCarbonFormat) + " t");
+    add_coal("建筑能耗", from, coal, year_.building_kgce);
+    add_carbon("建筑碳排放", from, carbon, year_.building_carbon_t);
   }
 
   std::string base(const std::string& name, Given<Decimal> YearBase::*cell) const {
@@ -125,7 +134,7 @@ class StepWriter {
   }
 
   void divide(const std::string& name, const std::string& dividend, const Maybe& divisor, const std::string& cells, const Maybe& result) {
-    add(name, cells, dividend + "÷" + shown(divisor, kQuantityFormat), shown(result, kIntensityFormat) + " " + metric_unit(name));
+    add(name, cells, dividend + "÷" + shown(divisor, kQuantityFormat), result, kIntensityFormat, std::string(metric_unit(name)));
   }
 
   void add_intensities() {

@@ -31,7 +31,7 @@ std::string met_words(const TargetResult& target) {
 
 /// The clause that ends a target's sentence in the report.
 std::string verdict_words(const TargetResult& t) {
-  std::string asked = "未下达年度指标";
+  std::string asked = "未下达指标";
   if (t.required_pct) asked = "下达的年度指标为下降" + t.required_pct->text(2) + "%";
   if (t.quota) asked = (t.required_pct ? asked + "，" : std::string()) + "定额值为" + t.quota->grouped(2) + metric_unit(t.metric);
   if (!t.required_pct && !t.quota) return asked;

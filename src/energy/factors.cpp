@@ -77,7 +77,7 @@ struct Loader {
   /// Doubtful figures of a form are said on paper whether or not they are used.
   void remark_doubts(const FactorFile& file) {
     const auto remark = [&](const FileFactor& figure) {
-      if (!figure.warning.empty() && !overridden(figure.factor.name)) set.remarks.push_back("【存疑】" + figure.warning);
+      if (!figure.warning.empty() && !overridden(figure.factor.name)) set.remarks.push_back("存疑：" + figure.warning);
     };
     for (const auto& [carrier, figure] : file.coal) remark(figure);
     for (const auto& [carrier, figure] : file.density) remark(figure);
@@ -167,7 +167,7 @@ struct Loader {
     factor.note = "即 " + printed + (factor.note.empty() ? "" : "；" + factor.note);
     std::string remark = "电网排放因子取" + province + " " + year + " 年平均 " + printed + "，各年度采用同一因子";
     if (table_year > energy_year && energy_year != 0) {
-      remark += "；能耗年度 " + std::to_string(energy_year) + " 年及以前无公布数据，取最早的 " + year + " 年";
+      remark += "；能耗年度 " + std::to_string(energy_year) + " 年及以前的数据系数表中没有，取最早的 " + year + " 年";
       say("grid-year-later", Severity::note, "系数表 grid-electricity", remark, "");
     }
     if (factor.sureness == "N")

@@ -21,18 +21,18 @@ std::string words(const Page& page) {
 
 TEST_CASE("spine: 0.1 mm a sheet and 1 mm for the covers") {
   CHECK(spine_width_mm(100) == Approx(11));
-  const std::vector<Page> pages = lay_out_spines({{190, {"某省示例局", "2021年度", "节约型机关创建材料", "第1册"}}}, faces());
+  const std::vector<Page> pages = lay_out_spines({{190, {"某省示例局", "2021年度", "节约型机关创建申报材料", "第1册"}}}, faces());
   REQUIRE(pages.size() == 1);
   REQUIRE(pages[0].rects.size() == 1);
   CHECK(pages[0].rects[0].width / kPointsPerMm == Approx(20));
   CHECK(words(pages[0]).find("宽20.0毫米") != std::string::npos);
-  CHECK(words(pages[0]).find("某省示例局2021年度节约型机关创建材料第1册") == 0);  // one below the other, in order
+  CHECK(words(pages[0]).find("某省示例局2021年度节约型机关创建申报材料第1册") == 0);  // one below the other, in order
 }
 
 TEST_CASE("spine: text stays inside the strip, also of thin volumes and long names") {
   for (const int sheets : {1, 30, 200, 5000}) {
     const std::vector<Page> pages =
-        lay_out_spines({{sheets, {"某某省某某市某某县机关事务管理服务中心综合保障办公室", "2021年度", "节约型机关创建材料", "第12册"}}}, faces());
+        lay_out_spines({{sheets, {"某某省某某市某某县机关事务管理服务中心综合保障办公室", "2021年度", "节约型机关创建申报材料", "第12册"}}}, faces());
     const RectBox& strip = pages.at(0).rects.at(0);
     CHECK(strip.width >= 6 * kPointsPerMm - 0.01);
     for (const TextBox& box : pages[0].texts) {

@@ -17,7 +17,7 @@ namespace {
 
 std::size_t doubts(const FactorSet& set) {
   return static_cast<std::size_t>(
-      std::count_if(set.remarks.begin(), set.remarks.end(), [](const std::string& remark) { return remark.starts_with("【存疑】"); }));
+      std::count_if(set.remarks.begin(), set.remarks.end(), [](const std::string& remark) { return remark.starts_with("存疑："); }));
 }
 
 SampleUnit xinjiang() {

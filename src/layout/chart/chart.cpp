@@ -34,7 +34,7 @@ void draw_legend(const Chart& chart, double width, double middle, Canvas& canvas
     if (chart.kind == ChartKind::lines) {
       draw_line_sample(canvas, s, x, x + kSwatch, middle);
     } else {
-      const bool frame = chart.kind == ChartKind::horizontal_bars && chart.series.size() == 2 && s == 1;
+      const bool frame = chart.kind == ChartKind::horizontal_bars && s == 1 && is_score_of_full(chart);
       canvas.bar({x, middle - 4, x + kSwatch, middle + 4}, frame ? Pattern::white : pattern_of(s));
     }
     x += kSwatch + 4;

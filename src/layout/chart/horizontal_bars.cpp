@@ -5,24 +5,12 @@
 #include "layout/chart/scale.h"
 
 namespace lvce {
-
 namespace {
 
 constexpr double kNameSize = 9;
 constexpr double kNameShare = 0.34;  ///< of the width, at most
 constexpr double kThickness = 0.62;  ///< of a category's height
 constexpr double kThickest = 18;
-
-/// The first series stays within the second everywhere: score and full points.
-bool is_score_of_full(const Chart& chart) {
-  if (chart.series.size() != 2) return false;
-  for (std::size_t c = 0; c < chart.categories.size(); ++c) {
-    const std::optional<Decimal> score = value_at(chart, 0, c);
-    const std::optional<Decimal> full = value_at(chart, 1, c);
-    if (!full || full->is_negative() || (score && (score->is_negative() || *full < *score))) return false;
-  }
-  return true;
-}
 
 class HorizontalBars {
  public:
@@ -116,6 +104,16 @@ class HorizontalBars {
 };
 
 }  // namespace
+
+bool is_score_of_full(const Chart& chart) {
+  if (chart.series.size() != 2) return false;
+  for (std::size_t c = 0; c < chart.categories.size(); ++c) {
+    const std::optional<Decimal> score = value_at(chart, 0, c);
+    const std::optional<Decimal> full = value_at(chart, 1, c);
+    if (!full || full->is_negative() || (score && (score->is_negative() || *full < *score))) return false;
+  }
+  return true;
+}
 
 void draw_horizontal_bars(const Chart& chart, const Area& area, Canvas& canvas) { HorizontalBars(chart, area, canvas).run(); }
 

@@ -16,9 +16,11 @@ void draw_grouped_bars(const Chart& chart, const Area& area, Canvas& canvas);
 void draw_stacked_bars(const Chart& chart, const Area& area, Canvas& canvas);
 /// Lines with markers; a missing value interrupts the line.
 void draw_lines(const Chart& chart, const Area& area, Canvas& canvas);
-/// Bars from left to right; of two series where the first never exceeds the second (score and full points) the second is the frame of the
-/// first.
+/// Bars from left to right; of score and full points the second is the frame of the first.
 void draw_horizontal_bars(const Chart& chart, const Area& area, Canvas& canvas);
+
+/// Two series of which the first stays within the second everywhere: score and full points.
+bool is_score_of_full(const Chart& chart);
 
 /// Line and marker of a series, as drawn in lines charts and their legend.
 void draw_line_sample(Canvas& canvas, std::size_t series, double x1, double x2, double y);

@@ -3,6 +3,8 @@
 
 #include "energy/ledger_rows.h"
 
+using lvce::Carrier;
+using lvce::QuantityUnit;
 using lvce::test::Cells;
 using lvce::test::ordinary;
 using lvce::test::sound_months;
@@ -119,4 +121,62 @@ TEST_CASE("a meter's first or last row is not there") {
     }
     CHECK(check_meters(cells).empty());
   }
+}
+
+namespace {
+
+/// A heat meter that is read in the heating season, against 能耗台账 with 200 in these months and 0 in the others.
+std::vector<Cells> heat_meter(lvce::test::SampleUnit& unit) {
+  std::vector<Cells> out;
+  int reading = 1000;
+  for (int month = 1; month <= 12; ++month) {
+    const bool heats = month < 4 || month > 10;
+    unit.month(2019, month, Carrier::heat, heats ? "200" : "0").month(2020, month, Carrier::heat, heats ? "200" : "0");
+    if (!heats) continue;
+    out.push_back({{"年度", "2020"},
+                   {"月份", std::to_string(month)},
+                   {"能源种类", "热力"},
+                   {"表号", "R"},
+                   {"上期读数", std::to_string(reading)},
+                   {"本期读数", std::to_string(reading + 200)},
+                   {"倍率", "1"},
+                   {"用量", "200"}});
+    reading += 200;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a meter that is read in its season only, against 能耗台账") {
+  lvce::test::SampleUnit unit = ordinary();
+  const std::vector<Cells> cells = heat_meter(unit);
+  SECTION("alike") { CHECK(lvce::test::check_rows(unit, "能耗明细台账", cells).empty()); }
+  SECTION("one month") {
+    unit.month(2020, 2, Carrier::heat, "205");
+    CHECK(lvce::test::check_rows(unit, "能耗明细台账", cells) == Codes{"meter-ledger-differs C15"});
+  }
+  SECTION("many months: the year") {
+    for (const int month : {1, 2, 3, 11, 12}) unit.month(2020, month, Carrier::heat, "205");
+    CHECK(lvce::test::check_rows(unit, "能耗明细台账", cells) == Codes{"meter-ledger-differs C14:C25"});
+  }
+  SECTION("read every second month: nothing is said about single months") {
+    for (int month = 4; month <= 10; ++month) unit.month(2020, month, Carrier::heat, "10");
+    CHECK(lvce::test::check_rows(unit, "能耗明细台账", cells).empty());
+  }
+}
+
+TEST_CASE("能耗台账 rounded to hundredths of 万千瓦时 is that of the meters") {
+  lvce::test::SampleUnit unit = ordinary();
+  unit.unit(Carrier::electricity, QuantityUnit::ten_thousand_kwh);
+  for (const int year : {2019, 2020}) unit.months(year, Carrier::electricity, "7.04");
+  std::vector<Cells> cells = sound_months();
+  for (Cells& each : cells) {
+    each["倍率"] = "100.5";
+    each["用量"] = "70350";
+    each["金额"] = "35175";
+  }
+  CHECK(lvce::test::check_rows(unit, "能耗明细台账", cells).empty());
+  unit.month(2020, 5, Carrier::electricity, "7.05");
+  CHECK(lvce::test::check_rows(unit, "能耗明细台账", cells) == Codes{"meter-ledger-differs C18"});
 }

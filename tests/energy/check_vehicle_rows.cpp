@@ -123,6 +123,39 @@ TEST_CASE("a vehicle's plate or month mistyped in one row") {
   }
 }
 
+TEST_CASE("能耗台账 in whole litres, vehicles in tenths") {
+  std::vector<Cells> cells = two_vehicles();
+  for (Cells& each : cells) {
+    each["起止里程"] = each["百公里油耗"] = "";
+    each["加油量"] = "90.2";
+  }
+  SECTION("rounding is no difference") { CHECK(check_vehicles(cells).empty()); }
+  SECTION("more than rounding is") {
+    cells[kMay]["加油量"] = "90.4";
+    CHECK(check_vehicles(cells) == Codes{"vehicle-litres-differ C18"});
+  }
+  SECTION("the month of a row") {
+    cells[kMay]["月份"] = "2020-6";
+    cells[kMay]["行驶里程"] = "905";
+    CHECK(check_vehicles(cells) == Codes{"vehicle-month-mistyped 月份10"});
+  }
+  SECTION("a row that lacks") {
+    cells.erase(cells.begin() + kMay);
+    CHECK(check_vehicles(cells) == Codes{"vehicle-month-missing 月份11"});
+  }
+  SECTION("a few litres more than the vehicles' are no missing row") {
+    SampleUnit unit = driving();
+    unit.month(2020, 5, Carrier::official_petrol, "110");
+    cells.erase(cells.begin() + kMay);
+    CHECK(lvce::test::check_rows(unit, "公务用车台账", cells) == Codes{"vehicle-litres-differ C18"});
+  }
+  SECTION("the ledger has tenths too") {
+    SampleUnit unit = driving();
+    for (int month = 1; month <= 12; ++month) unit.month(2020, month, Carrier::official_petrol, month == 5 ? "180" : "180.4");
+    CHECK(lvce::test::check_rows(unit, "公务用车台账", cells) == Codes{"vehicle-litres-differ C18"});
+  }
+}
+
 TEST_CASE("odometer, distance and price") {
   std::vector<Cells> cells = two_vehicles();
   SECTION("the odometer is wrong: consumption and distance agree") {

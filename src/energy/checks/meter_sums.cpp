@@ -4,6 +4,7 @@
 #include <set>
 
 #include "energy/checks/detail_table.h"
+#include "energy/checks/ledger_rounding.h"
 #include "energy/checks/meter_checks.h"
 #include "energy/checks/places.h"
 
@@ -77,17 +78,25 @@ class SumCheck {
 
   void doubt(Carrier carrier, int when) { doubtful_.insert({{when / 12, carrier}, when % 12 + 1}); }
 
-  /// Months without gaps: a meter read every second month says nothing about the months.
-  static bool in_a_row(const std::map<int, Decimal>& months) {
-    return months.rbegin()->first - months.begin()->first + 1 == static_cast<int>(months.size());
+  /// Months without gaps but those in which nothing was used: a meter read every second month says nothing about the months.
+  static bool in_a_row(const std::map<int, Decimal>& months, const CarrierYear& ledger) {
+    return std::all_of(ledger.months.begin(), ledger.months.end(), [&](const auto& month) {
+      const bool outside = month.first < months.begin()->first || month.first > months.rbegin()->first;
+      return outside || months.contains(month.first) || !month.second || month.second->is_zero();
+    });
+  }
+
+  /// But for the rounding of so many figures of 能耗台账.
+  bool agree(Carrier carrier, const Decimal& ledger, const Decimal& details, std::int64_t figures = 1) const {
+    return (ledger - details).abs() <= ledger_rounding(input_.check, carrier) * Decimal(figures);
   }
 
   void compare_months(const Key& key, const std::map<int, Decimal>& months, const CarrierYear& ledger) const {
-    if (!in_a_row(months)) return;
+    if (!in_a_row(months, ledger)) return;
     std::vector<std::pair<int, Decimal>> differing;
     for (const auto& [month, quantity] : ledger.months) {
       const auto sum = months.find(month);
-      if (!quantity || sum == months.end() || *quantity == sum->second || doubtful_.contains({key, month})) continue;
+      if (!quantity || sum == months.end() || agree(key.second, *quantity, sum->second) || doubtful_.contains({key, month})) continue;
       differing.emplace_back(month, *quantity);
     }
     constexpr std::size_t kSingly = 3;  // more: the two ledgers are of different scope, one finding
@@ -97,13 +106,20 @@ class SumCheck {
     }
   }
 
+  /// Twelve months, or all in which something was used.
+  static bool is_whole(const std::map<int, Decimal>& months, const CarrierYear& ledger) {
+    const auto there = [&](const auto& month) { return months.contains(month.first) || (month.second && month.second->is_zero()); };
+    return months.size() == 12 || (ledger.months.size() == 12 && std::all_of(ledger.months.begin(), ledger.months.end(), there));
+  }
+
   void compare_year(const Key& key, const std::map<int, Decimal>& months, const CarrierYear& ledger) const {
     Decimal sum;
     for (const auto& [month, quantity] : months) {
       if (doubtful_.contains({key, month})) return;
       sum += quantity;
     }
-    if (months.size() < 12 || !ledger.quantity || *ledger.quantity == sum) return;
+    const auto figures = static_cast<std::int64_t>(std::max<std::size_t>(ledger.months.size(), 1));
+    if (!is_whole(months, ledger) || !ledger.quantity || agree(key.second, *ledger.quantity, sum, figures)) return;
     say(key, year_place(input_.check.workbook, key.second, key.first), std::to_string(key.first) + "年", sum, *ledger.quantity);
   }
 

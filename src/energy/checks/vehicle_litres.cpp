@@ -3,6 +3,7 @@
 #include <map>
 
 #include "energy/checks/detail_table.h"
+#include "energy/checks/ledger_rounding.h"
 #include "energy/checks/places.h"
 #include "energy/checks/vehicle_checks.h"
 
@@ -21,17 +22,21 @@ struct FuelSpan {
   std::string words;
   int first = 0, last = 0;  ///< months since year 0
   Decimal ledger, vehicles;
+  Decimal rounding;  ///< of `ledger`
 
   Decimal lacking() const { return ledger - vehicles; }
+  bool agrees() const { return lacks(Decimal()); }
+  bool lacks(const Decimal& litres) const { return (lacking() - litres).abs() <= rounding; }
 };
 
 class FuelCheck {
  public:
-  FuelCheck(const VehicleInput& input, std::vector<VehicleRow>& rows, Carrier fuel) : input_(input), rows_(rows), fuel_(fuel) {}
+  FuelCheck(const VehicleInput& input, std::vector<VehicleRow>& rows, Carrier fuel)
+      : input_(input), rows_(rows), fuel_(fuel), rounding_(ledger_rounding(input.check, fuel)) {}
 
   void check() {
     for (const auto& [number, year] : input_.check.report.years) collect(number, year.carriers.at(fuel_));
-    std::erase_if(spans_, [&](const FuelSpan& span) { return span.lacking().is_zero() || is_doubtful(span) || one_row_explains(span); });
+    std::erase_if(spans_, [&](const FuelSpan& span) { return span.agrees() || is_doubtful(span) || one_row_explains(span); });
     explain_wrong_months();
     std::erase_if(spans_, [&](const FuelSpan& span) { return missing_row_explains(span); });
     for (const FuelSpan& span : spans_) {
@@ -66,7 +71,9 @@ class FuelCheck {
     if (!any) return;
     if (monthly) return collect_months(number, months, ledger);
     if (!ledger.quantity) return;
-    FuelSpan year{year_place(input_.check.workbook, fuel_, number), std::to_string(number) + "年", number * 12, number * 12 + 11, *ledger.quantity, {}};
+    const Decimal rounding = rounding_ * Decimal(static_cast<std::int64_t>(std::max<std::size_t>(ledger.months.size(), 1)));
+    const std::string place = year_place(input_.check.workbook, fuel_, number);
+    FuelSpan year{place, std::to_string(number) + "年", number * 12, number * 12 + 11, *ledger.quantity, {}, rounding};
     for (const VehicleRow& row : rows_) {
       if (row.year == number && counts(row)) year.vehicles += *row.litres;
     }
@@ -81,7 +88,7 @@ class FuelCheck {
       if (!quantity || (!within && months.size() < kMost)) continue;
       const int when = number * 12 + month - 1;
       spans_.push_back({month_place(input_.check.workbook, fuel_, number, month), month_words(number, month), when, when, *quantity,
-                        months.contains(month) ? months.at(month) : Decimal()});
+                        months.contains(month) ? months.at(month) : Decimal(), rounding_});
     }
   }
 
@@ -98,12 +105,12 @@ class FuelCheck {
     for (const VehicleRow& row : rows_) {
       if (!counts(row)) continue;
       const bool may_belong = !row.year && (!row.month || span.first % 12 + 1 == *row.month || span.first != span.last);
-      if (may_belong && *row.litres == span.lacking()) return true;
+      if (may_belong && span.lacks(*row.litres)) return true;
       if (!row.meant || !in_span(row, span)) continue;
       ++doubtful;
       only = &row;
     }
-    if (doubtful != 1 || (span.lacking() - *only->meant + *only->litres).abs() > only->unsure) return false;
+    if (doubtful != 1 || (span.lacking() - *only->meant + *only->litres).abs() > only->unsure + span.rounding) return false;
     blamed_.push_back(only);
     return true;
   }
@@ -112,11 +119,12 @@ class FuelCheck {
   void explain_wrong_months() {
     for (std::size_t i = 0; i < spans_.size(); ++i) {
       for (std::size_t j = 0; j < spans_.size(); ++j) {
-        if (!(spans_[i].lacking() + spans_[j].lacking()).is_zero() || !spans_[j].lacking().is_negative()) continue;
+        if (!spans_[j].lacking().is_negative()) continue;
         const VehicleRow* row = row_of(spans_[j], spans_[i]);
         if (row == nullptr) continue;
         input_.say("vehicle-month-mistyped", *row, kMonth,
-                   "能耗台账" + spans_[i].words + "正好少这一行的 " + row->litres->shortest() + " 升，本月正好多出", "核对年度和月份");
+                   "对照能耗台账，" + spans_[i].words + "的加油量合计少 " + row->litres->shortest() + " 升，本月多出同样的量，正是这一行的",
+                   "核对年度和月份");
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::max(i, j)));
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::min(i, j)));
         return explain_wrong_months();
@@ -126,17 +134,18 @@ class FuelCheck {
 
   const VehicleRow* row_of(const FuelSpan& too_many, const FuelSpan& too_few) const {
     for (const VehicleRow& row : rows_) {
-      if (counts(row) && in_span(row, too_many) && *row.litres == too_few.lacking()) return &row;
+      if (counts(row) && in_span(row, too_many) && too_few.lacks(*row.litres) && too_many.lacks(-*row.litres)) return &row;
     }
     return nullptr;
   }
 
-  /// The only vehicle of its fuel that has a row in every month but this.
+  /// The only vehicle of its fuel that has a row in every month but this; what lacks is half of its smallest filling, or more.
   bool missing_row_explains(const FuelSpan& span) {
     if (span.lacking().is_negative() || span.first != span.last) return false;
     std::vector<Series> lacking;
     for (Series& series : vehicle_series(rows_)) {
-      if (is_monthly(series) && lacks(series, span.first)) lacking.push_back(std::move(series));
+      const bool enough = span.lacking() * Decimal(2) >= least_litres(series);
+      if (enough && is_monthly(series) && lacks(series, span.first)) lacking.push_back(std::move(series));
     }
     if (lacking.size() != 1) return false;
     const Series& series = lacking.front();
@@ -158,6 +167,15 @@ class FuelCheck {
     return months.size() >= kRowsNeeded && static_cast<int>(months.size()) * 4 >= (*months.rbegin() - *months.begin() + 1) * 3;
   }
 
+  static Decimal least_litres(const Series& series) {
+    Decimal least;
+    for (const VehicleRow* row : series) {
+      const bool given = row->litres && !row->litres->is_zero();
+      if (given && (least.is_zero() || *row->litres < least)) least = *row->litres;
+    }
+    return least;
+  }
+
   static bool lacks(const Series& series, int when) {
     constexpr int kMonthsAtMost = 2;  // beyond its ends: a vehicle that came or went
     if (*series.front()->when() - when > kMonthsAtMost || when - *series.back()->when() > kMonthsAtMost) return false;
@@ -167,6 +185,7 @@ class FuelCheck {
   const VehicleInput& input_;
   std::vector<VehicleRow>& rows_;
   Carrier fuel_;
+  Decimal rounding_;
   std::vector<FuelSpan> spans_;
   std::vector<const VehicleRow*> blamed_;
 };

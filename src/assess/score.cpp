@@ -115,10 +115,16 @@ class Scorer {
     const TargetsOutcome outcome = points_of_targets(rule_, maximum_, context_.targets);
     result_.rule_points = outcome.points;
     result_.explanation = outcome.explanation;
-    if (outcome.partly && !rule_.note.empty()) {
-      findings_.push_back({"target-split-open", Severity::warning, name(), "部分指标完成、部分未完成，" + rule_.note + "，证据支持分按 0 分计",
+    split_open_ = outcome.partly && !rule_.note.empty();
+    if (split_open_) {
+      findings_.push_back({"target-split-open", Severity::warning, name(), "部分指标完成、部分未完成，证据支持分按 0 分计；" + note_without_stop(),
                            "请与主管部门商定分值，自评得分可按商定结果填写", result_.owner});
     }
+  }
+
+  std::string note_without_stop() const {
+    static const std::string kStop = "。";
+    return rule_.note.ends_with(kStop) ? rule_.note.substr(0, rule_.note.size() - kStop.size()) : rule_.note;
   }
 
   void judge_blank() {
@@ -138,7 +144,7 @@ class Scorer {
     if (*claim() > maximum_) {
       findings_.push_back(about_cell("claim-over-maximum", Severity::error, place,
                                      name() + " 自评得分 " + claim()->text() + " 超过该指标满分 " + maximum_.text(), "请改为不超过 " + maximum_.text() + " 的分值"));
-    } else if (answer_.shape != Answer::Shape::invalid && result_.rule_points && *claim() > *result_.rule_points) {
+    } else if (answer_.shape != Answer::Shape::invalid && !split_open_ && result_.rule_points && *claim() > *result_.rule_points) {
       findings_.push_back(about_cell("claim-over-rule", Severity::warning, place,
                                      name() + " 自评得分 " + claim()->text() + "，按规则只能得 " + result_.rule_points->text() + "（" + result_.explanation + "）",
                                      "请核对完成情况和自评得分"));
@@ -202,6 +208,7 @@ class Scorer {
   const ScoreContext& context_;
   Findings& findings_;
   Answer answer_;
+  bool split_open_ = false;  ///< targets partly met, where the standard does not split the points: a claim up to the maximum may stand
 };
 
 /// A row that does not count but claims something: said, so that no points vanish in silence.

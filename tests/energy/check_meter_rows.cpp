@@ -42,6 +42,17 @@ TEST_CASE("a cell of a meter's row that is blank, where others are filled in") {
     cells[4]["用量"] = "";
     CHECK(check_meters(cells) == Codes{"meter-cell-missing 用量6"});
   }
+  SECTION("quantity or reading in words, a dash apart") {
+    cells[4]["用量"] = "约7万";
+    cells[6]["本期读数"] = "—";
+    CHECK(check_meters(cells) == Codes{"meter-cell-missing 用量6"});
+    cells[6]["本期读数"] = "见照片";
+    CHECK(check_meters(cells) == Codes{"meter-cell-missing 本期读数8", "meter-cell-missing 用量6"});
+  }
+  SECTION("kind of the first row") {
+    cells[0]["能源种类"] = "水";
+    CHECK(check_meters(cells) == Codes{"meter-number-unknown 能源种类2"});
+  }
   SECTION("month, as the readings tell it") {
     cells[4]["月份"] = "";
     CHECK(check_meters(cells) == Codes{"meter-cell-missing 月份6"});

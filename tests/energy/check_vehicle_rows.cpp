@@ -52,6 +52,10 @@ TEST_CASE("a vehicle's row with a blank cell") {
     cells[kMay]["加油量"] = "";
     CHECK(check_vehicles(cells) == Codes{"vehicle-cell-missing 加油量10"});
   }
+  SECTION("litres in words") {
+    cells[kMay]["加油量"] = "约90";
+    CHECK(check_vehicles(cells) == Codes{"vehicle-cell-missing 加油量10"});
+  }
   SECTION("no litres because it did not move") {
     SampleUnit unit = driving();
     unit.month(2020, 5, Carrier::official_petrol, "90");
@@ -110,6 +114,15 @@ TEST_CASE("a vehicle's plate or month mistyped in one row") {
     cells.push_back(cells[kMay]);
     cells.back()["车牌"] = "晋A1O01";
     CHECK(check_vehicles(cells) == Codes{"vehicle-plate-unknown 车牌26", "vehicle-litres-differ C18"});
+  }
+  SECTION("fuel") {
+    cells[kMay]["燃料"] = "柴油";
+    CHECK(check_vehicles(cells) == Codes{"vehicle-fuel-changed 燃料10"});
+  }
+  SECTION("year, as the litres tell") {
+    for (Cells& each : cells) each["起止里程"] = "";
+    cells[kMay]["月份"] = "2017-5";
+    CHECK(check_vehicles(cells) == Codes{"vehicle-month-mistyped 月份10"});
   }
   SECTION("month, as the odometer tells") {
     cells[kMay]["月份"] = "2020-6";

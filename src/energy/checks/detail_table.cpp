@@ -63,6 +63,13 @@ std::optional<Decimal> detail_number(const DetailRow& row, const std::vector<std
   return cell == nullptr ? std::nullopt : cell->number;
 }
 
+bool detail_is_words(const DetailRow& row, const std::vector<std::string>& headers) {
+  const DetailCell* cell = detail_cell(row, headers);
+  if (cell == nullptr || cell->number) return false;
+  const std::string text = without_space(fold_width(cell->text));
+  return !text.empty() && text != "无" && text.find_first_not_of("-/") != std::string::npos && replace_all(text, "—", "") != "";
+}
+
 std::optional<int> detail_year(const DetailRow& row) {
   for (const char* header : {"年度", "年份", "月份", "日期"}) {
     const std::vector<int> numbers = numbers_in(detail_text(row, {header}));

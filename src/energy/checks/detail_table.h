@@ -14,6 +14,8 @@ const DetailLedger* detail_ledger(const Workbook& workbook, const std::string& s
 /// The row's cell under the first of these headers that it has (full-width folded, units in brackets ignored), or nullptr.
 const DetailCell* detail_cell(const DetailRow& row, const std::vector<std::string>& headers);
 std::string detail_text(const DetailRow& row, const std::vector<std::string>& headers);
+/// Something other than a number, and no dash: "约200".
+bool detail_is_words(const DetailRow& row, const std::vector<std::string>& headers);
 std::optional<Decimal> detail_number(const DetailRow& row, const std::vector<std::string>& headers);
 /// From 年度, or from a 月份 or 日期 that begins with a year ("2020-03", "2020年3月", "202003").
 std::optional<int> detail_year(const DetailRow& row);

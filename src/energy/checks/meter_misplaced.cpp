@@ -1,6 +1,7 @@
 // Rows of 能耗明细台账 that stand under the wrong meter or month, and cells that were left blank. What is told here is then taken as what
 // the readings say, so that no other check speaks of its consequences; nothing on paper changes.
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "energy/checks/detail_table.h"
@@ -56,7 +57,9 @@ class MisplacedCheck {
     }
     for (Series& series : meter_series(rows_)) {
       for (const auto* headers : {&kPrevious, &kPresent, &kQuantity}) {
-        if (is_usual(series, *headers)) say_blanks(series, *headers);
+        if (!is_usual(series, *headers)) continue;
+        say_blanks(series, *headers);
+        say_words(series, *headers);
       }
       check_parents(series);
       check_bills(series);
@@ -70,6 +73,17 @@ class MisplacedCheck {
       if (!detail_text(*row->row, headers).empty()) continue;
       say(*row, headers, headers.front() + "未填", "核对抄表记录后补填");
       if (&headers == &kQuantity) row->suspect = true;
+    }
+  }
+
+  /// Once where it is the way of the whole column.
+  void say_words(const Series& rows, const std::vector<std::string>& headers) {
+    Series words;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(words), [&](const MeterRow* row) { return detail_is_words(*row->row, headers); });
+    if (headers == kQuantity) std::for_each(words.begin(), words.end(), [](MeterRow* row) { row->suspect = true; });
+    if (words.size() * 4 > rows.size()) words.resize(1);
+    for (const MeterRow* row : words) {
+      say(*row, headers, headers.front() + "“" + detail_text(*row->row, headers) + "”不是数字", "只填数字，不写单位和“约”等字");
     }
   }
 

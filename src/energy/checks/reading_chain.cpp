@@ -5,13 +5,17 @@ namespace lvce {
 std::optional<int> fitting_month(const std::vector<ChainLink>& chain, const ChainLink& row, std::size_t left_out) {
   if (!row.reads()) return std::nullopt;
   const ChainLink* before = nullptr;
+  const ChainLink* first = nullptr;
   for (std::size_t i = 0; i < chain.size(); ++i) {
     const ChainLink& next = chain[i];
     if (i == left_out || !next.when) continue;
     if (before != nullptr && *next.when == *before->when + 2 && before->goes_on_to(row) && row.goes_on_to(next)) return *before->when + 1;
     before = &next;
+    if (first == nullptr) first = &next;
   }
-  return before != nullptr && before->when != row.when && before->goes_on_to(row) ? std::optional(*before->when + 1) : std::nullopt;
+  if (before == nullptr) return std::nullopt;
+  if (before->when != row.when && before->goes_on_to(row)) return *before->when + 1;
+  return first->when != row.when && row.goes_on_to(*first) ? std::optional(*first->when - 1) : std::nullopt;
 }
 
 bool stands_wrong(const std::vector<ChainLink>& chain, std::size_t at) {

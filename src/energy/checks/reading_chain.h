@@ -19,7 +19,7 @@ struct ChainLink {
   bool goes_on_to(const ChainLink& next) const { return to && next.from && *to == *next.from; }
 };
 
-/// The month between two links, in time, into which the row's readings fit, or the one behind the last link; `left_out` is not looked at.
+/// The month between two links, in time, into which the row's readings fit, or the one behind the last link or before the first; `left_out` is not looked at.
 std::optional<int> fitting_month(const std::vector<ChainLink>& chain, const ChainLink& row, std::size_t left_out);
 /// Its month is not known or taken, or its readings fit neither the link before nor the one behind.
 bool stands_wrong(const std::vector<ChainLink>& chain, std::size_t at);

@@ -20,7 +20,7 @@ struct VehicleInput {
            std::string hint = "核对里程表、加油记录和油耗；属实的，在“核对说明”中写明原因") const;
 };
 
-/// vehicle-cell-missing, vehicle-year-unknown, vehicle-row-twice, vehicle-plate-unknown, vehicle-month-mistyped.
+/// vehicle-cell-missing, vehicle-year-unknown, vehicle-row-twice, vehicle-plate-unknown, vehicle-fuel-changed, vehicle-month-mistyped.
 void check_vehicle_rows(const VehicleInput& input, std::vector<VehicleRow>& rows);
 /// vehicle-distance-differs, vehicle-distance-missing, vehicle-over-quota; litres and consumption that disagree are marked (`meant`).
 void check_distances(const VehicleInput& input, std::vector<VehicleRow>& rows);

@@ -38,6 +38,7 @@ class FuelCheck {
     for (const auto& [number, year] : input_.check.report.years) collect(number, year.carriers.at(fuel_));
     std::erase_if(spans_, [&](const FuelSpan& span) { return span.agrees() || is_doubtful(span) || one_row_explains(span); });
     explain_wrong_months();
+    std::erase_if(spans_, [&](const FuelSpan& span) { return strange_year_explains(span); });
     std::erase_if(spans_, [&](const FuelSpan& span) { return missing_row_explains(span); });
     for (const FuelSpan& span : spans_) {
       warn(input_.check, input_.findings, "vehicle-litres-differ", span.place,
@@ -130,6 +131,19 @@ class FuelCheck {
         return explain_wrong_months();
       }
     }
+  }
+
+  /// A row of a year that 能耗台账 does not have, the same month and just these litres.
+  bool strange_year_explains(const FuelSpan& span) {
+    if (span.first != span.last) return false;
+    for (const VehicleRow& row : rows_) {
+      const bool strange = row.when() && !input_.check.report.years.contains(*row.year) && *row.month == span.first % 12 + 1;
+      if (!strange || !counts(row) || !span.lacks(*row.litres)) continue;
+      input_.say("vehicle-month-mistyped", row, kMonth, "对照能耗台账，" + span.words + "的加油量合计正少这一行的 " + row.litres->shortest() + " 升",
+                 "核对年度和月份");
+      return true;
+    }
+    return false;
   }
 
   const VehicleRow* row_of(const FuelSpan& too_many, const FuelSpan& too_few) const {

@@ -54,8 +54,10 @@ class VehicleRowCheck {
     if (rows.size() < kRowsNeeded || filled * 4 < static_cast<long>(rows.size()) * 3) return;
     for (const VehicleRow* row : rows) {
       const bool stood = &headers == &kLitres && is_zero_or_blank(row->kilometres) && is_zero_or_blank(row->amount);
-      if (!text(*row, headers).empty() || stood) continue;
-      input_.say("vehicle-cell-missing", *row, headers, headers.front() + "未填", "核对加油记录后补填");
+      const bool words = &headers == &kLitres && detail_is_words(*row->row, headers);
+      if ((!text(*row, headers).empty() && !words) || stood) continue;
+      input_.say("vehicle-cell-missing", *row, headers, headers.front() + (words ? "“" + text(*row, headers) + "”不是数字" : "未填"),
+                 words ? "只填数字，不写单位和“约”等字" : "核对加油记录后补填");
       if (&headers == &kLitres && row->when() && row->fuel) input_.doubtful.insert({*row->when(), *row->fuel});
     }
   }
@@ -118,14 +120,29 @@ class VehicleRowCheck {
     row.plate = known.plate;
   }
 
-  /// A row without 燃料 burns what its vehicle burns.
+  /// A row without 燃料 burns what its vehicle burns, and so does the only one that says otherwise.
   void take_fuels() {
     for (const Series& series : vehicle_series(rows_)) {
       const auto known = std::find_if(series.begin(), series.end(), [](const VehicleRow* row) { return row->fuel.has_value(); });
       if (known == series.end()) continue;
+      correct_fuel(series);
       for (VehicleRow* row : series) {
         if (!row->fuel && text(*row, kFuel).empty()) row->fuel = (*known)->fuel;
       }
+    }
+  }
+
+  void correct_fuel(const Series& series) {
+    std::map<Carrier, Series> by_fuel;
+    for (VehicleRow* row : series) {
+      if (row->fuel) by_fuel[*row->fuel].push_back(row);
+    }
+    if (by_fuel.size() != 2 || series.size() < kRowsNeeded) return;
+    for (const auto& [fuel, rows] : by_fuel) {
+      if (rows.size() != 1) continue;
+      VehicleRow& row = *rows.front();
+      input_.say("vehicle-fuel-changed", row, kFuel, "燃料填“" + text(row, kFuel) + "”，该车其余各行不是", "核对燃料");
+      row.fuel = by_fuel.begin()->first == fuel ? by_fuel.rbegin()->first : by_fuel.begin()->first;
     }
   }
 

@@ -140,7 +140,7 @@ class MisplacedCheck {
     const std::string typed = kind ? row.kind : row.meter;
     if (!typed.empty()) {
       input_.say("meter-number-unknown", row, kind ? kCarrier : kMeter,
-                 kind ? "能源种类“" + typed + "”只有这一行，读数接该表“" + known.kind + "”的上一行，可能写错" : "只有这一行，读数接表 " + known.meter + " 的上一行，表号可能写错",
+                 kind ? "能源种类“" + typed + "”只有这一行，读数接该表“" + known.kind + "”的前后行，可能写错" : "只有这一行，读数接表 " + known.meter + " 的前后行，表号可能写错",
                  "核对表号和能源种类");
     }
     row.meter = known.meter;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string_view>
 
 #include "dossier/workbook/values.h"
 #include "support/decimal.h"
@@ -56,6 +57,12 @@ Taken refused_at(const xlsx::Origin& at) {
   return out;
 }
 
+/// "—", "——", "-", "/": in forms it says that nothing is filled in.
+bool is_dash(const std::string& text) {
+  const std::u32string plain = decode_utf8(without_space(fold_width(text)));
+  return !plain.empty() && std::all_of(plain.begin(), plain.end(), [](char32_t c) { return std::u32string_view(U"-/—–―").find(c) != std::u32string_view::npos; });
+}
+
 /// The year that a cell above a table gives it. A bare number is one only beside a word for year ("年度 | 2022").
 std::optional<int> title_year(const SourceSheet& source, int row, int column) {
   const Kind kind = source.sheet->at(row, column).kind;
@@ -89,6 +96,7 @@ CellPlace place_of(const xlsx::Origin& origin) { return {origin.sheet, origin.ce
 Taken take(const SourceSheet& source, int row, int column) {
   Taken out{source.sheet->at(row, column), {}, source.origin(row, column)};
   if (out.cell.kind == Kind::text || out.cell.kind == Kind::error) out.text = source.book->text(out.cell);
+  if (out.cell.kind == Kind::text && is_dash(out.text)) return {Cell{}, {}, out.at};
   return out;
 }
 

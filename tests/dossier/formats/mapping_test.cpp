@@ -124,6 +124,20 @@ TEST_CASE("the form beside the unit's own workbook: its cells are named with the
   CHECK(find_code(read.findings, "mapping-rows-ignored")->message.find("新能源消耗量") != std::string::npos);
 }
 
+TEST_CASE("a dash in a form is a blank: no error, and never zero", "[formats]") {
+  SheetXml form = xinjiang_form("2022年", "公共机构能耗数据及碳排放计算表", "498000");
+  form.rows[9][2] = text("—");
+  form.rows[11][2] = text(" / ");
+  const ReadWorkbook read = read_mapped({form}, *read_file(ready("xinjiang-annual-form"), 1 << 20));
+  REQUIRE(read.workbook);
+  const LedgerRow* year = row_of(*read.workbook, 2022, 0);
+  REQUIRE(year);
+  CHECK(year->quantities.at(Carrier::raw_coal).blank());
+  CHECK(year->quantities.at(Carrier::natural_gas).blank());
+  CHECK(shown(year->quantities.at(Carrier::electricity)) == "498000 @2022年!C8");
+  CHECK_FALSE(find_code(read.findings, "cell-not-a-number"));
+}
+
 TEST_CASE("a form without a year, and forms one below the other", "[formats]") {
   SheetXml sheet = xinjiang_form("表一", "公共机构能耗数据及碳排放计算表", "1");
   SECTION("no year anywhere") {

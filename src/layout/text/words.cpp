@@ -10,7 +10,8 @@ namespace {
 /// Never begin a title's line.
 constexpr std::u32string_view kSuffixes = U"的型性化者式级类等之及和与";
 /// Terms of the field that the dictionary would part.
-constexpr std::u32string_view kTerms[] = {U"节约型机关", U"公共机构", U"能源资源", U"碳排放", U"自评报告", U"自评表", U"佐证材料"};
+constexpr std::u32string_view kTerms[] = {U"节约型机关", U"公共机构", U"能源资源", U"碳排放",   U"自评报告", U"自评表",
+                                          U"佐证材料",   U"第一季度", U"第二季度", U"第三季度", U"第四季度"};
 
 std::unique_ptr<icu::BreakIterator> word_iterator() {
   UErrorCode status = U_ZERO_ERROR;

@@ -43,6 +43,19 @@ TEST_CASE("The head is repeated on every page and every row is there once") {
   for (int i = 0; i < 100; ++i) CHECK(pages_saying(out, "行" + std::to_string(i) + "。") == 1);
 }
 
+TEST_CASE("No last row stands alone on a page") {
+  int broken = 0;
+  for (int rows = 20; rows < 70; ++rows) {
+    const LaidOut out = lay_out_plain(document_of({plain_table(rows)}));
+    if (out.pages.size() < 2) continue;
+    ++broken;
+    INFO(rows);
+    CHECK(page_says(out.pages.back(), "行" + std::to_string(rows - 2) + "。"));
+    CHECK(page_says(out.pages.back(), "行" + std::to_string(rows - 1) + "。"));
+  }
+  CHECK(broken > 20);
+}
+
 TEST_CASE("Text comes out row by row, cell by cell") {
   const LaidOut out = lay_out_plain(document_of({plain_table(2)}));
   CHECK(text_of(out.pages[0]) == "甲栏乙栏行0。内容行1。内容");

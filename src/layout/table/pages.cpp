@@ -133,6 +133,12 @@ bool TablePager::repeats_find_room(double room) const {
   return true;
 }
 
+bool TablePager::leaves_one_row(double height, double room) const {
+  if (row_ + 2 != grid_.rows || used_ > 0 || !spans_.empty() || height > room + kTolerance) return false;
+  const double last = std::max(natural_height(row_ + 1), spread_[row_ + 1]);
+  return last <= kSplitFrom * full_height_ && height + last + tail_ > room + kTolerance;
+}
+
 /// Heads, then the fields of merged cells that go on.
 void TablePager::begin_part(TablePart& part) {
   add_heads(part);
@@ -150,6 +156,7 @@ bool TablePager::fill(TablePart& part, double room, bool forced) {
     const bool last = row_ + 1 == grid_.rows;
     const bool tail_fits = !last || height + tail_ <= left_room + kTolerance || (forced && placed == 0);
     if (placed > 0 && !repeats_find_room(left_room)) return true;
+    if (placed > 1 && leaves_one_row(height, left_room)) return true;
     if (height <= left_room + kTolerance && tail_fits) {
       place_whole(part, height);
       ++placed;

@@ -76,6 +76,8 @@ class TablePager {
   void spread_spans();
   /// False when a repeated text that begins in the current row would find no room for itself on this page, but will on the next.
   bool repeats_find_room(double room) const;
+  /// True when the last row would stand alone on the next page if the current one, `height` tall, were placed in `room`.
+  bool leaves_one_row(double height, double room) const;
 
   const Grid& grid_;
   const Table& table_;

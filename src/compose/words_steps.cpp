@@ -4,7 +4,7 @@
 #include "compose/carriers_shown.h"
 #include "compose/cell_text.h"
 #include "compose/vocabulary.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -1,6 +1,7 @@
 // Ledger checks, and the office's answers to them.
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "energy/checks/checks.h"
 #include "support/text.h"
@@ -46,10 +47,12 @@ int exactness(const Finding& finding) {
 
 /// Two findings about one cell are one.
 void drop_repeated(Findings& checks) {
-  const auto follows = [&](const Finding& finding) {
-    return std::any_of(checks.begin(), checks.end(),
-                       [&](const Finding& other) { return other.where == finding.where && exactness(other) > exactness(finding); });
-  };
+  std::map<std::string, int> most_exact;
+  for (const Finding& finding : checks) {
+    int& most = most_exact[finding.where];
+    most = std::max(most, exactness(finding));
+  }
+  const auto follows = [&](const Finding& finding) { return exactness(finding) < most_exact[finding.where]; };
   Findings kept;
   std::copy_if(checks.begin(), checks.end(), std::back_inserter(kept), [&](const Finding& finding) { return !follows(finding); });
   checks = std::move(kept);

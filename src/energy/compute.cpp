@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "energy/carriers.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 #include "energy/targets.h"
 #include "energy/year_figures.h"
 #include "energy/year_quantities.h"

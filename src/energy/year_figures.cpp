@@ -1,7 +1,7 @@
 #include "energy/year_figures.h"
 
 #include "energy/carriers.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 
 namespace lvce {
 namespace {

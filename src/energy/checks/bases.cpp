@@ -3,13 +3,12 @@
 #include <map>
 #include <set>
 
+#include "energy/checks/change.h"
 #include "energy/checks/checks.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 
 namespace lvce {
 namespace {
-
-constexpr int kLimit = 10;  // percent
 
 using Cell = Given<Decimal> YearBase::*;
 
@@ -30,11 +29,10 @@ std::vector<BaseFigure> figures_of(const CheckInput& input, Cell cell) {
   return out;
 }
 
-Decimal change_pct(const BaseFigure& before, const BaseFigure& now) {
-  return *(now.value - before.value).divided_by(before.value) * Decimal(100);
-}
+/// Zero is not among the figures.
+Decimal change_of(const BaseFigure& before, const BaseFigure& now) { return *change_pct(before.value, now.value); }
 
-bool beyond(const BaseFigure& before, const BaseFigure& now) { return change_pct(before, now).abs() > Decimal(kLimit); }
+bool beyond(const BaseFigure& before, const BaseFigure& now) { return change_of(before, now).abs() > Decimal(kChangeLimit); }
 
 class BaseCheck {
  public:
@@ -70,10 +68,9 @@ class BaseCheck {
     if (name == "供热面积" && areas_said_.contains(now.year)) return;  // follows from the building's
     if (name == "建筑面积") areas_said_.insert({before.year, now.year});
     const std::string earlier = base_place(input_.workbook, before.year, name, cell);
-    const Decimal pct = change_pct(before, now);
     warn(input_, findings_, "base-changed", base_place(input_.workbook, now.year, name, cell),
-         std::to_string(now.year) + "年比" + std::to_string(before.year) + "年" + name + (pct.is_negative() ? "下降 " : "上升 ") +
-             pct.abs().text(1) + "%（" + before.value.shortest() + " → " + now.value.shortest() + "，" + std::to_string(before.year) + "年见 " +
+         std::to_string(now.year) + "年比" + std::to_string(before.year) + "年" + name +
+             change_text(change_of(before, now)) + "（" + before.value.shortest() + " → " + now.value.shortest() + "，" + std::to_string(before.year) + "年见 " +
              earlier.substr(earlier.find('!') + 1) + "），超过 10%",
          "核对两年数值；确有变化的，在“核对说明”中写明原因");
   }

@@ -6,7 +6,7 @@
 #include "energy/checks/detail_table.h"
 #include "energy/checks/ledger_rounding.h"
 #include "energy/checks/meter_checks.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 
 namespace lvce {
 namespace {
@@ -59,12 +59,13 @@ class SumCheck {
     }
   }
 
-  void check() const {
+  void check() {
     for (const auto& [key, months] : sums_) {
       const auto year = input_.check.report.years.find(key.first);
       if (year == input_.check.report.years.end()) continue;
       const auto carrier = year->second.carriers.find(key.second);
       if (carrier == year->second.carriers.end()) continue;
+      if (!roundings_.contains(key.second)) roundings_.emplace(key.second, ledger_rounding(input_.check, key.second));
       if (carrier->second.months.empty()) {
         compare_year(key, months, carrier->second);
       } else {
@@ -88,7 +89,7 @@ class SumCheck {
 
   /// But for the rounding of so many figures of 能耗台账.
   bool agree(Carrier carrier, const Decimal& ledger, const Decimal& details, std::int64_t figures = 1) const {
-    return (ledger - details).abs() <= ledger_rounding(input_.check, carrier) * Decimal(figures);
+    return (ledger - details).abs() <= roundings_.at(carrier) * Decimal(figures);
   }
 
   void compare_months(const Key& key, const std::map<int, Decimal>& months, const CarrierYear& ledger) const {
@@ -133,6 +134,7 @@ class SumCheck {
   const MeterInput& input_;
   Months sums_;
   std::set<std::pair<Key, int>> doubtful_;
+  std::map<Carrier, Decimal> roundings_;  ///< of the columns compared
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include "energy/carriers.h"
 #include "energy/checks/checks.h"
 #include "energy/checks/outliers.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 
 namespace lvce {
 namespace {

@@ -1,7 +1,7 @@
 // The compared years against published averages. Several figures that are off for one reason are one finding, at that reason's cells.
 #include "energy/checks/checks.h"
 #include "energy/checks/outliers.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 
 namespace lvce {
 namespace {

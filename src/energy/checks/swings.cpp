@@ -1,25 +1,17 @@
 #include <set>
 
 #include "energy/carriers.h"
+#include "energy/checks/change.h"
 #include "energy/checks/checks.h"
 #include "energy/checks/outliers.h"
-#include "energy/checks/places.h"
+#include "energy/places.h"
 
 namespace lvce {
 namespace {
 
-constexpr int kLimit = 10;  // percent
-
 using Maybe = std::optional<Decimal>;
 
-/// (now − before) / before in percent; nothing without both or with a base of zero.
-Maybe change_pct(const Maybe& before, const Maybe& now) {
-  if (!before || !now) return std::nullopt;
-  const auto ratio = (*now - *before).divided_by(*before);
-  return ratio ? Maybe(*ratio * Decimal(100)) : std::nullopt;
-}
-
-std::string change_text(const Decimal& pct) { return (pct.is_negative() ? "下降 " : "上升 ") + pct.abs().text(1) + "%"; }
+Maybe change(const Maybe& before, const Maybe& now) { return before && now ? change_pct(*before, *now) : std::nullopt; }
 
 struct YearPair {
   const YearFigures& before;
@@ -28,7 +20,7 @@ struct YearPair {
 
 std::string years_text(const YearPair& pair) { return std::to_string(pair.now.year) + "年比" + std::to_string(pair.before.year) + "年"; }
 
-bool within(const Maybe& pct) { return !pct || pct->abs() <= Decimal(kLimit); }
+bool within(const Maybe& pct) { return !pct || pct->abs() <= Decimal(kChangeLimit); }
 
 /// Whether the year without the months that are reported by themselves is an ordinary one.
 bool explained_by_months(const CheckInput& input, const YearPair& pair, Carrier carrier) {
@@ -37,7 +29,7 @@ bool explained_by_months(const CheckInput& input, const YearPair& pair, Carrier 
   if (!before && !now) return false;
   const Maybe plain_before = before ? before : pair.before.carriers.at(carrier).quantity;
   const Maybe plain_now = now ? now : pair.now.carriers.at(carrier).quantity;
-  return within(change_pct(plain_before, plain_now));
+  return within(change(plain_before, plain_now));
 }
 
 void say_one_year_only(const CheckInput& input, Carrier carrier, int blank, Findings& findings) {
@@ -54,7 +46,7 @@ bool check_carrier(const CheckInput& input, const YearPair& pair, Carrier carrie
     say_one_year_only(input, carrier, before.used ? pair.now.year : pair.before.year, findings);
     return true;
   }
-  const Maybe pct = change_pct(before.quantity, now.quantity);
+  const Maybe pct = change(before.quantity, now.quantity);
   if (within(pct) || explained_by_months(input, pair, carrier)) return false;
   warn(input, findings, "carrier-swing", year_place(input.workbook, carrier, pair.now.year),
        years_text(pair) + std::string(carrier_name(carrier)) + "用量" + change_text(*pct) + "（" + before.quantity->shortest() + " → " +

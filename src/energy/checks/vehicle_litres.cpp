@@ -4,8 +4,8 @@
 
 #include "energy/checks/detail_table.h"
 #include "energy/checks/ledger_rounding.h"
-#include "energy/checks/places.h"
 #include "energy/checks/vehicle_checks.h"
+#include "energy/places.h"
 
 namespace lvce {
 namespace {
@@ -37,9 +37,7 @@ class FuelCheck {
   void check() {
     for (const auto& [number, year] : input_.check.report.years) collect(number, year.carriers.at(fuel_));
     std::erase_if(spans_, [&](const FuelSpan& span) { return span.agrees() || is_doubtful(span) || one_row_explains(span); });
-    explain_wrong_months();
-    std::erase_if(spans_, [&](const FuelSpan& span) { return strange_year_explains(span); });
-    std::erase_if(spans_, [&](const FuelSpan& span) { return missing_row_explains(span); });
+    if (spans_.size() <= kSinglesAtMost) explain_by_months();
     for (const FuelSpan& span : spans_) {
       warn(input_.check, input_.findings, "vehicle-litres-differ", span.place,
            span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() +
@@ -94,6 +92,13 @@ class FuelCheck {
   }
 
   // ---- explanations ----
+  /// Slips of a pen; more differences than that are of another kind.
+  void explain_by_months() {
+    explain_wrong_months();
+    std::erase_if(spans_, [&](const FuelSpan& span) { return strange_year_explains(span); });
+    std::erase_if(spans_, [&](const FuelSpan& span) { return missing_row_explains(span); });
+  }
+
   bool is_doubtful(const FuelSpan& span) const {
     return std::any_of(input_.doubtful.begin(), input_.doubtful.end(),
                        [&](const auto& key) { return key.second == fuel_ && key.first >= span.first && key.first <= span.last; });
@@ -204,46 +209,58 @@ class FuelCheck {
   std::vector<const VehicleRow*> blamed_;
 };
 
-/// The consumption that the vehicle's rows print, in the middle; nothing where they are few.
-std::optional<Decimal> usual_consumption(const std::vector<VehicleRow>& rows, const std::string& plate) {
-  std::vector<Decimal> printed;
-  for (const VehicleRow& row : rows) {
-    if (row.plate == plate && row.printed) printed.push_back(*row.printed);
-  }
-  if (printed.size() < kRowsNeeded) return std::nullopt;
-  std::sort(printed.begin(), printed.end());
-  return printed[printed.size() / 2];
-}
-
 /// Within half of it, either way.
 bool is_usual(const Decimal& figure, const Decimal& usual) { return figure * Decimal(2) <= usual * Decimal(3) && figure * Decimal(2) >= usual; }
 
-/// Litres are to blame where 能耗台账 says so, the distance where the printed consumption is the vehicle's usual one and the other is not.
-const std::vector<std::string>& column_to_blame(const std::vector<VehicleRow>& rows, const VehicleRow& row, bool litres) {
-  if (litres) return kLitres;
-  const auto usual = usual_consumption(rows, row.plate);
-  const bool distance = usual && is_usual(*row.printed, *usual) && !is_usual(*row.consumption(), *usual);
-  return distance ? kKilometres : kConsumption;
-}
+/// Rows whose litres, distance and printed consumption disagree.
+class ConsumptionReport {
+ public:
+  /// The usual consumption of a vehicle is what its rows print, in the middle; none where they are few.
+  ConsumptionReport(const VehicleInput& input, const std::vector<VehicleRow>& rows) : input_(input) {
+    std::map<std::string, std::vector<Decimal>> printed;
+    for (const VehicleRow& row : rows) {
+      if (row.printed) printed[row.plate].push_back(*row.printed);
+    }
+    for (auto& [plate, figures] : printed) {
+      if (figures.size() < kRowsNeeded) continue;
+      std::sort(figures.begin(), figures.end());
+      usual_.emplace(plate, figures[figures.size() / 2]);
+    }
+  }
 
-void say_consumption(const VehicleInput& input, const std::vector<VehicleRow>& rows, const VehicleRow& row, bool litres) {
-  input.say("vehicle-consumption-differs", row, column_to_blame(rows, row, litres),
-            "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程 " + row.kilometres->shortest() +
-                " 计算为 " + row.consumption()->text(2) + (litres ? "；加油量与能耗台账也不符" : ""));
-}
+  /// `litres`: 能耗台账 says that they are to blame.
+  void say(const VehicleRow& row, bool litres) const {
+    if (!row.meant || !row.printed || !row.kilometres) return;
+    input_.say("vehicle-consumption-differs", row, litres ? kLitres : column_to_blame(row),
+               "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程 " + row.kilometres->shortest() +
+                   " 计算为 " + row.consumption()->text(2) + (litres ? "；加油量与能耗台账也不符" : ""));
+  }
+
+ private:
+  /// The distance where the printed consumption is the vehicle's usual one and the other is not.
+  const std::vector<std::string>& column_to_blame(const VehicleRow& row) const {
+    const auto usual = usual_.find(row.plate);
+    const bool distance = usual != usual_.end() && is_usual(*row.printed, usual->second) && !is_usual(*row.consumption(), usual->second);
+    return distance ? kKilometres : kConsumption;
+  }
+
+  const VehicleInput& input_;
+  std::map<std::string, Decimal> usual_;
+};
 
 }  // namespace
 
 void check_litres(const VehicleInput& input, std::vector<VehicleRow>& rows) {
+  const ConsumptionReport report(input, rows);
   for (const Carrier fuel : {Carrier::official_petrol, Carrier::official_diesel}) {
     FuelCheck check(input, rows, fuel);
     check.check();
     for (const VehicleRow& row : rows) {
-      if (row.fuel == fuel && row.meant && row.printed && row.kilometres) say_consumption(input, rows, row, check.blames(row));
+      if (row.fuel == fuel) report.say(row, check.blames(row));
     }
   }
   for (const VehicleRow& row : rows) {
-    if (!row.fuel && row.meant && row.printed && row.kilometres) say_consumption(input, rows, row, false);
+    if (!row.fuel) report.say(row, false);
   }
 }
 

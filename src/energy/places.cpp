@@ -1,4 +1,4 @@
-#include "energy/checks/places.h"
+#include "energy/places.h"
 
 #include <algorithm>
 #include <cstdlib>

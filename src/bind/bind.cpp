@@ -60,7 +60,8 @@ std::vector<const Document*> own_documents(const Composed& composed) {
 }
 
 std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& assembler, OwnPages& own, EvidenceStore& store,
-                                   const std::string& author, const std::filesystem::path& staging) {
+                                   const std::string& author, const std::filesystem::path& staging,
+                                   const std::function<void(const OutputPdf&)>& written) {
   std::vector<OutputPdf> outputs;
   for (const Part& part : binding.parts) {
     Volume volume = assembler.volume(part, author);
@@ -68,7 +69,8 @@ std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& asse
     OutputPdf output = {part.kind, part.stem + ".pdf", staging / (part.stem + ".pdf"), static_cast<int>(volume.sheets.size())};
     QPDF fresh;
     fresh.emptyPDF();
-    write_volume(volume, own, part.keeps_numbers ? store.pdf() : fresh, output.path);
+    output.sha256 = write_volume(volume, own, part.keeps_numbers ? store.pdf() : fresh, output.path);
+    if (written) written(output);
     outputs.push_back(std::move(output));
   }
   return outputs;
@@ -173,8 +175,8 @@ OutputPdf write_supplement(const Supplement& supplement, const Assembler& assemb
   }
   Volume out = assembler.volume_of(chosen, "补页", author);
   out.layers = store.layers();
-  const OutputPdf pdf = {"supplement", kSupplementName, staging / kSupplementName, static_cast<int>(out.sheets.size())};
-  write_volume(out, own, store.pdf(), pdf.path);
+  OutputPdf pdf = {"supplement", kSupplementName, staging / kSupplementName, static_cast<int>(out.sheets.size())};
+  pdf.sha256 = write_volume(out, own, store.pdf(), pdf.path);
   return pdf;
 }
 
@@ -219,7 +221,7 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& co
   const Assembler assembler(binding, leaves, gathered, dossier.evidence, faces, options);
   OwnPages own(render_pdf(assembler.own_pages(), faces, assembler.stamp_characters()));
   assembler.place_photos(own);
-  package.files = write_parts(binding, assembler, own, store, unit_name, staging);
+  package.files = write_parts(binding, assembler, own, store, unit_name, staging, options.written);
   if (changes.any()) {
     BindOptions on_paper = options;  // these sheets are printed, also where the rest is for the screen
     on_paper.screen = false;

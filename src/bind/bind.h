@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,6 +16,14 @@
 
 namespace lvce {
 
+struct OutputPdf {
+  std::string kind;            ///< "bound", "report", …
+  std::string name;            ///< file name
+  std::filesystem::path path;  ///< written here, in the staging folder
+  int pages = 0;
+  std::string sha256 = {};
+};
+
 struct BindOptions {
   bool duplex = true;   ///< dividers on odd pages, blanks between; false: single-sided
   bool screen = false;  ///< for reading: landscape pages turned, empty pages left out; numbers stay those of the print
@@ -23,6 +32,7 @@ struct BindOptions {
   std::vector<SealedCopy> sealed = {};  ///< bound in place of generated documents
   bool repeat_pages = false;            ///< a file of several indicators is bound at each
   std::optional<PrintRecord> printed = std::nullopt;  ///< what is printed already: only supplements are added to it
+  std::function<void(const OutputPdf&)> written = {};  ///< told of each file as soon as it stands
 };
 
 /// Where a file was bound.
@@ -30,13 +40,6 @@ struct BoundFile {
   std::size_t file = 0;  ///< index into EvidenceFolder::files
   std::string indicator;  ///< at which it is bound
   PageLabel first_page;  ///< printed number in the bound file
-  int pages = 0;
-};
-
-struct OutputPdf {
-  std::string kind;            ///< "bound", "report", …
-  std::string name;            ///< file name
-  std::filesystem::path path;  ///< written here, in the staging folder
   int pages = 0;
 };
 

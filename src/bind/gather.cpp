@@ -43,14 +43,21 @@ void judge(const std::vector<StoredPage>& pages, EvidenceFile& file, Findings& f
 }  // namespace
 
 Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, EvidenceStore& store, Findings& findings) {
-  Gathered gathered;
+  std::vector<std::size_t> pieces;
+  std::vector<WantedPages> wanted;
   for (std::size_t i = 0; i < binding.pieces.size(); ++i) {
     const Piece& piece = binding.pieces[i];
     if (!piece.is_foreign() || !piece.sealed.empty()) continue;
-    EvidenceFile& file = evidence.files.at(piece.files.front());
-    const auto& path = file.prepared.empty() ? file.disk : file.prepared;
-    gathered[i] = padded(store.read(path, piece.foreign_pages), piece.foreign_pages);
-    judge(gathered[i], file, findings);
+    const EvidenceFile& file = evidence.files.at(piece.files.front());
+    pieces.push_back(i);
+    wanted.push_back({file.prepared.empty() ? file.disk : file.prepared, piece.foreign_pages});
+  }
+  Gathered gathered;
+  SourcesAhead sources(std::move(wanted));
+  for (const std::size_t i : pieces) {
+    const Piece& piece = binding.pieces[i];
+    gathered[i] = padded(store.take(sources.next()), piece.foreign_pages);
+    judge(gathered[i], evidence.files.at(piece.files.front()), findings);
   }
   return gathered;
 }

@@ -115,9 +115,8 @@ std::vector<OnlineFile> write_online(const Assessment& assessment, EvidenceFolde
     Volume volume = assembler.volume(binding.parts[i], assessment.dossier->workbook.unit.text("单位名称"));
     volume.layers = store.layers();
     const std::filesystem::path path = place / files[i].name;
-    write_volume(volume, own, store.pdf(), path);
+    files[i].sha256 = write_volume(volume, own, store.pdf(), path);
     files[i].pages = static_cast<int>(volume.sheets.size());
-    files[i].sha256 = sha256_of_file(path).value_or("");
     files[i].bytes = std::filesystem::file_size(path);
   }
   return files;

@@ -45,8 +45,8 @@ SeparatePdfs write_separate(const std::vector<Document>& documents, const std::s
     QPDF fresh;
     fresh.emptyPDF();
     const std::filesystem::path path = folder / (part.stem + ".pdf");
-    write_volume(volume, own, fresh, path);
-    out.files.push_back({part.kind, part.stem + ".pdf", path, static_cast<int>(volume.sheets.size())});
+    const std::string sha256 = write_volume(volume, own, fresh, path);
+    out.files.push_back({part.kind, part.stem + ".pdf", path, static_cast<int>(volume.sheets.size()), sha256});
   }
   report_missing_characters(binding, out.findings);
   return out;

@@ -42,17 +42,30 @@ std::vector<const Document*> documents_with_sheets(const Composed& composed) {
   return out;
 }
 
+/// Evidence stands in the bound file, in 05 and perhaps once more by indicators; own pages are small beside it.
+std::uintmax_t bytes_at_most(const EvidenceFolder& evidence) {
+  constexpr std::uintmax_t kOwn = 512U << 20;
+  std::uintmax_t bytes = 0;
+  for (const EvidenceFile& file : evidence.files) {
+    std::error_code error;
+    const std::uintmax_t size = file.prepared.empty() ? file.bytes : fs::file_size(file.prepared, error);
+    bytes += error ? file.bytes : size;
+  }
+  return 3 * bytes + kOwn;
+}
+
 /// One build under way: from the judged unit to the exchanged folder.
 class Build {
  public:
-  Build(const BuildOptions& options, Judged& judged, Staging& staging) : options_(options), judged_(judged), staging_(staging) {}
+  Build(const BuildOptions& options, Judged& judged, Staging& staging)
+      : options_(options), judged_(judged), staging_(staging), archive_(staging.folder(), bytes_at_most(judged.dossier.evidence)) {}
 
   bool run(const PrintRecord* printed, Findings& failures) {
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
     std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, judged_.assessment.findings);
     Composed composed = compose_documents(judged_.assessment, templates_);
     append(judged_.assessment.findings, std::move(composed.findings));
-    BindOptions bind{!options_.single_sided, options_.screen, options_.full_size, options_.volume_pages, std::move(sealed), options_.repeat_pages, std::nullopt};
+    BindOptions bind{!options_.single_sided, options_.screen, options_.full_size, options_.volume_pages, std::move(sealed), options_.repeat_pages, std::nullopt, [&](const OutputPdf& pdf) { archive_.add(pdf.name); }};
     if (printed != nullptr) bind.printed = *printed;
     BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates_, faces_, bind, staging_.folder());
     if (bound.refused) {
@@ -61,10 +74,10 @@ class Build {
     }
     bound.record.dpi = options_.dpi;
     if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
-    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages});
+    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (options_.per_indicator && !add_online(failures)) return false;
-    return finish_package(staging_, judged_.assessment, bound.evidence, files_, failures, &bound.record) && staging_.commit(failures);
+    return finish_package(staging_, archive_, judged_.assessment, bound.evidence, files_, failures, &bound.record) && staging_.commit(failures);
   }
 
  private:
@@ -81,12 +94,12 @@ class Build {
   bool add_online(Findings& failures) {
     Assessment& assessment = judged_.assessment;
     const std::vector<OnlineFile> online = write_online(assessment, judged_.dossier.evidence, templates_, faces_, options_.full_size, staging_.folder());
-    for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages});
+    for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
     Document list = compose_online_list(assessment, online, templates_, assessment.findings);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;
     const std::string author = assessment.dossier->workbook.unit.text("单位名称");
     SeparatePdfs pdf = write_separate({list}, "", author, faces_, staging_.folder(), true);
-    for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages});
+    for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages, one.sha256});
     add_findings(assessment, std::move(pdf.findings));
     return add_sheets({&list}, failures);
   }
@@ -101,6 +114,7 @@ class Build {
   Staging& staging_;
   const Templates templates_{data_folder() / "templates"};
   const Faces faces_ = Faces::load(data_folder() / "fonts");
+  Archive archive_;
   std::vector<PackageFile> files_;
 };
 

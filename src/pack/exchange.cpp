@@ -12,14 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Has the disk begin with the file, without waiting: when all have begun, waiting for each in turn takes little more than for one.
-void begin_writing(const fs::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (fd < 0) return;
-  ::sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
-  ::close(fd);
-}
-
 /// Trouble that loses data; other refusals mean that the file system (FUSE, network) cannot sync such a thing, and there is nothing more to
 /// do.
 bool is_loss(int error) { return error == EIO || error == ENOSPC || error == EDQUOT; }
@@ -61,6 +53,13 @@ bool put_in_place(const fs::path& fresh, const fs::path& target, const fs::path&
 bool recover_aside(const fs::path& target, const fs::path& aside) {
   if (!stands(aside) || stands(target)) return true;
   return rename_folder(aside, target) && sync_folder(target.parent_path());
+}
+
+void begin_writing(const fs::path& file) {
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0) return;
+  ::sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+  ::close(fd);
 }
 
 bool sync_folder(const fs::path& folder) { return sync_path(folder, O_DIRECTORY); }

@@ -16,6 +16,10 @@ bool put_in_place(const std::filesystem::path& fresh, const std::filesystem::pat
 /// After a kill between the two steps: an old package set aside, and no target. Puts it back. False when that fails.
 bool recover_aside(const std::filesystem::path& target, const std::filesystem::path& aside);
 
+/// Has the disk begin with what is written of the file, without waiting: when all have begun, waiting for each in turn takes little more than
+/// for one.
+void begin_writing(const std::filesystem::path& file);
+
 /// fsync of every file and folder below `folder`, itself included.
 bool sync_tree(const std::filesystem::path& folder);
 bool sync_folder(const std::filesystem::path& folder);

@@ -4,7 +4,6 @@
 #include "pack/names.h"
 #include "pack/pack.h"
 #include "pack/sums.h"
-#include "pack/zip.h"
 #include "support/files.h"
 #include "support/text.h"
 
@@ -21,7 +20,7 @@ bool fail(Findings& findings, const Staging& staging, const std::string& name) {
 std::optional<Sums> digest_all(const std::filesystem::path& folder, const std::vector<PackageFile>& files, std::string& unreadable) {
   Sums out;
   for (const PackageFile& file : files) {
-    const auto digest = sha256_of_file(folder / file.name);
+    const auto digest = file.sha256.empty() ? sha256_of_file(folder / file.name) : file.sha256;
     unreadable = file.name;
     if (!digest) return std::nullopt;
     out[file.name] = *digest;
@@ -29,9 +28,16 @@ std::optional<Sums> digest_all(const std::filesystem::path& folder, const std::v
   return out;
 }
 
+void add_in_order(Archive& archive, const Sums& sums) {
+  std::vector<std::string> names = {kSumsName};
+  for (const auto& [name, digest] : sums) names.push_back(name);
+  std::sort(names.begin(), names.end(), natural_less);
+  for (const std::string& name : names) archive.add(name);
+}
+
 }  // namespace
 
-bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
+bool finish_package(const Staging& staging, Archive& archive, const Assessment& assessment, const std::vector<BoundFile>& bound,
                     const std::vector<PackageFile>& files, Findings& findings, const PrintRecord* record) {
   const std::filesystem::path& folder = staging.folder();
   std::string name;
@@ -41,12 +47,10 @@ bool finish_package(const Staging& staging, const Assessment& assessment, const 
   if (!write_file(folder / kResultName, result)) return fail(findings, staging, kResultName);
   (*sums)[kResultName] = sha256_of(result);
   if (!write_file(folder / kSumsName, sums_to_text(*sums))) return fail(findings, staging, kSumsName);
-  std::vector<std::string> packed = {kSumsName};
-  for (const auto& [file, digest] : *sums) packed.push_back(file);
-  std::sort(packed.begin(), packed.end(), natural_less);
-  if (!write_zip(folder, packed, folder / kZipName)) return fail(findings, staging, kZipName);
-  const auto digest = sha256_of_file(folder / kZipName);
-  if (!digest || !write_file(folder / kZipSumName, sums_to_text({{kZipName, *digest}}))) return fail(findings, staging, kZipSumName);
+  add_in_order(archive, *sums);
+  const auto digest = archive.finish();
+  if (!digest) return fail(findings, staging, kZipName);
+  if (!write_file(folder / kZipSumName, sums_to_text({{kZipName, *digest}}))) return fail(findings, staging, kZipSumName);
   return true;
 }
 

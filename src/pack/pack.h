@@ -8,6 +8,7 @@
 
 #include "assess/assess.h"
 #include "bind/bind.h"
+#include "pack/archive.h"
 #include "pack/sums.h"
 
 namespace lvce {
@@ -50,7 +51,8 @@ class Staging {
 struct PackageFile {
   std::string kind;
   std::string name;
-  int pages = 0;  ///< 0: not paged (xlsx)
+  int pages = 0;            ///< 0: not paged (xlsx)
+  std::string sha256 = {};  ///< empty: not known yet
 };
 
 /// Papers as they stand in a folder, with their digests.
@@ -68,8 +70,8 @@ std::string papers_to_json(const Assessment& assessment, const WrittenPapers& wr
 std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
                            const Sums& sums, const PrintRecord* record = nullptr);
 
-/// Writes result.json, SHA256SUMS, the zip and its digest into the staging folder.
-bool finish_package(const Staging& staging, const Assessment& assessment, const std::vector<BoundFile>& bound,
+/// Writes result.json, SHA256SUMS, what `archive` does not hold of the files yet, the zip and its digest into the staging folder.
+bool finish_package(const Staging& staging, Archive& archive, const Assessment& assessment, const std::vector<BoundFile>& bound,
                     const std::vector<PackageFile>& files, Findings& findings, const PrintRecord* record = nullptr);
 
 /// Every file against its digest and the printed numbers against the page labels; `target` is a package folder or its zip. No finding:

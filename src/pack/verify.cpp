@@ -9,7 +9,7 @@
 #include "pack/record_json.h"
 #include "pack/sums.h"
 #include "pack/verify_pages.h"
-#include "pack/zip.h"
+#include "pack/unzip.h"
 #include "support/files.h"
 #include "support/text.h"
 

@@ -1,6 +1,5 @@
 #include "support/files.h"
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
@@ -10,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <nettle/sha2.h>
+#include "support/sha256.h"
 
 namespace lvce {
 namespace {
@@ -23,28 +22,6 @@ bool holds_data(const fs::path& folder) {
   std::error_code ignored;
   return fs::is_directory(folder / "rubrics", ignored) && fs::is_directory(folder / "templates", ignored);
 }
-
-class Sha256 {
- public:
-  Sha256() { sha256_init(&state_); }
-
-  void take(const char* bytes, std::size_t count) { sha256_update(&state_, count, reinterpret_cast<const std::uint8_t*>(bytes)); }
-
-  std::string hexadecimal() {
-    constexpr char kDigits[] = "0123456789abcdef";
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-    sha256_digest(&state_, digest.size(), digest.data());
-    std::string text;
-    for (const unsigned byte : digest) {
-      text += kDigits[byte >> 4];
-      text += kDigits[byte & 15];
-    }
-    return text;
-  }
-
- private:
-  sha256_ctx state_{};
-};
 
 }  // namespace
 
@@ -78,7 +55,7 @@ bool write_file(const fs::path& path, std::string_view bytes) {
 
 std::string sha256_of(std::string_view bytes) {
   Sha256 sha;
-  sha.take(bytes.data(), bytes.size());
+  sha.take(bytes);
   return sha.hexadecimal();
 }
 
@@ -87,7 +64,7 @@ std::optional<std::string> sha256_of_file(const fs::path& path) {
   if (!in) return std::nullopt;
   Sha256 sha;
   char chunk[kChunk];
-  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) sha.take(chunk, static_cast<std::size_t>(in.gcount()));
+  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) sha.take({chunk, static_cast<std::size_t>(in.gcount())});
   if (in.bad()) return std::nullopt;
   return sha.hexadecimal();
 }

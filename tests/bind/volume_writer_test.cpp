@@ -128,6 +128,38 @@ TEST_CASE("the same volume twice is the same bytes") {
   CHECK(sha256_of_file(folder / "one.pdf") == sha256_of_file(folder / "two.pdf"));
 }
 
+TEST_CASE("a volume's digest is that of its file, and other contents have another ID") {
+  TemporaryFolder folder;
+  OwnPages own(fake_own_pages(2));
+  std::vector<std::string> ids;
+  for (const int number : {1, 2}) {
+    Volume volume;
+    volume.sheets = {own_sheet(0, number)};
+    QPDF fresh, written;
+    fresh.emptyPDF();
+    const std::string digest = write_volume(volume, own, fresh, folder / "out.pdf");
+    CHECK(digest == sha256_of_file(folder / "out.pdf").value());
+    written.processFile((folder / "out.pdf").c_str());
+    PdfObject id = written.getTrailer().getKey("/ID");
+    REQUIRE(id.getArrayNItems() == 2);
+    CHECK(id.getArrayItem(0).getStringValue() == id.getArrayItem(1).getStringValue());
+    ids.push_back(id.getArrayItem(0).getStringValue());
+    CHECK(ids.back().size() == 16);
+    CHECK(ids.back() != "\x31\x41\x59\x26\x53\x58\x97\x93\x23\x84\x62\x64\x33\x83\x27\x95");  // libqpdf's own, the same for all
+  }
+  CHECK(ids[0] != ids[1]);
+}
+
+TEST_CASE("a volume that cannot be written says so") {
+  OwnPages own(fake_own_pages(1));
+  Volume volume;
+  volume.sheets = {own_sheet(0, 1)};
+  QPDF fresh;
+  fresh.emptyPDF();
+  CHECK_THROWS_AS(write_volume(volume, own, fresh, "/no-such-folder-of-lvce/a.pdf"), std::exception);
+  CHECK_THROWS_AS(write_volume(volume, own, fresh, "/dev/full"), std::exception);
+}
+
 TEST_CASE("two volumes from the same pages carry their own numbers") {
   TemporaryFolder folder;
   OwnPages own(fake_own_pages(2));

@@ -102,7 +102,8 @@ std::filesystem::path build_sample(const std::filesystem::path& out, const Numbe
   auto staging = Staging::open(out, "示例局", findings);
   if (!staging) throw std::runtime_error("staging refused: " + findings.at(0).message);
   const auto files = write_files(staging->folder(), bound);
-  if (!finish_package(*staging, sample.assessment, sample.bound, files, findings) || !staging->commit(findings)) {
+  Archive archive(staging->folder(), 0);
+  if (!finish_package(*staging, archive, sample.assessment, sample.bound, files, findings) || !staging->commit(findings)) {
     throw std::runtime_error("not written: " + findings.at(0).message);
   }
   return staging->target();

@@ -9,7 +9,7 @@
 #include "pack/sample_package.h"
 #include "pack/sums.h"
 #include "pack/temp_folder.h"
-#include "pack/zip.h"
+#include "pack/unzip.h"
 #include "support/files.h"
 
 using namespace lvce;

@@ -4,11 +4,8 @@
 #include <memory>
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_QPDFTokenizer.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 
 #include "bind/pdf/balance.h"
-#include "bind/pdf/clean.h"
-#include "dossier/evidence/pdf_shape.h"
 
 namespace lvce {
 namespace {
@@ -56,21 +53,6 @@ class JoinedContents : public PdfObject::StreamDataProvider {
   bool balance_;
 };
 
-ForeignPage shape_of(QPDFPageObjectHelper& page) {
-  const PageShape shape = page_shape(page);
-  return {shape.x0, shape.y0, shape.x1, shape.y1, shape.rotate, shape.user_unit};
-}
-
-std::vector<PdfObject> streams_of(PdfObject contents) {
-  if (contents.isStream()) return {contents};
-  std::vector<PdfObject> streams;
-  if (!contents.isArray()) return streams;
-  for (int i = 0; i < contents.getArrayNItems(); ++i) {
-    if (contents.getArrayItem(i).isStream()) streams.push_back(contents.getArrayItem(i));
-  }
-  return streams;
-}
-
 /// Only what tells how the data are packed stays.
 void strip_to_data(PdfObject stream) {
   PdfObject dictionary = stream.getDict();
@@ -98,40 +80,32 @@ EvidenceStore::EvidenceStore() {
   pdf_.setSuppressWarnings(true);
 }
 
-StoredFile EvidenceStore::read(const std::filesystem::path& file, int pages) {
+StoredFile EvidenceStore::read(const std::filesystem::path& file, int pages) { return take(open_source({file, pages}, files_)); }
+
+StoredFile EvidenceStore::take(EvidenceSource source) {
   StoredFile result;
-  QPDF source;
-  source.setSuppressWarnings(true);
+  result.fault = source.fault;
+  source.input->use(files_);
   used_streams_.clear();
   values_.forget_places();
+  for (const SourcePage& page : source.pages) result.pages.push_back(take_page(page));
   try {
-    source.processInputSource(std::make_shared<FileInput>(file, files_));
-    const auto& found = source.getAllPages();
-    const std::size_t wanted = std::min(found.size(), static_cast<std::size_t>(std::max(pages, 0)));
-    for (std::size_t i = 0; i < wanted; ++i) result.pages.push_back(read_page(source, found[i]));
-    take_layers(source, pdf_, layers_);
+    if (!result.pages.empty()) take_layers(*source.pdf, pdf_, layers_);
   } catch (const std::exception&) {
-    result.fault = result.pages.empty() ? "文件损坏，无法读取" : "文件后部损坏，无法读取";
+    result.fault = "文件后部损坏，无法读取";
   }
-  for (const QPDFExc& warning : source.getWarnings()) result.repairs.push_back(warning.what());
-  files_->close(file);
+  for (const QPDFExc& warning : source.pdf->getWarnings()) result.repairs.push_back(warning.what());
+  source.input->close();
   return result;
 }
 
-StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
+StoredPage EvidenceStore::take_page(const SourcePage& page) {
   StoredPage stored;
+  stored.shape = page.shape;
+  stored.fault = page.fault;
+  if (!stored.fault.empty()) return stored;
   try {
-    QPDFPageObjectHelper helper(page);
-    stored.shape = shape_of(helper);
-    PdfObject holder = PdfObject::newDictionary();
-    PdfObject resources = helper.getAttribute("/Resources", false);
-    holder.replaceKey("/Resources", resources.isDictionary() ? resources : PdfObject::newDictionary());
-    holder.replaceKey("/Contents", PdfObject::newArray(streams_of(page.getKey("/Contents"))));
-    if (page.getKey("/Group").isDictionary()) holder.replaceKey("/Group", page.getKey("/Group"));
-    holder = source.makeIndirectObject(holder);
-    stored.fault = clean_reachable(holder);
-    if (!stored.fault.empty()) return stored;
-    const PdfObject copy = pdf_.copyForeignObject(holder);
+    const PdfObject copy = pdf_.copyForeignObject(page.holder);
     stored.form = form_of(copy);
     if (!stored.form.isInitialized()) {
       stored.fault = "页面内容的压缩方式无法识别";
@@ -142,7 +116,7 @@ StoredPage EvidenceStore::read_page(QPDF& source, PdfObject page) {
     dictionary.replaceKey("/BBox", pdf_rectangle(stored.shape.x0, stored.shape.y0, stored.shape.x1, stored.shape.y1));
     values_.share(stored.form);
   } catch (const std::exception&) {
-    stored.fault = "页面数据损坏，无法读取";
+    stored.fault = kBrokenPage;
   }
   return stored;
 }

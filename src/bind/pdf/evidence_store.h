@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bind/pdf/evidence_source.h"
 #include "bind/pdf/file_input.h"
 #include "bind/pdf/layers.h"
 #include "bind/pdf/objects.h"
@@ -34,13 +35,15 @@ class EvidenceStore {
   EvidenceStore();
   /// Reads up to `pages` pages. Never throws: what fails is said in the result.
   StoredFile read(const std::filesystem::path& file, int pages);
+  /// The same from a file that is opened already.
+  StoredFile take(EvidenceSource source);
   /// The PDF that holds the forms; volumes that show them are written from it.
   QPDF& pdf() { return pdf_; }
   /// Layers that the files hide, for the volumes' catalogs.
   const Layers& layers() const { return layers_; }
 
  private:
-  StoredPage read_page(QPDF& source, PdfObject page);
+  StoredPage take_page(const SourcePage& page);
   /// Not initialised when several content streams are packed in a way that cannot be joined.
   PdfObject form_of(PdfObject copy);
 

@@ -44,6 +44,9 @@ class OpenFiles {
 class FileInput : public InputSource {
  public:
   FileInput(std::filesystem::path file, std::shared_ptr<OpenFiles> files) : file_(std::move(file)), files_(std::move(files)) {}
+  /// From now on among these: what another thread opened is read on here.
+  void use(std::shared_ptr<OpenFiles> files) { files_ = std::move(files); }
+  void close() { files_->close(file_); }
 
   qpdf_offset_t findAndSkipNextEOL() override;
   std::string const& getName() const override { return file_.native(); }

@@ -16,6 +16,8 @@ std::string pdf_number(double value);
 std::string pdf_matrix(const Matrix& matrix);  ///< "a b c d e f"
 PdfObject pdf_rectangle(double x0, double y0, double x1, double y1);
 
+inline constexpr const char* kBrokenPage = "页面数据损坏，无法读取";
+
 /// Marks every stream that has a filter to be written as it is: recompressing what libharu and scanners have compressed costs seconds.
 void keep_compressed_streams(QPDF& pdf);
 

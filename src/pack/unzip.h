@@ -1,17 +1,11 @@
-// The package as one zip, and a zip unpacked with caps. Private to pack/.
+// A zip unpacked with caps. Private to pack/.
 #pragma once
 
 #include <filesystem>
-#include <string>
-#include <vector>
 
 #include "support/finding.h"
 
 namespace lvce {
-
-/// Writes `names` of `folder` in this order, with fixed times: the same files give the same bytes. PDFs, mostly compressed already, are
-/// stored. Streams: memory does not grow with the files.
-bool write_zip(const std::filesystem::path& folder, const std::vector<std::string>& names, const std::filesystem::path& zip);
 
 struct UnzipCaps {
   std::size_t entries = 10000;

@@ -1,8 +1,5 @@
-#include "pack/zip.h"
+#include "pack/unzip.h"
 
-#include <Poco/DateTime.h>
-#include <Poco/Path.h>
-#include <Poco/Zip/Compress.h>
 #include <Poco/Zip/ZipArchive.h>
 #include <Poco/Zip/ZipStream.h>
 
@@ -22,19 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 namespace pz = Poco::Zip;
 
-constexpr std::streamsize kBuffer = 1 << 18;
-constexpr std::uintmax_t kZip64From = 3ULL << 30;  // well below 4 GiB: headers and the directory count too
-
-std::uintmax_t total_size(const fs::path& folder, const std::vector<std::string>& names) {
-  std::uintmax_t out = 0;
-  for (const std::string& name : names) {
-    std::error_code error;
-    const auto size = fs::file_size(folder / name, error);
-    if (!error) out += size;
-  }
-  return out;
-}
-
 Finding zip_error(const fs::path& zip, const std::string& message, const std::string& hint) {
   return {"verify-zip", Severity::error, zip.filename().string(), message, hint, ""};
 }
@@ -48,7 +32,7 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t at, int count) {
 /// Poco reads local headers from the front and does not miss a directory that is cut off: look for its end record, which must stand at the
 /// end of the file, right behind a directory of `entries` names.
 bool ends_whole(std::ifstream& in, std::uintmax_t size, std::size_t entries) {
-  constexpr std::size_t kRecord = 22;
+  constexpr std::size_t kRecord = 22, kZip64Record = 56, kZip64Locator = 20;
   constexpr std::uintmax_t kLongestComment = 0xFFFF;
   const std::uintmax_t tail = std::min<std::uintmax_t>(size, kRecord + kLongestComment);
   std::string bytes(static_cast<std::size_t>(tail), '\0');
@@ -58,10 +42,11 @@ bool ends_whole(std::ifstream& in, std::uintmax_t size, std::size_t entries) {
   const std::size_t at = bytes.rfind("PK\x05\x06");
   if (at == std::string::npos || at + kRecord > bytes.size()) return false;
   if (at + kRecord + little_endian(bytes, at + 20, 2) != bytes.size()) return false;
-  const std::uint32_t count = little_endian(bytes, at + 10, 2);
-  const std::uint64_t directory_end = std::uint64_t{little_endian(bytes, at + 12, 4)} + little_endian(bytes, at + 16, 4);
-  const bool zip64 = count == 0xFFFF || little_endian(bytes, at + 12, 4) == 0xFFFFFFFF || little_endian(bytes, at + 16, 4) == 0xFFFFFFFF;
-  return zip64 || (count == entries && directory_end == size - tail + at);
+  const bool zip64 = at >= kZip64Locator && bytes.compare(at - kZip64Locator, 4, "PK\x06\x07") == 0;
+  const std::uint32_t count = little_endian(bytes, at + 10, 2), length = little_endian(bytes, at + 12, 4), begin = little_endian(bytes, at + 16, 4);
+  if (zip64 && (count == 0xFFFF || length == 0xFFFFFFFF || begin == 0xFFFFFFFF)) return true;  // said in 64 bits, which Poco reads
+  const std::uint64_t between = zip64 ? kZip64Record + kZip64Locator : 0;
+  return count == entries && std::uint64_t{length} + begin + between == size - tail + at;
 }
 
 /// Copies one entry out; a message when it cannot be, or must not be.
@@ -80,31 +65,6 @@ std::string unpack_entry(std::ifstream& in, const pz::ZipLocalFileHeader& header
 }
 
 }  // namespace
-
-bool write_zip(const fs::path& folder, const std::vector<std::string>& names, const fs::path& zip) {
-  try {
-    std::vector<char> read(kBuffer), written(kBuffer);
-    std::ofstream out;
-    out.rdbuf()->pubsetbuf(written.data(), kBuffer);
-    out.open(zip, std::ios::binary | std::ios::trunc);
-    if (!out) return false;
-    pz::Compress compress(out, true, total_size(folder, names) > kZip64From);
-    const Poco::DateTime fixed(1980, 1, 1);
-    for (const std::string& name : names) {
-      std::ifstream in;
-      in.rdbuf()->pubsetbuf(read.data(), kBuffer);
-      in.open(folder / name, std::ios::binary);
-      if (!in) return false;
-      const auto method = name.ends_with(".pdf") || name.ends_with(".xlsx") ? pz::ZipCommon::CM_STORE : pz::ZipCommon::CM_DEFLATE;
-      compress.addFile(in, fixed, Poco::Path(name, Poco::Path::PATH_UNIX), method, pz::ZipCommon::CL_NORMAL);
-    }
-    compress.close();
-    out.flush();
-    return out.good();
-  } catch (const std::exception&) {
-    return false;
-  }
-}
 
 Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps) {
   const std::string again = "重新取得完整的压缩包";

@@ -1,5 +1,8 @@
 #include "cli/open_printed.h"
 
+#include <system_error>
+
+#include "bind/online.h"
 #include "pack/record_json.h"
 #include "support/text.h"
 
@@ -50,6 +53,8 @@ std::optional<PrintRecord> open_printed(const std::filesystem::path& target, con
   options.repeat_pages = record->repeat_pages;
   options.volume_pages = record->volume_pages;
   options.dpi = record->dpi;
+  std::error_code error;
+  if (std::filesystem::is_directory(target / kOnlineFolder, error)) options.per_indicator = true;
   return record;
 }
 

@@ -162,6 +162,23 @@ TEST_CASE("--append: supplements with numbers of their own; the second time goes
   CHECK_FALSE(fs::exists(office.folder / "补页.pdf"));
 }
 
+TEST_CASE("--append: where the package has PDFs by indicator, they are written again with what is added") {
+  const Printed office({"--per-indicator"});
+  const auto online = [&] {
+    const auto result = office.result();
+    for (const auto& file : result["files"]) {
+      if (file["path"].get<std::string>().starts_with("线上填报/2.1.1 ")) return file["pages"].get<int>();
+    }
+    return 0;
+  };
+  const int before = online();
+  CHECK(before > 0);
+  office.add("2.1.1 补充一2021年5月.pdf");
+  CHECK(office.build({"--append"}).code == 0);
+  CHECK(online() > before);
+  CHECK(run_lvce({"verify", office.folder.string()}).code == 0);
+}
+
 TEST_CASE("--append: refuses to change what is printed, and leaves the package alone") {
   const Printed office;
   const std::string sums = read_text(office.folder / "SHA256SUMS");

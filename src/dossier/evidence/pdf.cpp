@@ -77,12 +77,25 @@ bool judge_text(PdfPages& pages, Probed& probed) {
 }
 
 /// Where the end is missing, the file was most likely never copied to its end.
-void reject_damaged(const ProbeJob& job, Probed& probed) {
+bool is_cut_short(const ProbeJob& job) {
   const std::optional<FileEnds> ends = read_ends(job.file);
-  if (ends && ends->tail.find("%%EOF") == std::string::npos)
+  return ends && ends->tail.find("%%EOF") == std::string::npos;
+}
+
+void reject_damaged(const ProbeJob& job, Probed& probed) {
+  if (is_cut_short(job))
     probed.error("evidence-pdf-damaged", "PDF不完整，后部缺失（可能没有下载或复制完），无法读取", "请重新下载、复制或导出后放入");
   else
     probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
+}
+
+/// What was lost besides cannot be known: the count of what was found helps the clerk to see it.
+void tell_repair(const OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
+  if (!opened.gathered) return probed.warn("evidence-pdf-repaired", "PDF有损坏，已修复", "请核对页数和内容，必要时重新导出");
+  const std::string found = "只找回" + std::to_string(probed.pages.size()) + "页";
+  probed.warn("evidence-pdf-repaired",
+              is_cut_short(job) ? "PDF不完整，后部缺失（可能没有下载或复制完），" + found : "PDF损坏，页面目录已失效，" + found,
+              "请核对页数、顺序和内容，最好重新下载、复制或导出后放入");
 }
 
 void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
@@ -98,7 +111,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
   const bool repaired = opened.repaired || was_repaired(pdf);
-  if (repaired) probed.warn("evidence-pdf-repaired", "PDF有损坏，已修复", "请核对页数和内容，必要时重新导出");
+  if (repaired) tell_repair(opened, job, probed);
   const bool drawn = flatten_visible(pdf, pages, probed);
   if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired || job.converted)) return;
   strip(pdf, pages);
@@ -128,6 +141,8 @@ void probe_pdf(const ProbeJob& job, Probed& probed) {
     probe_open_pdf(opened, job, probed);
   } catch (const QPDFExc& problem) {
     reject(problem, job, probed);
+  } catch (const EncryptionLost&) {
+    probed.error("evidence-pdf-damaged", "PDF损坏，其中的加密信息已失效，内容无法解密", kAskForCopy);
   } catch (const std::bad_alloc&) {
     throw;  // the worker ends: what else it would say now cannot be trusted
   } catch (const std::exception&) {

@@ -3,8 +3,6 @@
 #include <charconv>
 #include <qpdf/BufferInputSource.hh>
 #include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <set>
 
 #include "support/files.h"
 
@@ -49,24 +47,25 @@ std::string last_catalog(std::string_view bytes) {
   return {};
 }
 
-/// "/Filter /Standard" of an encryption dictionary; names like /StandardEncoding are something else.
+bool ends_a_name(std::string_view next) { return next.empty() || next[0] == '/' || next[0] == '>' || is_blank(next[0]); }
+
+/// "/Filter /Standard" of an encryption dictionary; streams have other filters, signatures other names in other places.
 bool is_encrypted(std::string_view bytes) {
   constexpr std::string_view kName = "/Standard";
   for (std::size_t at = bytes.find(kName); at != std::string_view::npos; at = bytes.find(kName, at + 1)) {
-    const std::string_view next = bytes.substr(at + kName.size(), 1);
-    if (next.empty() || next[0] == '/' || next[0] == '>' || is_blank(next[0])) return true;
+    std::size_t before = at;
+    while (before > 0 && is_blank(bytes[before - 1])) --before;
+    if (bytes.substr(0, before).ends_with("/Filter") && ends_a_name(bytes.substr(at + kName.size(), 1))) return true;
   }
   return false;
 }
 
-/// With the file's own trailers out of sight, and one behind it that names the catalog. Empty when there is none to be found, or when the
-/// contents are encrypted: how is then lost.
+/// With the file's own trailers out of sight, and one behind it that names the catalog, or object 0 where there is none to be found.
 std::string with_new_trailer(std::string bytes) {
   const std::string catalog = last_catalog(bytes);
-  if (catalog.empty() || is_encrypted(bytes)) return {};
   for (std::size_t at = bytes.find("trailer"); at != std::string::npos; at = bytes.find("trailer", at)) bytes[at] = 'T';
   for (std::size_t at = bytes.find("startxref"); at != std::string::npos; at = bytes.find("startxref", at)) bytes[at] = 'S';
-  return bytes + "\ntrailer\n<< /Size 1 /Root " + catalog + " R >>\nstartxref\n0\n%%EOF\n";
+  return bytes + "\ntrailer\n<< /Size 1 /Root " + (catalog.empty() ? "0 0" : catalog) + " R >>\nstartxref\n0\n%%EOF\n";
 }
 
 std::unique_ptr<QPDF> quiet() {
@@ -75,57 +74,33 @@ std::unique_ptr<QPDF> quiet() {
   return pdf;
 }
 
-/// Cuts branches that lead back to where one has been.
-class TreePruner {
- public:
-  void visit(QPDFObjectHandle node, int depth) {
-    QPDFObjectHandle kids = node.getKey("/Kids"), sound = QPDFObjectHandle::newArray();
-    if (!kids.isArray()) return;
-    for (QPDFObjectHandle& kid : kids.getArrayAsVector()) {
-      const bool again = kid.isIndirect() && !seen_.insert(kid.getObjGen()).second;
-      if (!kid.isDictionary() || again || depth == kTreeDepth) continue;
-      sound.appendItem(kid);
-      if (kid.hasKey("/Kids")) visit(kid, depth + 1);
-    }
-    node.replaceKey("/Kids", sound);
+/// What the library can read of these bytes; that they lead to no catalog is for pages_of to mend. Nothing when it finds no object at all.
+std::unique_ptr<QPDF> read_rebuilt(const std::filesystem::path& file, const std::string& bytes) {
+  std::unique_ptr<QPDF> pdf = quiet();
+  try {
+    pdf->processInputSource(std::make_shared<BufferInputSource>(file.string(), bytes));
+  } catch (const QPDFExc&) {
+    if (!pdf->getTrailer().isDictionary()) return nullptr;
   }
-  void run(QPDFObjectHandle root) {
-    if (!root.isDictionary()) return;
-    seen_.insert(root.getObjGen());
-    visit(root, 0);
-  }
-
- private:
-  std::set<QPDFObjGen> seen_;
-};
+  return pdf;
+}
 
 }  // namespace
 
 OpenedPdf open_pdf(const std::filesystem::path& file) {
-  OpenedPdf opened{quiet(), false};
+  OpenedPdf opened{quiet(), false, false};
   try {
     opened.pdf->processFile(file.c_str());
     opened.pdf->getRoot();  // throws when the trailer leads to none
   } catch (const QPDFExc& problem) {
     if (problem.getErrorCode() == qpdf_e_password || problem.getErrorCode() == qpdf_e_unsupported) throw;
-    std::optional<std::string> bytes = read_file(file, kRebuiltAtMost);
-    const std::string rebuilt = bytes ? with_new_trailer(std::move(*bytes)) : std::string();
-    if (rebuilt.empty()) throw;
-    opened = {quiet(), true};
-    opened.pdf->processInputSource(std::make_shared<BufferInputSource>(file.string(), rebuilt));
+    const std::optional<std::string> bytes = read_file(file, kRebuiltAtMost);
+    if (!bytes) throw;
+    if (is_encrypted(*bytes)) throw EncryptionLost();
+    opened = {read_rebuilt(file, with_new_trailer(*bytes)), true, false};
+    if (!opened.pdf) throw;
   }
   return opened;
-}
-
-std::vector<QPDFPageObjectHelper> pages_of(OpenedPdf& opened) {
-  try {
-    return QPDFPageDocumentHelper(*opened.pdf).getAllPages();
-  } catch (const QPDFExc&) {
-    TreePruner().run(opened.pdf->getRoot().getKey("/Pages"));
-    opened.pdf->updateAllPagesCache();
-    opened.repaired = true;
-    return QPDFPageDocumentHelper(*opened.pdf).getAllPages();
-  }
 }
 
 }  // namespace lvce

@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "support/decimal.h"
+#include "type/face.h"
 
 namespace lvce {
 
 enum class Align { left, centre, right, justify, decimal };
 enum class VerticalAlign { top, middle, bottom };
-
-/// The faces of official documents.
-enum class Face { body /*仿宋*/, title /*小标宋*/, hei /*黑体*/, kai /*楷体*/, song /*宋体, digits and stamps*/ };
 
 /// A stretch of text in one face. `link` is the anchor that it leads to inside the same PDF; empty: none.
 struct Run {

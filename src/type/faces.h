@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"  // Face
+#include "type/face.h"
 
 namespace lvce {
 
@@ -43,6 +43,7 @@ class Faces {
   struct Subset {
     std::string bytes;
     std::map<char32_t, char32_t> private_codes;  ///< U+20000 → U+E000
+    std::map<char32_t, unsigned> glyphs;         ///< of the subset, by the character itself
   };
   Subset subset(FontId font, const std::set<char32_t>& characters) const;
 

@@ -63,7 +63,10 @@ Faces::Subset make_subset(const FontFile& font, const std::set<char32_t>& charac
   for (const char32_t c : characters) {
     const auto code = c > 0xFFFF ? subset.private_codes.find(c) : subset.private_codes.end();
     if (c > 0xFFFF && code == subset.private_codes.end()) continue;
-    if (const auto glyph = small.glyph(c)) glyph_by_code[c > 0xFFFF ? code->second : c] = *glyph;
+    const auto glyph = small.glyph(c);
+    if (!glyph) continue;
+    glyph_by_code[c > 0xFFFF ? code->second : c] = *glyph;
+    subset.glyphs[c] = *glyph;
   }
   subset.bytes = with_cmap(small, make_cmap(glyph_by_code));
   return subset;

@@ -214,42 +214,6 @@ TEST_CASE("stamps and signatures are drawn into a clean copy, hidden ones are no
   CHECK_FALSE(bare.hasKey("/Annots"));
 }
 
-TEST_CASE("form values: ASCII is drawn, Chinese without an appearance is refused", "[evidence][probe]") {
-  const auto make = [](const fs::path& file, QPDFObjectHandle value, bool stale) {
-    QPDF pdf;
-    pdf.emptyPDF();
-    QPDFObjectHandle page = add_page(pdf, "", true);
-    QPDFObjectHandle field = pdf.makeIndirectObject(
-        parsed("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /F 4 /Rect [100 100 300 120] /DA (/Helv 12 Tf 0 g) >>"));
-    field.replaceKey("/V", value);
-    QPDFObjectHandle fields = QPDFObjectHandle::newArray({field});
-    page.replaceKey("/Annots", QPDFObjectHandle::newArray({field}));
-    QPDFObjectHandle form = parsed("<< /DR << /Font << /Helv << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>");
-    form.replaceKey("/Fields", fields);
-    form.replaceKey("/NeedAppearances", QPDFObjectHandle::newBool(stale));
-    pdf.getRoot().replaceKey("/AcroForm", pdf.makeIndirectObject(form));
-    save(pdf, file);
-  };
-  Probe probe;
-  make(probe.at("2.1.1 数.pdf"), QPDFObjectHandle::newString("12345"), true);
-  make(probe.at("2.1.2 字.pdf"), QPDFObjectHandle::newUnicodeString("某某局"), false);
-  make(probe.at("2.1.3 旧.pdf"), QPDFObjectHandle::newUnicodeString("某某局"), true);
-  probe.run();
-  const EvidenceFile& numbers = probe.file("2.1.1 数.pdf");
-  REQUIRE_FALSE(numbers.prepared.empty());
-  QPDF copy;
-  copy.processFile(numbers.prepared.c_str());
-  std::string drawn;
-  for (QPDFObjectHandle& object : copy.getAllObjects()) {
-    if (!object.isStream()) continue;
-    const auto data = object.getStreamData();
-    drawn.append(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-  }
-  CHECK(drawn.find("12345") != std::string::npos);
-  probe.check_rejected("2.1.2 字.pdf", "evidence-pdf-form");
-  probe.check_rejected("2.1.3 旧.pdf", "evidence-pdf-form");
-}
-
 TEST_CASE("texts in the encodings of office computers", "[evidence][probe]") {
   Probe probe;
   probe.evidence.put("2.1.1 a.txt", "\xEF\xBB\xBF第一行\r\n第二行");

@@ -7,7 +7,7 @@
 namespace lvce {
 
 /// Gives the annotation an appearance (/AP /N) and a rectangle that holds it. False when its kind, or what its dictionary lacks, makes that
-/// impossible: nothing is changed then. Words beside a line (/Cap) and free text are never drawn, for want of a face.
+/// impossible: nothing is changed then. Words beside a line (/Cap) are not drawn.
 bool draw_look(QPDF& pdf, QPDFAnnotationObjectHelper& annotation);
 
 /// The same for a check box or radio button that is chosen: a tick, a cross or a dot in its rectangle.

@@ -8,19 +8,23 @@
 
 #include "dossier/evidence/pdf.h"
 #include "dossier/evidence/pdf_draw.h"
+#include "dossier/evidence/pdf_field.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
 
 constexpr int kUnseen = an_invisible | an_hidden;
 
-bool is_ascii(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Links and pop-ups show nothing on paper, attachments are reported elsewhere.
 bool shows_nothing(const std::string& kind) {
   return kind == "/Link" || kind == "/Popup" || kind == "/FileAttachment" || kind == "/PrinterMark" || kind == "/TrapNet";
+}
+
+/// Also where the file has lost the form that its widgets belong to.
+QPDFFormFieldObjectHelper field_of(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms) {
+  QPDFFormFieldObjectHelper field = forms.getFieldForAnnotation(annotation);
+  return field.getObjectHandle().isDictionary() ? field : QPDFFormFieldObjectHelper(annotation.getObjectHandle());
 }
 
 /// The library finds no appearance where the state (/AS) does not fit it: a state beside a plain stream, as poppler's signatures have it, or
@@ -31,7 +35,7 @@ void settle_state(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHe
   QPDFObjectHandle object = annotation.getObjectHandle();
   if (normal.isStream()) return object.removeKey("/AS");
   if (!normal.isDictionary() || annotation.getSubtype() != "/Widget" || (object.getKey("/AS").isName() && !stale)) return;
-  QPDFObjectHandle value = forms.getFieldForAnnotation(annotation).getValue();
+  QPDFObjectHandle value = field_of(annotation, forms).getValue();
   const bool chosen = value.isName() && normal.hasKey(value.getName());
   object.replaceKey("/AS", chosen ? value : QPDFObjectHandle::newName("/Off"));
 }
@@ -48,7 +52,7 @@ bool is_unseen_choice(QPDFAnnotationObjectHelper& annotation, QPDFFormFieldObjec
 bool is_seal(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms) {
   const std::string kind = annotation.getSubtype();
   if (kind == "/Stamp") return true;
-  return kind == "/Widget" && forms.getFieldForAnnotation(annotation).getFieldType() == "/Sig";
+  return kind == "/Widget" && field_of(annotation, forms).getFieldType() == "/Sig";
 }
 
 /// What says that it prints, and what says nothing at all (no /F, as careless programs have it): that is bound as the screen shows it.
@@ -56,49 +60,21 @@ bool is_seal(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper&
 bool is_for_paper(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms, int flags) {
   if ((flags & an_print) != 0) return true;
   if (annotation.getObjectHandle().hasKey("/F")) return false;
-  return annotation.getSubtype() != "/Widget" || !forms.getFieldForAnnotation(annotation).isPushbutton();
-}
-
-/// The library hangs a filter on the appearance that a plain copy of its bytes would miss: filter now, keep the outcome.
-void settle_appearance(QPDF& pdf, QPDFAnnotationObjectHelper& annotation) {
-  QPDFObjectHandle drawn = annotation.getAppearanceStream("/N");
-  if (!drawn.isStream()) return;
-  QPDFObjectHandle settled = QPDFObjectHandle::newStream(&pdf, drawn.getStreamData(qpdf_dl_generalized));
-  QPDFObjectHandle dictionary = drawn.getDict().shallowCopy();
-  for (const char* key : {"/Filter", "/DecodeParms", "/Length"}) dictionary.removeKey(key);
-  settled.replaceDict(dictionary);
-  annotation.getAppearanceDictionary().replaceKey("/N", pdf.makeIndirectObject(settled));
-}
-
-/// The library draws ASCII only; other values would come out as question marks.
-void draw_value(QPDF& pdf, QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms, bool stale, Probed& probed) {
-  QPDFFormFieldObjectHelper field = forms.getFieldForAnnotation(annotation);
-  const std::string type = field.getFieldType();
-  if (type != "/Tx" && type != "/Ch") return;
-  if (!stale && annotation.getAppearanceStream("/N").isStream()) return;
-  QPDFObjectHandle value = field.getValue();
-  const bool plain = value.isString() && is_ascii(value.getUTF8Value());
-  const bool empty = value.isNull() || (value.isString() && value.getUTF8Value().empty());
-  if (empty) return;
-  if (!plain) {
-    probed.error("evidence-pdf-form", "PDF表单中填写的内容无法照原样装订", "请打印成PDF后重新放入");
-    return;
-  }
-  field.generateAppearance(annotation);
-  settle_appearance(pdf, annotation);
+  return annotation.getSubtype() != "/Widget" || !field_of(annotation, forms).isPushbutton();
 }
 
 class Flattener {
  public:
-  Flattener(QPDF& pdf, Probed& probed) : pdf_(pdf), forms_(pdf), probed_(probed), stale_(forms_.getNeedAppearances()) {}
+  Flattener(QPDF& pdf, Probed& probed) : pdf_(pdf), forms_(pdf), type_(pdf), probed_(probed), stale_(forms_.getNeedAppearances()) {}
 
   bool run(PdfPages& pages) {
     for (QPDFPageObjectHelper& page : pages) {
       for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) look_at(annotation);
     }
-    if (probed_.rejected()) return false;
+    type_.finish();
+    tell_typed();
     if (seals_) probed_.warn("evidence-pdf-signature", "含签名或图章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
-    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注（如文本框）没有自带外观，未能装订", "请打印成PDF后重新放入");
+    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注或表单栏目没有自带外观，未能装订", "请打印成PDF后重新放入");
     if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有便笺或只在屏幕上显示、不打印的批注，未装订");
     if (!printed_) return false;
     if (stale_) forms_.setNeedAppearances(false);
@@ -118,7 +94,7 @@ class Flattener {
       return;
     }
     const bool seal = is_seal(annotation, forms_), wanted = seal || is_for_paper(annotation, forms_, flags);
-    if (wanted && !annotation.getAppearanceStream("/N").isStream()) draw_look(pdf_, annotation);
+    if (wanted && !annotation.getAppearanceStream("/N").isStream()) draw(annotation);
     if (!annotation.getAppearanceStream("/N").isStream()) return look_at_undrawn(annotation, kind, wanted);
     if (wanted) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
     seals_ = seals_ || seal;
@@ -126,16 +102,26 @@ class Flattener {
     off_paper_ = off_paper_ || !wanted;
   }
 
+  void draw(QPDFAnnotationObjectHelper& annotation) {
+    const bool typed = draw_free_text(pdf_, type_, annotation);
+    typed_ = typed_ || typed;
+    if (!typed) draw_look(pdf_, annotation);
+  }
+
   void draw_field(QPDFAnnotationObjectHelper& annotation) {
-    QPDFFormFieldObjectHelper field = forms_.getFieldForAnnotation(annotation);
-    draw_value(pdf_, annotation, forms_, stale_, probed_);
+    QPDFFormFieldObjectHelper field = field_of(annotation, forms_);
+    if (stale_ || !annotation.getAppearanceStream("/N").isStream()) {
+      const Typed typed = draw_value(pdf_, type_, annotation, field);
+      typed_ = typed_ || typed == Typed::drawn;
+      undrawn_ = undrawn_ || typed == Typed::impossible;
+    }
     if (is_unseen_choice(annotation, field) && !draw_tick(pdf_, annotation, field.isRadioButton())) undrawn_ = true;
   }
 
   /// Neither a picture of its own nor one that we can draw: we can only say so.
   void look_at_undrawn(QPDFAnnotationObjectHelper& annotation, const std::string& kind, bool wanted) {
     if (kind == "/Widget") {
-      QPDFFormFieldObjectHelper field = forms_.getFieldForAnnotation(annotation);
+      QPDFFormFieldObjectHelper field = field_of(annotation, forms_);
       seals_ = seals_ || (field.getFieldType() == "/Sig" && field.getValue().isDictionary());  // signed, but out of sight
     } else {
       undrawn_ = undrawn_ || wanted;
@@ -143,13 +129,26 @@ class Flattener {
     }
   }
 
+  void tell_typed() {
+    if (typed_)
+      probed_.warn("evidence-pdf-typed", "PDF的表单栏目或文本框只有文字、没有自带外观，已用宋体排出", "请核对这些文字的位置和内容，必要时打印成PDF后重新放入");
+    const std::set<char32_t>& lacking = type_.lacking();
+    if (lacking.empty()) return;
+    const std::u32string some(lacking.begin(), std::next(lacking.begin(), static_cast<std::ptrdiff_t>(std::min(lacking.size(), kNamed))));
+    probed_.warn("evidence-pdf-letters", "PDF的表单栏目或文本框中有字没有可用的字形，装订后显示为〓：" + encode_utf8(some), "请打印成PDF后重新放入");
+  }
+
+  static constexpr std::size_t kNamed = 10;
+
   QPDF& pdf_;
   QPDFAcroFormDocumentHelper forms_;
+  PdfType type_;
   Probed& probed_;
   bool stale_ = false;  ///< the file asks for its fields to be drawn anew
   bool printed_ = false;
   bool seals_ = false;
   bool off_paper_ = false;
+  bool typed_ = false;    ///< words set by us
   bool undrawn_ = false;  ///< annotations without an appearance of their own
 };
 

@@ -95,6 +95,18 @@ TEST_CASE("pages without a tree are gathered and counted, with what they inherit
   CHECK(damaged.finding("evidence-pdf-repaired").message.find("只找回3页") != std::string::npos);
 }
 
+TEST_CASE("a page or contents that the file names but does not hold are named", "[evidence][open]") {
+  Damaged page;
+  replace(page.bytes, "4 0 obj", "9 0 obj");
+  CHECK(page.probe().pages.size() == 3);
+  CHECK(page.finding("evidence-pdf-page-broken").message.find("第2页") == 0);
+  Damaged contents;
+  const std::size_t at = contents.bytes.rfind("/Contents ");
+  contents.bytes.replace(at, std::string("/Contents 8").size(), "/Contents 9");
+  CHECK(contents.probe().pages.size() == 3);
+  CHECK(contents.finding("evidence-pdf-page-broken").message.find("第3页") == 0);
+}
+
 TEST_CASE("of a file cut short the pages that are there are bound, and its end is said to be missing", "[evidence][open]") {
   Damaged damaged;
   // libqpdf writes catalog and tree first, then the pages: as other programs have it, they stand at the end and are cut off

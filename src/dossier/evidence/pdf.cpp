@@ -13,6 +13,7 @@
 namespace lvce {
 namespace {
 
+constexpr std::size_t kNamedPages = 10;
 constexpr const char* kAskForCopy = "请重新导出或扫描成PDF后放入";
 
 /// Damage that the library mended; type complaints of single objects do not count.
@@ -63,8 +64,7 @@ bool judge_pages(PdfPages& pages, Probed& probed) {
   return false;
 }
 
-bool judge_text(PdfPages& pages, Probed& probed) {
-  const PdfText text = look_for_text(pages);
+bool judge_text(const PdfText& text, Probed& probed) {
   if (text.too_large) {
     probed.error("evidence-too-large", "PDF页面内容过大，无法处理", "请打印成PDF或扫描后重新放入");
     return false;
@@ -89,6 +89,20 @@ void reject_damaged(const ProbeJob& job, Probed& probed) {
     probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
 }
 
+/// "第2、5、7页"
+std::string name_pages(const std::vector<std::size_t>& pages) {
+  std::string names;
+  for (std::size_t i = 0; i < std::min(pages.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
+  return "第" + names + "页" + (pages.size() > kNamedPages ? "等共" + std::to_string(pages.size()) + "页" : "");
+}
+
+void tell_broken(const std::vector<std::size_t>& pages, const std::vector<std::size_t>& pictures, Probed& probed) {
+  if (!pages.empty())
+    probed.warn("evidence-pdf-page-broken", name_pages(pages) + "的内容缺失或损坏，装订后可能空白或不全", "请对照原件核对，必要时重新导出或扫描");
+  if (!pictures.empty())
+    probed.warn("evidence-pdf-picture-broken", name_pages(pictures) + "的图片数据缺失或损坏，装订后可能显示不全", "请对照原件核对，必要时重新导出或扫描");
+}
+
 /// What was lost besides cannot be known: the count of what was found helps the clerk to see it.
 void tell_repair(const OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (!opened.gathered) return probed.warn("evidence-pdf-repaired", "PDF有损坏，已修复", "请核对页数和内容，必要时重新导出");
@@ -104,7 +118,8 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (pages.empty() && opened.repaired) return reject_damaged(job, probed);  // it had some
   if (!judge_pages(pages, probed)) return;
   pdf.getAllObjects();  // reads every object once: damage shows in the warnings whether or not a copy is written
-  if (!judge_text(pages, probed)) return;
+  const PdfText text = look_for_text(pages);
+  if (!judge_text(text, probed)) return;
   if (!job.converted) probed.date = pdf_date(pdf);
   if (pdf.isEncrypted())
     probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
@@ -112,6 +127,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (probed.rejected()) return;
   const bool repaired = opened.repaired || was_repaired(pdf);
   if (repaired) tell_repair(opened, job, probed);
+  tell_broken(text.broken, pages_with_broken_pictures(pages, repaired), probed);
   const bool drawn = flatten_visible(pdf, pages, probed);
   if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired || job.converted)) return;
   strip(pdf, pages);

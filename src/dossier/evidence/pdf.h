@@ -27,9 +27,14 @@ struct PdfText {
   bool has_text = false;  ///< some page shows text (also invisible text behind a scan)
   bool fonts_embedded = true;
   bool too_large = false;  ///< contents inflate beyond the cap
+  std::vector<std::size_t> broken;  ///< pages, from 1, that are not there, or whose contents are not, or cannot be decoded to their end
 };
 /// Decodes every content stream once, which also brings damage to light (as warnings of `pdf`).
 PdfText look_for_text(PdfPages& pages);
+
+/// Pages, from 1, whose resources hold pictures with broken data. JPEG and JPEG 2000 are looked at from both ends, others decoded
+/// until a budget is spent. `thoroughly`, for files that are known to be damaged: a larger budget, and what is not there at all is missed.
+std::vector<std::size_t> pages_with_broken_pictures(PdfPages& pages, bool thoroughly);
 
 /// Scripts, launch actions, attachments, XFA, layers that are off: said in notices.
 void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed);

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <qpdf/Pl_Function.hh>
 #include <set>
 #include <stdexcept>
@@ -55,13 +57,28 @@ bool is_embedded(QPDFObjectHandle font) {
   return !descendant.isDictionary() || has_font_file(descendant.getKey("/FontDescriptor"));
 }
 
+std::vector<QPDFObjectHandle> streams_of(QPDFObjectHandle contents) {
+  return contents.isArray() ? contents.getArrayAsVector() : std::vector<QPDFObjectHandle>{contents};
+}
+
+/// The page itself, or what its dictionary names as its contents.
+bool lacks_something(QPDFObjectHandle page) {
+  if (!page.isDictionary()) return true;
+  const std::map<std::string, QPDFObjectHandle> entries = page.getDictAsMap();
+  const auto contents = entries.find("/Contents");
+  if (contents == entries.end()) return false;
+  std::vector<QPDFObjectHandle> streams = streams_of(contents->second);
+  return std::any_of(streams.begin(), streams.end(), [](QPDFObjectHandle& stream) { return stream.isIndirect() && !stream.isStream(); });
+}
+
 class TextProbe {
  public:
   PdfText run(PdfPages& pages) {
-    for (QPDFPageObjectHelper& page : pages) {
-      if (out_.too_large) break;
-      look_at_resources(page.getAttribute("/Resources", false), 0);
-      for (QPDFObjectHandle& stream : page.getPageContents()) read_content(stream);
+    for (std::size_t i = 0; i < pages.size() && !out_.too_large; ++i) {
+      broken_ = lacks_something(pages[i].getObjectHandle());
+      look_at_resources(pages[i].getAttribute("/Resources", false), 0);
+      for (QPDFObjectHandle& stream : streams_of(pages[i].getObjectHandle().getKey("/Contents"))) read_content(stream);
+      if (broken_) out_.broken.push_back(i + 1);
     }
     out_.has_text = seeker_.found();
     return out_;
@@ -105,12 +122,15 @@ class TextProbe {
       seeker_.feed(data, length);
     });
     bool filtered = false;
-    stream.pipeStreamData(&sink, &filtered, 0, qpdf_dl_specialized, false, false);
+    const std::size_t warnings = stream.getOwningQPDF()->numWarnings();
+    const bool whole = stream.pipeStreamData(&sink, &filtered, 0, qpdf_dl_specialized, false, false);
+    broken_ = broken_ || !whole || stream.getOwningQPDF()->numWarnings() > warnings;
     seeker_.end_stream();
   }
 
   PdfText out_;
   TextSeeker seeker_;
+  bool broken_ = false;  ///< the page at hand
   std::size_t decoded_ = 0;
   std::set<QPDFObjGen> seen_;
 };

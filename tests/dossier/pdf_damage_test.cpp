@@ -69,6 +69,7 @@ TEST_CASE("pictures with broken data are named with their page", "[evidence][dam
       {"a codestream of JPEG 2000", {"/JPXDecode", "\xFF\x4F\xFF\x51 data \xFF\xD9"}, false},
       {"cut short", {"/JPXDecode", "\xFF\x4F\xFF\x51 data"}, true},
       {"deflated", {"/FlateDecode", flate}, false},
+      {"deflated, more than will be decoded", {"/FlateDecode", packed(std::string(40'000'000, 'x'))}, false},
       {"deflated and cut short", {"/FlateDecode", flate.substr(0, flate.size() / 2)}, true},
       {"not deflated", {"/FlateDecode", "plain"}, true},
       {"what nobody here can decode", {"/JBIG2Decode", "plain"}, false},

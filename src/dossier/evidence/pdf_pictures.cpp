@@ -104,12 +104,8 @@ class PictureProbe {
       if (enough) throw std::runtime_error("enough");
     });
     const std::size_t warnings = image.getOwningQPDF()->numWarnings();
-    try {
-      const bool whole = image.pipeStreamData(&sink, &filtered, 0, qpdf_dl_specialized, false, false);
-      return whole && image.getOwningQPDF()->numWarnings() == warnings;
-    } catch (const std::exception&) {
-      return enough;
-    }
+    const bool whole = image.pipeStreamData(&sink, &filtered, 0, qpdf_dl_specialized, false, false);
+    return enough || (whole && image.getOwningQPDF()->numWarnings() == warnings);
   }
 
   std::size_t most() const { return thoroughly_ ? kDecodedOfDamaged : kDecodedOfGood; }

@@ -75,6 +75,7 @@ const Case kCases[] = {
     {"free text without a picture, on the screen only", "/Subtype /FreeText /F 0 /Contents (a)", "", false, "evidence-pdf-comments"},
     {"free text without words", "/Subtype /FreeText /F 4 /Contents ( )", "", false, "evidence-pdf-undrawn"},
     {"a field without a picture", "/Subtype /Widget /FT /Tx /T (t) /F 4 /V (a)", "", true, "evidence-pdf-typed"},
+    {"a field left blank, with a frame", "/Subtype /Widget /FT /Tx /T (t) /F 4 /MK << /BC [0 0 1] >>", "", true, ""},
     {"a field left blank", "/Subtype /Widget /FT /Tx /T (t) /F 4 /V ()", "", false, ""},
     {"a field whose value is no text", "/Subtype /Widget /FT /Tx /T (t) /F 4 /V << >>", "", false, "evidence-pdf-undrawn"},
     {"a hidden field", "/Subtype /Widget /FT /Tx /T (t) /F 6 /V (a)", "", false, ""},

@@ -129,19 +129,22 @@ Typed draw_value(QPDF& pdf, PdfType& type, QPDFAnnotationObjectHelper& annotatio
   const std::string kind = field.getFieldType();
   if (kind != "/Tx" && kind != "/Ch") return Typed::nothing;
   std::string value = shown_value(field);
-  if (trim(value).empty()) return field.getValue().isNull() || field.getValue().isString() ? Typed::nothing : Typed::impossible;
+  const bool blank = trim(value).empty();
+  if (blank && !field.getValue().isNull() && !field.getValue().isString()) return Typed::impossible;
   QPDFObjectHandle dictionary = annotation.getObjectHandle(), look = dictionary.getKey("/MK");
   std::optional<Box> box = box_of(dictionary.getKey("/Rect"));
-  if (!box || value.size() > kLongest) return Typed::impossible;
+  if (!box || value.size() > kLongest) return blank ? Typed::nothing : Typed::impossible;
   if (kind == "/Tx" && (field.getFlags() & ff_tx_password) != 0) value = hide(value);
   const int turned = turn_of(look);
   if (turned % 180 != 0) box = Box{{0, 0}, {box->height(), box->width()}};
   const LineStyle style = line_style(dictionary);
-  const std::string content = decoration(look, style, *box) + set_words(type, value, words_box(field, *box, style.width));
+  std::string content = decoration(look, style, *box);
+  if (blank && (content.empty() || annotation.getAppearanceStream("/N").isStream())) return Typed::nothing;
+  if (!blank) content += set_words(type, value, words_box(field, *box, style.width));
   QPDFObjectHandle form = form_of(pdf, type, content, {0, 0}, {box->width(), box->height()});
   form.getDict().replaceKey("/Matrix", turning(turned, *box));
   put_appearance(dictionary, form);
-  return Typed::drawn;
+  return blank ? Typed::nothing : Typed::drawn;
 }
 
 bool draw_free_text(QPDF& pdf, PdfType& type, QPDFAnnotationObjectHelper& annotation) {

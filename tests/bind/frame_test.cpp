@@ -53,6 +53,15 @@ TEST_CASE("a landscape page is turned counter-clockwise: its head lies left") {
   CHECK(framed.view_rotate == 0);
 }
 
+TEST_CASE("a page as good as square is not turned") {
+  const FramedPage framed = frame_page({0, 0, 850.4, 850.3, 0, 1}, {});
+  CHECK(place_of(framed, 0, 0).y == Approx(place_of(framed, 850.4, 0).y));
+  FrameOptions full;
+  full.full_size = true;
+  const FramedPage sheet = frame_page({0, 0, 850.4, 850.3, 0, 1}, full);
+  CHECK(place_of(sheet, 0, 0).y == Approx(place_of(sheet, 850.4, 0).y));
+}
+
 TEST_CASE("for the screen the sheet is turned back for reading") {
   FrameOptions options;
   options.screen = true;

@@ -62,6 +62,8 @@ const Case kCases[] = {
     {"a ticked box without a state", "/Subtype /Widget /FT /Btn /T (b) /F 4 /V /Yes", "states", true, ""},
     {"a box left open", "/Subtype /Widget /FT /Btn /T (b) /F 4 /AS /Off /V /Off", "states", false, ""},
     {"a ticked box without a picture", "/Subtype /Widget /FT /Btn /T (b) /F 4 /V /Yes", "", true, ""},
+    {"a box left open, with a frame and no picture", "/Subtype /Widget /FT /Btn /T (b) /F 4 /MK << /BC [0] >>", "", true, ""},
+    {"a box left open, without a picture", "/Subtype /Widget /FT /Btn /T (b) /F 4", "", false, ""},
     {"another button of the field is chosen", "/Subtype /Widget /FT /Btn /T (b) /F 4 /V /Yes /AS /Off", "", false, ""},
     {"a printed line", "/Subtype /Line /F 4", "stream", true, ""},
     {"a line on the screen only", "/Subtype /Line /F 0", "stream", false, "evidence-pdf-comments"},
@@ -102,6 +104,22 @@ TEST_CASE("annotations are drawn, or what is lost is said", "[evidence][annotati
     CHECK(draws(file) == kCases[i].drawn);
     CHECK(file.state == EvidenceState::bound_with_warning);
   }
+}
+
+TEST_CASE("a button that holds a picture is bound like one", "[evidence][annotation]") {
+  EvidenceRun run;
+  QPDF pdf;
+  pdf.emptyPDF();
+  QPDFObjectHandle page = add_page(pdf), seal = red_square(pdf);
+  QPDFObjectHandle button = pdf.makeIndirectObject(parsed("<< /Type /Annot /Subtype /Widget /FT /Btn /Ff 65536 /T (b) /Rect [0 0 50 50] >>"));
+  button.replaceKey("/MK", QPDFObjectHandle::newDictionary({{"/I", seal}}));
+  button.replaceKey("/AP", QPDFObjectHandle::newDictionary({{"/N", seal}}));
+  page.replaceKey("/Annots", QPDFObjectHandle::newArray({button}));
+  pdf.getRoot().replaceKey("/AcroForm", QPDFObjectHandle::newDictionary({{"/Fields", QPDFObjectHandle::newArray({button})}}));
+  save(pdf, run.at("2.1.1 a.pdf"));
+  run.run();
+  CHECK(draws(run.file("2.1.1 a.pdf")));
+  CHECK(run.count("evidence-pdf-comments") == 0);
 }
 
 TEST_CASE("a form that only Adobe's program can draw is refused, one that has pages of its own too is not", "[evidence][annotation]") {

@@ -105,6 +105,12 @@ TEST_CASE("a character that no face has is named", "[evidence][field]") {
   CHECK(bound_words("好😀", {}, "evidence-pdf-typed evidence-pdf-letters") == "好〓");
 }
 
+TEST_CASE("an old look is kept where our faces would lose a character", "[evidence][field]") {
+  Field stale;
+  stale.stale = stale.old_look = true;
+  CHECK(bound_words("好😀", stale, "evidence-pdf-scan").empty());
+}
+
 TEST_CASE("a default appearance gives size and colour, and nothing else", "[evidence][field]") {
   const auto read = [](const char* appearance) {
     WordsBox box;

@@ -9,6 +9,7 @@ namespace lvce {
 namespace {
 
 constexpr double kTolerance = 0.5;  // pt: sizes of "A4" differ by rounding
+constexpr double kSquare = 1.05;    // times as wide as high: no larger for being turned
 
 /// A page as it is seen: its lower left corner at the origin, upright.
 struct Upright {
@@ -31,6 +32,8 @@ Upright upright(const ForeignPage& page) {
   }
 }
 
+bool is_landscape(const Upright& page) { return page.width > page.height * kSquare; }
+
 Upright turned_left(const Upright& page) { return {then(page.matrix, {0, 1, -1, 0, page.height, 0}), page.height, page.width}; }
 
 Matrix placed(const Upright& page, double scale, double centre_x, double centre_y) {
@@ -46,7 +49,7 @@ FramedPage lying(const Upright& seen) {
 }
 
 FramedPage full_size(const Upright& page, bool screen) {
-  const bool turn = page.width > page.height && page.width > kA4WidthPt + kTolerance;
+  const bool turn = is_landscape(page) && page.width > kA4WidthPt + kTolerance;
   const Upright shown = turn ? turned_left(page) : page;
   const double width = std::max(kA4WidthPt, shown.width), height = std::max(kA4HeightPt, shown.height);
   return {placed(shown, 1, width / 2, height / 2), width, height, screen && turn ? 90 : 0};
@@ -74,7 +77,7 @@ FramedPage frame_page(const ForeignPage& page, const FrameOptions& options) {
   const double width = kA4WidthPt - (kFrameOuterMm + kFrameBindingMm) * kPointsPerMm;
   const double bottom = kFrameBottomMm * kPointsPerMm;
   const double height = kA4HeightPt - bottom - kFrameTopMm * kPointsPerMm;
-  const bool turn = seen.width > seen.height && seen.width > width + kTolerance;
+  const bool turn = is_landscape(seen) && seen.width > width + kTolerance;
   if (turn && options.screen) return lying(seen);
   const Upright shown = turn ? turned_left(seen) : seen;
   const double scale = std::min({1.0, width / shown.width, height / shown.height});

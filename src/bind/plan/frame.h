@@ -35,7 +35,7 @@ struct FramedPage {
   int view_rotate = 0;
 };
 
-/// Scaled down to fit, never up, centred in the frame. Wider than high and not fitting upright as it is: turned counter-clockwise (for the
+/// Scaled down to fit, never up, centred in the frame. Wider than high (by more than 5 %) and not fitting upright as it is: turned counter-clockwise (for the
 /// screen the sheet is then turned back by /Rotate, and framed as it is read). `full_size` keeps 100 %: on A4, or on a sheet of its own
 /// size where A4 is too small.
 FramedPage frame_page(const ForeignPage& page, const FrameOptions& options);

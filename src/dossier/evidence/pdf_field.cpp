@@ -120,6 +120,11 @@ std::string for_strokes(std::string colour) {
   return colour;
 }
 
+/// A box to tick, without a picture of it.
+bool is_open_box(QPDFAnnotationObjectHelper& annotation, QPDFFormFieldObjectHelper& field) {
+  return field.isCheckbox() && !annotation.getAppearanceDictionary().isDictionary();
+}
+
 /// As readers show it.
 std::string hide(const std::string& value) { return std::string(decode_utf8(value).size(), '*'); }
 
@@ -127,10 +132,10 @@ std::string hide(const std::string& value) { return std::string(decode_utf8(valu
 
 Typed draw_value(QPDF& pdf, PdfType& type, QPDFAnnotationObjectHelper& annotation, QPDFFormFieldObjectHelper field) {
   const std::string kind = field.getFieldType();
-  if (kind != "/Tx" && kind != "/Ch") return Typed::nothing;
-  std::string value = shown_value(field);
+  if (kind != "/Tx" && kind != "/Ch" && !is_open_box(annotation, field)) return Typed::nothing;
+  std::string value = kind == "/Btn" ? "" : shown_value(field);
   const bool blank = trim(value).empty();
-  if (blank && !field.getValue().isNull() && !field.getValue().isString()) return Typed::impossible;
+  if (blank && kind != "/Btn" && !field.getValue().isNull() && !field.getValue().isString()) return Typed::impossible;
   QPDFObjectHandle dictionary = annotation.getObjectHandle(), look = dictionary.getKey("/MK");
   std::optional<Box> box = box_of(dictionary.getKey("/Rect"));
   if (!box || value.size() > kLongest) return blank ? Typed::nothing : Typed::impossible;
@@ -139,7 +144,8 @@ Typed draw_value(QPDF& pdf, PdfType& type, QPDFAnnotationObjectHelper& annotatio
   if (turned % 180 != 0) box = Box{{0, 0}, {box->height(), box->width()}};
   const LineStyle style = line_style(dictionary);
   std::string content = decoration(look, style, *box);
-  if (blank && (content.empty() || annotation.getAppearanceStream("/N").isStream())) return Typed::nothing;
+  const bool has_look = annotation.getAppearanceStream("/N").isStream();
+  if (blank ? content.empty() || has_look : has_look && !type.has(decode_utf8(value))) return Typed::nothing;
   if (!blank) content += set_words(type, value, words_box(field, *box, style.width));
   QPDFObjectHandle form = form_of(pdf, type, content, {0, 0}, {box->width(), box->height()});
   form.getDict().replaceKey("/Matrix", turning(turned, *box));

@@ -56,11 +56,13 @@ bool is_seal(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper&
 }
 
 /// What says that it prints, and what says nothing at all (no /F, as careless programs have it): that is bound as the screen shows it.
-/// Buttons to press are nothing for paper unless they say so.
+/// Buttons to press are nothing for paper unless they say so, or are the frame of a picture (图像域), as people put seals into forms.
 bool is_for_paper(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms, int flags) {
   if ((flags & an_print) != 0) return true;
   if (annotation.getObjectHandle().hasKey("/F")) return false;
-  return annotation.getSubtype() != "/Widget" || !field_of(annotation, forms).isPushbutton();
+  QPDFObjectHandle look = annotation.getObjectHandle().getKey("/MK");
+  const bool holds_picture = look.isDictionary() && look.getKey("/I").isStream();
+  return annotation.getSubtype() != "/Widget" || holds_picture || !field_of(annotation, forms).isPushbutton();
 }
 
 class Flattener {
@@ -110,12 +112,13 @@ class Flattener {
 
   void draw_field(QPDFAnnotationObjectHelper& annotation) {
     QPDFFormFieldObjectHelper field = field_of(annotation, forms_);
+    const bool ticked = is_unseen_choice(annotation, field);
     if (stale_ || !annotation.getAppearanceStream("/N").isStream()) {
       const Typed typed = draw_value(pdf_, type_, annotation, field);
       typed_ = typed_ || typed == Typed::drawn;
       undrawn_ = undrawn_ || typed == Typed::impossible;
     }
-    if (is_unseen_choice(annotation, field) && !draw_tick(pdf_, annotation, field.isRadioButton())) undrawn_ = true;
+    if (ticked && !draw_tick(pdf_, annotation, field.isRadioButton())) undrawn_ = true;
   }
 
   /// Neither a picture of its own nor one that we can draw: we can only say so.

@@ -1,5 +1,6 @@
 #include "dossier/evidence/pdf_type.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <qpdf/Pl_Buffer.hh>
 #include <qpdf/Pl_Flate.hh>
@@ -65,6 +66,10 @@ std::pair<FontId, char32_t> PdfType::placed(char32_t c) {
   if (id >= 0) return {id, c};
   lacking_.insert(c);
   return {faces().font_for(Face::song, kNoFace), kNoFace};
+}
+
+bool PdfType::has(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [&](char32_t c) { return c < U' ' || faces().font_for(Face::song, c) >= 0; });
 }
 
 double PdfType::width(std::u32string_view text) {

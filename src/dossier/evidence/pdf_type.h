@@ -18,6 +18,7 @@ class PdfType {
 
   /// In 1/1000 of the size. Throws std::runtime_error when the faces are not installed.
   double width(std::u32string_view text);
+  bool has(std::u32string_view text);
   /// "/F0 9 Tf <0001> Tj" …, to stand between BT and ET where resources() are in reach. What no face has is shown as 〓.
   std::string show(std::u32string_view text, double size);
   /// Of a form: << /Font … >>; complete after finish().

@@ -53,6 +53,16 @@ TEST_CASE("a file that has lost its trailer is read from its catalog", "[evidenc
   CHECK_FALSE(damaged.run.file("2.1.1 a.pdf").prepared.empty());  // what is bound must not need the repair again
 }
 
+TEST_CASE("objects all in one line are found", "[evidence][open]") {
+  Damaged damaged;
+  damaged.bytes =
+      "%PDF-1.0\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+      "3 0 obj<</Type/Page/MediaBox[0 0 30 40]>>endobj trailer<</Size 4/Root 1 0 R>>";
+  const EvidenceFile& file = damaged.probe();
+  REQUIRE(file.pages.size() == 1);
+  CHECK(file.pages[0].height_pt == 40);
+}
+
 TEST_CASE("a trailer that leads nowhere is replaced", "[evidence][open]") {
   Damaged damaged;
   replace(damaged.bytes, "/Root 1 0 R", "/Root 9 0 R");

@@ -60,9 +60,16 @@ bool is_encrypted(std::string_view bytes) {
   return false;
 }
 
+/// The library looks for objects at the beginnings of lines only.
+void begin_lines_behind_objects(std::string& bytes) {
+  constexpr std::string_view kEnd = "endobj ";
+  for (std::size_t at = bytes.find(kEnd); at != std::string::npos; at = bytes.find(kEnd, at)) bytes[at + kEnd.size() - 1] = '\n';
+}
+
 /// With the file's own trailers out of sight, and one behind it that names the catalog, or object 0 where there is none to be found.
 std::string with_new_trailer(std::string bytes) {
   const std::string catalog = last_catalog(bytes);
+  begin_lines_behind_objects(bytes);
   for (std::size_t at = bytes.find("trailer"); at != std::string::npos; at = bytes.find("trailer", at)) bytes[at] = 'T';
   for (std::size_t at = bytes.find("startxref"); at != std::string::npos; at = bytes.find("startxref", at)) bytes[at] = 'S';
   return bytes + "\ntrailer\n<< /Size 1 /Root " + (catalog.empty() ? "0 0" : catalog) + " R >>\nstartxref\n0\n%%EOF\n";

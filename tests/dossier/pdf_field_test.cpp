@@ -96,6 +96,9 @@ TEST_CASE("a choice shows its name, a password does not show", "[evidence][field
   choices.dictionary = "/FT /Ch /T (a) /Opt [(x) (y) (z)] /V [(x) (z)] /DA (/Helv 9 Tf)";
   choices.rectangle = "[100 100 200 200]";
   CHECK(bound_words("", choices) == "xz");
+  Field marked;
+  marked.dictionary = "/FT /Ch /T (a) /Opt [(x) [(1) (y)] (z)] /I [1 7] /DA (/Helv 9 Tf)";
+  CHECK(bound_words("", marked) == "y");
   Field password;
   password.dictionary += " /Ff 8192";
   CHECK(bound_words("某某", password) == "**");

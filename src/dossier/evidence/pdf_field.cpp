@@ -42,6 +42,19 @@ std::string text_of(QPDFObjectHandle value) {
   return QPDFObjectHandle::newString(std::string(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize())).getUTF8Value();
 }
 
+/// Of a list whose value is not given: what is marked in it (/I).
+std::string marked_choices(QPDFFormFieldObjectHelper& field) {
+  QPDFObjectHandle options = field.getInheritableFieldValue("/Opt"), marked = field.getInheritableFieldValue("/I");
+  std::vector<std::string> names;
+  if (!options.isArray() || !marked.isArray()) return {};
+  for (QPDFObjectHandle& index : marked.getArrayAsVector()) {
+    if (!index.isInteger() || index.getIntValue() < 0 || index.getIntValue() >= options.getArrayNItems()) continue;
+    QPDFObjectHandle option = options.getArrayItem(static_cast<int>(index.getIntValue()));
+    names.push_back(text_of(option.isArray() && option.getArrayNItems() == 2 ? option.getArrayItem(1) : option));
+  }
+  return join(names, "\n");
+}
+
 /// What the choice is called, where the file gives it a name beside its value ([(1) (是)]).
 std::string choice_name(QPDFFormFieldObjectHelper& field, const std::string& value) {
   QPDFObjectHandle options = field.getInheritableFieldValue("/Opt");
@@ -55,6 +68,7 @@ std::string choice_name(QPDFFormFieldObjectHelper& field, const std::string& val
 std::string shown_value(QPDFFormFieldObjectHelper& field) {
   QPDFObjectHandle value = field.getValue();
   if (field.getFieldType() != "/Ch") return text_of(value);
+  if (value.isNull()) return marked_choices(field);
   if (!value.isArray()) return choice_name(field, text_of(value));
   std::vector<std::string> names;
   for (QPDFObjectHandle& one : value.getArrayAsVector()) names.push_back(choice_name(field, text_of(one)));

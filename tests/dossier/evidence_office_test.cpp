@@ -115,6 +115,19 @@ TEST_CASE("office documents are told apart by their bytes", "[evidence][office]"
   CHECK(kind_of(folder, "b.vsdx", "PK\x03\x04 [Content_Types].xml visio/").empty());
 }
 
+TEST_CASE("of what is called a document but is none any more it is said that it is not whole", "[evidence][office]") {
+  EvidenceRun run;
+  run.evidence.put("2.1.1 a.DOCX", "PK\x03\x04");
+  run.evidence.put("2.1.1 b.wps", compound_of({"__nameid"}));
+  run.evidence.put("2.1.1 c.zip", "PK\x03\x04");
+  run.run();
+  for (const char* path : {"2.1.1 a.DOCX", "2.1.1 b.wps"}) {
+    CHECK(run.codes(path) == "evidence-office-unknown");
+    CHECK(run.file(path).reason.find("不完整") != std::string::npos);
+  }
+  CHECK(run.codes("2.1.1 c.zip") == "evidence-archive");
+}
+
 TEST_CASE("what LibreOffice cannot read, or what is locked, is refused with what to do", "[evidence][office]") {
   EvidenceRun run;
   run.evidence.put("2.1.1 a.ofd", "PK\x03\x04 OFD.xml");

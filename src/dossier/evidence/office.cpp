@@ -44,6 +44,8 @@ constexpr std::array kEndings = {Named{"doc", "doc"}, Named{"dot", "doc"}, Named
                                  Named{"xlt", "xls"}, Named{"et", "xls"},  Named{"ett", "xls"}, Named{"ppt", "ppt"}, Named{"pps", "ppt"},
                                  Named{"dps", "ppt"}, Named{"dpt", "ppt"}};
 
+constexpr std::string_view kNames[] = {"docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm", "ppsx", "odt", "ods", "odp", "ofd"};
+
 std::string utf16_of(std::string_view ascii) {
   std::string out;
   for (char c : ascii) out += {c, '\0'};
@@ -111,6 +113,12 @@ std::string office_kind(const std::filesystem::path& file, const FileEnds& ends)
     if (ends.head.find(part.name) != std::string::npos || ends.tail.find(part.name) != std::string::npos) return std::string(part.kind);
   }
   return {};
+}
+
+bool has_office_name(const std::filesystem::path& file) {
+  const std::string ending = split_name(file.filename().native()).extension;
+  return std::find(std::begin(kNames), std::end(kNames), ending) != std::end(kNames) ||
+         std::any_of(kEndings.begin(), kEndings.end(), [&](const Named& known) { return known.name == ending; });
 }
 
 EvidenceDate office_date(const std::filesystem::path& file) {

@@ -13,6 +13,9 @@ namespace lvce {
 /// password), or empty: no document that we know. WPS' own endings (.wps, .et, .dps) hold the old kinds of Word, Excel and PowerPoint.
 std::string office_kind(const std::filesystem::path& file, const FileEnds& ends);
 
+/// By its ending (.docx, .wps, .ofd …), whatever it holds.
+bool has_office_name(const std::filesystem::path& file);
+
 /// Made when, from the document's own properties (docx, xlsx, pptx).
 EvidenceDate office_date(const std::filesystem::path& file);
 

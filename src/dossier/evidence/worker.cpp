@@ -48,13 +48,21 @@ void probe_text(const ProbeJob& job, Probed& probed) {
   probed.text = *text;
 }
 
+/// What remains of a document that was not copied to its end is seldom more than its container.
+void reject_office(const ProbeJob& job, Probed& probed) {
+  if (has_office_name(job.file))
+    probed.error("evidence-office-unknown", "办公文档损坏或不完整（可能没有下载或复制完），无法读取", "请重新下载或复制，用办公软件能打开后另存为PDF放入");
+  else
+    probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
+}
+
 /// Only tells what it is: converting is the parent's business.
 void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.format = EvidenceFormat::office;
   const std::string kind = office_kind(job.file, ends);
   if (kind == "ofd") return probed.error("evidence-office-ofd", "OFD版式文件不能直接装订", "请用OFD阅读器打印或另存为PDF后放入");
   if (kind == "locked") return probed.error("evidence-office-locked", "文档有打开密码", "请解除密码，另存为PDF后放入");
-  if (kind.empty()) return probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
+  if (kind.empty()) return reject_office(job, probed);
   probed.office = kind;
   probed.date = office_date(job.file);
 }
@@ -77,6 +85,7 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::office:
       return probe_office(job, ends, probed);
     case Content::archive:
+      if (has_office_name(job.file)) return reject_office(job, probed);
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media:
       return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");

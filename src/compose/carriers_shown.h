@@ -19,8 +19,6 @@ inline bool is_part_row(Carrier c) {
   return c == Carrier::heating_coal || c == Carrier::official_petrol || c == Carrier::official_diesel || c == Carrier::green_electricity;
 }
 
-inline bool is_form_carrier(Carrier carrier) { return std::find(kFormCarriers.begin(), kFormCarriers.end(), carrier) != kFormCarriers.end(); }
-
 /// Base year, then energy year; each once.
 inline std::vector<int> years_to_compare(const Years& years) {
   std::vector<int> out;
@@ -35,6 +33,13 @@ inline bool is_used_in_any(const EnergyReport& report, const std::vector<int>& y
     if (figures == report.years.end()) return false;
     const auto found = figures->second.carriers.find(carrier);
     return found != figures->second.carriers.end() && found->second.used;
+  });
+}
+
+inline bool has_area_heat_in_any(const EnergyReport& report, const std::vector<int>& years) {
+  return std::any_of(years.begin(), years.end(), [&](int year) {
+    const auto figures = report.years.find(year);
+    return figures != report.years.end() && figures->second.area_heat_kgce;
   });
 }
 

@@ -305,7 +305,8 @@ class EnergyWords {
     scope.set("carrier.coal_factor", "");
     scope.set("carrier.multiplier", "");
     scope.set_flag("carrier.has_density", set.density.contains(carrier));
-    if (!converts || coal == set.coal.end()) return;
+    const bool used = is_used_in_any(report_, compared_years(), carrier);
+    if (!converts || !used || coal == set.coal.end()) return;
     scope.set("carrier.coal_factor", coal->second.value, kFactorFormat);
     const auto multiplier = set.multiplier.find(carrier);
     if (multiplier != set.multiplier.end() && multiplier->second != Decimal(1)) scope.set("carrier.multiplier", multiplier->second, kFactorFormat);

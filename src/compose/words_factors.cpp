@@ -14,20 +14,25 @@ struct FactorRow {
   const Factor* factor;
 };
 
-/// Factors of the form's carriers and of all others in use.
+/// Heat billed by floor area becomes carbon by way of the heat's own factors.
+bool counts(const EnergyReport& report, const std::vector<int>& years, Carrier carrier) {
+  return is_used_in_any(report, years, carrier) || (carrier == Carrier::heat && has_area_heat_in_any(report, years));
+}
+
+/// The factors that the figures of the compared years come from.
 std::vector<FactorRow> factor_rows(const EnergyReport& report, const Years& years) {
   std::vector<FactorRow> rows;
   const FactorSet& set = report.factors;
   const std::vector<int> compared = years_to_compare(years);
   const auto add = [&](const std::map<Carrier, Factor>& factors, const std::string& kind, const std::string& use) {
     for (const auto& [carrier, factor] : factors) {
-      const bool shown = is_form_carrier(carrier) || is_used_in_any(report, compared, carrier);
-      if (shown && !is_part_row(carrier)) rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
+      if (counts(report, compared, carrier) && !is_part_row(carrier)) rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
     }
   };
   add(set.coal, "coal", "折标准煤系数");
-  if (set.area_heat) rows.push_back({"coal.供热面积", "折标准煤系数", &*set.area_heat});
-  if (set.area_heat_extra) rows.push_back({"multiplier.供热面积", "附加系数", &*set.area_heat_extra});
+  const bool area_heat = has_area_heat_in_any(report, compared);
+  if (area_heat && set.area_heat) rows.push_back({"coal.供热面积", "折标准煤系数", &*set.area_heat});
+  if (area_heat && set.area_heat_extra) rows.push_back({"multiplier.供热面积", "附加系数", &*set.area_heat_extra});
   add(set.density, "density", "密度（附加系数）");
   add(set.carbon, "carbon", "碳排放因子");
   return rows;
@@ -85,6 +90,7 @@ void add_factor_words(Vocabulary& words, const Assessment& assessment) {
   words.root.set("factors.area_heat_extra", value_of(set.area_heat_extra), kFactorFormat);
   words.root.set("factors.title", set.title);
   words.root.set("factors.carbon_title", set.carbon_title);
+  words.root.set_flag("factors.any", !rows.empty());
   words.root.set_flag("factors.any_remark", !set.remarks.empty());
   words.root.set_flag("factors.any_unconfirmed", std::any_of(rows.begin(), rows.end(), [](const FactorRow& row) { return is_unconfirmed(*row.factor); }));
   words.collections["factors"] = [&report, years](const Scope& at) { return factors(at, report, years); };

@@ -42,9 +42,11 @@ struct Loader {
                        [&](const FactorOverride& row) { return without_space(fold_width(row.item)) == item; });
   }
 
+  /// A doubtful figure is a finding and, for paper, a remark; one that the office's figures do not use is neither.
   void warn_when_used(const FileFactor& figure, bool used) {
     if (overridden(figure.factor.name)) return;
     if (used && !figure.warning.empty()) {
+      set.remarks.push_back("存疑：" + figure.warning);
       say("factor-doubtful", Severity::warning, "系数表 " + set.id + " " + figure.factor.name, figure.warning,
           "如有权威数据，可在工作簿“折算系数”中替代并注明来源");
     }
@@ -73,17 +75,6 @@ struct Loader {
   }
 
   void put_density(Carrier carrier, const FileFactor& figure) { set.density[carrier] = figure.factor; }
-
-  /// Doubtful figures of a form are said on paper whether or not they are used.
-  void remark_doubts(const FactorFile& file) {
-    const auto remark = [&](const FileFactor& figure) {
-      if (!figure.warning.empty() && !overridden(figure.factor.name)) set.remarks.push_back("存疑：" + figure.warning);
-    };
-    for (const auto& [carrier, figure] : file.coal) remark(figure);
-    for (const auto& [carrier, figure] : file.density) remark(figure);
-    if (file.area_heat) remark(*file.area_heat);
-    if (file.area_heat_extra) remark(*file.area_heat_extra);
-  }
 
   void warn_of_doubts(const FactorFile& file) {
     for (const auto& [carrier, figure] : file.coal) warn_when_used(figure, uses_family(workbook, carrier));
@@ -222,7 +213,6 @@ FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, 
   std::optional<FactorFile> base;
   if (!file->base_id.empty()) base = read_factor_file(data, file->base_id, findings);
   loader.take_coal(*file, base ? &*base : nullptr);
-  loader.remark_doubts(*file);
   loader.warn_of_doubts(*file);
   if (const auto carbon = read_factor_file(data, file->carbon_id, findings)) loader.take_carbon(*carbon);
   if (const auto grid = read_factor_file(data, file->grid_id, findings)) loader.take_grid(*grid, years.energy);

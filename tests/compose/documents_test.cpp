@@ -118,8 +118,20 @@ TEST_CASE_METHOD(Fixture, "The calculation sheet goes by live formulas from the 
   CHECK(formula("m.change.per_capita_kgce") == "({m.actual.per_capita_kgce}-{m.base.per_capita_kgce})/{m.base.per_capita_kgce}");
   CHECK(cell_text(sample::find_cell(made.energy, "y.2020.total_kgce")->value) == "14,347.32");  // 108000×0.1229 + 1000×1.4714×0.73
   CHECK(cell_text(sample::find_cell(made.energy, "q.2020.原煤")->value) == "—");
-  CHECK(sample::find_cell(made.energy, "f.coal.液化石油气")->flagged);
-  CHECK(has(made.energy, "没有查到原始出处"));
+}
+
+TEST_CASE_METHOD(Fixture, "Only factors that the figures use are listed, unconfirmed ones with a mark", "[documents]") {
+  const Composed without = composed();
+  CHECK(sample::find_cell(without.energy, "f.coal.电") != nullptr);
+  CHECK(sample::find_cell(without.energy, "f.density.汽油") != nullptr);
+  CHECK(sample::find_cell(without.energy, "f.coal.液化石油气") == nullptr);
+  CHECK(cell_text(sample::find_cell(without.energy, "cf.2020.液化石油气")->value).empty());
+  CHECK_FALSE(has(without.energy, "没有查到原始出处"));
+  office.assessment.energy.years[2019].carriers[Carrier::lpg].used = true;  // one year of the two is enough
+  const Composed with = composed();
+  REQUIRE(sample::find_cell(with.energy, "f.coal.液化石油气") != nullptr);
+  CHECK(sample::find_cell(with.energy, "f.coal.液化石油气")->flagged);
+  CHECK(has(with.energy, "没有查到原始出处"));
 }
 
 TEST_CASE_METHOD(Fixture, "What cannot be computed is a dash without formula, and so is what depends on it", "[documents]") {

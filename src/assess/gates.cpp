@@ -12,8 +12,8 @@ GateResult judge_pass_mark(const Assessment& assessment, const Gate& gate) {
   if (!assessment.rubric->pass) return {&gate, Met::unknown, "评价标准没有规定合格分数线"};
   const Points pass = *assessment.rubric->pass;
   const bool met = assessment.supported >= pass;
-  std::string why = "证据支持分 " + assessment.supported.text() + (met ? "，达到 " : "，未达到 ") + pass.text() + " 分";
-  if (!met && assessment.claimed >= pass) why += "（自评得分 " + assessment.claimed.text() + "，证据尚不能支持）";
+  std::string why = "材料支持得分 " + assessment.supported.text() + (met ? "，达到 " : "，未达到 ") + pass.text() + " 分";
+  if (!met && assessment.claimed >= pass) why += "（自评得分 " + assessment.claimed.text() + "，佐证材料尚不能支持）";
   return {&gate, met ? Met::yes : Met::no, why};
 }
 

@@ -117,7 +117,7 @@ class Scorer {
     result_.explanation = outcome.explanation;
     split_open_ = outcome.partly && !rule_.note.empty();
     if (split_open_) {
-      findings_.push_back({"target-split-open", Severity::warning, name(), "部分指标完成、部分未完成，证据支持分按 0 分计；" + note_without_stop(),
+      findings_.push_back({"target-split-open", Severity::warning, name(), "部分指标完成、部分未完成，材料支持得分按 0 分计；" + note_without_stop(),
                            "请与主管部门商定分值，自评得分可按商定结果填写", result_.owner});
     }
   }

@@ -71,7 +71,7 @@ TEST_CASE("with --json standard output is JSON alone", "[whole]") {
   const Ran check = run_lvce({"check", sample("shanxi-complete").string(), "--json"});
   const auto result = nlohmann::json::parse(check.out);
   CHECK(result.at("rubric").at("id") == "shanxi-2021");
-  CHECK(check.err.find("证据支持") != std::string::npos);
+  CHECK(check.err.find("材料支持") != std::string::npos);
   CHECK(nlohmann::json::parse(run_lvce({"rubric", "list", "--json"}).out).size() >= 1);
   CHECK(nlohmann::json::parse(run_lvce({"rubric", "show", "shanxi-2021", "--json"}).out).at("total") == 100);
 }

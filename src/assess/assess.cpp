@@ -98,14 +98,23 @@ std::string_view status_name(Status status) {
   return "";
 }
 
-std::string_view status_label(Status status) {
-  switch (status) {
+namespace {
+
+std::string_view label_of_complete(const IndicatorResult& result) {
+  if (result.supported == result.claimed) return "齐全";
+  return result.evidence_points && *result.evidence_points < result.claimed ? "材料不足" : "自评偏高";
+}
+
+}  // namespace
+
+std::string_view status_label(const IndicatorResult& result) {
+  switch (result.status) {
     case Status::not_applicable: return "不适用";
     case Status::assessor: return "由主管部门评价";
     case Status::computed: return "程序计算";
     case Status::missing: return "缺项";
     case Status::defective: return "有问题";
-    case Status::complete: return "齐全";
+    case Status::complete: return label_of_complete(result);
   }
   return "";
 }

@@ -14,7 +14,6 @@ namespace lvce {
 
 enum class Status { not_applicable, assessor, computed, missing, defective, complete };
 std::string_view status_name(Status status);      ///< "not_applicable" …: as in result.json
-std::string_view status_label(Status status);     ///< 不适用, 由主管部门评价, 计算得出, 缺项, 有问题, 齐全
 
 struct DemandResult {
   const Demand* demand = nullptr;
@@ -36,6 +35,9 @@ struct IndicatorResult {
   std::vector<std::size_t> evidence;  ///< all files assigned to it, in order
   std::string owner;  ///< 责任科室
 };
+
+/// For paper: 不适用, 由主管部门评价, 程序计算, 缺项, 有问题, 齐全; complete but not supporting the claim: 材料不足 or 自评偏高.
+std::string_view status_label(const IndicatorResult& result);
 
 struct GateResult {
   const Gate* gate = nullptr;

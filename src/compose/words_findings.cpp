@@ -163,6 +163,8 @@ void describe_open(Scope& scope, const Assessment& assessment, const FindingWord
     if (result.indicator == nullptr || result.indicator->id != id || !open.empty()) continue;
     open = result.status == Status::not_applicable ? "不适用" : "无";
   }
+  const std::string status = scope.text("indicator.status");
+  scope.set("work.status", status == "齐全" && open != "无" ? status + "，待核对" : status);
   scope.set_flag("work.is_open", open != "无" && open != "不适用");
   scope.set("work.missing", open);
 }

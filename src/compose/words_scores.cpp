@@ -249,7 +249,7 @@ class ScoreWords {
     scope.set("indicator.supported", r.supported);
     if (off) scope.set("indicator.claimed", "—");
     if (off) scope.set("indicator.supported", "—");
-    scope.set("indicator.status", std::string(status_label(r.status)));
+    scope.set("indicator.status", std::string(status_label(r)));
     scope.set_flag("indicator.differs", r.supported != r.claimed);
     scope.set("indicator.explanation", r.explanation);
     scope.set("indicator.note", r.stated == nullptr ? "" : trim(r.stated->note));

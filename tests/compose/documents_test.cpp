@@ -170,6 +170,26 @@ TEST_CASE_METHOD(Fixture, "The worklist says for every indicator what is missing
   CHECK(row.find("综合处|经办人乙|没有佐证材料|9月30日|") != std::string::npos);
 }
 
+TEST_CASE_METHOD(Fixture, "An indicator is called 齐全 only where nothing is left to check", "[documents]") {
+  const auto statuses = [&] {
+    std::string all;
+    const Composed made = composed();
+    for (const TableRow& row : sample::find_table(made.missing, "材料支持得分核对表")->rows) {
+      if (row.cells.size() >= 8) all += cell_text(row.cells[row.cells.size() - 2].value) + "|";  // an item's name is merged
+    }
+    return all;
+  };
+  office.assessment.findings.clear();
+  for (IndicatorResult& result : office.assessment.indicators) {
+    result.status = Status::complete;
+    result.supported = result.claimed;
+  }
+  CHECK(statuses() == "状态|齐全|齐全|齐全|齐全|");
+  const std::string id = office.assessment.indicators[1].indicator->id;
+  office.assessment.findings.push_back({"evidence-undated", Severity::warning, "指标 " + id, "看不出材料的日期", "", ""});
+  CHECK(statuses() == "状态|齐全|齐全，待核对|齐全|齐全|");
+}
+
 TEST_CASE_METHOD(Fixture, "Nothing missing is said in so many words", "[documents]") {
   office.assessment.findings.clear();
   office.dossier.workbook.unit.items["下一步工作"] = "继续改进。";

@@ -14,12 +14,13 @@ ChartKind parse_kind(const YamlView& view) {
 
 /// Values of one series with the names of its first and last table cell.
 void collect_values(ChartSeries& series, const YamlView& view, const Vocabulary& words, const Scope& scope) {
-  view.only({"for", "if", "unless", "value", "cell"});
+  view.only({"for", "if", "unless", "value", "blank", "cell"});
   repeat(view, words, scope, [&](const Scope& each) {
     const FieldValue* field = need_field(view.text("value"), each, view.place());
     std::optional<Decimal> value;
     if (field != nullptr && field->is_number()) value = std::get<Decimal>(field->value);
     series.values.push_back(value);
+    series.blanks.push_back(fill_text(view.text("blank"), each, view.place()));
     const std::string cell = fill_text(view.text("cell"), each, view.place());
     if (series.first_cell.empty()) series.first_cell = cell;
     series.last_cell = cell;

@@ -126,6 +126,7 @@ struct ChartSeries {
   std::string name;
   std::vector<std::optional<Decimal>> values;
   std::string first_cell, last_cell;  ///< names of table cells that hold the values, for native charts in sheets
+  std::vector<std::string> blanks;  ///< what a missing value means ("不考核"), one for each value; shorter or empty: 无数据
 };
 
 struct Chart {

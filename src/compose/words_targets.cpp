@@ -149,6 +149,7 @@ void describe_target(Scope& scope, const TargetResult* target, const std::string
   scope.set_flag("metric.has_quota", t.quota.has_value());
   scope.set("metric.required", t.required_pct, kPercentFormat);
   scope.set("metric.required_signed", t.required_pct ? Maybe(-*t.required_pct) : std::nullopt, kPercentFormat);
+  scope.set("metric.not_required", target == nullptr ? "不考核" : "未下达");
   scope.set("metric.quota", t.quota, kIntensityFormat);
   scope.set("metric.why", t.why);
   scope.set_flag("metric.is_met", t.met == Met::yes);
@@ -158,7 +159,7 @@ void describe_target(Scope& scope, const TargetResult* target, const std::string
   scope.set("metric.verdict", verdict_words(t));
   scope.set("metric.enough", t.enough, kIntensityFormat);
   scope.set("metric.enough_formula", enough_formula(t, key, by_quota));
-  scope.set("metric.met", target == nullptr ? "不考核" : !set ? "未下达" : met_words(t));
+  scope.set("metric.met", set ? met_words(t) : scope.text("metric.not_required"));
   scope.set("metric.met_formula", met_formula(t, key, by_quota));
   describe_gap(scope, t, key, assessment);
 }

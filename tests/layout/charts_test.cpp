@@ -61,6 +61,9 @@ TEST_CASE("A missing value is a gap marked 无数据") {
     CHECK_FALSE(says(drawn(made), "无数据"));
     made.series[0].values[1].reset();
     CHECK(says(drawn(made), "无数据"));
+    made.series[0].blanks = {"", "不考核"};
+    CHECK(says(drawn(made), "不考核"));
+    CHECK_FALSE(says(drawn(made), "无数据"));
   }
 }
 

@@ -291,7 +291,7 @@ TEST_CASE("Charts take their figures from named cells", "[xlsx]") {
   chart.title = "用电";
   chart.first_category_cell = "c1";
   chart.last_category_cell = "c2";
-  chart.series = {{"2020年", {Decimal(5), Decimal(6)}, "v1", "v2"}, {"没有", {}, "nowhere", "nowhere"}};
+  chart.series = {{"2020年", {Decimal(5), Decimal(6)}, "v1", "v2", {}}, {"没有", {}, "nowhere", "nowhere", {}}};
   document.sections[0].blocks.emplace_back(chart);
   const std::string xml = part(render_xlsx(document, ""), "xl/charts/chart1.xml");
   CHECK(holds(xml, "<c:f>'表一'!$B$1:$B$2</c:f>"));

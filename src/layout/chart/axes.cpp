@@ -54,7 +54,7 @@ void draw_values_below(const Chart& chart, const Axes& axes, double top, Canvas&
     }
     for (std::size_t c = 0; c < chart.categories.size(); ++c) {
       const std::optional<Decimal> value = value_at(chart, s, c);
-      const std::string label = value ? value_label(chart, *value) : "无数据";
+      const std::string label = value ? value_label(chart, *value) : blank_label(chart, s, c);
       const double size =
           std::clamp(kValueSize * (axes.slot - 2) / std::max(1.0, canvas.text_width(label, kValueSize)), kSmallestValue, kValueSize);
       canvas.text(label, axes.middle_of(c), middle, size, Align::centre);

@@ -33,7 +33,7 @@ class GroupedBars {
     const double left = axes_.middle_of(category) - cluster_ / 2 + static_cast<double>(series) * width_;
     const double zero = axes_.y_of(0);
     const std::optional<Decimal> value = value_at(chart_, series, category);
-    if (!value) return mark_missing(left + width_ / 2, zero);
+    if (!value) return mark_missing(blank_label(chart_, series, category), left + width_ / 2, zero);
     const double y = axes_.y_of(value->to_double());
     const double inset = std::min(1.0, width_ * 0.06);
     canvas_.bar({left + inset, std::min(y, zero), left + width_ - inset, std::max(y, zero)}, pattern_of(series));
@@ -44,11 +44,11 @@ class GroupedBars {
     canvas_.text(label, left + width_ / 2, y < zero || !value->is_negative() ? y - 5 : y + 5, size, Align::centre);
   }
 
-  void mark_missing(double x, double zero) {
+  void mark_missing(const std::string& words, double x, double zero) {
     if (width_ < kSmallestValue) return;
-    const bool wide = canvas_.text_width("无数据", kSmallestValue) <= width_;
-    if (wide) return canvas_.text("无数据", x, zero - 6, kSmallestValue, Align::centre);
-    canvas_.upright_text("无数据", x, zero - 2 - 1.5 * kSmallestValue, kSmallestValue);
+    const bool wide = canvas_.text_width(words, kSmallestValue) <= width_;
+    if (wide) return canvas_.text(words, x, zero - 6, kSmallestValue, Align::centre);
+    canvas_.upright_text(words, x, zero - 2 - 1.5 * kSmallestValue, kSmallestValue);
   }
 
   const Chart& chart_;
@@ -90,7 +90,7 @@ void draw_stack(const Chart& chart, const Axes& axes, std::size_t category, Canv
     canvas.bar(area, pattern_of(s));
     labels.push_back({(area.top + area.bottom) / 2, value_label(chart, *value)});
   }
-  if (labels.empty()) return canvas.text("无数据", axes.middle_of(category), axes.plot.bottom - 6, kValueSize, Align::centre);
+  if (labels.empty()) return canvas.text(blank_label(chart, 0, category), axes.middle_of(category), axes.plot.bottom - 6, kValueSize, Align::centre);
   if (!axes.values_below) draw_stack_labels(std::move(labels), left + width + 3, canvas);
   canvas.text(value_label(chart, total), left + width / 2, axes.y_of(sum) - 6, kValueSize, Align::centre, Face::hei);
 }

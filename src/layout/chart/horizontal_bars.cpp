@@ -39,14 +39,14 @@ class HorizontalBars {
 
   std::string label_of(std::size_t series, std::size_t category) const {
     const std::optional<Decimal> value = value_at(chart_, series, category);
-    return value ? value_label(chart_, *value) : "无数据";
+    return value ? value_label(chart_, *value) : blank_label(chart_, series, category);
   }
 
   /// Points are written short: 25.5 / 27.
   std::string nested_label(std::size_t category) const {
     const auto shortened = [&](std::size_t series) {
       const std::optional<Decimal> value = value_at(chart_, series, category);
-      return value ? value->rounded(std::clamp(chart_.places, 0, 12)).shortest() : std::string("无数据");
+      return value ? value->rounded(std::clamp(chart_.places, 0, 12)).shortest() : blank_label(chart_, series, category);
     };
     return shortened(0) + " / " + shortened(1);
   }

@@ -27,7 +27,7 @@ void draw_series(const Chart& chart, const Axes& axes, std::size_t series, Canva
     const std::optional<Decimal> value = value_at(chart, series, c);
     if (!value) {
       before.reset();
-      if (!axes.values_below) canvas.text("无数据", axes.middle_of(c), axes.plot.bottom - 6, kSmallestValue, Align::centre);
+      if (!axes.values_below) canvas.text(blank_label(chart, series, c), axes.middle_of(c), axes.plot.bottom - 6, kSmallestValue, Align::centre);
       continue;
     }
     const double y = axes.y_of(value->to_double());

@@ -10,7 +10,7 @@ inline constexpr double kLabelSize = 8;      ///< categories, axes
 inline constexpr double kValueSize = 7.5;    ///< value labels
 inline constexpr double kSmallestValue = 6;  ///< … when there is little room
 
-/// Bars beside each other, a missing value a gap marked 无数据.
+/// Bars beside each other, a missing value a gap marked 无数据, or with the word that the series has for it.
 void draw_grouped_bars(const Chart& chart, const Area& area, Canvas& canvas);
 /// Bars on top of each other with their values beside them and the sum above.
 void draw_stacked_bars(const Chart& chart, const Area& area, Canvas& canvas);

@@ -65,4 +65,9 @@ Scale scale_of(const Chart& chart, bool stacked) {
 
 std::string value_label(const Chart& chart, const Decimal& value) { return value.grouped(std::clamp(chart.places, 0, 12)); }
 
+std::string blank_label(const Chart& chart, std::size_t series, std::size_t category) {
+  const auto& blanks = chart.series[series].blanks;
+  return category < blanks.size() && !blanks[category].empty() ? blanks[category] : "无数据";
+}
+
 }  // namespace lvce

@@ -28,5 +28,7 @@ std::optional<Decimal> value_at(const Chart& chart, std::size_t series, std::siz
 Scale scale_of(const Chart& chart, bool stacked);
 /// As labels show it.
 std::string value_label(const Chart& chart, const Decimal& value);
+/// Said in place of a missing value.
+std::string blank_label(const Chart& chart, std::size_t series, std::size_t category);
 
 }  // namespace lvce

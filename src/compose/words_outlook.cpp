@@ -3,6 +3,7 @@
 
 #include "compose/vocabulary.h"
 #include "energy/energy.h"
+#include "energy/month_list.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -10,22 +11,11 @@ namespace {
 
 constexpr const char* kAnswered = "；单位说明：";
 
-std::string months_words(const std::vector<int>& months) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < months.size();) {
-    std::size_t end = i;
-    while (end + 1 < months.size() && months[end + 1] == months[end] + 1) ++end;
-    words.push_back(std::to_string(months[i]) + (end == i ? "" : "—" + std::to_string(months[end])) + "月");
-    i = end + 1;
-  }
-  return join(words, "、");
-}
-
 void describe_rest(Scope& scope, const RestOfYear& rest) {
   scope.set("rest.metric", rest.metric);
   scope.set("rest.unit", rest.unit);
   scope.set("rest.year", std::to_string(rest.year));
-  scope.set("rest.months", months_words(rest.months_left));
+  scope.set("rest.months", month_list(rest.months_left));
   scope.set("rest.allowed", rest.allowed, kCoalFormat);
   scope.set("rest.used", rest.used, kCoalFormat);
   scope.set("rest.left", rest.rest, kCoalFormat);

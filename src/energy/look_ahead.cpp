@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "energy/carriers.h"
+#include "energy/month_list.h"
 #include "energy/targets.h"
 #include "support/text.h"
 
@@ -144,20 +145,8 @@ class LookAhead {
   const EnergyReport& report_;
 };
 
-/// "10—12月", "3月、10—12月".
-std::string months_text(const std::vector<int>& months) {
-  std::vector<std::string> runs;
-  for (std::size_t i = 0; i < months.size();) {
-    std::size_t end = i;
-    while (end + 1 < months.size() && months[end + 1] == months[end] + 1) ++end;
-    runs.push_back(std::to_string(months[i]) + (end == i ? "" : "—" + std::to_string(months[end])) + "月");
-    i = end + 1;
-  }
-  return join(runs, "、");
-}
-
 Finding finding_of(const Workbook& workbook, const RestOfYear& rest, bool area_heat) {
-  const std::string months = months_text(rest.months_left);
+  const std::string months = month_list(rest.months_left);
   std::string message = std::to_string(rest.year) + "年" + rest.metric + (rest.quota ? "不超过定额值" : "比" + std::to_string(rest.base) + "年下降 " +
                         rest.required_pct.shortest() + "%") + "，全年最多 " + rest.allowed.grouped(2) + " " + rest.unit + "，已用 " +
                         rest.used.grouped(2) + (area_heat && rest.metric != kPerCapitaWater ? "（含按面积计供热全年数）" : "") + "，" + months;

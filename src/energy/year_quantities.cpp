@@ -4,6 +4,7 @@
 #include <set>
 
 #include "energy/carriers.h"
+#include "energy/month_list.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -112,19 +113,13 @@ class Collector {
     if (needed(rows.year)) report_absent(rows, absent);
     if (!needed(rows.year) && !absent.empty()) {
       say("ledger-month-missing", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年",
-          std::to_string(rows.year) + "年尚无 " + months_text(absent) + "的数据，该年度合计暂不计算", "");
+          std::to_string(rows.year) + "年尚无" + month_list(absent) + "的数据，该年度合计暂不计算", "");
     }
     for (const int month : rows.doubled) {
       const LedgerRow* row = month == 0 ? rows.whole : rows.months.at(month);
       say("ledger-month-twice", Severity::error, place_of_month(*row), month_text(rows.year, month) + "有两行，无法判断以哪行为准",
           "删去多余的一行");
     }
-  }
-
-  static std::string months_text(const std::vector<int>& months) {
-    std::vector<std::string> words;
-    for (const int month : months) words.push_back(std::to_string(month) + "月");
-    return join(words, "、");
   }
 
   static std::string place_of_month(const LedgerRow& row) {
@@ -163,7 +158,7 @@ class Collector {
   void report_without_row(int year, const Anchor& anchor, const std::vector<int>& months) {
     const bool elsewhere = static_cast<int>(months.size()) <= workbook_.ledger.unplaced;  // its row has been said
     say("ledger-month-missing", elsewhere ? Severity::note : Severity::missing, place_of_month(*anchor.row),
-        std::to_string(year) + "年" + months_text(months) + "没有数据（应在这一行之" + (anchor.before ? "前" : "后") + "），该年度合计无法计算",
+        std::to_string(year) + "年" + month_list(months) + "没有数据（应在这一行之" + (anchor.before ? "前" : "后") + "），该年度合计无法计算",
         elsewhere ? "先改正年度、月份有误的行" : "补填该月各项用量，未用请填0");
   }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "energy/checks/detail_table.h"
+#include "energy/month_list.h"
 #include "papers/words.h"
 #include "support/text.h"
 

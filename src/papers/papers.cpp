@@ -107,9 +107,9 @@ class PaperMaker {
   void period_paper(const Period& period) {
     Vocabulary all = words();
     add_period_words(all, assessment_, period);
-    const std::vector<int> blank = blank_months(assessment_.energy, period);
+    const std::string blank = blank_words(assessment_.energy, period);
     if (!blank.empty()) {
-      note("paper-incomplete", Severity::warning, workbook_.file + " 能耗台账", period.name + "数据不全：" + month_list(blank) + "有空白，公示表未作合计",
+      note("paper-incomplete", Severity::warning, workbook_.file + " 能耗台账", period.name + "数据不全：" + blank + "空白，空白的项目未作合计",
            "补填后重新生成，再公示");
     }
     add_form("papers/period.yaml", all, period.name + "能源资源消费公示表");

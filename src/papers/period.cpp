@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/carriers_shown.h"
+#include "energy/month_list.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -18,6 +19,14 @@ const CarrierYear* figures_of(const EnergyReport& report, int year, Carrier carr
 }
 
 bool has_coal(Carrier carrier) { return carrier != Carrier::water && !is_part_row(carrier); }
+
+std::vector<int> blank_months(const EnergyReport& report, const Period& period, Carrier carrier) {
+  std::vector<int> out;
+  for (int month = period.first; month <= period.last; ++month) {
+    if (!month_quantity(report, period.year, carrier, month)) out.push_back(month);
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -95,14 +104,19 @@ Maybe total_kgce_in(const EnergyReport& report, int year, const Period& period) 
   return any ? Maybe(sum) : std::nullopt;
 }
 
-std::vector<int> blank_months(const EnergyReport& report, const Period& period) {
-  std::vector<int> out;
+std::string blank_words(const EnergyReport& report, const Period& period) {
   const std::vector<Carrier> used = carriers_used(report, period.year);
-  for (int month = period.first; month <= period.last; ++month) {
-    const bool blank = std::any_of(used.begin(), used.end(), [&](Carrier c) { return !month_quantity(report, period.year, c, month); });
-    if (blank) out.push_back(month);
+  std::vector<std::pair<std::string, std::vector<std::string>>> blanks;  // months, then the carriers that lack them
+  for (const Carrier carrier : used) {
+    const std::string months = month_list(blank_months(report, period, carrier));
+    if (months.empty()) continue;
+    auto same = std::find_if(blanks.begin(), blanks.end(), [&](const auto& each) { return each.first == months; });
+    if (same == blanks.end()) same = blanks.insert(same, {months, {}});
+    same->second.emplace_back(carrier_name(carrier));
   }
-  return out;
+  std::vector<std::string> words;
+  for (const auto& [months, carriers] : blanks) words.push_back((carriers.size() == used.size() ? "各项" : join(carriers, "、")) + months);
+  return join(words, "；");
 }
 
 bool has_months(const EnergyReport& report, const Period& period) {
@@ -111,12 +125,6 @@ bool has_months(const EnergyReport& report, const Period& period) {
     if (std::any_of(used.begin(), used.end(), [&](Carrier c) { return month_quantity(report, period.year, c, month).has_value(); })) return true;
   }
   return false;
-}
-
-std::string month_list(const std::vector<int>& months) {
-  std::vector<std::string> names;
-  for (const int month : months) names.push_back(std::to_string(month) + "月");
-  return join(names, "、");
 }
 
 }  // namespace lvce

@@ -32,12 +32,9 @@ std::optional<Decimal> total_kgce_in(const EnergyReport& report, int year, const
 std::vector<Carrier> carriers_used(const EnergyReport& report, int year);
 /// Nothing: blank.
 std::optional<Decimal> month_quantity(const EnergyReport& report, int year, Carrier carrier, int month);
-/// Months of the period in which a carrier in use is blank.
-std::vector<int> blank_months(const EnergyReport& report, const Period& period);
+/// Which carriers in use are blank in which months of the period: "电5月；汽油、柴油4—6月", "各项6月"; empty: none.
+std::string blank_words(const EnergyReport& report, const Period& period);
 /// Whether any month of the period has a figure.
 bool has_months(const EnergyReport& report, const Period& period);
-
-/// "1月、3月".
-std::string month_list(const std::vector<int>& months);
 
 }  // namespace lvce

@@ -2,6 +2,7 @@
 
 #include "compose/carriers_shown.h"
 #include "compose/vocabulary.h"
+#include "energy/month_list.h"
 #include "papers/words.h"
 
 namespace lvce {
@@ -29,8 +30,11 @@ void set_comparison(Scope& scope, const std::string& prefix, const Maybe& base, 
   scope.set(prefix + ".difference_size", size_of(difference), format);
   scope.set(prefix + ".change", change, kPercentFormat);
   scope.set(prefix + ".change_size", size_of(change), kPercentFormat);
-  scope.set_flag(prefix + ".changed", difference && !difference->is_zero());
-  scope.set_flag(prefix + ".same", difference && difference->is_zero());
+  const bool changed = difference && !difference->is_zero(), same = difference && difference->is_zero();
+  scope.set_flag(prefix + ".changed", changed && change);
+  scope.set_flag(prefix + ".from_zero", changed && !change);
+  scope.set_flag(prefix + ".same", same && !actual->is_zero());
+  scope.set_flag(prefix + ".both_zero", same && actual->is_zero());
   scope.set_flag(prefix + ".only_actual", actual && !difference);
   scope.set_flag(prefix + ".unknown", !actual);
   scope.set(prefix + ".direction", difference && difference->is_negative() ? "减少" : "增加");
@@ -48,7 +52,7 @@ class PeriodWords {
     root.set("period.base_name", period_.whole_year() ? std::to_string(period_.base_year) + "年" : "上年同期");
     root.set_whole("period.first", period_.first);
     root.set_whole("period.last", period_.last);
-    root.set("period.missing", month_list(blank_months(report_, period_)));
+    root.set("period.missing", blank_words(report_, period_));
     root.set("period.first_row", rows.empty() ? "" : std::string(carrier_name(rows.front())));
     root.set("period.last_row", rows.empty() ? "" : std::string(carrier_name(rows.back())));
     root.set_flag("period.has_rows", !rows.empty());

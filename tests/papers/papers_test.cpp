@@ -90,8 +90,28 @@ TEST_CASE("Sums of months are exact, and a blank month leaves none", "[papers]")
   CHECK_FALSE(kgce_in(office.energy, 2020, quarters[0], Carrier::water));
   CHECK_FALSE(quantity_in(office.energy, 2020, quarters[1], Carrier::electricity));
   CHECK_FALSE(total_kgce_in(office.energy, 2020, quarters[1]));
-  CHECK(blank_months(office.energy, quarters[1]) == std::vector<int>{5});
-  CHECK(blank_months(office.energy, quarters[0]).empty());
+}
+
+TEST_CASE("Blank months are named with the carriers that lack them", "[papers]") {
+  Office office;
+  const std::vector<Period> quarters = quarters_of(2020);
+  CHECK(blank_words(office.energy, quarters[0]) == "");
+  CHECK(blank_words(office.energy, quarters[1]) == "电5月");
+  office.months(2020, Carrier::heat, {"1", "1", "1", "", "", "", "1", "1", "1", "", "", "1"});
+  CHECK(blank_words(office.energy, quarters[1]) == "电5月；热力4—6月");
+  CHECK(blank_words(office.energy, quarters[3]) == "热力10—11月");
+  office.months(2021, Carrier::electricity, {"1", "", "1"});
+  office.months(2021, Carrier::water, {"1", "", "1"});
+  CHECK(blank_words(office.energy, quarters_of(2021)[0]) == "各项2月");
+}
+
+TEST_CASE("Nothing used in either year is said so; from nothing there is no rate of change", "[papers]") {
+  Office office;
+  office.months(2019, Carrier::natural_gas, {"0", "0", "0", "0", "0", "0"});
+  office.months(2020, Carrier::natural_gas, {"0", "0", "0", "5", "0", "0"});
+  const Papers papers = office.papers();
+  CHECK(has(text_of(*find(papers, "2020年第一季度能源资源消费分析")), "天然气\n2020年第一季度和上年同期用量均为0。"));
+  CHECK(has(text_of(*find(papers, "2020年第二季度能源资源消费分析")), "2020年第二季度消耗5立方米，上年同期用量为0。"));
 }
 
 TEST_CASE("The notice of a whole quarter shows months, sum, last year and change", "[papers]") {
@@ -109,11 +129,11 @@ TEST_CASE("A quarter with a blank month says so and adds nothing up", "[papers]"
   const Papers papers = Office().papers();
   const Document* notice = find(papers, "2020年第二季度能源资源消费公示表");
   REQUIRE(notice != nullptr);
-  CHECK(has(text_of(*notice), "数据不全：5月有空白"));
+  CHECK(has(text_of(*notice), "数据不全：电5月空白"));
   CHECK(has(text_of(*notice), "电|千瓦时|1|—|3|—|3|—|"));
   CHECK(has(text_of(*notice), "水|立方米|1|1|1|3|—|"));
-  CHECK(has_code(papers, "paper-incomplete", "2020年第二季度数据不全：5月"));
-  CHECK(has_code(papers, "paper-incomplete", "2020年上半年数据不全：5月"));
+  CHECK(has_code(papers, "paper-incomplete", "2020年第二季度数据不全：电5月"));
+  CHECK(has_code(papers, "paper-incomplete", "2020年上半年数据不全：电5月"));
   CHECK_FALSE(has_code(papers, "paper-incomplete", "第一季度"));
 }
 

@@ -49,6 +49,14 @@ TEST_CASE("Figures are never parted, nor from their unit") {
   CHECK(shown("温≥26℃可") == "温|≥26℃|可");
 }
 
+TEST_CASE("A compound unit is parted at its seams only, and never before one last character") {
+  CHECK(shown("按千克/人计") == "按|千克/人|计");
+  CHECK(shown("按千克/平方米计") == "按|千克/!平方米|计");
+  CHECK(shown("得12千克标准煤/人者") == "得|12千克!标准煤/人|者");
+  CHECK(shown("（升/车）") == "（升/车）");
+  CHECK(shown("是/否") == "是/|否");  // no unit
+}
+
 TEST_CASE("A standard's code and number stay on one line") {
   CHECK(shown("按GB/T 29149-2012的") == "按|GB/T 29149-2012|的");
   CHECK(shown("按DB14/T 2001-2020的") == "按|DB14/T 2001-2020|的");

@@ -8,12 +8,12 @@ namespace lvce {
 namespace {
 
 /// Longest first where one begins with another. What official texts of this field count in.
-constexpr std::array<std::u32string_view, 72> kUnits = {
+constexpr std::array<std::u32string_view, 73> kUnits = {
     U"万千瓦时", U"千瓦时", U"千瓦",     U"千克标准煤", U"千克", U"公斤", U"吨标准煤", U"吨二氧化碳", U"吨",   U"万立方米", U"立方米",
     U"万平方米", U"平方米", U"百万千焦", U"万大卡",     U"吉焦", U"公里", U"千米",     U"毫米",       U"厘米", U"米",       U"升",
     U"万元",     U"亿元",   U"元",       U"万人次",     U"人次", U"人",   U"百分点",   U"个百分点",   U"个月", U"个",       U"小时",
     U"分钟",     U"年度",   U"年",       U"月",         U"日",   U"时",   U"天",       U"次",         U"项",   U"分",       U"页",
-    U"册",       U"条",     U"款",       U"号",         U"份",   U"张",   U"台",       U"套",         U"辆",   U"盏",       U"块",
+    U"册",       U"条",     U"款",       U"号",         U"份",   U"张",   U"台",       U"套",         U"辆",   U"车", U"盏", U"块",
     U"只",       U"家",     U"处",       U"层",         U"间",   U"批",   U"期",       U"级",         U"倍",   U"度",       U"户",
     U"名",       U"件",     U"章",       U"节",         U"幅",   U"座"};
 
@@ -25,6 +25,8 @@ constexpr std::array<std::u32string_view, 24> kLetterUnits = {U"kWh", U"MWh", U"
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
 bool ends_figure(char32_t c) { return is_digit(c) || c == U'%' || c == U'％' || c == U'‰'; }
+
+bool is_stroke(char32_t c) { return c == U'/' || c == U'／'; }
 
 template <std::size_t N>
 std::size_t unit_length(const std::array<std::u32string_view, N>& units, std::u32string_view text) {
@@ -42,7 +44,7 @@ void forbid(std::vector<Break>& breaks, std::size_t from, std::size_t to) {
 /// A compound goes on behind a stroke: 千克标准煤/平方米.
 std::size_t end_of_unit(std::u32string_view text, std::size_t at) {
   std::size_t end = at + std::max(unit_length(kUnits, text.substr(at)), unit_length(kLetterUnits, text.substr(at)));
-  if (end > at && end < text.size() && (text[end] == U'/' || text[end] == U'／')) {
+  if (end > at && end < text.size() && is_stroke(text[end])) {
     const std::size_t more = unit_length(kUnits, text.substr(end + 1));
     if (more > 0) end += 1 + more;
   }
@@ -52,7 +54,7 @@ std::size_t end_of_unit(std::u32string_view text, std::size_t at) {
 /// A long unit may be parted behind its stroke and before 标准煤 and 二氧化碳, if need be.
 bool is_seam(std::u32string_view text, std::size_t at) {
   const std::u32string_view rest = text.substr(at + 1);
-  return text[at] == U'/' || text[at] == U'／' || rest.starts_with(U"标准煤") || rest.starts_with(U"二氧化碳");
+  return is_stroke(text[at]) || rest.starts_with(U"标准煤") || rest.starts_with(U"二氧化碳");
 }
 
 /// The figure ends at `last`; keeps it with the unit that follows, one space between them allowed.
@@ -64,6 +66,24 @@ void keep_unit(std::u32string_view text, std::size_t last, std::vector<Break>& b
   forbid(breaks, last, end - 1);
   for (std::size_t i = at; i + 1 < end; ++i) {
     if (is_seam(text, i)) breaks[i] = Break::rather_not;
+  }
+}
+
+std::size_t length_of_unit_before(std::u32string_view text, std::size_t end) {
+  std::size_t longest = 0;
+  for (const std::u32string_view unit : kUnits) {
+    if (unit.size() > longest && text.substr(0, end).ends_with(unit)) longest = unit.size();
+  }
+  return longest;
+}
+
+/// With or without a figure: a compound is parted at its seams only, and never before one last character (标准煤/人).
+void keep_compound(std::u32string_view text, std::size_t stroke, std::vector<Break>& breaks) {
+  const std::size_t head = length_of_unit_before(text, stroke), tail = unit_length(kUnits, text.substr(stroke + 1));
+  if (head == 0 || tail == 0) return;
+  forbid(breaks, stroke - head, stroke + tail);
+  for (std::size_t i = stroke - head; i < stroke + tail; ++i) {
+    if (is_seam(text, i) && !(i == stroke && tail == 1)) breaks[i] = Break::rather_not;
   }
 }
 
@@ -80,6 +100,7 @@ void keep_figures_together(std::u32string_view text, std::vector<Break>& breaks)
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool more = i + 1 < text.size();
     if (ends_figure(text[i]) && (!more || !is_digit(text[i + 1]))) keep_unit(text, i, breaks);
+    if (is_stroke(text[i])) keep_compound(text, i, breaks);
     if (more && text[i] == U'第' && is_digit(text[i + 1])) forbid(breaks, i, i + 1);
     if (more && text[i] == U' ' && is_digit(text[i + 1])) keep_code(text, i, breaks);
   }

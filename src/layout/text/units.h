@@ -8,7 +8,8 @@
 
 namespace lvce {
 
-/// Takes back the breaks between a figure and its unit, between 第 and its figure, and between a standard's code and its number.
+/// Takes back the breaks between a figure and its unit, inside compound units (千克/人), between 第 and its figure, and between a
+/// standard's code and its number.
 void keep_figures_together(std::u32string_view text, std::vector<Break>& breaks);
 
 }  // namespace lvce

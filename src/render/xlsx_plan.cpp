@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "compose/cell_text.h"
@@ -50,7 +51,11 @@ class SheetPlanner {
   }
 
   PlannedSheet plan() {
-    for (const Block& block : section_.blocks) std::visit([this](const auto& each) { place(each); }, block);
+    for (const Block& block : section_.blocks) {
+      if (sheet_.repeated_rows && !spans_pages_ && !is_remark(block)) only_table_ = false;
+      std::visit([this](const auto& each) { place(each); }, block);
+    }
+    if (!only_table_) sheet_.repeated_rows.reset();
     return std::move(sheet_);
   }
 
@@ -63,6 +68,15 @@ class SheetPlanner {
       if (table != nullptr && table->columns.size() > sheet_.column_mm.size()) sheet_.column_mm = widths_of(*table, usable);
     }
     if (sheet_.column_mm.empty()) sheet_.column_mm = {usable};
+  }
+
+  /// What may stand below a table without being more than the table: notes, a place to sign.
+  static bool is_remark(const Block& block) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      return paragraph->style == ParagraphStyle::note || paragraph->style == ParagraphStyle::small || paragraph->style == ParagraphStyle::body_flush ||
+             paragraph->style == ParagraphStyle::right_line;
+    }
+    return std::holds_alternative<Space>(block) || std::holds_alternative<Signature>(block);
   }
 
   int last_column() const { return static_cast<int>(sheet_.column_mm.size()) - 1; }
@@ -195,7 +209,10 @@ class SheetPlanner {
     }
     for (const int start : starts) sheet_.breaks.push_back(row_at(start));
     const int heads = std::clamp(table.head_rows, 0, static_cast<int>(heights.size()));
-    if (!sheet_.repeated_rows && heads > 0 && heads < static_cast<int>(heights.size())) sheet_.repeated_rows = {row_, row_at(heads) - 1};
+    if (!sheet_.repeated_rows && heads > 0 && heads < static_cast<int>(heights.size())) {
+      sheet_.repeated_rows = {row_, row_at(heads) - 1};
+      spans_pages_ = used_above() + std::accumulate(heights.begin(), heights.end(), 0.0) > page_room();
+    }
     row_ = next;
   }
 
@@ -211,6 +228,8 @@ class SheetPlanner {
   const Section& section_;
   PlannedSheet sheet_;
   int row_ = 0;
+  bool spans_pages_ = false;  ///< the table whose head is repeated
+  bool only_table_ = true;    ///< else its head would stand above other things on later pages
 };
 
 std::string unique_name(const std::string& wanted, std::set<std::string>& used) {

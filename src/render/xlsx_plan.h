@@ -47,7 +47,7 @@ struct PlannedSheet {
   std::vector<PlannedCell> cells;
   std::vector<PlannedText> texts;
   std::vector<PlannedChart> charts;
-  std::optional<std::pair<int, int>> repeated_rows;  ///< head of the first table
+  std::optional<std::pair<int, int>> repeated_rows;  ///< head of the first table, where the sheet is that table
   std::vector<int> breaks;                           ///< a page begins at this row
 };
 

@@ -241,6 +241,22 @@ TEST_CASE("Merged cells, repeated head, A4 and one page wide", "[xlsx]") {
   CHECK(holds(workbook, "_xlnm.Print_Titles"));
 }
 
+TEST_CASE("The head of a short table is not repeated above what follows it on the sheet", "[xlsx]") {
+  const auto repeats = [](std::size_t rows, const Block& below) {
+    Document document = one_table({{{text("头")}, false}}, 1);
+    auto& table = std::get<Table>(document.sections[0].blocks[0]);
+    for (std::size_t i = 0; i < rows; ++i) table.rows.push_back({{text("行")}, false});
+    document.sections[0].blocks.push_back(below);
+    return plan_sheets(document)[0].repeated_rows.has_value();
+  };
+  Paragraph body, note;
+  note.style = ParagraphStyle::note;
+  CHECK_FALSE(repeats(3, body));
+  CHECK_FALSE(repeats(3, Table()));
+  CHECK(repeats(3, note));
+  CHECK(repeats(300, body));  // its own pages need it more
+}
+
 TEST_CASE("A box taller than Excel's tallest row becomes several merged rows", "[xlsx]") {
   TableCell box = text(std::string(3000, 'x'));
   box.min_height_mm = 300;  // 850 pt

@@ -57,12 +57,6 @@ Taken refused_at(const xlsx::Origin& at) {
   return out;
 }
 
-/// "—", "——", "-", "/": in forms it says that nothing is filled in.
-bool is_dash(const std::string& text) {
-  const std::u32string plain = decode_utf8(without_space(fold_width(text)));
-  return !plain.empty() && std::all_of(plain.begin(), plain.end(), [](char32_t c) { return std::u32string_view(U"-/—–―").find(c) != std::u32string_view::npos; });
-}
-
 /// The year that a cell above a table gives it. A bare number is one only beside a word for year ("年度 | 2022").
 std::optional<int> title_year(const SourceSheet& source, int row, int column) {
   const Kind kind = source.sheet->at(row, column).kind;

@@ -130,6 +130,11 @@ bool is_total_label(std::string_view text) {
   return false;
 }
 
+bool is_dash(std::string_view text) {
+  const std::u32string plain = decode_utf8(without_space(fold_width(text)));
+  return !plain.empty() && plain.find_first_not_of(U"-/—–―") == std::u32string::npos;
+}
+
 std::string name_key(std::string_view text) {
   std::string clean = without_space(fold_width(text));
   clean = clean.substr(0, clean.find_first_of("(["));

@@ -23,6 +23,8 @@ std::optional<std::string> parse_typed_date(std::string_view text);
 std::optional<std::string> normalise_indicator_id(std::string_view text);
 /// 合计, 小计, 总计, 共计 or 累计 in a text of at most 8 characters.
 bool is_total_label(std::string_view text);
+/// "—", "——", "-", "/": in forms it says that nothing is filled in.
+bool is_dash(std::string_view text);
 /// Header or item name for comparing: widths folded, no white space, no colon, without what stands in brackets behind it.
 std::string name_key(std::string_view text);
 /// What stands in the header's brackets, folded, lower case, without spaces: "千瓦时", "m3"; empty when there are none.

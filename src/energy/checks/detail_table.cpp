@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "dossier/workbook/values.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -67,7 +68,7 @@ bool detail_is_words(const DetailRow& row, const std::vector<std::string>& heade
   const DetailCell* cell = detail_cell(row, headers);
   if (cell == nullptr || cell->number) return false;
   const std::string text = without_space(fold_width(cell->text));
-  return !text.empty() && text != "无" && text.find_first_not_of("-/") != std::string::npos && replace_all(text, "—", "") != "";
+  return !text.empty() && text != "无" && !is_dash(text);
 }
 
 std::optional<int> detail_year(const DetailRow& row) {

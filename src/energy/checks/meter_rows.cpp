@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "dossier/workbook/values.h"
 #include "energy/carriers.h"
 #include "energy/checks/detail_table.h"
 #include "support/text.h"
@@ -54,7 +55,7 @@ MeterRow read_row(const DetailRow& row) {
   out.carrier = carrier_of(out.kind);
   out.meter = without_space(fold_width(detail_text(row, kMeter)));
   out.parent = without_space(fold_width(detail_text(row, kParent)));
-  if (says_any(out.parent, {"总表", "无", "—", "/"}) || out.parent == "-") out.parent.clear();
+  if (says_any(out.parent, {"总表", "无"}) || is_dash(out.parent)) out.parent.clear();
   out.previous = detail_number(row, kPrevious);
   out.present = detail_number(row, kPresent);
   out.multiplier = detail_number(row, kMultiplier);

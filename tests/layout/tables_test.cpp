@@ -56,6 +56,45 @@ TEST_CASE("No last row stands alone on a page") {
   CHECK(broken > 20);
 }
 
+TEST_CASE("No last row stands alone behind a merged cell whose text is repeated") {
+  int broken = 0;
+  for (int rows = 20; rows < 70; ++rows) {
+    Table table = plain_table(rows);
+    const auto first = static_cast<std::size_t>(rows) - 3;  // three rows of one item, then the sum
+    table.rows[first].cells[0] = cell("项目");
+    table.rows[first].cells[0].row_span = 3;
+    table.rows[first].cells[0].repeat_text = true;
+    for (std::size_t i = first + 1; i < first + 3; ++i) table.rows[i].cells = {cell("内容" + std::to_string(i - first))};
+    table.rows.back().cells = {cell("合计"), cell("100")};
+    const LaidOut out = lay_out_plain(document_of({table}));
+    if (out.pages.size() < 2) continue;
+    ++broken;
+    INFO(rows);
+    CHECK(page_says(out.pages.back(), "合计"));
+    CHECK(page_says(out.pages.back(), "内容2"));
+  }
+  CHECK(broken > 20);
+}
+
+TEST_CASE("A small table near the foot of a page begins on the next one, with its title") {
+  Table table = plain_table(12);
+  table.title = "消费情况";
+  for (const int lines : {18, 19}) {  // of 22: room for the title and a few rows
+    std::vector<Block> blocks(static_cast<std::size_t>(lines), paragraph(ParagraphStyle::body, "正文"));
+    blocks.push_back(table);
+    const LaidOut out = lay_out_plain(document_of(std::move(blocks)));
+    INFO(lines);
+    REQUIRE(out.pages.size() == 2);
+    CHECK_FALSE(page_says(out.pages[0], "消费情况"));
+    CHECK(page_says(out.pages[1], "消费情况"));
+    CHECK(page_says(out.pages[1], "行0。"));
+  }
+  std::vector<Block> blocks(12, paragraph(ParagraphStyle::body, "正文"));  // too much would be left blank
+  blocks.push_back(table);
+  blocks.push_back(table);
+  CHECK(page_says(lay_out_plain(document_of(std::move(blocks))).pages[0], "消费情况"));
+}
+
 TEST_CASE("Text comes out row by row, cell by cell") {
   const LaidOut out = lay_out_plain(document_of({plain_table(2)}));
   CHECK(text_of(out.pages[0]) == "甲栏乙栏行0。内容行1。内容");

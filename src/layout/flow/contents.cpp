@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kSize = 12;                   // 小四
 constexpr double kPitch = kLinePitch * 3 / 4;  // four lines on three lines of body text
-constexpr double kNumberWidth = 42;            // four digits, a supplement's two, and air
+constexpr double kNumberWidth = 42;            // kept free of text: four digits, a supplement's two, and air
+constexpr double kAirAtNumber = 5;
 constexpr double kLeastLeader = 18;
 constexpr double kDotPitch = 5;
 constexpr int kDeepestLevel = 6;
@@ -33,15 +34,25 @@ void add_leader(double from, double to, Strip& strip, Typesetter& setter) {
   strip.texts.push_back(std::move(box));
 }
 
-void add_number(const std::string& target, double right, Strip& strip, Typesetter& setter) {
+GlyphText number_of(const std::string& target, Typesetter& setter) {
   const auto found = setter.numbers.find(target);
-  const std::string number = found == setter.numbers.end() ? "…" : found->second.text();
-  const GlyphText text = make_glyphs(number, Face::body, kSize, setter);
+  return make_glyphs(found == setter.numbers.end() ? "…" : found->second.text(), Face::body, kSize, setter);
+}
+
+/// The dots of all entries end before the widest number.
+double leader_end(const Contents& contents, double width, Typesetter& setter) {
+  double widest = 0;
+  for (const ContentsEntry& entry : contents.entries) widest = std::max(widest, width_of(number_of(entry.target, setter)));
+  return width - std::min(widest + kAirAtNumber, kNumberWidth);
+}
+
+void add_number(const std::string& target, double right, Strip& strip, Typesetter& setter) {
+  const GlyphText text = number_of(target, setter);
   set_line(text, {0, text.glyphs.size(), true}, {right - kNumberWidth, kNumberWidth, strip.height - kPitch, kPitch, Align::right}, strip);
 }
 
 /// All lines of an entry in one strip: an entry is never parted from its number.
-Strip entry_strip(const ContentsEntry& entry, double width, Typesetter& setter) {
+Strip entry_strip(const ContentsEntry& entry, double width, double dots_end, Typesetter& setter) {
   const int level = std::clamp(entry.level, 0, kDeepestLevel);
   const double indent = level * 2 * kSize;
   const double hanging = indent + kSize;
@@ -58,7 +69,7 @@ Strip entry_strip(const ContentsEntry& entry, double width, Typesetter& setter) 
     for (std::size_t k = lines[i].begin; k < lines[i].end; ++k) end += text.glyphs[k].advance;
   }
   strip.height = static_cast<double>(lines.size()) * kPitch;
-  add_leader(std::min(end, right), width - kNumberWidth, strip, setter);
+  add_leader(std::min(end, right), dots_end, strip, setter);
   add_number(entry.target, width, strip, setter);
   if (!entry.target.empty()) strip.links.push_back({indent, strip.height, width - indent, strip.height, entry.target});
   return strip;
@@ -67,10 +78,11 @@ Strip entry_strip(const ContentsEntry& entry, double width, Typesetter& setter) 
 }  // namespace
 
 void add_contents(const Contents& contents, Flow& flow, Typesetter& setter) {
+  const double dots_end = leader_end(contents, flow.width(), setter);
   for (std::size_t i = 0; i < contents.entries.size(); ++i) {
     const ContentsEntry& entry = contents.entries[i];
     const bool heads_others = i + 1 < contents.entries.size() && contents.entries[i + 1].level > entry.level;
-    flow.add(entry_strip(entry, flow.width(), setter), heads_others);
+    flow.add(entry_strip(entry, flow.width(), dots_end, setter), heads_others);
   }
 }
 

@@ -134,7 +134,8 @@ bool TablePager::repeats_find_room(double room) const {
 }
 
 bool TablePager::leaves_one_row(double height, double room) const {
-  if (row_ + 2 != grid_.rows || used_ > 0 || !spans_.empty() || height > room + kTolerance) return false;
+  const bool parts_a_text = std::any_of(spans_.begin(), spans_.end(), [&](const Span& span) { return !repeats(grid_.cells[span.cell]); });
+  if (row_ + 2 != grid_.rows || used_ > 0 || parts_a_text || height > room + kTolerance) return false;
   const double last = std::max(natural_height(row_ + 1), spread_[row_ + 1]);
   return last <= kSplitFrom * full_height_ && height + last + tail_ > room + kTolerance;
 }

@@ -14,6 +14,8 @@ constexpr double kLabelPitch = 18;
 constexpr double kSpaceAround = 8;
 constexpr double kTightenFrom = 0.6;   ///< of a page: least room for which a table is set closer
 constexpr double kTightenUpTo = 1.25;  ///< times the room: taller tables take two pages anyway
+constexpr double kKeptUpTo = 0.5;      ///< of a page: lower tables are not parted …
+constexpr double kBlankUpTo = 0.3;     ///< of a page: … where that leaves no more blank
 
 void hold_title(const Table& table, Flow& flow, Typesetter& setter) {
   if (table.title.empty()) return;
@@ -77,6 +79,13 @@ void tighten_if_that_helps(const Table& table, Grid& grid, double tail, const Fl
   set_tightness(grid, 0);
 }
 
+/// A small table that would be parted near the foot of a page begins on the next one, title and all.
+void keep_small_table(const Table& table, const Grid& grid, double tail, Flow& flow) {
+  const double room = flow.room(kSpaceAround) - tail, page = flow.full_height();
+  const double height = whole_height(table, grid, page);
+  if (!flow.at_top() && height > room && height <= kKeptUpTo * page && room <= kBlankUpTo * page) flow.break_page();
+}
+
 void add_parts(const Table& table, const Grid& grid, double tail, Flow& flow, Typesetter& setter) {
   TablePager pager(grid, table, flow.full_height(), tail);
   bool first = true;
@@ -111,6 +120,7 @@ void add_table(const Table& table, double tail, Flow& flow, Typesetter& setter) 
   if (grid.rows == 0) return;
   set_cells(grid, table, flow.width(), setter);
   tighten_if_that_helps(table, grid, tail, flow);
+  keep_small_table(table, grid, tail, flow);
   add_parts(table, grid, tail, flow, setter);
 }
 

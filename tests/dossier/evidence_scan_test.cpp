@@ -124,6 +124,8 @@ TEST_CASE("captions come from a list beside the picture, else from the title, ne
   folder.put("2.2.4.2 水表/图说.txt", "\xEF\xBB\xBFimg_0001.JPG：一号楼总水表\r\n没有的.jpg：空\r\n");
   const Scanned scanned = scan(folder);
   CHECK(scanned.file("2.2.4.2 水表/IMG_0001.jpg").caption == "一号楼总水表");
+  CHECK(scanned.file("2.2.4.2 水表/IMG_0001.jpg").title == "一号楼总水表");
+  CHECK(scanned.file("2.2.4.2 水表/IMG_0002.jpg").title == "IMG_0002");
   CHECK(scanned.file("2.2.4.2 水表/IMG_0002.jpg").caption.empty());
   CHECK(scanned.file("2.2.4.2 水表/一层水表.jpg").caption == "一层水表");
   REQUIRE(scanned.findings.size() == 1);

@@ -97,7 +97,11 @@ class Scanner {
     if (const auto captions = captions_.find(entry.folder); captions != captions_.end()) {
       file.caption = captions->second.take(entry.name).value_or("");
     }
-    if (file.caption.empty() && !is_camera_name(number.rest)) file.caption = number.rest;
+    if (!is_camera_name(number.rest)) {
+      if (file.caption.empty()) file.caption = number.rest;
+    } else if (!file.caption.empty()) {
+      file.title = file.caption;
+    }
   }
 
   void assign(EvidenceFile& file, const ReadNumber& number, const FolderMeaning& folder, const WalkedEntry& entry) {

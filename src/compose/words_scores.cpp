@@ -213,6 +213,20 @@ class ScoreWords {
     return out;
   }
 
+  /// Ends with a full stop, whatever the list that it is taken from puts there.
+  static std::string as_sentence(std::string text) {
+    for (const std::string mark : {"；", "，", ";", ","}) {
+      if (text.ends_with(mark)) text.resize(text.size() - mark.size());
+    }
+    return sentences({text});
+  }
+
+  /// The office's own reason; else how the points came about.
+  static std::string why_lost(const std::string& note, const std::string& explanation) {
+    if (!note.empty()) return "失分原因：" + as_sentence(note);
+    return explanation.empty() ? "" : "得分依据：" + as_sentence(explanation);
+  }
+
   static bool is_bound(const EvidenceFile& file) {
     return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
   }
@@ -251,7 +265,7 @@ class ScoreWords {
     if (off) scope.set("indicator.supported", "—");
     scope.set("indicator.status", std::string(status_label(r)));
     scope.set_flag("indicator.differs", r.supported != r.claimed);
-    scope.set("indicator.explanation", r.explanation);
+    scope.set("indicator.explanation", without_space(r.explanation));
     scope.set("indicator.note", r.stated == nullptr ? "" : trim(r.stated->note));
     scope.set("indicator.owner", r.owner);
     scope.set("indicator.due", r.stated == nullptr ? "" : r.stated->due);
@@ -259,7 +273,8 @@ class ScoreWords {
     const Points lost = indicator.points ? *indicator.points - r.claimed : Points();
     scope.set("indicator.lost", lost);
     const std::string note = scope.text("indicator.note");
-    scope.set_asking("indicator.why_lost", note.empty() ? r.explanation : note, "指标" + indicator.id + "失分原因（自评表“说明”）");
+    scope.set("indicator.sentence", as_sentence(indicator.text));
+    scope.set_asking("indicator.why_lost", why_lost(note, without_space(r.explanation)), "指标" + indicator.id + "失分原因（自评表“说明”）");
     scope.set("indicator.person", r.stated == nullptr ? "" : r.stated->person);
     scope.set("indicator.department", r.stated == nullptr ? "" : r.stated->department);
   }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "layout/kit.h"
+#include "support/text.h"
 
 using namespace lvce;
 using namespace lvce::test;
@@ -90,14 +91,45 @@ TEST_CASE("A heading at the very end is not lost") {
 }
 
 TEST_CASE("Lines are justified to the full width") {
-  // 25 Han characters and "LED" leave 16 × 1.5 − … to be shared among the gaps: the last box ends at the right edge.
-  const LaidOut out = lay_out_plain(document_of({paragraph(Style::body_flush, characters(25) + "GB/T2021" + characters(30))}));
+  // 26 Han characters leave the room of two to be shared among the gaps: the last box ends at the right edge.
+  const LaidOut out = lay_out_plain(document_of({paragraph(Style::body_flush, characters(26) + "GB/T2021" + characters(30))}));
   const Page& page = out.pages[0];
   const std::vector<TextLine> lines = lines_of(page);
-  REQUIRE(lines[0].text == characters(25));
+  REQUIRE(lines[0].text == characters(26));
   const TextBox& box = page.texts[0];
-  const double end = box.x + 25 * 16 + 24 * box.char_space;
+  const double end = box.x + 26 * 16 + 25 * box.char_space;
   CHECK(mm(end) == Approx(28 + 156).margin(0.1));
+}
+
+TEST_CASE("No gap is so wide that readers of PDF take it for a space; blanks at marks take the rest") {
+  const LaidOut plain = lay_out_plain(document_of({paragraph(Style::body_flush, characters(24) + "GB/T123456789" + characters(30))}));
+  CHECK(plain.pages[0].texts[0].char_space < 0.1 * 16);
+  // The same line with three marks inside: each may take half an em more, and the line is full.
+  const std::string marked = characters(6) + "，" + characters(6) + "；" + characters(5) + "。" + characters(4);
+  const LaidOut out = lay_out_plain(document_of({paragraph(Style::body_flush, marked + "GB/T123456789" + characters(30))}));
+  const std::vector<TextLine> lines = lines_of(out.pages[0]);
+  REQUIRE(lines[0].text == marked);
+  const TextBox* last = nullptr;
+  for (const TextBox& box : out.pages[0].texts) {
+    if (std::abs(box.y - out.pages[0].texts[0].y) < 0.01) last = &box;
+  }
+  REQUIRE(last->text == characters(4));
+  CHECK(mm(last->x + 4 * 16 + 3 * last->char_space) == Approx(28 + 156).margin(0.1));
+}
+
+TEST_CASE("What follows a squeezed opening mark stands as close to it as to the next character") {
+  const std::string line = characters(8) + "《" + characters(6) + "》" + characters(5) + "（" + characters(5) + "）";
+  const LaidOut out = lay_out_plain(document_of({paragraph(Style::body_flush, line + "，" + characters(9))}));
+  std::vector<double> places;  // of every character of the first line
+  std::string text;
+  for (const TextBox& box : out.pages[0].texts) {
+    if (std::abs(box.y - out.pages[0].texts[0].y) > 0.01) continue;
+    text += box.text;
+    for (std::size_t i = 0; i < decode_utf8(box.text).size(); ++i) places.push_back(box.x + static_cast<double>(i) * (16 + box.char_space));
+  }
+  REQUIRE(text == line + "，");  // pushed in: the marks inside give way
+  const double usual = places[2] - places[1];
+  for (const std::size_t behind_mark : {9, 22}) CHECK(places[behind_mark + 1] - places[behind_mark] == Approx(usual).margin(0.01));
 }
 
 TEST_CASE("A page break to an odd page leaves a blank page when printed on both sides") {

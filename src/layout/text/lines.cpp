@@ -79,7 +79,7 @@ class LineBreaker {
   bool too_loose(std::size_t begin, std::size_t end, double width) const {
     double slack = width;
     for (std::size_t i = begin; i < end; ++i) slack -= glyphs_[i].room;
-    return slack > kMaxStretch * text_.size * static_cast<double>(end - begin);
+    return slack > (kWidestGap * text_.size - text_.tracking) * static_cast<double>(end - begin);
   }
 
   /// End of the run of closing marks that begins at `at`, when the line may end there; 0 otherwise. Adds their width to `filled`.

@@ -8,8 +8,8 @@
 
 namespace lvce {
 
-/// Em that a gap may be stretched by: readers of PDF take more for a space.
-inline constexpr double kMaxStretch = 0.14;
+/// Em that a gap between two glyphs may be wide: readers of PDF take 0.1 for a space.
+inline constexpr double kWidestGap = 0.098;
 
 /// Glyphs [begin, end) stand on one line; spaces at the ends are not drawn.
 struct LineRange {

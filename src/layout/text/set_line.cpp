@@ -11,7 +11,7 @@ namespace {
 
 /// Han glyphs sit in their square with the baseline 0.12 em above its foot.
 constexpr double kBaselineBelowMiddle = 0.38;
-constexpr double kMaxSpaceStretch = 0.5;    ///< em a space between words
+constexpr double kMaxSpaceStretch = 0.5;    ///< em a space between words, or the blank half of a mark
 constexpr std::size_t kMaxCharacters = 60;  ///< of a box
 constexpr double kMarkedGrey = 0.85;
 
@@ -56,19 +56,26 @@ class LineSetter {
     return tight(i) && tight(i + 1);
   }
 
+  /// Where white stands already: a space, behind ，and 》, before （.
+  bool has_blank(std::size_t gap) const {
+    const auto mark = [&](std::size_t i, LineKind kind) { return glyph(i).kind == kind && is_squeezable(glyph(i), text_.size); };
+    return glyph(gap).kind == LineKind::space || mark(gap, LineKind::close) || mark(gap + 1, LineKind::open);
+  }
+
   void stretch(double room) {
     std::vector<std::size_t> gaps;
-    std::size_t spaces = 0;
+    std::size_t blanks = 0;
     for (std::size_t i = line_.begin; i + 1 < line_.end; ++i) {
-      if (glyph(i).kind == LineKind::space) ++spaces;
-      if (!inside_word(i)) gaps.push_back(i);
+      if (inside_word(i)) continue;
+      gaps.push_back(i);
+      if (has_blank(i)) ++blanks;
     }
     if (gaps.empty()) return;
-    const double each = std::min(room / static_cast<double>(gaps.size()), kMaxStretch * text_.size);
+    const double each = std::min(room / static_cast<double>(gaps.size()), kWidestGap * text_.size - text_.tracking);
     const double left = room - each * static_cast<double>(gaps.size());
-    // Beyond that only spaces widen: a line without them stays a little short rather than torn apart.
-    const double each_space = spaces == 0 ? 0 : std::min(left / static_cast<double>(spaces), kMaxSpaceStretch * text_.size);
-    for (const std::size_t i : gaps) after(i) += each + (glyph(i).kind == LineKind::space ? each_space : 0);
+    // Beyond that only blanks widen: a line without them stays a little short rather than torn apart.
+    const double each_blank = blanks == 0 ? 0 : std::min(left / static_cast<double>(blanks), kMaxSpaceStretch * text_.size);
+    for (const std::size_t i : gaps) after(i) += each + (has_blank(i) ? each_blank : 0);
   }
 
   void squeeze(double excess) {
@@ -112,6 +119,7 @@ class LineSetter {
 
   std::size_t end_of_box(std::size_t i) {
     std::size_t end = i + 1;
+    if (shift_[i - line_.begin] != 0) return end;  // what follows is not shifted
     while (end < line_.end && end - i < kMaxCharacters && glyph(end).font == glyph(i).font && glyph(end).run == glyph(i).run &&
            std::abs(after(end - 1) - after(i)) < 1e-9 && shift_[end - line_.begin] == 0) {
       ++end;

@@ -18,6 +18,15 @@ std::uint8_t type_of(ChartKind kind) {
   return LXW_CHART_COLUMN;
 }
 
+constexpr double kTitlePoints = 12, kLabelPoints = 9;
+
+lxw_chart_font font_of(double points, bool bold) {
+  lxw_chart_font font = {};
+  font.size = points;
+  font.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
+  return font;
+}
+
 /// Greys that stay apart when printed black and white.
 void shade(lxw_chart_series* series, std::size_t number, ChartKind kind) {
   static constexpr lxw_color_t kShades[] = {0x7F7F7F, 0x1F4E79, 0xBFBFBF, 0x404040};
@@ -79,6 +88,11 @@ void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const PlannedChart& 
   add_series(chart, described.kind, resolved, chart_range(described.first_category_cell, described.last_category_cell, names, sheets));
   const std::string title = clean_cell_text(described.title + (described.unit.empty() ? "" : "（" + described.unit + "）"));
   chart_title_set_name(chart, title.c_str());
+  lxw_chart_font heading = font_of(kTitlePoints, true), label = font_of(kLabelPoints, false);
+  chart_title_set_name_font(chart, &heading);
+  chart_axis_set_num_font(chart->x_axis, &label);
+  chart_axis_set_num_font(chart->y_axis, &label);
+  chart_legend_set_font(chart, &label);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
   set_value_axis(chart, described);
   lxw_chart_axis* categories = described.kind == ChartKind::horizontal_bars ? chart->y_axis : chart->x_axis;

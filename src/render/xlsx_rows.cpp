@@ -163,8 +163,9 @@ std::vector<int> sheet_page_starts(const Table& table, const std::vector<GridPla
     const double height = heights[static_cast<std::size_t>(row)];
     if (row > head && used + height > page.room) {
       const bool back = within[static_cast<std::size_t>(row)] && clean > 0 && used_to_clean > kBreakFrom * page.room;
-      starts.push_back(back ? clean : row);
-      used = head_height + (back ? sum_of(heights, clean, row - 1) : 0);
+      const bool alone = row + 1 == static_cast<int>(heights.size()) && row - 1 > (starts.empty() ? head : starts.back());
+      starts.push_back(back ? clean : alone ? row - 1 : row);
+      used = head_height + sum_of(heights, starts.back(), row - 1);
       clean = 0;
     }
     if (row > head && !within[static_cast<std::size_t>(row)]) {

@@ -192,6 +192,22 @@ TEST_CASE("A printed page begins between two items where it is more than half fu
   CHECK(sheet_page_starts(table, grid_places(table), heights, {110, 0}).empty());
 }
 
+TEST_CASE("The sum of a sheet does not stand alone on its last page", "[xlsx]") {
+  // Head 10, seven rows of 20 and the sum on pages of 150: seven rows fit, the sum would not.
+  Table table;
+  table.columns.resize(2);
+  table.rows.resize(9);
+  TableCell item = text("项目");
+  item.row_span = 7;
+  item.repeat_text = true;
+  table.rows[0].cells = {text("项目"), text("得分")};
+  table.rows[1].cells = {item, text("1")};
+  for (std::size_t i = 2; i < 8; ++i) table.rows[i].cells = {text("1")};
+  table.rows[8].cells = {text("合计"), text("7")};
+  const std::vector<double> heights = {10, 20, 20, 20, 20, 20, 20, 20, 20};
+  CHECK(sheet_page_starts(table, grid_places(table), heights, {150, 0}) == std::vector<int>{7});
+}
+
 TEST_CASE("Percentages are fractions with a percent format", "[xlsx]") {
   const std::string book = render_xlsx(one_table({{{number("-3.06", {2, false, true, false})}, false}}, 1), "");
   CHECK(holds(sheet_xml(book), "<v>-0.0306</v>"));

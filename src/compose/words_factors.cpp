@@ -19,6 +19,11 @@ bool counts(const EnergyReport& report, const std::vector<int>& years, Carrier c
   return is_used_in_any(report, years, carrier) || (carrier == Carrier::heat && has_area_heat_in_any(report, years));
 }
 
+/// A gap is also printed as electricity.
+bool is_converted_to_electricity(const EnergyReport& report) {
+  return std::any_of(report.targets.begin(), report.targets.end(), [](const TargetResult& target) { return target.gap_kwh.has_value(); });
+}
+
 /// The factors that the figures of the compared years come from.
 std::vector<FactorRow> factor_rows(const EnergyReport& report, const Years& years) {
   std::vector<FactorRow> rows;
@@ -26,7 +31,8 @@ std::vector<FactorRow> factor_rows(const EnergyReport& report, const Years& year
   const std::vector<int> compared = years_to_compare(years);
   const auto add = [&](const std::map<Carrier, Factor>& factors, const std::string& kind, const std::string& use) {
     for (const auto& [carrier, factor] : factors) {
-      if (counts(report, compared, carrier) && !is_part_row(carrier)) rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
+      const bool converts = &factors == &set.coal && carrier == Carrier::electricity && is_converted_to_electricity(report);
+      if ((counts(report, compared, carrier) || converts) && !is_part_row(carrier)) rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
     }
   };
   add(set.coal, "coal", "折标准煤系数");

@@ -222,9 +222,10 @@ class ScoreWords {
   }
 
   /// The office's own reason; else how the points came about.
-  static std::string why_lost(const std::string& note, const std::string& explanation) {
+  static std::string why_lost(const IndicatorResult& result, const std::string& note) {
     if (!note.empty()) return "失分原因：" + as_sentence(note);
-    return explanation.empty() ? "" : "得分依据：" + as_sentence(explanation);
+    if (!result.explanation.empty()) return "得分依据：" + as_sentence(without_space(result.explanation));
+    return result.status == Status::defective ? "完成情况填写有误，未计分。" : "未填报完成情况，未计分。";
   }
 
   static bool is_bound(const EvidenceFile& file) {
@@ -272,9 +273,8 @@ class ScoreWords {
     scope.set_whole("indicator.files", static_cast<std::int64_t>(evidence_titles(r).size()));
     const Points lost = indicator.points ? *indicator.points - r.claimed : Points();
     scope.set("indicator.lost", lost);
-    const std::string note = scope.text("indicator.note");
     scope.set("indicator.sentence", as_sentence(indicator.text));
-    scope.set_asking("indicator.why_lost", why_lost(note, without_space(r.explanation)), "指标" + indicator.id + "失分原因（自评表“说明”）");
+    scope.set("indicator.why_lost", why_lost(r, scope.text("indicator.note")));
     scope.set("indicator.person", r.stated == nullptr ? "" : r.stated->person);
     scope.set("indicator.department", r.stated == nullptr ? "" : r.stated->department);
   }

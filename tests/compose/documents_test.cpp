@@ -74,6 +74,20 @@ TEST_CASE_METHOD(Fixture, "The report states the scores and the lost points, and
   CHECK(report.bookmarks.at(0).title == "一、单位基本情况");
 }
 
+TEST_CASE_METHOD(Fixture, "Lost points are explained by the office, by the rule, or by what is not filled in", "[documents]") {
+  IndicatorResult& lost = office.assessment.indicators.back();  // claims 0
+  lost.status = Status::missing;
+  lost.stated = nullptr;
+  lost.explanation.clear();
+  CHECK(has(composed().report, "未填报完成情况，未计分。"));
+  lost.explanation = "2 项 × 1 分，最高 5 分";
+  CHECK(has(composed().report, "得分依据：2项×1分，最高5分。"));
+  SelfScore stated;
+  stated.note = "食堂已停用；";
+  lost.stated = &stated;
+  CHECK(has(composed().report, "失分原因：食堂已停用。"));
+}
+
 TEST_CASE_METHOD(Fixture, "A blank narrative is one finding, a filled one none", "[documents]") {
   CHECK(count(composed().findings, "narrative-blank") == 1);
   office.dossier.workbook.unit.items["下一步工作"] = "继续改进。";

@@ -16,6 +16,11 @@ std::string code_point(const std::string& character) {
   return text;
 }
 
+bool is_picture(const std::string& character) {
+  const std::u32string decoded = decode_utf8(character);
+  return !decoded.empty() && ((decoded.front() >= 0x1F000 && decoded.front() < 0x20000) || (decoded.front() >= 0x2600 && decoded.front() < 0x2800));
+}
+
 }  // namespace
 
 void report_missing_characters(const Binding& binding, Findings& findings) {
@@ -25,7 +30,8 @@ void report_missing_characters(const Binding& binding, Findings& findings) {
       if (!told.insert(character).second) continue;
       const std::string where = piece.document.stem.empty() ? piece.document.title : piece.document.stem;
       findings.push_back({"character-without-face", Severity::warning, where,
-                          "“" + character + "”（" + code_point(character) + "）没有可用的字形，纸面上显示为〓", "请改用通用规范汉字，或在打印件上手写补正", ""});
+                          "“" + character + "”（" + code_point(character) + "）没有可用的字形，纸面上显示为〓",
+                          is_picture(character) ? "请从文件名或填报内容中删去这个符号" : "请改用通用规范汉字，或在打印件上手写补正", ""});
     }
   }
 }

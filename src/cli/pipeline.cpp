@@ -77,7 +77,9 @@ ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_fold
 OpenedUnit open_unit(const UnitOptions& options) {
   std::error_code error;
   if (!fs::is_directory(options.unit, error)) {
-    return unusable({{"unit-folder-missing", Severity::error, options.unit.string(), "不是文件夹，或者打不开", "请给出单位文件夹的路径", ""}});
+    const bool there = fs::exists(options.unit, error);
+    return unusable({{"unit-folder-missing", Severity::error, options.unit.string(), there ? "不是文件夹，或者打不开" : "没有这个文件夹",
+                      there ? "请给出台账所在的单位文件夹" : "请核对路径；路径里有空格的，前后加引号", ""}});
   }
   ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping});
   if (!read.workbook) return unusable(std::move(read.findings));

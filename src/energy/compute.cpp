@@ -41,6 +41,7 @@ bool decide_area_heat(const Workbook& workbook, const Quantities& quantities, co
 }
 
 void report_absent_years(const Workbook& workbook, const Quantities& quantities, const Years& years, Findings& findings) {
+  if (!workbook.has_ledger_sheet) return;  // the reader has said so
   for (const int year : {years.energy, years.base}) {
     const auto found = quantities.find(year);
     const bool any = found != quantities.end() &&

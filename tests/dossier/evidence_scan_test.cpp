@@ -46,6 +46,15 @@ TEST_CASE("no folder is one missing finding", "[evidence][scan]") {
   CHECK(findings[0].severity == Severity::missing);
 }
 
+TEST_CASE("where the folder has another name, the folders beside it are named", "[evidence][scan]") {
+  TempFolder folder;
+  folder.put("证明材料/2.1.1 通知.pdf");
+  Findings findings;
+  scan_evidence(folder.path() / "佐证材料", testing::small_rubric(), findings);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].hint.starts_with("如果材料放在“证明材料”里，请把文件夹改名为“佐证材料”"));
+}
+
 TEST_CASE("a file's own number decides, else the nearest folder with an indicator", "[evidence][scan]") {
   TempFolder folder;
   folder.put("2 完善制度体系/2.1 管理机构/2.1.1 组织机构/01 会议/2 纪要.pdf");

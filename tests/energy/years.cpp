@@ -45,6 +45,12 @@ TEST_CASE("years come from the year of work and the rubric's offsets") {
     CHECK(findings[0].code == "work-year-missing");
     CHECK(findings[0].severity == Severity::error);
   }
+  SECTION("not readable, which the reader has said") {
+    unit.items.clear();
+    findings.push_back({"unit-item-unreadable", Severity::error, "台账.xlsx 单位信息!B14", "“评价年度”的内容「二〇二一」无法识别", "", ""});
+    CHECK(decide_years(unit, rubric, findings).energy == 0);
+    CHECK(findings.size() == 1);
+  }
   SECTION("impossible") {
     unit.items["评价年度"] = "1021";
     CHECK(decide_years(unit, rubric, findings).work == 0);

@@ -13,6 +13,7 @@ namespace {
 
 const std::string kEvidence = "佐证材料";
 constexpr std::size_t kListedIds = 12;
+constexpr std::size_t kNamedFolders = 5;
 constexpr std::size_t kSingleFindings = 20;  ///< above this many of one cause in one folder, one finding speaks for all
 
 std::string listed(std::vector<std::string> ids) {
@@ -39,8 +40,7 @@ class Scanner {
     EvidenceFolder out;
     out.exists = walked.exists;
     if (!walked.exists) {
-      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidence, "没有找到佐证材料文件夹",
-                           "请建立“佐证材料”文件夹，按指标编号放入材料", ""});
+      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidence, "没有找到佐证材料文件夹", hint_for_missing(folder), ""});
       return out;
     }
     learn_folders(walked);
@@ -54,6 +54,22 @@ class Scanner {
   }
 
  private:
+  /// Other folders beside it: one of them may be it by another name.
+  static std::string hint_for_missing(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    const std::filesystem::path above = std::filesystem::absolute(folder, error).parent_path();
+    for (std::filesystem::directory_iterator entry(above, error), end; !error && entry != end; entry.increment(error)) {
+      const std::string name = entry->path().filename().string();
+      std::error_code ignored;
+      if (entry->is_directory(ignored) && is_valid_utf8(name) && !name.starts_with('.') && name != "盖章件") names.push_back("“" + name + "”");
+    }
+    const std::string make = "请建立“佐证材料”文件夹，按指标编号放入材料";
+    if (names.empty() || names.size() > kNamedFolders) return make;
+    std::sort(names.begin(), names.end());
+    return "如果材料放在" + join(names, "、") + "里，请把文件夹改名为“佐证材料”，或用 --evidence 指定；还没有的，" + make;
+  }
+
   void learn_folders(const Walked& walked) {
     for (std::size_t i = 0; i < walked.folders.size(); ++i) {
       const WalkedFolder& folder = walked.folders[i];

@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const char* const kCsvShown = "CSV文件";
+constexpr std::size_t kUnitsNamed = 5;  ///< more are a folder of units
 
 std::string lower_extension(const fs::path& path) {
   std::string extension = path.extension().string();
@@ -77,7 +78,28 @@ std::vector<std::string> names_of(const std::vector<fs::path>& paths) {
 
 std::string folder_name(const fs::path& folder) { return shown_name(folder.has_filename() ? folder : folder.parent_path()); }
 
+/// Folders one level down that hold a workbook: the folder above the unit's may have been named.
+std::vector<std::string> units_below(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    if (names.size() > kUnitsNamed || !entry->is_directory(ignored)) continue;
+    const std::vector<fs::path> inside = spreadsheets(entry->path());
+    const bool any = std::any_of(inside.begin(), inside.end(), [](const fs::path& path) { return lower_extension(path) == ".xlsx"; });
+    if (any) names.push_back("“" + shown_name(entry->path()) + "”");
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 void report_none(const WorkbookSearch& search, const Candidates& found, Findings& findings) {
+  const std::vector<std::string> below = found.others.empty() ? units_below(search.folder) : std::vector<std::string>();
+  if (!below.empty() && below.size() <= kUnitsNamed) {
+    findings.push_back({"workbook-not-found", Severity::error, folder_name(search.folder), "这个文件夹里没有 .xlsx 工作簿，下一级" + join(below, "、") + "里有",
+                        "请给出台账所在的单位文件夹", {}});
+    return;
+  }
   const std::string lying = found.others.empty() ? "" : "（只有 " + join(found.others, "、") + "）";
   const std::string hint = found.others.empty() ? "请把台账工作簿（.xlsx）放在单位文件夹里，或用 --workbook 指定"
                                                 : "请用 WPS 或 Excel 打开后另存为 .xlsx，再放回单位文件夹；CSV 请以工作表名命名，如 单位信息.csv";

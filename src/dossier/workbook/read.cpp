@@ -1,4 +1,5 @@
 // read_unit_workbook: find the file, read its sheets, put the workbook together.
+#include <algorithm>
 #include <system_error>
 
 #include "dossier/formats/apply_mapping.h"
@@ -26,7 +27,7 @@ class Assembler {
   std::optional<Workbook> assemble() {
     std::optional<SheetTable> unit = table_of(unit_info_spec());
     if (!unit) {
-      reporter_.at_file("workbook-no-unit-sheet", Severity::error, "工作簿里没有可读的“单位信息”工作表", "请补上“单位信息”工作表（列：项目、内容）");
+      reporter_.at_file("workbook-no-unit-sheet", Severity::error, "工作簿里没有可读的“单位信息”工作表", hint_for_missing("单位信息") + "（列：项目、内容）");
       return std::nullopt;
     }
     workbook_.file = reporter_.file();
@@ -45,7 +46,9 @@ class Assembler {
       if (!sheet.read_from.empty()) reporter_.stands_for(sheet.name, sheet.read_from);
       const std::string name = contract_sheet(sheet.name);
       if (name.empty()) {
-        if (!sheet.hidden) ignored.push_back("“" + sheet.name + "”");
+        if (sheet.hidden) continue;
+        ignored.push_back("“" + sheet.name + "”");
+        unread_.push_back(sheet.name);
         continue;
       }
       if (!sheets_.try_emplace(name, &sheet).second) {
@@ -67,7 +70,19 @@ class Assembler {
 
   void report_missing(const std::string& sheet, const std::string& what) {
     if (sheets_.contains(sheet)) return;
-    reporter_.at_sheet("sheet-missing", Severity::missing, sheet, "工作簿里没有“" + sheet + "”工作表，" + what, "请补上该工作表");
+    reporter_.at_sheet("sheet-missing", Severity::missing, sheet, "工作簿里没有“" + sheet + "”工作表，" + what, hint_for_missing(sheet));
+  }
+
+  /// A sheet of nearly that name may be the one.
+  std::string hint_for_missing(const std::string& sheet) const {
+    const auto shared = [&](const std::string& name) {
+      const std::u32string has = decode_utf8(name);
+      const std::u32string wanted = decode_utf8(sheet);
+      return std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return has.find(c) != std::u32string::npos; });
+    };
+    const auto nearest = std::max_element(unread_.begin(), unread_.end(), [&](const auto& a, const auto& b) { return shared(a) < shared(b); });
+    if (nearest == unread_.end() || shared(*nearest) < 2) return "请补上该工作表";
+    return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；不是的，请补上该工作表";
   }
 
   void read_figures() {
@@ -100,6 +115,7 @@ class Assembler {
   const xlsx::Book& book_;
   Reporter& reporter_;
   std::map<std::string, const xlsx::Sheet*> sheets_;
+  std::vector<std::string> unread_;  ///< visible sheets that the contract does not name
   Workbook workbook_;
 };
 

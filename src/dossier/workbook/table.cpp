@@ -1,6 +1,7 @@
 #include "dossier/workbook/table.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "dossier/workbook/values.h"
 #include "support/text.h"
@@ -46,9 +47,50 @@ std::optional<Header> find_header(const SheetTable& table, const xlsx::Sheet& sh
   return std::nullopt;
 }
 
+/// The row that looks most like the header (two known columns at least), and what it lacks.
+std::optional<std::pair<int, std::vector<std::string>>> nearest_header(const SheetTable& table, const xlsx::Sheet& sheet, const TableSpec& spec) {
+  std::optional<std::pair<int, std::vector<std::string>>> nearest;
+  std::ptrdiff_t most = 1;
+  for (const auto& [row, cells] : sheet.rows) {
+    if (row > kHeaderSearchRows) break;
+    const NamedColumns columns = columns_of_row(table, cells);
+    const auto there = [&](const std::string& name) { return columns.contains(name); };
+    const auto known = std::count_if(spec.required.begin(), spec.required.end(), there) + std::count_if(spec.known.begin(), spec.known.end(), there);
+    if (known <= most) continue;
+    most = known;
+    nearest.emplace(row, std::vector<std::string>());
+    std::remove_copy_if(spec.required.begin(), spec.required.end(), std::back_inserter(nearest->second), there);
+  }
+  return nearest;
+}
+
+void report_no_header(const SheetTable& table, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter) {
+  if (sheet.rows.empty() && spec.any_column) return;
+  const auto nearest = spec.any_column ? std::nullopt : nearest_header(table, sheet, spec);
+  if (nearest) {
+    const std::string lacking = "「" + join(nearest->second, "」「") + "」";
+    return reporter.at_sheet("sheet-no-header", Severity::error, spec.sheet, "第 " + std::to_string(nearest->first) + " 行像是表头，但没有" + lacking + "列，本表没有读取",
+                             "请补上" + lacking + "列；列名改过的，请改回来");
+  }
+  const std::string wanted = spec.any_column ? "至少三个列名" : "「" + join(spec.required, "」「") + "」";
+  reporter.at_sheet("sheet-no-header", spec.any_column ? Severity::warning : Severity::error, spec.sheet,
+                    "前 10 行里没有找到表头（应含" + wanted + "），本表没有读取", "请把列名写在同一行，并放在前 10 行内");
+}
+
 bool is_known(const TableSpec& spec, const std::string& name) {
   const auto holds = [&](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
   return spec.any_column || holds(spec.required) || holds(spec.known);
+}
+
+/// "如果「用电量」就是「电」…" for dropped columns whose name holds that of one that is wanted and not there.
+std::string renamed_columns(const std::vector<std::string>& dropped, const NamedColumns& columns, const TableSpec& spec) {
+  std::vector<std::string> pairs;
+  for (const std::string& wanted : spec.expected) {
+    if (columns.contains(wanted)) continue;
+    const auto like = std::find_if(dropped.begin(), dropped.end(), [&](const std::string& name) { return name.find(wanted) != std::string::npos; });
+    if (like != dropped.end()) pairs.push_back(*like + "就是「" + wanted + "」");
+  }
+  return join(pairs, "、");
 }
 
 /// Drops the columns that the contract does not name, in one note.
@@ -66,8 +108,9 @@ void drop_unknown(NamedColumns& columns, const TableSpec& spec, const std::strin
   std::sort(dropped.begin(), dropped.end());
   std::vector<std::string> names;
   for (const auto& [index, name] : dropped) names.push_back(replace_all(name, "\n", ""));
-  reporter.at_sheet("columns-ignored", Severity::note, sheet, "以下各列不在规定的列名之内，没有读取：" + join(names, ""),
-                    "如为填报数据，请改用规定的列名");
+  const std::string renamed = renamed_columns(names, columns, spec);
+  reporter.at_sheet("columns-ignored", renamed.empty() ? Severity::note : Severity::warning, sheet, "以下各列不在规定的列名之内，没有读取：" + join(names, ""),
+                    renamed.empty() ? "如为填报数据，请改用规定的列名" : "如果" + renamed + "，请把列名改回来");
 }
 
 void report_columns(const NamedColumns& columns, const TableSpec& spec, const std::string& sheet, int header_row, Reporter& reporter) {
@@ -109,11 +152,7 @@ std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::S
   table.reporter_ = &reporter;
   std::optional<Header> header = find_header(table, sheet, spec);
   if (!header) {
-    const std::string wanted = spec.any_column ? "至少三个列名" : "「" + join(spec.required, "」「") + "」";
-    if (!sheet.rows.empty() || !spec.any_column) {
-      reporter.at_sheet("sheet-no-header", spec.any_column ? Severity::warning : Severity::error, spec.sheet,
-                        "前 10 行里没有找到表头（应含" + wanted + "），本表没有读取", "请把列名写在同一行，并放在前 10 行内");
-    }
+    report_no_header(table, sheet, spec, reporter);
     return std::nullopt;
   }
   table.header_row_ = header->row;

@@ -193,6 +193,17 @@ TEST_CASE("能耗台账: a month twice breaks what either row gives", "[workbook
   CHECK(find(read.findings, "duplicate-month", "台账.xlsx 能耗台账!B3"));
 }
 
+TEST_CASE("a column of nearly the wanted name is named", "[workbook]") {
+  const ReadWorkbook read = read_sheets({{"能耗台账", {words({"年度", "月份", "用电量", "水（m³）", "经办人"})}, "", ""}});
+  const Finding* ignored = find(read.findings, "columns-ignored");
+  REQUIRE(ignored);
+  CHECK(ignored->severity == Severity::warning);
+  CHECK(ignored->hint == "如果「用电量」就是「电」，请把列名改回来");
+  const ReadWorkbook plain = read_sheets({{"能耗台账", {words({"年度", "月份", "电（度）", "水（m³）", "经办人"})}, "", ""}});
+  REQUIRE(find(plain.findings, "columns-ignored"));
+  CHECK(find(plain.findings, "columns-ignored")->severity == Severity::note);
+}
+
 TEST_CASE("a column given twice counts in neither", "[workbook]") {
   SheetXml ledger{"能耗台账", {words({"年度", "月份", "电（度）", "电（千瓦时）", "水（m³）"})}, "", ""};
   ledger.rows.push_back({number("2020"), number("1"), blank(), number("8"), number("2")});
@@ -312,6 +323,16 @@ TEST_CASE("sheets: missing, extra, hidden and without header", "[workbook]") {
   CHECK(find(read.findings, "sheet-no-header", "台账.xlsx 自评"));
   CHECK_FALSE(read.workbook->has_ledger_sheet);
   CHECK_FALSE(read.workbook->has_score_sheet);
+  CHECK(find(read.findings, "sheet-missing", "台账.xlsx 能耗台账")->hint == "请补上该工作表");
+}
+
+TEST_CASE("a sheet of nearly the name, and a header that lacks one column, are named", "[workbook]") {
+  const ReadWorkbook read = read_sheets({{"能源台账", {words({"年度", "月份", "电"})}, "", ""}, {"自评", {words({"自评表"}), words({"评价内容", "完成情况", "自评得分"})}, "", ""}});
+  REQUIRE(read.workbook);
+  REQUIRE(find(read.findings, "sheet-missing", "台账.xlsx 能耗台账"));
+  CHECK(find(read.findings, "sheet-missing", "台账.xlsx 能耗台账")->hint.find("如果“能源台账”就是这张表，请改名为“能耗台账”") != std::string::npos);
+  REQUIRE(find(read.findings, "sheet-no-header", "台账.xlsx 自评"));
+  CHECK(find(read.findings, "sheet-no-header", "台账.xlsx 自评")->message == "第 2 行像是表头，但没有「指标编号」列，本表没有读取");
 }
 
 TEST_CASE("without 单位信息 the workbook cannot be used", "[workbook]") {
@@ -339,6 +360,13 @@ TEST_CASE("finding the workbook in the unit folder", "[workbook]") {
     const ReadWorkbook read = folder.read();
     REQUIRE(find(read.findings, "workbook-not-found"));
     CHECK(find(read.findings, "workbook-not-found")->message.find("台账.xlsm") != std::string::npos);
+  }
+  SECTION("none here, but in a folder below") {
+    fs::create_directory(folder.path() / "某局");
+    folder.add("某局/台账.xlsx", bytes);
+    const ReadWorkbook read = folder.read();
+    REQUIRE(find(read.findings, "workbook-not-found"));
+    CHECK(find(read.findings, "workbook-not-found")->message.find("下一级“某局”里有") != std::string::npos);
   }
   SECTION("two are ambiguous unless one is given") {
     folder.add("甲.xlsx", bytes);

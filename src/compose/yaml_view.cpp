@@ -49,14 +49,15 @@ std::optional<YAML::Node> load_template_yaml(const Templates& templates, const s
   return std::nullopt;
 }
 
-YamlView::YamlView(const YAML::Node& node, TemplatePlace place) : node_(node), place_(place.at(line_of(node))) {
-  if (!node_.IsMap()) place_.fault("这里应当是“键：值”的形式", "写法见 docs/template-format.md");
+YamlView::YamlView(const YAML::Node& node, TemplatePlace place) : place_(place.at(line_of(node))) {
+  if (!node.IsMap()) place_.fault("这里应当是“键：值”的形式", "写法见 docs/template-format.md");
+  if (!node.IsMap()) return;
+  for (const auto& entry : node) entries_.push_back({entry.first.IsScalar() ? entry.first.Scalar() : "", line_of(entry.first), entry.second});
 }
 
 YAML::Node YamlView::node(const char* key) const {
-  if (!node_.IsMap()) return YAML::Node(YAML::NodeType::Undefined);
-  const YAML::Node& fixed = node_;
-  return fixed[key];
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.key == key; });
+  return found == entries_.end() ? YAML::Node(YAML::NodeType::Undefined) : found->value;
 }
 
 bool YamlView::has(const char* key) const {
@@ -90,11 +91,9 @@ bool YamlView::flag(const char* key, bool otherwise) const {
 }
 
 void YamlView::only(std::initializer_list<const char*> known) const {
-  if (!node_.IsMap()) return;
-  for (const auto& entry : node_) {
-    const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : "";
-    const bool found = std::any_of(known.begin(), known.end(), [&](const char* name) { return key == name; });
-    if (!found) place_.at(line_of(entry.first)).fault("不认识的键“" + key + "”", "写法见 docs/template-format.md");
+  for (const Entry& entry : entries_) {
+    const bool found = std::any_of(known.begin(), known.end(), [&](const char* name) { return entry.key == name; });
+    if (!found) place_.at(entry.line).fault("不认识的键“" + entry.key + "”", "写法见 docs/template-format.md");
   }
 }
 

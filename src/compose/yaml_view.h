@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <yaml-cpp/yaml.h>
 
@@ -30,7 +31,12 @@ class YamlView {
   const TemplatePlace& place() const { return place_; }
 
  private:
-  YAML::Node node_;
+  struct Entry {
+    std::string key;
+    int line;
+    YAML::Node value;
+  };
+  std::vector<Entry> entries_;  ///< yaml-cpp's own search converts every key at every question
   TemplatePlace place_;
 };
 

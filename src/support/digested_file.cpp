@@ -35,8 +35,12 @@ DigestedFile::~DigestedFile() {
 }
 
 void DigestedFile::write(std::string_view bytes) {
-  block_ += bytes;
-  if (block_.size() >= kBlock) hand_over();
+  while (!bytes.empty()) {
+    const std::string_view piece = bytes.substr(0, kBlock - block_.size());
+    block_ += piece;
+    bytes.remove_prefix(piece.size());
+    if (block_.size() == kBlock) hand_over();
+  }
 }
 
 std::string DigestedFile::digest() {
@@ -55,7 +59,7 @@ void DigestedFile::hand_over() {
   if (block_.empty()) return;
   thread_.add([this, block = std::move(block_)] { put(block); });
   block_.clear();
-  block_.reserve(kBlock + kBlock / 4);
+  block_.reserve(kBlock);
 }
 
 void DigestedFile::put(std::string_view block) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "dossier/evidence_kit.h"
+#include "dossier/evidence_run.h"
 #include "dossier/evidence_samples.h"
 #include "support/files.h"
 
@@ -212,6 +213,16 @@ TEST_CASE("stamps and signatures are drawn into a clean copy, hidden ones are no
   copy.processFile(file.prepared.c_str());
   QPDFObjectHandle bare = copy.getAllPages().at(0);
   CHECK_FALSE(bare.hasKey("/Annots"));
+}
+
+TEST_CASE("a file that is gone when it is to be read is said to be unreadable", "[evidence][probe]") {
+  EvidenceRun run;
+  run.evidence.put("2.1.1 a.txt", "a");
+  run.evidence.put("2.1.1 b.txt", "b");
+  run.run(true, [&] { fs::remove(run.at("2.1.1 a.txt")); });
+  CHECK(run.codes("2.1.1 a.txt") == "evidence-unreadable");
+  CHECK(run.file("2.1.1 a.txt").state == EvidenceState::rejected);
+  CHECK(run.file("2.1.1 b.txt").state == EvidenceState::bound);
 }
 
 TEST_CASE("texts in the encodings of office computers", "[evidence][probe]") {

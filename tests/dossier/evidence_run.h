@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <functional>
+
 #include "dossier/evidence_kit.h"
 
 namespace lvce::testing {
@@ -14,9 +16,11 @@ struct EvidenceRun {
   Findings findings;
   ProbeOptions options;
 
-  void run(bool prepare = true) {
+  /// `between`: what happens to the folder after it was listed.
+  void run(bool prepare = true, const std::function<void()>& between = nullptr) {
     findings.clear();
     folder = scan_evidence(evidence.path(), small_rubric(), findings);
+    if (between) between();
     options.worker = std::filesystem::read_symlink("/proc/self/exe");
     options.work_folder = prepare ? work.path() : std::filesystem::path();
     probe_evidence(folder, options, findings);

@@ -76,7 +76,7 @@ class Flattener {
     type_.finish();
     tell_typed();
     if (seals_) probed_.warn("evidence-pdf-signature", "含签名或图章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
-    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注或表单栏目没有自带外观，未能装订", "请打印成PDF后重新放入");
+    if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注或表单栏目没有存下显示样式，未能装订", "请打印成PDF后重新放入");
     if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有便笺或只在屏幕上显示、不打印的批注，未装订");
     if (!printed_) return false;
     if (stale_) forms_.setNeedAppearances(false);
@@ -134,7 +134,7 @@ class Flattener {
 
   void tell_typed() {
     if (typed_)
-      probed_.warn("evidence-pdf-typed", "PDF的表单栏目或文本框只有文字、没有自带外观，已用宋体排出", "请核对这些文字的位置和内容，必要时打印成PDF后重新放入");
+      probed_.warn("evidence-pdf-typed", "PDF的表单栏目或文本框没有存下显示样式，其中的文字已用宋体排出", "请核对这些文字的位置和内容，必要时打印成PDF后重新放入");
     const std::set<char32_t>& lacking = type_.lacking();
     if (lacking.empty()) return;
     const std::u32string some(lacking.begin(), std::next(lacking.begin(), static_cast<std::ptrdiff_t>(std::min(lacking.size(), kNamed))));

@@ -123,10 +123,15 @@ TEST_CASE("of a file cut short the pages that are there are bound, and its end i
   const std::size_t first_page = damaged.bytes.find("3 0 obj"), last_page = damaged.bytes.find("5 0 obj");
   REQUIRE(first_page < last_page);
   REQUIRE(last_page != std::string::npos);
-  damaged.bytes = "%PDF-1.4\n" + damaged.bytes.substr(first_page, damaged.bytes.find("6 0 obj") - first_page);
+  damaged.bytes = "%PDF-1.4\n" + damaged.bytes.substr(first_page, damaged.bytes.find("7 0 obj") - first_page);
   CHECK(damaged.probe().pages.size() == 3);
   CHECK(damaged.finding("evidence-pdf-repaired").message.find("后部缺失") != std::string::npos);
+  CHECK(damaged.finding("evidence-pdf-page-broken").message.find("第2、3页") == 0);
   CHECK(damaged.run.file("2.1.1 a.pdf").state == EvidenceState::bound_with_warning);
+  Damaged empty;
+  empty.bytes = "%PDF-1.4\n" + empty.bytes.substr(first_page, last_page - first_page);  // two pages, whose contents came later
+  CHECK(empty.probe().state == EvidenceState::rejected);
+  CHECK(empty.finding("evidence-pdf-damaged").message.find("后部缺失") != std::string::npos);
 }
 
 TEST_CASE("a page tree that leads back into itself is cut there", "[evidence][open]") {

@@ -119,6 +119,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (!judge_pages(pages, probed)) return;
   pdf.getAllObjects();  // reads every object once: damage shows in the warnings whether or not a copy is written
   const PdfText text = look_for_text(pages);
+  if (opened.gathered && text.broken.size() == pages.size()) return reject_damaged(job, probed);  // pages, but nothing on them
   if (!judge_text(text, probed)) return;
   if (!job.converted) probed.date = pdf_date(pdf);
   if (pdf.isEncrypted())

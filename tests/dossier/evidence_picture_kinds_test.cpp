@@ -6,6 +6,7 @@
 #include <qpdf/QPDF.hh>
 
 #include "dossier/evidence/bmp.h"
+#include "dossier/evidence/orientation.h"
 #include "dossier/evidence_run.h"
 #include "support/files.h"
 
@@ -151,6 +152,43 @@ TEST_CASE("every orientation of EXIF ends upright, mirrored ones too", "[evidenc
     }
   }
   CHECK(run.count("evidence-picture-turned") == 1);  // shared by 28 files
+}
+
+TEST_CASE("where EXIF is silent, XMP and ImageMagick's profile say which way is up", "[evidence][picture]") {
+  const std::array<std::string, 9> expected = {"RGBW", "RGBW", "GRWB", "WBGR", "BWRG", "RBGW", "BRWG", "WGBR", "GWRB"};
+  EvidenceRun run;
+  for (int i = 0; i <= 8; ++i) {
+    const std::string number = std::to_string(i), xmp = "<rdf:Description tiff:Orientation=\"" + number + "\"/>";
+    const std::string profile = "\nexif\n      32\n4578696600004d4d002a000000080001011200030000000100\n0" + number + "000000000000\n";
+    VipsImage* image = quarters();
+    vips_image_set_blob_copy(image, VIPS_META_XMP_NAME, xmp.data(), xmp.size());
+    put(image, run.at("2.1.1-" + number + " x.png"));
+    vips_image_remove(image, VIPS_META_XMP_NAME);
+    vips_image_set_string(image, "png-comment-0-Raw profile type exif", profile.c_str());
+    put(image, run.at("2.1.1-" + number + " m.png"));
+    g_object_unref(image);
+  }
+  run.run();
+  for (int i = 0; i <= 8; ++i) {
+    for (const char* kind : {"x", "m"}) {
+      const EvidenceFile& file = run.file("2.1.1-" + std::to_string(i) + " " + kind + ".png");
+      INFO(file.path);
+      CHECK(file.pixel_width == (i >= 5 ? kHigh : kWide));
+      CHECK(corners(file.prepared) == expected[static_cast<std::size_t>(i)]);
+      CHECK((file.state == EvidenceState::bound) == (i <= 1));
+    }
+  }
+}
+
+TEST_CASE("words on orientation that say nothing", "[evidence][picture]") {
+  CHECK(orientation_of_xmp("tiff:Orientation>6<") == 6);
+  CHECK(orientation_of_xmp("tiff:Orientation=\"9\"") == 1);
+  CHECK(orientation_of_xmp("tiff:Orientation") == 1);
+  CHECK(orientation_of_xmp("") == 1);
+  const std::string little = "\nexif\n 26\n49492a00080000000100120103000100000008000000000000";
+  CHECK(orientation_of_raw_profile(little) == 8);
+  for (std::size_t length = 0; length < little.size() - 16; ++length) CHECK(orientation_of_raw_profile(little.substr(0, length)) == 1);
+  CHECK(orientation_of_raw_profile("\nexif\n 8\n49492a00ffffffff") == 1);
 }
 
 TEST_CASE("brackets in a name are no options", "[evidence][picture]") {
@@ -302,6 +340,45 @@ TEST_CASE("bitmaps of every plain kind", "[evidence][picture]") {
   }
 }
 
+/// The small bitmap in run lengths.
+std::string small_runs(int bits, const std::string& data) {
+  std::string bytes = small_bmp(bits);
+  bytes.replace(30, 4, little(bits == 8 ? 1 : 2, 4));
+  return bytes.substr(0, 54 + 16) + data;
+}
+
+TEST_CASE("bitmaps in run lengths", "[evidence][picture]") {
+  const struct {
+    int bits;
+    std::string data;
+  } cases[] = {
+      {8, std::string("\1\2\1\3\0\0\1\0\1\1\0\1", 12)},        // runs, rows ended
+      {8, std::string("\1\2\1\3\0\2\0\0\0\0\1\0\1\1", 14)},    // a skip of nothing, full without an end
+      {4, std::string("\2\x23\0\0\2\x01\0\1", 8)},                // pairs
+  };
+  for (const auto& c : cases) {
+    INFO(c.bits);
+    const std::optional<Bitmap> bitmap = decode_bmp(small_runs(c.bits, c.data));
+    REQUIRE(bitmap);
+    CHECK(bitmap->rgb == kQuarters);
+    CHECK_FALSE(bitmap->truncated);
+    for (std::size_t length = 1; length + 4 < c.data.size(); ++length) {
+      const std::optional<Bitmap> part = decode_bmp(small_runs(c.bits, c.data.substr(0, length)));
+      CHECK((!part || part->truncated));
+    }
+  }
+  // as they are: 3 pixels in 4 bytes, of which the row shows two; then a skip to the upper row
+  const std::optional<Bitmap> absolute = decode_bmp(small_runs(8, std::string("\0\3\2\3\1\0\0\0\2\1\0\1", 12)));
+  REQUIRE(absolute);
+  CHECK(absolute->rgb == std::string("\0\xFF\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF", 12));
+}
+
+TEST_CASE("a bitmap whose offset forgets the palette", "[evidence][picture]") {
+  std::string bytes = small_bmp(8);
+  bytes.replace(10, 4, little(54, 4));
+  CHECK(decode_bmp(bytes)->rgb == kQuarters);
+}
+
 TEST_CASE("bitmaps that lie about themselves are refused", "[evidence][picture]") {
   std::string bytes = small_bmp(24);
   bytes.replace(18, 4, little(99'999, 4));
@@ -311,7 +388,7 @@ TEST_CASE("bitmaps that lie about themselves are refused", "[evidence][picture]"
   bytes.replace(18, 4, little(0x80000000U, 4));
   CHECK_FALSE(bmp_size(bytes));
   bytes = small_bmp(8);
-  bytes.replace(30, 4, little(1, 4));  // run lengths
+  bytes.replace(30, 4, little(2, 4));  // run lengths of 4 bits
   CHECK_FALSE(bmp_size(bytes));
   bytes = small_bmp(24);
   bytes.replace(10, 4, little(0xFFFFFFFFU, 4));

@@ -21,7 +21,8 @@ struct Bitmap {
   bool truncated = false;  ///< rows are missing
 };
 
-/// From the headers alone. Nothing when they make no sense or the kind is not supported: it is 1, 4, 8, 16, 24 or 32 bits, uncompressed.
+/// From the headers alone. Nothing when they make no sense or the kind is not supported: it is 1, 2, 4, 8, 16, 24 or 32 bits, plain or (4 and 8)
+/// in run lengths.
 std::optional<BmpSize> bmp_size(std::string_view bytes);
 
 /// Nothing where bmp_size gives nothing, above kMaxBmpPixels, or when no row is there.

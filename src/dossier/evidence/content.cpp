@@ -24,6 +24,8 @@ constexpr std::array kSignatures = {
     Signature{"GIF89a"sv, Content::gif},
     Signature{"II*\0"sv, Content::tiff},
     Signature{"MM\0*"sv, Content::tiff},
+    Signature{"II+\0"sv, Content::tiff},  // BigTIFF
+    Signature{"MM\0+"sv, Content::tiff},
     Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, Content::office},
     Signature{"{\\rtf"sv, Content::office},
     Signature{"Rar!\x1A\x07"sv, Content::archive},

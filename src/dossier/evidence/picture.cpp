@@ -7,6 +7,7 @@
 
 #include "dossier/evidence/bmp.h"
 #include "dossier/evidence/names.h"
+#include "dossier/evidence/orientation.h"
 #include "dossier/evidence/picture_pages.h"
 #include "dossier/evidence/pixels.h"
 #include "support/files.h"
@@ -35,12 +36,6 @@ int int_field(VipsImage* image, const char* field, int otherwise) {
   return value;
 }
 
-/// 1 for anything that is not one of the eight.
-int exif_orientation(VipsImage* image) {
-  const int value = int_field(image, VIPS_META_ORIENTATION, 1);
-  return value >= 1 && value <= 8 ? value : 1;
-}
-
 /// "2023:03:05 10:20:30" of the shot, else of the file.
 EvidenceDate exif_date(VipsImage* image) {
   for (const char* field : {"exif-ifd2-DateTimeOriginal", "exif-ifd2-DateTimeDigitized", "exif-ifd0-DateTime"}) {
@@ -67,8 +62,13 @@ PixelBox box_for(const ProbeJob& job, PixelBox picture, double longer, double sh
   return picture.width >= picture.height ? PixelBox{pixels(longer), pixels(shorter)} : PixelBox{pixels(shorter), pixels(longer)};
 }
 
+/// 1 … 8; HEIC comes turned already.
+int orientation(VipsImage* header, Content content) {
+  return content == Content::heic ? 1 : std::max(exif_orientation(header), other_orientation(header));
+}
+
 PixelBox upright_size(VipsImage* header, Content content) {
-  const bool turned = exif_orientation(header) >= 5 && content != Content::heic;  // HEIC comes turned already
+  const bool turned = orientation(header, content) >= 5;
   return turned ? PixelBox{header->Ysize, header->Xsize} : PixelBox{header->Xsize, header->Ysize};
 }
 
@@ -195,7 +195,8 @@ void probe_coded(const ProbeJob& job, Content content, Probed& probed) {
     probed.warn("evidence-picture-frames", "文件内有多幅图片，只装订主图", "请核对，必要时逐幅另存为图片");
   else if (frames > 1)
     probed.warn("evidence-picture-frames", "动态图片只装订第一幅", "请核对，必要时另存为图片");
-  if (exif_orientation(header.get()) > 1 && content != Content::heic) probed.note("evidence-picture-turned", "已按拍摄方向转正");
+  source.turn = content == Content::heic ? 1 : other_orientation(header.get());
+  if (orientation(header.get(), content) > 1) probed.note("evidence-picture-turned", "已按拍摄方向转正");
   prepare_one(job, source, is_grey(header.get()), probed);
 }
 

@@ -94,6 +94,16 @@ Image on_white(Image image) {
   return image;
 }
 
+/// Of pixels in memory: any order of reading will do.
+Image turned(Image image, int orientation) {
+  VipsImage* out = nullptr;
+  image = taken(vips_copy(image.get(), &out, nullptr), out);
+  if (!image) return image;
+  vips_image_set_int(image.get(), VIPS_META_ORIENTATION, orientation);
+  image = taken(vips_autorot(image.get(), &out, nullptr), out);
+  return Image(image ? vips_image_copy_memory(image.get()) : nullptr);
+}
+
 }  // namespace
 
 Image open_header(const PixelSource& source) {
@@ -118,6 +128,7 @@ Image open_header(const PixelSource& source) {
 }
 
 Image decode_small(const PixelSource& source, PixelBox box, bool grey, Tolerance tolerance) {
+  if (source.turn >= 5) std::swap(box.width, box.height);
   Image image = shrink(source, box, tolerance);
   if (image && source.decoded == nullptr && is_unprofiled_adobe_rgb(image.get())) image = from_adobe_rgb(std::move(image));
   VipsImage* out = nullptr;
@@ -129,7 +140,7 @@ Image decode_small(const PixelSource& source, PixelBox box, bool grey, Tolerance
   if (image && image->BandFmt != VIPS_FORMAT_UCHAR) image = taken(vips_cast(image.get(), &out, VIPS_FORMAT_UCHAR, nullptr), out);
   Image memory(image ? vips_image_copy_memory(image.get()) : nullptr);  // only now is anything decoded
   vips_error_clear();
-  return memory;
+  return memory && source.turn > 1 ? turned(std::move(memory), source.turn) : std::move(memory);
 }
 
 std::string encode_jpeg(const Image& image, std::size_t wanted) {

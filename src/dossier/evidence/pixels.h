@@ -35,12 +35,13 @@ struct PixelSource {
   int page = 0;        ///< of a TIFF
   VipsImage* decoded = nullptr;  ///< not owned; goes before `file`
   bool profiled = false;         ///< has_profile() of its header
+  int turn = 1;                  ///< other_orientation() of its header
 };
 
 /// Size and metadata with the loader that the content asks for, without pixels. Nothing when it cannot be read.
 Image open_header(const PixelSource& source);
 
-/// Decoded into memory: turned by its EXIF orientation, no larger than `box`, 8 bits, sRGB or (`grey`) one band, on white where transparent.
+/// Decoded into memory: turned by its EXIF orientation or `turn`, no larger than `box`, 8 bits, sRGB or (`grey`) one band, on white where transparent.
 /// Nothing when it does not decode within `tolerance`.
 Image decode_small(const PixelSource& source, PixelBox box, bool grey, Tolerance tolerance);
 

@@ -63,6 +63,14 @@ TEST_CASE("objects all in one line are found", "[evidence][open]") {
   CHECK(file.pages[0].height_pt == 40);
 }
 
+TEST_CASE("a PDF without its first line is one all the same", "[evidence][open]") {
+  Damaged damaged;
+  damaged.bytes.replace(0, 8, "%bad\n   ");
+  CHECK(damaged.probe().pages.size() == 3);
+  CHECK(damaged.run.file("2.1.1 a.pdf").format == EvidenceFormat::pdf);
+  CHECK(damaged.run.count("evidence-pdf-repaired") == 1);
+}
+
 TEST_CASE("a trailer that leads nowhere is replaced", "[evidence][open]") {
   Damaged damaged;
   replace(damaged.bytes, "/Root 1 0 R", "/Root 9 0 R");

@@ -72,6 +72,13 @@ Content content_of_markup(std::string_view head) {
   return holds(folded, "<?xml") ? Content::unknown : Content::text;
 }
 
+/// Also one whose first line is spoilt.
+bool is_pdf(const FileEnds& ends) {
+  const std::string_view head = ends.head;
+  if (holds(head.substr(0, 1024), "%PDF-")) return true;  // some programs write bytes before it
+  return holds(head, " obj") && holds(ends.tail, "startxref") && holds(ends.tail, "%%EOF");
+}
+
 }  // namespace
 
 std::optional<FileEnds> read_ends(const std::filesystem::path& file) {
@@ -97,7 +104,7 @@ Content content_of(const FileEnds& ends) {
   for (const Signature& signature : kSignatures) {
     if (head.starts_with(signature.bytes)) return signature.content;
   }
-  if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Content::pdf;  // some programs write bytes before it
+  if (is_pdf(ends)) return Content::pdf;
   if (head.starts_with("RIFF")) return head.substr(8, 4) == "WEBP" ? Content::webp : Content::media;
   if (head.substr(std::min<std::size_t>(4, head.size()), 4) == "ftyp") return content_of_brands(head);
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return content_of_zip(ends);

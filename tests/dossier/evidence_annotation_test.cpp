@@ -106,6 +106,29 @@ TEST_CASE("annotations are drawn, or what is lost is said", "[evidence][annotati
   }
 }
 
+TEST_CASE("an annotation stays in its layer", "[evidence][annotation]") {
+  EvidenceRun run;
+  QPDF pdf;
+  pdf.emptyPDF();
+  QPDFObjectHandle page = add_page(pdf), layer = pdf.makeIndirectObject(parsed("<< /Type /OCG /Name (a) >>"));
+  QPDFObjectHandle stamp = pdf.makeIndirectObject(parsed("<< /Type /Annot /Subtype /Stamp /F 4 /Rect [0 0 50 50] >>"));
+  stamp.replaceKey("/OC", layer);
+  stamp.replaceKey("/AP", QPDFObjectHandle::newDictionary({{"/N", red_square(pdf)}}));
+  page.replaceKey("/Annots", QPDFObjectHandle::newArray({stamp}));
+  QPDFObjectHandle layers = parsed("<< /D << >> >>"), off = QPDFObjectHandle::newArray({layer});
+  layers.replaceKey("/OCGs", off);
+  layers.getKey("/D").replaceKey("/OFF", off);
+  pdf.getRoot().replaceKey("/OCProperties", layers);
+  save(pdf, run.at("2.1.1 a.pdf"));
+  run.run();
+  QPDF copy;
+  copy.processFile(run.file("2.1.1 a.pdf").prepared.c_str());
+  QPDFObjectHandle bare = copy.getAllPages().at(0), forms = bare.getKey("/Resources").getKey("/XObject");
+  REQUIRE(forms.getKeys().size() == 1);
+  CHECK(forms.getKey(*forms.getKeys().begin()).getDict().getKey("/OC").getKey("/Name").getUTF8Value() == "a");
+  CHECK(run.count("evidence-pdf-layers") == 1);
+}
+
 TEST_CASE("a button that holds a picture is bound like one", "[evidence][annotation]") {
   EvidenceRun run;
   QPDF pdf;

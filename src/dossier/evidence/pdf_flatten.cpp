@@ -65,6 +65,12 @@ bool is_for_paper(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHe
   return annotation.getSubtype() != "/Widget" || holds_picture || !field_of(annotation, forms).isPushbutton();
 }
 
+/// What is drawn into the page stays in the layer that the annotation was in, shown or hidden.
+void keep_layer(QPDFAnnotationObjectHelper& annotation) {
+  QPDFObjectHandle layer = annotation.getObjectHandle().getKey("/OC"), look = annotation.getAppearanceStream("/N");
+  if (layer.isDictionary() && !look.getDict().hasKey("/OC")) look.getDict().replaceKey("/OC", layer);
+}
+
 class Flattener {
  public:
   Flattener(QPDF& pdf, Probed& probed) : pdf_(pdf), forms_(pdf), type_(pdf), probed_(probed), stale_(forms_.getNeedAppearances()) {}
@@ -98,6 +104,7 @@ class Flattener {
     const bool seal = is_seal(annotation, forms_), wanted = seal || is_for_paper(annotation, forms_, flags);
     if (wanted && !annotation.getAppearanceStream("/N").isStream()) draw(annotation);
     if (!annotation.getAppearanceStream("/N").isStream()) return look_at_undrawn(annotation, kind, wanted);
+    keep_layer(annotation);
     if (wanted) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
     seals_ = seals_ || seal;
     printed_ = printed_ || wanted;

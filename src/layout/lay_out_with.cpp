@@ -101,6 +101,27 @@ class SectionSetter {
   std::size_t at_ = 0;
 };
 
+void set_section(const Section& section, Flow& flow, Typesetter& setter) {
+  flow.begin_section(section);
+  SectionSetter(section, flow, setter).run();
+  flow.end_section();
+}
+
+/// A cover keeps to one page: with a long name it gives up blank.
+Section on_one_page(const Section& section, const LayoutOptions& options, Typesetter& setter) {
+  for (const double share : {1.0, 0.75, 0.5, 0.25, 0.0}) {
+    Section trial = section;
+    for (Block& block : trial.blocks) {
+      if (auto* space = std::get_if<Space>(&block)) space->lines *= share;
+    }
+    LaidOut out;
+    Flow flow(out, options);
+    set_section(trial, flow, setter);
+    if (out.pages.size() <= 1) return trial;
+  }
+  return section;  // more than a page of text
+}
+
 /// Printed small at the sheet's foot, in the middle, on every page that is not blank. A landscape page has the sheet's foot at its left.
 void print_digest(const std::string& note, LaidOut& out, Typesetter& setter) {
   if (note.empty()) return;
@@ -128,9 +149,8 @@ LaidOut lay_out_with(const Document& document, const Measure& measure, const Pag
   Typesetter setter(measure, numbers);
   Flow flow(out, options);
   for (const Section& section : document.sections) {
-    flow.begin_section(section);
-    SectionSetter(section, flow, setter).run();
-    flow.end_section();
+    if (section.centred_vertically) set_section(on_one_page(section, options, setter), flow, setter);
+    else set_section(section, flow, setter);
   }
   print_digest(document.digest_note, out, setter);
   out.missing_characters = setter.characters.missing();

@@ -101,6 +101,18 @@ TEST_CASE("Lines are justified to the full width") {
   CHECK(mm(end) == Approx(28 + 156).margin(0.1));
 }
 
+TEST_CASE("A cover keeps to one page: with a long name it gives up blank") {
+  for (const int length : {8, 45, 90}) {
+    Document cover = document_of({paragraph(Style::cover_line, characters(length)), Space{1}, paragraph(Style::cover_title, "申报材料"), Space{10},
+                                  paragraph(Style::cover_line, "单位：" + characters(length)), paragraph(Style::cover_line, "填报日期")});
+    cover.sections[0].centred_vertically = true;
+    const LaidOut out = lay_out_plain(cover);
+    INFO(length);
+    REQUIRE(out.pages.size() == 1);
+    CHECK(page_says(out.pages[0], "填报日期"));
+  }
+}
+
 TEST_CASE("No gap is so wide that readers of PDF take it for a space; blanks at marks take the rest") {
   const LaidOut plain = lay_out_plain(document_of({paragraph(Style::body_flush, characters(24) + "GB/T123456789" + characters(30))}));
   CHECK(plain.pages[0].texts[0].char_space < 0.1 * 16);

@@ -12,7 +12,7 @@ namespace {
 constexpr double kLabelSize = 12;  // 小四
 constexpr double kLabelPitch = 18;
 constexpr double kSpaceAround = 8;
-constexpr double kTightenFrom = 0.6;   ///< of a page: least room for which a table is set closer
+constexpr double kTightenFrom = 0.25;  ///< of a page: least room for which a table is set closer
 constexpr double kTightenUpTo = 1.25;  ///< times the room: taller tables take two pages anyway
 constexpr double kKeptUpTo = 0.5;      ///< of a page: lower tables are not parted …
 constexpr double kBlankUpTo = 0.3;     ///< of a page: … where that leaves no more blank

@@ -271,6 +271,19 @@ TEST_CASE("the content decides, not the ending", "[evidence][probe]") {
   probe.check_rejected("2.1.1 h.dat", "evidence-format-unknown");
 }
 
+TEST_CASE("copies of one file under one indicator are named", "[evidence][probe]") {
+  Probe run;
+  run.evidence.put("2.1.1 通知.txt", "关于成立领导小组的通知");
+  run.evidence.put("2.1.1 通知 (1).txt", "关于成立领导小组的通知");
+  run.evidence.put("2.1.2 通知.txt", "关于成立领导小组的通知");  // another indicator
+  run.evidence.put("2.1.1 纪要.txt", "会议纪要");
+  run.run();
+  REQUIRE(count_code(run.findings, "evidence-same-content") == 1);
+  const auto same = std::find_if(run.findings.begin(), run.findings.end(), [](const Finding& f) { return f.code == "evidence-same-content"; });
+  CHECK(same->message == "2个文件内容完全相同，会重复装订：2.1.1 通知 (1).txt、2.1.1 通知.txt");
+  CHECK(find_file(run.folder, "2.1.1 通知.txt")->state == EvidenceState::bound);
+}
+
 TEST_CASE("unassigned files get their digest and nothing else", "[evidence][probe]") {
   Probe probe;
   probe.evidence.put("随手.pdf", "not a PDF");

@@ -1,11 +1,13 @@
 // probe_evidence: jobs to the pool, answers into the files, notices into findings.
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <thread>
 
 #include "dossier/evidence.h"
 #include "dossier/evidence/office_round.h"
 #include "dossier/evidence/pool.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -59,6 +61,7 @@ class Prober {
     settle_office(jobs, results, options_, pool, findings_);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
     for (const Shared& shared : shared_) report(shared);
+    report_same_content();
     if (not_started_ > 0) {
       findings_.push_back({"evidence-worker-not-started", Severity::error, kEvidence,
                            std::to_string(not_started_) + "个文件未能核验：处理程序无法启动", "请检查安装是否完整、内存和进程数是否受限",
@@ -124,6 +127,22 @@ class Prober {
       if (rejected) file.remedy = notice.hint;
       if (!share(file, notice))
         findings_.push_back({notice.code, notice.severity, kEvidence + "/" + file.path, notice.reason, notice.hint, ""});
+    }
+  }
+
+  /// Copies of one file under one indicator: "合同.pdf" and "合同 (1).pdf".
+  void report_same_content() {
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> copies;  // by indicator and digest
+    for (const EvidenceFile& file : folder_.files) {
+      const bool bound = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
+      if (bound && !file.indicators.empty() && !file.sha256.empty()) copies[{file.indicators.front(), file.sha256}].push_back(file.path);
+    }
+    for (const auto& [key, paths] : copies) {
+      if (paths.size() < 2) continue;
+      std::vector<std::string> named(paths.begin(), paths.begin() + static_cast<std::ptrdiff_t>(std::min(kNamedFiles, paths.size())));
+      findings_.push_back({"evidence-same-content", Severity::note, kEvidence + " " + key.first,
+                           std::to_string(paths.size()) + "个文件内容完全相同，会重复装订：" + join(named, "、") + (paths.size() > kNamedFiles ? "等" : ""),
+                           "请核对，多余的删去", ""});
     }
   }
 

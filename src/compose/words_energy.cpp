@@ -80,6 +80,7 @@ class EnergyWords {
     scope.set(prefix + ".area_heat_kgce", figures.area_heat_kgce, kCoalFormat);
     scope.set(prefix + ".area_heat_carbon", figures.area_heat_carbon_t, kCarbonFormat);
     scope.set_flag(prefix + ".has_area_heat", figures.area_heat_kgce.has_value());
+    scope.set_flag(prefix + ".any_used", std::any_of(figures.carriers.begin(), figures.carriers.end(), [](const auto& each) { return each.second.used; }));
     scope.set_flag(prefix + ".no_official_vehicles", figures.official_vehicles && figures.official_vehicles->is_zero());
     const std::vector<Carrier> rows = form_carriers(figures);
     scope.set(prefix + ".own_electricity", own_electricity(figures, year));
@@ -201,8 +202,12 @@ class EnergyWords {
     describe_year(root, "base", years_.base);
     describe_year(root, "form", years_.form);
     root.set_flag("energy.has_electricity_months", has_electricity_months());
-    const std::vector<Scope> asked = targets(root);
-    root.set_flag("targets.any_known", std::any_of(asked.begin(), asked.end(), [](const Scope& s) { return s.find("metric.known")->holds(); }));
+    const auto any_known = [](const std::vector<Scope>& scopes) {
+      return std::any_of(scopes.begin(), scopes.end(), [](const Scope& scope) { return scope.find("metric.known")->holds(); });
+    };
+    root.set_flag("targets.any_known", any_known(targets(root)));
+    root.set_flag("metrics.any_known", any_known(metrics(root)));
+    root.set_flag("mix.any", !mix(root).empty());
     root.set_flag("energy.has_years", !compared_years().empty());
     root.set_flag("energy.water_by_water_users", rubric_.water == WaterDenominator::water_users);
     root.set_flag("energy.area_carbon_with_vehicles", report_.factors.area_carbon_with_vehicles);

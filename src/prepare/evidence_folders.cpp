@@ -6,6 +6,7 @@
 
 #include "prepare/prepare.h"
 #include "support/files.h"
+#include "support/first_words.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -13,25 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNameCharacters = 14;
+constexpr std::size_t kNameBytes = 60;  ///< 20 characters
 const char* const kFolder = "佐证材料";
 const char* const kNote = "说明.txt";
 const char* const kOwnNote = "本文件不算材料，不用删除。\n";
-
-bool ends_a_name(char32_t c) {
-  static const std::u32string kEnds = U"，。；：（(、,;:\"“”《》/\\*?<>|";
-  return kEnds.find(c) != std::u32string::npos;
-}
-
-/// The wording's first words, safe in any file system: "明确负责推进节约型机关建设的".
-std::string short_name(const std::string& text) {
-  std::u32string out;
-  for (char32_t c : decode_utf8(text)) {
-    if (ends_a_name(c) || c < 0x20 || out.size() == kNameCharacters) break;
-    out += c;
-  }
-  return trim(encode_utf8(out));
-}
 
 std::string window_text(const YearWindow& window, const Years& years) {
   const int base = window.base == 'E' ? years.energy : years.work;
@@ -103,7 +89,7 @@ void prepare_evidence_folders(const fs::path& unit, const Rubric& rubric, const 
   const auto present = present_folders(evidence, rubric);
   for (const Indicator* indicator : all_indicators(rubric)) {
     const auto found = present.find(indicator->id);
-    const fs::path folder = found != present.end() ? found->second : evidence / trim(indicator->id + " " + short_name(indicator->text));
+    const fs::path folder = found != present.end() ? found->second : evidence / trim(indicator->id + " " + first_words(indicator->text, kNameBytes));
     write_note(unit, folder, evidence_note(*indicator, years), done);
   }
 }

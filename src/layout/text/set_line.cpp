@@ -59,6 +59,7 @@ class LineSetter {
   /// Where white stands already: a space, behind ，and 》, before （.
   bool has_blank(std::size_t gap) const {
     const auto mark = [&](std::size_t i, LineKind kind) { return glyph(i).kind == kind && is_squeezable(glyph(i), text_.size); };
+    if (glyph(gap + 1).kind == LineKind::close) return false;  // ），
     return glyph(gap).kind == LineKind::space || mark(gap, LineKind::close) || mark(gap + 1, LineKind::open);
   }
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "dossier/evidence/names.h"
+#include "dossier/evidence/folder/names.h"
 
 namespace lvce {
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "dossier/evidence/number.h"
+#include "dossier/evidence/folder/number.h"
 #include "dossier/evidence_kit.h"
 #include "support/text.h"
 

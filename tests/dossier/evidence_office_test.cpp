@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
-#include "dossier/evidence/content.h"
-#include "dossier/evidence/convert.h"
-#include "dossier/evidence/office.h"
+#include "dossier/evidence/office/convert.h"
+#include "dossier/evidence/office/office.h"
+#include "dossier/evidence/workers/content.h"
 #include "dossier/evidence_run.h"
 #include "dossier/evidence_samples.h"
 #include "support/files.h"

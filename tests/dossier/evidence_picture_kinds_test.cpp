@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 #include <qpdf/QPDF.hh>
 
-#include "dossier/evidence/bmp.h"
-#include "dossier/evidence/orientation.h"
+#include "dossier/evidence/picture/bmp.h"
+#include "dossier/evidence/picture/orientation.h"
 #include "dossier/evidence_run.h"
 #include "support/files.h"
 

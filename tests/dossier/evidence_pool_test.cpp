@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
-#include "dossier/evidence/pool.h"
+#include "dossier/evidence/workers/pool.h"
 #include "dossier/evidence_kit.h"
 #include "dossier/evidence_samples.h"
 

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 
-#include "dossier/evidence/walk.h"
+#include "dossier/evidence/folder/walk.h"
 #include "dossier/evidence_kit.h"
 #include "dossier/xlsx/xlsx_builder.h"
 

@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include "dossier/evidence/pdf_words.h"
+#include "dossier/evidence/pdf/words.h"
 #include "dossier/evidence_run.h"
 #include "dossier/evidence_samples.h"
 #include "support/text.h"

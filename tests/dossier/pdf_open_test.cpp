@@ -1,8 +1,8 @@
 // PDFs that the library alone gives up, and what is said of those that nobody can read.
 #include <catch2/catch.hpp>
 
-#include "dossier/evidence/content.h"
-#include "dossier/evidence/pdf_shape.h"
+#include "dossier/evidence/pdf/shape.h"
+#include "dossier/evidence/workers/content.h"
 #include "dossier/evidence_run.h"
 #include "dossier/evidence_samples.h"
 #include "support/files.h"

@@ -15,7 +15,6 @@ namespace lvce {
 
 namespace {
 
-constexpr std::size_t kPagesSetCloser = 8;  ///< more are not worth the trouble
 constexpr double kDigestSize = 7.5;
 constexpr double kDigestBaseline = 17 * kPointsPerMm;  ///< above the sheet's lower edge, below the page number
 constexpr double kDigestGrey = 0.45;
@@ -140,40 +139,18 @@ void print_digest(const std::string& note, LaidOut& out, Typesetter& setter) {
   }
 }
 
-LaidOut set_document(const Document& document, const LayoutOptions& options, Typesetter& setter) {
-  LaidOut out;
-  out.kind = document.kind;
-  out.bookmarks = document.bookmarks;
-  Flow flow(out, options);
-  for (const Section& section : document.sections) {
-    if (section.centred_vertically) set_section(on_one_page(section, options, setter), flow, setter);
-    else set_section(section, flow, setter);
-  }
-  return out;
-}
-
-/// Text that others wrote may stand closer where that saves its last page, which would hold a few lines only. Our own papers keep to the
-/// pitch of official documents.
-bool may_stand_closer(const Document& document, const LaidOut& out) {
-  const auto is_text = [](const Section& section) { return !section.blocks.empty() && std::holds_alternative<Paragraph>(section.blocks.front()); };
-  return document.kind == "evidence" && out.pages.size() > 1 && out.pages.size() <= kPagesSetCloser && document.sections.size() == 1 &&
-         is_text(document.sections.front());
-}
-
 }  // namespace
 
 LaidOut lay_out_with(const Document& document, const Measure& measure, const PageNumbers& numbers, const LayoutOptions& options,
                      std::size_t* cost) {
+  LaidOut out;
+  out.kind = document.kind;
+  out.bookmarks = document.bookmarks;
   Typesetter setter(measure, numbers);
-  LaidOut out = set_document(document, options, setter);
-  if (may_stand_closer(document, out)) {
-    for (const double share : {0.94, 0.88}) {
-      setter.line_share = share;
-      LaidOut closer = set_document(document, options, setter);
-      if (closer.pages.size() == out.pages.size()) continue;
-      out = std::move(closer);
-      break;
-    }
+  Flow flow(out, options);
+  for (const Section& section : document.sections) {
+    if (section.centred_vertically) set_section(on_one_page(section, options, setter), flow, setter);
+    else set_section(section, flow, setter);
   }
   print_digest(document.digest_note, out, setter);
   out.missing_characters = setter.characters.missing();

@@ -113,19 +113,6 @@ TEST_CASE("A cover keeps to one page: with a long name it gives up blank") {
   }
 }
 
-TEST_CASE("Text evidence stands closer where that saves its last page; own papers never do") {
-  Document document = document_of({body_lines(24)});  // of 22
-  CHECK(lay_out_plain(document).pages.size() == 2);
-  document.kind = "evidence";
-  CHECK(lay_out_plain(document).pages.size() == 1);
-  Document longer = document_of({body_lines(30)});
-  longer.kind = "evidence";
-  const LaidOut out = lay_out_plain(longer);
-  CHECK(out.pages.size() == 2);
-  const std::vector<TextLine> lines = lines_of(out.pages[0]);
-  CHECK(lines[0].y - lines[1].y == Approx(28.99).margin(0.01));  // nothing to be saved: the usual pitch
-}
-
 TEST_CASE("No gap is so wide that readers of PDF take it for a space; blanks at marks take the rest") {
   const LaidOut plain = lay_out_plain(document_of({paragraph(Style::body_flush, characters(24) + "GB/T123456789" + characters(30))}));
   CHECK(plain.pages[0].texts[0].char_space < 0.1 * 16);

@@ -25,14 +25,14 @@ std::vector<LineRange> lines_of(const GlyphText& text, const Style& style, doubl
 std::vector<Strip> paragraph_lines(const Paragraph& paragraph, double width, Typesetter& setter) {
   const Style& style = style_of(paragraph.style);
   const GlyphText text = make_glyphs(paragraph.runs, style.face, style.size, style.tracking, setter);
-  const double room = width - style.right_indent, pitch = style.pitch * setter.line_share;
+  const double room = width - style.right_indent;
   std::vector<Strip> strips;
   bool begins = true;  // a forced line end begins a line that is indented again
   for (const LineRange& line : lines_of(text, style, room, setter)) {
     const double indent = begins ? style.first_indent : 0;
     Strip strip;
-    strip.height = pitch;
-    set_line(text, line, {indent, room - indent, 0, pitch, style.align}, strip);
+    strip.height = style.pitch;
+    set_line(text, line, {indent, room - indent, 0, style.pitch, style.align}, strip);
     strips.push_back(std::move(strip));
     begins = false;
   }

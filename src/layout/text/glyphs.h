@@ -17,7 +17,6 @@ struct Typesetter {
   CharacterTable characters;
   const PageNumbers& numbers;
   WordBoundaries words;
-  double line_share = 1;           ///< of the styles' line pitch, where lines may stand closer
   std::size_t characters_set = 0;  ///< how many characters were set so far: the cost of a layout, for tests
 
   Typesetter(const Measure& measure, const PageNumbers& page_numbers) : characters(measure), numbers(page_numbers) {}

@@ -1,8 +1,8 @@
 #include "dossier/formats/read_book.h"
 
 #include "dossier/formats/csv.h"
-#include "dossier/formats/ods.h"
-#include "dossier/formats/xls.h"
+#include "dossier/formats/ods/ods.h"
+#include "dossier/formats/xls/xls.h"
 #include "dossier/xlsx/package.h"
 #include "support/text.h"
 

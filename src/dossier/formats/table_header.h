@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "dossier/formats/mapped_values.h"
-#include "dossier/formats/mapping.h"
+#include "dossier/formats/mapping/mapped_values.h"
+#include "dossier/formats/mapping/mapping.h"
 
 namespace lvce::formats {
 

@@ -1,7 +1,7 @@
 // Cells of an .ods that LibreOffice saves in its own way.
 #include <catch2/catch.hpp>
 
-#include "dossier/formats/ods.h"
+#include "dossier/formats/ods/ods.h"
 #include "dossier/xlsx/xlsx_builder.h"
 
 using namespace lvce;

@@ -4,9 +4,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "dossier/formats/compound_file.h"
 #include "dossier/formats/unit_folder.h"
-#include "dossier/formats/xls.h"
+#include "dossier/formats/xls/compound_file.h"
+#include "dossier/formats/xls/xls.h"
 #include "dossier/xlsx/xlsx_builder.h"
 
 using namespace lvce;

@@ -1,4 +1,4 @@
-#include "dossier/formats/mapped_table.h"
+#include "dossier/formats/mapping/mapped_table.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "dossier/formats/compound_file.h"
+#include "dossier/formats/xls/compound_file.h"
 
 #include <cstdint>
 #include <vector>

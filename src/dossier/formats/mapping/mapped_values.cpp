@@ -1,4 +1,4 @@
-#include "dossier/formats/mapped_values.h"
+#include "dossier/formats/mapping/mapped_values.h"
 
 #include <algorithm>
 #include <array>

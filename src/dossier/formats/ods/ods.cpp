@@ -1,6 +1,6 @@
-#include "dossier/formats/ods.h"
+#include "dossier/formats/ods/ods.h"
 
-#include "dossier/formats/ods_content.h"
+#include "dossier/formats/ods/ods_content.h"
 #include "dossier/xlsx/package.h"
 
 namespace lvce::formats {

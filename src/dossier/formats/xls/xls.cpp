@@ -1,4 +1,4 @@
-#include "dossier/formats/xls.h"
+#include "dossier/formats/xls/xls.h"
 
 #include <cerrno>
 #include <chrono>

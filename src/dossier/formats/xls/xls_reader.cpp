@@ -1,9 +1,9 @@
-#include "dossier/formats/xls_reader.h"
+#include "dossier/formats/xls/xls_reader.h"
 
 #include <freexl.h>
 
-#include "dossier/formats/biff.h"
-#include "dossier/formats/compound_file.h"
+#include "dossier/formats/xls/biff.h"
+#include "dossier/formats/xls/compound_file.h"
 #include "dossier/xlsx/worksheet.h"
 #include "support/text.h"
 

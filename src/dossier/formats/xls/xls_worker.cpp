@@ -3,7 +3,7 @@
 #include <string>
 
 #include "dossier/formats/dump.h"
-#include "dossier/formats/xls_reader.h"
+#include "dossier/formats/xls/xls_reader.h"
 #include "dossier/workbook.h"
 #include "support/files.h"
 #include "support/worker.h"

@@ -1,10 +1,10 @@
-#include "dossier/formats/biff.h"
+#include "dossier/formats/xls/biff.h"
 
 #include <bit>
 #include <cmath>
 #include <cstdint>
 
-#include "dossier/formats/compound_file.h"
+#include "dossier/formats/xls/compound_file.h"
 #include "dossier/xlsx/parts.h"
 #include "dossier/xlsx/worksheet.h"
 #include "support/text.h"

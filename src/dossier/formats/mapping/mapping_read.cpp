@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "dossier/formats/find_workbook.h"
-#include "dossier/formats/mapping.h"
+#include "dossier/formats/mapping/mapping.h"
 #include "dossier/workbook/sheets.h"
 #include "dossier/workbook/values.h"
 #include "dossier/xlsx/worksheet.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "dossier/formats/mapping.h"
+#include "dossier/formats/mapping/mapping.h"
 #include "dossier/workbook/table.h"
 #include "dossier/xlsx/grid.h"
 

@@ -1,12 +1,12 @@
-#include "dossier/formats/apply_mapping.h"
+#include "dossier/formats/mapping/apply_mapping.h"
 
 #include <algorithm>
 #include <array>
 
 #include "dossier/formats/contract_book.h"
 #include "dossier/formats/find_workbook.h"
-#include "dossier/formats/mapped_form.h"
-#include "dossier/formats/mapped_table.h"
+#include "dossier/formats/mapping/mapped_form.h"
+#include "dossier/formats/mapping/mapped_table.h"
 #include "dossier/workbook/sheets.h"
 #include "dossier/workbook/values.h"
 #include "support/text.h"

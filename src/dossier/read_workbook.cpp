@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <system_error>
 
-#include "dossier/formats/apply_mapping.h"
 #include "dossier/formats/find_workbook.h"
-#include "dossier/formats/mapping.h"
+#include "dossier/formats/mapping/apply_mapping.h"
+#include "dossier/formats/mapping/mapping.h"
 #include "dossier/formats/read_book.h"
 #include "dossier/workbook.h"
 #include "dossier/workbook/sheets.h"

@@ -1,4 +1,4 @@
-#include "dossier/formats/ods_content.h"
+#include "dossier/formats/ods/ods_content.h"
 
 #include <algorithm>
 #include <charconv>

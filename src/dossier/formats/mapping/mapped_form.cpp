@@ -1,9 +1,9 @@
-#include "dossier/formats/mapped_form.h"
+#include "dossier/formats/mapping/mapped_form.h"
 
 #include <algorithm>
 
 #include "dossier/formats/find_workbook.h"
-#include "dossier/formats/mapped_table.h"
+#include "dossier/formats/mapping/mapped_table.h"
 #include "dossier/workbook/values.h"
 #include "support/text.h"
 

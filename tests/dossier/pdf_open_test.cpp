@@ -63,6 +63,21 @@ TEST_CASE("objects all in one line are found", "[evidence][open]") {
   CHECK(file.pages[0].height_pt == 40);
 }
 
+TEST_CASE("objects packed in streams are found in a damaged file too", "[evidence][open]") {
+  EvidenceRun run;
+  QPDF pdf;
+  pdf.emptyPDF();
+  for (int i = 0; i < 3; ++i) add_page(pdf, "", true);
+  save(pdf, run.work.path() / "packed.pdf", [](QPDFWriter& writer) { writer.setObjectStreamMode(qpdf_o_generate); });
+  std::string bytes = *read_file(run.work.path() / "packed.pdf", 1 << 20);
+  REQUIRE(bytes.find("/Catalog") == std::string::npos);
+  run.evidence.put("2.1.1 a.pdf", bytes.substr(0, bytes.rfind("startxref")));
+  run.run();
+  CHECK(run.file("2.1.1 a.pdf").pages.size() == 3);
+  CHECK(run.count("evidence-pdf-repaired") == 1);
+  CHECK(run.count("evidence-pdf-page-broken") == 0);
+}
+
 TEST_CASE("a PDF without its first line is one all the same", "[evidence][open]") {
   Damaged damaged;
   damaged.bytes.replace(0, 8, "%bad\n   ");

@@ -65,7 +65,14 @@ class Build {
     std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, judged_.assessment.findings);
     Composed composed = compose_documents(judged_.assessment, templates_);
     append(judged_.assessment.findings, std::move(composed.findings));
-    BindOptions bind{!options_.single_sided, options_.screen, options_.full_size, options_.volume_pages, std::move(sealed), options_.repeat_pages, std::nullopt, [&](const OutputPdf& pdf) { archive_.add(pdf.name); }};
+    BindOptions bind;
+    bind.duplex = !options_.single_sided;
+    bind.screen = options_.screen;
+    bind.full_size = options_.full_size;
+    bind.volume_pages = options_.volume_pages;
+    bind.sealed = std::move(sealed);
+    bind.repeat_pages = options_.repeat_pages;
+    bind.written = [this](const OutputPdf& pdf) { archive_.add(pdf.name); };
     if (printed != nullptr) bind.printed = *printed;
     BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates_, faces_, bind, staging_.folder());
     if (bound.refused) {

@@ -56,7 +56,6 @@ SourcePage read_page(QPDF& source, const PdfObject& page) {
 
 EvidenceSource open_source(const WantedPages& wanted, std::shared_ptr<OpenFiles> files) {
   EvidenceSource source;
-  source.file = wanted.file;
   source.input = std::make_shared<FileInput>(wanted.file, std::move(files));
   source.pdf = std::make_unique<QPDF>();
   source.pdf->setSuppressWarnings(true);

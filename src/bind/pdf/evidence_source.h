@@ -21,7 +21,6 @@ struct SourcePage {
 };
 
 struct EvidenceSource {
-  std::filesystem::path file;
   std::shared_ptr<FileInput> input;
   std::unique_ptr<QPDF> pdf;
   std::vector<SourcePage> pages;

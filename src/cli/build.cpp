@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/keep_supplements.h"
 #include "cli/open_printed.h"
+#include "cli/output_failure.h"
 #include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
@@ -129,7 +130,7 @@ bool build_package(const BuildOptions& options, Judged& judged, Staging& staging
   try {
     return Build(options, judged, staging).run(printed, failures);
   } catch (const std::exception& error) {
-    failures.push_back({"output-failed", Severity::error, staging.target().string(), std::string("生成材料时出错：") + error.what(), "原有文件未动；请检查磁盘空间后重试", ""});
+    failures.push_back(describe_output_failure(staging.target(), "生成材料时出错", error));
     return false;
   }
 }

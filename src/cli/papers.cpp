@@ -4,6 +4,7 @@
 
 #include "bind/separate.h"
 #include "cli/commands.h"
+#include "cli/output_failure.h"
 #include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
@@ -58,8 +59,7 @@ std::optional<WrittenPapers> write_all(const Papers& papers, const Assessment& a
       failures.push_back({"output-not-written", Severity::error, staging.target().string(), "写不进去", "请检查磁盘空间和文件夹权限", ""});
     }
   } catch (const std::exception& error) {
-    failures.push_back({"output-failed", Severity::error, staging.target().string(), std::string("生成文稿时出错：") + error.what(),
-                        "原有文件未动；请检查磁盘空间后重试", ""});
+    failures.push_back(describe_output_failure(staging.target(), "生成文稿时出错", error));
   }
   return std::nullopt;
 }

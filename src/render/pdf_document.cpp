@@ -13,7 +13,7 @@ namespace {
 
 constexpr HPDF_UINT kPagesPerNode = 1000;  // libharu: arrays of at most 32,767 elements
 
-[[noreturn]] void fail(const std::string& why) { throw std::runtime_error("生成PDF失败（" + why + "），请把这条信息反馈给开发者"); }
+[[noreturn]] void fail(const std::string& why) { throw std::runtime_error("生成PDF失败（" + why + "）"); }
 
 /// A nameless file in memory: nothing stays on the disk, however the program ends.
 class MemoryFile {

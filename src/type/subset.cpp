@@ -24,6 +24,10 @@ constexpr hb_tag_t kCmap = HB_TAG('c', 'm', 'a', 'p');
 constexpr hb_tag_t kTables[] = {HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
                                 HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e'),
                                 HB_TAG('p', 'o', 's', 't')};
+constexpr hb_tag_t kPrep = HB_TAG('p', 'r', 'e', 'p');
+/// Four instructions that set the axis that is set already. libharu writes `prep` last and looks for it even when there is none: at the very end
+/// of its stream, which it cannot reach when that is a multiple of its buffer of 4,096 bytes. With something there, it never looks past the end.
+constexpr char kPrepBytes[] = {0, 0, 0, 0};
 
 std::string bytes_of(hb_face_t* face) {
   const BlobPtr blob(hb_face_reference_blob(face));
@@ -48,8 +52,12 @@ std::string with_cmap(const FontFile& font, const std::string& cmap) {
     const BlobPtr table(hb_face_reference_table(font.face(), tag));
     if (hb_blob_get_length(table.get()) > 0) hb_face_builder_add_table(builder.get(), tag, table.get());
   }
-  const BlobPtr blob(hb_blob_create(cmap.data(), static_cast<unsigned>(cmap.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
-  hb_face_builder_add_table(builder.get(), kCmap, blob.get());
+  const auto add = [&](hb_tag_t tag, const char* bytes, std::size_t size) {
+    const BlobPtr blob(hb_blob_create(bytes, static_cast<unsigned>(size), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+    hb_face_builder_add_table(builder.get(), tag, blob.get());
+  };
+  add(kCmap, cmap.data(), cmap.size());
+  add(kPrep, kPrepBytes, sizeof kPrepBytes);
   return bytes_of(builder.get());
 }
 

@@ -10,11 +10,12 @@
 #include <cstring>
 #include <stdexcept>
 #include <string_view>
+#include <system_error>
 
 namespace lvce {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& file) { throw std::runtime_error(file.string() + ": " + std::strerror(errno)); }
+[[noreturn]] void fail(const std::filesystem::path& file) { throw std::system_error(errno, std::generic_category(), file.string()); }
 
 }  // namespace
 

@@ -14,14 +14,14 @@ namespace lvce {
 struct Answer {
   enum class Shape { blank, not_applicable, given, invalid };
   Shape shape = Shape::blank;
-  std::optional<bool> yes;          ///< binary, all_of, any_of
-  std::set<int> parts;              ///< parts, all_of, any_of: 1-based numbers of the parts done
-  std::int64_t count = 0;           ///< per_item, per_occurrence, deduct
-  std::int64_t places_wrong = 0;    ///< per_item with deduct
-  std::optional<Decimal> percent;   ///< tiers by percentage: 95 means 95 %
-  std::string word;                 ///< tiers by grade, choice
-  std::string problem;              ///< invalid: what is wrong, Chinese
-  std::string hint;                 ///< invalid: what to type instead, Chinese
+  std::optional<bool> yes;         ///< binary, all_of, any_of
+  std::set<int> parts;             ///< parts, all_of, any_of: 1-based numbers of the parts done
+  std::int64_t count = 0;          ///< per_item, per_occurrence, deduct
+  std::int64_t places_wrong = 0;   ///< per_item with deduct
+  std::optional<Decimal> percent;  ///< tiers by percentage: 95 means 95 %
+  std::string word;                ///< tiers by grade, choice
+  std::string problem;             ///< invalid: what is wrong, Chinese
+  std::string hint;                ///< invalid: what to type instead, Chinese
 };
 
 /// What may be typed for this rule, for hints and the workbook template: "是 或 否", "已做到的项的编号，如 1、3；全部；无" …

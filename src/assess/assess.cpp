@@ -40,7 +40,8 @@ void cap_item(const Item& item, std::vector<IndicatorResult*>& results) {
 
 void check_item_claim(const Item& item, const ItemTotal& total, const std::string& file, Findings& findings) {
   if (total.claimed <= item.points) return;
-  findings.push_back({"claim-over-item", Severity::error, file + " 自评", "评价项目 " + item.id + " " + item.name + " 自评得分合计 " + total.claimed.text() + "，超过满分 " + item.points.text(),
+  findings.push_back({"claim-over-item", Severity::error, file + " 自评",
+                      "评价项目 " + item.id + " " + item.name + " 自评得分合计 " + total.claimed.text() + "，超过满分 " + item.points.text(),
                       "请核对该项目各指标的自评得分", ""});
 }
 

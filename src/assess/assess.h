@@ -13,19 +13,19 @@
 namespace lvce {
 
 enum class Status { not_applicable, assessor, computed, missing, defective, complete };
-std::string_view status_name(Status status);      ///< "not_applicable" …: as in result.json
+std::string_view status_name(Status status);  ///< "not_applicable" …: as in result.json
 
 struct DemandResult {
   const Demand* demand = nullptr;
-  bool waived = false;     ///< filtered by a condition on the unit, or the indicator is not stated
-  int accepted = 0;        ///< files accepted for it
+  bool waived = false;             ///< filtered by a condition on the unit, or the indicator is not stated
+  int accepted = 0;                ///< files accepted for it
   std::vector<std::size_t> files;  ///< indexes into EvidenceFolder::files that were accepted
 };
 
 struct IndicatorResult {
   const Indicator* indicator = nullptr;
-  const SelfScore* stated = nullptr;  ///< nullptr: no row, or two rows with this number
-  std::optional<Points> rule_points;  ///< nothing where 完成情况 is invalid or open
+  const SelfScore* stated = nullptr;      ///< nullptr: no row, or two rows with this number
+  std::optional<Points> rule_points;      ///< nothing where 完成情况 is invalid or open
   std::optional<Points> evidence_points;  ///< nothing: no limit
   Points claimed;
   Points supported;
@@ -33,7 +33,7 @@ struct IndicatorResult {
   std::string explanation;  ///< Chinese: how the points came about ("3 项 × 1 分，最高 5 分")
   std::vector<DemandResult> demands;
   std::vector<std::size_t> evidence;  ///< all files assigned to it, in order
-  std::string owner;  ///< 责任科室
+  std::string owner;                  ///< 责任科室
 };
 
 /// For paper: 不适用, 由主管部门评价, 程序计算, 缺项, 有问题, 齐全; complete but not supporting the claim: 材料不足 or 自评偏高.
@@ -66,7 +66,7 @@ struct Assessment {
   Points supported;
   std::vector<GateResult> gates;
   Verdict verdict = Verdict::undetermined;
-  Findings findings;  ///< everything, all stages, sorted for the reader
+  Findings findings;       ///< everything, all stages, sorted for the reader
   std::string paper_date;  ///< 填报日期 or --date as 2021-10-12; empty: left blank
   bool complete() const { return is_complete(findings); }
 };

@@ -68,7 +68,8 @@ std::string number_in_path(const std::string& path) {
   for (const std::string& part : split(path, '/')) {
     const std::string folded = fold_width(part);
     std::string leading = folded.substr(0, folded.find_first_not_of("0123456789.-_"));
-    std::replace_if(leading.begin(), leading.end(), [](char c) { return c == '-' || c == '_'; }, '.');
+    std::replace_if(
+        leading.begin(), leading.end(), [](char c) { return c == '-' || c == '_'; }, '.');
     if (!leading.empty()) number = leading;
   }
   return number;

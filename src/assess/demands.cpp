@@ -30,9 +30,8 @@ KindMatch match_kind(const Demand& demand, const EvidenceFile& file, const Rubri
   const bool statement = demand.kinds.front() == kStatementKind && file.title.find(kStatementKind) != std::string::npos;
   if (statement) return KindMatch::yes;  // also where the rubric lists no such kind
   if (kinds.empty()) return KindMatch::unrecognised;
-  const bool meets = std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
-    return std::find(demand.kinds.begin(), demand.kinds.end(), kind) != demand.kinds.end();
-  });
+  const bool meets = std::any_of(kinds.begin(), kinds.end(),
+                                 [&](const std::string& kind) { return std::find(demand.kinds.begin(), demand.kinds.end(), kind) != demand.kinds.end(); });
   return meets ? KindMatch::yes : KindMatch::no;
 }
 
@@ -65,12 +64,15 @@ std::optional<Refusal> refusal_of(const EvidenceFile& file, const Demand& demand
   const auto year = file.date.year();
   if (window && year && (*year < window->from || *year > window->to)) {
     const bool titled = file.date.origin == DateOrigin::title;
-    const std::string origin = titled ? "" : file.date.origin == DateOrigin::exif ? "（文件名没有写年份，取自拍摄日期）" : "（文件名没有写年份，取自文件的生成日期）";
+    const std::string origin = titled                                 ? ""
+                               : file.date.origin == DateOrigin::exif ? "（文件名没有写年份，取自拍摄日期）"
+                                                                      : "（文件名没有写年份，取自文件的生成日期）";
     return Refusal{"evidence-outside-window", "材料日期为" + std::to_string(*year) + "年" + origin + "，要求" + window->text(),
                    titled ? "请换成" + window->text() + "的材料；日期有误时改正文件名" : "材料确属" + window->text() + "的，请把年份写进文件名；否则请换材料"};
   }
   if (demand.caption && file.format == EvidenceFormat::picture && file.caption.empty()) {
-    return Refusal{"evidence-picture-uncaptioned", "图片没有图说，评价标准要求所有图片均有图说", "请把图说写进文件名，或在同一文件夹的 图说.txt 里写一行“文件名：图说”"};
+    return Refusal{"evidence-picture-uncaptioned", "图片没有图说，评价标准要求所有图片均有图说",
+                   "请把图说写进文件名，或在同一文件夹的 图说.txt 里写一行“文件名：图说”"};
   }
   return std::nullopt;
 }
@@ -201,8 +203,12 @@ const Demand& statement_demand() {
 }
 
 Finding waived_note(const IndicatorResult& result, const Demand& demand) {
-  return {"demand-waived", Severity::note, "佐证材料 " + result.indicator->id,
-          "“" + demand.only_if_field + "”为“" + demand.only_if_value + "”的单位才要交，本单位不用交：" + demand.what, "", result.owner};
+  return {"demand-waived",
+          Severity::note,
+          "佐证材料 " + result.indicator->id,
+          "“" + demand.only_if_field + "”为“" + demand.only_if_value + "”的单位才要交，本单位不用交：" + demand.what,
+          "",
+          result.owner};
 }
 
 /// Files that serve none of the demands although one of them is still open: most often the title names the wrong kind of paper.
@@ -214,11 +220,13 @@ void report_unsuited(const IndicatorResult& result, std::vector<EvidenceFile>& f
   if (wanted.empty()) return;
   for (std::size_t index : result.evidence) {
     EvidenceFile& file = files[index];
-    const bool serves = std::any_of(result.demands.begin(), result.demands.end(), [&](const DemandResult& d) { return !d.waived && could_serve(*d.demand, file, rubric); });
+    const bool serves = std::any_of(result.demands.begin(), result.demands.end(),
+                                    [&](const DemandResult& d) { return !d.waived && could_serve(*d.demand, file, rubric); });
     if (serves || !is_usable(file)) continue;
     const std::string kinds = join(kinds_of(file, rubric), "、");
     warn(file, "种类与要求不符");
-    findings.push_back(about_file(file, result, "evidence-kind-unsuited", Severity::warning, "从文件名看是" + kinds + "，还缺的是" + join({wanted.begin(), wanted.end()}, "、"),
+    findings.push_back(about_file(file, result, "evidence-kind-unsuited", Severity::warning,
+                                  "从文件名看是" + kinds + "，还缺的是" + join({wanted.begin(), wanted.end()}, "、"),
                                   "请核对材料；文件名没有写明种类的，请写明"));
   }
 }
@@ -226,7 +234,8 @@ void report_unsuited(const IndicatorResult& result, std::vector<EvidenceFile>& f
 void remind_of_seals(const IndicatorResult& result, Findings& findings) {
   for (const DemandResult& demand : result.demands) {
     if (demand.waived || !demand.demand->seal || demand.accepted == 0) continue;
-    findings.push_back({"seal-reminder", Severity::note, "佐证材料 " + result.indicator->id, demand.demand->what + "应加盖公章，程序不判断印章", "请自行核对", result.owner});
+    findings.push_back(
+        {"seal-reminder", Severity::note, "佐证材料 " + result.indicator->id, demand.demand->what + "应加盖公章，程序不判断印章", "请自行核对", result.owner});
   }
 }
 
@@ -255,9 +264,7 @@ std::vector<std::string> kinds_of(const EvidenceFile& file, const Rubric& rubric
   return out;
 }
 
-bool could_serve(const Demand& demand, const EvidenceFile& file, const Rubric& rubric) {
-  return match_kind(demand, file, rubric) != KindMatch::no;
-}
+bool could_serve(const Demand& demand, const EvidenceFile& file, const Rubric& rubric) { return match_kind(demand, file, rubric) != KindMatch::no; }
 
 void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, const DemandContext& context, bool statement, Findings& findings) {
   DemandJudge judge(result, files, context, findings);

@@ -9,7 +9,9 @@ namespace {
 
 std::string points_text(Points points) { return points.text() + " 分"; }
 
-RuleOutcome yes_or_no(bool yes, Points maximum) { return yes ? RuleOutcome{maximum, "做到，得 " + points_text(maximum)} : RuleOutcome{Points(), "未做到，不得分"}; }
+RuleOutcome yes_or_no(bool yes, Points maximum) {
+  return yes ? RuleOutcome{maximum, "做到，得 " + points_text(maximum)} : RuleOutcome{Points(), "未做到，不得分"};
+}
 
 bool needs_met(const RulePart& part, const std::set<int>& done) {
   return std::all_of(part.needs.begin(), part.needs.end(), [&](int need) { return done.contains(need); });

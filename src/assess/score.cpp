@@ -51,9 +51,7 @@ class Scorer {
     findings_.push_back(about_cell("answer-invalid", Severity::error, result_.stated->done.place, name() + " 的完成情况" + answer_.problem, answer_.hint));
   }
 
-  bool asks_no_statement() const {
-    return answer_.shape == Answer::Shape::not_applicable && rule_.not_applicable == NotApplicable::full_points;
-  }
+  bool asks_no_statement() const { return answer_.shape == Answer::Shape::not_applicable && rule_.not_applicable == NotApplicable::full_points; }
 
   void judge_rule() {
     const bool computed = rule_.kind == RuleKind::targets && answer_.shape != Answer::Shape::not_applicable;
@@ -76,7 +74,8 @@ class Scorer {
     for (std::size_t i = 0; i < rule_.parts.size(); ++i) {
       const RulePart& part = rule_.parts[i];
       const UnitInfo& unit = context_.demands.unit;
-      const bool expected = part.only_if.empty() || std::any_of(part.only_if.begin(), part.only_if.end(), [&](const std::string& item) { return unit.yes(item); });
+      const bool expected = part.only_if.empty() ||
+                            std::any_of(part.only_if.begin(), part.only_if.end(), [&](const std::string& item) { return unit.yes(item); });
       if (expected) continue;
       const bool claimed = answer_.parts.contains(static_cast<int>(i) + 1);
       const std::string message = name() + " 第" + std::to_string(i + 1) + "项（" + part.name + "）：单位信息中" + join(part.only_if, "、") + "不是“是”，" +
@@ -143,11 +142,13 @@ class Scorer {
     const CellPlace& place = result_.stated->claim.place;
     if (*claim() > maximum_) {
       findings_.push_back(about_cell("claim-over-maximum", Severity::error, place,
-                                     name() + " 自评得分 " + claim()->text() + " 超过该指标满分 " + maximum_.text(), "请改为不超过 " + maximum_.text() + " 的分值"));
+                                     name() + " 自评得分 " + claim()->text() + " 超过该指标满分 " + maximum_.text(),
+                                     "请改为不超过 " + maximum_.text() + " 的分值"));
     } else if (answer_.shape != Answer::Shape::invalid && !split_open_ && result_.rule_points && *claim() > *result_.rule_points) {
-      findings_.push_back(about_cell("claim-over-rule", Severity::warning, place,
-                                     name() + " 自评得分 " + claim()->text() + "，按规则只能得 " + result_.rule_points->text() + "（" + result_.explanation + "）",
-                                     "请核对完成情况和自评得分"));
+      findings_.push_back(
+          about_cell("claim-over-rule", Severity::warning, place,
+                     name() + " 自评得分 " + claim()->text() + "，按规则只能得 " + result_.rule_points->text() + "（" + result_.explanation + "）",
+                     "请核对完成情况和自评得分"));
     }
   }
 
@@ -220,10 +221,11 @@ void report_not_taken(const IndicatorResult& result, Taken taken, const ScoreCon
   const std::string& other = result.indicator->alternative_of;
   const std::string hint = taken == Taken::other_branch ? "请核对单位信息；不适用本单位的，把这一行的完成情况和自评得分清空"
                            : choice                     ? "请把这一行的自评得分清空，或改填完成情况"
-                                                        : "采用这一方案的，请在指标 " + other + " 的完成情况中选定；否则请清空这一行";
+                                    : "采用这一方案的，请在指标 " + other + " 的完成情况中选定；否则请清空这一行";
   const CellPlace& place = row->claim.value ? row->claim.place : row->done.place;
   findings.push_back({"row-not-counted", Severity::warning, context.workbook_file + " " + place.text(),
-                      "指标 " + result.indicator->id + (taken == Taken::other_branch ? " 不适用于本单位" : " 属于没有采用的方案") + "，所填内容不计分", hint, result.owner});
+                      "指标 " + result.indicator->id + (taken == Taken::other_branch ? " 不适用于本单位" : " 属于没有采用的方案") + "，所填内容不计分", hint,
+                      result.owner});
 }
 
 }  // namespace

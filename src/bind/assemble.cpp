@@ -44,17 +44,15 @@ LinkArea area_of(const Page& page, const LinkBox& box) {
 
 }  // namespace
 
-Assembler::Assembler(const Binding& binding, const Leaves& leaves, const Gathered& gathered, const EvidenceFolder& evidence,
-                     const Faces& faces, const BindOptions& options)
+Assembler::Assembler(const Binding& binding, const Leaves& leaves, const Gathered& gathered, const EvidenceFolder& evidence, const Faces& faces,
+                     const BindOptions& options)
     : binding_(binding), leaves_(leaves), gathered_(gathered), evidence_(evidence), faces_(faces), options_(options) {
   for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
     if (leaves_.leaves[i].kind == LeafKind::own) own_index_.emplace(i, own_index_.size());
   }
 }
 
-const Page& Assembler::page_of(const Leaf& leaf) const {
-  return binding_.pieces[leaf.piece].laid_out.pages[static_cast<std::size_t>(leaf.page)];
-}
+const Page& Assembler::page_of(const Leaf& leaf) const { return binding_.pieces[leaf.piece].laid_out.pages[static_cast<std::size_t>(leaf.page)]; }
 
 std::vector<const Page*> Assembler::own_pages() const {
   std::vector<const Page*> pages;
@@ -92,9 +90,8 @@ BoundSheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
     return sheet;
   }
   const EvidenceFile& file = evidence_.files.at(binding_.pieces[leaf.piece].files.front());
-  sheet.marks.push_back(notice_mark({"此页未能装订", "文件：" + file.path, "第" + std::to_string(leaf.page + 1) + "页：" + page.fault,
-                                     "请重新导出或打印后扫描，替换原文件"},
-                                    faces_));
+  sheet.marks.push_back(notice_mark(
+      {"此页未能装订", "文件：" + file.path, "第" + std::to_string(leaf.page + 1) + "页：" + page.fault, "请重新导出或打印后扫描，替换原文件"}, faces_));
   return sheet;
 }
 

@@ -59,9 +59,8 @@ std::vector<const Document*> own_documents(const Composed& composed) {
   return documents;
 }
 
-std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& assembler, OwnPages& own, EvidenceStore& store,
-                                   const std::string& author, const std::filesystem::path& staging,
-                                   const std::function<void(const OutputPdf&)>& written) {
+std::vector<OutputPdf> write_parts(const Binding& binding, const Assembler& assembler, OwnPages& own, EvidenceStore& store, const std::string& author,
+                                   const std::filesystem::path& staging, const std::function<void(const OutputPdf&)>& written) {
   std::vector<OutputPdf> outputs;
   for (const Part& part : binding.parts) {
     Volume volume = assembler.volume(part, author);
@@ -138,10 +137,9 @@ Changes changes_of(const BindOptions& options, PrintRecord& record) {
 }
 
 /// The first sheet of 补页.pdf as a piece of its own.
-void add_supplement_list(Binding& binding, const Assessment& assessment, const Changes& changes, const Templates& templates,
-                         const BindOptions& options, int round, const LayOutAlone& lay_out_alone) {
-  const std::vector<SheetsToAdd> sheets =
-      sheets_to_add(binding, spread(binding), changes, assessment.dossier->evidence, options.duplex);
+void add_supplement_list(Binding& binding, const Assessment& assessment, const Changes& changes, const Templates& templates, const BindOptions& options,
+                         int round, const LayOutAlone& lay_out_alone) {
+  const std::vector<SheetsToAdd> sheets = sheets_to_add(binding, spread(binding), changes, assessment.dossier->evidence, options.duplex);
   Piece& piece = binding.pieces.emplace_back();
   piece.document = compose_supplement_list(assessment, sheets, round, options.duplex, templates);
   piece.restarts = true;
@@ -158,8 +156,8 @@ struct Supplement {
   std::size_t list;  ///< piece
 };
 
-OutputPdf write_supplement(const Supplement& supplement, const Assembler& assembler, OwnPages& own, EvidenceStore& store,
-                           const std::string& author, const BindOptions& options, const std::filesystem::path& staging) {
+OutputPdf write_supplement(const Supplement& supplement, const Assembler& assembler, OwnPages& own, EvidenceStore& store, const std::string& author,
+                           const BindOptions& options, const std::filesystem::path& staging) {
   std::vector<Assembler::ChosenLeaf> chosen;
   for (const std::size_t leaf : assembler.leaves_in(supplement.list, supplement.list + 1, false)) chosen.push_back({leaf});
   const std::set<PageLabel> pages = pages_to_print(supplement.changes, options.duplex);
@@ -182,8 +180,8 @@ OutputPdf write_supplement(const Supplement& supplement, const Assembler& assemb
 
 }  // namespace
 
-BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& composed, const Templates& templates,
-                          const Faces& faces, const BindOptions& options, const std::filesystem::path& staging) {
+BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& composed, const Templates& templates, const Faces& faces,
+                          const BindOptions& options, const std::filesystem::path& staging) {
   BoundPackage package;
   EvidenceStore store;
   const auto lay_out_one = [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) {
@@ -193,10 +191,10 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& co
   SealedParts sealed = take_sealed_copies(options.sealed, own_documents(composed), store, lay_out_alone, package.findings);
   const std::vector<int> rounds = rounds_of(dossier.evidence, options.printed);
   Binding binding = arrange(assessment, composed, templates, sealed.stand_ins, {options.repeat_pages, rounds});
-  const bool stable = paginate(binding, options.duplex, lay_out_one, numbering_for(options), [&](Binding& all) { count_text_pages(all, assessment, templates); });
+  const bool stable = paginate(binding, options.duplex, lay_out_one, numbering_for(options),
+                               [&](Binding& all) { count_text_pages(all, assessment, templates); });
   if (!stable) {
-    package.findings.push_back(
-        {"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
+    package.findings.push_back({"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
   }
 
   const std::string unit_name = dossier.workbook.unit.text("单位名称");

@@ -28,18 +28,18 @@ struct BindOptions {
   bool duplex = true;   ///< dividers on odd pages, blanks between; false: single-sided
   bool screen = false;  ///< for reading: landscape pages turned, empty pages left out; numbers stay those of the print
   bool full_size = false;
-  int volume_pages = 0;  ///< 05 is split into volumes of at most so many pages; 0: one file
-  std::vector<SealedCopy> sealed = {};  ///< bound in place of generated documents
-  bool repeat_pages = false;            ///< a file of several indicators is bound at each
-  std::optional<PrintRecord> printed = std::nullopt;  ///< what is printed already: only supplements are added to it
+  int volume_pages = 0;                                ///< 05 is split into volumes of at most so many pages; 0: one file
+  std::vector<SealedCopy> sealed = {};                 ///< bound in place of generated documents
+  bool repeat_pages = false;                           ///< a file of several indicators is bound at each
+  std::optional<PrintRecord> printed = std::nullopt;   ///< what is printed already: only supplements are added to it
   std::function<void(const OutputPdf&)> written = {};  ///< told of each file as soon as it stands
 };
 
 /// Where a file was bound.
 struct BoundFile {
-  std::size_t file = 0;  ///< index into EvidenceFolder::files
+  std::size_t file = 0;   ///< index into EvidenceFolder::files
   std::string indicator;  ///< at which it is bound
-  PageLabel first_page;  ///< printed number in the bound file
+  PageLabel first_page;   ///< printed number in the bound file
   int pages = 0;
 };
 
@@ -50,12 +50,12 @@ struct BoundPackage {
   std::vector<BoundFile> evidence;
   PrintRecord record;
   bool refused = false;  ///< printed pages would change: nothing was written, findings say why
-  Findings findings;  ///< repairs, missing glyphs …: the assessment has them too
+  Findings findings;     ///< repairs, missing glyphs …: the assessment has them too
 };
 
 /// Lays out, renders and binds everything into `staging`. Evidence states may still change to rejected when a file cannot be bound. What is
 /// found is added to the assessment's findings before 06 is composed again; composed.missing is then that one.
-BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& composed, const Templates& templates,
-                          const Faces& faces, const BindOptions& options, const std::filesystem::path& staging);
+BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& composed, const Templates& templates, const Faces& faces,
+                          const BindOptions& options, const std::filesystem::path& staging);
 
 }  // namespace lvce

@@ -33,8 +33,8 @@ void judge(const std::vector<StoredPage>& pages, EvidenceFile& file, Findings& f
   if (broken == 0) return;
   const auto first = std::find_if(pages.begin(), pages.end(), [](const StoredPage& page) { return !page.fault.empty(); });
   const bool all = broken == static_cast<std::ptrdiff_t>(pages.size());
-  const std::string message =
-      all ? "整个文件无法装订（" + first->fault + "）" : "第" + broken_pages(pages) + "页无法装订（" + first->fault + "），已用说明页代替";
+  const std::string message = all ? "整个文件无法装订（" + first->fault + "）"
+                                  : "第" + broken_pages(pages) + "页无法装订（" + first->fault + "），已用说明页代替";
   file.state = all ? EvidenceState::rejected : EvidenceState::bound_with_warning;
   file.reason = message;
   findings.push_back({"bind-page-unreadable", Severity::error, "佐证材料/" + file.path, message, kWhatToDo, ""});
@@ -67,8 +67,8 @@ void report_unreadable_photos(const Binding& binding, const EvidenceFolder& evid
     for (const std::size_t at : piece.files) {
       const EvidenceFile& file = evidence.files.at(at);
       if (file.state == EvidenceState::rejected || file.format != EvidenceFormat::picture || read_jpeg_header(file.prepared)) continue;
-      findings.push_back({"bind-photo-unreadable", Severity::error, "佐证材料/" + file.path, "图片无法放入册中，其位置为空",
-                          "请用看图软件打开后另存为JPG，替换原文件", ""});
+      findings.push_back(
+          {"bind-photo-unreadable", Severity::error, "佐证材料/" + file.path, "图片无法放入册中，其位置为空", "请用看图软件打开后另存为JPG，替换原文件", ""});
     }
   }
 }

@@ -65,9 +65,8 @@ std::vector<OnlineFile> write_online(const Assessment& assessment, EvidenceFolde
   options.duplex = false;
   options.screen = true;
   options.full_size = full_size;
-  paginate(binding, false, [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) {
-    return lay_out(document, faces, numbers, where);
-  });
+  paginate(binding, false,
+           [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) { return lay_out(document, faces, numbers, where); });
   EvidenceStore store;
   Findings told_before;
   const Gathered gathered = gather_evidence(binding, evidence, store, told_before);

@@ -36,8 +36,8 @@ struct PrintRecord {
   bool repeat_pages = false;
   int volume_pages = 0;
   int dpi = 200;
-  int round = 0;             ///< how often something was added
-  std::vector<int> supplements;  ///< pages of the sheets to add of each round, from the first; 0: they are not kept any more
+  int round = 0;                     ///< how often something was added
+  std::vector<int> supplements;      ///< pages of the sheets to add of each round, from the first; 0: they are not kept any more
   std::vector<PrintedPiece> pieces;  ///< of the bound file, then covers and contents of volumes
   std::vector<PrintedFile> files;
   std::vector<std::string> volumes;  ///< keys of the pieces that the volumes of 05 begin with; empty: 05 is one file

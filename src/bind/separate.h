@@ -14,8 +14,8 @@ struct SeparatePdfs {
   Findings findings;             ///< character-without-face
 };
 
-/// Writes <folder>/<stem>.pdf of every document, single-sided; `mark` stands above every page; landscape pages are turned for `screen`. Throws std::exception when a file cannot be
-/// written.
+/// Writes <folder>/<stem>.pdf of every document, single-sided; `mark` stands above every page; landscape pages are turned for `screen`. Throws std::exception
+/// when a file cannot be written.
 SeparatePdfs write_separate(const std::vector<Document>& documents, const std::string& mark, const std::string& author, const Faces& faces,
                             const std::filesystem::path& folder, bool screen = false);
 

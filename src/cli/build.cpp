@@ -3,11 +3,11 @@
 #include <iostream>
 #include <system_error>
 
+#include "bind/append/rounds.h"
+#include "bind/append/supplement_name.h"
 #include "bind/bind.h"
 #include "bind/online.h"
 #include "bind/separate.h"
-#include "bind/append/rounds.h"
-#include "bind/append/supplement_name.h"
 #include "cli/commands.h"
 #include "cli/keep_supplements.h"
 #include "cli/open_printed.h"

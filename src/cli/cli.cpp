@@ -44,9 +44,18 @@ class CommandLine {
  private:
   static void translate(CLI::App& app) {
     auto formatter = std::make_shared<UsageFormatter>();
-    for (const auto& [english, chinese] : {std::pair{"Usage", "用法"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"SUBCOMMANDS", "命令"}, {"Subcommands", "命令"},
-                                           {"Options", "选项"}, {"Positionals", "参数"}, {"POSITIONALS", "参数"}, {"REQUIRED", "必填"}, {"TEXT", "文字"},
-                                           {"INT", "整数"}, {"DIR", "文件夹"}}) {
+    for (const auto& [english, chinese] : {std::pair{"Usage", "用法"},
+                                           {"OPTIONS", "选项"},
+                                           {"SUBCOMMAND", "命令"},
+                                           {"SUBCOMMANDS", "命令"},
+                                           {"Subcommands", "命令"},
+                                           {"Options", "选项"},
+                                           {"Positionals", "参数"},
+                                           {"POSITIONALS", "参数"},
+                                           {"REQUIRED", "必填"},
+                                           {"TEXT", "文字"},
+                                           {"INT", "整数"},
+                                           {"DIR", "文件夹"}}) {
       formatter->label(english, chinese);
     }
     formatter->column_width(34);
@@ -94,7 +103,9 @@ class CommandLine {
     add_unit_options(*command, build_);
     command->add_option("-o,--out", build_.out, "输出文件夹，默认为单位文件夹旁边的“输出”")->type_name("文件夹");
     command->add_option("--dpi", build_.dpi, "照片的印刷分辨率，默认 200")->check(is_between(72, 600))->type_name("整数");
-    command->add_option("--volume-pages", build_.volume_pages, "05 按项目分册，每册连同封面、目录至多多少页；默认不分册")->check(is_between(1, 100000))->type_name("整数");
+    command->add_option("--volume-pages", build_.volume_pages, "05 按项目分册，每册连同封面、目录至多多少页；默认不分册")
+        ->check(is_between(1, 100000))
+        ->type_name("整数");
     command->add_option("--cache", build_.cache, "保存办公文档转换结果的文件夹，下次生成时不必重新转换；默认不保存")->type_name("文件夹");
     command->add_flag("--single-sided", build_.single_sided, "单面打印：不插空白页，装订边总在左侧");
     command->add_flag("--screen", build_.screen, "供屏幕阅读：横表转正，不含空白页");

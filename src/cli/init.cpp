@@ -71,7 +71,8 @@ int run_init(const InitOptions& options) {
   print_prepared(done, options.folder);
   if (years.work == 0) std::cout << "标准代号里没有年度，台账里的评价年度、能耗年度等请自己填写（也可以删掉台账后加 --year 重新生成）\n";
   if (!is_listed(loaded.rubric->id)) {
-    std::cout << "这套标准不在程序的 rubrics 文件夹里：以后运行 check、build 也要加 --rubric " << options.rubric << "，或把标准文件放进 " << (data_folder() / "rubrics").string() << "\n";
+    std::cout << "这套标准不在程序的 rubrics 文件夹里：以后运行 check、build 也要加 --rubric " << options.rubric << "，或把标准文件放进 "
+              << (data_folder() / "rubrics").string() << "\n";
   }
   return is_complete(done.findings) ? kDone : kNotWritten;
 }

@@ -30,8 +30,12 @@ bool has_supplements(const std::filesystem::path& target) {
 }
 
 Finding no_printed_package(const std::filesystem::path& place) {
-  return {"append-no-package", Severity::error, place.string(), "没有可以补充的材料：这里没有本单位的整套材料，或 result.json 被改动过",
-          "请用 -o 指定已打印的那一套所在的位置，单位名称要与打印时一致；还没有打印的，去掉 --append", ""};
+  return {"append-no-package",
+          Severity::error,
+          place.string(),
+          "没有可以补充的材料：这里没有本单位的整套材料，或 result.json 被改动过",
+          "请用 -o 指定已打印的那一套所在的位置，单位名称要与打印时一致；还没有打印的，去掉 --append",
+          ""};
 }
 
 std::optional<PrintRecord> open_printed(const std::filesystem::path& target, const PrintedFor& whom, BuildOptions& options, Findings& findings) {
@@ -44,8 +48,10 @@ std::optional<PrintRecord> open_printed(const std::filesystem::path& target, con
     findings.push_back(no_printed_package(target));
     return std::nullopt;
   }
-  if (record->unit != whom.unit) return refuse("append-other-unit", "已打印的是“" + record->unit + "”的材料，现在是“" + whom.unit + "”", "请核对单位文件夹和 -o 的位置");
-  if (record->rubric != whom.rubric) return refuse("append-other-rubric", "已打印的材料按 " + record->rubric + " 编排，现在是 " + whom.rubric, "请核对评价标准；换标准要去掉 --append 重新生成");
+  if (record->unit != whom.unit)
+    return refuse("append-other-unit", "已打印的是“" + record->unit + "”的材料，现在是“" + whom.unit + "”", "请核对单位文件夹和 -o 的位置");
+  if (record->rubric != whom.rubric)
+    return refuse("append-other-rubric", "已打印的材料按 " + record->rubric + " 编排，现在是 " + whom.rubric, "请核对评价标准；换标准要去掉 --append 重新生成");
   const std::vector<std::string> names = contradictions(*record, options);
   if (!names.empty()) return refuse("append-options-differ", "已打印的材料不是这样装订的：" + join(names, "、"), "补页自动沿用原来的装订方式，请去掉这些选项");
   options.single_sided = !record->duplex;

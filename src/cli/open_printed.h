@@ -18,7 +18,8 @@ struct PrintedFor {
 };
 
 /// Reads the record of the package in `target` and sets `options` to those of its print. Nothing, with findings, when there is no such package
-/// (append-no-package), when it is of another unit or standard (append-other-unit, append-other-rubric) or when an option says otherwise (append-options-differ).
+/// (append-no-package), when it is of another unit or standard (append-other-unit, append-other-rubric) or when an option says otherwise
+/// (append-options-differ).
 std::optional<PrintRecord> open_printed(const std::filesystem::path& target, const PrintedFor& whom, BuildOptions& options, Findings& findings);
 
 /// Supplements were made for the package in `target`: it has been printed.

@@ -13,8 +13,8 @@ struct UnitOptions {
   std::optional<std::filesystem::path> mapping;  ///< layout of an office's own ledger
   std::optional<std::filesystem::path> evidence;
   std::optional<std::filesystem::path> shared;  ///< evidence of the offices under one roof (合署办公), only read
-  std::string rubric;  ///< empty: the workbook's 评价标准
-  std::string date;    ///< YYYY-MM-DD; empty: 填报日期
+  std::string rubric;                           ///< empty: the workbook's 评价标准
+  std::string date;                             ///< YYYY-MM-DD; empty: 填报日期
   bool quiet = false;
   bool json = false;
 };
@@ -30,9 +30,9 @@ struct BuildOptions : UnitOptions {
   int volume_pages = 0;  ///< 0: 05 in one file
   bool screen = false;
   bool full_size = false;
-  bool repeat_pages = false;   ///< a file of several indicators is bound at each
-  bool append = false;         ///< add to the package that is in OUT
-  bool per_indicator = false;  ///< 线上填报/ too
+  bool repeat_pages = false;    ///< a file of several indicators is bound at each
+  bool append = false;          ///< add to the package that is in OUT
+  bool per_indicator = false;   ///< 线上填报/ too
   std::filesystem::path cache;  ///< conversions of office documents kept between runs; empty: none
 };
 
@@ -43,7 +43,7 @@ struct PapersOptions : UnitOptions {
 struct InitOptions {
   std::filesystem::path folder;
   std::string rubric;
-  int year = 0;  ///< 评价年度; 0: the year in the rubric's id
+  int year = 0;                               ///< 评价年度; 0: the year in the rubric's id
   std::optional<std::filesystem::path> from;  ///< unit folder or workbook of an earlier year or rubric
 };
 

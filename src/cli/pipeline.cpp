@@ -32,21 +32,20 @@ fs::path resolved(const fs::path& path) {
   return fs::weakly_canonical(path, error);
 }
 
-bool holds(const fs::path& outer, const fs::path& inner) {
-  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-}
+bool holds(const fs::path& outer, const fs::path& inner) { return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end(); }
 
 /// --shared: the evidence of the offices under one roof, behind the unit's own.
 void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Findings& findings) {
   const fs::path mine = resolved(own);
   const fs::path theirs = resolved(shared);
   if (holds(mine, theirs) || holds(theirs, mine)) {
-    findings.push_back({"shared-folder-overlaps", Severity::error, shared.string(), "合署共享的文件夹与本单位的佐证材料文件夹重叠，没有读取", "请用 --shared 指定另一个文件夹", ""});
+    findings.push_back({"shared-folder-overlaps", Severity::error, shared.string(), "合署共享的文件夹与本单位的佐证材料文件夹重叠，没有读取",
+                        "请用 --shared 指定另一个文件夹", ""});
     return;
   }
   if (!judged.dossier.workbook.unit.yes("合署办公")) {
-    findings.push_back({"shared-without-cohabitation", Severity::warning, judged.dossier.workbook.file + " 单位信息", "使用了合署共享的材料，但“合署办公”没有填“是”",
-                        "请核对“合署办公”一项", ""});
+    findings.push_back({"shared-without-cohabitation", Severity::warning, judged.dossier.workbook.file + " 单位信息",
+                        "使用了合署共享的材料，但“合署办公”没有填“是”", "请核对“合署办公”一项", ""});
   }
   add_shared_evidence(judged.dossier.evidence, shared, judged.rubric, findings);
 }
@@ -103,8 +102,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
   return {std::move(judged), std::move(read.findings)};
 }
 
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache,
-                      const PrintRecord* printed) {
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache, const PrintRecord* printed) {
   Judged& judged = *opened.judged;
   Findings& findings = opened.findings;
   const Years years = decide_years(judged.dossier.workbook.unit, judged.rubric, findings);

@@ -7,8 +7,8 @@
 
 #include "assess/assess.h"
 #include "bind/print_record.h"
-#include "dossier/evidence.h"
 #include "cli/options.h"
+#include "dossier/evidence.h"
 
 namespace lvce {
 
@@ -39,7 +39,7 @@ ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::pa
 
 /// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `cache` keeps conversions of
 /// office documents; empty: none. `printed`: what a printed package holds keeps its order.
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi,
-                      const std::filesystem::path& cache = {}, const PrintRecord* printed = nullptr);
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi, const std::filesystem::path& cache = {},
+                      const PrintRecord* printed = nullptr);
 
 }  // namespace lvce

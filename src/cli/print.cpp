@@ -75,7 +75,8 @@ void print_findings_by_owner(std::ostream& out, const Findings& findings) {
 void print_summary(std::ostream& out, const Assessment& assessment) {
   std::array<int, 4> counts{};
   for (const Finding& finding : assessment.findings) ++counts[static_cast<std::size_t>(finding.severity)];
-  out << "\n" << assessment.rubric->title << "：自评 " << assessment.claimed.text() << " 分，材料支持 " << assessment.supported.text() << " 分，满分 "
+  out << "\n"
+      << assessment.rubric->title << "：自评 " << assessment.claimed.text() << " 分，材料支持 " << assessment.supported.text() << " 分，满分 "
       << assessment.rubric->total.text() << " 分";
   if (assessment.rubric->pass) out << "，合格线 " << assessment.rubric->pass->text() << " 分";
   out << "；" << verdict_label(assessment.verdict) << "\n";

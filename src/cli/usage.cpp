@@ -35,8 +35,8 @@ CLI::Validator is_date() {
       [](std::string& text) {
         int year = 0, month = 0, day = 0;
         char rest = 0;
-        const bool good = std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3 && text.size() == 10 && year >= 1990 &&
-                          month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        const bool good = std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3 && text.size() == 10 && year >= 1990 && month >= 1 &&
+                          month <= 12 && day >= 1 && day <= 31;
         return good ? std::string() : std::string("日期“" + text + "”要写成 2021-10-12 的样子");
       },
       "");

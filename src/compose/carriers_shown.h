@@ -10,9 +10,9 @@
 namespace lvce {
 
 /// Rows of the usual calculation form, in its order; the further carriers follow when they are used.
-inline constexpr std::array kFormCarriers = {Carrier::electricity,     Carrier::water,  Carrier::raw_coal,        Carrier::heating_coal,
-                                      Carrier::natural_gas,     Carrier::lpg,    Carrier::petrol,          Carrier::official_petrol,
-                                      Carrier::diesel,          Carrier::official_diesel, Carrier::heat};
+inline constexpr std::array kFormCarriers = {Carrier::electricity, Carrier::water,  Carrier::raw_coal,        Carrier::heating_coal, Carrier::natural_gas,
+                                             Carrier::lpg,         Carrier::petrol, Carrier::official_petrol, Carrier::diesel,       Carrier::official_diesel,
+                                             Carrier::heat};
 
 /// 其中 rows: part of another row, never added.
 inline bool is_part_row(Carrier c) {

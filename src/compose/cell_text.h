@@ -19,9 +19,7 @@ inline std::string number_digits(const Decimal& number, const NumberFormat& form
 }
 
 /// "12,345.60", "-3.06%", "2.5".
-inline std::string number_text(const Decimal& number, const NumberFormat& format) {
-  return number_digits(number, format) + (format.percent ? "%" : "");
-}
+inline std::string number_text(const Decimal& number, const NumberFormat& format) { return number_digits(number, format) + (format.percent ? "%" : ""); }
 
 /// Text of a cell's value; empty for an empty cell.
 inline std::string cell_text(const CellValue& cell) {

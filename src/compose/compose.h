@@ -17,12 +17,12 @@ struct Templates {
 
 struct Composed {
   Document cover;
-  Document report;     ///< 01
-  Document scores;     ///< 02
-  Document energy;     ///< 03
+  Document report;             ///< 01
+  Document scores;             ///< 02
+  Document energy;             ///< 03
   std::vector<Document> form;  ///< 04: none or one
-  Document missing;    ///< 06
-  Findings findings;   ///< unknown fields, formulas dropped …
+  Document missing;            ///< 06
+  Findings findings;           ///< unknown fields, formulas dropped …
 };
 
 Composed compose_documents(const Assessment& assessment, const Templates& templates);
@@ -35,31 +35,30 @@ Document compose_divider(const Assessment& assessment, const Item& item, const T
 Document compose_part_divider(const std::string& number, const std::string& title, const Templates& templates);
 
 struct IndexedFile {
-  std::size_t file = 0;        ///< index into EvidenceFolder::files
+  std::size_t file = 0;  ///< index into EvidenceFolder::files
   std::string indicator;
   int pages = 0;
-  std::string target;          ///< anchor of its first page: "file:12"
-  std::string same_as;         ///< 见第57页: anchor of the page where it is bound; empty when bound here
-  bool refused = false;        ///< could not be bound: a page that says so stands there
+  std::string target;    ///< anchor of its first page: "file:12"
+  std::string same_as;   ///< 见第57页: anchor of the page where it is bound; empty when bound here
+  bool refused = false;  ///< could not be bound: a page that says so stands there
 };
 /// Evidence index (order no., indicator, title, date, pages, first page, digest): page numbers are filled in by layout through links.
 Document compose_evidence_index(const Assessment& assessment, const std::vector<IndexedFile>& files, const Templates& templates);
 
 /// Pages to be put into a printed volume, in words.
 struct SheetsToAdd {
-  std::string pages;    ///< "第58-1至58-2页"
+  std::string pages;  ///< "第58-1至58-2页"
   std::string content;
-  std::string action;   ///< "插在第58页后面"
+  std::string action;  ///< "插在第58页后面"
 };
 /// The list before such pages.
-Document compose_supplement_list(const Assessment& assessment, const std::vector<SheetsToAdd>& sheets, int round, bool duplex,
-                                 const Templates& templates);
+Document compose_supplement_list(const Assessment& assessment, const std::vector<SheetsToAdd>& sheets, int round, bool duplex, const Templates& templates);
 
 /// An indicator's evidence as a file of its own (bind/online.h).
 struct OnlineFile {
   std::string indicator;
-  std::string name;        ///< file name
-  int papers = 0;          ///< evidence files in it
+  std::string name;  ///< file name
+  int papers = 0;    ///< evidence files in it
   int pages = 0;
   std::uintmax_t bytes = 0;
   std::string sha256;

@@ -47,16 +47,16 @@ enum class ParagraphStyle {
 struct Paragraph {
   ParagraphStyle style = ParagraphStyle::body;
   std::vector<Run> runs;
-  std::string anchor;        ///< name that links and the contents lead to; empty: none
+  std::string anchor;           ///< name that links and the contents lead to; empty: none
   bool keep_with_next = false;  ///< headings always keep
 };
 
 /// How a number is shown, on paper and in the sheet alike.
 struct NumberFormat {
   int places = 2;
-  bool grouped = true;    ///< thousands separated
-  bool percent = false;   ///< value is in percent already (−3.06 shows -3.06%); sheets get value/100 with a % format
-  bool trim = false;      ///< points: "2.5", "10": no trailing zeros
+  bool grouped = true;   ///< thousands separated
+  bool percent = false;  ///< value is in percent already (−3.06 shows -3.06%); sheets get value/100 with a % format
+  bool trim = false;     ///< points: "2.5", "10": no trailing zeros
 };
 
 /// What a cell holds. A number is unrounded: both renderers round by the format. Its text on paper: cell_text() in compose/cell_text.h.
@@ -74,25 +74,25 @@ struct CellMark {
 
 struct TableCell {
   CellValue value;
-  std::vector<Run> runs;    ///< for text with faces or links: used on paper instead of the plain text when not empty
+  std::vector<Run> runs;  ///< for text with faces or links: used on paper instead of the plain text when not empty
   /// Spreadsheet formula without '=', referring to other cells by {name}: "SUM({e2021.m1}:{e2021.m12})". Names are unique in a document;
   /// a name on another sheet resolves to 'sheet'!A1. Empty: a constant.
   std::string formula;
-  std::string name;         ///< for formulas of others; empty: none
+  std::string name;  ///< for formulas of others; empty: none
   int column_span = 1;
-  int row_span = 1;         ///< cells covered by a span are absent from their rows (as in HTML)
+  int row_span = 1;  ///< cells covered by a span are absent from their rows (as in HTML)
   Align align = Align::left;
   VerticalAlign vertical = VerticalAlign::middle;
-  bool head = false;        ///< bold/黑体 look, light grey ground in sheets
+  bool head = false;  ///< bold/黑体 look, light grey ground in sheets
   /// Goes on from the cell above, which has the same columns: no line between the two. In sheets texts that are joined are one merged cell,
   /// a line break between them; a column of them that holds a number stays in single cells, so that formulas can name them.
   bool joined = false;
-  bool repeat_text = false; ///< when a row span breaks across pages its text is printed again (评价单元 cells)
-  bool flagged = false;     ///< bad or open figure; on paper 黑体 with ※
-  bool attention = false;   ///< to be looked at; on paper with △
+  bool repeat_text = false;     ///< when a row span breaks across pages its text is printed again (评价单元 cells)
+  bool flagged = false;         ///< bad or open figure; on paper 黑体 with ※
+  bool attention = false;       ///< to be looked at; on paper with △
   std::vector<CellMark> marks;  ///< sheets: conditional formats in place of the two looks above, which follow from them
-  double min_height_mm = 0; ///< seal boxes, narrative boxes
-  std::string anchor;       ///< PDF link target
+  double min_height_mm = 0;     ///< seal boxes, narrative boxes
+  std::string anchor;           ///< PDF link target
 };
 
 struct TableRow {
@@ -101,18 +101,18 @@ struct TableRow {
 };
 
 struct TableColumn {
-  double width = 0;      ///< mm; 0: from content
-  double share = 1;      ///< of what is left, when width is 0
+  double width = 0;  ///< mm; 0: from content
+  double share = 1;  ///< of what is left, when width is 0
 };
 
 struct Table {
-  std::string title;     ///< table_title above; empty: none
-  std::string unit_line; ///< flush-left line above the head, e.g. "单位：某某局（盖章）"
-  std::string unit_line_right; ///< same line, right side: "自评分："
-  TableCell unit_line_value;   ///< the number behind it, with its formula; empty: none
+  std::string title;            ///< table_title above; empty: none
+  std::string unit_line;        ///< flush-left line above the head, e.g. "单位：某某局（盖章）"
+  std::string unit_line_right;  ///< same line, right side: "自评分："
+  TableCell unit_line_value;    ///< the number behind it, with its formula; empty: none
   std::vector<TableColumn> columns;
   std::vector<TableRow> rows;
-  int head_rows = 1;     ///< repeated on each page
+  int head_rows = 1;        ///< repeated on each page
   double font_size = 10.5;  ///< pt: 五号
   bool borders = true;
   bool decimal_points_aligned = false;
@@ -126,7 +126,7 @@ struct ChartSeries {
   std::string name;
   std::vector<std::optional<Decimal>> values;
   std::string first_cell, last_cell;  ///< names of table cells that hold the values, for native charts in sheets
-  std::vector<std::string> blanks;  ///< what a missing value means ("不考核"), one for each value; shorter or empty: 无数据
+  std::vector<std::string> blanks;    ///< what a missing value means ("不考核"), one for each value; shorter or empty: 无数据
 };
 
 struct Chart {
@@ -156,10 +156,10 @@ struct Signature {
 
 /// Up to four photos a page, each with caption; layout chooses 1, 2 or 4 by shape.
 struct Photo {
-  std::string file_key;   ///< path in EvidenceFile::path; bind finds the prepared JPEG by it
-  int pixel_width = 0;    ///< upright
+  std::string file_key;  ///< path in EvidenceFile::path; bind finds the prepared JPEG by it
+  int pixel_width = 0;   ///< upright
   int pixel_height = 0;
-  std::string caption;    ///< "2.2.4.2-1 水表照片（2021-03-05）"
+  std::string caption;  ///< "2.2.4.2-1 水表照片（2021-03-05）"
   std::string anchor;
 };
 struct PhotoPages {
@@ -198,8 +198,8 @@ struct Bookmark {
 };
 
 struct Document {
-  std::string kind;   ///< "cover", "contents", "report", "scores", "energy", "form", "evidence", "missing", "divider"
-  std::string stem;   ///< file name without extension: "02 自评打分表"
+  std::string kind;  ///< "cover", "contents", "report", "scores", "energy", "form", "evidence", "missing", "divider"
+  std::string stem;  ///< file name without extension: "02 自评打分表"
   std::string title;
   std::vector<Section> sections;
   std::vector<Bookmark> bookmarks;

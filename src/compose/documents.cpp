@@ -50,7 +50,8 @@ void check_cell_lengths(const Document& document, Findings& findings) {
       for (const GridPlace& place : grid_places(*table)) {
         const int length = count_characters(cell_text(place.cell->value));
         if (length <= kLongestCell) continue;
-        findings.push_back({"cell-text-too-long", Severity::warning, document.stem + ".xlsx " + section.sheet + " 表格第" + std::to_string(place.row + 1) + "行",
+        findings.push_back({"cell-text-too-long", Severity::warning,
+                            document.stem + ".xlsx " + section.sheet + " 表格第" + std::to_string(place.row + 1) + "行",
                             "这一格共 " + std::to_string(length) + " 字，电子表格一格最多 " + std::to_string(kLongestCell) + " 字",
                             "请删减台账中的文字；PDF 里文字是全的", ""});
       }
@@ -187,8 +188,7 @@ Document compose_missing(const Assessment& assessment, const Templates& template
   return missing;
 }
 
-Document compose_supplement_list(const Assessment& assessment, const std::vector<SheetsToAdd>& sheets, int round, bool duplex,
-                                 const Templates& templates) {
+Document compose_supplement_list(const Assessment& assessment, const std::vector<SheetsToAdd>& sheets, int round, bool duplex, const Templates& templates) {
   Findings tried;  // compose_documents has reported them
   return with_sheets(assessment, sheets, round, duplex, templates, tried);
 }

@@ -25,8 +25,7 @@ void expand_section(const YamlView& view, const Vocabulary& words, const Scope& 
   document.sections.push_back(std::move(section));
 }
 
-void expand_root(const YAML::Node& root, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings,
-                 Document& document) {
+void expand_root(const YAML::Node& root, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings, Document& document) {
   const YamlView view(root, {name, 0, &findings});
   view.only({"kind", "stem", "title", "sections"});
   document.kind = view.text("kind");
@@ -57,8 +56,7 @@ Document expand_form(const Templates& templates, const std::string& name, const 
   return expand(templates, name, words, words.root, findings);
 }
 
-std::vector<Block> expand_form_blocks(const Templates& templates, const std::string& name, const Vocabulary& words, const Scope& scope,
-                                      Findings& findings) {
+std::vector<Block> expand_form_blocks(const Templates& templates, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings) {
   Document document = expand(templates, name, words, scope, findings);
   return document.sections.empty() ? std::vector<Block>() : std::move(document.sections.front().blocks);
 }

@@ -13,7 +13,6 @@ namespace lvce {
 Document expand_form(const Templates& templates, const std::string& name, const Vocabulary& words, Findings& findings);
 
 /// Blocks of the first section of a form, to be set into a narrative.
-std::vector<Block> expand_form_blocks(const Templates& templates, const std::string& name, const Vocabulary& words, const Scope& scope,
-                                      Findings& findings);
+std::vector<Block> expand_form_blocks(const Templates& templates, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings);
 
 }  // namespace lvce

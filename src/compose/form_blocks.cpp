@@ -10,11 +10,21 @@ namespace lvce {
 namespace {
 
 constexpr std::pair<const char*, ParagraphStyle> kStyles[] = {
-    {"title", ParagraphStyle::title},           {"subtitle", ParagraphStyle::subtitle},       {"heading1", ParagraphStyle::heading1},
-    {"heading2", ParagraphStyle::heading2},     {"heading3", ParagraphStyle::heading3},       {"body", ParagraphStyle::body},
-    {"body_flush", ParagraphStyle::body_flush}, {"caption", ParagraphStyle::caption},         {"table_title", ParagraphStyle::table_title},
-    {"note", ParagraphStyle::note},             {"small", ParagraphStyle::small},             {"cover_title", ParagraphStyle::cover_title},
-    {"cover_line", ParagraphStyle::cover_line}, {"annex_label", ParagraphStyle::annex_label}, {"right_line", ParagraphStyle::right_line},
+    {"title", ParagraphStyle::title},
+    {"subtitle", ParagraphStyle::subtitle},
+    {"heading1", ParagraphStyle::heading1},
+    {"heading2", ParagraphStyle::heading2},
+    {"heading3", ParagraphStyle::heading3},
+    {"body", ParagraphStyle::body},
+    {"body_flush", ParagraphStyle::body_flush},
+    {"caption", ParagraphStyle::caption},
+    {"table_title", ParagraphStyle::table_title},
+    {"note", ParagraphStyle::note},
+    {"small", ParagraphStyle::small},
+    {"cover_title", ParagraphStyle::cover_title},
+    {"cover_line", ParagraphStyle::cover_line},
+    {"annex_label", ParagraphStyle::annex_label},
+    {"right_line", ParagraphStyle::right_line},
 };
 
 class BlockExpander {
@@ -35,8 +45,8 @@ class BlockExpander {
 
  private:
   void expand_one(const YamlView& view, const Scope& scope) {
-    view.only({"for", "if", "unless", "paragraph", "style", "anchor", "bookmark", "level", "keep", "table", "chart", "space", "page_break",
-               "signature", "blocks"});
+    view.only(
+        {"for", "if", "unless", "paragraph", "style", "anchor", "bookmark", "level", "keep", "table", "chart", "space", "page_break", "signature", "blocks"});
     if (view.has("paragraph")) return add_paragraph(view, scope);
     if (view.has("table")) return blocks_.emplace_back(expand_table(YamlView(view.node("table"), view.place()), words_, scope)), void();
     if (view.has("chart")) return blocks_.emplace_back(expand_chart(YamlView(view.node("chart"), view.place()), words_, scope)), void();

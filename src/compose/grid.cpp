@@ -93,8 +93,9 @@ void fill_formula(TableCell& cell, const YamlView& view, const Scope& scope) {
 }
 
 GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
-  view.only({"for", "if", "unless", "text", "value", "format", "formula", "formula_if", "name", "columns", "rows", "align", "vertical", "head",
-             "merge", "join", "repeat_text", "flag_if", "mark_if", "attention_if", "text_formula", "min_height", "anchor", "link", "page_of"});
+  view.only({"for",     "if",           "unless",       "text",       "value",  "format", "formula", "formula_if",  "name",
+             "columns", "rows",         "align",        "vertical",   "head",   "merge",  "join",    "repeat_text", "flag_if",
+             "mark_if", "attention_if", "text_formula", "min_height", "anchor", "link",   "page_of"});
   GridCell made;
   TableCell& cell = made.cell;
   cell.head = view.flag("head", head);

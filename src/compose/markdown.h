@@ -16,11 +16,11 @@ using TakeParagraph = std::function<bool(const std::string& literal, int line)>;
 
 struct MarkdownReader {
   TextToRuns text;
-  TakeParagraph take;              ///< may be empty
-  std::string anchor_prefix;       ///< headings get anchors "<prefix>:<n>"; empty: none
+  TakeParagraph take;         ///< may be empty
+  std::string anchor_prefix;  ///< headings get anchors "<prefix>:<n>"; empty: none
   std::vector<Block>* blocks = nullptr;
   std::vector<Bookmark>* bookmarks = nullptr;  ///< may be null
-  int* headings = nullptr;         ///< running number of anchors; needed with a prefix
+  int* headings = nullptr;                     ///< running number of anchors; needed with a prefix
 };
 
 /// `#` title, `##` 一、, `###` （一）, `####` 1.; lists, tables, quotes (notes), rules (page breaks). Raw HTML and links become their text.

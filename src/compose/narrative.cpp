@@ -15,7 +15,7 @@ constexpr int kMaxNesting = 8;
 
 struct Directive {
   std::string target;
-  std::string how;   ///< "", "for", "if", "unless"
+  std::string how;  ///< "", "for", "if", "unless"
   std::string what;
 };
 

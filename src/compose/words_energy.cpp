@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "compose/carriers_shown.h"
-#include "compose/words_targets.h"
 #include "compose/vocabulary.h"
+#include "compose/words_targets.h"
 
 namespace lvce {
 namespace {
@@ -56,7 +56,8 @@ Maybe change_in_percent(const Maybe& base, const Maybe& actual) {
 
 class EnergyWords {
  public:
-  explicit EnergyWords(const Assessment& assessment) : assessment_(assessment), report_(assessment.energy), years_(assessment.years), rubric_(*assessment.rubric) {}
+  explicit EnergyWords(const Assessment& assessment)
+      : assessment_(assessment), report_(assessment.energy), years_(assessment.years), rubric_(*assessment.rubric) {}
 
   const YearFigures& figures_of(int year) const {
     static const YearFigures kNone;

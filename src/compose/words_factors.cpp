@@ -32,7 +32,8 @@ std::vector<FactorRow> factor_rows(const EnergyReport& report, const Years& year
   const auto add = [&](const std::map<Carrier, Factor>& factors, const std::string& kind, const std::string& use) {
     for (const auto& [carrier, factor] : factors) {
       const bool converts = &factors == &set.coal && carrier == Carrier::electricity && is_converted_to_electricity(report);
-      if ((counts(report, compared, carrier) || converts) && !is_part_row(carrier)) rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
+      if ((counts(report, compared, carrier) || converts) && !is_part_row(carrier))
+        rows.push_back({kind + "." + std::string(carrier_name(carrier)), use, &factor});
     }
   };
   add(set.coal, "coal", "折标准煤系数");

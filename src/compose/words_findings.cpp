@@ -101,8 +101,8 @@ class FindingWords {
   void add_root(Scope& root) const {
     root.set_whole("findings.count", static_cast<std::int64_t>(listed_.size()));
     root.set_whole("findings.blocking", static_cast<std::int64_t>(std::count_if(listed_.begin(), listed_.end(), [](const ListedFinding& l) {
-      return l.finding.severity == Severity::error || l.finding.severity == Severity::missing;
-    })));
+                     return l.finding.severity == Severity::error || l.finding.severity == Severity::missing;
+                   })));
     root.set_flag("findings.any", !listed_.empty());
   }
 

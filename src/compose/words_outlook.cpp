@@ -21,9 +21,8 @@ void describe_rest(Scope& scope, const RestOfYear& rest) {
   scope.set("rest.left", rest.rest, kCoalFormat);
   scope.set("rest.base", rest.base_rest, kCoalFormat);
   scope.set_flag("rest.exceeded", rest.rest.is_negative());
-  scope.set("rest.note", rest.bases_of_base_year ? std::to_string(rest.year) + "年人数或面积未填，" + rest.metric + "暂按" +
-                                                       std::to_string(rest.base) + "年的计算。"
-                                                 : "");
+  scope.set("rest.note",
+            rest.bases_of_base_year ? std::to_string(rest.year) + "年人数或面积未填，" + rest.metric + "暂按" + std::to_string(rest.base) + "年的计算。" : "");
 }
 
 void describe_answer(Scope& scope, const Finding& finding) {
@@ -38,8 +37,7 @@ std::optional<Decimal> value_in(const std::map<int, YearFigures>& years, int yea
   return found == years.end() ? std::nullopt : metric_value(found->second, metric);
 }
 
-void describe_result(Scope& scope, const std::string& prefix, const std::map<int, YearFigures>& years, const Years& which,
-                     const std::string& metric) {
+void describe_result(Scope& scope, const std::string& prefix, const std::map<int, YearFigures>& years, const Years& which, const std::string& metric) {
   const auto base = value_in(years, which.base, metric), actual = value_in(years, which.energy, metric);
   const auto share = base && actual ? (*actual - *base).divided_by(*base) : std::nullopt;
   scope.set(prefix + "base", base, kIntensityFormat);

@@ -186,8 +186,7 @@ class ScoreWords {
       for (const std::string& title : evidence_titles(*found->second)) {
         if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
       }
-      if (found->second->stated != nullptr && !trim(found->second->stated->note).empty())
-        notes.push_back(trim(found->second->stated->note));
+      if (found->second->stated != nullptr && !trim(found->second->stated->note).empty()) notes.push_back(trim(found->second->stated->note));
     }
     scope.set_whole("item.files", static_cast<std::int64_t>(titles.size()));
     scope.set("item.evidence", join(titles, "、"));
@@ -228,9 +227,7 @@ class ScoreWords {
     return result.status == Status::defective ? "完成情况填写有误，未计分。" : "未填报完成情况，未计分。";
   }
 
-  static bool is_bound(const EvidenceFile& file) {
-    return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
-  }
+  static bool is_bound(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
 
   /// 《…》 of the files that are bound for the indicator, each once.
   std::vector<std::string> evidence_titles(const IndicatorResult& result) const {

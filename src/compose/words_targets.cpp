@@ -42,9 +42,7 @@ std::string verdict_words(const TargetResult& t) {
 
 std::string cell(const std::string& row, const std::string& key) { return "{m." + row + "." + key + "}"; }
 
-std::string quota_kept(const std::string& key) {
-  return "ROUND(" + cell("actual", key) + kExactly + "<=ROUND(" + cell("quota", key) + kExactly;
-}
+std::string quota_kept(const std::string& key) { return "ROUND(" + cell("actual", key) + kExactly + "<=ROUND(" + cell("quota", key) + kExactly; }
 
 /// IF(fall enough,"完成",IF(quota kept,"完成（按定额值）","未完成")), as far as the target has the two.
 std::string met_formula(const TargetResult& target, const std::string& key, bool by_quota) {

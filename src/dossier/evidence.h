@@ -11,10 +11,10 @@
 namespace lvce {
 
 struct ProbeOptions {
-  std::filesystem::path worker;     ///< the lvce binary; run as `lvce --evidence-worker`
+  std::filesystem::path worker;       ///< the lvce binary; run as `lvce --evidence-worker`
   std::filesystem::path work_folder;  ///< for prepared files; empty: probe only (check), prepare nothing
   int dpi = 200;
-  int workers = 0;  ///< 0: as many as cores
+  int workers = 0;           ///< 0: as many as cores
   int seconds_per_file = 0;  ///< wall time before a worker is given up; 0: 60
   bool progress = false;
   std::filesystem::path office;  ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected

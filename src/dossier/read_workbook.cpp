@@ -171,8 +171,8 @@ class UnitReader {
     if (found.empty()) return true;
     extra_name_ = formats::shown_name(found.front());
     if (found.size() > 1) {
-      return fail("workbook-ambiguous", formats::shown_name(choice_.folder), "有多个文件符合映射文件里的“" + pattern + "”：" + extra_name_ + "、" + formats::shown_name(found[1]) + "…",
-                  "请只保留一个");
+      return fail("workbook-ambiguous", formats::shown_name(choice_.folder),
+                  "有多个文件符合映射文件里的“" + pattern + "”：" + extra_name_ + "、" + formats::shown_name(found[1]) + "…", "请只保留一个");
     }
     extra_ = read_files(found, extra_name_);
     return extra_.has_value();

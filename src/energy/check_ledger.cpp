@@ -96,8 +96,7 @@ void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyRe
   for (const LedgerAnswer& answer : workbook.answers) {
     if (trim(answer.text).empty() || take_answer(answer, workbook.file, findings)) continue;
     findings.push_back({"answer-unmatched", Severity::note, workbook.file + " 核对说明",
-                        "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
-                        "代码和位置照检查结果抄写；已经改正的可删去该行", ""});
+                        "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用", "代码和位置照检查结果抄写；已经改正的可删去该行", ""});
   }
   soften_early_warnings(findings);
 }

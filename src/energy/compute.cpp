@@ -30,13 +30,12 @@ bool decide_area_heat(const Workbook& workbook, const Quantities& quantities, co
   if (workbook.unit.text("供热计量") != "按面积") return false;
   const std::string where = workbook.file + " 单位信息 供热计量";
   if (has_metered_heat(quantities, years.energy) || has_metered_heat(quantities, years.base)) {
-    findings.push_back({"area-heat-ignored", Severity::warning, where,
-                        "供热计量填“按面积”，但台账有热力计量数据，只按计量数据计算，不再按面积估算",
+    findings.push_back({"area-heat-ignored", Severity::warning, where, "供热计量填“按面积”，但台账有热力计量数据，只按计量数据计算，不再按面积估算",
                         "供热计量改为“按热量”，或核对热力一列", ""});
     return false;
   }
-  findings.push_back({"area-heat-estimated", Severity::warning, where, "按面积供热的能耗和碳排放是估算值，折算系数的含义未经确认",
-                      "有热力计量数据的，填入台账“热力”列", ""});
+  findings.push_back(
+      {"area-heat-estimated", Severity::warning, where, "按面积供热的能耗和碳排放是估算值，折算系数的含义未经确认", "有热力计量数据的，填入台账“热力”列", ""});
   return true;
 }
 
@@ -44,8 +43,7 @@ void report_absent_years(const Workbook& workbook, const Quantities& quantities,
   if (!workbook.has_ledger_sheet) return;  // the reader has said so
   for (const int year : {years.energy, years.base}) {
     const auto found = quantities.find(year);
-    const bool any = found != quantities.end() &&
-                     std::any_of(found->second.begin(), found->second.end(), [](const auto& entry) { return entry.second.used; });
+    const bool any = found != quantities.end() && std::any_of(found->second.begin(), found->second.end(), [](const auto& entry) { return entry.second.used; });
     if (any || year == 0) continue;
     findings.push_back({"ledger-year-missing", Severity::missing, workbook.file + " " + ledger_year_place(workbook, year),
                         std::to_string(year) + "年没有能耗数据，该年度无法计算", "补填该年度 12 个月或全年的用量", ""});
@@ -59,8 +57,7 @@ void fill_all_carriers(std::map<Carrier, CarrierYear>& carriers) {
 
 }  // namespace
 
-EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years,
-                            Findings& findings) {
+EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years, Findings& findings) {
   EnergyReport report;
   report.factors = factors;
   report.energy_year = years.energy;
@@ -82,8 +79,8 @@ EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, cons
   return report;
 }
 
-void compare_with_other_set(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
-                            EnergyReport& report, Findings& findings) {
+void compare_with_other_set(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, EnergyReport& report,
+                            Findings& findings) {
   const std::string asked = trim(fold_width(workbook.unit.text("对照系数集")));
   if (asked.empty() || asked == report.factors.id) return;
   Rubric other_rubric = rubric;

@@ -98,13 +98,13 @@ struct TargetResult {
   std::optional<Decimal> actual;      ///< value in the energy year
   std::optional<Decimal> change_pct;  ///< (actual − base) / base × 100; a fall is negative; unrounded
   std::optional<Decimal> quota;
-  std::optional<Decimal> enough;  ///< the largest figure that is still enough, in the metric's unit (by the fall, or the quota if that is larger)
-  bool enough_by_quota = false;   ///< `enough` is the quota
-  std::optional<Decimal> gap;  ///< actual − enough, in the metric's unit; ≤ 0 when met
+  std::optional<Decimal> enough;     ///< the largest figure that is still enough, in the metric's unit (by the fall, or the quota if that is larger)
+  bool enough_by_quota = false;      ///< `enough` is the quota
+  std::optional<Decimal> gap;        ///< actual − enough, in the metric's unit; ≤ 0 when met
   std::optional<Decimal> gap_total;  ///< the gap of the whole office: gap × people or floor area, in `gap_unit`
   std::string gap_unit;              ///< 吨标准煤, 立方米, 吨二氧化碳
   std::optional<Decimal> gap_kwh;    ///< an energy gap as electricity, by the factor set's coal factor of 电
-  Met met = Met::unknown;      ///< by the fall, or by the quota where the rubric allows it
+  Met met = Met::unknown;            ///< by the fall, or by the quota where the rubric allows it
   bool met_by_quota = false;
   std::string why;  ///< Chinese, when unknown or by quota
 };
@@ -116,13 +116,13 @@ struct RestOfYear {
   int base = 0;                  ///< the year that it is compared with
   std::vector<int> months_left;  ///< months without complete figures
   Decimal required_pct;
-  std::optional<Decimal> quota;         ///< where the quota allows more than the fall
-  Decimal allowed;                      ///< of the whole year, in `unit`
-  Decimal used;                         ///< in the other months
-  Decimal rest;                         ///< allowed − used; negative: already exceeded
-  std::optional<Decimal> base_rest;     ///< what the same months used in the base year
-  std::string unit;                     ///< 千克标准煤, 立方米, 吨二氧化碳
-  bool bases_of_base_year = false;      ///< floor area or people of the year not given: those of the base year
+  std::optional<Decimal> quota;      ///< where the quota allows more than the fall
+  Decimal allowed;                   ///< of the whole year, in `unit`
+  Decimal used;                      ///< in the other months
+  Decimal rest;                      ///< allowed − used; negative: already exceeded
+  std::optional<Decimal> base_rest;  ///< what the same months used in the base year
+  std::string unit;                  ///< 千克标准煤, 立方米, 吨二氧化碳
+  bool bases_of_base_year = false;   ///< floor area or people of the year not given: those of the base year
 };
 
 /// The same ledger by another factor set, printed beside the result where the office asks for it (单位信息 对照系数集).
@@ -157,16 +157,14 @@ Years decide_years(const UnitInfo& unit, const Rubric& rubric, Findings& finding
 
 /// Reads <data>/rubrics/factors/*.yaml and picks province and year as facts decide; overrides from 折算系数. 单位信息 电网因子口径 takes another
 /// figure of grid-electricity.yaml than the province's: 全国, a grid region (华北 …), a region of 2012 (西北2012).
-FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
-                       Findings& findings);
+FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings);
 
-EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years,
-                            Findings& findings);
+EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const Years& years, Findings& findings);
 
 /// Where 单位信息 对照系数集 names a second factor set: `report.other`. Both years of a comparison always use one set; two 折算系数 rows
 /// of one item with different 年份 are the error factor-set-changed. An unknown set is an error finding.
-void compare_with_other_set(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
-                            EnergyReport& report, Findings& findings);
+void compare_with_other_set(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, EnergyReport& report,
+                            Findings& findings);
 
 /// Ledger checks (swings against last year, implausible units, detail ledgers …) as findings; corrects nothing. A finding that the office
 /// has answered in 核对说明 (same code, and the place or nothing) becomes a note with the answer behind it. Answers to what `findings` already

@@ -115,15 +115,14 @@ struct Loader {
       return;
     }
     if (overridden("原煤碳排放因子")) return;
-    say("coal-kind-missing", Severity::missing, workbook.file + " 单位信息 煤种", "用煤但未选煤种，原煤的碳排放无法计算",
-        "在“煤种”中填写 烟煤 或 无烟煤");
+    say("coal-kind-missing", Severity::missing, workbook.file + " 单位信息 煤种", "用煤但未选煤种，原煤的碳排放无法计算", "在“煤种”中填写 烟煤 或 无烟煤");
   }
 
   void take_grid(const FactorFile& file, int energy_year) {
     const std::string asked = without_space(fold_width(workbook.unit.text("电网因子口径")));
     if (const auto region = file.regions.find(asked); region != file.regions.end()) {
-      return put_latest(asked == region->second.begin()->second.factor.name + "2012" ? asked.substr(0, asked.size() - 4) + "区域" : asked,
-                        region->second, energy_year);
+      return put_latest(asked == region->second.begin()->second.factor.name + "2012" ? asked.substr(0, asked.size() - 4) + "区域" : asked, region->second,
+                        energy_year);
     }
     const std::string province = asked == kNation ? kNation : province_of(file);
     if (!asked.empty() && asked != kNation && asked != "省级" && asked != "本省") report_unknown_grid(file, asked);
@@ -161,8 +160,7 @@ struct Loader {
       remark += "；能耗年度 " + std::to_string(energy_year) + " 年及以前的数据系数表中没有，取最早的 " + year + " 年";
       say("grid-year-later", Severity::note, "系数表 grid-electricity", remark, "");
     }
-    if (factor.sureness == "N")
-      say("factor-not-confirmed", Severity::note, "系数表 grid-electricity", factor.name + " " + printed + " 未经确认", "");
+    if (factor.sureness == "N") say("factor-not-confirmed", Severity::note, "系数表 grid-electricity", factor.name + " " + printed + " 未经确认", "");
     set.remarks.push_back(remark);
     set.carbon[Carrier::electricity] = std::move(factor);
   }
@@ -178,8 +176,7 @@ struct Loader {
     if (given.empty()) {
       say("province-blank", Severity::note, where, "省份未填，电网排放因子取全国平均", "填写省份，采用本省因子");
     } else {
-      say("province-unknown", Severity::warning, where, "“" + given + "”不在因子表中，电网排放因子取全国平均",
-          "填写省级行政区名称，例如 山西");
+      say("province-unknown", Severity::warning, where, "“" + given + "”不在因子表中，电网排放因子取全国平均", "填写省级行政区名称，例如 山西");
     }
     return kNation;
   }
@@ -201,8 +198,7 @@ struct Loader {
 
 }  // namespace
 
-FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years,
-                       Findings& findings) {
+FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings) {
   Loader loader{data, workbook, {}, findings};
   const auto file = read_factor_file(data, rubric.factor_set.empty() ? kDefaultSet : rubric.factor_set, findings);
   if (!file) return std::move(loader.set);

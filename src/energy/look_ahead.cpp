@@ -12,9 +12,7 @@ namespace {
 using Maybe = std::optional<Decimal>;
 using Share = Maybe (*)(const EnergyReport&, Carrier, const Decimal&);
 
-Maybe water_of(const EnergyReport&, Carrier carrier, const Decimal& quantity) {
-  return carrier == Carrier::water ? Maybe(quantity) : Maybe(Decimal());
-}
+Maybe water_of(const EnergyReport&, Carrier carrier, const Decimal& quantity) { return carrier == Carrier::water ? Maybe(quantity) : Maybe(Decimal()); }
 
 Maybe signed_product(Carrier carrier, const Decimal& quantity, const std::map<Carrier, Factor>& factors) {
   const auto factor = factors.find(carrier);
@@ -28,9 +26,7 @@ Maybe coal_of(const EnergyReport& report, Carrier carrier, const Decimal& quanti
   return kgce && multiplier != report.factors.multiplier.end() ? Maybe(*kgce * multiplier->second) : kgce;
 }
 
-Maybe carbon_of(const EnergyReport& report, Carrier carrier, const Decimal& quantity) {
-  return signed_product(carrier, quantity, report.factors.carbon);
-}
+Maybe carbon_of(const EnergyReport& report, Carrier carrier, const Decimal& quantity) { return signed_product(carrier, quantity, report.factors.carbon); }
 
 struct Metric {
   Share share;
@@ -147,22 +143,22 @@ class LookAhead {
 
 Finding finding_of(const Workbook& workbook, const RestOfYear& rest, bool area_heat) {
   const std::string months = month_list(rest.months_left);
-  std::string message = std::to_string(rest.year) + "年" + rest.metric + (rest.quota ? "不超过定额值" : "比" + std::to_string(rest.base) + "年下降 " +
-                        rest.required_pct.shortest() + "%") + "，全年最多 " + rest.allowed.grouped(2) + " " + rest.unit + "，已用 " +
-                        rest.used.grouped(2) + (area_heat && rest.metric != kPerCapitaWater ? "（含按面积计供热全年数）" : "") + "，" + months;
+  std::string message = std::to_string(rest.year) + "年" + rest.metric +
+                        (rest.quota ? "不超过定额值" : "比" + std::to_string(rest.base) + "年下降 " + rest.required_pct.shortest() + "%") + "，全年最多 " +
+                        rest.allowed.grouped(2) + " " + rest.unit + "，已用 " + rest.used.grouped(2) +
+                        (area_heat && rest.metric != kPerCapitaWater ? "（含按面积计供热全年数）" : "") + "，" + months;
   const bool exceeded = rest.rest.is_negative();
   message += exceeded ? "未用已超出 " + rest.rest.abs().grouped(2) : "最多还可用 " + rest.rest.grouped(2);
   if (rest.base_rest) message += "（上年同期 " + rest.base_rest->grouped(2) + "）";
   if (rest.bases_of_base_year) message += "；该年人数或面积未填，暂按" + std::to_string(rest.base) + "年";
-  return {exceeded ? "target-out-of-reach" : "target-rest-of-year", exceeded ? Severity::warning : Severity::note,
+  return {exceeded ? "target-out-of-reach" : "target-rest-of-year",        exceeded ? Severity::warning : Severity::note,
           workbook.file + " 能耗台账 " + std::to_string(rest.year) + "年", std::move(message),
-          exceeded ? "核对已填月份；属实的，尽快采取节约措施" : "", ""};
+          exceeded ? "核对已填月份；属实的，尽快采取节约措施" : "",        ""};
 }
 
 }  // namespace
 
-std::vector<RestOfYear> look_ahead(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, const Years& years,
-                                   Findings& findings) {
+std::vector<RestOfYear> look_ahead(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, const Years& years, Findings& findings) {
   std::vector<RestOfYear> out;
   const LookAhead ahead(rubric, report);
   for (const auto& [number, year] : report.years) {

@@ -25,30 +25,21 @@ Decimal thousandth() { return *Decimal::parse("0.001"); }
 
 UnitTable coal_units(Carrier carrier) {
   switch (carrier) {
-    case Carrier::electricity:
-      return {{"kgce/kwh", 1}, {"千克标准煤/千瓦时", 1}, {"kgce/千瓦时", 1}, {"千克标准煤/度", 1}};
-    case Carrier::natural_gas:
-      return {{"kgce/m3", 1}, {"千克标准煤/立方米", 1}, {"kgce/立方米", 1}};
-    case Carrier::heat:
-      return {{"kgce/gj", 1}, {"千克标准煤/吉焦", 1}, {"kgce/吉焦", 1}, {"千克标准煤/百万千焦", 1}};
-    default:
-      return {{"kgce/kg", 1}, {"千克标准煤/千克", 1}, {"kgce/千克", 1}, {"tce/t", 1}, {"吨标准煤/吨", 1}};
+    case Carrier::electricity: return {{"kgce/kwh", 1}, {"千克标准煤/千瓦时", 1}, {"kgce/千瓦时", 1}, {"千克标准煤/度", 1}};
+    case Carrier::natural_gas: return {{"kgce/m3", 1}, {"千克标准煤/立方米", 1}, {"kgce/立方米", 1}};
+    case Carrier::heat: return {{"kgce/gj", 1}, {"千克标准煤/吉焦", 1}, {"kgce/吉焦", 1}, {"千克标准煤/百万千焦", 1}};
+    default: return {{"kgce/kg", 1}, {"千克标准煤/千克", 1}, {"kgce/千克", 1}, {"tce/t", 1}, {"吨标准煤/吨", 1}};
   }
 }
 
 /// The ledger's base unit as it is written behind "tCO2/".
 std::vector<std::string> base_unit_names(Carrier carrier) {
   switch (carrier) {
-    case Carrier::electricity:
-      return {"kwh", "千瓦时"};
-    case Carrier::natural_gas:
-      return {"m3", "立方米"};
-    case Carrier::heat:
-      return {"gj", "吉焦"};
-    case Carrier::other:
-      return {"tce", "吨标准煤"};
-    default:
-      return is_liquid_fuel(carrier) ? std::vector<std::string>{"l", "升"} : std::vector<std::string>{"t", "吨"};
+    case Carrier::electricity: return {"kwh", "千瓦时"};
+    case Carrier::natural_gas: return {"m3", "立方米"};
+    case Carrier::heat: return {"gj", "吉焦"};
+    case Carrier::other: return {"tce", "吨标准煤"};
+    default: return is_liquid_fuel(carrier) ? std::vector<std::string>{"l", "升"} : std::vector<std::string>{"t", "吨"};
   }
 }
 
@@ -78,19 +69,17 @@ void add_coal(TargetTable& table, Carrier carrier) {
                            : carrier == Carrier::natural_gas ? "kgce/m³"
                            : carrier == Carrier::heat        ? "kgce/GJ"
                                                              : "kgce/kg";
-  table[std::string(carrier_name(carrier)) + "折标系数"] = {
-      unit, units, [carrier](FactorSet& set, Factor factor) {
-        put_for_family(set.coal, carrier, factor);
-        if (carrier == Carrier::electricity) set.coal[Carrier::own_solar] = factor;
-        if (carrier == Carrier::lpg || carrier == Carrier::coke || carrier == Carrier::raw_coal) set.multiplier[carrier] = 1000;
-      }};
+  table[std::string(carrier_name(carrier)) + "折标系数"] = {unit, units, [carrier](FactorSet& set, Factor factor) {
+                                                              put_for_family(set.coal, carrier, factor);
+                                                              if (carrier == Carrier::electricity) set.coal[Carrier::own_solar] = factor;
+                                                              if (carrier == Carrier::lpg || carrier == Carrier::coke || carrier == Carrier::raw_coal)
+                                                                set.multiplier[carrier] = 1000;
+                                                            }};
 }
 
 void add_density(TargetTable& table, Carrier carrier) {
   table[std::string(carrier_name(carrier)) + "密度"] = {
-      "kg/L",
-      {{"kg/l", 1}, {"千克/升", 1}, {"kg/升", 1}, {"t/m3", 1}, {"吨/立方米", 1}, {"g/cm3", 1}},
-      [carrier](FactorSet& set, Factor factor) {
+      "kg/L", {{"kg/l", 1}, {"千克/升", 1}, {"kg/升", 1}, {"t/m3", 1}, {"吨/立方米", 1}, {"g/cm3", 1}}, [carrier](FactorSet& set, Factor factor) {
         put_for_family(set.density, carrier, factor);
         for (auto& [known, density] : set.density) {
           if (known == carrier || parent_of(known) == carrier) set.multiplier[known] = density.value;
@@ -107,18 +96,17 @@ void add_carbon(TargetTable& table, Carrier carrier, const std::string& name) {
 
 TargetTable accepted_items() {
   TargetTable table;
-  for (const Carrier carrier : {Carrier::electricity, Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol,
-                                Carrier::diesel, Carrier::heat, Carrier::kerosene, Carrier::fuel_oil, Carrier::coke}) {
+  for (const Carrier carrier : {Carrier::electricity, Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol, Carrier::diesel, Carrier::heat,
+                                Carrier::kerosene, Carrier::fuel_oil, Carrier::coke}) {
     add_coal(table, carrier);
   }
   for (const Carrier carrier : {Carrier::petrol, Carrier::diesel, Carrier::kerosene, Carrier::fuel_oil}) add_density(table, carrier);
-  for (const Carrier carrier : {Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol, Carrier::diesel, Carrier::heat,
-                                Carrier::kerosene, Carrier::fuel_oil, Carrier::coke, Carrier::other}) {
+  for (const Carrier carrier : {Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol, Carrier::diesel, Carrier::heat, Carrier::kerosene,
+                                Carrier::fuel_oil, Carrier::coke, Carrier::other}) {
     add_carbon(table, carrier, std::string(carrier_name(carrier)) + "碳排放因子");
   }
   add_carbon(table, Carrier::electricity, "电网碳排放因子");
-  table["供热面积折标系数"] = {
-      "kgce/m²", {{"kgce/m2", 1}, {"千克标准煤/平方米", 1}}, [](FactorSet& set, Factor factor) { set.area_heat = factor; }};
+  table["供热面积折标系数"] = {"kgce/m²", {{"kgce/m2", 1}, {"千克标准煤/平方米", 1}}, [](FactorSet& set, Factor factor) { set.area_heat = factor; }};
   table["供热面积附加系数"] = {"", {{"", 1}, {"无", 1}, {"1", 1}}, [](FactorSet& set, Factor factor) { set.area_heat_extra = factor; }};
   return table;
 }
@@ -132,8 +120,7 @@ std::string lower(std::string text) {
 
 std::string plain_unit(const std::string& typed) {
   std::string out = lower(without_space(fold_width(typed)));
-  for (const auto& [from, to] :
-       std::map<std::string, std::string>{{"³", "3"}, {"²", "2"}, {"₂", "2"}, {"㎡", "m2"}, {"㎥", "m3"}, {"公斤", "千克"}}) {
+  for (const auto& [from, to] : std::map<std::string, std::string>{{"³", "3"}, {"²", "2"}, {"₂", "2"}, {"㎡", "m2"}, {"㎥", "m3"}, {"公斤", "千克"}}) {
     out = replace_all(out, from, to);
   }
   return out;
@@ -164,8 +151,7 @@ struct Reader {
     }
     const auto unit = target.units.find(plain_unit(row.unit));
     if (unit == target.units.end()) {
-      say(Severity::error, "override-unit", row, name + " 的单位“" + row.unit + "”与系数不符",
-          "单位应为 " + (target.unit.empty() ? "空" : target.unit));
+      say(Severity::error, "override-unit", row, name + " 的单位“" + row.unit + "”与系数不符", "单位应为 " + (target.unit.empty() ? "空" : target.unit));
       return std::nullopt;
     }
     if (trim(row.source).empty()) {
@@ -190,8 +176,7 @@ void apply_overrides(const Workbook& workbook, FactorSet& factors, Findings& fin
     const std::string name = without_space(fold_width(row.item));
     const auto target = reader.table.find(name);
     if (target == reader.table.end()) {
-      reader.say(Severity::warning, "override-unknown", row, "“" + row.item + "”不是可替代的系数，未采用",
-                 "可用的项目：" + accepted_names(reader.table));
+      reader.say(Severity::warning, "override-unknown", row, "“" + row.item + "”不是可替代的系数，未采用", "可用的项目：" + accepted_names(reader.table));
     } else if (times[name] > 1 && years[name].size() > 1) {
       reader.say(Severity::error, "factor-set-changed", row, name + " 各年份数值不同：同一比较的两个年度必须采用同一套系数，各行均未采用",
                  "只保留一个年份的数值；要并列两套系数的结果，在单位信息“对照系数集”中填写另一套的代号");

@@ -8,9 +8,7 @@ namespace {
 
 constexpr const char* kSheet = "能耗台账";
 
-std::string words(Carrier carrier, int year) {
-  return std::string(kSheet) + " " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年";
-}
+std::string words(Carrier carrier, int year) { return std::string(kSheet) + " " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年"; }
 
 /// Letters of the carrier's column; blank cells have no place of their own.
 std::string column_of(const Workbook& workbook, Carrier carrier) {

@@ -8,8 +8,7 @@ namespace {
 using Maybe = std::optional<Decimal>;
 
 const AssignedTarget* assigned(const Workbook& workbook, const std::string& metric) {
-  const auto found =
-      std::find_if(workbook.targets.begin(), workbook.targets.end(), [&](const AssignedTarget& row) { return row.metric == metric; });
+  const auto found = std::find_if(workbook.targets.begin(), workbook.targets.end(), [&](const AssignedTarget& row) { return row.metric == metric; });
   return found == workbook.targets.end() ? nullptr : &*found;
 }
 
@@ -159,9 +158,8 @@ bool is_energy_metric(const std::string& metric) { return metric == kPerCapitaEn
 
 bool rubric_allows_quota(const Rubric& rubric) {
   const auto indicators = all_indicators(rubric);
-  return std::any_of(indicators.begin(), indicators.end(), [](const Indicator* indicator) {
-    return indicator->rule.kind == RuleKind::targets && indicator->rule.quota_alternative;
-  });
+  return std::any_of(indicators.begin(), indicators.end(),
+                     [](const Indicator* indicator) { return indicator->rule.kind == RuleKind::targets && indicator->rule.quota_alternative; });
 }
 
 std::optional<Decimal> metric_divisor(const Rubric& rubric, const YearFigures& year, const std::string& metric) {

@@ -14,7 +14,6 @@ bool rubric_allows_quota(const Rubric& rubric);
 std::optional<Decimal> metric_divisor(const Rubric& rubric, const YearFigures& year, const std::string& metric);
 
 /// What the months that are left of a running year may use at most. Needs `report.targets`. A note for each, a warning once it is exceeded.
-std::vector<RestOfYear> look_ahead(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, const Years& years,
-                                   Findings& findings);
+std::vector<RestOfYear> look_ahead(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, const Years& years, Findings& findings);
 
 }  // namespace lvce

@@ -12,8 +12,8 @@ Maybe quotient(const Maybe& dividend, const Maybe& divisor) { return dividend &&
 
 class YearComputer {
  public:
-  YearComputer(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed,
-               YearFigures& year, Findings& findings)
+  YearComputer(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed, YearFigures& year,
+               Findings& findings)
       : rubric_(rubric), workbook_(workbook), factors_(factors), base_(base), needed_(needed), year_(year), findings_(findings) {}
 
   void compute(bool area_heat) {
@@ -29,8 +29,7 @@ class YearComputer {
 
  private:
   void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
-    findings_.push_back(
-        {code, severity, workbook_.file + " " + place, std::to_string(year_.year) + "年" + std::move(message), std::move(hint), ""});
+    findings_.push_back({code, severity, workbook_.file + " " + place, std::to_string(year_.year) + "年" + std::move(message), std::move(hint), ""});
   }
 
   // ---- bases ----
@@ -85,8 +84,7 @@ class YearComputer {
     const std::string item = carrier == Carrier::electricity && kind == "碳排放因子" ? "电网碳排放因子" : name + kind;
     const bool accepted = !(carrier == Carrier::other && kind == "折标系数");
     say("factor-missing", needed_ ? Severity::missing : Severity::note, "折算系数 " + item,
-        "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算",
-        accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
+        "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算", accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
   }
 
   // ---- heat by floor area ----
@@ -94,15 +92,16 @@ class YearComputer {
     const auto heat = factors_.coal.find(Carrier::heat);
     const auto carbon = factors_.carbon.find(Carrier::heat);
     if (!year_.heated_area_m2) {
-      if (needed_) say("heated-area-missing", Severity::missing, base_place(workbook_, year_.year, "供热面积", &YearBase::heated_area_m2), "按面积计供热，但供热面积未填", "填写供热面积");
+      if (needed_)
+        say("heated-area-missing", Severity::missing, base_place(workbook_, year_.year, "供热面积", &YearBase::heated_area_m2), "按面积计供热，但供热面积未填",
+            "填写供热面积");
       return;
     }
     if (!factors_.area_heat) return;
     const Decimal extra = factors_.area_heat_extra ? factors_.area_heat_extra->value : Decimal(1);
     year_.area_heat_kgce = *year_.heated_area_m2 * factors_.area_heat->value * extra;
     if (heat == factors_.coal.end() || carbon == factors_.carbon.end()) return;
-    if (const auto gigajoules = year_.area_heat_kgce->divided_by(heat->second.value))
-      year_.area_heat_carbon_t = *gigajoules * carbon->second.value;
+    if (const auto gigajoules = year_.area_heat_kgce->divided_by(heat->second.value)) year_.area_heat_carbon_t = *gigajoules * carbon->second.value;
   }
 
   // ---- totals ----
@@ -163,8 +162,7 @@ class YearComputer {
     }
     if (!whole.quantity || !share.quantity || *share.quantity <= *whole.quantity) return true;
     say("part-exceeds-parent", Severity::error, part_place(workbook_, year_, part, parent),
-        name + " " + share.quantity->shortest() + " 大于" + of + " " + whole.quantity->shortest(),
-        "核对两列，" + of + "应包含公务用车用量");
+        name + " " + share.quantity->shortest() + " 大于" + of + " " + whole.quantity->shortest(), "核对两列，" + of + "应包含公务用车用量");
     return false;
   }
 
@@ -179,16 +177,15 @@ class YearComputer {
   }
 
   void check_other_parts() {
-    for (const auto& [parent, part] :
-         {std::pair{Carrier::raw_coal, Carrier::heating_coal}, {Carrier::electricity, Carrier::green_electricity}}) {
+    for (const auto& [parent, part] : {std::pair{Carrier::raw_coal, Carrier::heating_coal}, {Carrier::electricity, Carrier::green_electricity}}) {
       if (year_.carriers[part].used) check_part(parent, part);
     }
     const CarrierYear& resold = year_.carriers[Carrier::resold_electricity];
     const CarrierYear& bought = year_.carriers[Carrier::electricity];
     if (!resold.quantity || resold.quantity->is_zero() || (bought.quantity && *resold.quantity <= *bought.quantity)) return;
     if (bought.used && !bought.quantity) return;  // the total is unknown already, and the gap has its own finding
-    say("resold-exceeds-electricity", Severity::error, year_place(workbook_, Carrier::resold_electricity, year_.year), "转供电大于电的用量或电未填，合计无法计算",
-        "核对两列，电应填总表用量");
+    say("resold-exceeds-electricity", Severity::error, year_place(workbook_, Carrier::resold_electricity, year_.year),
+        "转供电大于电的用量或电未填，合计无法计算", "核对两列，电应填总表用量");
     year_.total_kgce = year_.carbon_t = std::nullopt;
   }
 
@@ -199,8 +196,7 @@ class YearComputer {
   void divide() {
     year_.per_capita_kgce = quotient(year_.total_kgce, year_.energy_users);
     year_.per_area_kgce = quotient(year_.building_kgce, year_.area_m2);
-    year_.per_capita_water_m3 =
-        quotient(year_.water_m3, rubric_.water == WaterDenominator::water_users ? year_.water_users : year_.energy_users);
+    year_.per_capita_water_m3 = quotient(year_.water_m3, rubric_.water == WaterDenominator::water_users ? year_.water_users : year_.energy_users);
     const Maybe& area_carbon = factors_.area_carbon_with_vehicles ? year_.carbon_t : year_.building_carbon_t;
     if (area_carbon) year_.per_area_carbon_kg = quotient(*area_carbon * Decimal(1000), year_.area_m2);
     const Maybe electricity = own_electricity();
@@ -257,8 +253,8 @@ class YearComputer {
 
 }  // namespace
 
-void compute_year(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed,
-                  bool area_heat, YearFigures& year, Findings& findings) {
+void compute_year(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed, bool area_heat,
+                  YearFigures& year, Findings& findings) {
   YearComputer(rubric, workbook, factors, base, needed, year, findings).compute(area_heat);
 }
 

@@ -96,8 +96,8 @@ class Collector {
       if (!out[carrier].used) unused.push_back(std::string(carrier_name(carrier)));
     }
     if (!unused.empty()) {
-      say("carrier-not-used", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年",
-          "全年未填，按未使用处理：" + join(unused, "、"), "");
+      say("carrier-not-used", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年", "全年未填，按未使用处理：" + join(unused, "、"),
+          "");
     }
     return out;
   }
@@ -117,8 +117,7 @@ class Collector {
     }
     for (const int month : rows.doubled) {
       const LedgerRow* row = month == 0 ? rows.whole : rows.months.at(month);
-      say("ledger-month-twice", Severity::error, place_of_month(*row), month_text(rows.year, month) + "有两行，无法判断以哪行为准",
-          "删去多余的一行");
+      say("ledger-month-twice", Severity::error, place_of_month(*row), month_text(rows.year, month) + "有两行，无法判断以哪行为准", "删去多余的一行");
     }
   }
 
@@ -202,8 +201,7 @@ class Collector {
     return out;
   }
 
-  void finish_months(const YearRows& rows, Carrier carrier, const std::vector<const LedgerRow*>& blank, const Decimal& sum,
-                     CarrierYear& out) {
+  void finish_months(const YearRows& rows, Carrier carrier, const std::vector<const LedgerRow*>& blank, const Decimal& sum, CarrierYear& out) {
     if (!out.used) {
       out = {};
       return;
@@ -241,8 +239,7 @@ class Collector {
 
 }  // namespace
 
-std::map<int, std::map<Carrier, CarrierYear>> collect_quantities(const Workbook& workbook, const FactorSet& factors, const Years& years,
-                                                                 Findings& findings) {
+std::map<int, std::map<Carrier, CarrierYear>> collect_quantities(const Workbook& workbook, const FactorSet& factors, const Years& years, Findings& findings) {
   return Collector(workbook, factors, years, findings).collect();
 }
 

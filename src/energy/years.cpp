@@ -40,9 +40,8 @@ Years decide_years(const UnitInfo& unit, const Rubric& rubric, Findings& finding
     const std::string text = unit.text(work);
     const auto told = [&](const Finding& finding) { return finding.code == "unit-item-unreadable" && finding.message.find(work) != std::string::npos; };
     if (text.empty() && std::any_of(findings.begin(), findings.end(), told)) return {};  // the reader has named the cell
-    findings.push_back(year_error(unit, work,
-                                  text.empty() ? "评价年度未填，无法确定能耗年度和材料时限" : "评价年度“" + text + "”不是可用的年份",
-                                  "填写四位年份，例如 2021"));
+    findings.push_back(
+        year_error(unit, work, text.empty() ? "评价年度未填，无法确定能耗年度和材料时限" : "评价年度“" + text + "”不是可用的年份", "填写四位年份，例如 2021"));
     findings.back().code = text.empty() ? "work-year-missing" : "year-impossible";
     return {};
   }

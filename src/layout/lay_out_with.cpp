@@ -71,9 +71,7 @@ class SectionSetter {
     add_table(table, std::min(tail, kLargestTail * flow_.full_height()), flow_, setter_);
   }
 
-  static bool is_note(const Block& block) {
-    return std::holds_alternative<Paragraph>(block) && std::get<Paragraph>(block).style == ParagraphStyle::note;
-  }
+  static bool is_note(const Block& block) { return std::holds_alternative<Paragraph>(block) && std::get<Paragraph>(block).style == ParagraphStyle::note; }
 
   void add(const Chart& chart) { flow_.add(chart_strip(chart, flow_.width(), flow_.full_height(), setter_)); }
   void add(const PageBreak& page_break) { flow_.page_break(page_break.to_odd); }
@@ -141,8 +139,7 @@ void print_digest(const std::string& note, LaidOut& out, Typesetter& setter) {
 
 }  // namespace
 
-LaidOut lay_out_with(const Document& document, const Measure& measure, const PageNumbers& numbers, const LayoutOptions& options,
-                     std::size_t* cost) {
+LaidOut lay_out_with(const Document& document, const Measure& measure, const PageNumbers& numbers, const LayoutOptions& options, std::size_t* cost) {
   LaidOut out;
   out.kind = document.kind;
   out.bookmarks = document.bookmarks;

@@ -7,7 +7,6 @@
 namespace lvce {
 
 /// As lay_out. `cost`, when given, receives the number of characters that were set.
-LaidOut lay_out_with(const Document& document, const Measure& measure, const PageNumbers& numbers, const LayoutOptions& options,
-                     std::size_t* cost = nullptr);
+LaidOut lay_out_with(const Document& document, const Measure& measure, const PageNumbers& numbers, const LayoutOptions& options, std::size_t* cost = nullptr);
 
 }  // namespace lvce

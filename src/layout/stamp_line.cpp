@@ -27,9 +27,7 @@ std::vector<TextBox> lay_out_line(const std::string& text, Face face, double siz
   return std::move(strip.texts);
 }
 
-double measure_line(const std::string& text, Face face, double size, const Faces& faces) {
-  return width_of(line_glyphs(text, face, size, faces));
-}
+double measure_line(const std::string& text, Face face, double size, const Faces& faces) { return width_of(line_glyphs(text, face, size, faces)); }
 
 std::string shorten_to(const std::string& text, Face face, double size, double width, const Faces& faces) {
   const GlyphText glyphs = line_glyphs(text, face, size, faces);

@@ -31,8 +31,7 @@ bool is_compressed(const std::string& name) { return name.ends_with(".pdf") || n
 
 class Archive::Zip {
  public:
-  Zip(const fs::path& folder, bool zip64)
-      : folder_(folder), file_(folder / kZipName), read_(kBuffer), written_(kBuffer), again_(kBuffer) {
+  Zip(const fs::path& folder, bool zip64) : folder_(folder), file_(folder / kZipName), read_(kBuffer), written_(kBuffer), again_(kBuffer) {
     out_.rdbuf()->pubsetbuf(written_.data(), kBuffer);
     out_.open(file_, std::ios::binary | std::ios::trunc);
     in_.rdbuf()->pubsetbuf(again_.data(), kBuffer);

@@ -10,13 +10,10 @@ constexpr std::size_t kMaxCharacters = 80;
 constexpr std::size_t kMaxBytes = 240;
 
 bool is_invisible(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
-bool is_reserved(char32_t c) {
-  return c == 0xFFFD || (c < 0x80 && std::string("/\\:*?\"<>|").find(static_cast<char>(c)) != std::string::npos);
-}
+bool is_reserved(char32_t c) { return c == 0xFFFD || (c < 0x80 && std::string("/\\:*?\"<>|").find(static_cast<char>(c)) != std::string::npos); }
 
 /// Names that Windows keeps for devices, whatever their extension.
 bool is_device(const std::string& name) {

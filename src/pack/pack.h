@@ -67,8 +67,8 @@ std::string papers_to_json(const Assessment& assessment, const WrittenPapers& wr
 
 /// result.json as bytes (design §4.1). `sums`: digests of the files; one that is not there shows null. `record` is what
 /// --append needs; nothing when nothing was bound.
-std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
-                           const Sums& sums, const PrintRecord* record = nullptr);
+std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files, const Sums& sums,
+                           const PrintRecord* record = nullptr);
 
 /// Writes result.json, SHA256SUMS, what `archive` does not hold of the files yet, the zip and its digest into the staging folder.
 bool finish_package(const Staging& staging, Archive& archive, const Assessment& assessment, const std::vector<BoundFile>& bound,

@@ -1,7 +1,7 @@
 // lvce papers: its list of sums, and what it says with --json.
+#include "pack/names.h"
 #include "pack/pack.h"
 #include "pack/result_parts.h"
-#include "pack/names.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -28,7 +28,8 @@ std::string papers_to_json(const Assessment& assessment, const WrittenPapers& wr
   out["findings"] = findings_to_json(assessment.findings);
   out["files"] = Json::array();
   for (const PackageFile& file : written.files) {
-    out["files"].push_back({{"kind", file.kind}, {"path", file.name}, {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)}, {"sha256", written.sums.at(file.name)}});
+    out["files"].push_back(
+        {{"kind", file.kind}, {"path", file.name}, {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)}, {"sha256", written.sums.at(file.name)}});
   }
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

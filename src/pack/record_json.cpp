@@ -59,7 +59,8 @@ std::optional<PrintRecord> record_of_json(const Json& result) {
   for (const Json& one : from.at("files")) {
     record.files.push_back({one.at("path").get<std::string>(), one.at("sha256").get<std::string>(), one.at("round").get<int>(), one.at("refused").get<bool>()});
   }
-  const bool sound = record.dpi >= 72 && record.dpi <= 600 && record.volume_pages >= 0 && record.round >= 0 && record.supplements.size() == static_cast<std::size_t>(record.round);
+  const bool sound = record.dpi >= 72 && record.dpi <= 600 && record.volume_pages >= 0 && record.round >= 0 &&
+                     record.supplements.size() == static_cast<std::size_t>(record.round);
   return sound && read_pieces(from.at("pieces"), record) ? std::optional(std::move(record)) : std::nullopt;
 }
 
@@ -67,7 +68,8 @@ std::optional<PrintRecord> record_of_json(const Json& result) {
 
 Json record_to_json(const PrintRecord& record) {
   Json files = Json::array(), pieces = Json::array();
-  for (const PrintedFile& file : record.files) files.push_back({{"path", file.path}, {"sha256", file.sha256}, {"round", file.round}, {"refused", file.refused}});
+  for (const PrintedFile& file : record.files)
+    files.push_back({{"path", file.path}, {"sha256", file.sha256}, {"round", file.round}, {"refused", file.refused}});
   for (const PrintedPiece& piece : record.pieces) pieces.push_back({{"key", piece.key}, {"pages", pages_to_text(piece.pages)}, {"kept", piece.kept}});
   return {{"duplex", record.duplex},
           {"screen", record.screen},

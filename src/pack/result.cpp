@@ -22,10 +22,7 @@ Json unit_to_json(const UnitInfo& unit) {
 }
 
 Json rubric_to_header(const Rubric& rubric) {
-  return {{"id", rubric.id},
-          {"title", rubric.title},
-          {"total", points(rubric.total)},
-          {"pass", rubric.pass ? points(*rubric.pass) : Json(nullptr)}};
+  return {{"id", rubric.id}, {"title", rubric.title}, {"total", points(rubric.total)}, {"pass", rubric.pass ? points(*rubric.pass) : Json(nullptr)}};
 }
 
 Json gates_to_json(const std::vector<GateResult>& gates) {
@@ -36,14 +33,10 @@ Json gates_to_json(const std::vector<GateResult>& gates) {
 
 Json verdict_to_json(Verdict verdict) {
   switch (verdict) {
-    case Verdict::pass:
-      return "pass";
-    case Verdict::fail:
-      return "fail";
-    case Verdict::undetermined:
-      return "undetermined";
-    case Verdict::none:
-      return nullptr;
+    case Verdict::pass: return "pass";
+    case Verdict::fail: return "fail";
+    case Verdict::undetermined: return "undetermined";
+    case Verdict::none: return nullptr;
   }
   return nullptr;
 }
@@ -62,8 +55,8 @@ Json files_to_json(const std::vector<PackageFile>& files, const Sums& sums) {
 
 }  // namespace
 
-std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files,
-                           const Sums& sums, const PrintRecord* record) {
+std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files, const Sums& sums,
+                           const PrintRecord* record) {
   Json out;
   out["schema"] = kSchema;
   out["tool_version"] = LVCE_VERSION;

@@ -28,8 +28,7 @@ Json carriers_to_json(const YearFigures& year) {
   Json out = Json::object();
   for (const Carrier carrier : all_carriers()) {
     const auto found = year.carriers.find(carrier);
-    if (found != year.carriers.end() && found->second.used)
-      out[std::string(carrier_name(carrier))] = carrier_to_json(carrier, found->second);
+    if (found != year.carriers.end() && found->second.used) out[std::string(carrier_name(carrier))] = carrier_to_json(carrier, found->second);
   }
   if (year.area_heat_kgce) {
     out["供热面积"] = {{"qty", number(year.heated_area_m2, kQuantityPlaces)},
@@ -108,9 +107,7 @@ Json energy_to_json(const EnergyReport& energy) {
     for (const RestOfYear& rest : energy.rest) out["rest_of_year"].push_back(rest_to_json(rest));
   }
   if (energy.other) {
-    out["other"] = {{"factor_set", energy.other->set_id},
-                    {"years", years_to_json(energy.other->years)},
-                    {"targets", targets_to_json(energy.other->targets)}};
+    out["other"] = {{"factor_set", energy.other->set_id}, {"years", years_to_json(energy.other->years)}, {"targets", targets_to_json(energy.other->targets)}};
   }
   return out;
 }

@@ -60,7 +60,8 @@ bool may_replace(const fs::path& target, bool papers, Findings& findings) {
   const std::size_t count = unknown.size();
   if (count > kNamedAtMost) unknown.resize(kNamedAtMost);
   refuse(findings, "output-unknown-files", target,
-         std::string("里面有本程序不认识") + (papers ? "，或写出后改动过" : "") + "的文件：" + join(unknown, "、") + (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
+         std::string("里面有本程序不认识") + (papers ? "，或写出后改动过" : "") + "的文件：" + join(unknown, "、") +
+             (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
          papers ? "为免覆盖，未作任何改动；请把这些文件移到别处，或用 -o 指定别的文件夹"
                 : "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”）再运行");
   return false;
@@ -82,9 +83,7 @@ int lock_path(const fs::path& path) {
     if (tries == kLockTries) return fd;
     struct stat held {};
     struct stat named {};
-    if (!lockable ||
-        (::fstat(fd, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino && held.st_dev == named.st_dev))
-      return fd;
+    if (!lockable || (::fstat(fd, &held) == 0 && ::stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino && held.st_dev == named.st_dev)) return fd;
     ::close(fd);
   }
 }
@@ -138,8 +137,7 @@ std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& 
   remove_quietly(staging.work_);
   staging.folder_ = staging.work_ / "package";
   staging.scratch_ = staging.work_ / "scratch";
-  if (!fs::create_directory(staging.work_, error) || !fs::create_directory(staging.folder_, error) ||
-      !fs::create_directory(staging.scratch_, error)) {
+  if (!fs::create_directory(staging.work_, error) || !fs::create_directory(staging.folder_, error) || !fs::create_directory(staging.scratch_, error)) {
     refuse(findings, "output-not-writable", out, "输出文件夹不能写入：" + error.message(), "检查权限和磁盘空间，或用 -o 指定别处");
     return std::nullopt;
   }
@@ -176,14 +174,12 @@ Staging::~Staging() {
 bool Staging::commit(Findings& findings) {
   if (!may_replace(target_, papers_, findings)) return false;  // files may have come while we worked
   if (!sync_tree(folder_)) {
-    refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + std::strerror(errno),
-           "检查磁盘空间后再运行；原有材料未动");
+    refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + std::strerror(errno), "检查磁盘空间后再运行；原有材料未动");
     return false;
   }
   if (!put_in_place(folder_, target_, work_ / "aside")) {
     if (!recover_aside(target_, work_ / "aside")) work_.clear();  // the only whole package lies there: the next open puts it back
-    refuse(findings, "output-not-written", target_, std::string("不能替换原有材料：") + std::strerror(errno),
-           "关闭正在打开的文件后再运行；原有材料未动");
+    refuse(findings, "output-not-written", target_, std::string("不能替换原有材料：") + std::strerror(errno), "关闭正在打开的文件后再运行；原有材料未动");
     return false;
   }
   sync_folder(target_.parent_path());

@@ -12,8 +12,7 @@ constexpr std::uintmax_t kMaxBytes = 16U << 20;
 constexpr std::size_t kDigits = 64;
 
 bool is_digest(std::string_view text) {
-  return text.size() == kDigits &&
-         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return text.size() == kDigits && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 }  // namespace

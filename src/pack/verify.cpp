@@ -8,8 +8,8 @@
 #include "pack/pack.h"
 #include "pack/record_json.h"
 #include "pack/sums.h"
-#include "pack/verify_pages.h"
 #include "pack/unzip.h"
+#include "pack/verify_pages.h"
 #include "support/files.h"
 #include "support/text.h"
 
@@ -54,8 +54,7 @@ Findings verify_zip_digest(const fs::path& zip) {
   // The clerk may have renamed the pair: the only digest there is the zip's.
   if (!sums || sums->size() != 1) return {fault("verify-sums-unreadable", sum_name, "校验文件格式不对", "重新生成材料")};
   if (digest && *digest == sums->begin()->second) return {};
-  return {
-      fault("verify-digest", zip.filename().string(), "与 " + sum_name + " 的校验值不符，文件被改动或未传完整", "重新取得或重新生成材料")};
+  return {fault("verify-digest", zip.filename().string(), "与 " + sum_name + " 的校验值不符，文件被改动或未传完整", "重新取得或重新生成材料")};
 }
 
 void verify_listed(const fs::path& folder, const Sums& sums, Findings& findings) {
@@ -96,9 +95,7 @@ void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings
 Findings verify_folder(const fs::path& folder) {
   Findings findings;
   const auto sums = read_sums(folder, kSumsName);
-  if (!sums)
-    return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对",
-                  "给出 lvce build 生成的材料文件夹或压缩包")};
+  if (!sums) return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对", "给出 lvce build 生成的材料文件夹或压缩包")};
   verify_listed(folder, *sums, findings);
   verify_nothing_else(folder, *sums, findings);
   verify_numbers(folder, *sums, findings);
@@ -110,8 +107,7 @@ Findings verify_folder(const fs::path& folder) {
 Findings verify_zip(const fs::path& zip) {
   Findings findings = verify_zip_digest(zip);
   const PrivateFolder folder;
-  if (folder.path().empty())
-    return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
+  if (folder.path().empty()) return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
   Findings unpacked = unzip(zip, folder.path(), {});
   const bool whole = unpacked.empty();
   append(findings, std::move(unpacked));

@@ -143,8 +143,7 @@ class PageCheck {
   }
 
   void fault(long position, std::string message) {
-    findings_.push_back(
-        {"verify-page-number", Severity::error, name_ + " 第" + std::to_string(position) + "页", std::move(message), "重新生成材料", ""});
+    findings_.push_back({"verify-page-number", Severity::error, name_ + " 第" + std::to_string(position) + "页", std::move(message), "重新生成材料", ""});
   }
 
   std::string name_;

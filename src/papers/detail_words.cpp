@@ -53,9 +53,7 @@ struct Vehicle {
 };
 
 /// Takes no fuel: its litres are not missed and its distance is in no consumption.
-bool is_electric(const Vehicle& vehicle) {
-  return starts_with_any(vehicle.fuel, {"电", "纯电"});
-}
+bool is_electric(const Vehicle& vehicle) { return starts_with_any(vehicle.fuel, {"电", "纯电"}); }
 
 std::vector<Vehicle> vehicles_of(const Workbook& workbook, int year) {
   std::vector<Vehicle> out;
@@ -88,8 +86,7 @@ Maybe per_hundred(const Maybe& litres, const Maybe& kilometres) {
 
 class VehicleWords {
  public:
-  VehicleWords(const Assessment& assessment, int year)
-      : report_(assessment.energy), year_(year), vehicles_(vehicles_of(assessment.dossier->workbook, year)) {}
+  VehicleWords(const Assessment& assessment, int year) : report_(assessment.energy), year_(year), vehicles_(vehicles_of(assessment.dossier->workbook, year)) {}
 
   std::string add_root(Scope& root) const {
     Vehicle all;

@@ -59,7 +59,8 @@ void prepare_workbook(const fs::path& unit, const fs::path& data, const Rubric& 
   for (const SheetTemplate& sheet : *templates) sheets.push_back({&sheet, rows_of_sheet(sheet, context)});
   if (!write_new_file(unit / kWorkbook, sheets)) return fail(done, kWorkbook, "写不进去");
   done.created.push_back(kWorkbook);
-  for (const std::string& line : left_behind(context)) done.findings.push_back({"not-carried-over", Severity::warning, "原台账", line, "需要的话请手工填写", ""});
+  for (const std::string& line : left_behind(context))
+    done.findings.push_back({"not-carried-over", Severity::warning, "原台账", line, "需要的话请手工填写", ""});
 }
 
 }  // namespace lvce

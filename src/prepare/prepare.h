@@ -25,8 +25,8 @@ Years default_years(const Rubric& rubric, int year);
 /// 台账.xlsx from templates/workbook.yaml, filled from the rubric. `earlier` is an older workbook whose values are carried over where
 /// they still fit (nullptr: none); what does not fit becomes a finding.
 /// Overwrites nothing: when the unit folder holds any .xlsx, that one is kept.
-void prepare_workbook(const std::filesystem::path& unit, const std::filesystem::path& data, const Rubric& rubric, const Years& years,
-                      const Workbook* earlier, Prepared& done);
+void prepare_workbook(const std::filesystem::path& unit, const std::filesystem::path& data, const Rubric& rubric, const Years& years, const Workbook* earlier,
+                      Prepared& done);
 
 /// 佐证材料/<id> <what>/说明.txt for every indicator. A folder that already stands for the indicator is kept, whatever its name.
 void prepare_evidence_folders(const std::filesystem::path& unit, const Rubric& rubric, const Years& years, Prepared& done);

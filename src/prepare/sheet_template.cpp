@@ -17,8 +17,8 @@ T named(const YAML::Node& node, const std::map<std::string, T>& names, T otherwi
 }
 
 CellKind kind_of(const YAML::Node& node) {
-  static const std::map<std::string, CellKind> kNames = {{"text", CellKind::text},       {"number", CellKind::number}, {"whole", CellKind::whole},
-                                                         {"percent", CellKind::percent}, {"long", CellKind::long_text}};
+  static const std::map<std::string, CellKind> kNames = {
+      {"text", CellKind::text}, {"number", CellKind::number}, {"whole", CellKind::whole}, {"percent", CellKind::percent}, {"long", CellKind::long_text}};
   return named(node, kNames, CellKind::general);
 }
 

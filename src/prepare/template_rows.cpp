@@ -273,7 +273,8 @@ std::vector<std::string> left_behind(const FillContext& context) {
   std::set<int> years;
   for (const LedgerRow& row : context.earlier->ledger.rows) years.insert(row.year);
   for (int year : years) {
-    if (year != context.years.base && year != context.years.energy) out.push_back("能耗台账 " + std::to_string(year) + " 年：不是新的能耗年度或对比基期，未带过来");
+    if (year != context.years.base && year != context.years.energy)
+      out.push_back("能耗台账 " + std::to_string(year) + " 年：不是新的能耗年度或对比基期，未带过来");
   }
   return out;
 }

@@ -24,7 +24,7 @@ struct RenderedFont {
 };
 
 struct RenderedPdf {
-  std::string bytes;      ///< one page per Page, then one last "font page" whose resources name every font
+  std::string bytes;  ///< one page per Page, then one last "font page" whose resources name every font
   std::vector<RenderedFont> fonts;
 };
 

@@ -143,9 +143,7 @@ class BookWriter {
   }
 
   /// "自评分：" as the literal part of a number format.
-  static std::string quoted_words(const std::string& words) {
-    return words.empty() ? words : "\"" + replace_all(clean_cell_text(words), "\"", "") + "\"";
-  }
+  static std::string quoted_words(const std::string& words) { return words.empty() ? words : "\"" + replace_all(clean_cell_text(words), "\"", "") + "\""; }
 
   static CellStyle style_of(const PlannedCell& planned) {
     const TableCell& cell = *planned.field.cell;
@@ -162,7 +160,8 @@ class BookWriter {
     style.noted = cell.attention && cell.marks.empty();
     style.locked = !cell.formula.empty();
     if (style.locked) style.number_format = "General";  // a formula in a cell of text would be shown, not worked out
-    if (const auto* number = std::get_if<Decimal>(&cell.value.value)) style.number_format = quoted_words(planned.words_before) + number_format_code(cell.value.format, *number);
+    if (const auto* number = std::get_if<Decimal>(&cell.value.value))
+      style.number_format = quoted_words(planned.words_before) + number_format_code(cell.value.format, *number);
     return style;
   }
 

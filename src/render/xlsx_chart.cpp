@@ -78,8 +78,7 @@ void set_value_axis(lxw_chart* chart, const Chart& described) {
 
 }  // namespace
 
-void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const PlannedChart& planned, const CellNames& names,
-                  const std::vector<PlannedSheet>& sheets) {
+void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const PlannedChart& planned, const CellNames& names, const std::vector<PlannedSheet>& sheets) {
   const Chart& described = *planned.chart;
   const std::vector<ResolvedSeries> resolved = resolve(described, names, sheets);
   if (resolved.empty()) return;

@@ -16,7 +16,7 @@ namespace {
 constexpr double kDefaultRowPoints = 15;
 constexpr double kDefaultRowMm = 5.29;
 // A4 within the margins that xlsx.cpp sets: 0.8 and 0.6 inch at the sides, 0.75 inch above and below.
-constexpr double kPortraitWidth = 210 - 1.4 * 25.4, kPortraitHeight = 841.9 - 108;     // mm, pt
+constexpr double kPortraitWidth = 210 - 1.4 * 25.4, kPortraitHeight = 841.9 - 108;  // mm, pt
 constexpr double kLandscapeWidth = 297 - 1.4 * 25.4, kLandscapeHeight = 595.3 - 108;
 constexpr double kSafely = 0.96;  ///< programs round the heights of rows in their own ways
 
@@ -293,8 +293,7 @@ std::optional<std::string> replace_names(const std::string& formula, const CellN
 
 }  // namespace
 
-std::optional<std::string> resolve_formula(const std::string& formula, std::size_t sheet, const CellNames& names,
-                                           const std::vector<PlannedSheet>& sheets) {
+std::optional<std::string> resolve_formula(const std::string& formula, std::size_t sheet, const CellNames& names, const std::vector<PlannedSheet>& sheets) {
   return replace_names(formula, names, [&](const CellPlaceInBook& place, const std::string& before) -> std::optional<std::string> {
     const bool ends_range = !before.empty() && before.back() == ':';  // 'sheet'!A1:B2 names the sheet once
     const bool elsewhere = place.sheet != sheet && !ends_range;

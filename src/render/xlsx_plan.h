@@ -66,8 +66,7 @@ using CellNames = std::map<std::string, CellPlaceInBook>;
 CellNames collect_names(const std::vector<PlannedSheet>& sheets);
 
 /// The formula with {names} replaced by references as seen from `sheet`; nothing when it names a cell that does not exist.
-std::optional<std::string> resolve_formula(const std::string& formula, std::size_t sheet, const CellNames& names,
-                                           const std::vector<PlannedSheet>& sheets);
+std::optional<std::string> resolve_formula(const std::string& formula, std::size_t sheet, const CellNames& names, const std::vector<PlannedSheet>& sheets);
 
 /// The condition of a mark with {names} replaced by $A$1; nothing when it names a cell of another sheet, which a conditional format may not, or
 /// none.

@@ -13,9 +13,7 @@ namespace {
 constexpr double kPointsPerMillimetre = 72.0 / 25.4;
 constexpr double kBreakFrom = 0.5;  ///< of a page: from here on a break between two items is taken
 
-int last_row_of(const Table& table, const GridPlace& at) {
-  return std::min(static_cast<int>(table.rows.size()), at.row + std::max(1, at.cell->row_span)) - 1;
-}
+int last_row_of(const Table& table, const GridPlace& at) { return std::min(static_cast<int>(table.rows.size()), at.row + std::max(1, at.cell->row_span)) - 1; }
 
 int last_column_of(const Table& table, const GridPlace& at) {
   return std::min(at.column + std::max(1, at.cell->column_span), static_cast<int>(table.columns.size())) - 1;
@@ -28,9 +26,7 @@ double needed_points(const Table& table, const GridPlace& at, const std::vector<
   return std::max(text, at.cell->min_height_mm * kPointsPerMillimetre);
 }
 
-double sum_of(const std::vector<double>& heights, int first, int last) {
-  return std::accumulate(heights.begin() + first, heights.begin() + last + 1, 0.0);
-}
+double sum_of(const std::vector<double>& heights, int first, int last) { return std::accumulate(heights.begin() + first, heights.begin() + last + 1, 0.0); }
 
 /// For each row: something that is not repeated goes on there from the row above.
 std::vector<bool> rows_within_items(const Table& table, const std::vector<GridPlace>& places) {
@@ -81,7 +77,9 @@ class FieldMaker {
   }
 
  private:
-  SheetField field_of(const GridPlace& at) const { return {at.row, at.column, last_row_of(table_, at), last_column_of(table_, at), at.cell, {}, false, false, false}; }
+  SheetField field_of(const GridPlace& at) const {
+    return {at.row, at.column, last_row_of(table_, at), last_column_of(table_, at), at.cell, {}, false, false, false};
+  }
 
   /// Pieces of a merged cell, one a page. What is not repeated stands in the tallest.
   void add_cell(const GridPlace& at) {
@@ -138,9 +136,8 @@ class FieldMaker {
 std::vector<double> sheet_row_heights(const Table& table, const std::vector<GridPlace>& places, const std::vector<double>& column_mm) {
   std::vector<double> heights(table.rows.size(), table.font_size * 1.35 + 6);
   std::vector<GridPlace> by_span = places;
-  std::stable_sort(by_span.begin(), by_span.end(), [&](const GridPlace& a, const GridPlace& b) {
-    return last_row_of(table, a) - a.row < last_row_of(table, b) - b.row;
-  });
+  std::stable_sort(by_span.begin(), by_span.end(),
+                   [&](const GridPlace& a, const GridPlace& b) { return last_row_of(table, a) - a.row < last_row_of(table, b) - b.row; });
   for (const GridPlace& at : by_span) {
     const int last = last_row_of(table, at);
     const double lacking = needed_points(table, at, column_mm) - sum_of(heights, at.row, last);

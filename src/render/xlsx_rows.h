@@ -13,8 +13,8 @@ namespace lvce {
 struct SheetField {
   int row = 0, column = 0, last_row = 0, last_column = 0;
   const TableCell* cell = nullptr;
-  std::optional<std::string> words;  ///< shown in place of the cell's own value
-  bool repeated = false;             ///< not the cell's first field: it has neither name nor formula
+  std::optional<std::string> words;             ///< shown in place of the cell's own value
+  bool repeated = false;                        ///< not the cell's first field: it has neither name nor formula
   bool open_above = false, open_below = false;  ///< no line there
 };
 
@@ -23,8 +23,8 @@ std::vector<double> sheet_row_heights(const Table& table, const std::vector<Grid
 
 /// What a printed page holds, in points of row height.
 struct SheetPage {
-  double room = 0;    ///< of a whole page
-  double used = 0;    ///< above the table on its first page
+  double room = 0;  ///< of a whole page
+  double used = 0;  ///< above the table on its first page
 };
 
 /// Rows of the table at which a printed page begins, so that merged cells can be ended there and begun again. Where the page is more than

@@ -20,11 +20,11 @@ struct CellStyle {
   VerticalAlign vertical = VerticalAlign::middle;
   bool borders = false;
   bool open_above = false, open_below = false;  ///< no line there
-  bool shaded = false;   ///< heads
-  bool flagged = false;  ///< bad or open figures
-  bool noted = false;    ///< to be looked at
-  bool locked = false;   ///< formulas: not to be typed over while the sheet is protected
-  std::string number_format;  ///< empty: text
+  bool shaded = false;                          ///< heads
+  bool flagged = false;                         ///< bad or open figures
+  bool noted = false;                           ///< to be looked at
+  bool locked = false;                          ///< formulas: not to be typed over while the sheet is protected
+  std::string number_format;                    ///< empty: text
 
   auto key() const { return std::tie(font, size, bold, align, vertical, borders, open_above, open_below, shaded, flagged, noted, locked, number_format); }
   bool operator<(const CellStyle& other) const { return key() < other.key(); }

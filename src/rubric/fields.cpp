@@ -38,7 +38,12 @@ void ReadContext::error(YamlPlace place, std::string code, std::string message, 
 void ReadContext::add(Severity severity, YamlPlace place, std::string code, std::string message, std::string hint) const {
   if (findings.size() > kMostFindings) return;
   if (findings.size() == kMostFindings) {
-    findings.push_back({"rubric-too-many-findings", Severity::error, place_text(file, place), "问题超过 " + std::to_string(kMostFindings) + " 个，以下不再列出", "请先改正上面的问题", {}});
+    findings.push_back({"rubric-too-many-findings",
+                        Severity::error,
+                        place_text(file, place),
+                        "问题超过 " + std::to_string(kMostFindings) + " 个，以下不再列出",
+                        "请先改正上面的问题",
+                        {}});
     return;
   }
   findings.push_back({std::move(code), severity, place_text(file, place), std::move(message), std::move(hint), {}});
@@ -86,7 +91,8 @@ std::optional<Points> Fields::points(std::string_view key) {
   if (node == nullptr) return std::nullopt;
   const auto value = Points::parse(node->text);
   if (!value || *value < Points{} || *value > Points::from_hundredths(1000000)) {
-    context_.error(node->place, "rubric-bad-number", quoted(key) + "的值" + quoted(node->text) + "不是分数", "请写 0 到 10000 之间、最多两位小数的数，如 2 或 1.5");
+    context_.error(node->place, "rubric-bad-number", quoted(key) + "的值" + quoted(node->text) + "不是分数",
+                   "请写 0 到 10000 之间、最多两位小数的数，如 2 或 1.5");
     return std::nullopt;
   }
   return value;

@@ -14,9 +14,15 @@ class Lint {
   Lint(const Rubric& rubric, const ReadContext& context) : rubric_(rubric), context_(context) {}
 
   const Rubric& rubric() const { return rubric_; }
-  void error(const std::string& path, std::string code, std::string message, std::string hint = {}) { add(Severity::error, path, std::move(code), std::move(message), std::move(hint)); }
-  void warn(const std::string& path, std::string code, std::string message, std::string hint = {}) { add(Severity::warning, path, std::move(code), std::move(message), std::move(hint)); }
-  void note(const std::string& path, std::string code, std::string message, std::string hint = {}) { add(Severity::note, path, std::move(code), std::move(message), std::move(hint)); }
+  void error(const std::string& path, std::string code, std::string message, std::string hint = {}) {
+    add(Severity::error, path, std::move(code), std::move(message), std::move(hint));
+  }
+  void warn(const std::string& path, std::string code, std::string message, std::string hint = {}) {
+    add(Severity::warning, path, std::move(code), std::move(message), std::move(hint));
+  }
+  void note(const std::string& path, std::string code, std::string message, std::string hint = {}) {
+    add(Severity::note, path, std::move(code), std::move(message), std::move(hint));
+  }
 
   /// Calls visit(indicator, item, path) for every indicator in printed order.
   template <typename Visit>
@@ -41,12 +47,12 @@ class Lint {
   const ReadContext& context_;
 };
 
-void lint_sums(Lint& lint);        ///< indicators → item → unit → total
-void lint_ids(Lint& lint);         ///< form, order, doubles, groups, alternatives
-void lint_rules(Lint& lint);       ///< each rule against its indicator's points
-void lint_targets(Lint& lint);     ///< targets and gates against the rules
-void lint_evidence(Lint& lint);    ///< kinds and demands
-void lint_open(Lint& lint);        ///< what the standard leaves open, as notes
+void lint_sums(Lint& lint);      ///< indicators → item → unit → total
+void lint_ids(Lint& lint);       ///< form, order, doubles, groups, alternatives
+void lint_rules(Lint& lint);     ///< each rule against its indicator's points
+void lint_targets(Lint& lint);   ///< targets and gates against the rules
+void lint_evidence(Lint& lint);  ///< kinds and demands
+void lint_open(Lint& lint);      ///< what the standard leaves open, as notes
 
 /// The forms and the factor set that the rubric names lie below `data`.
 void lint_files(Lint& lint, const std::filesystem::path& data);

@@ -14,7 +14,8 @@ void check_kinds(Lint& lint) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const std::string path = "evidence_kinds/" + std::to_string(i);
     if (!seen.insert(kinds[i].name).second) lint.error(path + "/name", "rubric-duplicate-id", "材料类型“" + kinds[i].name + "”重复");
-    if (kinds[i].words.empty() && !kinds[i].picture) lint.error(path, "rubric-missing-field", "材料类型“" + kinds[i].name + "”没有辨认办法", "请写 words（标题中的词），图片请写 picture: true");
+    if (kinds[i].words.empty() && !kinds[i].picture)
+      lint.error(path, "rubric-missing-field", "材料类型“" + kinds[i].name + "”没有辨认办法", "请写 words（标题中的词），图片请写 picture: true");
   }
 }
 
@@ -51,7 +52,8 @@ void check_deadlines(Lint& lint) {
   static constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const auto& deadlines = lint.rubric().deadlines;
   for (std::size_t i = 0; i < deadlines.size(); ++i) {
-    if (deadlines[i].day > kDays[deadlines[i].month - 1]) lint.error("deadlines/" + std::to_string(i) + "/day", "rubric-bad-number", "这个月没有 " + std::to_string(deadlines[i].day) + " 日");
+    if (deadlines[i].day > kDays[deadlines[i].month - 1])
+      lint.error("deadlines/" + std::to_string(i) + "/day", "rubric-bad-number", "这个月没有 " + std::to_string(deadlines[i].day) + " 日");
   }
 }
 
@@ -61,7 +63,8 @@ void check_limits(Lint& lint) {
     const std::string path = "limits/" + std::to_string(i);
     if (limits[i].min > limits[i].max) lint.error(path + "/min", "rubric-bad-number", "最少字数大于最多字数");
     for (const std::string& field : limits[i].fields) {
-      if (!is_narrative_item(field)) lint.error(path + "/fields", "rubric-bad-value", "“" + field + "”不是单位信息里的文字项目", "可以写：" + narrative_items());
+      if (!is_narrative_item(field))
+        lint.error(path + "/fields", "rubric-bad-value", "“" + field + "”不是单位信息里的文字项目", "可以写：" + narrative_items());
     }
   }
 }
@@ -79,7 +82,8 @@ void check_papers(Lint& lint) {
     lint.error("registration_form", "rubric-missing-field", "registration_form 和 registration_name 要么都写，要么都不写");
   }
   const auto check = [&](const std::string& name, const char* field) {
-    if (!name.empty() && !is_form_name(name)) lint.error(field, "rubric-bad-value", "表格模板“" + name + "”不对", "请写 templates 里的文件，如 forms/shanxi-2021-scores.yaml");
+    if (!name.empty() && !is_form_name(name))
+      lint.error(field, "rubric-bad-value", "表格模板“" + name + "”不对", "请写 templates 里的文件，如 forms/shanxi-2021-scores.yaml");
   };
   check(rubric.scores_form, "scores_form");
   check(rubric.registration_form, "registration_form");
@@ -111,11 +115,13 @@ void lint_open(Lint& lint) {
   std::vector<std::string> open;
   lint.each_indicator([&](const Indicator& indicator, const Item&, const std::string& path) {
     if (indicator.points && indicator.rule.kind != RuleKind::open) return;
-    lint.note(path, "rubric-open-points", "指标 " + indicator.id + " 的" + (indicator.points ? "评分规则" : "分值") + "原文未载明，按项目满分以内的自评得分处理");
+    lint.note(path, "rubric-open-points",
+              "指标 " + indicator.id + " 的" + (indicator.points ? "评分规则" : "分值") + "原文未载明，按项目满分以内的自评得分处理");
     open.push_back(indicator.id);
   });
   if (!open.empty() && lint.rubric().open_points.empty()) {
-    lint.error("open_points", "rubric-missing-field", "指标 " + join(open, "、") + " 留空，但 open_points 没有说明", "请在 open_points 里写明原文哪里没有载明，打印时会列出");
+    lint.error("open_points", "rubric-missing-field", "指标 " + join(open, "、") + " 留空，但 open_points 没有说明",
+               "请在 open_points 里写明原文哪里没有载明，打印时会列出");
   }
 }
 

@@ -30,7 +30,8 @@ void need_form(Lint& lint, const fs::path& data, const std::string& field, const
   if (name.empty()) return;
   std::error_code error;
   if (stays_inside(name) && fs::is_regular_file(data / "templates" / name, error)) return;
-  lint.error(field, "rubric-missing-file", "templates 文件夹里没有表格模板“" + name + "”", "现有的表格：" + names_in(data / "templates" / "forms", "forms/", ".yaml"));
+  lint.error(field, "rubric-missing-file", "templates 文件夹里没有表格模板“" + name + "”",
+             "现有的表格：" + names_in(data / "templates" / "forms", "forms/", ".yaml"));
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ void lint_files(Lint& lint, const fs::path& data) {
   std::error_code error;
   const fs::path factors = data / "rubrics" / "factors" / (rubric.factor_set + ".yaml");
   if (stays_inside(rubric.factor_set) && fs::is_regular_file(factors, error)) return;
-  lint.error("factor_set", "rubric-missing-file", "rubrics/factors 文件夹里没有折算系数“" + rubric.factor_set + "”", "现有的系数：" + names_in(factors.parent_path(), "", ""));
+  lint.error("factor_set", "rubric-missing-file", "rubrics/factors 文件夹里没有折算系数“" + rubric.factor_set + "”",
+             "现有的系数：" + names_in(factors.parent_path(), "", ""));
 }
 
 }  // namespace lvce

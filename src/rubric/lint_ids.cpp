@@ -23,12 +23,13 @@ class Siblings {
       return;
     }
     if (levels->size() < least_ || levels->size() > most_ || (!parent_.empty() && !id.starts_with(parent_ + "."))) {
-      lint_.error(path, "rubric-id-form", "编号“" + id + "”不在“" + (parent_.empty() ? "单元" : parent_) + "”之下", "下级编号应当以上级编号开头，如 2 → 2.1 → 2.1.3");
+      lint_.error(path, "rubric-id-form", "编号“" + id + "”不在“" + (parent_.empty() ? "单元" : parent_) + "”之下",
+                  "下级编号应当以上级编号开头，如 2 → 2.1 → 2.1.3");
       return;
     }
     if (!last_.empty() && *levels <= last_) {
-      lint_.error(path, *levels == last_ ? "rubric-duplicate-id" : "rubric-id-order",
-                  "编号“" + id + (*levels == last_ ? "”重复" : "”排在后面的编号之后"), "请按编号从小到大排列，每个编号只用一次");
+      lint_.error(path, *levels == last_ ? "rubric-duplicate-id" : "rubric-id-order", "编号“" + id + (*levels == last_ ? "”重复" : "”排在后面的编号之后"),
+                  "请按编号从小到大排列，每个编号只用一次");
     }
     last_ = std::max(last_, *levels);
   }
@@ -90,11 +91,13 @@ void check_groups(Lint& lint) {
         const auto found = used.find(indicator.group);
         if (found == used.end()) lint.error(path, "rubric-unknown-group", "没有引导语“" + indicator.group + "”", "请写在本单元的 groups 里");
         else found->second = true;
-        if (!indicator.id.starts_with(indicator.group + ".")) lint.error(path, "rubric-id-form", "指标“" + indicator.id + "”不在引导语“" + indicator.group + "”之下");
+        if (!indicator.id.starts_with(indicator.group + "."))
+          lint.error(path, "rubric-id-form", "指标“" + indicator.id + "”不在引导语“" + indicator.group + "”之下");
       }
     }
     for (std::size_t g = 0; g < unit.groups.size(); ++g) {
-      if (!used[unit.groups[g].id]) lint.warn(Lint::unit_path(u) + "/groups/" + std::to_string(g), "rubric-unused-group", "引导语“" + unit.groups[g].id + "”没有指标使用");
+      if (!used[unit.groups[g].id])
+        lint.warn(Lint::unit_path(u) + "/groups/" + std::to_string(g), "rubric-unused-group", "引导语“" + unit.groups[g].id + "”没有指标使用");
     }
   }
 }

@@ -35,10 +35,12 @@ void check_counting(const Subject& subject) {
   const Rule& rule = subject.rule();
   check_cap(subject);
   if (rule.step <= Points{}) return subject.error("/step", "每项（次）分值应当大于 0");
-  if (rule.step > subject.points) return subject.error("/step", "每项（次）" + rule.step.text() + " 分，高于最高分 " + subject.points.text() + " 分", "请核对原文");
+  if (rule.step > subject.points)
+    return subject.error("/step", "每项（次）" + rule.step.text() + " 分，高于最高分 " + subject.points.text() + " 分", "请核对原文");
   const Points reach = rule.step * static_cast<std::int64_t>(rule.parts.size());
   if (!rule.parts.empty() && reach < subject.points) {
-    subject.warn("/parts", "rubric-cap-unreachable", "列明的 " + std::to_string(rule.parts.size()) + " 项合计 " + reach.text() + " 分，达不到最高分 " + subject.points.text() + " 分",
+    subject.warn("/parts", "rubric-cap-unreachable",
+                 "列明的 " + std::to_string(rule.parts.size()) + " 项合计 " + reach.text() + " 分，达不到最高分 " + subject.points.text() + " 分",
                  "若原文如此，无须改动");
   }
 }
@@ -48,11 +50,13 @@ void check_part_numbers(const Subject& subject) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string field = "/parts/" + std::to_string(i);
     for (int need : parts[i].needs) {
-      if (need > static_cast<int>(i)) subject.error(field + "/needs", "第 " + std::to_string(i + 1) + " 部分所依赖的“" + std::to_string(need) + "”不在它前面", "请写前面某一部分的序号");
+      if (need > static_cast<int>(i))
+        subject.error(field + "/needs", "第 " + std::to_string(i + 1) + " 部分所依赖的“" + std::to_string(need) + "”不在它前面", "请写前面某一部分的序号");
     }
     for (const std::string& item : parts[i].only_if) {
       const auto* values = values_of_unit_item(item);
-      if (values == nullptr || values->size() != 2) subject.error(field + "/only_if", "“" + item + "”不是填“是/否”的单位信息项目", "可以写：" + conditional_unit_items());
+      if (values == nullptr || values->size() != 2)
+        subject.error(field + "/only_if", "“" + item + "”不是填“是/否”的单位信息项目", "可以写：" + conditional_unit_items());
     }
     if (parts[i].name.empty()) subject.error(field, "第 " + std::to_string(i + 1) + " 部分没有名称");
   }
@@ -65,7 +69,8 @@ void check_parts(const Subject& subject) {
     sum += part.points;
   }
   if (sum < subject.points) {
-    subject.warn("/parts", "rubric-cap-unreachable", "各部分合计 " + sum.text() + " 分，达不到指标分值 " + subject.points.text() + " 分", "若原文如此，无须改动");
+    subject.warn("/parts", "rubric-cap-unreachable", "各部分合计 " + sum.text() + " 分，达不到指标分值 " + subject.points.text() + " 分",
+                 "若原文如此，无须改动");
   }
 }
 
@@ -118,7 +123,8 @@ void check_choice(const Subject& subject) {
   }
   if (best != subject.points) subject.error("/options", "最高的选项 " + best.text() + " 分，与指标分值 " + subject.points.text() + " 分不符", "请核对原文");
   if ((opening > 0) != subject.has_alternative) {
-    subject.error("/options", subject.has_alternative ? "有替代指标，但没有选项写 opens_alternative: true" : "有选项写了 opens_alternative，但没有指标以它为 alternative_of");
+    subject.error("/options", subject.has_alternative ? "有替代指标，但没有选项写 opens_alternative: true"
+                                                      : "有选项写了 opens_alternative，但没有指标以它为 alternative_of");
   }
 }
 

@@ -40,7 +40,8 @@ void check_alternatives(Lint& lint, const Item& item, const std::string& path) {
     const auto sum = sums.find(indicator.id);
     if (sum == sums.end() || !indicator.points || sum->second == *indicator.points) continue;
     lint.error(path + "/indicators/" + std::to_string(k) + "/points", "rubric-sum",
-               "指标 " + indicator.id + " 为 " + indicator.points->text() + " 分，与它二选一的指标合计 " + sum->second.text() + " 分", "两种方案的满分应当相同，请核对原文");
+               "指标 " + indicator.id + " 为 " + indicator.points->text() + " 分，与它二选一的指标合计 " + sum->second.text() + " 分",
+               "两种方案的满分应当相同，请核对原文");
   }
 }
 
@@ -58,7 +59,8 @@ void lint_sums(Lint& lint) {
       sum += unit.items[i].points;
     }
     if (sum != unit.points) {
-      lint.error(Lint::unit_path(u) + "/points", "rubric-sum", "单元 " + unit.id + " 写 " + unit.points.text() + " 分，所含项目合计 " + sum.text() + " 分", "请核对原文");
+      lint.error(Lint::unit_path(u) + "/points", "rubric-sum", "单元 " + unit.id + " 写 " + unit.points.text() + " 分，所含项目合计 " + sum.text() + " 分",
+                 "请核对原文");
     }
     total += unit.points;
   }

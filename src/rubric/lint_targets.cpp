@@ -20,7 +20,8 @@ void check_targets(Lint& lint) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const std::string path = "targets/" + std::to_string(i);
     const Target& target = targets[i];
-    if (!is_known_metric(target.metric)) lint.error(path + "/metric", "rubric-unknown-metric", "不认识的指标“" + target.metric + "”", "可以写：" + known_metrics());
+    if (!is_known_metric(target.metric))
+      lint.error(path + "/metric", "rubric-unknown-metric", "不认识的指标“" + target.metric + "”", "可以写：" + known_metrics());
     if (!seen.insert(target.metric).second) lint.error(path + "/metric", "rubric-duplicate-id", "目标“" + target.metric + "”重复", "每个指标只写一次");
     if (target.required_pct && (*target.required_pct <= Decimal(0) || *target.required_pct >= Decimal(100))) {
       lint.error(path + "/required_pct", "rubric-bad-number", "下降率“" + target.required_pct->shortest() + "”不对", "下降 1.4% 请写 1.4（正数）");
@@ -33,7 +34,9 @@ void check_metric(Lint& lint, const std::string& metric, const std::optional<Poi
   if (target == nullptr) {
     lint.error(path, "rubric-targets", "规则里的“" + metric + "”不在文件开头的 targets 里", "请在 targets 里补上");
   } else if (points && target->points != points) {
-    lint.error(path, "rubric-targets", "“" + metric + "”在规则里 " + points->text() + " 分，在 targets 里 " + (target->points ? target->points->text() + " 分" : "没有分值"), "请核对原文，两处应当相同");
+    lint.error(path, "rubric-targets",
+               "“" + metric + "”在规则里 " + points->text() + " 分，在 targets 里 " + (target->points ? target->points->text() + " 分" : "没有分值"),
+               "请核对原文，两处应当相同");
   }
 }
 

@@ -70,7 +70,8 @@ LoadedRubric load_rubric(const std::string& id_or_path, const fs::path& data) {
   const fs::path file = data / "rubrics" / (id_or_path + ".yaml");
   std::error_code error;
   if (id_or_path.empty() || !fs::is_regular_file(file, error)) {
-    return refused(id_or_path, "rubric-unknown", "没有编号为“" + id_or_path + "”的评价标准", "可用的有：" + known_ids(data) + "；自己写的标准请用 --rubric 指定文件，或放进 rubrics 文件夹");
+    return refused(id_or_path, "rubric-unknown", "没有编号为“" + id_or_path + "”的评价标准",
+                   "可用的有：" + known_ids(data) + "；自己写的标准请用 --rubric 指定文件，或放进 rubrics 文件夹");
   }
   return load_rubric_file(file, data);
 }

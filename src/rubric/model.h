@@ -56,19 +56,19 @@ struct ChoiceOption {
 
 struct Rule {
   RuleKind kind = RuleKind::open;
-  Points step;                 ///< per_item, per_occurrence
-  std::optional<Points> cap;   ///< per_item, per_occurrence, judged, open: as printed (最高得…)
-  Points deduct_step;          ///< deduct, and per_item with deduct; zero: none
-  std::string counted;         ///< what is counted: 项制度, 次, 类标识 … for texts to the clerk
+  Points step;                ///< per_item, per_occurrence
+  std::optional<Points> cap;  ///< per_item, per_occurrence, judged, open: as printed (最高得…)
+  Points deduct_step;         ///< deduct, and per_item with deduct; zero: none
+  std::string counted;        ///< what is counted: 项制度, 次, 类标识 … for texts to the clerk
   std::vector<RulePart> parts;
   std::vector<TierStep> tiers;
-  std::vector<TargetShare> shares;        ///< targets in `each` mode
-  std::vector<std::string> metrics;       ///< targets in `all` mode: all of these
-  bool quota_alternative = false;         ///< targets: 定额值 given and met counts as met (energy metrics)
-  std::vector<ChoiceOption> options;      ///< choice
+  std::vector<TargetShare> shares;    ///< targets in `each` mode
+  std::vector<std::string> metrics;   ///< targets in `all` mode: all of these
+  bool quota_alternative = false;     ///< targets: 定额值 given and met counts as met (energy metrics)
+  std::vector<ChoiceOption> options;  ///< choice
   NotApplicable not_applicable = NotApplicable::refused;
   std::optional<Branch> branch;
-  std::string note;            ///< what the standard leaves open, said on paper
+  std::string note;  ///< what the standard leaves open, said on paper
 };
 
 /// Years of a demand, relative to the year of work (Y) or of energy (E); "Y-1..Y". Empty: no window.
@@ -93,10 +93,10 @@ struct Demand {
 };
 
 struct Indicator {
-  std::string id;  ///< "2.2.4.2"
-  std::string group;  ///< lead sentence's id when it belongs to a group; empty otherwise
-  std::string text;   ///< verbatim, with its points phrase, without the printed number
-  std::string printed_number;  ///< as printed: "4.2", "1）"; empty where the standard prints none
+  std::string id;                ///< "2.2.4.2"
+  std::string group;             ///< lead sentence's id when it belongs to a group; empty otherwise
+  std::string text;              ///< verbatim, with its points phrase, without the printed number
+  std::string printed_number;    ///< as printed: "4.2", "1）"; empty where the standard prints none
   std::optional<Points> points;  ///< the maximum; nothing where the standard leaves it open
   std::string alternative_of;    ///< id of the other branch or scheme
   Rule rule;
@@ -156,9 +156,9 @@ struct FormField;  // compose/ owns form grids; the rubric only names them
 struct Deadline {
   std::string what;
   int month = 0;
-  int day = 0;       ///< 0: the month's last day
+  int day = 0;          ///< 0: the month's last day
   int year_offset = 0;  ///< relative to Y
-  std::string text;  ///< as printed
+  std::string text;     ///< as printed
 };
 
 /// A limit of characters on a narrative field of 单位信息.
@@ -190,9 +190,9 @@ struct Rubric {
   std::vector<Unit> units;
   std::vector<Deadline> deadlines;
   std::vector<TextLimit> limits;
-  std::string scores_form;  ///< template of 02: "forms/shanxi-2021-scores.yaml"
-  std::string registration_form;  ///< template of 04; empty: none
-  std::string registration_name;  ///< file name stem of 04: "联系人信息表", "备案表"
+  std::string scores_form;                   ///< template of 02: "forms/shanxi-2021-scores.yaml"
+  std::string registration_form;             ///< template of 04; empty: none
+  std::string registration_name;             ///< file name stem of 04: "联系人信息表", "备案表"
   std::vector<std::string> unit_categories;  ///< accepted 单位类别; empty: any
   std::vector<std::string> corrections;      ///< each correction of a damaged text, as noted in the file
   std::vector<std::string> open_points;      ///< 原文未载明 …: printed

@@ -23,10 +23,8 @@ Indicator read_indicator(const ReadContext& context, const YamlNode& node, const
   indicator.points = fields.points("points");
   indicator.alternative_of = fields.text("alternative_of");
   indicator.fill_in = fields.text("fill_in");
-  if (const YamlNode* rule = fields.find("rule"))
-    indicator.rule = read_rule(context, *rule, path + "/rule");
-  else
-    fields.missing("rule");
+  if (const YamlNode* rule = fields.find("rule")) indicator.rule = read_rule(context, *rule, path + "/rule");
+  else fields.missing("rule");
   indicator.evidence = read_list(fields, "evidence", read_demand);
   fields.refuse_unknown();
   return indicator;
@@ -37,8 +35,7 @@ void check_task_cells(Fields& fields, const Item& item) {
   if (item.task_cells.empty()) return;
   const auto total = std::accumulate(item.task_cells.begin(), item.task_cells.end(), std::size_t{0});
   if (total == item.tasks.size()) return;
-  fields.error_at("task_cells", "rubric-bad-value",
-                  "task_cells 合计 " + std::to_string(total) + " 项，tasks 有 " + std::to_string(item.tasks.size()) + " 项",
+  fields.error_at("task_cells", "rubric-bad-value", "task_cells 合计 " + std::to_string(total) + " 项，tasks 有 " + std::to_string(item.tasks.size()) + " 项",
                   "请写出原表每一格列几项工作内容，合计等于 tasks 的项数");
 }
 

@@ -15,9 +15,15 @@ const std::vector<std::string> kMetrics = {kPerCapitaEnergy, kPerAreaEnergy, kPe
 const std::vector<std::string> kGates = {"pass_mark", "yearly_target", "no_major_accident"};
 const std::vector<std::string> kNarratives = {"单位基本情况", "创建工作开展情况", "特色做法", "存在问题", "下一步工作"};
 const std::vector<std::string> kYesNo = {"是", "否"};
-const std::map<std::string, std::vector<std::string>, std::less<>> kConditions = {
-    {"单位层级", {"省级", "市级", "县级", "乡镇街道"}}, {"单位类别", {}}, {"物业管理", kYesNo}, {"机关食堂", kYesNo}, {"数据机房", kYesNo},
-    {"合署办公", kYesNo}, {"家属区同院", kYesNo}, {"供热计量", {"按热量", "按面积", "无"}}, {"近三年重大安全事故", {"有", "无"}}};
+const std::map<std::string, std::vector<std::string>, std::less<>> kConditions = {{"单位层级", {"省级", "市级", "县级", "乡镇街道"}},
+                                                                                  {"单位类别", {}},
+                                                                                  {"物业管理", kYesNo},
+                                                                                  {"机关食堂", kYesNo},
+                                                                                  {"数据机房", kYesNo},
+                                                                                  {"合署办公", kYesNo},
+                                                                                  {"家属区同院", kYesNo},
+                                                                                  {"供热计量", {"按热量", "按面积", "无"}},
+                                                                                  {"近三年重大安全事故", {"有", "无"}}};
 
 bool contains(const std::vector<std::string>& list, std::string_view value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 

@@ -83,9 +83,7 @@ class TreeBuilder : public YAML::EventHandler {
     open_.push_back(std::move(one));
   }
 
-  [[noreturn]] static void refuse_key(const YAML::Mark& mark) {
-    throw Refused{mark, "rubric-yaml", "字段名必须是文字", "请写成“字段名: 内容”"};
-  }
+  [[noreturn]] static void refuse_key(const YAML::Mark& mark) { throw Refused{mark, "rubric-yaml", "字段名必须是文字", "请写成“字段名: 内容”"}; }
 
   void close() {
     YamlNode done = std::move(open_.back().node);

@@ -25,8 +25,8 @@ struct YamlNode {
   enum class Kind { null, scalar, list, map };
   Kind kind = Kind::null;
   YamlPlace place;
-  std::string text;  ///< of a scalar
-  std::vector<YamlNode> items;  ///< of a list
+  std::string text;                                   ///< of a scalar
+  std::vector<YamlNode> items;                        ///< of a list
   std::vector<std::pair<YamlNode, YamlNode>> fields;  ///< of a map, keys are scalars, in written order
 };
 

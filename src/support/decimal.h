@@ -26,7 +26,10 @@ class Decimal {
   Decimal operator+(const Decimal& other) const { return Decimal(mpq_class(value_ + other.value_)); }
   Decimal operator-(const Decimal& other) const { return Decimal(mpq_class(value_ - other.value_)); }
   Decimal operator*(const Decimal& other) const { return Decimal(mpq_class(value_ * other.value_)); }
-  Decimal& operator+=(const Decimal& other) { value_ += other.value_; return *this; }
+  Decimal& operator+=(const Decimal& other) {
+    value_ += other.value_;
+    return *this;
+  }
   Decimal operator-() const { return Decimal(mpq_class(-value_)); }
   /// Nothing when the divisor is zero.
   std::optional<Decimal> divided_by(const Decimal& divisor) const;

@@ -15,14 +15,11 @@ std::string_view severity_name(Severity severity) {
   return "note";
 }
 
-void append(Findings& to, Findings more) {
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
+void append(Findings& to, Findings more) { to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); }
 
 bool is_complete(const Findings& findings) {
-  return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::error || finding.severity == Severity::missing;
-  });
+  return std::none_of(findings.begin(), findings.end(),
+                      [](const Finding& finding) { return finding.severity == Severity::error || finding.severity == Severity::missing; });
 }
 
 }  // namespace lvce

@@ -23,9 +23,16 @@ Decoded decode_one(std::string_view bytes, std::size_t at) {
   if (lead < 0x80) return {lead, 1};
   std::size_t length = 0;
   char32_t minimum = 0;
-  if (lead >= 0xC2 && lead < 0xE0) { length = 2; minimum = 0x80; }
-  else if (lead >= 0xE0 && lead < 0xF0) { length = 3; minimum = 0x800; }
-  else if (lead >= 0xF0 && lead < 0xF5) { length = 4; minimum = 0x10000; }
+  if (lead >= 0xC2 && lead < 0xE0) {
+    length = 2;
+    minimum = 0x80;
+  } else if (lead >= 0xE0 && lead < 0xF0) {
+    length = 3;
+    minimum = 0x800;
+  } else if (lead >= 0xF0 && lead < 0xF5) {
+    length = 4;
+    minimum = 0x10000;
+  }
   if (length == 0 || at + length > bytes.size()) return {kReplacement, 0};
   char32_t code_point = lead & (0xFFU >> (length + 1));
   for (std::size_t i = 1; i < length; ++i) {
@@ -37,9 +44,7 @@ Decoded decode_one(std::string_view bytes, std::size_t at) {
   return {code_point, length};
 }
 
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x3000 || c == 0xA0 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200B);
-}
+bool is_space(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x3000 || c == 0xA0 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200B); }
 
 bool is_wide(char32_t c) {
   const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
@@ -110,8 +115,7 @@ std::optional<std::string> from_gb18030(std::string_view bytes) {
   if (U_FAILURE(status)) return std::nullopt;
   ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   std::u16string wide(bytes.size() + 1, u'\0');
-  const int32_t length = ucnv_toUChars(converter, wide.data(), static_cast<int32_t>(wide.size()), bytes.data(),
-                                       static_cast<int32_t>(bytes.size()), &status);
+  const int32_t length = ucnv_toUChars(converter, wide.data(), static_cast<int32_t>(wide.size()), bytes.data(), static_cast<int32_t>(bytes.size()), &status);
   ucnv_close(converter);
   if (U_FAILURE(status)) return std::nullopt;
   std::string out;

@@ -51,8 +51,8 @@ void put16(std::string& to, std::size_t value) {
 void put_header(std::string& to, std::size_t length, unsigned count) {
   const unsigned power = std::bit_floor(count);
   for (const unsigned value : {0u, 1u, 3u, 1u, 0u, 12u}) put16(to, value);  // version, one subtable, platform, encoding, its place
-  for (const std::size_t value : std::array<std::size_t, 7>{4, length, 0, 2 * count, 2 * power, static_cast<std::size_t>(std::countr_zero(power)),
-                                                           2 * (count - power)})
+  for (const std::size_t value :
+       std::array<std::size_t, 7>{4, length, 0, 2 * count, 2 * power, static_cast<std::size_t>(std::countr_zero(power)), 2 * (count - power)})
     put16(to, value);
 }
 

@@ -39,9 +39,7 @@ std::optional<unsigned> FontFile::glyph(char32_t c) const {
   return found;
 }
 
-double FontFile::advance(char32_t c) const {
-  return std::floor(hb_font_get_glyph_h_advance(font_.get(), glyph(c).value_or(0)) * 1000.0 / em_);
-}
+double FontFile::advance(char32_t c) const { return std::floor(hb_font_get_glyph_h_advance(font_.get(), glyph(c).value_or(0)) * 1000.0 / em_); }
 
 hb_font_extents_t FontFile::extents() const {
   hb_font_extents_t extents{};

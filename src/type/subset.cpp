@@ -21,9 +21,9 @@ using InputPtr = std::unique_ptr<hb_subset_input_t, Release<hb_subset_input_dest
 
 constexpr hb_tag_t kCmap = HB_TAG('c', 'm', 'a', 'p');
 /// What the PDF library reads; everything else is dropped.
-constexpr hb_tag_t kTables[] = {HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
-                                HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e'),
-                                HB_TAG('p', 'o', 's', 't')};
+constexpr hb_tag_t kTables[] = {HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
+                                HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
+                                HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't')};
 constexpr hb_tag_t kPrep = HB_TAG('p', 'r', 'e', 'p');
 /// Four instructions that set the axis that is set already. libharu writes `prep` last and looks for it even when there is none: at the very end
 /// of its stream, which it cannot reach when that is a multiple of its buffer of 4,096 bytes. With something there, it never looks past the end.

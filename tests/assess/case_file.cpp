@@ -9,9 +9,7 @@ namespace {
 
 std::string text_of(const YAML::Node& node) { return node ? node.as<std::string>() : std::string(); }
 
-std::optional<Decimal> decimal_of(const YAML::Node& node) {
-  return node ? Decimal::parse(node.as<std::string>()) : std::optional<Decimal>();
-}
+std::optional<Decimal> decimal_of(const YAML::Node& node) { return node ? Decimal::parse(node.as<std::string>()) : std::optional<Decimal>(); }
 
 SelfScore read_score(const std::string& id, const YAML::Node& node, int row) {
   SelfScore out;

@@ -25,8 +25,8 @@ struct Case {
   std::string total_claimed, total_supported, verdict;
   std::vector<std::pair<std::string, std::string>> items;  ///< id → "claimed/supported"
   std::vector<std::pair<std::string, std::string>> gates;  ///< id → yes, no, unknown
-  std::vector<std::string> findings;  ///< codes that must be there, as often as named
-  std::vector<std::string> absent;    ///< codes that must not
+  std::vector<std::string> findings;                       ///< codes that must be there, as often as named
+  std::vector<std::string> absent;                         ///< codes that must not
 };
 
 std::unique_ptr<Case> read_case(const std::filesystem::path& file);

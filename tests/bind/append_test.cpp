@@ -235,8 +235,7 @@ TEST_CASE("everything agrees: one or both sides, volumes, two additions, screen"
   options.screen = true;
   const Step screen = bind_step(office, folders[3], options);
   for (const std::string& text : screen.bound.texts) CHECK(text.find("此页空白") == std::string::npos);
-  for (std::size_t i = 0; i < screen.package.evidence.size(); ++i)
-    CHECK(screen.package.evidence[i].first_page == twice.package.evidence[i].first_page);
+  for (std::size_t i = 0; i < screen.package.evidence.size(); ++i) CHECK(screen.package.evidence[i].first_page == twice.package.evidence[i].first_page);
 }
 
 TEST_CASE("a supplement: single-sided right behind its file, on both sides behind the sheet") {

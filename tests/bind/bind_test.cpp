@@ -15,8 +15,7 @@ namespace {
 
 /// PDFs (one of them for two indicators), photos that share a page, a text, a broken file.
 void add_evidence(Office& office, const TemporaryFolder& folder) {
-  write_pdf(folder / "a.pdf",
-            {{"alpha 1", "[0 0 595 842]", "", {}}, {"alpha 2", "[0 0 842 595]", "", {}}, {"alpha 3", "[0 0 595 842]", "/Rotate 90", {}}});
+  write_pdf(folder / "a.pdf", {{"alpha 1", "[0 0 595 842]", "", {}}, {"alpha 2", "[0 0 842 595]", "", {}}, {"alpha 3", "[0 0 595 842]", "/Rotate 90", {}}});
   add_file(office, "1.1.1 通知.pdf", {"1.1.1"}, EvidenceFormat::pdf, 3).disk = folder / "a.pdf";
   write_pdf(folder / "b.pdf", {{"beta", "[0 0 595 842]", "", {}}});
   add_file(office, "2.1.1、2.2.1 共用.pdf", {"2.1.1", "2.2.1"}, EvidenceFormat::pdf, 1).disk = folder / "b.pdf";
@@ -73,8 +72,7 @@ std::map<QPDFObjGen, int> page_places(QPDF& file) {
 }
 
 /// Title → page (from 1) of all bookmarks.
-void read_bookmarks(const std::vector<QPDFOutlineObjectHelper>& level, const std::map<QPDFObjGen, int>& places,
-                    std::map<std::string, int>& into) {
+void read_bookmarks(const std::vector<QPDFOutlineObjectHelper>& level, const std::map<QPDFObjGen, int>& places, std::map<std::string, int>& into) {
   for (QPDFOutlineObjectHelper mark : level) {
     into.emplace(mark.getTitle(), places.at(mark.getDestPage().getObjGen()));
     read_bookmarks(mark.getKids(), places, into);
@@ -98,8 +96,7 @@ std::vector<int> link_targets(const std::filesystem::path& pdf, int page) {
   std::vector<std::pair<double, int>> found;
   if (!object.hasKey("/Annots")) return {};
   for (QPDFObjectHandle link : object.getKey("/Annots").getArrayAsVector()) {
-    found.emplace_back(-link.getKey("/Rect").getArrayItem(1).getNumericValue(),
-                       places.at(link.getKey("/Dest").getArrayItem(0).getObjGen()));
+    found.emplace_back(-link.getKey("/Rect").getArrayItem(1).getNumericValue(), places.at(link.getKey("/Dest").getArrayItem(0).getObjGen()));
   }
   std::sort(found.begin(), found.end());
   std::vector<int> targets;
@@ -144,10 +141,8 @@ TEST_CASE("in the bound file printed number, label, bookmark, link and contents 
   const std::regex end_of_line("[·.…] *([0-9]+)\n");
   std::vector<int> told, led;
   for (int page = marks.at("目录"); page < marks.at("01 自评报告"); ++page) {
-    const std::string lines =
-        run_tool("pdftotext -layout -f " + std::to_string(page) + " -l " + std::to_string(page) + " " + quoted(bound) + " -").output;
-    for (std::sregex_iterator line(lines.begin(), lines.end(), end_of_line), end; line != end; ++line)
-      told.push_back(std::stoi((*line)[1]));
+    const std::string lines = run_tool("pdftotext -layout -f " + std::to_string(page) + " -l " + std::to_string(page) + " " + quoted(bound) + " -").output;
+    for (std::sregex_iterator line(lines.begin(), lines.end(), end_of_line), end; line != end; ++line) told.push_back(std::stoi((*line)[1]));
     for (const int target : link_targets(bound, page)) led.push_back(target);
   }
   CHECK(told.size() > 60);
@@ -161,8 +156,7 @@ TEST_CASE("parts and items begin on odd pages, and only the bound file has part 
   add_evidence(office, folder);
   const BoundPackage package = bind(office, folder);
   const auto marks = bookmarks(output(package, "bound").path);
-  for (const char* title :
-       {"目录", "01 自评报告", "第1章", "02 自评打分表", "05 佐证材料汇编", "1.1 能源管理", "2.1 管理机构", "2.2 管理制度"}) {
+  for (const char* title : {"目录", "01 自评报告", "第1章", "02 自评打分表", "05 佐证材料汇编", "1.1 能源管理", "2.1 管理机构", "2.2 管理制度"}) {
     INFO(title);
     CHECK(marks.at(title) % 2 == 1);
   }
@@ -261,9 +255,7 @@ TEST_CASE("the screen's copy has no blanks, the numbers of the print, and turns 
   const int file = bookmarks(bound).at("1.1.1 通知");
   QPDF pdf;
   pdf.processFile(bound.c_str());
-  const auto rotation = [&](int page) {
-    return QPDFObjectHandle(pdf.getAllPages().at(static_cast<std::size_t>(page - 1))).hasKey("/Rotate");
-  };
+  const auto rotation = [&](int page) { return QPDFObjectHandle(pdf.getAllPages().at(static_cast<std::size_t>(page - 1))).hasKey("/Rotate"); };
   CHECK_FALSE(rotation(file));
   CHECK(rotation(file + 1));  // 842 × 595
   CHECK(rotation(file + 2));  // turned by its own /Rotate

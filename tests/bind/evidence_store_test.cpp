@@ -76,8 +76,7 @@ TEST_CASE("an A3 landscape page is turned and fits") {
 
 TEST_CASE("unbalanced content streams do not disturb the page around them") {
   TemporaryFolder folder;
-  write_pdf(folder / "a.pdf",
-            {{"", "[0 0 595 842]", "", {"Q Q Q 1 0 0 1 100 600 cm q q", "0 g 0 0 50 50 re f"}}, {"after", "[0 0 595 842]", "", {}}});
+  write_pdf(folder / "a.pdf", {{"", "[0 0 595 842]", "", {"Q Q Q 1 0 0 1 100 600 cm q q", "0 g 0 0 50 50 re f"}}, {"after", "[0 0 595 842]", "", {}}});
   EvidenceStore store;
   bind_alone(store, folder / "a.pdf", 2, folder / "out.pdf");
   CHECK(dark_area(folder / "out.pdf", 1).left == Approx(20 * kPointsPerMm + 100 * 182.0 / 210).margin(1.5));
@@ -108,9 +107,8 @@ TEST_CASE("two pages that share one content stream keep their own boxes") {
 
 TEST_CASE("a file protected by an owner password only is bound") {
   TemporaryFolder folder;
-  write_pdf(folder / "a.pdf", {{"secret", "[0 0 595 842]", "", {}}}, {}, [](QPDFWriter& writer) {
-    writer.setR6EncryptionParameters("", "owner", true, true, false, false, false, false, qpdf_r3p_none, true);
-  });
+  write_pdf(folder / "a.pdf", {{"secret", "[0 0 595 842]", "", {}}}, {},
+            [](QPDFWriter& writer) { writer.setR6EncryptionParameters("", "owner", true, true, false, false, false, false, qpdf_r3p_none, true); });
   EvidenceStore store;
   bind_alone(store, folder / "a.pdf", 1, folder / "out.pdf");
   CHECK(text_of(folder / "out.pdf", 1) == "secret\n\n\f");
@@ -130,8 +128,7 @@ TEST_CASE("scripts, actions, attachments and metadata stay outside") {
   write_pdf(folder / "a.pdf", {{}}, [](QPDF& pdf) {
     QPDFObjectHandle page = pdf.getAllPages()[0];
     page.replaceKey("/AA", QPDFObjectHandle::parse("<< /O << /S /JavaScript /JS (app.alert) >> >>"));
-    page.replaceKey("/Annots",
-                    QPDFObjectHandle::parse("[ << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (evil) >> >> ]"));
+    page.replaceKey("/Annots", QPDFObjectHandle::parse("[ << /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (evil) >> >> ]"));
     page.getKey("/Resources").replaceKey("/Metadata", pdf.newStream("evil"));
     page.getKey("/Resources").replaceKey("/Properties", QPDFObjectHandle::parse("<< /P << /JS (evil) /PieceInfo << /X (evil) >> >> >>"));
     pdf.getRoot().replaceKey("/OpenAction", QPDFObjectHandle::parse("<< /S /JavaScript /JS (evil) >>"));
@@ -191,8 +188,7 @@ TEST_CASE("lists, short and long, are written as they were") {
     PdfObject page = pdf.getAllPages()[0];
     PdfObject resources = page.getKey("/Resources");
     resources.replaceKey("/LvTest", PdfObject::parse("<< /W " + widths + "] /Same [ 1 [ /A (b\\)c) null true ] ] /Refers [ [ 2 ] 0 ] >>"));
-    resources.getKey("/LvTest").getKey("/Refers").setArrayItem(1,
-                                                               pdf.makeIndirectObject(PdfObject::parse("[ 1 [ /A (b\\)c) null true ] ]")));
+    resources.getKey("/LvTest").getKey("/Refers").setArrayItem(1, pdf.makeIndirectObject(PdfObject::parse("[ 1 [ /A (b\\)c) null true ] ]")));
   });
   EvidenceStore store;
   bind_alone(store, folder / "a.pdf", 1, folder / "out.pdf");

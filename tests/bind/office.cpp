@@ -89,8 +89,7 @@ void fill(Office& office, int chapters) {
   office.composed.missing = document("missing", "06 缺项清单", "缺项正文");
 }
 
-EvidenceFile& add_file(Office& office, const std::string& path, const std::vector<std::string>& indicators, EvidenceFormat format,
-                       int pages) {
+EvidenceFile& add_file(Office& office, const std::string& path, const std::vector<std::string>& indicators, EvidenceFormat format, int pages) {
   EvidenceFile& file = office.dossier.evidence.files.emplace_back();
   file.path = path;
   file.title = path.substr(0, path.rfind('.'));

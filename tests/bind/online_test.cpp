@@ -23,8 +23,7 @@ TEST_CASE("a name is the number and the first clause") {
 }
 
 TEST_CASE("a long clause is cut where something in it ends, not in a word") {
-  CHECK(name_of("3.4.2", "采用节能炉灶、节水型洗菜机、高效油烟净化设备等节能环保餐饮设施设备得分的情况说明") ==
-        "3.4.2 采用节能炉灶、节水型洗菜机.pdf");
+  CHECK(name_of("3.4.2", "采用节能炉灶、节水型洗菜机、高效油烟净化设备等节能环保餐饮设施设备得分的情况说明") == "3.4.2 采用节能炉灶、节水型洗菜机.pdf");
   CHECK(name_of("2.2.4.1", "按照《公共机构能源资源计量器具配备和管理要求》GB/T 29149-2012实行分户分区分项计量") ==
         "2.2.4.1 按照《公共机构能源资源计量器具配备和管理要求》.pdf");
 }

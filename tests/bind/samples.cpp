@@ -86,8 +86,7 @@ RenderedPdf fake_own_pages(int count) {
   for (int i = 0; i <= count; ++i) {
     Object page = Object::parse("<< /Type /Page /MediaBox [0 0 595.276 841.89] /Resources << /Font << >> >> >>");
     page.getKey("/Resources").getKey("/Font").replaceKey("/F1", i == count ? font : latin);
-    page.replaceKey("/Contents",
-                    pdf.newStream(i == count ? "" : "BT /F1 24 Tf 100 400 Td (own " + std::to_string(i) + ") Tj ET 2 0 0 2 9 9 cm"));
+    page.replaceKey("/Contents", pdf.newStream(i == count ? "" : "BT /F1 24 Tf 100 400 Td (own " + std::to_string(i) + ") Tj ET 2 0 0 2 9 9 cm"));
     pdf.addPage(pdf.makeIndirectObject(page), false);
   }
   QPDFWriter writer(pdf);
@@ -123,8 +122,7 @@ bool checks_clean(const std::filesystem::path& pdf) { return run_tool("qpdf --ch
 
 Spot dark_area(const std::filesystem::path& pdf, int page) {
   const std::string number = std::to_string(page);
-  const std::string pgm =
-      run_tool("(pdftoppm -q -r 72 -gray -aa no -f " + number + " -l " + number + " " + quoted(pdf) + " 2>/dev/null)").output;
+  const std::string pgm = run_tool("(pdftoppm -q -r 72 -gray -aa no -f " + number + " -l " + number + " " + quoted(pdf) + " 2>/dev/null)").output;
   std::istringstream in(pgm);
   std::string magic;
   int width = 0, height = 0, most = 0;

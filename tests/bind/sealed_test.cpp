@@ -185,8 +185,9 @@ TEST_CASE("digests in text: whatever spaces stand between, only 8 hexadecimal di
 }
 
 TEST_CASE("ToUnicode: characters, ranges, lists, pairs beyond U+FFFF; broken maps") {
-  const ToUnicode map("1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfchar <0001> <6821> endbfchar "
-                      "2 beginbfrange <0010> <0012> <0041> <0020> <0021> [<9A8C> <D840DC00>] endbfrange");
+  const ToUnicode map(
+      "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfchar <0001> <6821> endbfchar "
+      "2 beginbfrange <0010> <0012> <0041> <0020> <0021> [<9A8C> <D840DC00>] endbfrange");
   CHECK(map.text_of(std::string("\0\1\0\x11\0\x20\0\x21\0\x99", 10)) == "校B验𠀀");
   CHECK(ToUnicode("").text_of("abc\xff") == "abc");
   CHECK(ToUnicode("1 beginbfrange <00> <FFFFFFFF> <0041> endbfrange").text_of(std::string(1, '\0')) == "A");

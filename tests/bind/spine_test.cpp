@@ -31,8 +31,8 @@ TEST_CASE("spine: 0.1 mm a sheet and 1 mm for the covers") {
 
 TEST_CASE("spine: text stays inside the strip, also of thin volumes and long names") {
   for (const int sheets : {1, 30, 200, 5000}) {
-    const std::vector<Page> pages =
-        lay_out_spines({{sheets, {"某某省某某市某某县机关事务管理服务中心综合保障办公室", "2021年度", "节约型机关创建申报材料", "第12册"}}}, faces());
+    const std::vector<Page> pages = lay_out_spines(
+        {{sheets, {"某某省某某市某某县机关事务管理服务中心综合保障办公室", "2021年度", "节约型机关创建申报材料", "第12册"}}}, faces());
     const RectBox& strip = pages.at(0).rects.at(0);
     CHECK(strip.width >= 6 * kPointsPerMm - 0.01);
     for (const TextBox& box : pages[0].texts) {

@@ -46,8 +46,7 @@ Volume sample_volume(EvidenceStore& store, const std::filesystem::path& evidence
   foreign.marks = {number_mark(8)};
   volume.sheets = {own_sheet(0, 7), foreign, own_sheet(2, 9), own_sheet(1, 10)};
   volume.sheets[0].links = {{100, 390, 200, 430, 3, 500}, {100, 300, 200, 320, 1, 842}};
-  volume.outline = {
-      {0, "一、建立目标管理体系", 0, 800}, {1, "1.1 目标", 1, 842}, {2, "𠀀.pdf", 1, 842}, {1, "1.2", 2, 842}, {0, "二、", 3, 842}};
+  volume.outline = {{0, "一、建立目标管理体系", 0, 800}, {1, "1.1 目标", 1, 842}, {2, "𠀀.pdf", 1, 842}, {1, "1.2", 2, 842}, {0, "二、", 3, 842}};
   return volume;
 }
 
@@ -95,8 +94,7 @@ TEST_CASE("the printed number is marked content that a checker can read back") {
   OwnPages own(fake_own_pages(3));
   write_volume(sample_volume(store, folder / "a.pdf"), own, store.pdf(), folder / "out.pdf");
   const std::string all = run_tool("qpdf --qdf --object-streams=disable " + quoted(folder / "out.pdf") + " - | strings").output;
-  for (const char* number :
-       {"/LvceNumber <</N 7>> BDC", "/LvceNumber <</N 8>> BDC", "/LvceNumber <</N 9>> BDC", "/LvceNumber <</N 10>> BDC"}) {
+  for (const char* number : {"/LvceNumber <</N 7>> BDC", "/LvceNumber <</N 8>> BDC", "/LvceNumber <</N 9>> BDC", "/LvceNumber <</N 10>> BDC"}) {
     CHECK(all.find(number) != std::string::npos);
   }
 }

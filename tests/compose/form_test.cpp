@@ -37,7 +37,8 @@ struct Expanded {
   Findings findings;
   const Table& table() const { return std::get<Table>(document.sections.at(0).blocks.at(0)); }
   bool faulted(const std::string& message) const {
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == "template-broken" && f.message.find(message) != std::string::npos; });
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding& f) { return f.code == "template-broken" && f.message.find(message) != std::string::npos; });
   }
 };
 
@@ -88,8 +89,7 @@ TEST_CASE("Cells of one join key stay cells, the later ones without a line above
 }
 
 TEST_CASE("A formula is kept only where there is a number", "[form]") {
-  const Expanded made = table(
-      "          columns: [1]\n          head: 0\n          rows:\n            - [{value: none, formula: '1+1'}]\n");
+  const Expanded made = table("          columns: [1]\n          head: 0\n          rows:\n            - [{value: none, formula: '1+1'}]\n");
   CHECK(cell_text(made.table().rows[0].cells[0].value) == "—");
   CHECK(made.table().rows[0].cells[0].formula.empty());
   CHECK(made.table().rows[0].cells[0].align == Align::right);
@@ -97,7 +97,8 @@ TEST_CASE("A formula is kept only where there is a number", "[form]") {
 
 TEST_CASE("if and unless choose sections, blocks, rows and cells", "[form]") {
   const Expanded made = expand(
-      "sections:\n  - unless: yes\n    blocks: []\n  - blocks:\n      - {if: yes, paragraph: 甲}\n      - {if: no, paragraph: 乙}\n      - {unless: no, space: 2}\n");
+      "sections:\n  - unless: yes\n    blocks: []\n  - blocks:\n      - {if: yes, paragraph: 甲}\n      - {if: no, paragraph: 乙}\n      - {unless: no, space: "
+      "2}\n");
   REQUIRE(made.document.sections.size() == 1);
   CHECK(made.document.sections[0].blocks.size() == 2);
 }

@@ -44,9 +44,9 @@ TEST_CASE("Arithmetic as spreadsheets do it", "[formula]") {
   CHECK(kept("{b}-{a}-0.25", "0.25"));
   CHECK(kept("{b}/{a}/2-1/3*2", "0"));
   CHECK(kept("-{a}", "-1.5"));
-  CHECK(kept("{a}+{d}", "1.5"));          // a blank is zero
-  CHECK(kept("N({c})+{a}", "1.5"));       // N of a text is zero
-  CHECK(kept("SUM({a}:{d})", "3.5"));     // texts are passed over
+  CHECK(kept("{a}+{d}", "1.5"));       // a blank is zero
+  CHECK(kept("N({c})+{a}", "1.5"));    // N of a text is zero
+  CHECK(kept("SUM({a}:{d})", "3.5"));  // texts are passed over
   CHECK(kept("SUM({a},{b},10)", "13.5"));
   CHECK(kept("PRODUCT({a},{b},{d})", "3"));
   CHECK(kept("MIN({a},{b})+MAX({a},{b})", "3.5"));
@@ -61,8 +61,8 @@ TEST_CASE("Verdicts: conditions, texts and counts", "[formula]") {
   CHECK(kept("IF({d}=\"\",COUNT({a}:{d}),0)", "2"));  // a blank is the empty text; two numbers
   CHECK(kept("IF(ISNUMBER({c}),1,ABS(-2))", "2"));
   CHECK_FALSE(kept("IF({a}<{b},\"完成\",\"未完成\")", "未完成"));
-  CHECK_FALSE(kept("IF({a}<{c},1,0)", "1"));      // a number and a text are not compared
-  CHECK_FALSE(kept("IF({a},1,0)", "1"));          // a number is no condition
+  CHECK_FALSE(kept("IF({a}<{c},1,0)", "1"));  // a number and a text are not compared
+  CHECK_FALSE(kept("IF({a},1,0)", "1"));      // a number is no condition
   CHECK_FALSE(kept("IF({a}<{b},1)", "1"));
   CHECK_FALSE(kept("\"完成", "完成"));
   CHECK_FALSE(kept("ROUND({a},99)", "1.5"));

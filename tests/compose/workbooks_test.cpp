@@ -10,8 +10,8 @@
 #include <Poco/Zip/Compress.h>
 #include <Poco/Zip/ZipArchive.h>
 #include <Poco/Zip/ZipStream.h>
-#include <catch2/catch.hpp>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include "compose/sample.h"
 #include "render/render.h"
@@ -53,7 +53,8 @@ std::map<std::string, double> results(const std::string& bytes) {
   std::map<std::string, double> out;
   for (const auto& [name, xml] : unzip(bytes)) {
     if (!is_sheet(name)) continue;
-    for (std::sregex_iterator at(xml.begin(), xml.end(), kCell), end; at != end; ++at) out[name + "!" + (*at)[1].str()] = std::strtod((*at)[2].str().c_str(), nullptr);
+    for (std::sregex_iterator at(xml.begin(), xml.end(), kCell), end; at != end; ++at)
+      out[name + "!" + (*at)[1].str()] = std::strtod((*at)[2].str().c_str(), nullptr);
   }
   return out;
 }

@@ -68,9 +68,9 @@ TEST_CASE("bitmaps in run lengths", "[evidence][picture]") {
     int bits;
     std::string data;
   } cases[] = {
-      {8, std::string("\1\2\1\3\0\0\1\0\1\1\0\1", 12)},        // runs, rows ended
-      {8, std::string("\1\2\1\3\0\2\0\0\0\0\1\0\1\1", 14)},    // a skip of nothing, full without an end
-      {4, std::string("\2\x23\0\0\2\x01\0\1", 8)},                // pairs
+      {8, std::string("\1\2\1\3\0\0\1\0\1\1\0\1", 12)},      // runs, rows ended
+      {8, std::string("\1\2\1\3\0\2\0\0\0\0\1\0\1\1", 14)},  // a skip of nothing, full without an end
+      {4, std::string("\2\x23\0\0\2\x01\0\1", 8)},           // pairs
   };
   for (const auto& c : cases) {
     INFO(c.bits);

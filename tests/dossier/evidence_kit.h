@@ -29,9 +29,7 @@ inline Rubric rubric_of(const std::vector<std::string>& ids) {
 }
 
 /// Numbers as Shanxi's table has them in its second unit, and one of the third.
-inline Rubric small_rubric() {
-  return rubric_of({"1.1.1", "2.1.1", "2.1.2", "2.1.3", "2.1.4", "2.2.1.1", "2.2.1.2", "2.2.2", "2.2.4.1", "2.2.4.2", "3.1.1"});
-}
+inline Rubric small_rubric() { return rubric_of({"1.1.1", "2.1.1", "2.1.2", "2.1.3", "2.1.4", "2.2.1.1", "2.2.1.2", "2.2.2", "2.2.4.1", "2.2.4.2", "3.1.1"}); }
 
 class TempFolder {
  public:

@@ -14,8 +14,7 @@ TEST_CASE("extensions have a letter", "[evidence][names]") {
 }
 
 TEST_CASE("auxiliary names", "[evidence][names]") {
-  for (const char* name :
-       {"图说.txt", "图说.xlsx", "图说.docx", "说明.txt", ".DS_Store", "Thumbs.db", "desktop.ini", "~$台账.docx", ".~lock.台账.ods#"}) {
+  for (const char* name : {"图说.txt", "图说.xlsx", "图说.docx", "说明.txt", ".DS_Store", "Thumbs.db", "desktop.ini", "~$台账.docx", ".~lock.台账.ods#"}) {
     INFO(name);
     CHECK(is_auxiliary_name(name));
   }
@@ -26,10 +25,9 @@ TEST_CASE("auxiliary names", "[evidence][names]") {
 }
 
 TEST_CASE("a camera's name is no caption", "[evidence][names]") {
-  for (const char* name :
-       {"IMG_0001", "img_20230305_123456", "DSC00012", "DSC_0012 副本", "微信图片_20230305123456", "mmexport1678012345678",
-        "wx_camera_1678012345678", "QQ图片20230305123456", "Screenshot_2023-03-05-12-00-00_com.tencent.mm", "屏幕截图 2023-03-05 123456",
-        "1678012345678", "2023-03-05", "P1010001", "0f8fad5b-d9cb-469f-a165-70867728950e", "1(2)", ""}) {
+  for (const char* name : {"IMG_0001", "img_20230305_123456", "DSC00012", "DSC_0012 副本", "微信图片_20230305123456", "mmexport1678012345678",
+                           "wx_camera_1678012345678", "QQ图片20230305123456", "Screenshot_2023-03-05-12-00-00_com.tencent.mm", "屏幕截图 2023-03-05 123456",
+                           "1678012345678", "2023-03-05", "P1010001", "0f8fad5b-d9cb-469f-a165-70867728950e", "1(2)", ""}) {
     INFO(name);
     CHECK(is_camera_name(name));
   }

@@ -73,8 +73,8 @@ const TempFolder* documents() {
     folder.put("a.fodt", kFlat);
     folder.put("b.csv", "项目,数值\n电,12\n");
     for (const char* step : {"docx a.fodt", "doc a.fodt", "rtf a.fodt", "odt a.fodt", "xlsx b.csv", "xls b.csv"}) {
-      const std::string command = "cd " + folder.path().native() + " && " + soffice.native() + " -env:UserInstallation=file://" +
-                                  folder.path().native() + "/profile --headless --convert-to " + step + " >/dev/null 2>&1";
+      const std::string command = "cd " + folder.path().native() + " && " + soffice.native() + " -env:UserInstallation=file://" + folder.path().native() +
+                                  "/profile --headless --convert-to " + step + " >/dev/null 2>&1";
       if (std::system(command.c_str()) != 0) return false;
     }
     return true;
@@ -102,7 +102,7 @@ TEST_CASE("office documents are told apart by their bytes", "[evidence][office]"
   CHECK(kind_of(folder, "a.wps", compound_of({"WordDocument"})) == "doc");
   CHECK(kind_of(folder, "a.et", compound_of({"Workbook"})) == "xls");
   CHECK(kind_of(folder, "a.dps", compound_of({"PowerPoint Document"})) == "ppt");
-  CHECK(kind_of(folder, "a.xls", compound_of({"Book", "WordDocument"})) == "xls");   // a Word text inside a workbook
+  CHECK(kind_of(folder, "a.xls", compound_of({"Book", "WordDocument"})) == "xls");      // a Word text inside a workbook
   CHECK(kind_of(folder, "a.pdf", compound_of({"Workbook", "WordDocument"})) == "doc");  // the ending says nothing
   CHECK(kind_of(folder, "a.docx", compound_of({"EncryptionInfo", "EncryptedPackage"})) == "locked");
   CHECK(kind_of(folder, "a.msg", compound_of({"__nameid"})).empty());
@@ -180,10 +180,9 @@ TEST_CASE("a document that kills or stops the converter costs itself only", "[ev
     EvidenceRun run;
     TempFolder tools;
     run.options.office_seconds = 1;
-    run.options.office =
-        put_soffice(tools, std::string("grep -q evil \"$file\" && ") + mischief + "\ncp " + put_result(tools).native() + " \"$out/$stem.pdf\"");
-    for (const char* name : {"2.1.1-1 好.docx", "2.1.1-2 好.docx", "2.1.1-4 好.docx"})
-      run.evidence.put(name, "PK\x03\x04 word/document.xml");
+    run.options.office = put_soffice(tools,
+                                     std::string("grep -q evil \"$file\" && ") + mischief + "\ncp " + put_result(tools).native() + " \"$out/$stem.pdf\"");
+    for (const char* name : {"2.1.1-1 好.docx", "2.1.1-2 好.docx", "2.1.1-4 好.docx"}) run.evidence.put(name, "PK\x03\x04 word/document.xml");
     run.evidence.put("2.1.1-3 坏.docx", "PK\x03\x04 word/document.xml evil");
     run.run();
     CHECK(run.codes("2.1.1-3 坏.docx") == "evidence-office-not-converted");
@@ -268,10 +267,8 @@ TEST_CASE("LibreOffice converts what offices write, the same bytes twice", "[evi
       }
       REQUIRE_FALSE(file.prepared.empty());
       const std::string bytes = *read_file(file.prepared, 1 << 22);
-      if (!again)
-        first.push_back(bytes);
-      else
-        CHECK((bytes == first.at(at)));
+      if (!again) first.push_back(bytes);
+      else CHECK((bytes == first.at(at)));
       ++at;
     }
   }
@@ -283,12 +280,14 @@ TEST_CASE("LibreOffice converts what offices write, the same bytes twice", "[evi
 TEST_CASE("a document cannot fetch other files of the machine", "[evidence][office][libreoffice]") {
   if (documents() == nullptr) return;
   TempFolder folder;
-  const unsigned char kPixel[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3A\x7E\x9B\x55\0\0\0\x0AIDAT\x78\x9C\x63\x60\0\0\0\x02\0\x01\x48\xAF\xA4\x71"
-                                 "\0\0\0\0IEND\xAE\x42\x60\x82";
+  const unsigned char kPixel[] =
+      "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3A\x7E\x9B\x55\0\0\0\x0AIDAT\x78\x9C\x63\x60\0\0\0\x02\0\x01\x48\xAF\xA4\x71"
+      "\0\0\0\0IEND\xAE\x42\x60\x82";
   const fs::path secret = folder.put("secret.png", std::string_view(reinterpret_cast<const char*>(kPixel), sizeof kPixel - 1));
-  const std::string frame = "<draw:frame text:anchor-type=\"as-char\" svg:width=\"5cm\" svg:height=\"4cm\" "
-                            "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\"><draw:image xlink:href=\"file://" +
-                            secret.native() + "\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/></draw:frame></text:p>";
+  const std::string frame =
+      "<draw:frame text:anchor-type=\"as-char\" svg:width=\"5cm\" svg:height=\"4cm\" "
+      "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\"><draw:image xlink:href=\"file://" +
+      secret.native() + "\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/></draw:frame></text:p>";
   const fs::path file = folder.put("a.fodt", replace_all(kFlat, "</text:p>", frame));
   ConvertOptions options;
   options.soffice = find_office(std::getenv("PATH"));

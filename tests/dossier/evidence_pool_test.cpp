@@ -21,9 +21,7 @@ fs::path put_script(const TempFolder& folder, const std::string& body) {
   return script;
 }
 
-std::vector<ProbeJob> jobs_of(int count) {
-  return std::vector<ProbeJob>(static_cast<std::size_t>(count), ProbeJob{"/dev/null", "", 200, true});
-}
+std::vector<ProbeJob> jobs_of(int count) { return std::vector<ProbeJob>(static_cast<std::size_t>(count), ProbeJob{"/dev/null", "", 200, true}); }
 
 int open_descriptors() {
   int count = 0;

@@ -119,9 +119,8 @@ TEST_CASE("PDFs that cannot be bound are rejected, each with its reason", "[evid
   QPDF locked;
   locked.emptyPDF();
   add_page(locked);
-  save(locked, probe.at("2.1.1 锁.pdf"), [](QPDFWriter& writer) {
-    writer.setR6EncryptionParameters("open", "own", true, true, true, true, true, true, qpdf_r3p_full, true);
-  });
+  save(locked, probe.at("2.1.1 锁.pdf"),
+       [](QPDFWriter& writer) { writer.setR6EncryptionParameters("open", "own", true, true, true, true, true, true, qpdf_r3p_full, true); });
   QPDF empty;
   empty.emptyPDF();
   save(empty, probe.at("2.1.2 空.pdf"));
@@ -296,10 +295,8 @@ TEST_CASE("unassigned files get their digest and nothing else", "[evidence][prob
 TEST_CASE("the same folder gives the same answers with one worker or two", "[evidence][probe]") {
   Probe probe;
   for (int i = 0; i < 30; ++i) {
-    if (i % 3 == 0)
-      probe.evidence.put("2.1.1-" + std::to_string(i) + " 坏.pdf", "%PDF-1.4 broken");
-    else
-      put_pdf(probe.at("2.1.1-" + std::to_string(i) + " 好.pdf"), i);
+    if (i % 3 == 0) probe.evidence.put("2.1.1-" + std::to_string(i) + " 坏.pdf", "%PDF-1.4 broken");
+    else put_pdf(probe.at("2.1.1-" + std::to_string(i) + " 好.pdf"), i);
   }
   const auto summary = [&](int workers) {
     Findings findings;

@@ -14,8 +14,7 @@ namespace lvce::testing {
 inline QPDFObjectHandle parsed(const std::string& text) { return QPDFObjectHandle::parse(text); }
 
 /// A page with the words "evidence page" in Helvetica (not embedded), or only a filled box.
-inline QPDFObjectHandle add_page(QPDF& pdf, const std::string& extra = "", bool with_text = false,
-                                 const std::string& box = "[0 0 595 842]") {
+inline QPDFObjectHandle add_page(QPDF& pdf, const std::string& extra = "", bool with_text = false, const std::string& box = "[0 0 595 842]") {
   QPDFObjectHandle page = pdf.makeIndirectObject(parsed("<< /Type /Page /MediaBox " + box + " /Resources << >> " + extra + " >>"));
   const std::string text = "BT /F1 12 Tf 72 700 Td (evidence page) Tj ET";
   page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, with_text ? text : "0 0 100 100 re f"));

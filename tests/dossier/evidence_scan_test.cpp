@@ -75,8 +75,7 @@ TEST_CASE("a file's own number decides, else the nearest folder with an indicato
 
 TEST_CASE("files come by indicator, then in natural order, the others behind", "[evidence][scan]") {
   TempFolder folder;
-  for (const char* name : {"3.1.1 a.pdf", "2.2.4.2-10 b.jpg", "2.2.4.2-2 c.jpg", "2.1.2、2.1.1 d.pdf", "杂.pdf", "图说.txt"})
-    folder.put(name);
+  for (const char* name : {"3.1.1 a.pdf", "2.2.4.2-10 b.jpg", "2.2.4.2-2 c.jpg", "2.1.2、2.1.1 d.pdf", "杂.pdf", "图说.txt"}) folder.put(name);
   const Scanned scanned = scan(folder);
   Ids paths;
   for (const EvidenceFile& file : scanned.folder.files) paths.push_back(file.path);

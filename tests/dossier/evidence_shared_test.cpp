@@ -38,7 +38,8 @@ TEST_CASE("shared files stand behind the unit's own of the same indicator, marke
   shared.put("2.1.1-1 合署通知.pdf");
   shared.put("2.1.2 2021年职责（2项）.pdf");
   const Merged merged = merge(own, shared.path());
-  CHECK(paths(merged.folder) == std::vector<std::string>{"2.1.1-9 本局通知.pdf", "合署共享/2.1.1-1 合署通知.pdf", "合署共享/2.1.2 2021年职责（2项）.pdf", "2.2.2 制度.pdf"});
+  CHECK(paths(merged.folder) ==
+        std::vector<std::string>{"2.1.1-9 本局通知.pdf", "合署共享/2.1.1-1 合署通知.pdf", "合署共享/2.1.2 2021年职责（2项）.pdf", "2.2.2 制度.pdf"});
   const EvidenceFile& file = merged.folder.files[2];
   CHECK(file.shared);
   CHECK(file.title == "2021年职责（2项）（合署共享）");

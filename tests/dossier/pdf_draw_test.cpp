@@ -135,9 +135,9 @@ TEST_CASE("dashes", "[evidence][draw]") {
 
 TEST_CASE("what is ticked is ticked on paper", "[evidence][draw]") {
   const std::string field = "/Subtype /Widget /T (b) /V /Yes /AS /Yes /FT /Btn /Rect [20 20 80 80]";
-  CHECK(draw(field).at(45, 35) == kBlack);                       // the foot of a tick
+  CHECK(draw(field).at(45, 35) == kBlack);                         // the foot of a tick
   CHECK(draw(field + " /MK << /CA (8) >>").at(35, 65) == kBlack);  // an arm of a cross
-  CHECK(draw(field + " /Ff 32768").at(50, 50) == kBlack);        // the dot of a radio button
+  CHECK(draw(field + " /Ff 32768").at(50, 50) == kBlack);          // the dot of a radio button
 }
 
 }  // namespace lvce

@@ -36,8 +36,7 @@ void put_field(const fs::path& file, const std::string& value, const Field& give
   QPDF pdf;
   pdf.emptyPDF();
   QPDFObjectHandle page = add_page(pdf);
-  QPDFObjectHandle field =
-      pdf.makeIndirectObject(parsed("<< /Type /Annot /Subtype /Widget /F 4 /Rect " + given.rectangle + " " + given.dictionary + " >>"));
+  QPDFObjectHandle field = pdf.makeIndirectObject(parsed("<< /Type /Annot /Subtype /Widget /F 4 /Rect " + given.rectangle + " " + given.dictionary + " >>"));
   if (!value.empty()) field.replaceKey("/V", QPDFObjectHandle::newUnicodeString(value));
   if (given.old_look) field.replaceKey("/AP", QPDFObjectHandle::newDictionary({{"/N", red_square(pdf)}}));
   page.replaceKey("/Annots", QPDFObjectHandle::newArray({field}));
@@ -104,9 +103,7 @@ TEST_CASE("a choice shows its name, a password does not show", "[evidence][field
   CHECK(bound_words("某某", password) == "**");
 }
 
-TEST_CASE("a character that no face has is named", "[evidence][field]") {
-  CHECK(bound_words("好😀", {}, "evidence-pdf-typed evidence-pdf-letters") == "好〓");
-}
+TEST_CASE("a character that no face has is named", "[evidence][field]") { CHECK(bound_words("好😀", {}, "evidence-pdf-typed evidence-pdf-letters") == "好〓"); }
 
 TEST_CASE("an old look is kept where our faces would lose a character", "[evidence][field]") {
   Field stale;

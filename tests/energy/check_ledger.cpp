@@ -117,8 +117,8 @@ TEST_CASE("the vehicles' ledger") {
   for (const int year : {2019, 2020}) unit.months(year, Carrier::petrol, "100").months(year, Carrier::official_petrol, "90");
   DetailLedger& ledger = unit.workbook.details["公务用车台账"];
   ledger.sheet = "公务用车台账";
-  std::map<std::string, std::string> march = {{"车牌", "甲"},      {"燃料", "汽油"},         {"月份", "2020年3月"}, {"起止里程", "5000—5900"},
-                                              {"行驶里程", "900"}, {"加油量", "90"}, {"百公里油耗", "10"}, {"定额", "11"}};
+  std::map<std::string, std::string> march = {{"车牌", "甲"},      {"燃料", "汽油"}, {"月份", "2020年3月"}, {"起止里程", "5000—5900"},
+                                              {"行驶里程", "900"}, {"加油量", "90"}, {"百公里油耗", "10"},  {"定额", "11"}};
   const auto said = [&] {
     ledger.rows = {row(2, march)};
     return check(unit);
@@ -273,8 +273,8 @@ TEST_CASE("sub-meters against their main meter") {
 
 TEST_CASE("an instrument without what the standards print") {
   SampleUnit unit = ordinary();
-  unit.workbook.details["计量器具台账"].rows = {
-      row(2, {{"名称", "电表"}, {"规格型号", "DT"}, {"安装使用地点", "配电室"}, {"测量对象", "总用电"}}), row(3, {{"名称", "水表"}})};
+  unit.workbook.details["计量器具台账"].rows = {row(2, {{"名称", "电表"}, {"规格型号", "DT"}, {"安装使用地点", "配电室"}, {"测量对象", "总用电"}}),
+                                                row(3, {{"名称", "水表"}})};
   CHECK(check(unit) == Codes{"instrument-incomplete"});
 }
 

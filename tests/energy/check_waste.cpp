@@ -12,8 +12,12 @@ using Codes = std::vector<std::string>;
 Codes check_waste(const std::vector<Cells>& cells) { return lvce::test::check_rows(lvce::test::ordinary(), "垃圾清运台账", cells); }
 
 Cells collected(int year, int month, const std::string& kind, const std::string& quantity) {
-  return {{"日期", std::to_string(year) + "-" + std::to_string(month) + "-15"}, {"类别", kind}, {"数量", quantity},
-          {"收运单位", "甲"}, {"交付人", "乙"}, {"接收人", "丙"}};
+  return {{"日期", std::to_string(year) + "-" + std::to_string(month) + "-15"},
+          {"类别", kind},
+          {"数量", quantity},
+          {"收运单位", "甲"},
+          {"交付人", "乙"},
+          {"接收人", "丙"}};
 }
 
 }  // namespace

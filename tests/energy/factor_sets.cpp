@@ -39,8 +39,8 @@ TEST_CASE("the Xinjiang form as printed, with a remark on paper for each doubtfu
   const EnergyReport report = unit.compute();
   CHECK(report.factors.density.at(Carrier::diesel).value == number("0.96"));
   CHECK(report.years.at(2020).carriers.at(Carrier::diesel).kgce == number("139.8816"));  // 100 × 1.4571 × 0.96
-  CHECK(doubts(report.factors) == 1);  // 0.96; nothing uses 34.1, 31.45 and 0.98
-  CHECK(unit.with("factor-doubtful").size() == 1);  // only diesel is used
+  CHECK(doubts(report.factors) == 1);                                                    // 0.96; nothing uses 34.1, 31.45 and 0.98
+  CHECK(unit.with("factor-doubtful").size() == 1);                                       // only diesel is used
 }
 
 TEST_CASE("Xinjiang heat by floor area") {
@@ -48,9 +48,9 @@ TEST_CASE("Xinjiang heat by floor area") {
   unit.item("供热计量", "按面积");
   SECTION("estimated") {
     const EnergyReport report = unit.compute();
-    CHECK(report.years.at(2020).area_heat_kgce == number("3082.1"));        // 100 × 31.45 × 0.98
-    CHECK(report.years.at(2020).total_kgce == number("3221.9816"));         // with the diesel
-    CHECK(report.years.at(2020).area_heat_carbon_t->text(4) == "9.9423");   // 3082.1 / 34.1 × 0.11
+    CHECK(report.years.at(2020).area_heat_kgce == number("3082.1"));       // 100 × 31.45 × 0.98
+    CHECK(report.years.at(2020).total_kgce == number("3221.9816"));        // with the diesel
+    CHECK(report.years.at(2020).area_heat_carbon_t->text(4) == "9.9423");  // 3082.1 / 34.1 × 0.11
     CHECK(unit.with("factor-doubtful").size() == 3);
   }
   SECTION("never beside metered heat, of either year") {
@@ -122,8 +122,8 @@ TEST_CASE("a set of classic inventory parameters is heating value × carbon cont
     return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == "factor-set-unusable"; });
   };
   Findings whole, without_oxidation;
-  const FactorSet set =
-      load("  天然气: {heating_value: \"0.04\", carbon_content: \"0.015\", oxidation: \"0.99\", unit: tCO2/m³, source: 测试值, sureness: I}\n", whole);
+  const FactorSet set = load(
+      "  天然气: {heating_value: \"0.04\", carbon_content: \"0.015\", oxidation: \"0.99\", unit: tCO2/m³, source: 测试值, sureness: I}\n", whole);
   CHECK(set.carbon.at(Carrier::natural_gas).value == number("0.002178"));
   CHECK(set.carbon.at(Carrier::natural_gas).source == "测试值（0.04×0.015×0.99×44÷12）");
   CHECK_FALSE(unusable(whole));

@@ -16,18 +16,18 @@ TEST_CASE("a missed target says what would have been enough, and the office's ga
   unit.target(kPerCapitaEnergy, "10").target(kPerCapitaWater, "10").target(kPerAreaCarbon, "10");
   const EnergyReport report = unit.compute();
   const TargetResult& energy = report.targets.at(0);
-  CHECK(energy.enough == number("110.61"));                  // 122.9 × 0.9
-  CHECK(energy.gap == number("135.19"));                     // 245.8 − 110.61
-  CHECK(energy.gap_total == number("1.3519"));               // × 10 people, in tonnes
+  CHECK(energy.enough == number("110.61"));     // 122.9 × 0.9
+  CHECK(energy.gap == number("135.19"));        // 245.8 − 110.61
+  CHECK(energy.gap_total == number("1.3519"));  // × 10 people, in tonnes
   CHECK(energy.gap_unit == "吨标准煤");
-  CHECK(energy.gap_kwh == number("11000"));                  // 20000 − 9000
+  CHECK(energy.gap_kwh == number("11000"));  // 20000 − 9000
   const TargetResult& water = report.targets.at(1);
   CHECK(water.enough == number("9"));
   CHECK(water.gap_total == number("-10"));
   CHECK(water.gap_unit == "立方米");
   CHECK_FALSE(water.gap_kwh.has_value());
   const TargetResult& carbon = report.targets.at(2);
-  CHECK(carbon.gap_total == number("7.9442"));               // 11000 kWh × 0.7222 kg, in tonnes
+  CHECK(carbon.gap_total == number("7.9442"));  // 11000 kWh × 0.7222 kg, in tonnes
   CHECK(carbon.gap_unit == "吨二氧化碳");
 }
 
@@ -93,8 +93,8 @@ TEST_CASE("heat billed by floor area counts as used for the whole year") {
   unit.target(kPerCapitaEnergy, "0.1");
   const EnergyReport report = unit.compute();
   REQUIRE(report.rest.size() == 1);
-  CHECK(report.rest[0].used == number("30931.61"));       // 30821 + 9 × 12.29
-  CHECK(report.rest[0].allowed == number("30937.51152")); // (30821 + 147.48) × 0.999
+  CHECK(report.rest[0].used == number("30931.61"));        // 30821 + 9 × 12.29
+  CHECK(report.rest[0].allowed == number("30937.51152"));  // (30821 + 147.48) × 0.999
   CHECK(report.rest[0].base_rest == number("36.87"));
   const auto said = unit.with("target-rest-of-year");
   REQUIRE(said.size() == 1);

@@ -114,8 +114,7 @@ SampleUnit& SampleUnit::target(const std::string& metric, const std::string& req
   return *this;
 }
 
-SampleUnit& SampleUnit::override_factor(const std::string& item, const std::string& value, const std::string& unit,
-                                        const std::string& source) {
+SampleUnit& SampleUnit::override_factor(const std::string& item, const std::string& value, const std::string& unit, const std::string& source) {
   workbook.overrides.push_back({item, given(value, "B2"), unit, "", source});
   return *this;
 }

@@ -22,12 +22,9 @@ std::string odd_text(std::mt19937& random) {
 
 Block odd_block(std::mt19937& random) {
   switch (random() % 7) {
-    case 0:
-      return PageBreak{random() % 2 == 0};
-    case 1:
-      return Space{static_cast<double>(random() % 40) - 5};
-    case 2:
-      return Signature{odd_text(random), odd_text(random)};
+    case 0: return PageBreak{random() % 2 == 0};
+    case 1: return Space{static_cast<double>(random() % 40) - 5};
+    case 2: return Signature{odd_text(random), odd_text(random)};
     case 3: {
       Table table;
       table.title = odd_text(random);
@@ -53,8 +50,7 @@ Block odd_block(std::mt19937& random) {
       contents.entries.push_back({static_cast<int>(random() % 20) - 5, odd_text(random), "x"});
       return contents;
     }
-    default:
-      return paragraph(static_cast<ParagraphStyle>(random() % 15), odd_text(random));
+    default: return paragraph(static_cast<ParagraphStyle>(random() % 15), odd_text(random));
   }
 }
 

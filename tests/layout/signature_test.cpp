@@ -38,8 +38,7 @@ TEST_CASE("A signature is never alone on a page") {
 
 TEST_CASE("A single line before the signature brings its neighbour along") {
   const Paragraph last = paragraph(ParagraphStyle::body, "4.佐证材料汇编");
-  const LaidOut out =
-      lay_out_plain(document_of({body_lines(18), paragraph(ParagraphStyle::body, "3.表"), last, Signature{"某某局", "2021年1月2日"}}));
+  const LaidOut out = lay_out_plain(document_of({body_lines(18), paragraph(ParagraphStyle::body, "3.表"), last, Signature{"某某局", "2021年1月2日"}}));
   REQUIRE(out.pages.size() == 2);
   CHECK(page_says(out.pages[1], "3.表4.佐证材料汇编某某局"));
 }

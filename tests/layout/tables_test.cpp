@@ -154,8 +154,7 @@ TEST_CASE("A repeated text is printed whole wherever its rows stand") {
     merged.row_span = 6;
     merged.repeat_text = true;
     table.rows[static_cast<std::size_t>(before) + 1].cells[0] = merged;
-    for (std::size_t i = static_cast<std::size_t>(before) + 2; i < table.rows.size(); ++i)
-      table.rows[i].cells.erase(table.rows[i].cells.begin());
+    for (std::size_t i = static_cast<std::size_t>(before) + 2; i < table.rows.size(); ++i) table.rows[i].cells.erase(table.rows[i].cells.begin());
     const LaidOut out = lay_out_plain(document_of({table}));
     INFO(before << " rows before");
     CHECK(pages_saying(out, "始") == pages_saying(out, "终"));
@@ -274,8 +273,7 @@ TEST_CASE("A cell taller than a page breaks; every character is printed once") {
 
 TEST_CASE("Short rows move to the next page whole") {
   Table table = plain_table(0);
-  for (int i = 0; i < 12; ++i)
-    table.rows.push_back(row({cell("起" + std::to_string(i)), cell(characters(150) + "止" + std::to_string(i) + "。")}));
+  for (int i = 0; i < 12; ++i) table.rows.push_back(row({cell("起" + std::to_string(i)), cell(characters(150) + "止" + std::to_string(i) + "。")}));
   const LaidOut out = lay_out_plain(document_of({table}));
   REQUIRE(out.pages.size() >= 2);
   for (int i = 0; i < 12; ++i) {

@@ -20,8 +20,7 @@ std::string content_of(const NumberedPdf& wanted, int position) {
 
 void add_page(QPDF& pdf, const NumberedPdf& wanted, int position) {
   QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page /MediaBox [0 0 595 842] /Resources << >> >>");
-  std::vector<QPDFObjectHandle> streams = {QPDFObjectHandle::newStream(&pdf, wanted.foreign),
-                                           QPDFObjectHandle::newStream(&pdf, content_of(wanted, position))};
+  std::vector<QPDFObjectHandle> streams = {QPDFObjectHandle::newStream(&pdf, wanted.foreign), QPDFObjectHandle::newStream(&pdf, content_of(wanted, position))};
   page.replaceKey("/Contents", QPDFObjectHandle::newArray(streams));
   QPDFPageDocumentHelper(pdf).addPage(pdf.makeIndirectObject(page), false);
 }
@@ -33,8 +32,7 @@ void write_pdf(const std::filesystem::path& path, const NumberedPdf& wanted) {
   pdf.emptyPDF();
   for (int position = 1; position <= wanted.pages; ++position) add_page(pdf, wanted, position);
   if (wanted.labels) {
-    pdf.getRoot().replaceKey("/PageLabels",
-                             QPDFObjectHandle::parse("<< /Nums [0 << /S /D /St " + std::to_string(wanted.first_label) + " >>] >>"));
+    pdf.getRoot().replaceKey("/PageLabels", QPDFObjectHandle::parse("<< /Nums [0 << /S /D /St " + std::to_string(wanted.first_label) + " >>] >>"));
   }
   QPDFWriter writer(pdf, path.c_str());
   writer.setDeterministicID(true);

@@ -32,9 +32,7 @@ int run(const fs::path& out) {
   return WEXITSTATUS(std::system(command.c_str()));
 }
 
-std::size_t count_files(const fs::path& folder) {
-  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
-}
+std::size_t count_files(const fs::path& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator())); }
 
 }  // namespace
 
@@ -80,7 +78,8 @@ TEST_CASE("Papers of an earlier run that are no longer made are gone; a paper fi
 TEST_CASE("With --json nothing but JSON is on standard output", "[papers]") {
   const TempFolder temp;
   const fs::path said = temp.path / "said.json";
-  const std::string command = "\"" LVCE_BINARY "\" papers \"" + kUnit.string() + "\" -o \"" + (temp.path / "文稿").string() + "\" --json 2>/dev/null >\"" + said.string() + "\"";
+  const std::string command = "\"" LVCE_BINARY "\" papers \"" + kUnit.string() + "\" -o \"" + (temp.path / "文稿").string() + "\" --json 2>/dev/null >\"" +
+                              said.string() + "\"";
   REQUIRE(WEXITSTATUS(std::system(command.c_str())) == 0);
   const auto json = nlohmann::json::parse(read_file(said, 1U << 24).value_or(""));
   CHECK(json.at("complete") == true);

@@ -74,8 +74,7 @@ std::size_t embedded_size(const std::string& font) {
   QPDF pdf;
   pdf.processMemoryFile("font", bytes.data(), bytes.size());
   for (QPDFObjectHandle object : pdf.getAllObjects())
-    if (object.isDictionary() && object.hasKey("/FontFile2"))
-      return object.getKey("/FontFile2").getStreamData(qpdf_dl_generalized)->getSize() - (12 + 13 * 16);
+    if (object.isDictionary() && object.hasKey("/FontFile2")) return object.getKey("/FontFile2").getStreamData(qpdf_dl_generalized)->getSize() - (12 + 13 * 16);
   FAIL("no font");
   return 0;
 }

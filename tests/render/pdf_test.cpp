@@ -81,7 +81,7 @@ TEST_CASE("text stands where the box says, as wide as the faces say", "[pdf]") {
   const Word word = find_word(PdfFile(with_true_unicode(render(pages))), "节约0123");
   CHECK(word.left == Approx(100).margin(0.01));
   CHECK(word.right == Approx(100 + 20 * (2 * 1.0 + 4 * 0.5)).margin(0.01));
-  CHECK(word.top < kA4HeightPt - 700);     // the baseline, counted from above
+  CHECK(word.top < kA4HeightPt - 700);  // the baseline, counted from above
   CHECK(word.bottom > kA4HeightPt - 700);
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("the font page names every font, and stamps written as documented can 
   CHECK(rendered.fonts[2].codes == std::map<char32_t, char32_t>{{0xE000, U'𠀀'}});
 
   const std::string stamped = with_last_page(with_true_unicode(rendered),
-      "BT /F2 18 Tf 1 0 0 1 85 800 Tm <7B2C003500379875> Tj ET BT /F3 18 Tf 1 0 0 1 200 800 Tm <E000> Tj ET");
+                                             "BT /F2 18 Tf 1 0 0 1 85 800 Tm <7B2C003500379875> Tj ET BT /F3 18 Tf 1 0 0 1 200 800 Tm <E000> Tj ET");
   const PdfFile file(stamped);
   CHECK_THAT(file.text(), Contains("第57页") && Contains("𠀀"));
   // The glyphs of characters that only stamps use are in the file: the stamp leaves ink.

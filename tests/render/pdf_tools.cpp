@@ -11,9 +11,7 @@
 
 namespace {
 
-std::string text_of(const std::shared_ptr<Buffer>& buffer) {
-  return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-}
+std::string text_of(const std::shared_ptr<Buffer>& buffer) { return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()); }
 
 std::string written(QPDF& pdf) {
   QPDFWriter writer(pdf);

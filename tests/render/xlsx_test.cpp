@@ -2,9 +2,9 @@
 #include <regex>
 #include <sstream>
 
+#include <Poco/StreamCopier.h>
 #include <Poco/Zip/ZipArchive.h>
 #include <Poco/Zip/ZipStream.h>
-#include <Poco/StreamCopier.h>
 
 #include <catch2/catch.hpp>
 
@@ -63,7 +63,8 @@ bool holds(const std::string& text, const std::string& words) { return text.find
 }  // namespace
 
 TEST_CASE("Formulas are real and carry their result", "[xlsx]") {
-  const std::string book = render_xlsx(one_table({{{named(number("1.5"), "a")}, false}, {{named(number("2"), "b")}, false}, {{named(number("3.5"), "c", "SUM({a}:{b})")}, false}}, 1), "");
+  const std::string book = render_xlsx(
+      one_table({{{named(number("1.5"), "a")}, false}, {{named(number("2"), "b")}, false}, {{named(number("3.5"), "c", "SUM({a}:{b})")}, false}}, 1), "");
   CHECK(holds(sheet_xml(book), "<f>SUM(A1:A2)</f><v>3.5</v>"));
 }
 
@@ -121,7 +122,8 @@ TEST_CASE("A formula with an unknown name is written as its value", "[xlsx]") {
 TEST_CASE("Joined texts are one merged cell, joined numbers stay single without a line between", "[xlsx]") {
   TableCell rule = text("二"), points = named(number("2"), "b");
   rule.joined = points.joined = true;
-  std::vector<TableRow> rows = {{{text("一"), named(number("1"), "a")}, false}, {{rule, points}, false}, {{text("合计"), named(number("3"), "", "SUM({a}:{b})")}, false}};
+  std::vector<TableRow> rows = {
+      {{text("一"), named(number("1"), "a")}, false}, {{rule, points}, false}, {{text("合计"), named(number("3"), "", "SUM({a}:{b})")}, false}};
   const std::string book = render_xlsx(one_table(rows, 2), "");
   const std::string xml = sheet_xml(book);
   CHECK(holds(xml, "<mergeCells count=\"1\"><mergeCell ref=\"A1:A2\"/></mergeCells>"));
@@ -228,7 +230,8 @@ TEST_CASE("Text stays text, whatever it begins with", "[xlsx]") {
 }
 
 TEST_CASE("Control characters are dropped, escapes stay literal, bad UTF-8 is replaced", "[xlsx]") {
-  CHECK(clean_cell_text("a\x01\x08" "b\nc") == "ab\nc");
+  CHECK(clean_cell_text("a\x01\x08"
+                        "b\nc") == "ab\nc");
   CHECK(clean_cell_text("_x000D_") == "_x005F_x000D_");
   CHECK(clean_cell_text("_x00G0_") == "_x00G0_");
   CHECK(clean_cell_text("\xff甲") == "\xEF\xBF\xBD甲");
@@ -275,7 +278,7 @@ TEST_CASE("The head of a short table is not repeated above what follows it on th
 
 TEST_CASE("A box taller than Excel's tallest row becomes several merged rows", "[xlsx]") {
   TableCell box = text(std::string(3000, 'x'));
-  box.min_height_mm = 300;  // 850 pt
+  box.min_height_mm = 300;                                                                           // 850 pt
   const Document document = one_table({{{box}, false}, {{named(number("1"), "below")}, false}}, 1);  // the plan points into it
   const std::vector<PlannedSheet> sheets = plan_sheets(document);
   REQUIRE(sheets.size() == 1);
@@ -318,7 +321,8 @@ TEST_CASE("References and ranges", "[xlsx]") {
 }
 
 TEST_CASE("Charts take their figures from named cells", "[xlsx]") {
-  Document document = one_table({{{named(text("1月"), "c1"), named(number("5"), "v1")}, false}, {{named(text("2月"), "c2"), named(number("6"), "v2")}, false}}, 2);
+  Document document = one_table({{{named(text("1月"), "c1"), named(number("5"), "v1")}, false}, {{named(text("2月"), "c2"), named(number("6"), "v2")}, false}},
+                                2);
   Chart chart;
   chart.title = "用电";
   chart.first_category_cell = "c1";
@@ -340,8 +344,6 @@ TEST_CASE("Two runs give the same bytes and the date is the one given", "[xlsx]"
   CHECK(holds(part(render_xlsx(document, "2021-99-99"), "docProps/core.xml"), "2000-01-01T00:00:00Z"));
 }
 
-TEST_CASE("Sections without a sheet name are not in the book", "[xlsx]") {
-  CHECK(render_xlsx(one_table({{{text("甲")}, false}}, 1, ""), "").empty());
-}
+TEST_CASE("Sections without a sheet name are not in the book", "[xlsx]") { CHECK(render_xlsx(one_table({{{text("甲")}, false}}, 1, ""), "").empty()); }
 
 }  // namespace lvce

@@ -1,8 +1,8 @@
 // docs/rubric-format.md is run: every fenced YAML block loads.
 #include <set>
 
-#include <catch2/catch.hpp>
 #include <yaml-cpp/yaml.h>
+#include <catch2/catch.hpp>
 
 #include "rubric/rubric.h"
 #include "support/files.h"

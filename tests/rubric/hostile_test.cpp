@@ -43,9 +43,7 @@ TEST_CASE("Sizes are capped") {
   CHECK(code_of("[" + repeated("a,", 200000) + "]") == "rubric-too-large");
 }
 
-TEST_CASE("Anchors and aliases are refused, so that nothing multiplies") {
-  CHECK(code_of("a: &x [1, 2]\nb: [*x, *x]\n") == "rubric-yaml-anchor");
-}
+TEST_CASE("Anchors and aliases are refused, so that nothing multiplies") { CHECK(code_of("a: &x [1, 2]\nb: [*x, *x]\n") == "rubric-yaml-anchor"); }
 
 TEST_CASE("What is no text is refused") {
   CHECK(code_of("id: \xff\xfe\n") == "rubric-not-utf8");

@@ -38,7 +38,8 @@ const Fault kFaults[] = {
     {"cap against points", "cap: 3}", "cap: 2}", "rubric-rule-points", "27:50"},
     {"shares against points", "人均用水量, points: 3}]", "人均用水量, points: 2}]", "rubric-rule-points", "23:43"},
     {"share against target", "required_pct: 2.5, points: 3", "required_pct: 2.5, points: 2", "rubric-targets", "23:44"},
-    {"metric without target", "  - {metric: 人均用水量, required_pct: 2.5, points: 3}", "  - {metric: 人均综合能耗, required_pct: 2.5}", "rubric-targets", "23:44"},
+    {"metric without target", "  - {metric: 人均用水量, required_pct: 2.5, points: 3}", "  - {metric: 人均综合能耗, required_pct: 2.5}", "rubric-targets",
+     "23:44"},
     {"unknown metric", "  - {metric: 人均用水量, required_pct", "  - {metric: 人均用电, required_pct", "rubric-unknown-metric", "8:14"},
     {"a fall written as negative", "required_pct: 2.5", "required_pct: -2.5", "rubric-bad-number", "8:35"},
     {"the same id twice", "- id: 1.1.2", "- id: 1.1.1", "rubric-duplicate-id", "24:17"},
@@ -52,15 +53,21 @@ const Fault kFaults[] = {
     {"window with two letters", "kinds: [文件]", "years: E..Y", "rubric-bad-window", "29:53"},
     {"unknown item in a condition", "kinds: [文件]", "when: {食堂: 是}", "rubric-bad-value", "29:52"},
     {"unknown group", "            text: 每项得1分", "            group: 1.1.9\n            text: 每项得1分", "rubric-unknown-group", "25:20"},
-    {"points missing without being open", "            points: 3\n            rule: {kind: per", "            rule: {kind: per", "rubric-missing-field", "24:13"},
+    {"points missing without being open", "            points: 3\n            rule: {kind: per", "            rule: {kind: per", "rubric-missing-field",
+     "24:13"},
     {"branch that says nothing", "cap: 3}", "cap: 3, branch: {field: 单位层级}}", "rubric-rule-fields", "27:61"},
-    {"step with percentage and grade", "{kind: per_item, step: 1, cap: 3}", "{kind: tiers, tiers: [{at_least: 90, grade: 优, points: 3}]}", "rubric-rule-fields", "27:41"},
-    {"steps from low to high", "{kind: per_item, step: 1, cap: 3}", "{kind: tiers, tiers: [{at_least: 90, points: 3}, {at_least: 95, points: 2}]}", "rubric-rule-points", "27:68"},
+    {"step with percentage and grade", "{kind: per_item, step: 1, cap: 3}", "{kind: tiers, tiers: [{at_least: 90, grade: 优, points: 3}]}",
+     "rubric-rule-fields", "27:41"},
+    {"steps from low to high", "{kind: per_item, step: 1, cap: 3}", "{kind: tiers, tiers: [{at_least: 90, points: 3}, {at_least: 95, points: 2}]}",
+     "rubric-rule-points", "27:68"},
     {"deduction above the points", "{kind: per_item, step: 1, cap: 3}", "{kind: deduct, deduct: 4}", "rubric-rule-points", "27:42"},
-    {"part that needs a later one", "{kind: per_item, step: 1, cap: 3}", "{kind: parts, parts: [{name: 甲, points: 3, needs: [1]}]}", "rubric-rule-points", "27:69"},
+    {"part that needs a later one", "{kind: per_item, step: 1, cap: 3}", "{kind: parts, parts: [{name: 甲, points: 3, needs: [1]}]}", "rubric-rule-points",
+     "27:69"},
     {"part without points", "{kind: per_item, step: 1, cap: 3}", "{kind: parts, parts: [甲]}", "rubric-rule-points", "27:40"},
-    {"choice that does not reach the points", "{kind: per_item, step: 1, cap: 3}", "{kind: choice, options: [{answer: 优, points: 2}]}", "rubric-rule-points", "27:43"},
-    {"choice that opens nothing", "{kind: per_item, step: 1, cap: 3}", "{kind: choice, options: [{answer: 优, points: 3}, {answer: 无, opens_alternative: true}]}", "rubric-rule-points", "27:43"},
+    {"choice that does not reach the points", "{kind: per_item, step: 1, cap: 3}", "{kind: choice, options: [{answer: 优, points: 2}]}", "rubric-rule-points",
+     "27:43"},
+    {"choice that opens nothing", "{kind: per_item, step: 1, cap: 3}",
+     "{kind: choice, options: [{answer: 优, points: 3}, {answer: 无, opens_alternative: true}]}", "rubric-rule-points", "27:43"},
     {"two ways of targets at once", "shares: [", "metrics: [人均用水量], shares: [", "rubric-rule-fields", "23:26"},
     {"branch on an unknown item", "cap: 3}", "cap: 3, branch: {field: 城市, is: [长沙]}}", "rubric-rule-points", "27:69"},
     {"branch on an unknown value", "cap: 3}", "cap: 3, branch: {field: 单位层级, is: [村级]}}", "rubric-rule-points", "27:61"},
@@ -97,9 +104,8 @@ TEST_CASE("Every fault is an error with its line and column, and the rubric is n
     INFO(all_of(loaded.findings));
     CHECK_FALSE(loaded.rubric);
     const std::string where = std::string("t.yaml:") + fault.where;
-    CHECK(std::any_of(loaded.findings.begin(), loaded.findings.end(), [&](const Finding& finding) {
-      return finding.code == fault.code && finding.where == where && finding.severity == Severity::error;
-    }));
+    CHECK(std::any_of(loaded.findings.begin(), loaded.findings.end(),
+                      [&](const Finding& finding) { return finding.code == fault.code && finding.where == where && finding.severity == Severity::error; }));
   }
 }
 
@@ -133,7 +139,8 @@ TEST_CASE("A form or a factor set that is not there is an error where it is name
 }
 
 TEST_CASE("Open points are bounded by their item, noted, and must be explained") {
-  std::string text = changed(kSmallRubric, "            points: 3\n            rule: {kind: per_item, step: 1, cap: 3}", "            points: null\n            rule: {kind: open}");
+  std::string text = changed(kSmallRubric, "            points: 3\n            rule: {kind: per_item, step: 1, cap: 3}",
+                             "            points: null\n            rule: {kind: open}");
   const auto unexplained = load_rubric_text(text, "t.yaml");
   CHECK_FALSE(unexplained.rubric);
   const auto explained = load_rubric_text("open_points: [第2条原文未载明分值]\n" + text, "t.yaml");

@@ -33,7 +33,7 @@ TEST_CASE("a cell's double is read at the 15 digits that a spreadsheet shows", "
 }
 
 TEST_CASE("rounding is half away from zero, as Excel's ROUND", "[decimal]") {
-  CHECK(number("2.345").text(2) == "2.35");   // a double would give 2.34 or 2.35 by luck
+  CHECK(number("2.345").text(2) == "2.35");  // a double would give 2.34 or 2.35 by luck
   CHECK(number("-2.345").text(2) == "-2.35");
   CHECK(number("2.3449").text(2) == "2.34");
   CHECK(number("0.5").text(0) == "1");

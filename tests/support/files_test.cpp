@@ -27,9 +27,7 @@ TEST_CASE("a file is read whole or not at all", "[files]") {
   CHECK_FALSE(read_file(folder.path / "missing", 100));
 }
 
-TEST_CASE("a file cannot be written into a folder that is not there", "[files]") {
-  CHECK_FALSE(write_file("/no-such-folder-of-lvce/a.txt", "x"));
-}
+TEST_CASE("a file cannot be written into a folder that is not there", "[files]") { CHECK_FALSE(write_file("/no-such-folder-of-lvce/a.txt", "x")); }
 
 TEST_CASE("SHA-256 is the published one", "[files]") {
   // FIPS 180-4 example: SHA-256("abc").

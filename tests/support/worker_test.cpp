@@ -25,9 +25,7 @@ int in_limited_child(Work work) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-bool can_map(std::size_t bytes, int protection) {
-  return mmap(nullptr, bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
-}
+bool can_map(std::size_t bytes, int protection) { return mmap(nullptr, bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED; }
 
 }  // namespace
 

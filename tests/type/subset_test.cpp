@@ -45,8 +45,7 @@ class FreeTypeFont {
   std::set<char32_t> codes() const {
     std::set<char32_t> all;
     FT_UInt glyph = 0;
-    for (FT_ULong code = FT_Get_First_Char(face_, &glyph); glyph != 0; code = FT_Get_Next_Char(face_, code, &glyph))
-      all.insert(static_cast<char32_t>(code));
+    for (FT_ULong code = FT_Get_First_Char(face_, &glyph); glyph != 0; code = FT_Get_Next_Char(face_, code, &glyph)) all.insert(static_cast<char32_t>(code));
     return all;
   }
 

@@ -166,6 +166,7 @@ TEST_CASE("the totals of evidence reconcile with the files on disk", "[whole]") 
   int on_disk = 0;
   for (const auto& entry : fs::recursive_directory_iterator(sample("shanxi-complete") / "佐证材料")) on_disk += entry.is_regular_file() ? 1 : 0;
   CHECK(totals.at("files") == on_disk);
-  CHECK(totals.at("bound").get<int>() + totals.at("bound_with_warning").get<int>() + totals.at("rejected").get<int>() +
-            totals.at("unassigned").get<int>() + totals.at("auxiliary").get<int>() == on_disk);
+  CHECK(totals.at("bound").get<int>() + totals.at("bound_with_warning").get<int>() + totals.at("rejected").get<int>() + totals.at("unassigned").get<int>() +
+            totals.at("auxiliary").get<int>() ==
+        on_disk);
 }

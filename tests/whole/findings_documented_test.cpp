@@ -142,8 +142,7 @@ TEST_CASE("codes have the form of codes", "[docs]") {
 
 TEST_CASE("documented severities are those of the source", "[docs]") {
   // Of “condition ? code : code” only one belongs to the severity behind it: such pairs are left out.
-  static const std::regex kCodeFirst(
-      "[{(,]\\s*\"([a-z]+(?:-[a-z0-9]+)+)\",\\s*(?:[^\",;{}]*\\?\\s*)?Severity::(\\w+)(?:\\s*:\\s*Severity::(\\w+))?");
+  static const std::regex kCodeFirst("[{(,]\\s*\"([a-z]+(?:-[a-z0-9]+)+)\",\\s*(?:[^\",;{}]*\\?\\s*)?Severity::(\\w+)(?:\\s*:\\s*Severity::(\\w+))?");
   static const std::regex kSeverityFirst("Severity::(\\w+),\\s*\"([a-z]+(?:-[a-z0-9]+)+)\"");
   static const std::regex kNotice("\\.(error|warn|note)\\(\\s*\"([a-z]+(?:-[a-z0-9]+)+)\"");
   const auto findings = rows_of("findings.md");

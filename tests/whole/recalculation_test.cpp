@@ -48,8 +48,13 @@ TEST_CASE("LibreOffice recalculates every stored result", "[whole]") {
   const Package package = build_sample("shanxi-complete");
   const TempFolder work;
   write_profile(work / "profile");
-  std::vector<std::string> command = {"soffice", "-env:UserInstallation=file://" + (work / "profile").string(), "--headless", "--convert-to", "xlsx",
-                                      "--outdir", (work / "recalculated").string()};
+  std::vector<std::string> command = {"soffice",
+                                      "-env:UserInstallation=file://" + (work / "profile").string(),
+                                      "--headless",
+                                      "--convert-to",
+                                      "xlsx",
+                                      "--outdir",
+                                      (work / "recalculated").string()};
   const auto sheets = files_with(package, ".xlsx");
   REQUIRE(sheets.size() == 4);
   for (const fs::path& sheet : sheets) command.push_back(sheet.string());

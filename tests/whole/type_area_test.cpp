@@ -116,9 +116,8 @@ TEST_CASE("paragraphs begin two characters in, and go on at the edge", "[whole][
   CHECK(first[2].starts.front() == Approx(left).margin(0.5));
   const int last = printed.first + kFullPages + 1;
   const std::vector<GlyphLine> end = lines_in_type_area(printed.bound, last);
-  const auto indented = std::find_if(end.begin(), end.end(), [&](const GlyphLine& line) {
-    return std::abs(line.starts.front() - printed.left(last, false) - 2 * kPitch) < 0.5;
-  });
+  const auto indented = std::find_if(end.begin(), end.end(),
+                                     [&](const GlyphLine& line) { return std::abs(line.starts.front() - printed.left(last, false) - 2 * kPitch) < 0.5; });
   CHECK(indented != end.end());
 }
 
@@ -127,8 +126,7 @@ TEST_CASE("text is read in its order, and copied as it was written", "[whole][pa
   for (const std::string& mode : {std::string("-raw"), std::string("-layout"), std::string("-nodiag")}) {
     INFO(mode);
     const int last = printed.first + kFullPages + 1;
-    const std::string text =
-        without_space(run({"pdftotext", mode, "-f", std::to_string(last), "-l", std::to_string(last), printed.bound.string(), "-"}).out);
+    const std::string text = without_space(run({"pdftotext", mode, "-f", std::to_string(last), "-l", std::to_string(last), printed.bound.string(), "-"}).out);
     CHECK(text.find(kSentence + kSecond) != std::string::npos);
   }
 }

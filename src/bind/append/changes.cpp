@@ -15,8 +15,12 @@ int volume_of_key(const std::string& key) {
 }
 
 Finding spoilt_page(const std::string& key, const PageLabel& label) {
-  return {"append-page-changed", Severity::error, "申报材料全本.pdf 第" + label.text() + "页", "已经打印的佐证材料页会改变（" + key + "）",
-          "请恢复原来的文件名、图说和内容后再运行；确实要改，请去掉 --append 重新生成并全部重印", ""};
+  return {"append-page-changed",
+          Severity::error,
+          "申报材料全本.pdf 第" + label.text() + "页",
+          "已经打印的佐证材料页会改变（" + key + "）",
+          "请恢复原来的文件名、图说和内容后再运行；确实要改，请去掉 --append 重新生成并全部重印",
+          ""};
 }
 
 class Comparison {
@@ -72,9 +76,7 @@ class Comparison {
 
 }  // namespace
 
-Changes changes_since(const PrintRecord& printed, const PrintRecord& now) {
-  return Comparison(printed, now).run();
-}
+Changes changes_since(const PrintRecord& printed, const PrintRecord& now) { return Comparison(printed, now).run(); }
 
 std::set<PageLabel> pages_to_print(const Changes& changes, bool duplex) {
   std::set<PageLabel> pages = changes.fresh;

@@ -34,8 +34,7 @@ void order_by_round(EvidenceFolder& evidence, const PrintRecord& printed) {
     const auto found = known.find(file.path);
     return found == known.end() ? printed.round + 1 : found->second->round;
   };
-  std::stable_sort(evidence.files.begin(), evidence.files.end(),
-                   [&](const EvidenceFile& a, const EvidenceFile& b) { return round_of(a) < round_of(b); });
+  std::stable_sort(evidence.files.begin(), evidence.files.end(), [&](const EvidenceFile& a, const EvidenceFile& b) { return round_of(a) < round_of(b); });
 }
 
 Findings compare_with_printed(const EvidenceFolder& evidence, const PrintRecord& printed) {

@@ -52,9 +52,7 @@ std::vector<PageRun> runs_of(const Binding& binding, const Leaves& leaves, const
   return runs;
 }
 
-std::string pages_of(const PageRun& run) {
-  return "第" + run.first.text() + (run.first == run.last ? "" : "至" + run.last.text()) + "页";
-}
+std::string pages_of(const PageRun& run) { return "第" + run.first.text() + (run.first == run.last ? "" : "至" + run.last.text()) + "页"; }
 
 std::string content_of(const PageRun& run, const EvidenceFolder& evidence) {
   std::string content;
@@ -70,8 +68,7 @@ std::string action_of(const PageRun& run) {
 
 }  // namespace
 
-std::vector<SheetsToAdd> sheets_to_add(const Binding& binding, const Leaves& leaves, const Changes& changes, const EvidenceFolder& evidence,
-                                       bool duplex) {
+std::vector<SheetsToAdd> sheets_to_add(const Binding& binding, const Leaves& leaves, const Changes& changes, const EvidenceFolder& evidence, bool duplex) {
   std::vector<SheetsToAdd> out;
   for (const PageRun& run : runs_of(binding, leaves, changes, duplex)) out.push_back({pages_of(run), content_of(run, evidence), action_of(run)});
   for (const int volume : changes.volumes) {

@@ -6,9 +6,7 @@ namespace {
 constexpr std::size_t kTokenKept = 3;  // "q", "Q" and "ID" are all that matter
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
-bool is_delimiter(char c) {
-  return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%';
-}
+bool is_delimiter(char c) { return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%'; }
 
 }  // namespace
 
@@ -26,9 +24,7 @@ void BalanceScanner::finish() {
 
 void BalanceScanner::take(char c) {
   switch (state_) {
-    case State::between:
-      take_between(c);
-      break;
+    case State::between: take_between(c); break;
     case State::token:
       if (!is_space(c) && !is_delimiter(c)) {
         if (token_.size() < kTokenKept) token_ += c;
@@ -37,18 +33,12 @@ void BalanceScanner::take(char c) {
       end_token();
       if (state_ == State::between) take_between(c);
       break;
-    case State::string:
-      take_string(c);
-      break;
-    case State::escape:
-      state_ = State::string;
-      break;
+    case State::string: take_string(c); break;
+    case State::escape: state_ = State::string; break;
     case State::comment:
       if (c == '\n' || c == '\r') state_ = State::between;
       break;
-    case State::image:
-      take_image(c);
-      break;
+    case State::image: take_image(c); break;
   }
 }
 

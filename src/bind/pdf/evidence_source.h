@@ -1,8 +1,8 @@
 // One evidence PDF opened: its pages found and rid of what is not for paper. Private to bind/.
 #pragma once
 
-#include <filesystem>
 #include <deque>
+#include <filesystem>
 #include <future>
 #include <memory>
 #include <string>

@@ -69,8 +69,7 @@ std::size_t OpenFiles::read_through(const std::filesystem::path& file, qpdf_offs
 std::size_t OpenFiles::read(const std::filesystem::path& file, qpdf_offset_t offset, char* into, std::size_t length) {
   if (length >= kPiece) return read_through(file, offset, into, length);
   const auto end = piece_offset_ + static_cast<qpdf_offset_t>(piece_.size());
-  const bool at_hand =
-      piece_file_.native() == file.native() && offset >= piece_offset_ && offset + static_cast<qpdf_offset_t>(length) <= end;
+  const bool at_hand = piece_file_.native() == file.native() && offset >= piece_offset_ && offset + static_cast<qpdf_offset_t>(length) <= end;
   if (!at_hand) {
     piece_file_.clear();  // should the read fail, nothing is at hand
     piece_.resize(kPiece);

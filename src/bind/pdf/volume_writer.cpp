@@ -20,8 +20,8 @@ std::string ground_content(const RectBox& box) {
 }
 
 std::string text_content(const TextBox& box, const OwnPages& own) {
-  return "BT " + pdf_number(box.grey) + " g " + font_name(box.font) + ' ' + pdf_number(box.size) + " Tf " + pdf_number(box.char_space) +
-         " Tc " + pdf_number(box.x) + ' ' + pdf_number(box.y) + " Td " + own.encode(box.font, box.text) + " Tj ET\n";
+  return "BT " + pdf_number(box.grey) + " g " + font_name(box.font) + ' ' + pdf_number(box.size) + " Tf " + pdf_number(box.char_space) + " Tc " +
+         pdf_number(box.x) + ' ' + pdf_number(box.y) + " Td " + own.encode(box.font, box.text) + " Tj ET\n";
 }
 
 std::string mark_content(const Mark& mark, const OwnPages& own) {
@@ -166,8 +166,6 @@ class Writer {
 
 }  // namespace
 
-std::string write_volume(const Volume& volume, OwnPages& own, QPDF& into, const std::filesystem::path& file) {
-  return Writer(volume, own, into).write(file);
-}
+std::string write_volume(const Volume& volume, OwnPages& own, QPDF& into, const std::filesystem::path& file) { return Writer(volume, own, into).write(file); }
 
 }  // namespace lvce

@@ -25,8 +25,7 @@ std::pair<std::string, std::string> number_and_title(const std::string& stem) {
 
 class Arranger {
  public:
-  Arranger(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins,
-           const ArrangeOptions& options)
+  Arranger(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins, const ArrangeOptions& options)
       : assessment_(assessment),
         composed_(composed),
         templates_(templates),
@@ -65,9 +64,7 @@ class Arranger {
     return piece;
   }
 
-  void bookmark(int level, std::string title, std::string target) {
-    out_.bookmarks.push_back({level, std::move(title), std::move(target)});
-  }
+  void bookmark(int level, std::string title, std::string target) { out_.bookmarks.push_back({level, std::move(title), std::move(target)}); }
 
   void add_part_divider(const std::string& stem) {
     const auto [number, title] = number_and_title(stem);
@@ -161,8 +158,7 @@ class Arranger {
       out_.pieces.push_back(std::move(piece));
     }
     const auto first = anchors.find(files.front());
-    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters),
-             first != anchors.end() ? first->second : bound_at_.at(files.front()).anchor);
+    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters), first != anchors.end() ? first->second : bound_at_.at(files.front()).anchor);
     for (const std::size_t file : files) {
       const auto own = anchors.find(file);
       list(indicator, file, own == anchors.end() ? "" : own->second);
@@ -221,8 +217,7 @@ class Arranger {
 
 std::string qualified(std::size_t index, const std::string& name) { return std::to_string(index) + "/" + name; }
 
-Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins,
-                const ArrangeOptions& options) {
+Binding arrange(const Assessment& assessment, const Composed& composed, const Templates& templates, const StandIns& stand_ins, const ArrangeOptions& options) {
   return Arranger(assessment, composed, templates, stand_ins, options).run();
 }
 

@@ -8,8 +8,7 @@ namespace {
 bool is_bindable(const EvidenceFile& file) {
   const bool accepted = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
   if (file.format == EvidenceFormat::pdf) return accepted && !file.pages.empty();
-  return accepted &&
-         (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
+  return accepted && (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
 }
 
 Piece piece_of(std::string anchor, const Indicator& indicator, std::vector<std::size_t> files) {
@@ -33,15 +32,16 @@ std::vector<std::size_t> bindable_files(const Assessment& assessment, const Indi
   const std::vector<EvidenceFile>& all = assessment.dossier->evidence.files;
   for (const IndicatorResult& result : assessment.indicators) {
     if (result.indicator == nullptr || result.indicator->id != indicator.id) continue;
-    std::copy_if(result.evidence.begin(), result.evidence.end(), std::back_inserter(files),
-                 [&](std::size_t file) { if (file >= all.size()) return false;
-                   return is_bindable(all[file]) || (refused == Refused::with && is_refused(all[file])); });
+    std::copy_if(result.evidence.begin(), result.evidence.end(), std::back_inserter(files), [&](std::size_t file) {
+      if (file >= all.size()) return false;
+      return is_bindable(all[file]) || (refused == Refused::with && is_refused(all[file]));
+    });
   }
   return files;
 }
 
-std::vector<Piece> evidence_pieces(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files,
-                                   const Templates& templates, const std::vector<int>& rounds) {
+std::vector<Piece> evidence_pieces(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files, const Templates& templates,
+                                   const std::vector<int>& rounds) {
   const std::vector<EvidenceFile>& all = assessment.dossier->evidence.files;
   const auto round_of = [&](std::size_t file) { return file < rounds.size() ? rounds[file] : 0; };
   std::vector<Piece> pieces;
@@ -49,7 +49,9 @@ std::vector<Piece> evidence_pieces(const Assessment& assessment, const Indicator
     const EvidenceFile& file = all[files[i]];
     std::size_t end = i + 1;
     if (file.format == EvidenceFormat::picture && !is_refused(file)) {
-      while (end < files.size() && !is_refused(all[files[end]]) && all[files[end]].format == EvidenceFormat::picture && round_of(files[end]) == round_of(files[i])) ++end;
+      while (end < files.size() && !is_refused(all[files[end]]) && all[files[end]].format == EvidenceFormat::picture &&
+             round_of(files[end]) == round_of(files[i]))
+        ++end;
     }
     const auto from = files.begin() + static_cast<std::ptrdiff_t>(i), to = files.begin() + static_cast<std::ptrdiff_t>(end);
     Piece& piece = pieces.emplace_back(piece_of(file_anchor(files[i]), indicator, {from, to}));

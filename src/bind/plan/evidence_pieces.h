@@ -15,9 +15,9 @@ enum class Refused { with, without };
 /// The files of an indicator that can be bound, in order; with or without those that could not be and have a page instead.
 std::vector<std::size_t> bindable_files(const Assessment& assessment, const Indicator& indicator, Refused refused);
 
-/// A piece for each file (for one that could not be bound, the page that says so); pictures that follow each other and came in the same `round` (0: with the first print; as long as the folder, or
-/// empty: all 0) share pages.
-std::vector<Piece> evidence_pieces(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files,
-                                   const Templates& templates, const std::vector<int>& rounds = {});
+/// A piece for each file (for one that could not be bound, the page that says so); pictures that follow each other and came in the same `round` (0: with the
+/// first print; as long as the folder, or empty: all 0) share pages.
+std::vector<Piece> evidence_pieces(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files, const Templates& templates,
+                                   const std::vector<int>& rounds = {});
 
 }  // namespace lvce

@@ -21,14 +21,10 @@ Upright upright(const ForeignPage& page) {
   const double width = (page.x1 - page.x0) * page.user_unit, height = (page.y1 - page.y0) * page.user_unit;
   const Matrix to_origin = {page.user_unit, 0, 0, page.user_unit, -page.x0 * page.user_unit, -page.y0 * page.user_unit};
   switch (page.rotate) {
-    case 90:
-      return {then(to_origin, {0, -1, 1, 0, 0, width}), height, width};
-    case 180:
-      return {then(to_origin, {-1, 0, 0, -1, width, height}), width, height};
-    case 270:
-      return {then(to_origin, {0, 1, -1, 0, height, 0}), height, width};
-    default:
-      return {to_origin, width, height};
+    case 90: return {then(to_origin, {0, -1, 1, 0, 0, width}), height, width};
+    case 180: return {then(to_origin, {-1, 0, 0, -1, width, height}), width, height};
+    case 270: return {then(to_origin, {0, 1, -1, 0, height, 0}), height, width};
+    default: return {to_origin, width, height};
   }
 }
 
@@ -58,8 +54,7 @@ FramedPage full_size(const Upright& page, bool screen) {
 }  // namespace
 
 Matrix then(const Matrix& m, const Matrix& n) {
-  return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-          m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+  return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d, m.c * n.a + m.d * n.c, m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
 }
 
 void apply(const Matrix& m, double& x, double& y) {

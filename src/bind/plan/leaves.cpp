@@ -54,8 +54,7 @@ Leaves spread(const Binding& binding) {
   }
   if (end == binding.pieces.size()) bound = out.leaves.size();
   // A supplement may lie between two pages of a file: sheets that are printed on both sides cannot be parted.
-  std::stable_sort(out.leaves.begin(), out.leaves.begin() + static_cast<std::ptrdiff_t>(bound),
-                   [](const Leaf& a, const Leaf& b) { return a.label < b.label; });
+  std::stable_sort(out.leaves.begin(), out.leaves.begin() + static_cast<std::ptrdiff_t>(bound), [](const Leaf& a, const Leaf& b) { return a.label < b.label; });
   out.of_piece.resize(binding.pieces.size());
   for (std::size_t i = 0; i < out.leaves.size(); ++i) out.of_piece[out.leaves[i].piece].push_back(i);
   for (std::size_t i = 0; i < binding.pieces.size(); ++i) note_places(binding.pieces[i], i, out);

@@ -27,9 +27,9 @@ struct BoundPlace {
 };
 
 struct Leaves {
-  std::vector<Leaf> leaves;                       ///< as they lie in the volume: by number
+  std::vector<Leaf> leaves;                        ///< as they lie in the volume: by number
   std::vector<std::vector<std::size_t>> of_piece;  ///< leaves of each piece's pages and of the blanks behind them
-  std::map<std::string, BoundPlace> places;  ///< as in page_numbers()
+  std::map<std::string, BoundPlace> places;        ///< as in page_numbers()
 
   /// Where `anchor`, used in piece `from`, lies.
   std::optional<BoundPlace> find(std::size_t from, const std::string& anchor) const;

@@ -18,8 +18,7 @@ using NumberingMaker = std::function<std::unique_ptr<Numbering>()>;
 
 /// Fills laid_out and labels of each piece. Only documents that print page numbers of others are laid out again. False when the
 /// numbers did not stand still within kPassesAtMost passes (a fault of this program: the caller says so).
-bool paginate(Binding& binding, bool duplex, const LayOutFunction& lay_out, const NumberingMaker& numbering = {},
-              const RefreshFunction& refresh = {});
+bool paginate(Binding& binding, bool duplex, const LayOutFunction& lay_out, const NumberingMaker& numbering = {}, const RefreshFunction& refresh = {});
 
 inline constexpr int kPassesAtMost = 5;
 

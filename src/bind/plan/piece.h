@@ -40,7 +40,7 @@ struct Part {
   std::string stem;  ///< file name without ending
   std::string title;
   std::size_t begin = 0, end = 0;
-  bool keeps_numbers = false;  ///< printed numbers of the bound file; else from 1
+  bool keeps_numbers = false;                  ///< printed numbers of the bound file; else from 1
   std::size_t front_begin = 0, front_end = 0;  ///< pieces that stand before it, unnumbered: cover and contents of a volume
 };
 
@@ -58,8 +58,8 @@ struct Binding {
 
 /// A sealed copy that is bound in place of a generated document.
 struct StandIn {
-  std::string label;                           ///< "01 自评报告（盖章件）"
-  std::string digest;                          ///< SHA-256
+  std::string label;   ///< "01 自评报告（盖章件）"
+  std::string digest;  ///< SHA-256
   int pages = 0;
   std::map<std::string, AnchorPlace> anchors;  ///< of the generated document, when both have as many pages; else empty
 };

@@ -115,9 +115,7 @@ class Splitter {
     return compose_contents(entries, templates_);
   }
 
-  LaidOut contents_of(const Stretch& stretch) const {
-    return lay_out_(contents_document(stretch), numbers_, {1 + even(1), options_.duplex});
-  }
+  LaidOut contents_of(const Stretch& stretch) const { return lay_out_(contents_document(stretch), numbers_, {1 + even(1), options_.duplex}); }
 
   Document cover(const Part& part, const Stretch& stretch, std::size_t number, std::size_t count) const {
     const PageLabel first = binding_.pieces[stretch.begin].first(), last = last_page(stretch);
@@ -130,8 +128,7 @@ class Splitter {
     section.blocks.emplace_back(line(ParagraphStyle::cover_title, part.title));
     section.blocks.emplace_back(Space{2});
     section.blocks.emplace_back(line(ParagraphStyle::cover_line, "第" + std::to_string(number) + "册（共" + std::to_string(count) + "册）"));
-    section.blocks.emplace_back(
-        line(ParagraphStyle::cover_line, "第" + first.text() + "页至第" + last.text() + "页"));
+    section.blocks.emplace_back(line(ParagraphStyle::cover_line, "第" + first.text() + "页至第" + last.text() + "页"));
     section.blocks.emplace_back(Space{6});
     section.blocks.emplace_back(line(ParagraphStyle::cover_line, options_.unit_name));
     return document;

@@ -15,9 +15,7 @@ constexpr std::size_t kFilesAtMost = 200;
 
 std::string place_of(const std::string& name) { return std::string(kSealedFolder) + "/" + name; }
 
-bool is_litter(const std::string& name) {
-  return name.starts_with(".") || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini";
-}
+bool is_litter(const std::string& name) { return name.starts_with(".") || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -24,7 +24,8 @@ class Comparison {
   void digest() {
     const SealedText text = read_sealed_text(copy_.file.prepared.empty() ? copy_.file.disk : copy_.file.prepared);
     if (text.digests.empty()) {
-      tell("sealed-copy-not-compared", Severity::note, text.searchable ? "盖章件的文字里没有校验码，无法自动比对内容" : "盖章件是没有文字的扫描件，无法自动比对内容",
+      tell("sealed-copy-not-compared", Severity::note,
+           text.searchable ? "盖章件的文字里没有校验码，无法自动比对内容" : "盖章件是没有文字的扫描件，无法自动比对内容",
            "请人工核对页脚的校验码是否为 " + short_digest(document_));
       return;
     }
@@ -76,18 +77,18 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
   SealedParts out;
   for (const SealedCopy& copy : copies) {
     const std::string where = std::string(kSealedFolder) + "/" + copy.file.path;
-    const auto document =
-        std::find_if(documents.begin(), documents.end(), [&](const Document* one) { return number_of_stem(one->stem) == copy.number; });
+    const auto document = std::find_if(documents.begin(), documents.end(), [&](const Document* one) { return number_of_stem(one->stem) == copy.number; });
     if (document == documents.end()) {
-      findings.push_back({"sealed-copy-unused", Severity::warning, where, "这套标准没有 " + copy.number + " 号材料，盖章件没有使用", "请核对文件名开头的编号", ""});
+      findings.push_back(
+          {"sealed-copy-unused", Severity::warning, where, "这套标准没有 " + copy.number + " 号材料，盖章件没有使用", "请核对文件名开头的编号", ""});
       continue;
     }
     const auto& path = copy.file.prepared.empty() ? copy.file.disk : copy.file.prepared;
     const std::size_t pages = copy.file.pages.size();
     StoredFile stored = store.read(path, static_cast<int>(pages));
     if (const std::string fault = fault_of(stored, pages); !fault.empty()) {
-      findings.push_back({"sealed-copy-unreadable", Severity::error, where, "盖章件不能装订（" + fault + "），全本中仍是生成的页面",
-                          "请重新扫描为PDF，替换原文件", ""});
+      findings.push_back(
+          {"sealed-copy-unreadable", Severity::error, where, "盖章件不能装订（" + fault + "），全本中仍是生成的页面", "请重新扫描为PDF，替换原文件", ""});
       continue;
     }
     const LaidOut generated = lay_out(**document);

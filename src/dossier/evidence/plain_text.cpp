@@ -57,12 +57,9 @@ std::string clean(const std::u32string& points) {
 }
 
 std::optional<std::u32string> decode(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF"))
-    bytes.remove_prefix(3);
-  else if (bytes.starts_with("\xFF\xFE"))
-    return from_utf16(bytes.substr(2), false);
-  else if (bytes.starts_with("\xFE\xFF"))
-    return from_utf16(bytes.substr(2), true);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  else if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
+  else if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
   if (bytes.find('\0') != std::string_view::npos) return std::nullopt;
   if (is_valid_utf8(bytes)) return decode_utf8(bytes);
   const std::optional<std::string> converted = from_gb18030(bytes);

@@ -37,7 +37,8 @@ int ContractBook::column(const Target& to, const std::string& unit, const xlsx::
   }
   if (canonical_unit(found->second.unit) == canonical_unit(unit)) return found->second.index;
   reporter_.at_cell("mapping-unit-differs", Severity::error, place_of(header),
-                    "“" + to.column + "”在这里的计量单位是「" + unit + "」，别处是「" + found->second.unit + "」，这里的数没有采用", "请把各处的计量单位改成一致");
+                    "“" + to.column + "”在这里的计量单位是「" + unit + "」，别处是「" + found->second.unit + "」，这里的数没有采用",
+                    "请把各处的计量单位改成一致");
   return 0;
 }
 
@@ -105,7 +106,8 @@ void ContractBook::replace_own(xlsx::Book& book, const std::string& name) {
     if (sheet.read_elsewhere || contract_sheet(sheet.name) != name) continue;
     sheet.read_elsewhere = true;
     if (sheet.rows.size() <= 1) continue;
-    reporter_.at_sheet("mapping-replaces-sheet", Severity::warning, name, "按映射文件读取，工作簿里原有的“" + name + "”工作表没有读取", "请只保留一处，避免混淆");
+    reporter_.at_sheet("mapping-replaces-sheet", Severity::warning, name, "按映射文件读取，工作簿里原有的“" + name + "”工作表没有读取",
+                       "请只保留一处，避免混淆");
   }
 }
 

@@ -18,7 +18,7 @@ struct FoundWorkbook {
 struct WorkbookSearch {
   std::filesystem::path folder;
   std::optional<std::filesystem::path> given;  ///< --workbook; of a CSV file its contract-named neighbours come along
-  std::string besides;   ///< pattern of a further workbook that a mapping file reads: never the unit's own workbook
+  std::string besides;                         ///< pattern of a further workbook that a mapping file reads: never the unit's own workbook
 };
 
 /// The given one; else the only .xlsx; else, with a note, the only .xls, .et or .ods, or the CSV files named after the contract's sheets.

@@ -11,7 +11,7 @@
 namespace lvce::formats {
 
 struct BookFile {
-  std::string name;   ///< as shown, UTF-8
+  std::string name;  ///< as shown, UTF-8
   std::string bytes;
 };
 

@@ -13,41 +13,54 @@ namespace {
 using UnitNames = std::map<std::string, QuantityUnit>;
 
 const UnitNames& power_units() {
-  static const UnitNames units = {{"千瓦时", QuantityUnit::kwh}, {"度", QuantityUnit::kwh}, {"kwh", QuantityUnit::kwh},
-                                  {"万千瓦时", QuantityUnit::ten_thousand_kwh}, {"万度", QuantityUnit::ten_thousand_kwh},
+  static const UnitNames units = {{"千瓦时", QuantityUnit::kwh},
+                                  {"度", QuantityUnit::kwh},
+                                  {"kwh", QuantityUnit::kwh},
+                                  {"万千瓦时", QuantityUnit::ten_thousand_kwh},
+                                  {"万度", QuantityUnit::ten_thousand_kwh},
                                   {"万kwh", QuantityUnit::ten_thousand_kwh}};
   return units;
 }
 
 const UnitNames& water_units() {
-  static const UnitNames units = {{"立方米", QuantityUnit::m3}, {"m3", QuantityUnit::m3}, {"吨", QuantityUnit::m3}, {"t", QuantityUnit::m3},
-                                  {"方", QuantityUnit::m3}, {"万立方米", QuantityUnit::ten_thousand_m3}, {"万m3", QuantityUnit::ten_thousand_m3},
+  static const UnitNames units = {{"立方米", QuantityUnit::m3},
+                                  {"m3", QuantityUnit::m3},
+                                  {"吨", QuantityUnit::m3},
+                                  {"t", QuantityUnit::m3},
+                                  {"方", QuantityUnit::m3},
+                                  {"万立方米", QuantityUnit::ten_thousand_m3},
+                                  {"万m3", QuantityUnit::ten_thousand_m3},
                                   {"万吨", QuantityUnit::ten_thousand_m3}};
   return units;
 }
 
 const UnitNames& gas_units() {
-  static const UnitNames units = {{"立方米", QuantityUnit::m3}, {"m3", QuantityUnit::m3}, {"方", QuantityUnit::m3},
-                                  {"万立方米", QuantityUnit::ten_thousand_m3}, {"万m3", QuantityUnit::ten_thousand_m3}};
+  static const UnitNames units = {{"立方米", QuantityUnit::m3},
+                                  {"m3", QuantityUnit::m3},
+                                  {"方", QuantityUnit::m3},
+                                  {"万立方米", QuantityUnit::ten_thousand_m3},
+                                  {"万m3", QuantityUnit::ten_thousand_m3}};
   return units;
 }
 
 const UnitNames& mass_units() {
-  static const UnitNames units = {{"吨", QuantityUnit::tonne}, {"t", QuantityUnit::tonne}, {"千克", QuantityUnit::kilogram},
-                                  {"公斤", QuantityUnit::kilogram}, {"kg", QuantityUnit::kilogram}};
-  return units;
-}
-
-const UnitNames& liquid_units() {
-  static const UnitNames units = {{"升", QuantityUnit::litre}, {"l", QuantityUnit::litre}, {"吨", QuantityUnit::tonne},
-                                  {"t", QuantityUnit::tonne}, {"千克", QuantityUnit::kilogram}, {"公斤", QuantityUnit::kilogram},
+  static const UnitNames units = {{"吨", QuantityUnit::tonne},
+                                  {"t", QuantityUnit::tonne},
+                                  {"千克", QuantityUnit::kilogram},
+                                  {"公斤", QuantityUnit::kilogram},
                                   {"kg", QuantityUnit::kilogram}};
   return units;
 }
 
+const UnitNames& liquid_units() {
+  static const UnitNames units = {{"升", QuantityUnit::litre},      {"l", QuantityUnit::litre},       {"吨", QuantityUnit::tonne},   {"t", QuantityUnit::tonne},
+                                  {"千克", QuantityUnit::kilogram}, {"公斤", QuantityUnit::kilogram}, {"kg", QuantityUnit::kilogram}};
+  return units;
+}
+
 const UnitNames& heat_units() {
-  static const UnitNames units = {{"吉焦", QuantityUnit::gigajoule}, {"gj", QuantityUnit::gigajoule}, {"百万千焦", QuantityUnit::gigajoule},
-                                  {"万大卡", QuantityUnit::million_kcal_10k}};
+  static const UnitNames units = {
+      {"吉焦", QuantityUnit::gigajoule}, {"gj", QuantityUnit::gigajoule}, {"百万千焦", QuantityUnit::gigajoule}, {"万大卡", QuantityUnit::million_kcal_10k}};
   return units;
 }
 
@@ -113,9 +126,7 @@ void break_both(LedgerRow& kept, const LedgerRow& other) {
   }
 }
 
-std::string month_words(const LedgerRow& row) {
-  return std::to_string(row.year) + " 年" + (row.month == 0 ? "全年" : " " + std::to_string(row.month) + " 月");
-}
+std::string month_words(const LedgerRow& row) { return std::to_string(row.year) + " 年" + (row.month == 0 ? "全年" : " " + std::to_string(row.month) + " 月"); }
 
 using Rows = std::vector<LedgerRow>;
 

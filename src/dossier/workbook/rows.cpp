@@ -17,7 +17,8 @@ bool is_remark(const SheetTable& table, int row, const std::string& first) {
 
 /// A month that waits to be filled in: nothing but 月份, as in a new workbook whose year is not known.
 bool holds_nothing_but_month(const SheetTable& table, int row) {
-  return std::all_of(table.columns().begin(), table.columns().end(), [&](const auto& column) { return column.first == "月份" || table.blank(row, column.first); });
+  return std::all_of(table.columns().begin(), table.columns().end(),
+                     [&](const auto& column) { return column.first == "月份" || table.blank(row, column.first); });
 }
 
 }  // namespace

@@ -109,11 +109,12 @@ void drop_duplicates(const SheetTable& table, std::vector<SelfScore>& scores) {
 }  // namespace
 
 TableSpec self_score_spec() {
-  return {"自评",
-          {"指标编号"},
-          {"评价内容", "分值", "填写要求", "完成情况", "自评得分", "说明", "责任科室", "责任人", "完成时限", "核查得分", "核查意见", "整改措施", "整改完成时间"},
-          {"完成情况", "自评得分"},
-          false};
+  return {
+      "自评",
+      {"指标编号"},
+      {"评价内容", "分值", "填写要求", "完成情况", "自评得分", "说明", "责任科室", "责任人", "完成时限", "核查得分", "核查意见", "整改措施", "整改完成时间"},
+      {"完成情况", "自评得分"},
+      false};
 }
 
 std::vector<SelfScore> read_self_scores(const SheetTable& table) {

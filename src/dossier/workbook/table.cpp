@@ -69,7 +69,8 @@ void report_no_header(const SheetTable& table, const xlsx::Sheet& sheet, const T
   const auto nearest = spec.any_column ? std::nullopt : nearest_header(table, sheet, spec);
   if (nearest) {
     const std::string lacking = "「" + join(nearest->second, "」「") + "」";
-    return reporter.at_sheet("sheet-no-header", Severity::error, spec.sheet, "第 " + std::to_string(nearest->first) + " 行像是表头，但没有" + lacking + "列，本表没有读取",
+    return reporter.at_sheet("sheet-no-header", Severity::error, spec.sheet,
+                             "第 " + std::to_string(nearest->first) + " 行像是表头，但没有" + lacking + "列，本表没有读取",
                              "请补上" + lacking + "列；列名改过的，请改回来");
   }
   const std::string wanted = spec.any_column ? "至少三个列名" : "「" + join(spec.required, "」「") + "」";

@@ -31,18 +31,18 @@ class Reporter {
 };
 
 struct TableSpec {
-  std::string sheet;                   ///< name of the sheet in the contract
-  std::vector<std::string> required;   ///< the header row is the first that holds all of these
-  std::vector<std::string> known;      ///< further columns
-  std::vector<std::string> expected;   ///< known columns whose absence is told
-  bool any_column = false;             ///< detail ledgers: every header is a column
+  std::string sheet;                  ///< name of the sheet in the contract
+  std::vector<std::string> required;  ///< the header row is the first that holds all of these
+  std::vector<std::string> known;     ///< further columns
+  std::vector<std::string> expected;  ///< known columns whose absence is told
+  bool any_column = false;            ///< detail ledgers: every header is a column
 };
 
 struct HeaderColumn {
   int index = 0;
-  std::string header;  ///< as typed
-  std::string unit;    ///< see header_unit
-  bool twice = false;  ///< the same name stands in two columns: neither counts
+  std::string header;     ///< as typed
+  std::string unit;       ///< see header_unit
+  bool twice = false;     ///< the same name stands in two columns: neither counts
   std::vector<int> also;  ///< the other columns of that name
 };
 

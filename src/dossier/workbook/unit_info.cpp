@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "dossier/workbook.h"
 #include "dossier/workbook/sheets.h"
 #include "dossier/workbook/values.h"
-#include "dossier/workbook.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -20,15 +20,39 @@ struct ItemRule {
 
 const std::vector<ItemRule>& item_rules() {
   static const std::vector<ItemRule> rules = {
-      {"单位名称"}, {"单位类别"}, {"单位层级", ItemKind::choice, {"省级", "市级", "县级", "乡镇街道"}}, {"统一社会信用代码"}, {"单位地址"}, {"省份"},
-      {"创建联系人"}, {"联系人职务"}, {"办公电话"}, {"移动电话"}, {"电子邮箱"}, {"评价标准"},
-      {"评价年度", ItemKind::year}, {"能耗年度", ItemKind::year}, {"对比基期", ItemKind::year}, {"备案表年度", ItemKind::year},
+      {"单位名称"},
+      {"单位类别"},
+      {"单位层级", ItemKind::choice, {"省级", "市级", "县级", "乡镇街道"}},
+      {"统一社会信用代码"},
+      {"单位地址"},
+      {"省份"},
+      {"创建联系人"},
+      {"联系人职务"},
+      {"办公电话"},
+      {"移动电话"},
+      {"电子邮箱"},
+      {"评价标准"},
+      {"评价年度", ItemKind::year},
+      {"能耗年度", ItemKind::year},
+      {"对比基期", ItemKind::year},
+      {"备案表年度", ItemKind::year},
       {"填报日期", ItemKind::date},
-      {"物业管理", ItemKind::yes_no}, {"机关食堂", ItemKind::yes_no}, {"数据机房", ItemKind::yes_no}, {"合署办公", ItemKind::yes_no},
+      {"物业管理", ItemKind::yes_no},
+      {"机关食堂", ItemKind::yes_no},
+      {"数据机房", ItemKind::yes_no},
+      {"合署办公", ItemKind::yes_no},
       {"家属区同院", ItemKind::yes_no},
-      {"供热计量", ItemKind::choice, {"按热量", "按面积", "无"}}, {"煤种"}, {"电网因子口径"}, {"对照系数集"},
+      {"供热计量", ItemKind::choice, {"按热量", "按面积", "无"}},
+      {"煤种"},
+      {"电网因子口径"},
+      {"对照系数集"},
       {"近三年重大安全事故", ItemKind::choice, {"有", "无"}},
-      {"数据来源单位"}, {"单位基本情况"}, {"创建工作开展情况"}, {"特色做法"}, {"存在问题"}, {"下一步工作"},
+      {"数据来源单位"},
+      {"单位基本情况"},
+      {"创建工作开展情况"},
+      {"特色做法"},
+      {"存在问题"},
+      {"下一步工作"},
   };
   return rules;
 }

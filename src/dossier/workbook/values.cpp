@@ -41,8 +41,7 @@ std::optional<std::string> checked_date(std::string_view year, std::string_view 
   const auto m = small_number(month);
   const auto d = small_number(day);
   if (!y || !m || !d || *y < 1990 || *y > 2099) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)),
-                                         std::chrono::day(static_cast<unsigned>(*d))};
+  const std::chrono::year_month_day date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)), std::chrono::day(static_cast<unsigned>(*d))};
   if (!date.ok()) return std::nullopt;
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", *y, *m, *d);

@@ -21,9 +21,9 @@ const std::vector<BaseColumn>& base_columns() {
   static const std::map<std::string, int> people = {{"人", 1}, {"人数", 1}};
   static const std::map<std::string, int> vehicles = {{"辆", 1}, {"台", 1}};
   static const std::vector<BaseColumn> columns = {
-      {"建筑面积", &YearBase::area_m2, area, "平方米"},           {"供热面积", &YearBase::heated_area_m2, area, "平方米"},
-      {"用能人数", &YearBase::energy_users, people, "人"},        {"用水人数", &YearBase::water_users, people, "人"},
-      {"车辆数量", &YearBase::vehicles, vehicles, "辆"},          {"公务用车数量", &YearBase::official_vehicles, vehicles, "辆"},
+      {"建筑面积", &YearBase::area_m2, area, "平方米"},    {"供热面积", &YearBase::heated_area_m2, area, "平方米"},
+      {"用能人数", &YearBase::energy_users, people, "人"}, {"用水人数", &YearBase::water_users, people, "人"},
+      {"车辆数量", &YearBase::vehicles, vehicles, "辆"},   {"公务用车数量", &YearBase::official_vehicles, vehicles, "辆"},
   };
   return columns;
 }

@@ -30,7 +30,9 @@ std::optional<std::pair<int, int>> parse_cell_name(std::string_view name) {
   int column = 0;
   int row = 0;
   std::size_t at = 0;
-  const auto skip_dollar = [&] { if (at < name.size() && name[at] == '$') ++at; };
+  const auto skip_dollar = [&] {
+    if (at < name.size() && name[at] == '$') ++at;
+  };
   skip_dollar();
   for (; at < name.size() && ((name[at] | 0x20) >= 'a' && (name[at] | 0x20) <= 'z'); ++at) {
     column = column * 26 + ((name[at] | 0x20) - 'a' + 1);
@@ -60,15 +62,12 @@ std::optional<std::int64_t> day_of_serial(double serial, bool system_1904) {
   return whole < 60 ? whole - 25568 : whole - 25569;
 }
 
-std::chrono::year_month_day civil_date(std::int64_t day) {
-  return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(day)));
-}
+std::chrono::year_month_day civil_date(std::int64_t day) { return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(day))); }
 
 std::string date_text(std::int64_t day) {
   const auto date = civil_date(day);
   char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
+  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return buffer;
 }
 

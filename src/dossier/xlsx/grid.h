@@ -47,14 +47,14 @@ struct Origin {
 struct Sheet {
   std::string name;
   bool hidden = false;
-  bool loaded = false;     ///< false: not asked for, or no worksheet (a chart sheet)
-  bool truncated = false;  ///< content beyond the row, column or cell caps was left out
+  bool loaded = false;                      ///< false: not asked for, or no worksheet (a chart sheet)
+  bool truncated = false;                   ///< content beyond the row, column or cell caps was left out
   std::map<int, std::map<int, Cell>> rows;  ///< 1-based row → 1-based column; blank cells are absent
   std::set<int> hidden_rows;
   std::vector<Range> merges;
   /// Of a sheet that a mapping file put together: (row, column) → the office's own sheet and cell. Empty for all others.
   std::map<std::pair<int, int>, Origin> origins;
-  std::string read_from;  ///< names of the office's own sheets behind it; empty for all others
+  std::string read_from;        ///< names of the office's own sheets behind it; empty for all others
   bool read_elsewhere = false;  ///< an office's own sheet that a mapping file has read
 
   /// The cell, or a blank one.

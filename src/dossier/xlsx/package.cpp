@@ -37,8 +37,8 @@ std::string normalised(std::string name) {
 class CappedBuffer : public std::streambuf {
  public:
   CappedBuffer(std::istream& in, std::uint64_t& left, const XmlHandler& handler) : in_(in), left_(left), handler_(handler) {}
-  bool exceeded = false;   ///< more bytes than the budget
-  bool endless = false;    ///< markup that does not end
+  bool exceeded = false;  ///< more bytes than the budget
+  bool endless = false;   ///< markup that does not end
 
  protected:
   int_type underflow() override {

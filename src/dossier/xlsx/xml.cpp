@@ -18,8 +18,7 @@ class Adapter : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandl
   explicit Adapter(XmlHandler& handler) : handler_(handler) {}
   bool forbidden = false;
 
-  void startElement(const Poco::XML::XMLString&, const Poco::XML::XMLString& local, const Poco::XML::XMLString&,
-                    const Poco::XML::Attributes& given) override {
+  void startElement(const Poco::XML::XMLString&, const Poco::XML::XMLString& local, const Poco::XML::XMLString&, const Poco::XML::Attributes& given) override {
     if (handler_.stopped) return;
     if (++depth_ > kMaxDepth) return forbid();
     Attributes attributes;

@@ -69,9 +69,8 @@ class BaseCheck {
     if (name == "建筑面积") areas_said_.insert({before.year, now.year});
     const std::string earlier = base_place(input_.workbook, before.year, name, cell);
     warn(input_, findings_, "base-changed", base_place(input_.workbook, now.year, name, cell),
-         std::to_string(now.year) + "年比" + std::to_string(before.year) + "年" + name +
-             change_text(change_of(before, now)) + "（" + before.value.shortest() + " → " + now.value.shortest() + "，" + std::to_string(before.year) + "年见 " +
-             earlier.substr(earlier.find('!') + 1) + "），超过 10%",
+         std::to_string(now.year) + "年比" + std::to_string(before.year) + "年" + name + change_text(change_of(before, now)) + "（" + before.value.shortest() +
+             " → " + now.value.shortest() + "，" + std::to_string(before.year) + "年见 " + earlier.substr(earlier.find('!') + 1) + "），超过 10%",
          "核对两年数值；确有变化的，在“核对说明”中写明原因");
   }
 

@@ -47,8 +47,7 @@ const DetailLedger* detail_ledger(const Workbook& workbook, const std::string& s
 
 const DetailCell* detail_cell(const DetailRow& row, const std::vector<std::string>& headers) {
   for (const std::string& wanted : headers) {
-    const auto found =
-        std::find_if(row.cells.begin(), row.cells.end(), [&](const auto& entry) { return plain_header(entry.first) == wanted; });
+    const auto found = std::find_if(row.cells.begin(), row.cells.end(), [&](const auto& entry) { return plain_header(entry.first) == wanted; });
     if (found != row.cells.end()) return &found->second;
   }
   return nullptr;

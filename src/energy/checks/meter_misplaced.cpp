@@ -104,8 +104,7 @@ class MisplacedCheck {
     for (const auto& [blank, other] : {std::pair{&kPrice, &kAmount}, {&kAmount, &kPrice}}) {
       if (!is_usual(series, *blank)) continue;
       for (const MeterRow* row : series) {
-        if (detail_text(*row->row, *blank).empty() && !detail_text(*row->row, *other).empty())
-          say(*row, *blank, blank->front() + "未填", "核对票据后补填");
+        if (detail_text(*row->row, *blank).empty() && !detail_text(*row->row, *other).empty()) say(*row, *blank, blank->front() + "未填", "核对票据后补填");
       }
     }
   }
@@ -128,7 +127,9 @@ class MisplacedCheck {
     for (MeterRow* each : single) {
       MeterRow& row = *each;
       for (const Series& series : all) {
-        if (series.size() < kRowsNeeded || series.size() > kChainAtMost || !row.when() || fitting_month(chain_of(series), link_of(row), series.size()) != row.when()) continue;
+        if (series.size() < kRowsNeeded || series.size() > kChainAtMost || !row.when() ||
+            fitting_month(chain_of(series), link_of(row), series.size()) != row.when())
+          continue;
         take_as(row, *series.front());
         break;
       }
@@ -140,7 +141,8 @@ class MisplacedCheck {
     const std::string typed = kind ? row.kind : row.meter;
     if (!typed.empty()) {
       input_.say("meter-number-unknown", row, kind ? kCarrier : kMeter,
-                 kind ? "能源种类“" + typed + "”只有这一行，读数接该表“" + known.kind + "”的前后行，可能写错" : "只有这一行，读数接表 " + known.meter + " 的前后行，表号可能写错",
+                 kind ? "能源种类“" + typed + "”只有这一行，读数接该表“" + known.kind + "”的前后行，可能写错"
+                      : "只有这一行，读数接表 " + known.meter + " 的前后行，表号可能写错",
                  "核对表号和能源种类");
     }
     row.meter = known.meter;
@@ -164,8 +166,8 @@ class MisplacedCheck {
     if (!right || right == row.when()) return;
     if (row.when()) {
       const bool year = *right % 12 == *row.when() % 12;
-      input_.say("meter-month-mistyped", row, year ? year_column() : kMonth,
-                 "读数接上一行，应是 " + month_words(*right / 12, *right % 12 + 1) + "的", "核对年度和月份");
+      input_.say("meter-month-mistyped", row, year ? year_column() : kMonth, "读数接上一行，应是 " + month_words(*right / 12, *right % 12 + 1) + "的",
+                 "核对年度和月份");
     }
     row.year = *right / 12;
     row.month = *right % 12 + 1;

@@ -31,9 +31,7 @@ std::optional<Decimal> usual_price(const MeterGroup& group) {
 }
 
 /// More than half above the median, or less than half of it.
-bool in_band(const Decimal& price, const Decimal& usual) {
-  return price * Decimal(2) <= usual * Decimal(3) && price * Decimal(2) >= usual;
-}
+bool in_band(const Decimal& price, const Decimal& usual) { return price * Decimal(2) <= usual * Decimal(3) && price * Decimal(2) >= usual; }
 
 Decimal amount_error(const MeterRow& row) { return (*row.quantity * *row.price - *row.amount).abs(); }
 
@@ -50,8 +48,7 @@ bool has_exact_prices(const MeterGroup& group) {
 
 class GroupCheck {
  public:
-  GroupCheck(const MeterInput& input, const MeterGroup& group)
-      : input_(input), group_(group), usual_(usual_price(group)), exact_(has_exact_prices(group)) {}
+  GroupCheck(const MeterInput& input, const MeterGroup& group) : input_(input), group_(group), usual_(usual_price(group)), exact_(has_exact_prices(group)) {}
 
   void check() const {
     for (MeterRow* row : group_) {
@@ -71,8 +68,7 @@ class GroupCheck {
     const auto from_amount = row.amount->divided_by(*row.quantity);
     if (unusual && (billed || (from_amount && in_band(*from_amount, *usual_)))) return say_unusual(row, *row.price);
     if (billed || quantity_is_to_blame(row)) return;
-    input_.say("meter-amount-differs", row, kAmount,
-               "金额填 " + row.amount->shortest() + "，按用量和单价计算为 " + (*row.quantity * *row.price).text(2));
+    input_.say("meter-amount-differs", row, kAmount, "金额填 " + row.amount->shortest() + "，按用量和单价计算为 " + (*row.quantity * *row.price).text(2));
   }
 
   /// The readings already said that the quantity is wrong, and with theirs the bill is right.

@@ -75,9 +75,7 @@ class SeriesCheck {
     }
   }
 
-  bool explained_by(const MeterRow& row, const Decimal& previous, const Decimal& present) const {
-    return row.quantity_is((present - previous) * times(row));
-  }
+  bool explained_by(const MeterRow& row, const Decimal& previous, const Decimal& present) const { return row.quantity_is((present - previous) * times(row)); }
 
   void check_link(std::size_t i) {
     MeterRow& row = *series_[i];
@@ -119,8 +117,7 @@ class SeriesCheck {
       return;
     }
     const bool next_is_wrong = contradicts(next) && next.present && explained_by(next, *row.present, *next.present);
-    input_.say("meter-not-continuous", next, kPrevious,
-               "上期读数 " + next.previous->shortest() + " 与上一行的本期读数 " + row.present->shortest() + " 不衔接",
+    input_.say("meter-not-continuous", next, kPrevious, "上期读数 " + next.previous->shortest() + " 与上一行的本期读数 " + row.present->shortest() + " 不衔接",
                "核对抄表记录；换过表的，在备注写“换表”");
     if (next_is_wrong) next.suspect = true;
   }
@@ -131,14 +128,12 @@ class SeriesCheck {
     if (!contradicts(row)) return;
     row.suspect = true;
     if (falls(row)) {
-      return input_.say("meter-reading-falls", row, kPresent,
-                        "本期读数 " + row.present->shortest() + " 小于上期读数 " + row.previous->shortest(),
+      return input_.say("meter-reading-falls", row, kPresent, "本期读数 " + row.present->shortest() + " 小于上期读数 " + row.previous->shortest(),
                         "核对抄表记录；换过表的，在备注写“换表”");
     }
     const bool billed = row.price && row.amount && (*row.quantity * *row.price - *row.amount).abs() <= Decimal(1);
     const auto& place = billed && i + 1 == series_.size() ? kPresent : billed && i == 0 ? kPrevious : kQuantity;
-    input_.say("meter-quantity-differs", row, place,
-               "用量填 " + row.quantity->shortest() + "，按读数和倍率计算为 " + row.used(times(row))->shortest());
+    input_.say("meter-quantity-differs", row, place, "用量填 " + row.quantity->shortest() + "，按读数和倍率计算为 " + row.used(times(row))->shortest());
   }
 
   const MeterInput& input_;

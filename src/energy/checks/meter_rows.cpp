@@ -29,9 +29,9 @@ namespace {
 using namespace meter_columns;
 
 std::optional<Carrier> carrier_of(const std::string& typed) {
-  static const std::map<std::string, Carrier> kOtherNames = {
-      {"电力", Carrier::electricity}, {"用电", Carrier::electricity}, {"自来水", Carrier::water}, {"用水", Carrier::water},
-      {"燃气", Carrier::natural_gas}, {"热量", Carrier::heat},        {"供热", Carrier::heat},    {"采暖", Carrier::heat}};
+  static const std::map<std::string, Carrier> kOtherNames = {{"电力", Carrier::electricity}, {"用电", Carrier::electricity}, {"自来水", Carrier::water},
+                                                             {"用水", Carrier::water},       {"燃气", Carrier::natural_gas}, {"热量", Carrier::heat},
+                                                             {"供热", Carrier::heat},        {"采暖", Carrier::heat}};
   if (const auto carrier = carrier_by_name(typed)) return carrier;
   const auto found = kOtherNames.find(typed);
   return found == kOtherNames.end() ? std::nullopt : std::optional(found->second);

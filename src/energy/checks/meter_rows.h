@@ -30,7 +30,7 @@ struct MeterRow {
   bool is_sub = false;
   std::optional<int> missing_from;  ///< the months from this one (as `when`) to the row's own are not there
   std::optional<int> missing_to;    ///< nor are those behind its own, up to this one
-  bool suspect = false;  ///< a check has found fault with its quantity or readings: left out of comparisons
+  bool suspect = false;             ///< a check has found fault with its quantity or readings: left out of comparisons
 
   /// Months since year 0; nothing without year or month.
   std::optional<int> when() const;

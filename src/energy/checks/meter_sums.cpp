@@ -29,8 +29,7 @@ void add_sub(Behind& behind, const MeterRow& row) {
 std::string key_of(const MeterRow& row, const std::string& meter) { return row.kind + "\n" + meter; }
 
 void say_exceeds(const MeterInput& input, const Behind& behind, const Decimal& whole, const std::string& main) {
-  input.say("meter-sub-exceeds", *behind.largest, kQuantity,
-            "等分表用量合计 " + behind.sum.shortest() + "，大于" + main + "的 " + whole.shortest(),
+  input.say("meter-sub-exceeds", *behind.largest, kQuantity, "等分表用量合计 " + behind.sum.shortest() + "，大于" + main + "的 " + whole.shortest(),
             "核对分表和总表的读数、倍率和上级表号");
 }
 
@@ -154,7 +153,8 @@ void check_sub_meters(const MeterInput& input, const std::vector<MeterRow>& rows
   }
   for (const auto& [key, behind] : named) {
     const auto whole = mains.find(key);
-    if (whole != mains.end() && !doubtful.contains(key) && behind.sum > whole->second) say_exceeds(input, behind, whole->second, "总表 " + behind.largest->parent);
+    if (whole != mains.end() && !doubtful.contains(key) && behind.sum > whole->second)
+      say_exceeds(input, behind, whole->second, "总表 " + behind.largest->parent);
   }
   for (const auto& [key, behind] : unnamed) {
     const auto whole = kinds.find(key);

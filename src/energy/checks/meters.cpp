@@ -5,8 +5,7 @@
 
 namespace lvce {
 
-void MeterInput::say(const char* code, const MeterRow& row, const std::vector<std::string>& headers, std::string message,
-                     std::string hint) const {
+void MeterInput::say(const char* code, const MeterRow& row, const std::vector<std::string>& headers, std::string message, std::string hint) const {
   const std::string when = row.when() ? month_words(*row.year, *row.month) : "";
   const std::string meter = row.meter.empty() ? "" : "表 " + row.meter + " ";
   warn(check, findings, code, detail_place(ledger, *row.row, headers), meter + when + std::move(message), std::move(hint));

@@ -8,8 +8,8 @@ namespace {
 using Maybe = std::optional<Decimal>;
 
 constexpr int kFarOff = 5;
-constexpr int kAlike = 3;             ///< another year's same month within 3 times: that is how the office is
-constexpr int kSteady = 4;            ///< the year's other months lie within 4 times of each other
+constexpr int kAlike = 3;   ///< another year's same month within 3 times: that is how the office is
+constexpr int kSteady = 4;  ///< the year's other months lie within 4 times of each other
 constexpr std::size_t kMonthsNeeded = 6;
 constexpr std::size_t kCommonMonths = 5;
 
@@ -46,8 +46,13 @@ std::vector<Decimal> other_months(const CarrierYear& figures, int month) {
 class MonthJudge {
  public:
   MonthJudge(const EnergyReport& report, Carrier carrier, int year, int month, Decimal quantity)
-      : report_(report), carrier_(carrier), year_(year), month_(month), quantity_(std::move(quantity)),
-        figures_(*figures_of(report, carrier, year)), others_(other_months(figures_, month)) {}
+      : report_(report),
+        carrier_(carrier),
+        year_(year),
+        month_(month),
+        quantity_(std::move(quantity)),
+        figures_(*figures_of(report, carrier, year)),
+        others_(other_months(figures_, month)) {}
 
   std::optional<Outlier> judge() const {
     if (others_.empty()) return std::nullopt;
@@ -84,8 +89,7 @@ class MonthJudge {
       const Decimal half = *Decimal::parse("1.5");
       const bool high = far_above(quantity_, *same) && quantity_ > others_.back() * half;
       const std::vector<Decimal> rest = other_months(*other, month_);
-      const bool low = far_below(quantity_, *same) && !rest.empty() && *same <= rest.back() * half && *same * Decimal(4) >= rest.back() &&
-                       alike(*other);
+      const bool low = far_below(quantity_, *same) && !rest.empty() && *same <= rest.back() * half && *same * Decimal(4) >= rest.back() && alike(*other);
       if (high || low) return Outlier{month_, quantity_, *same, false, high};
       return std::nullopt;
     }

@@ -10,8 +10,8 @@ namespace lvce {
 struct Outlier {
   int month = 0;
   Decimal quantity;
-  Decimal usual;          ///< what it is compared with
-  bool of_year = false;   ///< `usual` is the median of the year's months, else the same month of the other year
+  Decimal usual;         ///< what it is compared with
+  bool of_year = false;  ///< `usual` is the median of the year's months, else the same month of the other year
   bool high = false;
 };
 

@@ -27,8 +27,8 @@ int off(const YearFigures& year, const Average& average) {
 }
 
 std::string words(const YearFigures& year, const Average& average) {
-  return std::string(average.metric) + " " + metric_value(year, average.metric)->text(2) + " " + metric_unit(average.metric) +
-         "（全国公共机构 2018 年平均 " + average.national + "）";
+  return std::string(average.metric) + " " + metric_value(year, average.metric)->text(2) + " " + metric_unit(average.metric) + "（全国公共机构 2018 年平均 " +
+         average.national + "）";
 }
 
 void say(const CheckInput& input, const YearFigures& year, const std::string& place, const std::string& message, Findings& findings) {
@@ -76,8 +76,8 @@ void check_plausible(const CheckInput& input, Findings& findings) {
     if (year == input.report.years.end()) continue;
     check_year(input, year->second, findings);
     if (year->second.total_kgce && !year->second.carriers.at(Carrier::electricity).used) {
-      warn(input, findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number),
-           std::to_string(number) + "年没有填用电量", "补填用电量");
+      warn(input, findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number), std::to_string(number) + "年没有填用电量",
+           "补填用电量");
     }
   }
 }

@@ -34,8 +34,8 @@ bool explained_by_months(const CheckInput& input, const YearPair& pair, Carrier 
 
 void say_one_year_only(const CheckInput& input, Carrier carrier, int blank, Findings& findings) {
   const std::string name(carrier_name(carrier));
-  warn(input, findings, "carrier-one-year-only", year_place(input.workbook, carrier, blank),
-       name + "只有一年有数据，" + std::to_string(blank) + "年全年未填", "漏填的补填，未用的填0");
+  warn(input, findings, "carrier-one-year-only", year_place(input.workbook, carrier, blank), name + "只有一年有数据，" + std::to_string(blank) + "年全年未填",
+       "漏填的补填，未用的填0");
 }
 
 /// True when something was said.

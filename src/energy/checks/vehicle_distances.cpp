@@ -24,8 +24,7 @@ class DistanceCheck {
     compare_with_odometer();
     if (!row_.litres || row_.litres->is_zero()) return;
     if (row_.kilometres ? row_.kilometres->is_zero() : detail_has(input_.ledger, kKilometres)) {
-      return input_.say("vehicle-distance-missing", row_, kKilometres,
-                        "加油 " + row_.litres->shortest() + " 升，行驶里程未填或为 0，油耗无法计算");
+      return input_.say("vehicle-distance-missing", row_, kKilometres, "加油 " + row_.litres->shortest() + " 升，行驶里程未填或为 0，油耗无法计算");
     }
     if (row_.kilometres && row_.printed && !row_.printed_agrees(*row_.kilometres)) {
       row_.meant = *row_.printed * *row_.kilometres * *Decimal::parse("0.01");
@@ -40,9 +39,9 @@ class DistanceCheck {
     const Maybe distance = row_.by_odometer();
     if (!distance || !row_.kilometres || *distance == *row_.kilometres) return;
     const bool odometer = odometer_is_wrong(*distance);
-    input_.say("vehicle-distance-differs", row_, odometer ? kOdometer : kKilometres,
-               "行驶里程填 " + row_.kilometres->shortest() + "，按起止里程计算为 " + distance->shortest() +
-                   (odometer ? "；油耗或前后行的里程与行驶里程相符" : ""));
+    input_.say(
+        "vehicle-distance-differs", row_, odometer ? kOdometer : kKilometres,
+        "行驶里程填 " + row_.kilometres->shortest() + "，按起止里程计算为 " + distance->shortest() + (odometer ? "；油耗或前后行的里程与行驶里程相符" : ""));
     row_.odometer_said = true;
     if (!odometer) row_.kilometres = distance;
   }
@@ -99,8 +98,7 @@ class OdometerCheck {
   /// A row off on both sides is said once: where the rows around it go on without it, or by its distance.
   void say_break(std::size_t i) {
     VehicleRow& next = *series_[i + 1];
-    input_.say("vehicle-odometer-break", next, kOdometer,
-               "起始里程 " + next.from->shortest() + " 与上一行的终止里程 " + series_[i]->to->shortest() + " 不衔接",
+    input_.say("vehicle-odometer-break", next, kOdometer, "起始里程 " + next.from->shortest() + " 与上一行的终止里程 " + series_[i]->to->shortest() + " 不衔接",
                "核对里程表；其间另有使用的，在“核对说明”中写明原因");
     const bool off_on_both_sides = i + 2 < series_.size() && series_[i + 2]->from && *next.to != *series_[i + 2]->from;
     if (off_on_both_sides) next.odometer_said = true;
@@ -120,8 +118,8 @@ void check_price(const VehicleInput& input, VehicleRow& row, const Decimal& usua
     row.meant = row.amount->divided_by(usual);
     row.unsure = *row.meant * *Decimal::parse("0.2");
   }
-  input.say("vehicle-price-unusual", row, kAmount,
-            "按金额和加油量每升 " + price.text(2) + " 元，与本台账同类燃料的中位数 " + usual.text(2) + " 元相差一半以上", "核对加油票据的金额和数量");
+  input.say("vehicle-price-unusual", row, kAmount, "按金额和加油量每升 " + price.text(2) + " 元，与本台账同类燃料的中位数 " + usual.text(2) + " 元相差一半以上",
+            "核对加油票据的金额和数量");
 }
 
 }  // namespace

@@ -40,8 +40,7 @@ class FuelCheck {
     if (spans_.size() <= kSinglesAtMost) explain_by_months();
     for (const FuelSpan& span : spans_) {
       warn(input_.check, input_.findings, "vehicle-litres-differ", span.place,
-           span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() +
-               " 升",
+           span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() + " 升",
            "核对两处数据；属实的，在“核对说明”中写明原因");
     }
   }
@@ -129,8 +128,7 @@ class FuelCheck {
         const VehicleRow* row = row_of(spans_[j], spans_[i]);
         if (row == nullptr) continue;
         input_.say("vehicle-month-mistyped", *row, kMonth,
-                   "对照能耗台账，" + spans_[i].words + "的加油量合计少 " + row->litres->shortest() + " 升，本月多出同样的量，正是这一行的",
-                   "核对年度和月份");
+                   "对照能耗台账，" + spans_[i].words + "的加油量合计少 " + row->litres->shortest() + " 升，本月多出同样的量，正是这一行的", "核对年度和月份");
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::max(i, j)));
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::min(i, j)));
         return explain_wrong_months();
@@ -170,10 +168,10 @@ class FuelCheck {
     const Series& series = lacking.front();
     const auto next = std::find_if(series.begin(), series.end(), [&](const VehicleRow* row) { return *row->when() > span.first; });
     const VehicleRow& row = next == series.end() ? *series.back() : **next;
-    input_.say("vehicle-month-missing", row, kMonth,
-               std::string(next == series.end() ? "之后" : "之前") + "缺 " + span.words + "的记录，能耗台账比该月加油量合计多 " +
-                   span.lacking().shortest() + " 升",
-               "补填该月记录；没有用车的，核对能耗台账");
+    input_.say(
+        "vehicle-month-missing", row, kMonth,
+        std::string(next == series.end() ? "之后" : "之前") + "缺 " + span.words + "的记录，能耗台账比该月加油量合计多 " + span.lacking().shortest() + " 升",
+        "补填该月记录；没有用车的，核对能耗台账");
     return true;
   }
 
@@ -232,8 +230,8 @@ class ConsumptionReport {
   void say(const VehicleRow& row, bool litres) const {
     if (!row.meant || !row.printed || !row.kilometres) return;
     input_.say("vehicle-consumption-differs", row, litres ? kLitres : column_to_blame(row),
-               "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程 " + row.kilometres->shortest() +
-                   " 计算为 " + row.consumption()->text(2) + (litres ? "；加油量与能耗台账也不符" : ""));
+               "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程 " + row.kilometres->shortest() + " 计算为 " +
+                   row.consumption()->text(2) + (litres ? "；加油量与能耗台账也不符" : ""));
   }
 
  private:

@@ -69,8 +69,9 @@ class VehicleRowCheck {
     std::map<std::string, const VehicleRow*> seen;
     for (VehicleRow& row : rows_) {
       if (!row.litres || !row.when() || (!row.kilometres && !row.from)) continue;
-      const std::string key = join({row.plate, std::to_string(*row.when()), row.litres->shortest(), text(row, {"起止里程"}), words(row.from),
-                                    words(row.kilometres), words(row.amount)}, "\n");
+      const std::string key = join(
+          {row.plate, std::to_string(*row.when()), row.litres->shortest(), text(row, {"起止里程"}), words(row.from), words(row.kilometres), words(row.amount)},
+          "\n");
       const auto [first, fresh] = seen.emplace(key, &row);
       if (fresh) continue;
       input_.say("vehicle-row-twice", row, kMonth, "与第 " + std::to_string(first->second->row->row) + " 行完全相同", "删去重复的一行");

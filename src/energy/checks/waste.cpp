@@ -45,7 +45,6 @@ class WasteCheck {
   }
 
  private:
-
   void say(const char* code, const DetailRow& row, const std::vector<std::string>& headers, std::string message, std::string hint) {
     warn(input_, findings_, code, detail_place(ledger_, row, headers), std::move(message), std::move(hint));
   }

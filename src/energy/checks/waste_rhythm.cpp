@@ -20,9 +20,7 @@ std::optional<int> rhythm_of(const WasteMonths& months) {
 }
 
 /// How many of the year's months are there.
-long in_year(const WasteMonths& months, int year) {
-  return std::distance(months.lower_bound(year * 12), months.lower_bound(year * 12 + 12));
-}
+long in_year(const WasteMonths& months, int year) { return std::distance(months.lower_bound(year * 12), months.lower_bound(year * 12 + 12)); }
 
 }  // namespace
 

@@ -55,8 +55,7 @@ void draw_values_below(const Chart& chart, const Axes& axes, double top, Canvas&
     for (std::size_t c = 0; c < chart.categories.size(); ++c) {
       const std::optional<Decimal> value = value_at(chart, s, c);
       const std::string label = value ? value_label(chart, *value) : blank_label(chart, s, c);
-      const double size =
-          std::clamp(kValueSize * (axes.slot - 2) / std::max(1.0, canvas.text_width(label, kValueSize)), kSmallestValue, kValueSize);
+      const double size = std::clamp(kValueSize * (axes.slot - 2) / std::max(1.0, canvas.text_width(label, kValueSize)), kSmallestValue, kValueSize);
       canvas.text(label, axes.middle_of(c), middle, size, Align::centre);
     }
     canvas.line(left, top + static_cast<double>(s) * kTableRow, axes.plot.right, top + static_cast<double>(s) * kTableRow, 0.3, kGridGrey);
@@ -92,8 +91,8 @@ Axes draw_axes(const Chart& chart, const Area& area, bool stacked, double label_
   draw_scale(axes, canvas);
   for (std::size_t c = 0; c < chart.categories.size(); ++c) {
     const double x = axes.middle_of(c);
-    canvas.text_in(chart.categories[c], {x - axes.slot / 2 + 1, axes.plot.bottom + 2, x + axes.slot / 2 - 1, axes.plot.bottom + names},
-                   kLabelSize, 2, Align::centre);
+    canvas.text_in(chart.categories[c], {x - axes.slot / 2 + 1, axes.plot.bottom + 2, x + axes.slot / 2 - 1, axes.plot.bottom + names}, kLabelSize, 2,
+                   Align::centre);
   }
   if (axes.values_below) draw_values_below(chart, axes, axes.plot.bottom + names + 1, canvas);
   return axes;

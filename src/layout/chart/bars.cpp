@@ -39,8 +39,7 @@ class GroupedBars {
     canvas_.bar({left + inset, std::min(y, zero), left + width_ - inset, std::max(y, zero)}, pattern_of(series));
     if (axes_.values_below) return;
     const std::string label = value_label(chart_, *value);
-    const double size =
-        std::clamp(kValueSize * width_ * 1.1 / std::max(1.0, canvas_.text_width(label, kValueSize)), kSmallestValue, kValueSize);
+    const double size = std::clamp(kValueSize * width_ * 1.1 / std::max(1.0, canvas_.text_width(label, kValueSize)), kSmallestValue, kValueSize);
     canvas_.text(label, left + width_ / 2, y < zero || !value->is_negative() ? y - 5 : y + 5, size, Align::centre);
   }
 

@@ -15,8 +15,7 @@ constexpr double kPitchRatio = 1.2;
 }  // namespace
 
 Pattern pattern_of(std::size_t series) {
-  constexpr std::array all = {Pattern::dark,    Pattern::slanted, Pattern::light, Pattern::ruled,
-                              Pattern::crossed, Pattern::upright, Pattern::white};
+  constexpr std::array all = {Pattern::dark, Pattern::slanted, Pattern::light, Pattern::ruled, Pattern::crossed, Pattern::upright, Pattern::white};
   return all[series % all.size()];
 }
 
@@ -54,9 +53,7 @@ void Canvas::line(double x1, double y1, double x2, double y2, double width, doub
   strip_.lines.push_back({x1, y1, x2, y2, width, grey, dashed});
 }
 
-void Canvas::fill(const Area& area, double grey) {
-  strip_.rects.push_back({area.left, area.bottom, area.width(), area.height(), grey, 0, 0});
-}
+void Canvas::fill(const Area& area, double grey) { strip_.rects.push_back({area.left, area.bottom, area.width(), area.height(), grey, 0, 0}); }
 
 void Canvas::bar(const Area& area, Pattern pattern) {
   const double grey = pattern == Pattern::dark ? 0.35 : pattern == Pattern::light ? 0.82 : 1;

@@ -48,14 +48,10 @@ void draw_plot(const Chart& chart, const Area& area, Canvas& canvas) {
     return canvas.text("无数据", (area.left + area.right) / 2, (area.top + area.bottom) / 2, kTitleSize, Align::centre);
   }
   switch (chart.kind) {
-    case ChartKind::grouped_bars:
-      return draw_grouped_bars(chart, area, canvas);
-    case ChartKind::horizontal_bars:
-      return draw_horizontal_bars(chart, area, canvas);
-    case ChartKind::stacked_bars:
-      return draw_stacked_bars(chart, area, canvas);
-    case ChartKind::lines:
-      return draw_lines(chart, area, canvas);
+    case ChartKind::grouped_bars: return draw_grouped_bars(chart, area, canvas);
+    case ChartKind::horizontal_bars: return draw_horizontal_bars(chart, area, canvas);
+    case ChartKind::stacked_bars: return draw_stacked_bars(chart, area, canvas);
+    case ChartKind::lines: return draw_lines(chart, area, canvas);
   }
 }
 

@@ -64,8 +64,7 @@ class HorizontalBars {
 
   void draw_category(std::size_t category) {
     const double middle = plot_.top + (static_cast<double>(category) + 0.5) * slot_;
-    canvas_.text_in(chart_.categories[category], {names_left_, middle - slot_ / 2, plot_.left - 5, middle + slot_ / 2}, kNameSize, 2,
-                    Align::right);
+    canvas_.text_in(chart_.categories[category], {names_left_, middle - slot_ / 2, plot_.left - 5, middle + slot_ / 2}, kNameSize, 2, Align::right);
     const double count = nested_ ? 1 : static_cast<double>(std::max<std::size_t>(1, chart_.series.size()));
     const double thickness = std::min(slot_ * kThickness / count, kThickest);
     if (nested_) return draw_nested(category, middle, thickness);

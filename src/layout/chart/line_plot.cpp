@@ -53,16 +53,10 @@ void draw_line_piece(Canvas& canvas, std::size_t series, double x1, double y1, d
 void draw_marker(Canvas& canvas, std::size_t series, double x, double y) {
   const Area square = {x - kMarker, y - kMarker, x + kMarker, y + kMarker};
   switch (series % 4) {
-    case 0:
-      return canvas.fill(square, 0);
-    case 1:
-      return canvas.bar(square, Pattern::white);
-    case 2:
-      canvas.line(x - kMarker, y - kMarker, x + kMarker, y + kMarker, 1);
-      return canvas.line(x - kMarker, y + kMarker, x + kMarker, y - kMarker, 1);
-    default:
-      canvas.line(x - kMarker, y, x + kMarker, y, 1.2);
-      return canvas.line(x, y - kMarker, x, y + kMarker, 1.2);
+    case 0: return canvas.fill(square, 0);
+    case 1: return canvas.bar(square, Pattern::white);
+    case 2: canvas.line(x - kMarker, y - kMarker, x + kMarker, y + kMarker, 1); return canvas.line(x - kMarker, y + kMarker, x + kMarker, y - kMarker, 1);
+    default: canvas.line(x - kMarker, y, x + kMarker, y, 1.2); return canvas.line(x, y - kMarker, x, y + kMarker, 1.2);
   }
 }
 

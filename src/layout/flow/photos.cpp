@@ -93,8 +93,7 @@ double caption_height(const Photo& photo, double width, Typesetter& setter) {
 }
 
 /// All photos of a page; `above` is how far they reach above the type area. Photos side by side have captions of one height.
-Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, const Field& page,
-                     Typesetter& setter) {
+Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, const Field& page, Typesetter& setter) {
   Strip strip;
   strip.height = page.height + page.top;
   const double columns = static_cast<double>(arrangement.columns);

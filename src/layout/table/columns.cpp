@@ -167,8 +167,7 @@ void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter)
     const bool strong = cell.source->head || cell.source->flagged;
     cell.text = make_glyphs(words_of(*cell.source), strong ? Face::hei : Face::body, grid.font_size, 0, setter);
     const bool number = cell.source->runs.empty() && std::holds_alternative<Decimal>(cell.source->value.value);
-    const bool wanted =
-        cell.source->align == Align::decimal || (table.decimal_points_aligned && number && cell.source->align != Align::centre);
+    const bool wanted = cell.source->align == Align::decimal || (table.decimal_points_aligned && number && cell.source->align != Align::centre);
     cell.numeric = wanted && looks_numeric(cell.text);
   }
   const std::vector<double> widths = column_widths(grid, table, width);

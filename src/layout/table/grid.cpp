@@ -54,8 +54,7 @@ class CellPlacer {
     for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
       const GridCell& cell = grid_.cells[i];
       for (std::size_t row = cell.row; row < cell.row + cell.row_span; ++row) {
-        for (std::size_t c = cell.column; c < cell.column + cell.column_span; ++c)
-          grid_.owner[row * grid_.columns + c] = static_cast<int>(i);
+        for (std::size_t c = cell.column; c < cell.column + cell.column_span; ++c) grid_.owner[row * grid_.columns + c] = static_cast<int>(i);
       }
     }
   }

@@ -60,17 +60,13 @@ TablePart TablePager::next(double room, bool forced) {
   return part;
 }
 
-bool TablePager::fits_some(double room) const {
-  return head_height_ + text_height(std::clamp<std::size_t>(tallest(), 1, kLeastLines)) <= room + kTolerance;
-}
+bool TablePager::fits_some(double room) const { return head_height_ + text_height(std::clamp<std::size_t>(tallest(), 1, kLeastLines)) <= room + kTolerance; }
 
 double TablePager::least_height(const GridCell& cell) const {
   return std::clamp(cell.source->min_height_mm * kPointsPerMm, 0.0, full_height_ - head_height_ - 1);
 }
 
-bool TablePager::repeats(const GridCell& cell) const {
-  return cell.source->repeat_text && text_height(cell.lines.size()) < kRepeatUpTo * full_height_;
-}
+bool TablePager::repeats(const GridCell& cell) const { return cell.source->repeat_text && text_height(cell.lines.size()) < kRepeatUpTo * full_height_; }
 
 /// Height that the rest of the current row wants on this part.
 double TablePager::needed(const TablePart& part) const {

@@ -16,15 +16,12 @@ bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32
 LineKind kind_of_class(int line_class) {
   switch (line_class) {
     case U_LB_SPACE:
-    case U_LB_ZWSPACE:
-      return LineKind::space;
+    case U_LB_ZWSPACE: return LineKind::space;
     case U_LB_MANDATORY_BREAK:
     case U_LB_LINE_FEED:
-    case U_LB_NEXT_LINE:
-      return LineKind::newline;
+    case U_LB_NEXT_LINE: return LineKind::newline;
     case U_LB_OPEN_PUNCTUATION:
-    case U_LB_PREFIX_NUMERIC:
-      return LineKind::open;
+    case U_LB_PREFIX_NUMERIC: return LineKind::open;
     case U_LB_CLOSE_PUNCTUATION:
     case U_LB_CLOSE_PARENTHESIS:
     case U_LB_EXCLAMATION:
@@ -34,20 +31,16 @@ LineKind kind_of_class(int line_class) {
     case U_LB_INSEPARABLE:
     case U_LB_POSTFIX_NUMERIC:
     case U_LB_HYPHEN:
-    case U_LB_BREAK_AFTER:
-      return LineKind::close;
+    case U_LB_BREAK_AFTER: return LineKind::close;
     case U_LB_ALPHABETIC:
     case U_LB_NUMERIC:
     case U_LB_HEBREW_LETTER:
-    case U_LB_QUOTATION:
-      return LineKind::word;
+    case U_LB_QUOTATION: return LineKind::word;
     case U_LB_GLUE:
     case U_LB_WORD_JOINER:
     case U_LB_COMBINING_MARK:
-    case U_LB_ZWJ:
-      return LineKind::glue;
-    default:
-      return LineKind::han;
+    case U_LB_ZWJ: return LineKind::glue;
+    default: return LineKind::han;
   }
 }
 

@@ -141,9 +141,7 @@ std::vector<LineRange> narrowest(const GlyphText& text, double width, std::vecto
 
 }  // namespace
 
-bool is_squeezable(const Glyph& glyph, double size) {
-  return glyph.advance > 0.9 * size && (is_in(kBlankRight, glyph.c) || is_in(kBlankLeft, glyph.c));
-}
+bool is_squeezable(const Glyph& glyph, double size) { return glyph.advance > 0.9 * size && (is_in(kBlankRight, glyph.c) || is_in(kBlankLeft, glyph.c)); }
 
 SqueezeRoom squeeze_room(const GlyphText& text, std::size_t begin, std::size_t end) {
   SqueezeRoom room;

@@ -19,12 +19,7 @@ constexpr double kMarkedGrey = 0.85;
 class LineSetter {
  public:
   LineSetter(const GlyphText& text, LineRange line, const LinePlace& place, Strip& strip)
-      : text_(text),
-        line_(trimmed(text, line)),
-        place_(place),
-        strip_(strip),
-        after_(line_.end - line_.begin, text.tracking),
-        shift_(after_.size(), 0) {}
+      : text_(text), line_(trimmed(text, line)), place_(place), strip_(strip), after_(line_.end - line_.begin, text.tracking), shift_(after_.size(), 0) {}
 
   void run() {
     if (line_.end == line_.begin) return;
@@ -50,9 +45,7 @@ class LineSetter {
   double baseline() const { return place_.top + place_.pitch / 2 + kBaselineBelowMiddle * text_.size; }
 
   bool inside_word(std::size_t i) const {
-    const auto tight = [&](std::size_t k) {
-      return glyph(k).kind == LineKind::word || (glyph(k).kind != LineKind::space && glyph(k).c < 0x80);
-    };
+    const auto tight = [&](std::size_t k) { return glyph(k).kind == LineKind::word || (glyph(k).kind != LineKind::space && glyph(k).c < 0x80); };
     return tight(i) && tight(i + 1);
   }
 

@@ -9,18 +9,16 @@ namespace {
 
 /// Longest first where one begins with another. What official texts of this field count in.
 constexpr std::array<std::u32string_view, 73> kUnits = {
-    U"万千瓦时", U"千瓦时", U"千瓦",     U"千克标准煤", U"千克", U"公斤", U"吨标准煤", U"吨二氧化碳", U"吨",   U"万立方米", U"立方米",
-    U"万平方米", U"平方米", U"百万千焦", U"万大卡",     U"吉焦", U"公里", U"千米",     U"毫米",       U"厘米", U"米",       U"升",
-    U"万元",     U"亿元",   U"元",       U"万人次",     U"人次", U"人",   U"百分点",   U"个百分点",   U"个月", U"个",       U"小时",
-    U"分钟",     U"年度",   U"年",       U"月",         U"日",   U"时",   U"天",       U"次",         U"项",   U"分",       U"页",
-    U"册",       U"条",     U"款",       U"号",         U"份",   U"张",   U"台",       U"套",         U"辆",   U"车", U"盏", U"块",
-    U"只",       U"家",     U"处",       U"层",         U"间",   U"批",   U"期",       U"级",         U"倍",   U"度",       U"户",
-    U"名",       U"件",     U"章",       U"节",         U"幅",   U"座"};
+    U"万千瓦时", U"千瓦时", U"千瓦",   U"千克标准煤", U"千克", U"公斤", U"吨标准煤", U"吨二氧化碳", U"吨",   U"万立方米", U"立方米", U"万平方米", U"平方米",
+    U"百万千焦", U"万大卡", U"吉焦",   U"公里",       U"千米", U"毫米", U"厘米",     U"米",         U"升",   U"万元",     U"亿元",   U"元",       U"万人次",
+    U"人次",     U"人",     U"百分点", U"个百分点",   U"个月", U"个",   U"小时",     U"分钟",       U"年度", U"年",       U"月",     U"日",       U"时",
+    U"天",       U"次",     U"项",     U"分",         U"页",   U"册",   U"条",       U"款",         U"号",   U"份",       U"张",     U"台",       U"套",
+    U"辆",       U"车",     U"盏",     U"块",         U"只",   U"家",   U"处",       U"层",         U"间",   U"批",       U"期",     U"级",       U"倍",
+    U"度",       U"户",     U"名",     U"件",         U"章",   U"节",   U"幅",       U"座"};
 
 /// Units in letters, behind a space: "12.5 kWh".
-constexpr std::array<std::u32string_view, 24> kLetterUnits = {U"kWh", U"MWh", U"kW", U"MW", U"W",  U"V",  U"A",  U"kgce",
-                                                              U"tce", U"kg",  U"g",  U"t",  U"GJ", U"MJ", U"kJ", U"m²",
-                                                              U"m³",  U"㎡",  U"km", U"mm", U"cm", U"m",  U"L",  U"tCO2"};
+constexpr std::array<std::u32string_view, 24> kLetterUnits = {U"kWh", U"MWh", U"kW", U"MW", U"W",  U"V",  U"A",  U"kgce", U"tce", U"kg", U"g", U"t",
+                                                              U"GJ",  U"MJ",  U"kJ", U"m²", U"m³", U"㎡", U"km", U"mm",   U"cm",  U"m",  U"L", U"tCO2"};
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }

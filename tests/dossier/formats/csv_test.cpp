@@ -35,8 +35,9 @@ using Rows = std::vector<std::vector<std::string>>;
 }  // namespace
 
 TEST_CASE("CSV in every encoding and with every separator", "[formats]") {
-  for (const std::string& bytes : {std::string("项目,内容\n单位名称,示例局\n"), std::string("\xEF\xBB\xBF项目;内容\r\n单位名称;示例局"), std::string("项目\t内容\r单位名称\t示例局\r"),
-                                   kGb18030, utf16(U"项目\t内容\r\n单位名称\t示例局\r\n"), std::string("sep=;\n项目;内容\n单位名称;示例局\n")}) {
+  for (const std::string& bytes :
+       {std::string("项目,内容\n单位名称,示例局\n"), std::string("\xEF\xBB\xBF项目;内容\r\n单位名称;示例局"), std::string("项目\t内容\r单位名称\t示例局\r"),
+        kGb18030, utf16(U"项目\t内容\r\n单位名称\t示例局\r\n"), std::string("sep=;\n项目;内容\n单位名称;示例局\n")}) {
     INFO(bytes);
     TempUnit unit;
     unit.add("单位信息.csv", bytes);

@@ -88,8 +88,8 @@ TEST_CASE("a table whose year nobody says is asked about once", "[formats]") {
 }
 
 TEST_CASE("a month in two rows of an own table counts in neither, equal figures or not", "[formats]") {
-  const ReadWorkbook read = read_table("登记2021", {kHeader, {text("1月"), number("100"), number("5")}, {text("1月"), number("100"), blank()},
-                                                    {text("2月"), number("90"), number("4")}});
+  const ReadWorkbook read = read_table(
+      "登记2021", {kHeader, {text("1月"), number("100"), number("5")}, {text("1月"), number("100"), blank()}, {text("2月"), number("90"), number("4")}});
   REQUIRE(read.workbook);
   const auto& rows = read.workbook->ledger.rows;
   REQUIRE(rows.size() == 2);
@@ -100,7 +100,8 @@ TEST_CASE("a month in two rows of an own table counts in neither, equal figures 
 }
 
 TEST_CASE("a total row is skipped, a remark that says 累计 is none", "[formats]") {
-  const ReadWorkbook read = read_table("登记2021", {kHeader, {text("1月"), number("100"), number("5"), text("含累计读数")}, {text("合计"), number("100"), number("5")}});
+  const ReadWorkbook read = read_table("登记2021",
+                                       {kHeader, {text("1月"), number("100"), number("5"), text("含累计读数")}, {text("合计"), number("100"), number("5")}});
   REQUIRE(read.workbook);
   REQUIRE(read.workbook->ledger.rows.size() == 1);
   CHECK(read.workbook->ledger.rows[0].quantities.at(Carrier::electricity).value == Decimal(100));

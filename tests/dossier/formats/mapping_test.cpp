@@ -27,11 +27,25 @@ Row row(const std::string& label, const std::string& unit, const std::string& va
 /// One year's form as the seed prints it.
 SheetXml xinjiang_form(const std::string& sheet, const std::string& title, const std::string& electricity) {
   return {sheet,
-          {words({title}), words({"指标名称", "计量单位", "数量", "折标系数", "标准煤(千克)", "碳排放量(吨)", "附加系数"}), row("建筑面积", "平方米", "12000"),
-           row("其中：供热面积", "平方米", "9000"), row("用能人数", "人", "180"), row("车辆数量", "辆", "5"), row("其中：公务用车数量", "辆", "4"),
-           row("电消耗量", "千瓦时", electricity), row("水消耗量", "立方米", "4000"), row("原煤消耗量", "吨", "0"), row("其中：采暖用煤消耗量", "吨", "0"),
-           row("天然气消耗量", "立方米", "0"), row("液化石油气消耗量", "吨", "0"), row("汽油消耗量", "升", "6000"), row("其中：公务用车消耗量", "升", "5000"),
-           row("柴油消耗量", "升", "800"), row("其中：公务用车消耗量", "升", "700"), row("热力消耗量", "吉焦", "3500"), words({"计算结果"}),
+          {words({title}),
+           words({"指标名称", "计量单位", "数量", "折标系数", "标准煤(千克)", "碳排放量(吨)", "附加系数"}),
+           row("建筑面积", "平方米", "12000"),
+           row("其中：供热面积", "平方米", "9000"),
+           row("用能人数", "人", "180"),
+           row("车辆数量", "辆", "5"),
+           row("其中：公务用车数量", "辆", "4"),
+           row("电消耗量", "千瓦时", electricity),
+           row("水消耗量", "立方米", "4000"),
+           row("原煤消耗量", "吨", "0"),
+           row("其中：采暖用煤消耗量", "吨", "0"),
+           row("天然气消耗量", "立方米", "0"),
+           row("液化石油气消耗量", "吨", "0"),
+           row("汽油消耗量", "升", "6000"),
+           row("其中：公务用车消耗量", "升", "5000"),
+           row("柴油消耗量", "升", "800"),
+           row("其中：公务用车消耗量", "升", "700"),
+           row("热力消耗量", "吉焦", "3500"),
+           words({"计算结果"}),
            row("人均能耗", "千克标准煤/人", "99")},
           "",
           ""};
@@ -155,15 +169,17 @@ TEST_CASE("a form without a year, and forms one below the other", "[formats]") {
 }
 
 TEST_CASE("the national form's columns: fuels added, costs left out", "[formats]") {
-  SheetXml sheet{"统计表",
-                 {words({"公共机构能源资源消费统计 2020年"}),
-                  words({"月份", "建筑面积", "用能人数", "用电量", "用水量", "汽油", "", "", "柴油", "", ""}),
-                  words({"", "平方米数", "", "", "", "车辆用油量（升）", "其他用油量（升）", "费用（元）", "车辆用油量（升）", "其他用油量（升）", "费用（元）"})},
-                 R"(<mergeCells count="2"><mergeCell ref="F2:H2"/><mergeCell ref="I2:K2"/></mergeCells>)",
-                 ""};
+  SheetXml sheet{
+      "统计表",
+      {words({"公共机构能源资源消费统计 2020年"}), words({"月份", "建筑面积", "用能人数", "用电量", "用水量", "汽油", "", "", "柴油", "", ""}),
+       words({"", "平方米数", "", "", "", "车辆用油量（升）", "其他用油量（升）", "费用（元）", "车辆用油量（升）", "其他用油量（升）", "费用（元）"})},
+      R"(<mergeCells count="2"><mergeCell ref="F2:H2"/><mergeCell ref="I2:K2"/></mergeCells>)",
+      ""};
   sheet.rows[2][1] = blank();
-  sheet.rows.push_back({text("1"), number("12000"), number("180"), number("41200"), number("310"), number("500"), number("20.5"), number("3500"), number("70"), blank(), number("9")});
-  sheet.rows.push_back({text("2"), number("12000"), number("180"), number("38900"), number("295"), number("480"), text("无"), number("3300"), blank(), blank(), blank()});
+  sheet.rows.push_back({text("1"), number("12000"), number("180"), number("41200"), number("310"), number("500"), number("20.5"), number("3500"), number("70"),
+                        blank(), number("9")});
+  sheet.rows.push_back(
+      {text("2"), number("12000"), number("180"), number("38900"), number("295"), number("480"), text("无"), number("3300"), blank(), blank(), blank()});
   const ReadWorkbook read = read_mapped({kUnitSheet, sheet}, *read_file(ready("national-report"), 1 << 20));
   REQUIRE(read.workbook);
   const LedgerRow* january = row_of(*read.workbook, 2020, 1);
@@ -182,12 +198,13 @@ TEST_CASE("the national form's columns: fuels added, costs left out", "[formats]
 }
 
 TEST_CASE("the national form as rows", "[formats]") {
-  const SheetXml sheet{"2020年",
-                       {words({"指标名称", "计量单位", "数量"}), row("建筑面积", "平方米", "12000"), row("用能人数", "人", "180"), row("电消费量", "万千瓦时", "48.5"), row("其中：电费用", "元", "9"),
-                        row("水消费量", "立方米", "4000"), words({"汽油"}), row("车辆用油量", "升", "6000"), row("车辆用油费用", "元", "40000"), row("其他用油量", "升", "100"), words({"柴油"}),
-                        row("车辆用油量", "升", "700"), row("其他用油量", "升", "0")},
-                       "",
-                       ""};
+  const SheetXml sheet{
+      "2020年",
+      {words({"指标名称", "计量单位", "数量"}), row("建筑面积", "平方米", "12000"), row("用能人数", "人", "180"), row("电消费量", "万千瓦时", "48.5"),
+       row("其中：电费用", "元", "9"), row("水消费量", "立方米", "4000"), words({"汽油"}), row("车辆用油量", "升", "6000"), row("车辆用油费用", "元", "40000"),
+       row("其他用油量", "升", "100"), words({"柴油"}), row("车辆用油量", "升", "700"), row("其他用油量", "升", "0")},
+      "",
+      ""};
   const ReadWorkbook read = read_mapped({kUnitSheet, sheet}, *read_file(ready("national-report"), 1 << 20));
   REQUIRE(read.workbook);
   const LedgerRow* year = row_of(*read.workbook, 2020, 0);
@@ -209,7 +226,8 @@ TEST_CASE("one sheet a year and one a carrier fill one ledger", "[formats]") {
       - {header: 日期, to: 月份}
       - {header: 吨数, to: 能耗台账/水, unit: 吨}
 )";
-  const SheetXml power_2020{"电2020", {words({"月份", "用量（千瓦时）"}), words({"1", "100"}), words({"2", ""}), words({"", ""}), words({"注：含充电桩"})}, "", ""};
+  const SheetXml power_2020{
+      "电2020", {words({"月份", "用量（千瓦时）"}), words({"1", "100"}), words({"2", ""}), words({"", ""}), words({"注：含充电桩"})}, "", ""};
   const SheetXml power_2021{"电2021", {words({"月份", "用量（度）"}), words({"一月", "90"})}, "", ""};
   const SheetXml water{"水", {words({"日期", "吨数"}), words({"2020年1月", "7"}), {date("44197"), number("8")}}, "", ""};  // 1 January 2021
   const ReadWorkbook read = read_mapped({power_2020, power_2021, water}, yaml);
@@ -223,7 +241,8 @@ TEST_CASE("one sheet a year and one a carrier fill one ledger", "[formats]") {
 }
 
 TEST_CASE("months across, carriers down", "[formats]") {
-  const SheetXml sheet{"2020", {words({"项目", "单位", "1月", "2月", "合计"}), words({"电", "千瓦时", "100", "", "100"}), words({"水", "吨", "7", "8", "15"})}, "", ""};
+  const SheetXml sheet{
+      "2020", {words({"项目", "单位", "1月", "2月", "合计"}), words({"电", "千瓦时", "100", "", "100"}), words({"水", "吨", "7", "8", "15"})}, "", ""};
   const ReadWorkbook read = read_mapped({sheet}, kUnit + R"(forms:
   - {sheet: "2020", label: 项目, unit: 单位, months: true, rows: [{label: 电, to: 能耗台账/电}, {label: 水, to: 能耗台账/水}]}
 )");
@@ -235,7 +254,9 @@ TEST_CASE("months across, carriers down", "[formats]") {
 }
 
 TEST_CASE("doubts about a mapped sheet name the office's own cells", "[formats]") {
-  const auto table = [](const std::string& columns) { return kUnit + "tables:\n  - sheet: 表\n    year: 2020\n    columns:\n      - {header: 月, to: 月份}\n" + columns; };
+  const auto table = [](const std::string& columns) {
+    return kUnit + "tables:\n  - sheet: 表\n    year: 2020\n    columns:\n      - {header: 月, to: 月份}\n" + columns;
+  };
   const auto sheet = [](const std::vector<Row>& rows) { return SheetXml{"表", rows, "", ""}; };
   SECTION("two sheets that give one month different values") {
     const std::string yaml = replace_all(table("      - {header: 电, to: 能耗台账/电}\n"), "sheet: 表", "sheet: [表, 表二]");
@@ -249,25 +270,29 @@ TEST_CASE("doubts about a mapped sheet name the office's own cells", "[formats]"
     CHECK(shown(row_of(*read.workbook, 2020, 2)->quantities.at(Carrier::electricity)) == "7 @表!B3");  // said twice alike
   }
   SECTION("another unit than the mapping says") {
-    const ReadWorkbook read = read_mapped({sheet({words({"月", "电（万千瓦时）"}), words({"1", "5"})})}, table("      - {header: 电, to: 能耗台账/电, unit: 千瓦时}\n"));
+    const ReadWorkbook read = read_mapped({sheet({words({"月", "电（万千瓦时）"}), words({"1", "5"})})},
+                                          table("      - {header: 电, to: 能耗台账/电, unit: 千瓦时}\n"));
     CHECK(find_code(read.findings, "mapping-unit-conflict", "台账.xlsx 表!B1"));
     CHECK(row_of(*read.workbook, 2020, 1)->quantities.at(Carrier::electricity).broken);
   }
   SECTION("brackets that are no unit are named in full") {
-    const ReadWorkbook read = read_mapped({sheet({words({"月", "电（总表）"}), words({"1", "5"})})}, table("      - {header: 电（总表）, to: 能耗台账/电, unit: 万千瓦时}\n"));
+    const ReadWorkbook read = read_mapped({sheet({words({"月", "电（总表）"}), words({"1", "5"})})},
+                                          table("      - {header: 电（总表）, to: 能耗台账/电, unit: 万千瓦时}\n"));
     CHECK(read.workbook->ledger.columns.at(0).unit == QuantityUnit::ten_thousand_kwh);
     CHECK(shown(row_of(*read.workbook, 2020, 1)->quantities.at(Carrier::electricity)) == "5 @表!B2");
   }
   SECTION("an unknown unit, a month that is none, a column that is not there, one that is there twice") {
-    const ReadWorkbook read = read_mapped({sheet({words({"月", "电（斤）", "水", "水"}), words({"1", "5", "1", "2"}), words({"一季度", "5", "1", "2"})})},
-                                          table("      - {header: 电, to: 能耗台账/电}\n      - {header: 水, to: 能耗台账/水}\n      - {header: 热, to: 能耗台账/热力}\n"));
+    const ReadWorkbook read = read_mapped(
+        {sheet({words({"月", "电（斤）", "水", "水"}), words({"1", "5", "1", "2"}), words({"一季度", "5", "1", "2"})})},
+        table("      - {header: 电, to: 能耗台账/电}\n      - {header: 水, to: 能耗台账/水}\n      - {header: 热, to: 能耗台账/热力}\n"));
     CHECK(find_code(read.findings, "unit-unknown", "台账.xlsx 表!B1"));
     CHECK(find_code(read.findings, "month-unreadable", "台账.xlsx 表!A3"));
     CHECK(find_code(read.findings, "mapping-column-missing", "台账.xlsx 表!A1")->message.find("热") != std::string::npos);
     CHECK(find_code(read.findings, "column-twice", "台账.xlsx 表!D1"));
   }
   SECTION("formula errors and words") {
-    const ReadWorkbook read = read_mapped({sheet({words({"月", "电"}), {text("1"), error("#REF!")}, {text("2"), text("很多")}})}, table("      - {header: 电, to: 能耗台账/电}\n"));
+    const ReadWorkbook read = read_mapped({sheet({words({"月", "电"}), {text("1"), error("#REF!")}, {text("2"), text("很多")}})},
+                                          table("      - {header: 电, to: 能耗台账/电}\n"));
     CHECK(find_code(read.findings, "cell-formula-error", "台账.xlsx 表!B2"));
     CHECK(find_code(read.findings, "cell-not-a-number", "台账.xlsx 表!B3"));
   }
@@ -279,7 +304,8 @@ TEST_CASE("doubts about a mapped sheet name the office's own cells", "[formats]"
 }
 
 TEST_CASE("other ledgers are mapped row by row", "[formats]") {
-  const ReadWorkbook read = read_mapped({{"车", {words({"车号", "几月", "加油"}), words({"甲车", "1", "30"}), words({"乙车", "1", "40"})}, "", ""}}, kUnit + R"(tables:
+  const ReadWorkbook read = read_mapped({{"车", {words({"车号", "几月", "加油"}), words({"甲车", "1", "30"}), words({"乙车", "1", "40"})}, "", ""}},
+                                        kUnit + R"(tables:
   - sheet: 车
     columns:
       - {header: 车号, to: 公务用车台账/车牌}

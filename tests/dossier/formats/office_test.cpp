@@ -157,17 +157,19 @@ TEST_CASE("a compound file whose sector chain runs in a circle ends", "[formats]
   };
   bytes[30] = 9;
   bytes[32] = 6;
-  put(48, 1);              // the directory begins in sector 1
-  put(76, 0);              // the table is sector 0
-  put(512 + 4 * 1, 2);     // 1 → 2 → 1 → …
+  put(48, 1);           // the directory begins in sector 1
+  put(76, 0);           // the table is sector 0
+  put(512 + 4 * 1, 2);  // 1 → 2 → 1 → …
   put(512 + 4 * 2, 1);
   CHECK_FALSE(formats::read_workbook_stream(bytes));
 }
 
 TEST_CASE("repeated cells and rows of an .ods are counted, not multiplied out", "[formats]") {
   const auto content = [](const std::string& rows) {
-    return zip_of({{"content.xml", "<document><body><spreadsheet><table name=\"单位信息\"><table-row><table-cell value-type=\"string\"><p>项目</p></table-cell>"
-                                   "<table-cell value-type=\"string\"><p>内容</p></table-cell></table-row>" + rows + "</table></spreadsheet></body></document>"},
+    return zip_of({{"content.xml",
+                    "<document><body><spreadsheet><table name=\"单位信息\"><table-row><table-cell value-type=\"string\"><p>项目</p></table-cell>"
+                    "<table-cell value-type=\"string\"><p>内容</p></table-cell></table-row>" +
+                        rows + "</table></spreadsheet></body></document>"},
                    {"META-INF/manifest.xml", "<m/>"}});
   };
   TempUnit unit;

@@ -70,11 +70,19 @@ std::string shown(const Given<Decimal>& given) { return given.broken ? "broken" 
 TEST_CASE("单位信息: items are normalised and traced to their cells", "[workbook]") {
   UnitFolder folder;
   folder.add("台账.xlsx", book_of({unit_sheet({
-                             {text("评价年度"), number("2021")}, {text("能耗年度"), text("2020年")}, {text("填报日期"), date("44481")},
-                             {text("物业管理（是/否）"), text("√")}, {text("机关食堂："), boolean(true)}, {text("数据机房"), text("×")},
-                             {text("近三年重大安全事故"), text("否")}, {text("供热计量"), text("按热量")}, {text("单位基本情况"), text("第一段\n第二段")},
-                             {text("自定项目"), text("内容")}, {text("合署办公"), text("也许")}, {text("办公电话"), number("3510000000")},
-                         })}));
+                              {text("评价年度"), number("2021")},
+                              {text("能耗年度"), text("2020年")},
+                              {text("填报日期"), date("44481")},
+                              {text("物业管理（是/否）"), text("√")},
+                              {text("机关食堂："), boolean(true)},
+                              {text("数据机房"), text("×")},
+                              {text("近三年重大安全事故"), text("否")},
+                              {text("供热计量"), text("按热量")},
+                              {text("单位基本情况"), text("第一段\n第二段")},
+                              {text("自定项目"), text("内容")},
+                              {text("合署办公"), text("也许")},
+                              {text("办公电话"), number("3510000000")},
+                          })}));
   const ReadWorkbook read = folder.read();
   REQUIRE(read.workbook);
   const UnitInfo& unit = read.workbook->unit;
@@ -113,7 +121,8 @@ TEST_CASE("填报日期 in all its forms", "[workbook]") {
 }
 
 TEST_CASE("能耗台账: a title above, units in both brackets, columns in any order, years merged down", "[workbook]") {
-  SheetXml ledger{" 能耗台账 ", {words({"某局能源消费台账"}), words({"月份", "年度", "水（吨）", "电(万千瓦时)", "汽油（吨）", "热力（百万千焦）", "备注"})}, "", ""};
+  SheetXml ledger{
+      " 能耗台账 ", {words({"某局能源消费台账"}), words({"月份", "年度", "水（吨）", "电(万千瓦时)", "汽油（吨）", "热力（百万千焦）", "备注"})}, "", ""};
   ledger.rows.push_back({text("1月"), number("2020"), number("10"), text("1,234.5"), number("0.5"), number("3")});
   ledger.rows.push_back({number("2"), blank(), text("１２"), number("0"), blank(), number("2")});
   ledger.rows.push_back({text("全年"), text("2019年"), number("99"), number("7")});
@@ -312,7 +321,8 @@ TEST_CASE("折算系数, 核对说明 and detail ledgers are kept as they stand"
 }
 
 TEST_CASE("sheets: missing, extra, hidden and without header", "[workbook]") {
-  const ReadWorkbook read = read_sheets({{"备忘", {words({"x"})}, "", ""}, {"选项", {words({"x"})}, "", "hidden"}, {"自评", {words({"编号", "得分"})}, "", ""}});
+  const ReadWorkbook read = read_sheets(
+      {{"备忘", {words({"x"})}, "", ""}, {"选项", {words({"x"})}, "", "hidden"}, {"自评", {words({"编号", "得分"})}, "", ""}});
   REQUIRE(read.workbook);
   CHECK(find(read.findings, "sheet-missing", "台账.xlsx 年度基数"));
   REQUIRE(find(read.findings, "sheet-missing", "台账.xlsx 能耗台账"));
@@ -327,7 +337,8 @@ TEST_CASE("sheets: missing, extra, hidden and without header", "[workbook]") {
 }
 
 TEST_CASE("a sheet of nearly the name, and a header that lacks one column, are named", "[workbook]") {
-  const ReadWorkbook read = read_sheets({{"能源台账", {words({"年度", "月份", "电"})}, "", ""}, {"自评", {words({"自评表"}), words({"评价内容", "完成情况", "自评得分"})}, "", ""}});
+  const ReadWorkbook read = read_sheets(
+      {{"能源台账", {words({"年度", "月份", "电"})}, "", ""}, {"自评", {words({"自评表"}), words({"评价内容", "完成情况", "自评得分"})}, "", ""}});
   REQUIRE(read.workbook);
   REQUIRE(find(read.findings, "sheet-missing", "台账.xlsx 能耗台账"));
   CHECK(find(read.findings, "sheet-missing", "台账.xlsx 能耗台账")->hint.find("如果“能源台账”就是这张表，请改名为“能耗台账”") != std::string::npos);
@@ -382,7 +393,5 @@ TEST_CASE("finding the workbook in the unit folder", "[workbook]") {
     CHECK(find(folder.read().findings, "workbook-not-found"));
     fs::remove(outside);
   }
-  SECTION("a given file that is not there") {
-    CHECK(find(read_unit_workbook(folder.path(), folder.path() / "没有.xlsx").findings, "workbook-unreadable"));
-  }
+  SECTION("a given file that is not there") { CHECK(find(read_unit_workbook(folder.path(), folder.path() / "没有.xlsx").findings, "workbook-unreadable")); }
 }

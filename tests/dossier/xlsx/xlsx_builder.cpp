@@ -17,9 +17,7 @@ const std::string kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/
 const std::string kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const std::string kPackage = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-std::string escaped(std::string value) {
-  return replace_all(replace_all(replace_all(std::move(value), "&", "&amp;"), "<", "&lt;"), ">", "&gt;");
-}
+std::string escaped(std::string value) { return replace_all(replace_all(replace_all(std::move(value), "&", "&amp;"), "<", "&lt;"), ">", "&gt;"); }
 
 std::string relationship(const std::string& id, const std::string& type, const std::string& target) {
   return "<Relationship Id=\"" + id + "\" Type=\"" + kOffice + "/" + type + "\" Target=\"" + target + "\"/>";
@@ -54,8 +52,10 @@ Row words(const std::vector<std::string>& values) {
 }
 
 std::string styles_xml() {
-  return kHead + "<styleSheet xmlns=\"" + kMain + "\"><numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>" +
-         "<cellStyleXfs count=\"1\"><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"176\"/></cellXfs></styleSheet>";
+  return kHead + "<styleSheet xmlns=\"" + kMain +
+         "\"><numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>" +
+         "<cellStyleXfs count=\"1\"><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf "
+         "numFmtId=\"176\"/></cellXfs></styleSheet>";
 }
 
 std::string sheet_xml(const SheetXml& sheet) {

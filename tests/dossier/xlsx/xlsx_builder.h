@@ -18,7 +18,7 @@ struct CellXml {
   std::string content;     ///< "<v>0</v>"
 };
 CellXml blank();
-CellXml text(const std::string& value);     ///< inline string; escapes & < >
+CellXml text(const std::string& value);  ///< inline string; escapes & < >
 CellXml number(const std::string& value);
 CellXml percent(const std::string& value);  ///< style 1 of styles_xml()
 CellXml date(const std::string& serial);    ///< style 2 of styles_xml()

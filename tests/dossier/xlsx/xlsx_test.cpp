@@ -29,8 +29,7 @@ std::string failure(const std::string& bytes) {
 /// A book of one sheet "S" whose worksheet is this XML between <worksheet> and </worksheet>.
 Parts parts_with(const std::string& body) {
   Parts parts = book_parts({{"S", {}, "", ""}});
-  set_part(parts, "xl/worksheets/sheet1.xml",
-           "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + body + "</worksheet>");
+  set_part(parts, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + body + "</worksheet>");
   return parts;
 }
 
@@ -43,7 +42,8 @@ std::string text_at(const xlsx::Book& book, int row, int column) {
 }  // namespace
 
 TEST_CASE("every cell type keeps its type and value", "[xlsx]") {
-  const xlsx::Book book = read(book_of({{"S", {{text("字"), number("1234.5"), boolean(true), error("#REF!"), percent("0.95"), date("44481"), formula("7"), formula("")}}, "", ""}}));
+  const xlsx::Book book = read(
+      book_of({{"S", {{text("字"), number("1234.5"), boolean(true), error("#REF!"), percent("0.95"), date("44481"), formula("7"), formula("")}}, "", ""}}));
   const xlsx::Sheet& sheet = book.sheets.at(0);
   CHECK(book.text(sheet.at(1, 1)) == "字");
   CHECK(sheet.at(1, 2).kind == Kind::number);
@@ -61,7 +61,8 @@ TEST_CASE("every cell type keeps its type and value", "[xlsx]") {
 }
 
 TEST_CASE("shared strings join rich runs and leave phonetic guides out", "[xlsx]") {
-  Parts parts = parts_with("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>9</v></c></row></sheetData>");
+  Parts parts = parts_with(
+      "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>9</v></c></row></sheetData>");
   set_part(parts, "xl/sharedStrings.xml",
            "<sst><si><r><rPr><b/></rPr><t>节约</t></r><r><t xml:space=\"preserve\"> 机关</t></r><rPh sb=\"0\" eb=\"2\"><t>jieyue</t></rPh></si>"
            "<si><t>第一行_x000D_&#10;第二行_x005F_x000D_</t></si></sst>");
@@ -77,11 +78,13 @@ TEST_CASE("shared strings join rich runs and leave phonetic guides out", "[xlsx]
 TEST_CASE("targets may be absolute, as openpyxl writes them, or with backslashes and other case", "[xlsx]") {
   Parts parts = book_parts({{"S", {{number("5")}}, "", ""}});
   SECTION("absolute") {
-    set_part(parts, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/></Relationships>");
+    set_part(parts, "xl/_rels/workbook.xml.rels",
+             "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/></Relationships>");
     set_part(parts, "_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>");
   }
   SECTION("through the parent folder") {
-    set_part(parts, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"../xl/./worksheets/Sheet1.xml\"/></Relationships>");
+    set_part(parts, "xl/_rels/workbook.xml.rels",
+             "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"../xl/./worksheets/Sheet1.xml\"/></Relationships>");
   }
   SECTION("strict namespace and another prefix") {
     set_part(parts, "xl/workbook.xml",
@@ -124,9 +127,10 @@ TEST_CASE("cells and rows without references follow each other", "[xlsx]") {
 }
 
 TEST_CASE("inline rich strings, text formulas and white space", "[xlsx]") {
-  const xlsx::Book book = read(zip_of(parts_with(
-      "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><r><t>合</t></r><r><t>计</t></r><rPh><t>x</t></rPh></is></c>"
-      "<c r=\"B1\" t=\"str\"><f>A1</f><v>合计</v></c><c r=\"C1\" t=\"str\"><f>A9</f><v></v></c><c r=\"D1\" t=\"inlineStr\"><is><t>  </t></is></c></row></sheetData>")));
+  const xlsx::Book book = read(
+      zip_of(parts_with("<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><r><t>合</t></r><r><t>计</t></r><rPh><t>x</t></rPh></is></c>"
+                        "<c r=\"B1\" t=\"str\"><f>A1</f><v>合计</v></c><c r=\"C1\" t=\"str\"><f>A9</f><v></v></c><c r=\"D1\" t=\"inlineStr\"><is><t>  "
+                        "</t></is></c></row></sheetData>")));
   CHECK(text_at(book, 1, 1) == "合计");
   CHECK(text_at(book, 1, 2) == "合计");
   CHECK(book.sheets[0].at(1, 3).kind == Kind::blank);
@@ -134,7 +138,10 @@ TEST_CASE("inline rich strings, text formulas and white space", "[xlsx]") {
 }
 
 TEST_CASE("only the first cell of a merged range holds a value", "[xlsx]") {
-  const xlsx::Book book = read(book_of({{"S", {{number("1"), number("2")}, {number("3"), number("4")}, {number("5"), number("6")}}, "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"A3:B3\"/></mergeCells>", ""}}));
+  const xlsx::Book book = read(book_of({{"S",
+                                         {{number("1"), number("2")}, {number("3"), number("4")}, {number("5"), number("6")}},
+                                         "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"A3:B3\"/></mergeCells>",
+                                         ""}}));
   const xlsx::Sheet& sheet = book.sheets[0];
   CHECK(sheet.at(1, 1).number == 1);
   CHECK(sheet.at(1, 2).number == 2);

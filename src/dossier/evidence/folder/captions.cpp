@@ -87,8 +87,7 @@ void CaptionList::read_text(std::string_view bytes, const std::string& shown, Fi
     const std::string folded = replace_all(replace_all(line, "：", ":"), "\t", ":");
     const std::size_t colon = folded.find(':');
     if (colon == std::string::npos) continue;
-    add(std::string_view(folded).substr(0, colon), std::string_view(folded).substr(colon + 1),
-        shown + " 第" + std::to_string(number) + "行");
+    add(std::string_view(folded).substr(0, colon), std::string_view(folded).substr(colon + 1), shown + " 第" + std::to_string(number) + "行");
   }
 }
 
@@ -123,8 +122,8 @@ std::optional<std::string> CaptionList::take(std::string_view file_name) {
 void CaptionList::report_unused(Findings& findings) const {
   for (const auto& [key, line] : lines_) {
     if (line.used) continue;
-    findings.push_back({"evidence-caption-unused", Severity::warning, std::string(kEvidence) + line.where,
-                        "图说写给“" + line.name + "”，但旁边没有这个文件", "请核对文件名", ""});
+    findings.push_back({"evidence-caption-unused", Severity::warning, std::string(kEvidence) + line.where, "图说写给“" + line.name + "”，但旁边没有这个文件",
+                        "请核对文件名", ""});
   }
 }
 

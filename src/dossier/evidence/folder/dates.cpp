@@ -103,12 +103,9 @@ std::optional<std::string> date_text(int year, int month, int day) {
   if (!is_year(year) || month < 0 || month > 12 || day < 0 || (month == 0 && day > 0)) return std::nullopt;
   if (month > 0 && day > days_in(year, month)) return std::nullopt;
   char buffer[40];
-  if (month == 0)
-    std::snprintf(buffer, sizeof buffer, "%04d", year);
-  else if (day == 0)
-    std::snprintf(buffer, sizeof buffer, "%04d-%02d", year, month);
-  else
-    std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year, month, day);
+  if (month == 0) std::snprintf(buffer, sizeof buffer, "%04d", year);
+  else if (day == 0) std::snprintf(buffer, sizeof buffer, "%04d-%02d", year, month);
+  else std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year, month, day);
   return buffer;
 }
 

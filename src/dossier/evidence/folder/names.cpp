@@ -24,17 +24,15 @@ std::string lower(std::string_view text) {
 }
 
 /// Names that cameras, phones and chat programs begin with; what follows must be digits and signs.
-constexpr std::array kCameraPrefixes = {
-    "img",          "image",  "dscn",   "dscf",         "dsc",      "pict",     "pic",      "photo",    "picture",
-    "pxl",          "mvimg",  "pano",   "vid",          "cimg",     "sam",      "dji",      "gopr",     "mmexport",
-    "wx_camera",    "p",      "camera", "scan",         "cam",      "burst",    "微信图片", "微信截图", "企业微信截图",
-    "企业微信图片", "qq图片", "qq截图", "qq浏览器截图", "钉钉图片", "屏幕截图", "截图",     "截屏",     "屏幕快照"};
+constexpr std::array kCameraPrefixes = {"img",          "image",  "dscn",   "dscf",         "dsc",      "pict",     "pic",      "photo",    "picture",
+                                        "pxl",          "mvimg",  "pano",   "vid",          "cimg",     "sam",      "dji",      "gopr",     "mmexport",
+                                        "wx_camera",    "p",      "camera", "scan",         "cam",      "burst",    "微信图片", "微信截图", "企业微信截图",
+                                        "企业微信图片", "qq图片", "qq截图", "qq浏览器截图", "钉钉图片", "屏幕截图", "截图",     "截屏",     "屏幕快照"};
 
 /// Signs and small words that programs add to a camera's name.
 bool is_only_counter(std::string text) {
   for (const char* word : {"副本", "copy", "hdr", "edited", "cover", "burst", "portrait"}) text = replace_all(text, word, "");
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return is_ascii_digit(c) || std::string_view(" _-.()~#").find(c) != std::string_view::npos; });
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || std::string_view(" _-.()~#").find(c) != std::string_view::npos; });
 }
 
 /// 32 hexadecimal digits, with or without hyphens: a name made by a program.
@@ -72,8 +70,7 @@ bool is_auxiliary_name(std::string_view name) {
 bool is_camera_name(std::string_view title) {
   const std::string name = lower(trim(fold_width(title)));
   if (name.empty() || is_only_counter(name) || is_hash(name)) return true;
-  if (name.starts_with("screenshot"))
-    return std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (name.starts_with("screenshot")) return std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return std::any_of(kCameraPrefixes.begin(), kCameraPrefixes.end(), [&](const char* prefix) {
     const std::string_view front(prefix);
     return name.starts_with(front) && name.size() > front.size() && is_only_counter(name.substr(front.size()));

@@ -104,9 +104,7 @@ std::size_t longest_indicator(Marks::const_iterator begin, Marks::const_iterator
 
 bool joins(const Mark& mark) { return mark.joint == U'、' || mark.joint == U'+'; }
 
-Marks::const_iterator segment_end(Marks::const_iterator begin, Marks::const_iterator end) {
-  return std::find_if(begin == end ? end : begin + 1, end, joins);
-}
+Marks::const_iterator segment_end(Marks::const_iterator begin, Marks::const_iterator end) { return std::find_if(begin == end ? end : begin + 1, end, joins); }
 
 /// What was taken and where it ends; `end` is 0 when nothing was.
 struct Taken {
@@ -155,10 +153,8 @@ bool ends_order(const NameReader& name, std::size_t at, bool tight) {
 std::size_t skip_signs(const NameReader& name, std::size_t at, bool& tight) {
   for (; at < name.size(); ++at) {
     const char32_t c = name.peek(at);
-    if (is_one_of(c, kSeparators) || is_one_of(c, kClosers))
-      tight = true;
-    else if (c != ' ')
-      break;
+    if (is_one_of(c, kSeparators) || is_one_of(c, kClosers)) tight = true;
+    else if (c != ' ') break;
   }
   return at;
 }

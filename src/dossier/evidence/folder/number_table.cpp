@@ -20,9 +20,7 @@ Levels levels_of(const std::string& id) {
   return out;
 }
 
-bool starts_with(const Levels& whole, const Levels& front) {
-  return front.size() <= whole.size() && std::equal(front.begin(), front.end(), whole.begin());
-}
+bool starts_with(const Levels& whole, const Levels& front) { return front.size() <= whole.size() && std::equal(front.begin(), front.end(), whole.begin()); }
 
 /// How far apart two numbers are: levels not shared, then the distance at the first level that differs.
 std::pair<int, int> distance(const Levels& wanted, const Levels& offered) {
@@ -68,9 +66,8 @@ std::vector<std::string> NumberTable::below(const Levels& group) const {
 }
 
 std::string NumberTable::nearest(const Levels& levels) const {
-  const auto found = std::min_element(printed_.begin(), printed_.end(), [&](const Levels& left, const Levels& right) {
-    return distance(levels, left) < distance(levels, right);
-  });
+  const auto found = std::min_element(printed_.begin(), printed_.end(),
+                                      [&](const Levels& left, const Levels& right) { return distance(levels, left) < distance(levels, right); });
   return found == printed_.end() ? "" : levels_text(*found);
 }
 

@@ -141,8 +141,7 @@ class Scanner {
   }
 
   std::vector<std::string> in_printed_order(std::vector<std::string> ids) const {
-    std::sort(ids.begin(), ids.end(),
-              [this](const auto& left, const auto& right) { return table_.position(left) < table_.position(right); });
+    std::sort(ids.begin(), ids.end(), [this](const auto& left, const auto& right) { return table_.position(left) < table_.position(right); });
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
   }
@@ -175,8 +174,7 @@ class Scanner {
   }
 
   void report_unassigned(EvidenceFile& file, const ReadNumber& number, const FolderMeaning& folder, const WalkedEntry& entry) {
-    const bool own =
-        number.kind == NumberKind::group || (number.kind == NumberKind::plain && folder.group.empty() && table_.is_group(number.levels));
+    const bool own = number.kind == NumberKind::group || (number.kind == NumberKind::plain && folder.group.empty() && table_.is_group(number.levels));
     const Levels& group = own ? number.levels : folder.group;
     file.reason = group.empty() ? "没有指标编号，未归入任何指标" : "只有上级编号" + levels_text(group) + "，未归入具体指标";
     if (!entry.code.empty()) return;
@@ -197,8 +195,7 @@ class Scanner {
   void report_causes(const Walked& walked) {
     for (const auto& [folder, cause] : unknown_folders_) {
       const std::string count = cause.paths.empty() ? "" : "，其中" + std::to_string(cause.paths.size()) + "个文件未归入任何指标";
-      findings_.push_back(
-          {"evidence-number-unknown", Severity::error, where(walked.folders[folder].path), cause.message + count, cause.hint, ""});
+      findings_.push_back({"evidence-number-unknown", Severity::error, where(walked.folders[folder].path), cause.message + count, cause.hint, ""});
     }
     for (const auto& [key, cause] : unassigned_) {
       if (cause.paths.size() > kSingleFindings) {
@@ -206,14 +203,13 @@ class Scanner {
                              std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint, ""});
         continue;
       }
-      for (const std::string& path : cause.paths)
-        findings_.push_back({"evidence-unassigned", Severity::warning, where(path), cause.message, cause.hint, ""});
+      for (const std::string& path : cause.paths) findings_.push_back({"evidence-unassigned", Severity::warning, where(path), cause.message, cause.hint, ""});
     }
   }
 
   void report_truncated() {
-    findings_.push_back({"evidence-too-many-files", Severity::error, kEvidence,
-                         "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料", ""});
+    findings_.push_back(
+        {"evidence-too-many-files", Severity::error, kEvidence, "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料", ""});
   }
 
   void order(std::vector<EvidenceFile>& files) const {
@@ -253,8 +249,6 @@ class Scanner {
 
 }  // namespace
 
-EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings) {
-  return Scanner(rubric, findings).run(folder);
-}
+EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings) { return Scanner(rubric, findings).run(folder); }
 
 }  // namespace lvce

@@ -49,7 +49,8 @@ void sort_for_binding(std::vector<EvidenceFile>& files, const Rubric& rubric) {
 void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubric& rubric, Findings& findings) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
-    findings.push_back({"shared-folder-missing", Severity::error, folder.string(), "没有找到合署共享的佐证材料文件夹，或者打不开", "请核对 --shared 后面的路径", ""});
+    findings.push_back(
+        {"shared-folder-missing", Severity::error, folder.string(), "没有找到合署共享的佐证材料文件夹，或者打不开", "请核对 --shared 后面的路径", ""});
     return;
   }
   Findings found;

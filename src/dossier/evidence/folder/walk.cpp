@@ -69,8 +69,7 @@ class Walker {
 
   void take_folder(WalkedEntry& entry, int depth) {
     if (depth + 1 >= kMaxEvidenceDepth) {
-      refuse(entry, "evidence-too-deep", "文件夹层数过多，其中的文件未读取",
-             "请减少文件夹层数（不超过" + std::to_string(kMaxEvidenceDepth) + "层）");
+      refuse(entry, "evidence-too-deep", "文件夹层数过多，其中的文件未读取", "请减少文件夹层数（不超过" + std::to_string(kMaxEvidenceDepth) + "层）");
       add(std::move(entry));
       return;
     }

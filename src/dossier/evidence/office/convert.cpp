@@ -104,10 +104,8 @@ class Converter {
     const bool in_time = watch(*soffice, batch);
     const bool clean = in_time && soffice->clean();
     soffice.reset();
-    if (clean || results_of(batch) > 0)
-      works_ = true;
-    else
-      ++bad_ends_;
+    if (clean || results_of(batch) > 0) works_ = true;
+    else ++bad_ends_;
     settle(batch, clean, in_time);
     for (const fs::path& copy : copies) {
       std::error_code ignored;
@@ -118,8 +116,7 @@ class Converter {
 
   std::size_t results_of(const Batch& batch) const {
     std::error_code ignored;
-    return static_cast<std::size_t>(
-        std::count_if(batch.begin(), batch.end(), [&](std::size_t index) { return fs::exists(pdf_of(index), ignored); }));
+    return static_cast<std::size_t>(std::count_if(batch.begin(), batch.end(), [&](std::size_t index) { return fs::exists(pdf_of(index), ignored); }));
   }
 
   /// False when no new result came in time.

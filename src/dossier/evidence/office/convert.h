@@ -16,7 +16,7 @@ struct ConversionJob {
 
 enum class ConversionEnd {
   converted,
-  failed,       ///< LibreOffice could not read it, or died of it
+  failed,  ///< LibreOffice could not read it, or died of it
   timed_out,
   not_started,  ///< LibreOffice cannot be run, or its folder not be written
 };
@@ -31,7 +31,7 @@ struct ConvertOptions {
   std::filesystem::path folder;  ///< for copies, the profile and the results; the caller removes it
   std::filesystem::path cache;   ///< results by digest, kept between runs; empty: none
   int seconds_per_file = 60;
-  int seconds_to_start = 30;  ///< on top, for the first of a batch
+  int seconds_to_start = 30;                       ///< on top, for the first of a batch
   std::function<void(std::size_t done)> progress;  ///< may be empty
 };
 

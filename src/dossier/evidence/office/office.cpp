@@ -15,8 +15,8 @@ namespace lvce {
 namespace {
 
 constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-constexpr std::size_t kEntry = 128;          // of a compound file's directory ([MS-CFB] 2.6), on multiples of 128 after the header
-constexpr std::size_t kNameLengthAt = 64;    // bytes with the closing zero
+constexpr std::size_t kEntry = 128;        // of a compound file's directory ([MS-CFB] 2.6), on multiples of 128 after the header
+constexpr std::size_t kNameLengthAt = 64;  // bytes with the closing zero
 constexpr std::size_t kTypeAt = 66;
 constexpr char kStream = 2;
 constexpr std::uintmax_t kMaxCompound = 256U << 20;
@@ -28,8 +28,8 @@ struct Named {
 };
 
 /// By falling weight: a document may have others embedded in it.
-constexpr std::array kStreams = {Named{"EncryptedPackage", "locked"}, Named{"WordDocument", "doc"}, Named{"Workbook", "xls"},
-                                 Named{"Book", "xls"}, Named{"PowerPoint Document", "ppt"}};
+constexpr std::array kStreams = {Named{"EncryptedPackage", "locked"}, Named{"WordDocument", "doc"}, Named{"Workbook", "xls"}, Named{"Book", "xls"},
+                                 Named{"PowerPoint Document", "ppt"}};
 
 constexpr std::array kParts = {Named{"OFD.xml", "ofd"},
                                Named{"word/", "docx"},
@@ -40,9 +40,8 @@ constexpr std::array kParts = {Named{"OFD.xml", "ofd"},
                                Named{"opendocument.presentation", "odp"}};
 
 /// Endings that say which of several kinds in one file is its own.
-constexpr std::array kEndings = {Named{"doc", "doc"}, Named{"dot", "doc"}, Named{"wps", "doc"}, Named{"wpt", "doc"}, Named{"xls", "xls"},
-                                 Named{"xlt", "xls"}, Named{"et", "xls"},  Named{"ett", "xls"}, Named{"ppt", "ppt"}, Named{"pps", "ppt"},
-                                 Named{"dps", "ppt"}, Named{"dpt", "ppt"}};
+constexpr std::array kEndings = {Named{"doc", "doc"}, Named{"dot", "doc"}, Named{"wps", "doc"}, Named{"wpt", "doc"}, Named{"xls", "xls"}, Named{"xlt", "xls"},
+                                 Named{"et", "xls"},  Named{"ett", "xls"}, Named{"ppt", "ppt"}, Named{"pps", "ppt"}, Named{"dps", "ppt"}, Named{"dpt", "ppt"}};
 
 constexpr std::string_view kNames[] = {"docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm", "ppsx", "odt", "ods", "odp", "ofd"};
 

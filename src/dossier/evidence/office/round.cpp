@@ -17,8 +17,7 @@ bool is_office(const JobResult& result) { return result.end == JobEnd::answered 
 
 class OfficeRound {
  public:
-  OfficeRound(const std::vector<ProbeJob>& jobs, std::vector<JobResult>& results, const ProbeOptions& options, const PoolOptions& pool,
-              Findings& findings)
+  OfficeRound(const std::vector<ProbeJob>& jobs, std::vector<JobResult>& results, const ProbeOptions& options, const PoolOptions& pool, Findings& findings)
       : jobs_(jobs), results_(results), options_(options), pool_(pool), findings_(findings) {
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (is_office(results[i])) places_.push_back(i);
@@ -27,7 +26,8 @@ class OfficeRound {
 
   void run() {
     if (places_.empty()) return;
-    if (options_.office.empty()) return reject_all("办公文档（Word、Excel、WPS等）不能直接装订", std::string(kSaveAsPdf) + "；装有LibreOffice的电脑上可自动转换");
+    if (options_.office.empty())
+      return reject_all("办公文档（Word、Excel、WPS等）不能直接装订", std::string(kSaveAsPdf) + "；装有LibreOffice的电脑上可自动转换");
     if (options_.work_folder.empty()) {
       for (const std::size_t place : places_)
         results_[place].probed.warn("evidence-office-pending", "办公文档，将在生成时由LibreOffice转换为PDF", "建议自行另存为PDF后放入，版面更可靠");
@@ -47,8 +47,8 @@ class OfficeRound {
     const fs::path folder = options_.work_folder / "office";
     const Converted converted = convert_office(jobs, convert_options(folder));
     if (converted.cache_failed) {
-      findings_.push_back({"evidence-cache-not-written", Severity::warning, options_.cache.string(), "转换结果无法存入缓存文件夹",
-                           "请检查 --cache 的路径和磁盘空间", ""});
+      findings_.push_back(
+          {"evidence-cache-not-written", Severity::warning, options_.cache.string(), "转换结果无法存入缓存文件夹", "请检查 --cache 的路径和磁盘空间", ""});
     }
     probe_results(converted.files);
     std::error_code ignored;
@@ -62,9 +62,7 @@ class OfficeRound {
     out.cache = options_.cache;
     if (options_.office_seconds > 0) out.seconds_per_file = out.seconds_to_start = options_.office_seconds;
     if (options_.progress) {
-      out.progress = [all = places_.size()](std::size_t done) {
-        std::fprintf(stderr, "\r转换办公文档 %zu/%zu%s", done, all, done >= all ? "\n" : "");
-      };
+      out.progress = [all = places_.size()](std::size_t done) { std::fprintf(stderr, "\r转换办公文档 %zu/%zu%s", done, all, done >= all ? "\n" : ""); };
     }
     return out;
   }
@@ -91,12 +89,9 @@ class OfficeRound {
   }
 
   static void refuse(ConversionEnd end, Probed& probed) {
-    if (end == ConversionEnd::timed_out)
-      probed.error("evidence-office-not-converted", "LibreOffice转换超时", kSaveAsPdf);
-    else if (end == ConversionEnd::not_started)
-      probed.error("evidence-office-not-converted", "LibreOffice无法运行，未转换", kSaveAsPdf);
-    else
-      probed.error("evidence-office-not-converted", "LibreOffice无法读取这份文件，可能已损坏或有密码", kSaveAsPdf);
+    if (end == ConversionEnd::timed_out) probed.error("evidence-office-not-converted", "LibreOffice转换超时", kSaveAsPdf);
+    else if (end == ConversionEnd::not_started) probed.error("evidence-office-not-converted", "LibreOffice无法运行，未转换", kSaveAsPdf);
+    else probed.error("evidence-office-not-converted", "LibreOffice无法读取这份文件，可能已损坏或有密码", kSaveAsPdf);
   }
 
   /// The PDF's pages under the original's name, digest and date.

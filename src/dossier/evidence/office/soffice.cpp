@@ -27,16 +27,13 @@ std::string file_url(const std::filesystem::path& path) {
   std::string url = "file://";
   for (const char c : path.native()) {
     const auto byte = static_cast<unsigned char>(c);
-    if (kPlain.find(c) != std::string_view::npos)
-      url += c;
-    else
-      url += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    if (kPlain.find(c) != std::string_view::npos) url += c;
+    else url += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
   }
   return url;
 }
 
-std::vector<std::string> arguments_of(const std::filesystem::path& program, const SofficeFolders& folders,
-                                      const std::vector<std::filesystem::path>& files) {
+std::vector<std::string> arguments_of(const std::filesystem::path& program, const SofficeFolders& folders, const std::vector<std::filesystem::path>& files) {
   std::vector<std::string> out = {program.native(),
                                   "-env:UserInstallation=" + file_url(folders.profile),
                                   "--headless",

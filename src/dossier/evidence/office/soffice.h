@@ -23,8 +23,7 @@ bool write_profile(const SofficeFolders& folders);
 class SofficeRun {
  public:
   /// Converts `files` one after the other to PDFs in folders.out. Nothing when it cannot be started.
-  static std::optional<SofficeRun> start(const std::filesystem::path& program, const SofficeFolders& folders,
-                                         const std::vector<std::filesystem::path>& files);
+  static std::optional<SofficeRun> start(const std::filesystem::path& program, const SofficeFolders& folders, const std::vector<std::filesystem::path>& files);
   SofficeRun(SofficeRun&& other) noexcept;
   SofficeRun& operator=(SofficeRun&&) = delete;
   /// Kills what still runs, with all its children, and waits for it.

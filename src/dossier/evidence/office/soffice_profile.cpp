@@ -38,8 +38,8 @@ std::string settings_file() {
       "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
       "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n";
   for (const Setting& setting : kSettings) {
-    xml += std::string("<item oor:path=\"") + setting.path + "\"><prop oor:name=\"" + setting.name + "\" oor:op=\"fuse\"><value>" +
-           setting.value + "</value></prop></item>\n";
+    xml += std::string("<item oor:path=\"") + setting.path + "\"><prop oor:name=\"" + setting.name + "\" oor:op=\"fuse\"><value>" + setting.value +
+           "</value></prop></item>\n";
   }
   return xml + "</oor:items>\n";
 }
@@ -50,11 +50,10 @@ struct StandIn {
 };
 
 /// The faces of official documents, which a machine without Windows lacks.
-constexpr std::array kStandIns = {StandIn{"Lvce Fang", {"仿宋", "仿宋_GB2312", "FangSong", "FangSong_GB2312"}},
-                                  StandIn{"Lvce Kai", {"楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312"}},
-                                  StandIn{"Lvce Hei", {"黑体", "SimHei", "微软雅黑", "Microsoft YaHei"}},
-                                  StandIn{"Lvce Song", {"宋体", "SimSun", "新宋体", "NSimSun"}},
-                                  StandIn{"Lvce Song Bold", {"方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "小标宋"}}};
+constexpr std::array kStandIns = {
+    StandIn{"Lvce Fang", {"仿宋", "仿宋_GB2312", "FangSong", "FangSong_GB2312"}}, StandIn{"Lvce Kai", {"楷体", "楷体_GB2312", "KaiTi", "KaiTi_GB2312"}},
+    StandIn{"Lvce Hei", {"黑体", "SimHei", "微软雅黑", "Microsoft YaHei"}}, StandIn{"Lvce Song", {"宋体", "SimSun", "新宋体", "NSimSun"}},
+    StandIn{"Lvce Song Bold", {"方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "小标宋"}}};
 
 std::string escaped(std::string text) { return replace_all(replace_all(std::move(text), "&", "&amp;"), "<", "&lt;"); }
 
@@ -79,8 +78,7 @@ bool write_profile(const SofficeFolders& folders) {
     std::filesystem::create_directories(folder, error);
     if (error) return false;
   }
-  return write_file(folders.profile / "user" / "registrymodifications.xcu", settings_file()) &&
-         write_file(folders.profile / "fonts.conf", fonts_file());
+  return write_file(folders.profile / "user" / "registrymodifications.xcu", settings_file()) && write_file(folders.profile / "fonts.conf", fonts_file());
 }
 
 }  // namespace lvce

@@ -9,8 +9,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kActions = {"/JavaScript"sv, "/Launch"sv, "/SubmitForm"sv, "/ImportData"sv,
-                                 "/Rendition"sv,  "/Movie"sv,  "/Sound"sv,      "/RichMediaExecute"sv};
+constexpr std::array kActions = {"/JavaScript"sv, "/Launch"sv, "/SubmitForm"sv, "/ImportData"sv, "/Rendition"sv, "/Movie"sv, "/Sound"sv, "/RichMediaExecute"sv};
 constexpr std::array kMedia = {"/RichMedia"sv, "/Screen"sv, "/Movie"sv, "/Sound"sv, "/3D"sv};
 
 template <std::size_t N>
@@ -77,8 +76,7 @@ void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed) {
   }
   Active active = look_at_document(root);
   for (QPDFPageObjectHelper& page : pages) look_at_page(page, active);
-  if (active.scripts || has_xfa)
-    probed.warn("evidence-pdf-active", "PDF内含脚本、动作或多媒体，装订时已去除", "请核对所装订的页面是否完整");
+  if (active.scripts || has_xfa) probed.warn("evidence-pdf-active", "PDF内含脚本、动作或多媒体，装订时已去除", "请核对所装订的页面是否完整");
   if (active.attachments) probed.warn("evidence-pdf-attachments", "PDF内含附件，附件不会装订", "请把附件另存为PDF单独放入");
   if (has_hidden_layers(root)) probed.warn("evidence-pdf-layers", "PDF有关闭（隐藏）的图层，装订后同样不显示", "如需显示，请打开图层后打印成PDF重新放入");
 }

@@ -46,8 +46,8 @@ bool highlight(Sketch& sketch) {
   sketch.stroke.reset();
   sketch.multiply = true;
   return sketch.fill && for_each_quad(sketch, [&](Point upper_left, Point upper_right, Point lower_left, Point lower_right) {
-    sketch.path.lines({upper_left, upper_right, lower_right, lower_left}).close().paint("f");
-  });
+           sketch.path.lines({upper_left, upper_right, lower_right, lower_left}).close().paint("f");
+         });
 }
 
 bool underline(Sketch& sketch) {
@@ -66,8 +66,7 @@ bool squiggly(Sketch& sketch) {
     const double length = std::hypot(right.x - left.x, right.y - left.y);
     const auto waves = std::min(static_cast<std::size_t>(length / kWave), kWavesAtMost);
     sketch.path.move(left);
-    for (std::size_t i = 1; i <= waves; ++i)
-      sketch.path.line(left + along * (kWave * static_cast<double>(i)) + up * (i % 2 == 1 ? kWave : 0));
+    for (std::size_t i = 1; i <= waves; ++i) sketch.path.line(left + along * (kWave * static_cast<double>(i)) + up * (i % 2 == 1 ? kWave : 0));
     sketch.path.paint("S");
   });
 }
@@ -77,18 +76,13 @@ void draw_ending(Sketch& sketch, Point tip, Point out, const std::string& ending
   const double size = std::max(kHeadWidths * sketch.style.width, kHeadWidths);
   const Point side = left_of(out), back = out * (ending.starts_with("/R") ? size : -size);
   const Point half{size / 2, size / 2};
-  if (ending == "/OpenArrow" || ending == "/ROpenArrow")
-    sketch.path.lines({tip + back * 1.5 + side * size, tip, tip + back * 1.5 - side * size}).paint("S");
+  if (ending == "/OpenArrow" || ending == "/ROpenArrow") sketch.path.lines({tip + back * 1.5 + side * size, tip, tip + back * 1.5 - side * size}).paint("S");
   else if (ending == "/ClosedArrow" || ending == "/RClosedArrow")
     sketch.path.lines({tip + back * 1.5 + side * size, tip, tip + back * 1.5 - side * size}).close().paint(sketch.how(true));
-  else if (ending == "/Butt")
-    sketch.path.lines({tip + side * size, tip - side * size}).paint("S");
-  else if (ending == "/Slash")
-    sketch.path.lines({tip + side * size + back * 0.5, tip - side * size - back * 0.5}).paint("S");
-  else if (ending == "/Square")
-    sketch.path.box(tip - half, tip + half).paint(sketch.how(true));
-  else if (ending == "/Circle")
-    sketch.path.oval(tip - half, tip + half).paint(sketch.how(true));
+  else if (ending == "/Butt") sketch.path.lines({tip + side * size, tip - side * size}).paint("S");
+  else if (ending == "/Slash") sketch.path.lines({tip + side * size + back * 0.5, tip - side * size - back * 0.5}).paint("S");
+  else if (ending == "/Square") sketch.path.box(tip - half, tip + half).paint(sketch.how(true));
+  else if (ending == "/Circle") sketch.path.oval(tip - half, tip + half).paint(sketch.how(true));
   else if (ending == "/Diamond")
     sketch.path.lines({tip + Point{size, 0}, tip + Point{0, size}, tip - Point{size, 0}, tip - Point{0, size}}).close().paint(sketch.how(true));
 }
@@ -235,14 +229,10 @@ bool draw_tick(QPDF& pdf, QPDFAnnotationObjectHelper& annotation, bool radio) {
   QPDFObjectHandle sign = look.isDictionary() ? look.getKey("/CA") : QPDFObjectHandle::newNull();
   const std::string letter = sign.isString() ? sign.getUTF8Value() : "";  // of ZapfDingbats
   Sketch sketch{dictionary, {std::min(size.x, size.y) / 8, ""}, "0 G\n", "0 g\n", false, {}};
-  if (letter == "l" || (letter.empty() && radio))
-    sketch.path.oval(at(.25, .25), at(.75, .75)).paint("f");
-  else if (letter == "8")
-    sketch.path.lines({at(.2, .2), at(.8, .8)}).paint("S").lines({at(.2, .8), at(.8, .2)}).paint("S");
-  else if (letter == "n")
-    sketch.path.box(at(.25, .25), at(.75, .75)).paint("f");
-  else
-    sketch.path.lines({at(.18, .5), at(.42, .22), at(.82, .8)}).paint("S");
+  if (letter == "l" || (letter.empty() && radio)) sketch.path.oval(at(.25, .25), at(.75, .75)).paint("f");
+  else if (letter == "8") sketch.path.lines({at(.2, .2), at(.8, .8)}).paint("S").lines({at(.2, .8), at(.8, .2)}).paint("S");
+  else if (letter == "n") sketch.path.box(at(.25, .25), at(.75, .75)).paint("f");
+  else sketch.path.lines({at(.18, .5), at(.42, .22), at(.82, .8)}).paint("S");
   put_look(pdf, sketch);
   return true;
 }

@@ -82,8 +82,7 @@ std::string decoration(QPDFObjectHandle look, const LineStyle& style, const Box&
   Path path;
   if (ground) path.operators(*ground).box({0, 0}, {box.width(), box.height()}).paint("f");
   const Point half{style.width / 2, style.width / 2};
-  if (frame && style.width > 0)
-    path.operators(*frame + number(style.width) + "w " + style.dash).box(half, Point{box.width(), box.height()} - half).paint("S");
+  if (frame && style.width > 0) path.operators(*frame + number(style.width) + "w " + style.dash).box(half, Point{box.width(), box.height()} - half).paint("S");
   return path.text();
 }
 
@@ -174,8 +173,7 @@ bool draw_free_text(QPDF& pdf, PdfType& type, QPDFAnnotationObjectHelper& annota
   if (annotation.getSubtype() != "/FreeText" || !whole || trim(text).empty() || text.size() > kLongest) return false;
   Box box = *whole;
   const std::vector<Point> inset = points_of(dictionary.getKey("/RD"));
-  if (inset.size() == 2 && inset[0].x + inset[1].x < box.width() && inset[0].y + inset[1].y < box.height())
-    box = {box.low + inset[0], box.high - inset[1]};
+  if (inset.size() == 2 && inset[0].x + inset[1].x < box.width() && inset[0].y + inset[1].y < box.height()) box = {box.low + inset[0], box.high - inset[1]};
   LineStyle style = line_style(dictionary);
   if (dictionary.getKey("/IT").isNameAndEquals("/FreeTextTypeWriter")) style.width = 0;
   WordsBox words{box.width(), box.height(), style.width + 1, 0, "", 0, true, 0};

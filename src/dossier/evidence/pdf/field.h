@@ -10,8 +10,8 @@ namespace lvce {
 
 enum class Typed { nothing, drawn, impossible };
 
-/// Gives the widget of a text or choice field an appearance that shows its value. Nothing: another kind of field, or no value (its frame and ground are drawn all
-/// the same, those of an open tick box too), or an appearance that shows characters which our faces lack.
+/// Gives the widget of a text or choice field an appearance that shows its value. Nothing: another kind of field, or no value (its frame and ground are drawn
+/// all the same, those of an open tick box too), or an appearance that shows characters which our faces lack.
 Typed draw_value(QPDF& pdf, PdfType& type, QPDFAnnotationObjectHelper& annotation, QPDFFormFieldObjectHelper field);
 
 /// The same for /FreeText with its frame, ground and callout. False when it is none, or lacks its place or its words.

@@ -141,7 +141,8 @@ class Flattener {
 
   void tell_typed() {
     if (typed_)
-      probed_.warn("evidence-pdf-typed", "PDF的表单栏目或文本框没有存下显示样式，其中的文字已用宋体排出", "请核对这些文字的位置和内容，必要时打印成PDF后重新放入");
+      probed_.warn("evidence-pdf-typed", "PDF的表单栏目或文本框没有存下显示样式，其中的文字已用宋体排出",
+                   "请核对这些文字的位置和内容，必要时打印成PDF后重新放入");
     const std::set<char32_t>& lacking = type_.lacking();
     if (lacking.empty()) return;
     const std::u32string some(lacking.begin(), std::next(lacking.begin(), static_cast<std::ptrdiff_t>(std::min(lacking.size(), kNamed))));

@@ -13,10 +13,8 @@ constexpr std::size_t kMaxMetadata = 4U << 20;
 EvidenceDate date_of_digits(std::string_view text) {
   std::string digits;
   for (char c : text) {
-    if (c >= '0' && c <= '9')
-      digits += c;
-    else if (c != '-' && c != ':' && c != 'D')
-      break;
+    if (c >= '0' && c <= '9') digits += c;
+    else if (c != '-' && c != ':' && c != 'D') break;
     if (digits.size() == 8) break;
   }
   if (digits.size() < 4) return {};

@@ -83,10 +83,8 @@ bool is_cut_short(const ProbeJob& job) {
 }
 
 void reject_damaged(const ProbeJob& job, Probed& probed) {
-  if (is_cut_short(job))
-    probed.error("evidence-pdf-damaged", "PDF不完整，后部缺失（可能没有下载或复制完），无法读取", "请重新下载、复制或导出后放入");
-  else
-    probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
+  if (is_cut_short(job)) probed.error("evidence-pdf-damaged", "PDF不完整，后部缺失（可能没有下载或复制完），无法读取", "请重新下载、复制或导出后放入");
+  else probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
 }
 
 /// "第2、5、7页"
@@ -107,8 +105,7 @@ void tell_broken(const std::vector<std::size_t>& pages, const std::vector<std::s
 void tell_repair(const OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (!opened.gathered) return probed.warn("evidence-pdf-repaired", "PDF有损坏，已修复", "请核对页数和内容，必要时重新导出");
   const std::string found = "只找回" + std::to_string(probed.pages.size()) + "页";
-  probed.warn("evidence-pdf-repaired",
-              is_cut_short(job) ? "PDF不完整，后部缺失（可能没有下载或复制完），" + found : "PDF损坏，页面目录已失效，" + found,
+  probed.warn("evidence-pdf-repaired", is_cut_short(job) ? "PDF不完整，后部缺失（可能没有下载或复制完），" + found : "PDF损坏，页面目录已失效，" + found,
               "请核对页数、顺序和内容，最好重新下载、复制或导出后放入");
 }
 
@@ -122,8 +119,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (opened.gathered && text.broken.size() == pages.size()) return reject_damaged(job, probed);  // pages, but nothing on them
   if (!judge_text(text, probed)) return;
   if (!job.converted) probed.date = pdf_date(pdf);
-  if (pdf.isEncrypted())
-    probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
+  if (pdf.isEncrypted()) probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
   const bool repaired = opened.repaired || was_repaired(pdf);

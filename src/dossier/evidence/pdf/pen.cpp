@@ -31,9 +31,7 @@ std::string dash_operator(QPDFObjectHandle array) {
   return sum > 0 ? text + "] 0 d\n" : std::string();
 }
 
-double width_of(QPDFObjectHandle object) {
-  return is_usable(object) && object.getNumericValue() >= 0 ? object.getNumericValue() : 1;
-}
+double width_of(QPDFObjectHandle object) { return is_usable(object) && object.getNumericValue() >= 0 ? object.getNumericValue() : 1; }
 
 }  // namespace
 

@@ -12,8 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kHead = 64;    ///< bytes within which a picture must begin
-constexpr std::size_t kTail = 4096;  ///< and end
+constexpr std::size_t kHead = 64;                                                  ///< bytes within which a picture must begin
+constexpr std::size_t kTail = 4096;                                                ///< and end
 constexpr std::size_t kDecodedOfGood = 32U << 20, kDecodedOfDamaged = 512U << 20;  ///< bytes a file
 constexpr std::size_t kLooksAtMost = 200'000;
 constexpr int kDepth = 12;
@@ -23,10 +23,8 @@ class Ends {
  public:
   void feed(std::string_view data) {
     if (head_.size() < kHead) head_ += data.substr(0, kHead - head_.size());
-    if (data.size() >= kTail)
-      tail_ = data.substr(data.size() - kTail);
-    else
-      tail_ += data;
+    if (data.size() >= kTail) tail_ = data.substr(data.size() - kTail);
+    else tail_ += data;
     if (tail_.size() > 2 * kTail) tail_.erase(0, tail_.size() - kTail);
   }
   bool are(std::string_view first, std::string_view last) const { return head_.find(first) != head_.npos && tail_.find(last) != tail_.npos; }
@@ -44,13 +42,10 @@ std::string filter_of(QPDFObjectHandle image) {
 /// JPEG 2000 may come with or without its boxes; both close with the same mark.
 bool ends_well(QPDFObjectHandle image, const std::string& filter) {
   Ends ends;
-  Pl_Function sink("ends", nullptr, [&](const unsigned char* data, size_t length) {
-    ends.feed({reinterpret_cast<const char*>(data), length});
-  });
+  Pl_Function sink("ends", nullptr, [&](const unsigned char* data, size_t length) { ends.feed({reinterpret_cast<const char*>(data), length}); });
   bool filtered = false;
   if (!image.pipeStreamData(&sink, &filtered, 0, qpdf_dl_none, true, false)) return false;
-  return ends.are(filter == "/JPXDecode" ? "\xFF\x4F\xFF\x51"sv : "\xFF\xD8"sv, "\xFF\xD9"sv) ||
-         (filter == "/JPXDecode" && ends.are("jP  "sv, "\xFF\xD9"sv));
+  return ends.are(filter == "/JPXDecode" ? "\xFF\x4F\xFF\x51"sv : "\xFF\xD8"sv, "\xFF\xD9"sv) || (filter == "/JPXDecode" && ends.are("jP  "sv, "\xFF\xD9"sv));
 }
 
 class PictureProbe {

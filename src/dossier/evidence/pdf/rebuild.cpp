@@ -75,8 +75,7 @@ void append_unpacked(QPDFObjectHandle stream, std::string& out) {
   const auto data = stream.getStreamData(qpdf_dl_generalized);
   const std::string_view bytes(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
   QPDFObjectHandle count = stream.getDict().getKey("/N"), first = stream.getDict().getKey("/First");
-  if (!count.isInteger() || !first.isInteger() || first.getIntValue() < 0 || static_cast<std::size_t>(first.getIntValue()) > bytes.size())
-    return;
+  if (!count.isInteger() || !first.isInteger() || first.getIntValue() < 0 || static_cast<std::size_t>(first.getIntValue()) > bytes.size()) return;
   const auto begin = static_cast<std::size_t>(first.getIntValue());
   const auto pairs = static_cast<std::size_t>(std::clamp<long long>(count.getIntValue(), 0, kPackedAtMost));
   const std::vector<std::size_t> numbers = numbers_of(bytes.substr(0, begin), 2 * pairs);

@@ -31,8 +31,7 @@ Rectangle seen_box(QPDFPageObjectHelper& page) {
   const Rectangle media = box_of(page.getAttribute("/MediaBox", false)).value_or(Rectangle(0, 0, kA4Width, kA4Height));
   const std::optional<Rectangle> crop = box_of(page.getAttribute("/CropBox", false));
   if (!crop) return media;
-  const Rectangle both(std::max(media.llx, crop->llx), std::max(media.lly, crop->lly), std::min(media.urx, crop->urx),
-                       std::min(media.ury, crop->ury));
+  const Rectangle both(std::max(media.llx, crop->llx), std::max(media.lly, crop->lly), std::min(media.urx, crop->urx), std::min(media.ury, crop->ury));
   return is_usable(both) ? both : media;
 }
 

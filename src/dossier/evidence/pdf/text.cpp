@@ -13,9 +13,7 @@ constexpr std::size_t kMaxContent = 256U << 20;  ///< decoded bytes of one file'
 constexpr std::size_t kMaxForms = 20'000;
 constexpr int kMaxDepth = 12;
 
-bool is_blank_or_delimiter(unsigned char c) {
-  return c <= ' ' || c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '/' || c == '%';
-}
+bool is_blank_or_delimiter(unsigned char c) { return c <= ' ' || c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '/' || c == '%'; }
 
 /// Finds the operators Tj and TJ in a stream of content bytes.
 class TextSeeker {

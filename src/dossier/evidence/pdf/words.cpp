@@ -31,10 +31,8 @@ std::vector<Line> paragraphs_of(std::string_view utf8) {
   std::vector<Line> paragraphs(1);
   char32_t before = 0;
   for (const char32_t c : decode_utf8(utf8)) {
-    if (c == U'\r' || (c == U'\n' && before != U'\r') || c == U'\u2028' || c == U'\u2029')
-      paragraphs.emplace_back();
-    else if (c != U'\n')
-      paragraphs.back() += c < U' ' || c == U'\u00A0' ? U' ' : c;
+    if (c == U'\r' || (c == U'\n' && before != U'\r') || c == U'\u2028' || c == U'\u2029') paragraphs.emplace_back();
+    else if (c != U'\n') paragraphs.back() += c < U' ' || c == U'\u00A0' ? U' ' : c;
     before = c;
   }
   while (paragraphs.size() > 1 && paragraphs.back().empty()) paragraphs.pop_back();
@@ -57,9 +55,8 @@ std::vector<Line> lines_at(PdfType& type, const std::vector<Line>& paragraphs, c
 bool fits(PdfType& type, const std::vector<Line>& lines, const WordsBox& box, double size) {
   const double height = lines.size() == 1 ? size : size * kLeading * static_cast<double>(lines.size());
   const double room = box.many_lines ? box.height - 2 * box.inset : box.height;
-  return height <= room && std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
-           return type.width(line) * size / 1000 <= box.width - 2 * box.inset;
-         });
+  return height <= room &&
+         std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return type.width(line) * size / 1000 <= box.width - 2 * box.inset; });
 }
 
 std::string line_at(PdfType& type, const Line& line, const WordsBox& box, double size, double y) {

@@ -24,7 +24,7 @@ struct Layout {
   std::size_t palette_at = 0;
   std::size_t palette_step = 4;
   std::size_t palette_count = 0;
-  bool runs = false;  ///< RLE4 or RLE8
+  bool runs = false;                     ///< RLE4 or RLE8
   std::array<std::uint32_t, 3> masks{};  ///< red, green, blue; of 16 and 32 bits
 };
 

@@ -11,7 +11,7 @@ namespace lvce {
 
 struct JpegPage {
   std::string jpeg;
-  int width = 0;   ///< pixels
+  int width = 0;  ///< pixels
   int height = 0;
   bool grey = false;
 };

@@ -23,7 +23,7 @@ constexpr double kLongSideMm = 200;  // the type area of an evidence page, eithe
 constexpr double kShortSideMm = 156;
 constexpr double kA4LongMm = 297;
 constexpr double kA4ShortMm = 210;
-constexpr int kCheckPixels = 128;  ///< probing only: decodes every byte, but makes a stamp-sized picture
+constexpr int kCheckPixels = 128;          ///< probing only: decodes every byte, but makes a stamp-sized picture
 constexpr PageSize kA4{595.276, 841.890};  ///< what a photo page measures, whatever the photo
 const std::string kAgain = "请重新拍摄、扫描或另存为JPG后放入";
 const std::string kDamaged = "图片已损坏、过大或编码方式不受支持，无法读取";
@@ -63,9 +63,7 @@ PixelBox box_for(const ProbeJob& job, PixelBox picture, double longer, double sh
 }
 
 /// 1 … 8; HEIC comes turned already.
-int orientation(VipsImage* header, Content content) {
-  return content == Content::heic ? 1 : std::max(exif_orientation(header), other_orientation(header));
-}
+int orientation(VipsImage* header, Content content) { return content == Content::heic ? 1 : std::max(exif_orientation(header), other_orientation(header)); }
 
 PixelBox upright_size(VipsImage* header, Content content) {
   const bool turned = orientation(header, content) >= 5;
@@ -74,8 +72,7 @@ PixelBox upright_size(VipsImage* header, Content content) {
 
 bool is_small_enough(int width, int height, std::int64_t most, Probed& probed) {
   if (static_cast<std::int64_t>(width) * height <= most) return true;
-  probed.error("evidence-picture-too-large", "图片尺寸过大（" + std::to_string(width) + "×" + std::to_string(height) + "像素）",
-               "请缩小后重新放入");
+  probed.error("evidence-picture-too-large", "图片尺寸过大（" + std::to_string(width) + "×" + std::to_string(height) + "像素）", "请缩小后重新放入");
   return false;
 }
 
@@ -87,10 +84,8 @@ Image decode(const PixelSource& source, PixelBox box, bool grey, Probed& probed)
     return flawed;
   }
   Image part = decode_small(source, box, grey, Tolerance::all);
-  if (part)
-    probed.warn("evidence-picture-truncated", "图像不完整，只装订能读出的部分", kAgain);
-  else
-    probed.error("evidence-picture-damaged", kDamaged, kAgain);
+  if (part) probed.warn("evidence-picture-truncated", "图像不完整，只装订能读出的部分", kAgain);
+  else probed.error("evidence-picture-damaged", kDamaged, kAgain);
   return part;
 }
 
@@ -191,10 +186,8 @@ void probe_coded(const ProbeJob& job, Content content, Probed& probed) {
   const PixelBox size = upright_size(header.get(), content);
   probed.pixel_width = size.width;
   probed.pixel_height = size.height;
-  if (frames > 1 && content == Content::heic)
-    probed.warn("evidence-picture-frames", "文件内有多幅图片，只装订主图", "请核对，必要时逐幅另存为图片");
-  else if (frames > 1)
-    probed.warn("evidence-picture-frames", "动态图片只装订第一幅", "请核对，必要时另存为图片");
+  if (frames > 1 && content == Content::heic) probed.warn("evidence-picture-frames", "文件内有多幅图片，只装订主图", "请核对，必要时逐幅另存为图片");
+  else if (frames > 1) probed.warn("evidence-picture-frames", "动态图片只装订第一幅", "请核对，必要时另存为图片");
   source.turn = content == Content::heic ? 1 : other_orientation(header.get());
   if (orientation(header.get(), content) > 1) probed.note("evidence-picture-turned", "已按拍摄方向转正");
   prepare_one(job, source, is_grey(header.get()), probed);
@@ -218,10 +211,8 @@ bool start_pictures() {
 void probe_picture(const ProbeJob& job, Content content, Probed& probed) {
   probed.format = EvidenceFormat::picture;
   if (!start_pictures()) return probed.error("evidence-picture-damaged", "图片无法读取", kAgain);
-  if (content == Content::bmp)
-    probe_bmp(job, probed);
-  else
-    probe_coded(job, content, probed);
+  if (content == Content::bmp) probe_bmp(job, probed);
+  else probe_coded(job, content, probed);
   if (probed.rejected()) probed.pages.clear();
 }
 

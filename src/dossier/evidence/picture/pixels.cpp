@@ -53,17 +53,16 @@ Image shrink(const PixelSource& source, PixelBox box, Tolerance tolerance) {
   const std::unique_ptr<VipsSource, UnrefSource> from(vips_source_new_from_file(source.file.c_str()));
   if (!from) return taken(-1, out);
   if (const int times = source.content == Content::jpeg ? decoder_shrink(from.get(), box) : 1; times > 1) {
-    const Image whole = taken(vips_jpegload_source(from.get(), &out, "shrink", times, "fail_on", kFailOn[static_cast<std::size_t>(tolerance)],
-                                                   "access", VIPS_ACCESS_SEQUENTIAL, nullptr),
+    const Image whole = taken(vips_jpegload_source(from.get(), &out, "shrink", times, "fail_on", kFailOn[static_cast<std::size_t>(tolerance)], "access",
+                                                   VIPS_ACCESS_SEQUENTIAL, nullptr),
                               out);
     if (!whole) return nullptr;
-    return taken(vips_thumbnail_image(whole.get(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, profile_option(source),
-                                      kTargetProfile, nullptr),
-                 out);
+    return taken(
+        vips_thumbnail_image(whole.get(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, profile_option(source), kTargetProfile, nullptr), out);
   }
   const std::string options = options_of(source, tolerance);
-  return taken(vips_thumbnail_source(from.get(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, "option_string",
-                                     options.c_str(), profile_option(source), kTargetProfile, nullptr),
+  return taken(vips_thumbnail_source(from.get(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, "option_string", options.c_str(),
+                                     profile_option(source), kTargetProfile, nullptr),
                out);
 }
 
@@ -110,20 +109,13 @@ Image open_header(const PixelSource& source) {
   const char* file = source.file.c_str();
   VipsImage* out = nullptr;
   switch (source.content) {
-    case Content::jpeg:
-      return taken(vips_jpegload(file, &out, nullptr), out);
-    case Content::png:
-      return taken(vips_pngload(file, &out, nullptr), out);
-    case Content::webp:
-      return taken(vips_webpload(file, &out, nullptr), out);
-    case Content::gif:
-      return taken(vips_gifload(file, &out, nullptr), out);
-    case Content::tiff:
-      return taken(vips_tiffload(file, &out, "page", source.page, nullptr), out);
-    case Content::heic:
-      return taken(vips_heifload(file, &out, nullptr), out);
-    default:
-      return nullptr;
+    case Content::jpeg: return taken(vips_jpegload(file, &out, nullptr), out);
+    case Content::png: return taken(vips_pngload(file, &out, nullptr), out);
+    case Content::webp: return taken(vips_webpload(file, &out, nullptr), out);
+    case Content::gif: return taken(vips_gifload(file, &out, nullptr), out);
+    case Content::tiff: return taken(vips_tiffload(file, &out, "page", source.page, nullptr), out);
+    case Content::heic: return taken(vips_heifload(file, &out, nullptr), out);
+    default: return nullptr;
   }
 }
 

@@ -23,16 +23,16 @@ struct PixelBox {
 
 /// How much of a damaged picture is good enough.
 enum class Tolerance {
-  none,     ///< every warning of the decoder counts
-  flaws,    ///< bad data inside are let pass, an early end is not
-  all,      ///< what can be had
+  none,   ///< every warning of the decoder counts
+  flaws,  ///< bad data inside are let pass, an early end is not
+  all,    ///< what can be had
 };
 
 /// Where pixels come from: a page of a file, or (BMP) pixels that already lie in memory.
 struct PixelSource {
   std::filesystem::path file;
   Content content = Content::unknown;
-  int page = 0;        ///< of a TIFF
+  int page = 0;                  ///< of a TIFF
   VipsImage* decoded = nullptr;  ///< not owned; goes before `file`
   bool profiled = false;         ///< has_profile() of its header
   int turn = 1;                  ///< other_orientation() of its header

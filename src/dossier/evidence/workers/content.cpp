@@ -53,16 +53,13 @@ Content content_of_brands(std::string_view head) {
 
 /// A ZIP is what its entries are named.
 Content content_of_zip(const FileEnds& ends) {
-  constexpr std::array kOfficeNames = {
-      "word/"sv, "xl/"sv, "ppt/"sv, "OFD.xml"sv, "[Content_Types].xml"sv, "application/vnd.oasis.opendocument"sv};
+  constexpr std::array kOfficeNames = {"word/"sv, "xl/"sv, "ppt/"sv, "OFD.xml"sv, "[Content_Types].xml"sv, "application/vnd.oasis.opendocument"sv};
   const bool office = std::any_of(kOfficeNames.begin(), kOfficeNames.end(),
                                   [&](std::string_view name) { return holds(ends.head, name) || holds(ends.tail, name); });
   return office ? Content::office : Content::archive;
 }
 
-bool is_bmp(std::string_view head) {
-  return head.starts_with("BM") && head.size() >= 18 && head[14] >= 12 && head[15] == 0 && head[16] == 0 && head[17] == 0;
-}
+bool is_bmp(std::string_view head) { return head.starts_with("BM") && head.size() >= 18 && head[14] >= 12 && head[15] == 0 && head[16] == 0 && head[17] == 0; }
 
 Content content_of_markup(std::string_view head) {
   std::string folded;

@@ -31,8 +31,7 @@ struct Slot {
 
 class Pool {
  public:
-  Pool(const std::vector<ProbeJob>& jobs, const PoolOptions& options)
-      : jobs_(jobs), options_(options), results_(jobs.size()), retried_(jobs.size(), false) {
+  Pool(const std::vector<ProbeJob>& jobs, const PoolOptions& options) : jobs_(jobs), options_(options), results_(jobs.size()), retried_(jobs.size(), false) {
     for (std::size_t i = 0; i < jobs.size(); ++i) waiting_.push_back(i);
     const auto wanted = static_cast<std::size_t>(std::clamp(options.workers, 1, kMaxWorkers));
     slots_.resize(std::min(wanted, jobs.size()));
@@ -87,10 +86,8 @@ class Pool {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(first - Clock::now()).count();
     poll(watched.data(), watched.size(), static_cast<int>(std::max<long>(left + 1, 0)));
     for (std::size_t i = 0; i < watched.size(); ++i) {
-      if (watched[i].revents != 0)
-        hear(*owners[i]);
-      else if ((owners[i]->job || !owners[i]->ready) && Clock::now() >= owners[i]->deadline)
-        lose(*owners[i], JobEnd::timed_out);
+      if (watched[i].revents != 0) hear(*owners[i]);
+      else if ((owners[i]->job || !owners[i]->ready) && Clock::now() >= owners[i]->deadline) lose(*owners[i], JobEnd::timed_out);
     }
   }
 

@@ -45,8 +45,7 @@ Notice notice_of(JobEnd end) {
 
 class Prober {
  public:
-  Prober(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings)
-      : folder_(folder), options_(options), findings_(findings) {}
+  Prober(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings) : folder_(folder), options_(options), findings_(findings) {}
 
   void run() {
     std::vector<ProbeJob> jobs;
@@ -63,9 +62,8 @@ class Prober {
     for (const Shared& shared : shared_) report(shared);
     report_same_content();
     if (not_started_ > 0) {
-      findings_.push_back({"evidence-worker-not-started", Severity::error, kEvidence,
-                           std::to_string(not_started_) + "个文件未能核验：处理程序无法启动", "请检查安装是否完整、内存和进程数是否受限",
-                           ""});
+      findings_.push_back({"evidence-worker-not-started", Severity::error, kEvidence, std::to_string(not_started_) + "个文件未能核验：处理程序无法启动",
+                           "请检查安装是否完整、内存和进程数是否受限", ""});
     }
   }
 
@@ -117,16 +115,13 @@ class Prober {
 
   void judge(EvidenceFile& file, const Probed& probed) {
     const bool rejected = probed.rejected();
-    if (rejected)
-      file.state = EvidenceState::rejected;
-    else if (!probed.notices.empty())
-      file.state = EvidenceState::bound_with_warning;
+    if (rejected) file.state = EvidenceState::rejected;
+    else if (!probed.notices.empty()) file.state = EvidenceState::bound_with_warning;
     for (const Notice& notice : probed.notices) {
       if (rejected && notice.severity != Severity::error) continue;  // what else is wrong with it does not matter now
       file.reason += (file.reason.empty() ? "" : "；") + notice.reason;
       if (rejected) file.remedy = notice.hint;
-      if (!share(file, notice))
-        findings_.push_back({notice.code, notice.severity, kEvidence + "/" + file.path, notice.reason, notice.hint, ""});
+      if (!share(file, notice)) findings_.push_back({notice.code, notice.severity, kEvidence + "/" + file.path, notice.reason, notice.hint, ""});
     }
   }
 
@@ -162,18 +157,17 @@ class Prober {
     for (std::size_t i = 0; i < std::min(kNamedFiles, shared.paths.size()); ++i) names += (i > 0 ? "、" : "") + shared.paths[i];
     const std::size_t count = shared.paths.size();
     const std::string where = count == 1 ? kEvidence + "/" + shared.paths[0] : kEvidence;
-    const std::string message =
-        count == 1 ? shared.notice.reason
-                   : std::to_string(count) + "个文件：" + shared.notice.reason + "（" + names + (count > kNamedFiles ? "等" : "") + "）";
+    const std::string message = count == 1
+                                    ? shared.notice.reason
+                                    : std::to_string(count) + "个文件：" + shared.notice.reason + "（" + names + (count > kNamedFiles ? "等" : "") + "）";
     findings_.push_back({shared.notice.code, shared.notice.severity, where, message, shared.notice.hint, ""});
   }
 
   EvidenceFolder& folder_;
   const ProbeOptions& options_;
   Findings& findings_;
-  std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}},         {"evidence-pdf-fonts", {}, {}},        {"evidence-picture-turned", {}, {}},
-                                 {"evidence-office-format", {}, {}},    {"evidence-office-pending", {}, {}},
-                                 {"evidence-office-converted", {}, {}}};
+  std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}},      {"evidence-pdf-fonts", {}, {}},      {"evidence-picture-turned", {}, {}},
+                                 {"evidence-office-format", {}, {}}, {"evidence-office-pending", {}, {}}, {"evidence-office-converted", {}, {}}};
   std::size_t not_started_ = 0;
 };
 

@@ -30,8 +30,7 @@ std::optional<WorkerProcess> WorkerProcess::start(const std::filesystem::path& p
   return WorkerProcess(pid, ends[0]);
 }
 
-WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
-    : pid_(other.pid_), socket_(other.socket_), arrived_(std::move(other.arrived_)) {
+WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept : pid_(other.pid_), socket_(other.socket_), arrived_(std::move(other.arrived_)) {
   other.pid_ = -1;
   other.socket_ = -1;
 }

@@ -80,8 +80,7 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
 
 std::string answer_to_line(const Probed& probed) {
   Json notices = Json::array();
-  for (const Notice& notice : probed.notices)
-    notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
+  for (const Notice& notice : probed.notices) notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
   Json pages = Json::array();
   for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt});
   return line_of({{"format", static_cast<int>(probed.format)},

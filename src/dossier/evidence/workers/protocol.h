@@ -48,12 +48,8 @@ struct Probed {
   bool fonts_embedded = true;
   std::string office;  ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
 
-  void error(std::string code, std::string reason, std::string hint) {
-    add(std::move(code), Severity::error, std::move(reason), std::move(hint));
-  }
-  void warn(std::string code, std::string reason, std::string hint) {
-    add(std::move(code), Severity::warning, std::move(reason), std::move(hint));
-  }
+  void error(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::error, std::move(reason), std::move(hint)); }
+  void warn(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::warning, std::move(reason), std::move(hint)); }
   void note(std::string code, std::string reason) { add(std::move(code), Severity::note, std::move(reason), ""); }
   bool rejected() const;
 

@@ -52,8 +52,7 @@ void probe_text(const ProbeJob& job, Probed& probed) {
 void reject_office(const ProbeJob& job, Probed& probed) {
   if (has_office_name(job.file))
     probed.error("evidence-office-unknown", "办公文档损坏或不完整（可能没有下载或复制完），无法读取", "请重新下载或复制，用办公软件能打开后另存为PDF放入");
-  else
-    probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
+  else probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
 }
 
 /// Only tells what it is: converting is the parent's business.
@@ -70,31 +69,23 @@ void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
 void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const Content content = content_of(ends);
   switch (content) {
-    case Content::pdf:
-      return probe_pdf(job, probed);
+    case Content::pdf: return probe_pdf(job, probed);
     case Content::jpeg:
     case Content::png:
     case Content::webp:
     case Content::gif:
     case Content::tiff:
     case Content::heic:
-    case Content::bmp:
-      return probe_picture(job, content, probed);
-    case Content::other_picture:
-      return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
-    case Content::office:
-      return probe_office(job, ends, probed);
+    case Content::bmp: return probe_picture(job, content, probed);
+    case Content::other_picture: return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
+    case Content::office: return probe_office(job, ends, probed);
     case Content::archive:
       if (has_office_name(job.file)) return reject_office(job, probed);
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
-    case Content::media:
-      return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
-    case Content::web_page:
-      return probed.error("evidence-web-page", "网页文件不能直接装订", "请打印成PDF后放入");
-    case Content::text:
-      return probe_text(job, probed);
-    case Content::unknown:
-      break;
+    case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
+    case Content::web_page: return probed.error("evidence-web-page", "网页文件不能直接装订", "请打印成PDF后放入");
+    case Content::text: return probe_text(job, probed);
+    case Content::unknown: break;
   }
   probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
 }
@@ -112,10 +103,8 @@ Probed probe(const ProbeJob& job) {
   }
   probed.sha256 = *digest;
   if (job.digest_only) return probed;
-  if (probed.bytes == 0)
-    probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
-  else
-    probe_content(job, *ends, probed);
+  if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
+  else probe_content(job, *ends, probed);
   return probed;
 }
 

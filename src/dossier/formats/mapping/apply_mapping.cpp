@@ -42,7 +42,8 @@ class Applier {
     }
     for (const CellRule& rule : mapping_.cells) use_cell(rule);
     if (!used_ && !missed_) {
-      reporter_.at_file("mapping-nothing-read", Severity::error, "按映射文件 " + mapping_.shown + " 没有读到任何内容", "请核对工作表名和表头，或换用合适的映射文件");
+      reporter_.at_file("mapping-nothing-read", Severity::error, "按映射文件 " + mapping_.shown + " 没有读到任何内容",
+                        "请核对工作表名和表头，或换用合适的映射文件");
     }
     if (!used_) return false;
     add_unit_items(book);
@@ -84,7 +85,8 @@ class Applier {
   void report_miss(const std::vector<std::string>& patterns, const std::vector<std::string>& looked_at, YamlPlace place) {
     missed_ = true;
     const std::string what = looked_at.empty() ? "没有名为「" + join(patterns, "」「") + "」的工作表" : "在" + join(looked_at, "") + "里没有找到所列的表头";
-    reporter_.at_file("mapping-sheet-missing", Severity::error, what + "（映射文件 " + place_text(mapping_.shown, place) + "）", "请核对工作表名和表头，或改正映射文件");
+    reporter_.at_file("mapping-sheet-missing", Severity::error, what + "（映射文件 " + place_text(mapping_.shown, place) + "）",
+                      "请核对工作表名和表头，或改正映射文件");
   }
 
   void use_cell(const CellRule& rule) {

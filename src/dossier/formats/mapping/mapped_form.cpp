@@ -135,7 +135,8 @@ class FormReader {
   void report_label_twice(const Block& block, int row, int first, const std::string& label) {
     if (source_.sheet->at(row, block.values.front().column).kind == Kind::blank) return;
     reporter_.at_cell("mapping-label-twice", Severity::error, place_of(source_.origin(row, block.label)),
-                      "「" + label + "」出现两次（另见 " + xlsx::cell_name(first, block.label) + "），只采用了前一处", "请只保留一处，或在映射文件里用 under 写明是谁的其中项");
+                      "「" + label + "」出现两次（另见 " + xlsx::cell_name(first, block.label) + "），只采用了前一处",
+                      "请只保留一处，或在映射文件里用 under 写明是谁的其中项");
   }
 
   void report_absent(const Block& block, const std::map<const ValueRule*, int>& seen) {
@@ -144,8 +145,8 @@ class FormReader {
       if (!seen.contains(&rule) && !rule.optional) absent.push_back("「" + rule.names.front() + "」");
     }
     if (absent.empty()) return;
-    reporter_.at_cell("mapping-row-missing", Severity::error, place_of(source_.origin(block.header_row, block.label)), "表里没有映射文件所列的" + join(absent, ""),
-                      "请核对名称；本来就没有的，请在映射文件里写 optional: true");
+    reporter_.at_cell("mapping-row-missing", Severity::error, place_of(source_.origin(block.header_row, block.label)),
+                      "表里没有映射文件所列的" + join(absent, ""), "请核对名称；本来就没有的，请在映射文件里写 optional: true");
   }
 
   void read_row(const Block& block, int row, const ValueRule& rule) {
@@ -192,8 +193,8 @@ class FormReader {
         reporter_.at_cell("mapping-unit-differs", Severity::error, place_of(parts.back().unit_at), "相加的几项计量单位不同，没有采用", "请把计量单位改成一致");
       }
       if (parts.size() < wanted) {
-        reporter_.at_cell("mapping-sum-incomplete", Severity::error, place_of(first.unit_at), "“" + first.to.column + "”由几项相加，其中有的项没有找到，没有采用",
-                          "请核对名称，补齐各项");
+        reporter_.at_cell("mapping-sum-incomplete", Severity::error, place_of(first.unit_at),
+                          "“" + first.to.column + "”由几项相加，其中有的项没有找到，没有采用", "请核对名称，补齐各项");
       }
       if ((!same_unit || parts.size() < wanted) && sum.cell.kind != Kind::blank) sum.cell.kind = Kind::refused;
       put(*key.first, first.to, first.unit, first.unit_at, sum);
@@ -207,9 +208,8 @@ class FormReader {
 
   /// Labels that no rule names, with a number beside them.
   void note_ignored(const Block& block, int row, const std::string& label) {
-    const bool value = std::any_of(block.values.begin(), block.values.end(), [&](const ValueColumn& column) {
-      return source_.sheet->at(row, column.column).kind == Kind::number;
-    });
+    const bool value = std::any_of(block.values.begin(), block.values.end(),
+                                   [&](const ValueColumn& column) { return source_.sheet->at(row, column.column).kind == Kind::number; });
     if (value && !is_ignored(label) && !is_total_label(label)) ignored_.push_back("「" + replace_all(label, "\n", "") + "」");
   }
 

@@ -17,9 +17,9 @@ struct Lane {
   Target to;
   std::vector<int> columns = {};  ///< several: added
   std::string unit = {};
-  int target_column = 0;     ///< 0: refused, a finding has been made
-  bool incomplete = false;   ///< a column that is added is not there
-  bool refused = false;      ///< a finding has been made: values are broken
+  int target_column = 0;    ///< 0: refused, a finding has been made
+  bool incomplete = false;  ///< a column that is added is not there
+  bool refused = false;     ///< a finding has been made: values are broken
 };
 
 class TableReader {
@@ -67,7 +67,8 @@ class TableReader {
         if (chosen_[i] > 0) (rule.to.column == "年度" ? year_ : month_) = {chosen_[i], rule.down};
         continue;
       }
-      const auto same = std::find_if(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == rule.to.sheet && lane.to.column == rule.to.column; });
+      const auto same = std::find_if(lanes_.begin(), lanes_.end(),
+                                     [&](const Lane& lane) { return lane.to.sheet == rule.to.sheet && lane.to.column == rule.to.column; });
       if (same == lanes_.end()) fill_lane(lanes_.emplace_back(Lane{rule.to}), rule, chosen_[i]);
       else fill_lane(*same, rule, chosen_[i]);
     }
@@ -119,9 +120,8 @@ class TableReader {
   /// True when some month is written with its year ("2021年3月").
   bool months_say_years() const {
     const auto& rows = source_.sheet->rows;
-    return month_.column > 0 && std::any_of(rows.upper_bound(header_row_), rows.end(), [&](const auto& row) {
-      return year_and_month(source_.text(row.first, month_.column)).has_value();
-    });
+    return month_.column > 0 && std::any_of(rows.upper_bound(header_row_), rows.end(),
+                                            [&](const auto& row) { return year_and_month(source_.text(row.first, month_.column)).has_value(); });
   }
 
   /// The year of rows that do not say theirs.
@@ -156,7 +156,8 @@ class TableReader {
       auto year = parse_typed_year(text);
       if (const auto both = year_and_month(text); !year && both) year = both->first;
       if (year) return Dated{*year, source_.origin(at, year_.column)};
-      if (!text.empty()) return complain("year-unreadable", source_.origin(at, year_.column), "「" + text + "」不是年份，这一行没有采用", "请填四位数年份，例如 2021");
+      if (!text.empty())
+        return complain("year-unreadable", source_.origin(at, year_.column), "「" + text + "」不是年份，这一行没有采用", "请填四位数年份，例如 2021");
     } else if (month_.column > 0) {
       if (const auto both = year_and_month(source_.text(row, month_.column))) return Dated{both->first, source_.origin(row, month_.column)};
     }
@@ -171,7 +172,8 @@ class TableReader {
       auto month = parse_typed_month(text);
       if (const auto both = year_and_month(text); !month && both) month = both->second;
       if (month) return Dated{*month, source_.origin(at, month_.column)};
-      if (!text.empty()) return complain("month-unreadable", source_.origin(at, month_.column), "「" + text + "」不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
+      if (!text.empty())
+        return complain("month-unreadable", source_.origin(at, month_.column), "「" + text + "」不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
     }
     if (rule_.month) return Dated{*rule_.month, source_.origin(row, 1)};
     return complain("row-without-month", source_.origin(row, std::max(month_.column, 1)), "这一行没有月份，没有采用", "请填 1 至 12，或“全年”");
@@ -189,9 +191,7 @@ class TableReader {
   }
 
   /// A month without any value is a row of its own, so that its blanks are told; other rows without values are words or empty.
-  bool counts(int row) const {
-    return has_values(row) || (month_.column > 0 && parse_typed_month(source_.text(row, month_.column)).has_value());
-  }
+  bool counts(int row) const { return has_values(row) || (month_.column > 0 && parse_typed_month(source_.text(row, month_.column)).has_value()); }
 
   /// 合计 or the like in the row's year or month, or in a cell before its values; behind them it is a remark.
   bool is_total(int row) const {
@@ -230,9 +230,7 @@ class TableReader {
     }
     std::optional<Dated> year;
     std::optional<Dated> month;
-    const auto uses = [&](const char* sheet) {
-      return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; });
-    };
+    const auto uses = [&](const char* sheet) { return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; }); };
     if (needs_year() && !(year = year_of(row))) return;
     if (uses("能耗台账") && !(month = month_of(row))) return;
     std::map<std::string, int> plain_rows;
@@ -282,7 +280,8 @@ bool by_year(const Target& to) { return to.sheet == "能耗台账" || to.sheet =
 std::optional<std::string> settle_unit(const std::string& there, const ValueRule& rule, const xlsx::Origin& at, Reporter& reporter) {
   if (there.empty()) return rule.unit;
   if (rule.unit.empty() || canonical_unit(there) == canonical_unit(rule.unit)) return there;
-  reporter.at_cell("mapping-unit-conflict", Severity::error, place_of(at), "这里写的计量单位是「" + there + "」，映射文件写的是「" + rule.unit + "」，这里的数没有采用",
+  reporter.at_cell("mapping-unit-conflict", Severity::error, place_of(at),
+                   "这里写的计量单位是「" + there + "」，映射文件写的是「" + rule.unit + "」，这里的数没有采用",
                    "请核对后改正其中一处；括号里不是计量单位的，请在映射文件里写出带括号的完整名称");
   return std::nullopt;
 }

@@ -110,7 +110,8 @@ Taken take_sum(const std::vector<Taken>& parts, Reporter& reporter) {
     }
     good = false;
     if (blank(part)) {
-      reporter.at_cell("mapping-sum-incomplete", Severity::missing, place_of(part.at), "此处空白，与其他几项相加的合计无法得出", "请补填；确实没有使用的请填 0");
+      reporter.at_cell("mapping-sum-incomplete", Severity::missing, place_of(part.at), "此处空白，与其他几项相加的合计无法得出",
+                       "请补填；确实没有使用的请填 0");
     } else {
       reporter.at_cell("cell-not-a-number", Severity::error, place_of(part.at), "此处应填数字，才能与其他几项相加", "请只填数字，单位写在表头");
     }
@@ -140,9 +141,23 @@ std::string unit_beside(const std::string& text, const std::vector<std::string>&
 }
 
 std::string canonical_unit(const std::string& unit) {
-  static constexpr std::array<std::array<const char*, 2>, 17> kSpellings = {{{"度", "千瓦时"}, {"kwh", "千瓦时"}, {"万度", "万千瓦时"}, {"万kwh", "万千瓦时"},
-      {"m3", "立方米"}, {"方", "立方米"}, {"万m3", "万立方米"}, {"t", "吨"}, {"公斤", "千克"}, {"kg", "千克"}, {"l", "升"}, {"gj", "吉焦"},
-      {"百万千焦", "吉焦"}, {"m2", "平方米"}, {"万m2", "万平方米"}, {"tce", "吨标准煤"}, {"吨标煤", "吨标准煤"}}};
+  static constexpr std::array<std::array<const char*, 2>, 17> kSpellings = {{{"度", "千瓦时"},
+                                                                             {"kwh", "千瓦时"},
+                                                                             {"万度", "万千瓦时"},
+                                                                             {"万kwh", "万千瓦时"},
+                                                                             {"m3", "立方米"},
+                                                                             {"方", "立方米"},
+                                                                             {"万m3", "万立方米"},
+                                                                             {"t", "吨"},
+                                                                             {"公斤", "千克"},
+                                                                             {"kg", "千克"},
+                                                                             {"l", "升"},
+                                                                             {"gj", "吉焦"},
+                                                                             {"百万千焦", "吉焦"},
+                                                                             {"m2", "平方米"},
+                                                                             {"万m2", "万平方米"},
+                                                                             {"tce", "吨标准煤"},
+                                                                             {"吨标煤", "吨标准煤"}}};
   const std::string plain = header_unit("(" + unit + ")");
   for (const auto& [spelling, name] : kSpellings) {
     if (plain == spelling) return name;

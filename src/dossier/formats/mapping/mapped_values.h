@@ -25,8 +25,8 @@ struct SourceSheet {
 
 /// One cell on its way into a sheet of the contract.
 struct Taken {
-  xlsx::Cell cell;    ///< blank: only the place is known
-  std::string text;   ///< of text and error cells
+  xlsx::Cell cell;   ///< blank: only the place is known
+  std::string text;  ///< of text and error cells
   xlsx::Origin at;
 };
 

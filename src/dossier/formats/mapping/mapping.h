@@ -66,8 +66,8 @@ struct CellRule {
 };
 
 struct Mapping {
-  std::string shown;  ///< the mapping file's name, for findings
-  std::string file;   ///< pattern of a further workbook in the unit folder; empty: none
+  std::string shown;                                      ///< the mapping file's name, for findings
+  std::string file;                                       ///< pattern of a further workbook in the unit folder; empty: none
   std::vector<std::pair<std::string, std::string>> unit;  ///< items of 单位信息 where the workbook gives none
   std::vector<TableRule> tables;
   std::vector<FormRule> forms;

@@ -39,9 +39,7 @@ std::vector<std::string> needed_names(Fields& fields, std::string_view key) {
 
 bool holds(const std::vector<std::string>& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
-bool is_column_of(const TableSpec& spec, const std::string& column) {
-  return spec.any_column || holds(spec.required, column) || holds(spec.known, column);
-}
+bool is_column_of(const TableSpec& spec, const std::string& column) { return spec.any_column || holds(spec.required, column) || holds(spec.known, column); }
 
 /// "能耗台账/电"; 年度 and 月份 alone where `row_keys`.
 Target read_target(Fields& fields, bool row_keys) {
@@ -60,7 +58,8 @@ Target read_target(Fields& fields, bool row_keys) {
   const bool key = by_year && (target.column == kYear || target.column == kMonth);
   const bool item = target.sheet == "单位信息" && !row_keys;
   if (target.column.empty() || key || (!item && !is_column_of(*spec, target.column))) {
-    fields.error_at("to", "mapping-target-unknown", "“" + target.sheet + "”没有可对应的列“" + target.column + "”", "请用规定的列名；年度和月份直接写 to: 年度、to: 月份");
+    fields.error_at("to", "mapping-target-unknown", "“" + target.sheet + "”没有可对应的列“" + target.column + "”",
+                    "请用规定的列名；年度和月份直接写 to: 年度、to: 月份");
   }
   return target;
 }
@@ -140,7 +139,8 @@ FormRule read_form(const ReadContext& context, const YamlNode& node, const std::
   rule.unit = one_or_more(fields, "unit");
   rule.months = fields.yes("months");
   rule.values = one_or_more(fields, "value");
-  if (rule.months == !rule.values.empty()) context.error(rule.place, "mapping-missing-field", "“value”和“months”要写一个，也只能写一个", "数值只有一列写 value: 数量，每月一列写 months: true");
+  if (rule.months == !rule.values.empty())
+    context.error(rule.place, "mapping-missing-field", "“value”和“months”要写一个，也只能写一个", "数值只有一列写 value: 数量，每月一列写 months: true");
   const auto& rows = fields.list("rows");
   if (rows.empty()) fields.missing("rows");
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -259,8 +259,8 @@ std::optional<Mapping> load_mapping(const fs::path& choice, const fs::path& data
   const fs::path file = is_name && fs::is_regular_file(ready, error) ? ready : choice;
   const auto bytes = read_file(file, kMaxFile);
   if (bytes) return parse_mapping(*bytes, shown_name(file), findings);
-  findings.push_back({"mapping-unreadable", Severity::error, shown_name(choice), "映射文件读不出，或超过 1 MiB",
-                      "请检查路径和权限；现成的映射有：" + ready_names(data), {}});
+  findings.push_back(
+      {"mapping-unreadable", Severity::error, shown_name(choice), "映射文件读不出，或超过 1 MiB", "请检查路径和权限；现成的映射有：" + ready_names(data), {}});
   return std::nullopt;
 }
 

@@ -23,8 +23,9 @@ constexpr int kMaxColumn = xlsx::WorksheetHandler::kMaxColumn;
 constexpr std::size_t kMaxCellBytes = xlsx::WorksheetHandler::kMaxCellBytes;
 
 const std::set<std::string>& skipped_elements() {
-  static const std::set<std::string> names = {"tracked-changes", "annotation", "shapes", "forms", "frame", "custom-shape", "g", "ruby-text",
-                                              "named-expressions", "database-ranges", "data-pilot-tables", "content-validations"};
+  static const std::set<std::string> names = {
+      "tracked-changes",   "annotation",         "shapes", "forms", "frame", "custom-shape", "g", "ruby-text", "named-expressions", "database-ranges",
+      "data-pilot-tables", "content-validations"};
   return names;
 }
 

@@ -38,10 +38,10 @@ class OdsContentHandler : public xlsx::XmlHandler {
   bool take_one();
 
   const std::function<bool(const std::string&)>& wanted_;
-  std::string style_;                  ///< the automatic style that is being read
+  std::string style_;  ///< the automatic style that is being read
   std::set<std::string> hidden_styles_;
-  int skipped_ = 0;                    ///< depth inside parts that are no cells: comments, drawings, tracked changes
-  int depth_ = 0;                      ///< tables inside tables: only the outer one is read
+  int skipped_ = 0;  ///< depth inside parts that are no cells: comments, drawings, tracked changes
+  int depth_ = 0;    ///< tables inside tables: only the outer one is read
   xlsx::Sheet* sheet_ = nullptr;
   int row_ = 0;
   int row_repeats_ = 1;

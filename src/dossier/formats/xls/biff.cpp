@@ -18,8 +18,21 @@ using Kind = Cell::Kind;
 
 /// Record types of [MS-XLS] 2.3.
 enum Record : unsigned {
-  kFormula = 0x0006, kEof = 0x000A, kDateMode = 0x0022, kFilePass = 0x002F, kBoundSheet = 0x0085, kMulRk = 0x00BD, kXf = 0x00E0,
-  kMergeCells = 0x00E5, kNumber = 0x0203, kBoolErr = 0x0205, kString = 0x0207, kRow = 0x0208, kRk = 0x027E, kFormat = 0x041E, kBof = 0x0809,
+  kFormula = 0x0006,
+  kEof = 0x000A,
+  kDateMode = 0x0022,
+  kFilePass = 0x002F,
+  kBoundSheet = 0x0085,
+  kMulRk = 0x00BD,
+  kXf = 0x00E0,
+  kMergeCells = 0x00E5,
+  kNumber = 0x0203,
+  kBoolErr = 0x0205,
+  kString = 0x0207,
+  kRow = 0x0208,
+  kRk = 0x027E,
+  kFormat = 0x041E,
+  kBof = 0x0809,
 };
 
 constexpr unsigned kBiff5 = 0x0500;
@@ -49,8 +62,7 @@ double double_at(std::string_view bytes, std::size_t at) {
 
 /// A number in four bytes: bit 0 a hundredth, bit 1 a whole number, else the upper half of a double.
 double rk_value(unsigned rk) {
-  const double value = (rk & 2U) != 0 ? static_cast<double>(static_cast<std::int32_t>(rk) >> 2)
-                                      : std::bit_cast<double>(std::uint64_t{rk & 0xFFFFFFFCU} << 32);
+  const double value = (rk & 2U) != 0 ? static_cast<double>(static_cast<std::int32_t>(rk) >> 2) : std::bit_cast<double>(std::uint64_t{rk & 0xFFFFFFFCU} << 32);
   return (rk & 1U) != 0 ? value / 100 : value;
 }
 

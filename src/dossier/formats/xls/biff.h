@@ -19,9 +19,9 @@ using CellAt = std::pair<int, int>;
 
 struct BiffSheet {
   bool hidden = false;
-  bool worksheet = true;               ///< false: a chart or macro sheet
-  std::map<CellAt, xlsx::Cell> cells;  ///< no texts, but for those in `texts`
-  std::map<CellAt, std::string> texts; ///< results of formulas and names of errors; the cell above says which
+  bool worksheet = true;                ///< false: a chart or macro sheet
+  std::map<CellAt, xlsx::Cell> cells;   ///< no texts, but for those in `texts`
+  std::map<CellAt, std::string> texts;  ///< results of formulas and names of errors; the cell above says which
   std::set<int> hidden_rows;
   std::vector<xlsx::Range> merges;
   bool truncated = false;

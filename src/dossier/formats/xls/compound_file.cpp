@@ -60,8 +60,7 @@ class CompoundFile {
   }
 
   /// Follows a chain of blocks in `space`; nothing when it leaves the file or is longer than the file.
-  static std::optional<std::string> chain(unsigned start, const std::vector<unsigned>& table, std::size_t block, std::string_view space,
-                                          std::size_t wanted) {
+  static std::optional<std::string> chain(unsigned start, const std::vector<unsigned>& table, std::size_t block, std::string_view space, std::size_t wanted) {
     std::string out;
     const std::size_t most = space.size() / block + 2;
     std::size_t steps = 0;

@@ -1,4 +1,5 @@
 #include "case_file.h"
+#include "paths.h"
 
 #include <stdexcept>
 
@@ -92,7 +93,7 @@ void read_expectations(const YAML::Node& node, Case& out) {
 std::unique_ptr<Case> read_case(const std::filesystem::path& file) {
   const YAML::Node root = YAML::LoadFile(file.string());
   auto out = std::make_unique<Case>();
-  LoadedRubric loaded = load_rubric(text_of(root["rubric"]), LVCE_SOURCE);
+  LoadedRubric loaded = load_rubric(text_of(root["rubric"]), kSourceFolder);
   if (!loaded.rubric) throw std::runtime_error("no rubric: " + text_of(root["rubric"]));
   out->rubric = std::move(*loaded.rubric);
   const int year = root["year"].as<int>();

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "case_file.h"
+#include "paths.h"
 
 namespace fs = std::filesystem;
 using namespace lvce;
@@ -13,7 +14,7 @@ namespace {
 
 std::vector<fs::path> case_files() {
   std::vector<fs::path> out;
-  for (const auto& entry : fs::directory_iterator(fs::path(LVCE_TEST_DATA) / "assess/cases")) {
+  for (const auto& entry : fs::directory_iterator(fs::path(kTestData) / "assess/cases")) {
     if (entry.path().extension() == ".yaml") out.push_back(entry.path());
   }
   std::sort(out.begin(), out.end());

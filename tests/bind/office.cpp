@@ -1,4 +1,5 @@
 #include "bind/office.h"
+#include "paths.h"
 
 namespace lvce::test {
 namespace {
@@ -105,8 +106,8 @@ EvidenceFile& add_file(Office& office, const std::string& path, const std::vecto
 }
 
 BoundPackage bind(Office& office, const TemporaryFolder& folder, const BindOptions& options) {
-  const Templates templates{std::filesystem::path(LVCE_SOURCE) / "templates"};
-  const Faces faces = Faces::load(std::filesystem::path(LVCE_SOURCE) / "fonts");
+  const Templates templates{std::filesystem::path(kSourceFolder) / "templates"};
+  const Faces faces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
   return bind_package(office.assessment, office.dossier, office.composed, templates, faces, options, folder.path());
 }
 

@@ -6,6 +6,7 @@
 #include "bind/sealed/sealed_parts.h"
 #include "bind/sealed/sealed_text.h"
 #include "bind/sealed/to_unicode.h"
+#include "paths.h"
 #include "support/files.h"
 
 using namespace lvce;
@@ -197,7 +198,7 @@ TEST_CASE("ToUnicode: characters, ranges, lists, pairs beyond U+FFFF; broken map
 TEST_CASE("sealed folder: which names stand for which document; the rest is named, litter is not") {
   TemporaryFolder folder;
   ProbeOptions probe;
-  probe.worker = LVCE_BINARY;
+  probe.worker = kBinary;
   Findings findings;
   CHECK(read_sealed_copies(folder / "none", probe, findings).empty());
   CHECK(findings.empty());

@@ -1,4 +1,5 @@
 #include "bind/plan/spine.h"
+#include "paths.h"
 
 #include <catch2/catch.hpp>
 
@@ -7,7 +8,7 @@ using namespace lvce;
 namespace {
 
 const Faces& faces() {
-  static const Faces kFaces = Faces::load(std::filesystem::path(LVCE_SOURCE) / "fonts");
+  static const Faces kFaces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
   return kFaces;
 }
 

@@ -6,6 +6,7 @@
 #include "compose/cell_text.h"
 #include "compose/sample.h"
 #include "compose/vocabulary.h"
+#include "paths.h"
 #include "rubric/rubric.h"
 
 namespace lvce {
@@ -276,7 +277,7 @@ TEST_CASE_METHOD(Fixture, "An office without any figures still gets all its pape
 TEST_CASE_METHOD(Fixture, "The templates fit every official standard", "[documents]") {
   for (const char* id : {"shanxi-2021", "chongqing-2021", "yiyang-2020", "taskplan-2021", "xinjiang-2023"}) {
     INFO(id);
-    const LoadedRubric loaded = load_rubric(id, LVCE_SOURCE);
+    const LoadedRubric loaded = load_rubric(id, kSourceFolder);
     REQUIRE(loaded.rubric);
     office.rubric = *loaded.rubric;
     judge_nothing(office);

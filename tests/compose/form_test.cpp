@@ -8,6 +8,7 @@
 #include "compose/sample.h"
 #include "compose/temp_templates.h"
 #include "compose/vocabulary.h"
+#include "paths.h"
 
 namespace lvce {
 namespace {
@@ -152,7 +153,7 @@ TEST_CASE("Values are text, never markup: a field's braces are not filled again"
 }
 
 TEST_CASE("The example of the documentation is a form that works", "[form]") {
-  const std::string guide = read_file(std::string(LVCE_SOURCE) + "/docs/template-format.md", 1 << 20).value_or("");
+  const std::string guide = read_file(std::string(kSourceFolder) + "/docs/template-format.md", 1 << 20).value_or("");
   const auto open = guide.find("```yaml\n"), close = guide.find("```\n", open + 8);
   REQUIRE(open != std::string::npos);
   REQUIRE(close != std::string::npos);

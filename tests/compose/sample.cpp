@@ -1,4 +1,5 @@
 #include "compose/sample.h"
+#include "paths.h"
 
 #include "compose/cell_text.h"
 
@@ -215,7 +216,7 @@ void fill(Office& office) {
                          {"note", Severity::note, "台账.xlsx", "说明一句", "", ""}};
 }
 
-Templates templates() { return {std::string(LVCE_SOURCE) + "/templates"}; }
+Templates templates() { return {std::string(kSourceFolder) + "/templates"}; }
 
 namespace {
 

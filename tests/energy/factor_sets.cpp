@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "energy/sample_unit.h"
+#include "paths.h"
 #include "support/files.h"
 
 using namespace lvce;
@@ -87,19 +88,19 @@ TEST_CASE("a second set on request: both results, the judgement unchanged") {
   SampleUnit unit = xinjiang();
   EnergyReport report = unit.compute();
   SECTION("not asked for") {
-    compare_with_other_set(LVCE_SOURCE, unit.rubric, unit.workbook, unit.years, report, unit.findings);
+    compare_with_other_set(kSourceFolder, unit.rubric, unit.workbook, unit.years, report, unit.findings);
     CHECK_FALSE(report.other.has_value());
   }
   SECTION("asked for") {
     unit.item("对照系数集", "gb-t-2589-2020");
-    compare_with_other_set(LVCE_SOURCE, unit.rubric, unit.workbook, unit.years, report, unit.findings);
+    compare_with_other_set(kSourceFolder, unit.rubric, unit.workbook, unit.years, report, unit.findings);
     REQUIRE(report.other.has_value());
     CHECK(report.other->years.at(2020).total_kgce == number("125.3106"));  // 100 × 1.4571 × 0.86
     CHECK(report.years.at(2020).total_kgce == number("139.8816"));
   }
   SECTION("unknown") {
     unit.item("对照系数集", "../secret");
-    compare_with_other_set(LVCE_SOURCE, unit.rubric, unit.workbook, unit.years, report, unit.findings);
+    compare_with_other_set(kSourceFolder, unit.rubric, unit.workbook, unit.years, report, unit.findings);
     CHECK(unit.with("factor-set-unknown").size() == 1);
   }
 }
@@ -110,7 +111,7 @@ TEST_CASE("a set of classic inventory parameters is heating value × carbon cont
   const fs::path data = fs::temp_directory_path() / ("lvce-factors-" + std::to_string(::getpid()));
   const fs::path factors = data / "rubrics" / "factors";
   fs::create_directories(factors);
-  fs::copy(fs::path(LVCE_SOURCE) / "rubrics" / "factors", factors);
+  fs::copy(fs::path(kSourceFolder) / "rubrics" / "factors", factors);
   write_file(factors / "test-set.yaml", "id: test-set\ntitle: 测试\nbase: gb-t-2589-2020\ncarbon: test-inventory\ngrid: grid-electricity\n");
   const auto load = [&](const std::string& row, Findings& findings) {
     write_file(factors / "test-inventory.yaml", "id: test-inventory\ntitle: 测试用参数\ncarbon:\n" + row);

@@ -1,4 +1,5 @@
 #include "energy/sample_unit.h"
+#include "paths.h"
 
 #include <algorithm>
 #include <iterator>
@@ -119,7 +120,7 @@ SampleUnit& SampleUnit::override_factor(const std::string& item, const std::stri
   return *this;
 }
 
-FactorSet SampleUnit::factors() { return load_factors(LVCE_SOURCE, rubric, workbook, years, findings); }
+FactorSet SampleUnit::factors() { return load_factors(kSourceFolder, rubric, workbook, years, findings); }
 
 EnergyReport SampleUnit::compute() { return compute_energy(rubric, workbook, factors(), years, findings); }
 

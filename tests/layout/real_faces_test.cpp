@@ -3,6 +3,7 @@
 
 #include "layout/kit.h"
 #include "layout/layout.h"
+#include "paths.h"
 
 using namespace lvce;
 using namespace lvce::test;
@@ -10,7 +11,7 @@ using namespace lvce::test;
 namespace {
 
 const Faces& faces() {
-  static const Faces loaded = Faces::load(LVCE_SOURCE "/fonts");
+  static const Faces loaded = Faces::load(std::string(kSourceFolder) + "/fonts");
   return loaded;
 }
 

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "paths.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -24,11 +25,11 @@ struct TempFolder {
   fs::path path;
 };
 
-const fs::path kUnit = fs::path(LVCE_SOURCE) / "samples/shanxi-complete";
+const fs::path kUnit = fs::path(kSourceFolder) / "samples/shanxi-complete";
 const char* const kNotice = "2020年第一季度能源资源消费公示表";
 
 int run(const fs::path& out) {
-  const std::string command = "\"" LVCE_BINARY "\" papers \"" + kUnit.string() + "\" -o \"" + out.string() + "\" >/dev/null 2>&1";
+  const std::string command = std::string("\"") + kBinary + "\" papers \"" + kUnit.string() + "\" -o \"" + out.string() + "\" >/dev/null 2>&1";
   return WEXITSTATUS(std::system(command.c_str()));
 }
 
@@ -78,8 +79,8 @@ TEST_CASE("Papers of an earlier run that are no longer made are gone; a paper fi
 TEST_CASE("With --json nothing but JSON is on standard output", "[papers]") {
   const TempFolder temp;
   const fs::path said = temp.path / "said.json";
-  const std::string command = "\"" LVCE_BINARY "\" papers \"" + kUnit.string() + "\" -o \"" + (temp.path / "文稿").string() + "\" --json 2>/dev/null >\"" +
-                              said.string() + "\"";
+  const std::string command = std::string("\"") + kBinary + "\" papers \"" + kUnit.string() + "\" -o \"" + (temp.path / "文稿").string() +
+                              "\" --json 2>/dev/null >\"" + said.string() + "\"";
   REQUIRE(WEXITSTATUS(std::system(command.c_str())) == 0);
   const auto json = nlohmann::json::parse(read_file(said, 1U << 24).value_or(""));
   CHECK(json.at("complete") == true);

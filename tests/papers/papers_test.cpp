@@ -6,6 +6,7 @@
 #include "compose/cell_text.h"
 #include "papers/papers.h"
 #include "papers/period.h"
+#include "paths.h"
 
 namespace lvce {
 namespace {
@@ -43,7 +44,7 @@ struct Office {
     dossier.workbook.details[sheet].rows.push_back(row);
   }
 
-  Papers papers() const { return compose_papers(assessment, {std::filesystem::path(LVCE_SOURCE) / "templates"}); }
+  Papers papers() const { return compose_papers(assessment, {std::filesystem::path(kSourceFolder) / "templates"}); }
 
   Rubric rubric;
   Dossier dossier;

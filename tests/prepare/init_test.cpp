@@ -9,6 +9,7 @@
 
 #include "dossier/evidence.h"
 #include "dossier/workbook.h"
+#include "paths.h"
 #include "prepare/prepare.h"
 #include "prepare/template_rows.h"
 #include "rubric/rubric.h"
@@ -25,11 +26,11 @@ struct UnitFolder {
   ~UnitFolder() { fs::remove_all(path); }
 };
 
-Rubric shanxi() { return *load_rubric("shanxi-2021", LVCE_SOURCE).rubric; }
+Rubric shanxi() { return *load_rubric("shanxi-2021", kSourceFolder).rubric; }
 
 Prepared prepare(const fs::path& unit, const Rubric& rubric, int year = 2021, const Workbook* earlier = nullptr) {
   Prepared done;
-  prepare_workbook(unit, LVCE_SOURCE, rubric, default_years(rubric, year), earlier, done);
+  prepare_workbook(unit, kSourceFolder, rubric, default_years(rubric, year), earlier, done);
   prepare_evidence_folders(unit, rubric, default_years(rubric, year), done);
   return done;
 }
@@ -152,9 +153,9 @@ TEST_CASE("next year's workbook takes over what still fits and lists the rest", 
 }
 
 TEST_CASE("few parts are offered in every combination, and numbers may be typed as well", "[init]") {
-  const Rubric rubric = *load_rubric("yiyang-2020", LVCE_SOURCE).rubric;
+  const Rubric rubric = *load_rubric("yiyang-2020", kSourceFolder).rubric;
   std::string problem;
-  const auto templates = load_sheet_templates(fs::path(LVCE_SOURCE) / "templates" / "workbook.yaml", problem);
+  const auto templates = load_sheet_templates(fs::path(kSourceFolder) / "templates" / "workbook.yaml", problem);
   REQUIRE(templates);
   const auto sheet = std::find_if(templates->begin(), templates->end(), [](const SheetTemplate& each) { return each.name == "自评"; });
   REQUIRE(sheet != templates->end());

@@ -6,6 +6,7 @@
 
 #include <qpdf/QPDF.hh>
 
+#include "paths.h"
 #include "render/pdf_document.h"
 #include "render/pdf_tools.h"
 #include "render/render.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t kPiece = 4096;
 
 const Faces& shipped() {
-  static const Faces faces = Faces::load(std::filesystem::path(LVCE_SOURCE) / "fonts");
+  static const Faces faces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
   return faces;
 }
 

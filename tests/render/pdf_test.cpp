@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "paths.h"
 #include "render/pdf_tools.h"
 #include "render/render.h"
 #include "support/text.h"
@@ -13,7 +14,7 @@ using Catch::Contains;
 namespace {
 
 const Faces& shipped() {
-  static const Faces faces = Faces::load(std::filesystem::path(LVCE_SOURCE) / "fonts");
+  static const Faces faces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
   return faces;
 }
 

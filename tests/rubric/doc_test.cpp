@@ -4,6 +4,7 @@
 #include <yaml-cpp/yaml.h>
 #include <catch2/catch.hpp>
 
+#include "paths.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -69,7 +70,7 @@ std::string whole(const Block& block) {
 }  // namespace
 
 TEST_CASE("Every block of the documentation loads") {
-  const auto blocks = blocks_of(*read_file(std::string(LVCE_SOURCE) + "/docs/rubric-format.md", 1 << 20));
+  const auto blocks = blocks_of(*read_file(std::string(kSourceFolder) + "/docs/rubric-format.md", 1 << 20));
   REQUIRE(blocks.size() >= 15);
   for (const Block& block : blocks) {
     const LoadedRubric loaded = load_rubric_text(whole(block), "doc.yaml");
@@ -80,7 +81,7 @@ TEST_CASE("Every block of the documentation loads") {
 }
 
 TEST_CASE("The documentation shows every kind of rule") {
-  const std::string text = *read_file(std::string(LVCE_SOURCE) + "/docs/rubric-format.md", 1 << 20);
+  const std::string text = *read_file(std::string(kSourceFolder) + "/docs/rubric-format.md", 1 << 20);
   for (int kind = 0; kind <= static_cast<int>(RuleKind::choice); ++kind) {
     const std::string name(rule_kind_name(static_cast<RuleKind>(kind)));
     INFO(name);
@@ -89,14 +90,14 @@ TEST_CASE("The documentation shows every kind of rule") {
 }
 
 TEST_CASE("A province written from the documentation alone loads") {
-  const LoadedRubric loaded = load_rubric_file(std::string(LVCE_TEST_DATA) + "/rubric/province.yaml");
+  const LoadedRubric loaded = load_rubric_file(std::string(kTestData) + "/rubric/province.yaml");
   for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
   REQUIRE(loaded.rubric);
   CHECK(all_indicators(*loaded.rubric).size() == 10);
 }
 
 TEST_CASE("A province with every kind of rule, written from the documentation alone, loads with the usual factors") {
-  const LoadedRubric loaded = load_rubric_file(std::string(LVCE_TEST_DATA) + "/rubric/every-kind.yaml", LVCE_SOURCE);
+  const LoadedRubric loaded = load_rubric_file(std::string(kTestData) + "/rubric/every-kind.yaml", kSourceFolder);
   for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
   REQUIRE(loaded.rubric);
   CHECK(loaded.rubric->factor_set == "gb-t-2589-2020");

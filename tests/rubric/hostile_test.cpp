@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "paths.h"
 #include "rubric/rubric.h"
 #include "rubric/samples.h"
 #include "support/files.h"
@@ -73,7 +74,7 @@ TEST_CASE("A file that is not there is an error, not an exception") {
 }
 
 TEST_CASE("Damaged copies of a real rubric never crash the reader") {
-  const std::string good = *read_file(std::string(LVCE_SOURCE) + "/rubrics/taskplan-2021.yaml", 1 << 20);
+  const std::string good = *read_file(std::string(kSourceFolder) + "/rubrics/taskplan-2021.yaml", 1 << 20);
   std::mt19937 random(20210526);
   for (int round = 0; round < 150; ++round) {
     std::string bad = good;

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "paths.h"
 #include "rubric/rubric.h"
 #include "rubric/samples.h"
 
@@ -126,12 +127,12 @@ TEST_CASE("A cap that the named parts cannot reach is a warning; the rubric stil
 
 TEST_CASE("A form or a factor set that is not there is an error where it is named") {
   const auto told = [](const char* from, const char* to) {
-    const LoadedRubric loaded = load_rubric_text(changed(kSmallRubric, from, to), "t.yaml", LVCE_SOURCE);
+    const LoadedRubric loaded = load_rubric_text(changed(kSmallRubric, from, to), "t.yaml", kSourceFolder);
     CHECK_FALSE(loaded.rubric);
     const auto found = std::find_if(loaded.findings.begin(), loaded.findings.end(), [](const Finding& one) { return one.code == "rubric-missing-file"; });
     return found == loaded.findings.end() ? Finding{} : *found;
   };
-  CHECK(load_rubric_text(kSmallRubric, "t.yaml", LVCE_SOURCE).rubric);
+  CHECK(load_rubric_text(kSmallRubric, "t.yaml", kSourceFolder).rubric);
   CHECK(told("source: 附件1", "source: 附件1\nscores_form: forms/none.yaml").where == "t.yaml:4:14");
   CHECK(told("source: 附件1", "source: 附件1\nscores_form: ../workbook.yaml").hint.find("forms/scores.yaml") != std::string::npos);
   CHECK(told("source: 附件1", "source: 附件1\nregistration_form: forms/none.yaml\nregistration_name: 备案表").where == "t.yaml:4:20");

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "paths.h"
 #include "rubric/rubric.h"
 
 using namespace lvce;
@@ -25,7 +26,7 @@ const Official kOfficial[] = {
 };
 
 Rubric official(const std::string& id) {
-  LoadedRubric loaded = load_rubric(id, LVCE_SOURCE);
+  LoadedRubric loaded = load_rubric(id, kSourceFolder);
   for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
   REQUIRE(loaded.rubric);
   return std::move(*loaded.rubric);
@@ -63,7 +64,7 @@ TEST_CASE("The official rubrics have their printed totals") {
 
 TEST_CASE("The official rubrics lint without an error; notes only where the standard is open") {
   for (const Official& one : kOfficial) {
-    for (const Finding& finding : load_rubric(one.id, LVCE_SOURCE).findings) {
+    for (const Finding& finding : load_rubric(one.id, kSourceFolder).findings) {
       INFO(finding.where << " " << finding.message);
       const bool expected = finding.code == "rubric-open-points" || finding.where.find("taskplan-2021") != std::string::npos;
       CHECK(expected);
@@ -152,12 +153,12 @@ TEST_CASE("Shanxi's deadlines and papers") {
 
 TEST_CASE("All rubrics of the data folder are listed, by name") {
   std::vector<std::string> ids;
-  for (const Rubric& rubric : list_rubrics(LVCE_SOURCE)) ids.push_back(rubric.id);
+  for (const Rubric& rubric : list_rubrics(kSourceFolder)) ids.push_back(rubric.id);
   CHECK(ids == std::vector<std::string>{"chongqing-2021", "shanxi-2021", "taskplan-2021", "xinjiang-2023", "yiyang-2020"});
 }
 
 TEST_CASE("An unknown id names those that there are") {
-  const LoadedRubric loaded = load_rubric("henan-2099", LVCE_SOURCE);
+  const LoadedRubric loaded = load_rubric("henan-2099", kSourceFolder);
   CHECK_FALSE(loaded.rubric);
   REQUIRE(loaded.findings.size() == 1);
   CHECK(loaded.findings[0].code == "rubric-unknown");

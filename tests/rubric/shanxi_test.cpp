@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "paths.h"
 #include "rubric/rubric.h"
 
 using namespace lvce;
@@ -9,7 +10,7 @@ using namespace lvce;
 namespace {
 
 Rubric shanxi() {
-  LoadedRubric loaded = load_rubric("shanxi-2021", LVCE_SOURCE);
+  LoadedRubric loaded = load_rubric("shanxi-2021", kSourceFolder);
   for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
   REQUIRE(loaded.rubric);
   return *loaded.rubric;

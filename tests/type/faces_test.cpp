@@ -5,6 +5,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "paths.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "type/faces.h"
@@ -17,7 +18,7 @@ namespace {
 constexpr Face kAllFaces[] = {Face::body, Face::title, Face::hei, Face::kai, Face::song};
 
 const Faces& shipped() {
-  static const Faces faces = Faces::load(fs::path(LVCE_SOURCE) / "fonts");
+  static const Faces faces = Faces::load(fs::path(kSourceFolder) / "fonts");
   return faces;
 }
 
@@ -110,7 +111,7 @@ TEST_CASE("all fonts share one em box", "[faces]") {
 
 TEST_CASE("the fonts take less than 48 MB", "[faces]") {
   std::uintmax_t total = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(LVCE_SOURCE) / "fonts"))
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(kSourceFolder) / "fonts"))
     if (entry.is_regular_file()) total += entry.file_size();
   CHECK(total < 48'000'000);
 }

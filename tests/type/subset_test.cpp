@@ -7,6 +7,7 @@
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 
+#include "paths.h"
 #include "support/files.h"
 #include "type/faces.h"
 #include "type/subset.h"
@@ -16,7 +17,7 @@ using namespace lvce;
 namespace {
 
 const Faces& shipped() {
-  static const Faces faces = Faces::load(std::filesystem::path(LVCE_SOURCE) / "fonts");
+  static const Faces faces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
   return faces;
 }
 
@@ -57,7 +58,7 @@ class FreeTypeFont {
   FT_Face face_ = nullptr;
 };
 
-FreeTypeFont whole(const char* file) { return FreeTypeFont(*read_file(std::filesystem::path(LVCE_SOURCE) / "fonts" / file, 50'000'000)); }
+FreeTypeFont whole(const char* file) { return FreeTypeFont(*read_file(std::filesystem::path(kSourceFolder) / "fonts" / file, 50'000'000)); }
 
 }  // namespace
 

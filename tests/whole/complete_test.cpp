@@ -7,6 +7,7 @@
 #include <qpdf/QPDFOutlineDocumentHelper.hh>
 #include <qpdf/QPDFPageLabelDocumentHelper.hh>
 
+#include "paths.h"
 #include "rubric/rubric.h"
 #include "support/text.h"
 #include "whole/package.h"
@@ -101,7 +102,7 @@ TEST_CASE("every own font is embedded", "[whole]") {
 
 TEST_CASE("the scoring table holds every indicator's wording", "[whole]") {
   const std::string text = without_space(run({"pdftotext", "-raw", (complete().folder / "02 自评打分表.pdf").string(), "-"}).out);
-  const LoadedRubric rubric = load_rubric("shanxi-2021", LVCE_SOURCE);
+  const LoadedRubric rubric = load_rubric("shanxi-2021", kSourceFolder);
   REQUIRE(rubric.rubric);
   for (const Indicator* indicator : all_indicators(*rubric.rubric)) {
     INFO(indicator->id << " " << indicator->text);

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "paths.h"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -60,7 +62,7 @@ std::vector<std::smatch> all_matches(const std::string& text, const std::regex& 
 const std::string& source() {
   static const std::string text = [] {
     std::string all;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(LVCE_SOURCE) / "src")) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(kSourceFolder) / "src")) {
       const fs::path extension = entry.path().extension();
       if (extension == ".cpp" || extension == ".h") all += std::regex_replace(read(entry.path()), std::regex("(^|\\s)//[^\n]*"), "$1");
     }
@@ -82,7 +84,7 @@ Codes codes_in_source() {
 std::map<std::string, std::string> rows_of(const std::string& page) {
   static const std::regex kRow("(?:^|\n)\\| (`[^|]*`) \\| ([^|]*) \\|");
   static const std::regex kCode("`([a-z]+(?:-[a-z0-9]+)+)`");
-  const std::string text = read(fs::path(LVCE_SOURCE) / "docs" / page);
+  const std::string text = read(fs::path(kSourceFolder) / "docs" / page);
   std::map<std::string, std::string> rows;
   for (const std::smatch& row : all_matches(text, kRow)) {
     const std::string codes = row[1];

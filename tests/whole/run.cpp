@@ -1,4 +1,5 @@
 #include "whole/run.h"
+#include "paths.h"
 
 #include <array>
 #include <cstdlib>
@@ -56,7 +57,7 @@ TempFolder::~TempFolder() {
   fs::remove_all(path_, ignored);
 }
 
-fs::path sample(const std::string& name) { return fs::path(LVCE_SOURCE) / "samples" / name; }
+fs::path sample(const std::string& name) { return fs::path(kSourceFolder) / "samples" / name; }
 
 std::string read_text(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);

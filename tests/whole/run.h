@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "paths.h"
+
 namespace lvce::testing {
 
 struct Ran {
@@ -17,7 +19,7 @@ struct Ran {
 Ran run(const std::vector<std::string>& command, int seconds = 120);
 
 inline Ran run_lvce(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), LVCE_BINARY);
+  arguments.insert(arguments.begin(), kBinary);
   return run(arguments);
 }
 

@@ -1,6 +1,7 @@
 // Mapping files: the office's own layouts, the ready ones, the document's example, and mistakes in them.
 #include "dossier/formats/unit_folder.h"
 #include "dossier/xlsx/xlsx_builder.h"
+#include "paths.h"
 #include "support/text.h"
 
 using namespace lvce;
@@ -10,7 +11,7 @@ namespace {
 
 /// The block of docs/mapping.md that begins with this line.
 std::string block_of_doc(const std::string& fence) {
-  const auto doc = read_file(std::string(LVCE_SOURCE) + "/docs/mapping.md", 1 << 20);
+  const auto doc = read_file(std::string(kSourceFolder) + "/docs/mapping.md", 1 << 20);
   REQUIRE(doc);
   const std::size_t begin = doc->find("```" + fence + "\n");
   REQUIRE(begin != std::string::npos);
@@ -18,7 +19,7 @@ std::string block_of_doc(const std::string& fence) {
   return doc->substr(from, doc->find("```", from) - from);
 }
 
-std::string ready(const std::string& name) { return std::string(LVCE_SOURCE) + "/templates/mappings/" + name + ".yaml"; }
+std::string ready(const std::string& name) { return std::string(kSourceFolder) + "/templates/mappings/" + name + ".yaml"; }
 
 Row row(const std::string& label, const std::string& unit, const std::string& value) {
   return {text(label), unit.empty() ? blank() : text(unit), value.empty() ? blank() : number(value)};

@@ -8,6 +8,7 @@
 #include "dossier/formats/xls/compound_file.h"
 #include "dossier/formats/xls/xls.h"
 #include "dossier/xlsx/xlsx_builder.h"
+#include "paths.h"
 
 using namespace lvce;
 using namespace lvce::test;
@@ -15,7 +16,7 @@ using namespace lvce::test;
 namespace {
 
 std::string data(const std::string& name) {
-  const auto bytes = read_file(std::string(LVCE_TEST_DATA) + "/dossier/formats/data/" + name, 1 << 20);
+  const auto bytes = read_file(std::string(kTestData) + "/dossier/formats/data/" + name, 1 << 20);
   REQUIRE(bytes);
   return *bytes;
 }

@@ -2,13 +2,14 @@
 #include <catch2/catch.hpp>
 
 #include "dossier/workbook.h"
+#include "paths.h"
 
 using namespace lvce;
 namespace fs = std::filesystem;
 
 namespace {
 
-ReadWorkbook read_sample(const char* name) { return read_unit_workbook(fs::path(LVCE_SOURCE) / "samples" / name, std::nullopt); }
+ReadWorkbook read_sample(const char* name) { return read_unit_workbook(fs::path(kSourceFolder) / "samples" / name, std::nullopt); }
 
 Decimal year_sum(const Workbook& workbook, int year, Carrier carrier) {
   Decimal sum;

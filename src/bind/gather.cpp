@@ -7,7 +7,7 @@
 namespace lvce {
 namespace {
 
-constexpr const char* kWhatToDo = "请用生成该文件的软件重新导出为PDF，或打印后扫描，替换原文件";
+constexpr const char* kExportAgain = "请用生成该文件的软件重新导出为PDF，或打印后扫描，替换原文件";
 
 std::vector<StoredPage> padded(StoredFile file, int planned) {
   StoredPage missing;
@@ -37,7 +37,7 @@ void judge(const std::vector<StoredPage>& pages, EvidenceFile& file, Findings& f
                                   : "第" + broken_pages(pages) + "页无法装订（" + first->fault + "），已用说明页代替";
   file.state = all ? EvidenceState::rejected : EvidenceState::bound_with_warning;
   file.reason = message;
-  findings.push_back({"bind-page-unreadable", Severity::error, "佐证材料/" + file.path, message, kWhatToDo, ""});
+  findings.push_back({"bind-page-unreadable", Severity::error, "佐证材料/" + file.path, message, kExportAgain, ""});
 }
 
 }  // namespace

@@ -154,11 +154,6 @@ void print_result(const BuildOptions& options, const Assessment& assessment, con
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
 }
 
-int refuse(const Findings& findings, int code) {
-  print_findings(std::cerr, findings);
-  return code;
-}
-
 }  // namespace
 
 int run_build(const BuildOptions& asked) {

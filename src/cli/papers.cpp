@@ -18,11 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int refuse(const Findings& findings, int code) {
-  print_findings(std::cerr, findings);
-  return code;
-}
-
 /// The ledger judged; indicators and evidence are not needed.
 void judge_ledger(Judged& judged, Findings& findings) {
   Assessment& assessment = judged.assessment;

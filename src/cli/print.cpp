@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iostream>
 #include <map>
-#include <ostream>
 
 namespace lvce {
 namespace {
@@ -55,6 +55,11 @@ void print_findings(std::ostream& out, const Findings& findings) {
   for (const Finding& finding : findings) {
     out << finding_line(finding) << "\n";
   }
+}
+
+int refuse(const Findings& findings, int code) {
+  print_findings(std::cerr, findings);
+  return code;
 }
 
 void print_findings_by_owner(std::ostream& out, const Findings& findings) {

@@ -13,13 +13,13 @@ namespace {
 /// Accepted writings of a unit and what one of it is in the set's own unit.
 using UnitTable = std::map<std::string, Decimal>;
 
-struct Target {
+struct Overridable {
   std::string unit;  ///< the set's own unit, as shown
   UnitTable units;
   std::function<void(FactorSet&, Factor)> put;
 };
 
-using TargetTable = std::map<std::string, Target>;
+using TargetTable = std::map<std::string, Overridable>;
 
 Decimal thousandth() { return *Decimal::parse("0.001"); }
 
@@ -143,7 +143,7 @@ struct Reader {
   }
 
   /// The figure in the set's own unit, or nothing with a finding.
-  std::optional<Factor> usable(const FactorOverride& row, const std::string& name, const Target& target) {
+  std::optional<Factor> usable(const FactorOverride& row, const std::string& name, const Overridable& target) {
     if (row.value.broken) return std::nullopt;  // already reported by the reader
     if (!row.value.value || *row.value.value <= Decimal(0)) {
       say(Severity::error, "override-value", row, name + " 的数值未填或不是正数", "填写大于 0 的数值，或删除该行");

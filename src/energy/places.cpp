@@ -6,9 +6,9 @@
 namespace lvce {
 namespace {
 
-constexpr const char* kSheet = "能耗台账";
-
-std::string words(Carrier carrier, int year) { return std::string(kSheet) + " " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年"; }
+std::string words(Carrier carrier, int year) {
+  return std::string(kLedgerSheet) + " " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年";
+}
 
 /// Letters of the carrier's column; blank cells have no place of their own.
 std::string column_of(const Workbook& workbook, Carrier carrier) {
@@ -25,7 +25,7 @@ std::string column_of(const Workbook& workbook, Carrier carrier) {
 std::string month_place(const Workbook& workbook, Carrier carrier, int year, int month) {
   const std::string column = column_of(workbook, carrier);
   for (const LedgerRow& row : workbook.ledger.rows) {
-    if (row.year == year && row.month == month && !column.empty()) return std::string(kSheet) + "!" + column + std::to_string(row.row);
+    if (row.year == year && row.month == month && !column.empty()) return std::string(kLedgerSheet) + "!" + column + std::to_string(row.row);
   }
   return words(carrier, year) + std::to_string(month) + "月";
 }
@@ -42,7 +42,7 @@ std::string year_place(const Workbook& workbook, Carrier carrier, int year) {
   }
   if (column.empty() || first == 0) return words(carrier, year);
   const std::string cells = column + std::to_string(first);
-  return std::string(kSheet) + "!" + (first == last ? cells : cells + ":" + column + std::to_string(last));
+  return std::string(kLedgerSheet) + "!" + (first == last ? cells : cells + ":" + column + std::to_string(last));
 }
 
 std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& whole) {
@@ -65,7 +65,7 @@ std::string ledger_year_place(const Workbook& workbook, int year) {
     if (row.month_place.cell.empty()) continue;
     if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
   }
-  return nearest == nullptr ? kSheet : nearest->month_place.text();
+  return nearest == nullptr ? kLedgerSheet : nearest->month_place.text();
 }
 
 std::string base_year_place(const Workbook& workbook, int year) {

@@ -5,6 +5,8 @@
 
 namespace lvce {
 
+inline constexpr const char* kLedgerSheet = "能耗台账";
+
 /// The cell of a month ("能耗台账!C5").
 std::string month_place(const Workbook& workbook, Carrier carrier, int year, int month);
 /// The cells of a year ("能耗台账!C2:C13", or the one of its 全年 row).

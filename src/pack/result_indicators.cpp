@@ -5,13 +5,6 @@
 namespace lvce {
 namespace {
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json points(const Points& value) {
-  if (value.hundredths() % 100 == 0) return value.hundredths() / 100;
-  return value.to_double();
-}
-
 Json evidence_to_json(const EvidenceFile& file, const BoundFile* bound) {
   const int pages = bound != nullptr ? bound->pages : static_cast<int>(file.pages.size());
   return {{"path", file.path},
@@ -35,6 +28,10 @@ const BoundFile* bound_as(const std::vector<BoundFile>& bound, std::size_t file,
 
 }  // namespace
 
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json points_to_json(const Points& value) { return value.hundredths() % 100 == 0 ? Json(value.hundredths() / 100) : Json(value.to_double()); }
+
 Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound) {
   Json out = Json::array();
   for (const IndicatorResult& result : assessment.indicators) {
@@ -42,9 +39,9 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
     for (const std::size_t file : result.evidence)
       evidence.push_back(evidence_to_json(assessment.dossier->evidence.files.at(file), bound_as(bound, file, result.indicator->id)));
     out.push_back({{"id", result.indicator->id},
-                   {"points", result.indicator->points ? points(*result.indicator->points) : Json(nullptr)},
-                   {"claimed", points(result.claimed)},
-                   {"supported", points(result.supported)},
+                   {"points", result.indicator->points ? points_to_json(*result.indicator->points) : Json(nullptr)},
+                   {"claimed", points_to_json(result.claimed)},
+                   {"supported", points_to_json(result.supported)},
                    {"status", std::string(status_name(result.status))},
                    {"evidence", std::move(evidence)}});
   }

@@ -17,13 +17,11 @@ std::string place_of(const std::string& name) { return std::string(kSealedFolder
 
 bool is_litter(const std::string& name) { return name.starts_with(".") || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// "01" of "01 自评报告（盖章）.pdf"; empty: no PDF of 01–04.
 std::string number_of(const std::string& name) {
   std::string ending = name.size() < 6 ? "" : name.substr(name.size() - 4);
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  const bool numbered = ending == ".pdf" && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_digit(name[2]);
+  const bool numbered = ending == ".pdf" && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_ascii_digit(name[2]);
   return numbered ? name.substr(0, 2) : "";
 }
 

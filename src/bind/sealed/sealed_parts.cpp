@@ -8,9 +8,9 @@
 namespace lvce {
 namespace {
 
-class Comparison {
+class SealedComparison {
  public:
-  Comparison(const SealedCopy& copy, const Document& document, Findings& findings)
+  SealedComparison(const SealedCopy& copy, const Document& document, Findings& findings)
       : copy_(copy), document_(document), where_(std::string(kSealedFolder) + "/" + copy.file.path), findings_(findings) {}
 
   void pages(std::size_t generated) {
@@ -92,7 +92,7 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
       continue;
     }
     const LaidOut generated = lay_out(**document);
-    Comparison comparison(copy, **document, findings);
+    SealedComparison comparison(copy, **document, findings);
     comparison.pages(generated.pages.size());
     comparison.digest();
     out.stand_ins[copy.number] = stand_in(**document, copy.file.sha256, pages, generated);

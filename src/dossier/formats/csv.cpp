@@ -15,7 +15,6 @@ using xlsx::Cell;
 
 constexpr std::array kSeparators = {',', ';', '\t'};
 constexpr int kLinesLookedAt = 20;
-constexpr std::size_t kMaxCells = 300'000;
 
 std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
   std::u32string out;
@@ -97,7 +96,7 @@ class CsvReader {
     std::string value = std::exchange(field_, {});
     if (value.size() > 3 && value.starts_with("=\"") && value.ends_with('"')) value = value.substr(2, value.size() - 3);  // Excel's way to keep a text
     if (trim(value).empty()) return;
-    if (row_ > xlsx::WorksheetHandler::kMaxRow || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == kMaxCells ||
+    if (row_ > xlsx::WorksheetHandler::kMaxRow || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == xlsx::kMaxBookCells ||
         value.size() > xlsx::WorksheetHandler::kMaxCellBytes) {
       sheet_.truncated = true;
       return;

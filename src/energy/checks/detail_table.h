@@ -9,6 +9,8 @@
 
 namespace lvce {
 
+inline constexpr std::size_t kRowsNeeded = 6;  ///< of one meter or vehicle: fewer do not show what is usual
+
 /// The optional ledger of this name, or nullptr.
 const DetailLedger* detail_ledger(const Workbook& workbook, const std::string& sheet);
 /// The row's cell under the first of these headers that it has (full-width folded, units in brackets ignored), or nullptr.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uintmax_t kMaxCaptionFile = 8U << 20;
 constexpr std::size_t kMaxLines = 50'000;
-constexpr std::string_view kEvidence = "佐证材料/";
+constexpr std::string_view kWithinEvidence = "佐证材料/";
 
 std::string key_of(std::string_view name) {
   std::string key = trim(fold_width(name));
@@ -22,7 +22,7 @@ std::string key_of(std::string_view name) {
 }
 
 Finding unreadable(const std::string& shown, std::string message, std::string hint) {
-  return {"evidence-caption-file", Severity::warning, std::string(kEvidence) + shown, std::move(message), std::move(hint), ""};
+  return {"evidence-caption-file", Severity::warning, std::string(kWithinEvidence) + shown, std::move(message), std::move(hint), ""};
 }
 
 /// Text of a caption cell: numbers too, since "1" is a file's name.
@@ -122,8 +122,8 @@ std::optional<std::string> CaptionList::take(std::string_view file_name) {
 void CaptionList::report_unused(Findings& findings) const {
   for (const auto& [key, line] : lines_) {
     if (line.used) continue;
-    findings.push_back({"evidence-caption-unused", Severity::warning, std::string(kEvidence) + line.where, "图说写给“" + line.name + "”，但旁边没有这个文件",
-                        "请核对文件名", ""});
+    findings.push_back({"evidence-caption-unused", Severity::warning, std::string(kWithinEvidence) + line.where,
+                        "图说写给“" + line.name + "”，但旁边没有这个文件", "请核对文件名", ""});
   }
 }
 

@@ -7,8 +7,6 @@
 namespace lvce {
 namespace {
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 bool is_year(int year) { return year >= 1990 && year <= 2099; }
 
 int days_in(int year, int month) {
@@ -32,7 +30,7 @@ class Digits {
   char32_t at(std::size_t place) const { return place < text_.size() ? text_[place] : U'\0'; }
   Run run(std::size_t begin) const {
     std::size_t end = begin;
-    while (is_digit(at(end))) ++end;
+    while (is_ascii_digit(at(end))) ++end;
     return {begin, end};
   }
   int number(std::size_t begin, std::size_t length) const {

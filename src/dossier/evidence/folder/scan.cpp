@@ -11,7 +11,6 @@
 namespace lvce {
 namespace {
 
-const std::string kEvidence = "佐证材料";
 constexpr std::size_t kListedIds = 12;
 constexpr std::size_t kNamedFolders = 5;
 constexpr std::size_t kSingleFindings = 20;  ///< above this many of one cause in one folder, one finding speaks for all
@@ -40,7 +39,7 @@ class Scanner {
     EvidenceFolder out;
     out.exists = walked.exists;
     if (!walked.exists) {
-      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidence, "没有找到佐证材料文件夹", hint_for_missing(folder), ""});
+      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidenceFolder, "没有找到佐证材料文件夹", hint_for_missing(folder), ""});
       return out;
     }
     learn_folders(walked);
@@ -208,8 +207,8 @@ class Scanner {
   }
 
   void report_truncated() {
-    findings_.push_back(
-        {"evidence-too-many-files", Severity::error, kEvidence, "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料", ""});
+    findings_.push_back({"evidence-too-many-files", Severity::error, kEvidenceFolder, "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取",
+                         "请只保留佐证材料", ""});
   }
 
   void order(std::vector<EvidenceFile>& files) const {
@@ -237,7 +236,7 @@ class Scanner {
     return file.indicators.empty() ? table_.size() : table_.position(file.indicators.front());
   }
 
-  static std::string where(const std::string& path) { return path.empty() ? kEvidence : kEvidence + "/" + path; }
+  static std::string where(const std::string& path) { return path.empty() ? kEvidenceFolder : kEvidenceFolder + "/" + path; }
 
   NumberTable table_;
   Findings& findings_;

@@ -10,13 +10,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kEvidence = "佐证材料";
 const std::string kMark = "合署共享";
 
 /// The folder itself, or the evidence folder in it when a whole unit folder was named.
 fs::path evidence_of(const fs::path& folder) {
   std::error_code error;
-  const fs::path inner = folder / kEvidence;
+  const fs::path inner = folder / kEvidenceFolder;
   return fs::is_directory(inner, error) ? inner : folder;
 }
 
@@ -29,7 +28,7 @@ void mark(EvidenceFile& file) {
 /// "佐证材料/2.1.1 通知.pdf" of the shared folder is "佐证材料/合署共享/2.1.1 通知.pdf" of the unit.
 void move_places(Findings& findings) {
   for (Finding& finding : findings) {
-    if (finding.where.starts_with(kEvidence)) finding.where.insert(kEvidence.size(), "/" + kMark);
+    if (finding.where.starts_with(kEvidenceFolder)) finding.where.insert(kEvidenceFolder.size(), "/" + kMark);
   }
 }
 

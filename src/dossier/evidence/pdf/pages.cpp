@@ -10,7 +10,6 @@
 namespace lvce {
 namespace {
 
-constexpr int kTreeDepth = 100;
 constexpr std::array kInherited = {"/Resources", "/MediaBox", "/CropBox", "/Rotate"};
 
 /// Cuts branches that lead back to where one has been.

@@ -56,4 +56,3 @@ TEST_CASE("a dash says that nothing is filled in", "[values]") {
   for (const char* dash : {"-", "—", "——", " － ", "/", "--/"}) CHECK(is_dash(dash));
   for (const char* other : {"", " ", "-1", "1/2", "无"}) CHECK_FALSE(is_dash(other));
 }
-

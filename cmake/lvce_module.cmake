@@ -1,8 +1,10 @@
-# GCC 12 warns falsely inside std::string: -Wrestrict (its bug 105651), and -Wstringop-overflow where much is inlined into one file.
-set(lvce_false_warnings $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-stringop-overflow>)
-
+# GCC 12 warns falsely inside std::string: -Wrestrict (its bug 105651), and -Wstringop-overflow where many files are compiled as one.
 function(lvce_warnings target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual ${lvce_false_warnings} -Werror)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+                         $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -Werror)
+  if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${target} PRIVATE -Wno-stringop-overflow)
+  endif()
   if(LVCE_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)

@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 
+#include "support/ascii.h"
+
 namespace lvce {
 namespace {
 

@@ -8,8 +8,6 @@
 
 namespace lvce {
 
-constexpr bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool is_valid_utf8(std::string_view bytes);
 /// Code points of valid UTF-8; an invalid byte becomes U+FFFD.
 std::u32string decode_utf8(std::string_view bytes);

@@ -4,6 +4,7 @@
 #include <set>
 #include <system_error>
 
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {

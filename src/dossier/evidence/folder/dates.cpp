@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "dossier/evidence/folder/names.h"
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {

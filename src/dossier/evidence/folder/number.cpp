@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {

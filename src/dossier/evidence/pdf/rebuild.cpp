@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "dossier/evidence/pdf/open.h"
-#include "support/text.h"
+#include "support/ascii.h"
 
 namespace lvce {
 namespace {

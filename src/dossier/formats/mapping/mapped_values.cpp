@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "dossier/workbook/values.h"
+#include "support/ascii.h"
 #include "support/decimal.h"
 #include "support/text.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "dossier/workbook.h"
+#include "office/values.h"
 #include "support/text.h"
 
 namespace lvce {

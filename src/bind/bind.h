@@ -11,8 +11,8 @@
 #include "bind/print_record.h"
 #include "bind/sealed/sealed_copies.h"
 #include "compose/compose.h"
+#include "faces/faces.h"
 #include "layout/page.h"
-#include "type/faces.h"
 
 namespace lvce {
 

@@ -8,7 +8,7 @@
 #include "assess/assess.h"
 #include "bind/print_record.h"
 #include "cli/options.h"
-#include "dossier/evidence.h"
+#include "evidence/evidence.h"
 
 namespace lvce {
 

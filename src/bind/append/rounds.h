@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bind/print_record.h"
-#include "dossier/dossier.h"
+#include "office/dossier.h"
 
 namespace lvce {
 

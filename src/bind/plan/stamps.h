@@ -8,7 +8,7 @@
 
 #include "bind/plan/mark.h"
 #include "bind/plan/piece.h"
-#include "type/faces.h"
+#include "faces/faces.h"
 
 namespace lvce {
 

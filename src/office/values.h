@@ -1,0 +1,35 @@
+// What people type into cells, as text to values. Pure; nothing means "not readable as that".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "support/decimal.h"
+
+namespace lvce {
+
+/// "12,345.6", full-width digits, a leading apostrophe, U+2212 as minus. Commas must stand in groups of three. No units, no %.
+std::optional<Decimal> parse_typed_number(std::string_view text);
+/// "95%", "９５％": 95.
+std::optional<Decimal> parse_typed_percent(std::string_view text);
+/// "2021", "2021年", "2021年度": a year 1990…2099.
+std::optional<int> parse_typed_year(std::string_view text);
+/// "3", "3月", "03", "三月" … 1…12; "全年", "年度合计" is no month: 全年 only gives 0.
+std::optional<int> parse_typed_month(std::string_view text);
+/// "2021年10月12日", "2021-10-12", "2021/10/12", "2021.10.12", "20211012", each with a time behind a space: "2021-10-12".
+std::optional<std::string> parse_typed_date(std::string_view text);
+/// 是 = TRUE, √, 有, 已完成; 否 = FALSE, ×, 无. Nothing for any other text.
+std::optional<bool> parse_yes_no(std::string_view text);
+/// "02.01．1" → "2.1.1". Between the numbers . - _ 、 — – ． 。 or spaces; nothing when anything else stands there.
+std::optional<std::string> normalise_indicator_id(std::string_view text);
+/// 合计, 小计, 总计, 共计 or 累计 in a text of at most 8 characters.
+bool is_total_label(std::string_view text);
+/// "—", "——", "-", "/": in forms it says that nothing is filled in.
+bool is_dash(std::string_view text);
+/// Header or item name for comparing: widths folded, no white space, no colon, without what stands in brackets behind it.
+std::string name_key(std::string_view text);
+/// What stands in the header's brackets, folded, lower case, without spaces: "千瓦时", "m3"; empty when there are none.
+std::string header_unit(std::string_view header);
+
+}  // namespace lvce

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "assess/assess.h"
-#include "bind/print_record.h"
+#include "bind/append/print_record.h"
 #include "cli/options.h"
 #include "evidence/evidence.h"
 

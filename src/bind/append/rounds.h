@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "bind/print_record.h"
+#include "bind/append/print_record.h"
 #include "office/dossier.h"
 
 namespace lvce {

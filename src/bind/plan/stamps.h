@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "bind/plan/mark.h"
 #include "bind/plan/piece.h"
+#include "bind/sheet/mark.h"
 #include "faces/faces.h"
 
 namespace lvce {

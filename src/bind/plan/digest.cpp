@@ -1,4 +1,4 @@
-#include "bind/sealed/digest.h"
+#include "bind/plan/digest.h"
 
 #include "support/files.h"
 

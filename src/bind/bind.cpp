@@ -8,6 +8,7 @@
 #include "bind/append/record.h"
 #include "bind/append/rounds.h"
 #include "bind/append/supplement.h"
+#include "bind/append/supplement_name.h"
 #include "bind/assemble.h"
 #include "bind/gather.h"
 #include "bind/missing_characters.h"

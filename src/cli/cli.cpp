@@ -9,8 +9,8 @@
 #include "cli/commands.h"
 #include "cli/usage.h"
 #include "cli/version.h"
-#include "dossier/evidence.h"
-#include "dossier/workbook.h"
+#include "evidence/evidence.h"
+#include "workbook/workbook.h"
 
 namespace lvce {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "layout/text/lines.h"
 
 namespace lvce {

@@ -106,7 +106,7 @@ class TreeBuilder : public YAML::EventHandler {
       }
       into.key = std::move(node);
     } else {
-      into.node.fields.emplace_back(std::move(*into.key), std::move(node));
+      into.node.fields.push_back({std::move(*into.key), std::move(node)});
       into.key.reset();
     }
   }

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "support/finding.h"
@@ -21,13 +20,20 @@ struct YamlPlace {
 /// "file:line:column".
 std::string place_text(std::string_view file, YamlPlace place);
 
+struct YamlField;
+
 struct YamlNode {
   enum class Kind { null, scalar, list, map };
   Kind kind = Kind::null;
   YamlPlace place;
-  std::string text;                                   ///< of a scalar
-  std::vector<YamlNode> items;                        ///< of a list
-  std::vector<std::pair<YamlNode, YamlNode>> fields;  ///< of a map, keys are scalars, in written order
+  std::string text;               ///< of a scalar
+  std::vector<YamlNode> items;    ///< of a list
+  std::vector<YamlField> fields;  ///< of a map, in written order
+};
+
+struct YamlField {
+  YamlNode key;  ///< a scalar
+  YamlNode value;
 };
 
 /// One document of at most 1 MiB, 32 levels and 100,000 nodes, in UTF-8, without anchors, aliases and double keys. Anything else is an error

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -12,7 +13,6 @@ namespace {
 constexpr std::size_t kMaxExtension = 8;  // markdown
 constexpr int kMaxCounted = 9999;
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string lower(std::string_view text) {

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "assess/rules.h"
-#include "energy/targets.h"
 #include "support/text.h"
 
 namespace lvce {

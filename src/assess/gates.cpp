@@ -1,7 +1,7 @@
 #include "assess/gates.h"
 
 #include "assess/rules.h"
-#include "office/values.h"
+#include "support/yes_no.h"
 
 namespace lvce {
 namespace {

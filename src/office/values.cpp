@@ -1,6 +1,5 @@
 #include "office/values.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -128,15 +127,6 @@ bool is_total_label(std::string_view text) {
     if (clean.find(label) != std::string::npos) return true;
   }
   return false;
-}
-
-std::optional<bool> parse_yes_no(std::string_view text) {
-  static constexpr std::array kYes = {"是", "有", "√", "✓", "✔", "☑", "已完成", "true", "TRUE"};
-  static constexpr std::array kNo = {"否", "无", "×", "✗", "✘", "X", "x", "没有", "未完成", "false", "FALSE"};
-  const std::string plain = without_space(fold_width(text));
-  if (std::find(kYes.begin(), kYes.end(), plain) != kYes.end()) return true;
-  if (std::find(kNo.begin(), kNo.end(), plain) != kNo.end()) return false;
-  return std::nullopt;
 }
 
 bool is_dash(std::string_view text) {

@@ -19,8 +19,6 @@ std::optional<int> parse_typed_year(std::string_view text);
 std::optional<int> parse_typed_month(std::string_view text);
 /// "2021年10月12日", "2021-10-12", "2021/10/12", "2021.10.12", "20211012", each with a time behind a space: "2021-10-12".
 std::optional<std::string> parse_typed_date(std::string_view text);
-/// 是 = TRUE, √, 有, 已完成; 否 = FALSE, ×, 无. Nothing for any other text.
-std::optional<bool> parse_yes_no(std::string_view text);
 /// "02.01．1" → "2.1.1". Between the numbers . - _ 、 — – ． 。 or spaces; nothing when anything else stands there.
 std::optional<std::string> normalise_indicator_id(std::string_view text);
 /// 合计, 小计, 总计, 共计 or 累计 in a text of at most 8 characters.

@@ -4,6 +4,7 @@
 
 #include "office/values.h"
 #include "support/text.h"
+#include "support/yes_no.h"
 #include "workbook/sheets/sheets.h"
 
 namespace lvce {

@@ -5,10 +5,10 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "faces/faces.h"
 #include "paths.h"
 #include "support/files.h"
 #include "support/text.h"
-#include "faces/faces.h"
 
 using namespace lvce;
 namespace fs = std::filesystem;

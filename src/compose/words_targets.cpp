@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "assess/rules.h"
+#include "energy/metrics.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -86,10 +86,6 @@ struct YearFigures {
 
 /// The value of a metric (kPerCapitaEnergy …) in a year.
 std::optional<Decimal> metric_value(const YearFigures& year, const std::string& metric);
-/// People or floor area that the metric divides by.
-std::optional<Decimal> metric_divisor(const Rubric& rubric, const YearFigures& year, const std::string& metric);
-bool is_energy_metric(const std::string& metric);  ///< 人均综合能耗, 单位建筑面积能耗
-bool rubric_allows_quota(const Rubric& rubric);    ///< a quota may be met in place of a fall
 /// 千克标准煤/人 …
 std::string metric_unit(const std::string& metric);
 

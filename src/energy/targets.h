@@ -1,7 +1,7 @@
 // Targets of the year: the fall that was asked for, or a quota, against what the figures say. Private to energy/.
 #pragma once
 
-#include "energy/energy.h"
+#include "energy/metrics.h"
 
 namespace lvce {
 

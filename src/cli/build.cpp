@@ -12,13 +12,13 @@
 #include "cli/keep_supplements.h"
 #include "cli/open_printed.h"
 #include "cli/output_failure.h"
-#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
 #include "pack/pack.h"
 #include "render/render.h"
 #include "support/files.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {

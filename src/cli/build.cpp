@@ -12,13 +12,13 @@
 #include "cli/keep_supplements.h"
 #include "cli/open_printed.h"
 #include "cli/output_failure.h"
-#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
 #include "pack/pack.h"
 #include "render/render.h"
 #include "support/files.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {
@@ -75,11 +75,14 @@ class Build {
     bind.repeat_pages = options_.repeat_pages;
     bind.written = [this](const OutputPdf& pdf) { archive_.add(pdf.name); };
     if (printed != nullptr) bind.printed = *printed;
-    BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates_, faces_, bind, staging_.folder());
+    BoundPackage bound = bind_package(judged_.assessment, composed, templates_, faces_, bind, staging_.folder());
     if (bound.refused) {
       append(failures, std::move(bound.findings));
       return false;
     }
+    judged_.dossier.evidence = std::move(bound.folder);
+    add_findings(judged_.assessment, std::move(bound.findings));
+    composed.missing = std::move(bound.missing);
     bound.record.dpi = options_.dpi;
     if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
     for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
@@ -101,7 +104,7 @@ class Build {
   /// 线上填报/: a PDF for each indicator, and the list of them as PDF and XLSX.
   bool add_online(Findings& failures) {
     Assessment& assessment = judged_.assessment;
-    const std::vector<OnlineFile> online = write_online(assessment, judged_.dossier.evidence, templates_, faces_, options_.full_size, staging_.folder());
+    const std::vector<OnlineFile> online = write_online(assessment, templates_, faces_, options_.full_size, staging_.folder());
     for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
     Document list = compose_online_list(assessment, online, templates_, assessment.findings);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;

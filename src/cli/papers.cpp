@@ -5,13 +5,13 @@
 #include "bind/separate.h"
 #include "cli/commands.h"
 #include "cli/output_failure.h"
-#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "pack/pack.h"
 #include "papers/papers.h"
 #include "render/render.h"
 #include "support/files.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {

@@ -11,6 +11,7 @@
 #include "evidence/evidence.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "support/inside.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -25,19 +26,9 @@ OpenedUnit unusable(Findings findings) { return {nullptr, std::move(findings)}; 
 
 std::string rubric_wanted(const UnitOptions& options, const UnitInfo& unit) { return options.rubric.empty() ? unit.text(kRubricItem) : options.rubric; }
 
-/// Links resolved; as given where the path does not exist.
-fs::path resolved(const fs::path& path) {
-  std::error_code error;
-  return fs::weakly_canonical(path, error);
-}
-
-bool holds(const fs::path& outer, const fs::path& inner) { return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end(); }
-
 /// --shared: the evidence of the offices under one roof, behind the unit's own.
 void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Findings& findings) {
-  const fs::path mine = resolved(own);
-  const fs::path theirs = resolved(shared);
-  if (holds(mine, theirs) || holds(theirs, mine)) {
+  if (is_inside(own, shared) || is_inside(shared, own)) {
     findings.push_back({"shared-folder-overlaps", Severity::error, shared.string(), "合署共享的文件夹与本单位的佐证材料文件夹重叠，没有读取",
                         "请用 --shared 指定另一个文件夹", ""});
     return;

@@ -4,6 +4,7 @@
 #include "energy/carriers.h"
 #include "energy/factor_file.h"
 #include "energy/overrides.h"
+#include "office/carriers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -183,14 +184,13 @@ struct Loader {
 
   /// 其中 rows share their parent's figures; 转供电 and 自发自用光伏 are electricity.
   void fill_families() {
-    for (auto* figures : {&set.coal, &set.density, &set.carbon}) {
-      for (const Carrier carrier : all_carriers()) {
-        const auto parent = parent_of(carrier);
-        if (parent && carrier != Carrier::green_electricity && figures->contains(*parent)) (*figures)[carrier] = (*figures)[*parent];
+    for (const CarrierFacts& facts : kCarriers) {
+      if (!facts.factors_of || has_own_factors(facts)) continue;
+      for (auto* figures : {&set.coal, &set.density, &set.carbon}) {
+        const bool none = figures == &set.carbon && facts.carbon_free;
+        if (!none && figures->contains(*facts.factors_of)) (*figures)[facts.carrier] = (*figures)[*facts.factors_of];
       }
-      if (figures->contains(Carrier::electricity)) (*figures)[Carrier::resold_electricity] = (*figures)[Carrier::electricity];
     }
-    if (set.coal.contains(Carrier::electricity)) set.coal[Carrier::own_solar] = set.coal[Carrier::electricity];
     for (const auto& [carrier, density] : set.density) set.multiplier[carrier] = density.value;
     if (set.multiplier.contains(Carrier::raw_coal)) set.multiplier[Carrier::heating_coal] = set.multiplier[Carrier::raw_coal];
   }

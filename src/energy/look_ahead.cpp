@@ -4,6 +4,7 @@
 #include "energy/carriers.h"
 #include "energy/month_list.h"
 #include "energy/targets.h"
+#include "office/carriers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -17,7 +18,7 @@ Maybe water_of(const EnergyReport&, Carrier carrier, const Decimal& quantity) { 
 Maybe signed_product(Carrier carrier, const Decimal& quantity, const std::map<Carrier, Factor>& factors) {
   const auto factor = factors.find(carrier);
   if (factor == factors.end()) return std::nullopt;
-  return quantity * factor->second.value * Decimal(carrier == Carrier::resold_electricity ? -1 : 1);
+  return quantity * factor->second.value * Decimal(facts_of(carrier).sign);
 }
 
 Maybe coal_of(const EnergyReport& report, Carrier carrier, const Decimal& quantity) {

@@ -2,6 +2,7 @@
 
 #include "energy/carriers.h"
 #include "energy/places.h"
+#include "office/carriers.h"
 
 namespace lvce {
 namespace {
@@ -60,8 +61,8 @@ class YearComputer {
 
   // ---- standard coal and carbon of one carrier ----
   void convert(Carrier carrier, CarrierYear& figures) {
-    if (!figures.quantity || carrier == Carrier::water || carrier == Carrier::green_electricity) return;
-    const Decimal signed_quantity = carrier == Carrier::resold_electricity ? -*figures.quantity : *figures.quantity;
+    if (!figures.quantity || !facts_of(carrier).factors_of) return;
+    const Decimal signed_quantity = *figures.quantity * Decimal(facts_of(carrier).sign);
     figures.kgce = coal_of(carrier, signed_quantity);
     const auto carbon = factors_.carbon.find(carrier);
     if (carbon != factors_.carbon.end()) figures.carbon_t = signed_quantity * carbon->second.value;
@@ -81,8 +82,8 @@ class YearComputer {
 
   void report_no_factor(Carrier carrier, const std::string& kind, const std::string& what) {
     const std::string name(carrier_name(carrier));
-    const std::string item = carrier == Carrier::electricity && kind == "碳排放因子" ? "电网碳排放因子" : name + kind;
-    const bool accepted = !(carrier == Carrier::other && kind == "折标系数");
+    const std::string item = kind == "碳排放因子" ? carbon_factor_name(carrier) : name + kind;
+    const bool accepted = !(facts_of(carrier).base == BaseUnit::tce && kind == "折标系数");
     say("factor-missing", needed_ ? Severity::missing : Severity::note, "折算系数 " + item,
         "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算", accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
   }

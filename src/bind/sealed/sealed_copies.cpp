@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "support/ascii.h"
+#include "support/litter.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -16,7 +17,6 @@ constexpr std::size_t kFilesAtMost = 200;
 
 std::string place_of(const std::string& name) { return std::string(kSealedFolder) + "/" + name; }
 
-bool is_litter(const std::string& name) { return name.starts_with(".") || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"; }
 
 /// "01" of "01 自评报告（盖章）.pdf"; empty: no PDF of 01–04.
 std::string number_of(const std::string& name) {
@@ -40,7 +40,7 @@ std::vector<Listed> list(const fs::path& folder) {
     const std::string bytes = at->path().filename().string();
     const std::string name = is_valid_utf8(bytes) ? bytes : encode_utf8(decode_utf8(bytes));
     std::error_code unread;
-    if (!is_litter(name)) out.push_back({name, at->path(), fs::is_regular_file(at->symlink_status(unread))});
+    if (!name.starts_with(".") && !is_litter(name)) out.push_back({name, at->path(), fs::is_regular_file(at->symlink_status(unread))});
   }
   std::sort(out.begin(), out.end(), [](const Listed& a, const Listed& b) {
     return a.name != b.name && (natural_less(a.name, b.name) || (!natural_less(b.name, a.name) && a.name < b.name));

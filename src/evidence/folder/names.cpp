@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "support/ascii.h"
+#include "support/litter.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -61,10 +62,9 @@ NameParts split_name(std::string_view name) {
 }
 
 bool is_auxiliary_name(std::string_view name) {
-  if (name.starts_with(".") || name.starts_with("~$")) return true;
+  if (name.starts_with(".") || is_litter(name)) return true;
   const std::string folded = lower(name);
-  if (folded == "thumbs.db" || folded == "desktop.ini" || folded == "说明.txt") return true;
-  return folded == "图说" || folded.starts_with("图说.");
+  return folded == "说明.txt" || folded == "图说" || folded.starts_with("图说.");
 }
 
 bool is_camera_name(std::string_view title) {

@@ -52,7 +52,6 @@ void TablePager::spread_spans() {
 TablePart TablePager::next(double room, bool forced) {
   TablePart part;
   const bool begins = row_ == head_rows_ && used_ == 0;
-  part.continued = !begins;
   if (!forced && begins && head_height_ + needed(part) > room + kHeightTolerance && !may_split(room - head_height_)) return part;
   begin_part(part);
   if (!fill(part, room, forced)) return {};

@@ -4,6 +4,7 @@
 #include <set>
 #include <system_error>
 
+#include "support/inside.h"
 #include "support/text.h"
 #include "workbook/files/read_book.h"
 #include "workbook/sheets/sheets.h"
@@ -22,16 +23,6 @@ std::string lower_extension(const fs::path& path) {
   return extension;
 }
 
-/// True when the path, links followed, still lies in the folder.
-bool stays_inside(const fs::path& path, const fs::path& folder) {
-  std::error_code error;
-  const fs::path real = fs::canonical(path, error);
-  if (error) return false;
-  const fs::path root = fs::canonical(folder, error);
-  if (error) return false;
-  return std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
-}
-
 bool is_spreadsheet(const fs::path& path) {
   return std::set<std::string>{".xlsx", ".xls", ".et", ".ods", ".csv", ".xlsm", ".xlsb"}.contains(lower_extension(path));
 }
@@ -44,7 +35,7 @@ std::vector<fs::path> spreadsheets(const fs::path& folder) {
     const std::string name = shown_name(entry->path());
     if (name.starts_with("~$") || name.starts_with(".") || !is_spreadsheet(entry->path())) continue;
     std::error_code ignored;
-    if (entry->is_regular_file(ignored) && stays_inside(entry->path(), folder)) out.push_back(entry->path());
+    if (entry->is_regular_file(ignored) && is_inside(entry->path(), folder)) out.push_back(entry->path());
   }
   std::sort(out.begin(), out.end(), [](const fs::path& a, const fs::path& b) { return natural_less(shown_name(a), shown_name(b)); });
   return out;

@@ -41,7 +41,7 @@ class Scorer {
   }
 
   Finding about_cell(const char* code, Severity severity, const CellPlace& place, std::string message, std::string hint) const {
-    return {code, severity, context_.workbook_file + " " + place.text(), std::move(message), std::move(hint), result_.owner};
+    return Finding::of(severity, code, place.in(context_.workbook_file).of(result_.indicator->id), std::move(message), std::move(hint)).by(result_.owner);
   }
 
   std::string name() const { return "指标 " + result_.indicator->id; }
@@ -116,8 +116,10 @@ class Scorer {
     result_.explanation = outcome.explanation;
     split_open_ = outcome.partly && !rule_.note.empty();
     if (split_open_) {
-      findings_.push_back({"target-split-open", Severity::warning, name(), "部分指标完成、部分未完成，材料支持得分按 0 分计；" + note_without_stop(),
-                           "请与主管部门商定分值，自评得分可按商定结果填写", result_.owner});
+      findings_.push_back(Finding::warning("target-split-open", at_indicator(result_.indicator->id),
+                                           "部分指标完成、部分未完成，材料支持得分按 0 分计；" + note_without_stop(),
+                                           "请与主管部门商定分值，自评得分可按商定结果填写")
+                              .by(result_.owner));
     }
   }
 
@@ -158,9 +160,11 @@ class Scorer {
     const Points wanted = std::min({result_.claimed, *result_.rule_points, maximum_});
     if (!counting || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted) return;
     const std::string& id = result_.indicator->id;
-    findings_.push_back({"evidence-fewer-than-claimed", Severity::missing, "佐证材料 " + id,
+    findings_.push_back(
+        Finding::missing("evidence-fewer-than-claimed", evidence_of(id),
                          "自评 " + result_.claimed.text() + " 分，现有材料只支持 " + result_.evidence_points->text() + " 分（" + result_.explanation + "）",
-                         "请补齐材料，文件名以“" + id + "”开头；一份材料含多项的，文件名末尾写（N项）或（N次）", result_.owner});
+                         "请补齐材料，文件名以“" + id + "”开头；一份材料含多项的，文件名末尾写（N项）或（N次）")
+            .by(result_.owner));
   }
 
   Points supported() const {
@@ -192,9 +196,10 @@ class Scorer {
   void report_gap() {
     if (result_.status != Status::missing || stated()) return;
     const bool has_row = result_.stated != nullptr;
-    const std::string where = context_.workbook_file + " " + (has_row ? result_.stated->done.place.text() : "自评");
-    findings_.push_back({"indicator-not-stated", Severity::missing, where, name() + " 没有填写完成情况，也没有填自评得分",
-                         "请在“自评”表中指标编号 " + result_.indicator->id + " 一行填写：" + expected_hint(), result_.owner});
+    const Place place = has_row ? result_.stated->done.place.in(context_.workbook_file) : in_sheet(context_.workbook_file, "自评");
+    findings_.push_back(Finding::missing("indicator-not-stated", place.of(result_.indicator->id), name() + " 没有填写完成情况，也没有填自评得分",
+                                         "请在“自评”表中指标编号 " + result_.indicator->id + " 一行填写：" + expected_hint())
+                            .by(result_.owner));
   }
 
   std::string expected_hint() const {
@@ -223,9 +228,10 @@ void report_not_taken(const IndicatorResult& result, Taken taken, const ScoreCon
                            : choice                     ? "请把这一行的自评得分清空，或改填完成情况"
                                     : "采用这一方案的，请在指标 " + other + " 的完成情况中选定；否则请清空这一行";
   const CellPlace& place = row->claim.value ? row->claim.place : row->done.place;
-  findings.push_back({"row-not-counted", Severity::warning, context.workbook_file + " " + place.text(),
-                      "指标 " + result.indicator->id + (taken == Taken::other_branch ? " 不适用于本单位" : " 属于没有采用的方案") + "，所填内容不计分", hint,
-                      result.owner});
+  findings.push_back(
+      Finding::warning("row-not-counted", place.in(context.workbook_file).of(result.indicator->id),
+                       "指标 " + result.indicator->id + (taken == Taken::other_branch ? " 不适用于本单位" : " 属于没有采用的方案") + "，所填内容不计分", hint)
+          .by(result.owner));
 }
 
 }  // namespace

@@ -194,7 +194,7 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& co
   const bool stable = paginate(binding, options.duplex, lay_out_one, numbering_for(options),
                                [&](Binding& all) { count_text_pages(all, assessment, templates); });
   if (!stable) {
-    package.findings.push_back({"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
+    package.findings.push_back(Finding::warning("page-numbers-unstable", in_file("申报材料全本.pdf"), "目录页码未能稳定", "请核对目录与页码"));
   }
 
   const std::string unit_name = dossier.workbook.unit.text("单位名称");

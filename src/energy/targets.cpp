@@ -110,23 +110,24 @@ class Judge {
       hint = "核对" + base + "的台账";
     }
     const bool follows = report_.energy_year != 0 && !broken && (!out.actual || (out.required_pct && !out.base)) && cause_is_told();
-    say(code, follows ? Severity::note : Severity::missing, "目标任务 " + out.metric, out.metric + "是否完成无法判断：" + out.why, hint);
+    say(code, follows ? Severity::note : Severity::missing, in_sheet(workbook_.file, "目标任务", out.metric), out.metric + "是否完成无法判断：" + out.why,
+        hint);
   }
 
   /// A fault of the ledger or of the base figures has a finding of its own; what follows from it is no second fault.
   bool cause_is_told() const {
     return std::any_of(findings_.begin(), findings_.end(), [](const Finding& finding) {
-      const bool of_figures = finding.where.find("能耗台账") != std::string::npos || finding.where.find("年度基数") != std::string::npos;
-      return of_figures && (finding.severity == Severity::error || finding.severity == Severity::missing);
+      const bool of_figures = finding.place.sheet == "能耗台账" || finding.place.sheet == "年度基数";
+      return of_figures && is_blocking(finding.severity);
     });
   }
 
-  static std::string place_of(const Given<Decimal>& cell, const std::string& metric) {
-    return cell.place.cell.empty() ? "目标任务 " + metric : cell.place.text();
+  Place place_of(const Given<Decimal>& cell, const std::string& metric) const {
+    return cell.place.cell.empty() ? in_sheet(workbook_.file, "目标任务", metric) : cell.place.in(workbook_.file);
   }
 
-  void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
-    findings_.push_back({code, severity, workbook_.file + " " + place, std::move(message), std::move(hint), ""});
+  void say(const char* code, Severity severity, Place place, std::string message, std::string hint) {
+    findings_.push_back(Finding::of(severity, code, std::move(place), std::move(message), std::move(hint)));
   }
 
   const Rubric& rubric_;

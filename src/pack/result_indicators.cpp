@@ -56,8 +56,8 @@ Json findings_to_json(const Findings& findings) {
   for (const Finding& finding : findings) {
     out.push_back({{"code", finding.code},
                    {"severity", std::string(severity_name(finding.severity))},
-                   {"where", finding.where},
-                   {"message", finding.message},
+                   {"where", finding.place.text()},
+                   {"message", finding.told()},
                    {"hint", finding.hint},
                    {"owner", finding.owner}});
   }

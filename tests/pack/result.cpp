@@ -40,7 +40,7 @@ TEST_CASE("keys stand in the contract's order") {
 
 TEST_CASE("indicators, evidence, gates, totals, files") {
   SampleAssessment sample;
-  sample.assessment.findings.push_back({"x", Severity::missing, "处", "缺", "补", "综合科"});
+  sample.assessment.findings.push_back(Finding::missing("x", in_file("处"), "缺", "补").by("综合科"));
   const auto result = result_of(sample);
   CHECK(result["complete"] == false);
   CHECK(result["unit"]["name"] == "示例局");

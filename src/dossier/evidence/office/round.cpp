@@ -48,7 +48,7 @@ class OfficeRound {
     const Converted converted = convert_office(jobs, convert_options(folder));
     if (converted.cache_failed) {
       findings_.push_back(
-          {"evidence-cache-not-written", Severity::warning, options_.cache.string(), "转换结果无法存入缓存文件夹", "请检查 --cache 的路径和磁盘空间", ""});
+          Finding::warning("evidence-cache-not-written", on_disk(options_.cache.string()), "转换结果无法存入缓存文件夹", "请检查 --cache 的路径和磁盘空间"));
     }
     probe_results(converted.files);
     std::error_code ignored;

@@ -194,12 +194,14 @@ class Scanner {
   void report_causes(const Walked& walked) {
     for (const auto& [folder, cause] : unknown_folders_) {
       const std::string count = cause.paths.empty() ? "" : "，其中" + std::to_string(cause.paths.size()) + "个文件未归入任何指标";
-      findings_.push_back(Finding::error("evidence-number-unknown", in_evidence(walked.folders[folder].path), cause.message + count, cause.hint));
+      findings_.push_back(Finding::error("evidence-number-unknown", in_evidence(walked.folders[folder].path), cause.message + count, cause.hint)
+                              .at_all(evidence_places(cause.paths)));
     }
     for (const auto& [key, cause] : unassigned_) {
       if (cause.paths.size() > kSingleFindings) {
         findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(walked.folders[key.first].path),
-                                             std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint));
+                                             std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint)
+                                .at_all(evidence_places(cause.paths)));
         continue;
       }
       for (const std::string& path : cause.paths) findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(path), cause.message, cause.hint));

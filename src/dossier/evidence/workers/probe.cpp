@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "dossier/evidence.h"
+#include "dossier/evidence/folder/names.h"
 #include "dossier/evidence/office/round.h"
 #include "dossier/evidence/workers/pool.h"
 #include "support/text.h"
@@ -137,7 +138,8 @@ class Prober {
       findings_.push_back(
           Finding::note("evidence-same-content", evidence_of(key.first),
                         std::to_string(paths.size()) + "个文件内容完全相同，会重复装订：" + join(named, "、") + (paths.size() > kNamedFiles ? "等" : ""),
-                        "请核对，多余的删去"));
+                        "请核对，多余的删去")
+              .at_all(evidence_places(paths)));
     }
   }
 
@@ -160,7 +162,7 @@ class Prober {
     const std::string message = count == 1
                                     ? shared.notice.reason
                                     : std::to_string(count) + "个文件：" + shared.notice.reason + "（" + names + (count > kNamedFiles ? "等" : "") + "）";
-    findings_.push_back(Finding::of(shared.notice.severity, shared.notice.code, place, message, shared.notice.hint));
+    findings_.push_back(Finding::of(shared.notice.severity, shared.notice.code, place, message, shared.notice.hint).at_all(evidence_places(shared.paths)));
   }
 
   EvidenceFolder& folder_;

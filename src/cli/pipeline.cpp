@@ -18,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char* const kEvidenceFolder = "佐证材料";
 const char* const kRubricItem = "评价标准";
 const char* const kDateItem = "填报日期";
 

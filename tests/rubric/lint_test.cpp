@@ -105,8 +105,9 @@ TEST_CASE("Every fault is an error with its line and column, and the rubric is n
     INFO(all_of(loaded.findings));
     CHECK_FALSE(loaded.rubric);
     const std::string where = std::string("t.yaml:") + fault.where;
-    CHECK(std::any_of(loaded.findings.begin(), loaded.findings.end(),
-                      [&](const Finding& finding) { return finding.code == fault.code && finding.place.text() == where && finding.severity == Severity::error; }));
+    CHECK(std::any_of(loaded.findings.begin(), loaded.findings.end(), [&](const Finding& finding) {
+      return finding.code == fault.code && finding.place.text() == where && finding.severity == Severity::error;
+    }));
   }
 }
 

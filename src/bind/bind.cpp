@@ -108,7 +108,7 @@ class Binder {
     const bool stable = paginate(binding_, options_.duplex, layout_function(faces_), numbering_for(options_),
                                  [&](Binding& all) { count_text_pages(all, assessment_, templates_); });
     if (!stable) {
-      package_.findings.push_back({"page-numbers-unstable", Severity::warning, "申报材料全本.pdf", "目录页码未能稳定", "请核对目录与页码", ""});
+      package_.findings.push_back(Finding::warning("page-numbers-unstable", in_file("申报材料全本.pdf"), "目录页码未能稳定", "请核对目录与页码"));
     }
     split_evidence(binding_, split_options(options_, unit_name_), templates_, layout_function(faces_));
   }

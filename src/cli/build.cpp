@@ -63,9 +63,11 @@ class Build {
 
   bool run(const PrintRecord* printed, Findings& failures) {
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
-    std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, judged_.assessment.findings);
+    Findings of_sealed;
+    std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, of_sealed);
+    add_findings(judged_.assessment, std::move(of_sealed));
     Composed composed = compose_documents(judged_.assessment, templates_);
-    append(judged_.assessment.findings, std::move(composed.findings));
+    add_findings(judged_.assessment, std::move(composed.findings));
     BindOptions bind;
     bind.duplex = !options_.single_sided;
     bind.screen = options_.screen;
@@ -106,17 +108,19 @@ class Build {
     Assessment& assessment = judged_.assessment;
     const std::vector<OnlineFile> online = write_online(assessment, templates_, faces_, options_.full_size, staging_.folder());
     for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
-    Document list = compose_online_list(assessment, online, templates_, assessment.findings);
+    Findings found;
+    Document list = compose_online_list(assessment, online, templates_, found);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;
     const std::string author = assessment.dossier->workbook.unit.text("单位名称");
     SeparatePdfs pdf = write_separate({list}, "", author, faces_, staging_.folder(), true);
     for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages, one.sha256});
-    add_findings(assessment, std::move(pdf.findings));
+    append(found, std::move(pdf.findings));
+    add_findings(assessment, std::move(found));
     return add_sheets({&list}, failures);
   }
 
   static bool fail(Findings& failures, const std::string& name) {
-    failures.push_back({"output-not-written", Severity::error, name, "写不进去", "请检查磁盘空间和文件夹权限", ""});
+    failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去", "请检查磁盘空间和文件夹权限"));
     return false;
   }
 

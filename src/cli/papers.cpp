@@ -51,7 +51,7 @@ std::optional<WrittenPapers> write_all(const Papers& papers, const Assessment& a
     auto written = files ? finish_papers(staging, *files) : std::nullopt;
     if (written && staging.commit(failures)) return written;
     if (failures.empty()) {
-      failures.push_back({"output-not-written", Severity::error, staging.target().string(), "写不进去", "请检查磁盘空间和文件夹权限", ""});
+      failures.push_back(Finding::error("output-not-written", on_disk(staging.target().string()), "写不进去", "请检查磁盘空间和文件夹权限"));
     }
   } catch (const std::exception& error) {
     failures.push_back(describe_output_failure(staging.target(), "生成文稿时出错", error));

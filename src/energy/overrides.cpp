@@ -126,8 +126,8 @@ struct Reader {
   Findings& findings;
 
   void say(Severity severity, const char* code, const FactorOverride& row, std::string message, std::string hint) {
-    const std::string place = row.value.place.cell.empty() ? "折算系数 " + row.item : row.value.place.text();
-    findings.push_back({code, severity, workbook.file + " " + place, std::move(message), std::move(hint), ""});
+    const Place place = row.value.place.cell.empty() ? in_sheet(workbook.file, "折算系数", row.item) : row.value.place.in(workbook.file);
+    findings.push_back(Finding::of(severity, code, place, std::move(message), std::move(hint)));
   }
 
   /// The figure in the set's own unit, or nothing with a finding.

@@ -29,8 +29,8 @@ class YearComputer {
   }
 
  private:
-  void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
-    findings_.push_back({code, severity, workbook_.file + " " + place, std::to_string(year_.year) + "年" + std::move(message), std::move(hint), ""});
+  void say(const char* code, Severity severity, Place place, std::string message, std::string hint) {
+    findings_.push_back(Finding::of(severity, code, std::move(place), std::to_string(year_.year) + "年" + std::move(message), std::move(hint)));
   }
 
   // ---- bases ----
@@ -53,7 +53,7 @@ class YearComputer {
   Maybe take(Given<Decimal> YearBase::*member, const std::string& name, bool divides) {
     const Given<Decimal>& cell = base_->*member;
     if (!needed_ || !divides || cell.broken) return cell.value;
-    const std::string place = base_place(workbook_, year_.year, name, member);
+    const Place place = base_place(workbook_, year_.year, name, member);
     if (!cell.value) say("base-missing", Severity::missing, place, name + "未填，相应指标无法计算", "填写" + name);
     if (cell.value && cell.value->is_zero()) say("base-zero", Severity::error, place, name + "为 0，相应指标无法计算", "填写实际" + name);
     return cell.value;
@@ -84,7 +84,7 @@ class YearComputer {
     const std::string name(carrier_name(carrier));
     const std::string item = kind == "碳排放因子" ? carbon_factor_name(carrier) : name + kind;
     const bool accepted = !(facts_of(carrier).base == BaseUnit::tce && kind == "折标系数");
-    say("factor-missing", needed_ ? Severity::missing : Severity::note, "折算系数 " + item,
+    say("factor-missing", needed_ ? Severity::missing : Severity::note, in_sheet(workbook_.file, "折算系数", item),
         "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算", accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
   }
 

@@ -26,6 +26,23 @@ const BoundFile* bound_as(const std::vector<BoundFile>& bound, std::size_t file,
   return found;
 }
 
+Json place_to_json(const Place& place) {
+  return {{"file", text_or_null(place.file)},
+          {"sheet", text_or_null(place.sheet)},
+          {"cell", text_or_null(place.cell)},
+          {"path", text_or_null(place.path)},
+          {"page", place.page > 0 ? Json(place.page) : Json(nullptr)},
+          {"indicator", text_or_null(place.indicator)}};
+}
+
+/// All of them; its own where it speaks of no more.
+Json places_to_json(const Finding& finding) {
+  Json out = Json::array();
+  for (const Place& place : finding.places) out.push_back(place_to_json(place));
+  if (out.empty()) out.push_back(place_to_json(finding.place));
+  return out;
+}
+
 }  // namespace
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -51,12 +68,18 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
 Json findings_to_json(const Findings& findings) {
   Json out = Json::array();
   for (const Finding& finding : findings) {
+    const auto cause = index_of_cause(findings, finding);
     out.push_back({{"code", finding.code},
                    {"severity", std::string(severity_name(finding.severity))},
-                   {"where", finding.where},
-                   {"message", finding.message},
+                   {"where", finding.place.text()},
+                   {"place", place_to_json(finding.place)},
+                   {"message", finding.told()},
                    {"hint", finding.hint},
-                   {"owner", finding.owner}});
+                   {"owner", finding.owner},
+                   {"points", finding.points ? points(*finding.points) : Json(nullptr)},
+                   {"cause", cause ? Json(*cause) : Json(nullptr)},
+                   {"count", finding.count()},
+                   {"places", places_to_json(finding)}});
   }
   return out;
 }

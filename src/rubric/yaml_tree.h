@@ -18,7 +18,7 @@ struct YamlPlace {
 };
 
 /// "file:line:column".
-std::string place_text(std::string_view file, YamlPlace place);
+Place in_yaml(std::string_view file, YamlPlace place);
 
 struct YamlField;
 
@@ -36,8 +36,19 @@ struct YamlField {
   YamlNode value;
 };
 
+/// What a file is, in its own words: codes begin with it and hints name it.
+struct YamlDialect {
+  std::string prefix;    ///< of codes; those of a rubric are rubric-…
+  std::string document;  ///< "评价标准文件"
+  std::string guide;     ///< "docs/rubric-format.md"
+
+  /// The code of this dialect: "mapping-yaml" for "rubric-yaml". A code of the dialect's own stays.
+  std::string code(const std::string& of_rubric) const;
+};
+extern const YamlDialect kRubricDialect;
+
 /// One document of at most 1 MiB, 32 levels and 100,000 nodes, in UTF-8, without anchors, aliases and double keys. Anything else is an error
 /// finding with its place, and nothing is returned. Never throws.
-std::optional<YamlNode> parse_yaml(std::string_view bytes, std::string_view file, Findings& findings);
+std::optional<YamlNode> parse_yaml(std::string_view bytes, std::string_view file, Findings& findings, const YamlDialect& dialect = kRubricDialect);
 
 }  // namespace lvce

@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFilesAtMost = 200;
 
-std::string place_of(const std::string& name) { return std::string(kSealedFolder) + "/" + name; }
-
 
 /// "01" of "01 自评报告（盖章）.pdf"; empty: no PDF of 01–04.
 std::string number_of(const std::string& name) {
@@ -49,7 +47,7 @@ std::vector<Listed> list(const fs::path& folder) {
 }
 
 void report_unused(const std::string& name, const std::string& why, Findings& findings) {
-  findings.push_back({"sealed-copy-unused", Severity::warning, place_of(name), why, "盖章扫描件请存为PDF，文件名以01、02、03或04开头，每份一个", ""});
+  findings.push_back(Finding::warning("sealed-copy-unused", in_sealed(name), why, "盖章扫描件请存为PDF，文件名以01、02、03或04开头，每份一个"));
 }
 
 /// The first PDF of each number.
@@ -78,10 +76,9 @@ std::vector<SealedCopy> choose(const fs::path& folder, Findings& findings) {
 /// What the worker noticed, said of the right folder. That a scan holds no text is nothing to tell of a sealed paper; errors are told as
 /// sealed-copy-unreadable.
 void tell_notices(Findings notices, Findings& findings) {
-  constexpr std::string_view kEvidence = "佐证材料/";
+  move_evidence(notices, kSealedFolder);
   for (Finding& notice : notices) {
     if (notice.severity == Severity::error || notice.code == "evidence-pdf-scan") continue;
-    if (notice.where.starts_with(kEvidence)) notice.where = place_of(notice.where.substr(kEvidence.size()));
     findings.push_back(std::move(notice));
   }
 }
@@ -116,8 +113,8 @@ std::vector<SealedCopy> read_sealed_copies(const fs::path& folder, const ProbeOp
       continue;
     }
     const std::string why = file.reason.empty() ? "不是可以装订的PDF" : file.reason;
-    findings.push_back({"sealed-copy-unreadable", Severity::error, place_of(file.path), "盖章件不能装订（" + why + "），全本中仍是生成的页面",
-                        "请重新扫描为PDF，替换原文件", ""});
+    findings.push_back(
+        Finding::error("sealed-copy-unreadable", in_sealed(file.path), "盖章件不能装订（" + why + "），全本中仍是生成的页面", "请重新扫描为PDF，替换原文件"));
   }
   return usable;
 }

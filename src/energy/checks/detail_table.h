@@ -32,6 +32,6 @@ Decimal rounding_of(const DetailCell& cell);
 /// "2020年3月".
 std::string month_words(int year, int month);
 /// "公务用车台账!G5", for findings; a blank cell's place follows from the column of the other rows.
-std::string detail_place(const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers);
+Place detail_place(const std::string& file, const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers);
 
 }  // namespace lvce

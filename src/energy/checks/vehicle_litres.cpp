@@ -14,7 +14,7 @@ using namespace vehicle_columns;
 
 /// A month, or a year, of one fuel: what 能耗台账 says, and what the vehicles' rows add up to.
 struct FuelSpan {
-  std::string place;
+  Place place;
   std::string words;
   int first = 0, last = 0;  ///< months since year 0
   Decimal ledger, vehicles;
@@ -35,7 +35,7 @@ class FuelCheck {
     std::erase_if(spans_, [&](const FuelSpan& span) { return span.agrees() || is_doubtful(span) || one_row_explains(span); });
     if (spans_.size() <= kSinglesAtMost) explain_by_months();
     for (const FuelSpan& span : spans_) {
-      warn(input_.check, input_.findings, "vehicle-litres-differ", span.place,
+      warn(input_.findings, "vehicle-litres-differ", span.place,
            span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() + " 升",
            "核对两处数据；属实的，在“核对说明”中写明原因");
     }
@@ -66,7 +66,7 @@ class FuelCheck {
     if (monthly) return collect_months(number, months, ledger);
     if (!ledger.quantity) return;
     const Decimal rounding = rounding_ * Decimal(static_cast<std::int64_t>(std::max<std::size_t>(ledger.months.size(), 1)));
-    const std::string place = year_place(input_.check.workbook, fuel_, number);
+    const Place place = year_place(input_.check.workbook, fuel_, number);
     FuelSpan year{place, std::to_string(number) + "年", number * 12, number * 12 + 11, *ledger.quantity, {}, rounding};
     for (const VehicleRow& row : rows_) {
       if (row.year == number && counts(row)) year.vehicles += *row.litres;

@@ -93,6 +93,12 @@ int counted_in(std::string_view title) {
   return std::min(std::stoi(digits), kMaxCounted);
 }
 
+std::vector<Place> evidence_places(const std::vector<std::string>& paths) {
+  std::vector<Place> places;
+  for (const std::string& path : paths) places.push_back(in_evidence(path));
+  return places;
+}
+
 std::string shown_name(std::string_view bytes) {
   std::string text(bytes);
   if (!is_valid_utf8(bytes) || is_utf8_by_chance(bytes)) text = from_gb18030(bytes).value_or(std::string(bytes));

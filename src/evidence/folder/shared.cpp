@@ -25,13 +25,6 @@ void mark(EvidenceFile& file) {
   if (file.state != EvidenceState::auxiliary) file.title += "（" + kMark + "）";
 }
 
-/// "佐证材料/2.1.1 通知.pdf" of the shared folder is "佐证材料/合署共享/2.1.1 通知.pdf" of the unit.
-void move_places(Findings& findings) {
-  for (Finding& finding : findings) {
-    if (finding.where.starts_with(kEvidenceFolder)) finding.where.insert(kEvidenceFolder.size(), "/" + kMark);
-  }
-}
-
 /// Own files first inside each indicator; unassigned files behind the last indicator, auxiliary ones behind those.
 void sort_for_binding(std::vector<EvidenceFile>& files, const Rubric& rubric) {
   std::map<std::string, std::size_t> places;
@@ -49,12 +42,13 @@ void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubr
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     findings.push_back(
-        {"shared-folder-missing", Severity::error, folder.string(), "没有找到合署共享的佐证材料文件夹，或者打不开", "请核对 --shared 后面的路径", ""});
+        Finding::error("shared-folder-missing", on_disk(folder.string()), "没有找到合署共享的佐证材料文件夹，或者打不开", "请核对 --shared 后面的路径"));
     return;
   }
   Findings found;
   EvidenceFolder shared = scan_evidence(evidence_of(folder), rubric, found);
-  move_places(found);
+  // "佐证材料/2.1.1 通知.pdf" of the shared folder is "佐证材料/合署共享/2.1.1 通知.pdf" of the unit
+  move_evidence(found, in_evidence(kMark).path);
   append(findings, std::move(found));
   for (EvidenceFile& file : shared.files) mark(file);
   std::move(shared.files.begin(), shared.files.end(), std::back_inserter(own.files));

@@ -11,8 +11,6 @@
 
 namespace lvce {
 
-inline const std::string kEvidenceFolder = "佐证材料";
-
 struct ProbeOptions {
   std::filesystem::path worker;       ///< the lvce binary; run as `lvce --evidence-worker`
   std::filesystem::path work_folder;  ///< for prepared files; empty: probe only (check), prepare nothing

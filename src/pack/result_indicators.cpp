@@ -76,7 +76,7 @@ Json findings_to_json(const Findings& findings) {
                    {"message", finding.told()},
                    {"hint", finding.hint},
                    {"owner", finding.owner},
-                   {"points", finding.points ? points(*finding.points) : Json(nullptr)},
+                   {"points", finding.points ? points_to_json(*finding.points) : Json(nullptr)},
                    {"cause", cause ? Json(*cause) : Json(nullptr)},
                    {"count", finding.count()},
                    {"places", places_to_json(finding)}});

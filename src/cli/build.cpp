@@ -150,8 +150,7 @@ void print_supplement(std::ostream& words, const fs::path& target) {
 void print_result(const BuildOptions& options, const Assessment& assessment, const Staging& staging, bool renumbered) {
   if (options.quiet) return;
   std::ostream& words = options.json ? std::cerr : std::cout;
-  print_findings(words, assessment.findings);
-  print_summary(words, assessment);
+  print_report(words, assessment, {false, options.all});
   words << "材料已写入：" << staging.target().string() << "\n";
   if (options.append) print_supplement(words, staging.target());
   if (renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";

@@ -78,6 +78,7 @@ class CommandLine {
     command.add_option("--shared", options.shared, "合署办公各单位共用的佐证材料文件夹，只读，装订时标明“合署共享”")->type_name("文件夹");
     command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
     command.add_option("--date", options.date, "填报日期，如 2021-10-12")->check(is_date())->type_name("日期");
+    command.add_flag("--all", options.all, "说明也逐条显示");
     command.add_flag("--quiet", options.quiet, "只写文件，不显示清单");
     command.add_flag("--json", options.json, "标准输出只给 JSON");
   }

@@ -15,6 +15,7 @@ struct UnitOptions {
   std::optional<std::filesystem::path> shared;  ///< evidence of the offices under one roof (合署办公), only read
   std::string rubric;                           ///< empty: the workbook's 评价标准
   std::string date;                             ///< YYYY-MM-DD; empty: 填报日期
+  bool all = false;                             ///< notes one by one
   bool quiet = false;
   bool json = false;
 };

@@ -25,11 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path default_out(const fs::path& unit) {
-  std::error_code error;
-  return fs::weakly_canonical(unit, error).parent_path() / "输出";
-}
-
 std::optional<PackageFile> write_sheet(const Document& document, const Assessment& assessment, const fs::path& folder) {
   const std::string name = document.stem + ".xlsx";
   if (!write_file(folder / name, render_xlsx(document, assessment.paper_date))) return std::nullopt;
@@ -166,7 +161,7 @@ int refuse(const Findings& findings, int code) {
 
 int run_build(const BuildOptions& asked) {
   BuildOptions options = asked;
-  const fs::path out = options.out.empty() ? default_out(options.unit) : options.out;
+  const fs::path out = options.out.empty() ? beside(options.unit, "输出") : options.out;
   if (is_inside(out, options.unit)) {
     std::cerr << "输出文件夹 " << out.string() << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
     return kUsage;

@@ -38,12 +38,12 @@ struct BuildOptions : UnitOptions {
 };
 
 struct PapersOptions : UnitOptions {
-  std::filesystem::path out;  ///< required; outside the unit folder
+  std::filesystem::path out;  ///< outside the unit folder; empty: 文稿 beside it
 };
 
 struct InitOptions {
-  std::filesystem::path folder;
-  std::string rubric;
+  std::filesystem::path folder = ".";
+  std::string rubric;                         ///< empty: the choices are shown
   int year = 0;                               ///< 评价年度; 0: the year in the rubric's id
   std::optional<std::filesystem::path> from;  ///< unit folder or workbook of an earlier year or rubric
 };

@@ -14,8 +14,6 @@ bool contains_any(const std::string& text, const std::vector<std::string>& words
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
-bool is_usable(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
-
 void warn(EvidenceFile& file, const std::string& reason) {
   if (file.state == EvidenceState::bound) file.state = EvidenceState::bound_with_warning;
   if (!file.reason.empty()) file.reason += "；";
@@ -258,6 +256,8 @@ std::vector<std::string> kinds_of(const EvidenceFile& file, const Rubric& rubric
   }
   return out;
 }
+
+bool is_usable(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
 
 bool could_serve(const Demand& demand, const EvidenceFile& file, const Rubric& rubric) { return match_kind(demand, file, rubric) != KindMatch::no; }
 

@@ -76,7 +76,9 @@ void print_result(std::ostream& out, const Papers& papers, const Findings& findi
 
 }  // namespace
 
-int run_papers(const PapersOptions& options) {
+int run_papers(const PapersOptions& asked) {
+  PapersOptions options = asked;
+  if (options.out.empty()) options.out = beside(options.unit, "文稿");
   if (const std::string why = wrong_folder(options.out, options.unit); !why.empty()) {
     std::cerr << "输出文件夹 " << options.out.string() << " " << why << "\n";
     return kUsage;

@@ -34,7 +34,9 @@ void Scope::set(const std::string& name, Points points) { set(name, to_decimal(p
 
 void Scope::set_whole(const std::string& name, std::int64_t number) { set(name, Decimal(number), kWholeFormat); }
 
-void Scope::set_asking(const std::string& name, std::string text, std::string ask) { values_[name] = FieldValue{std::move(text), {}, std::move(ask)}; }
+void Scope::set_asking(const std::string& name, std::string text, std::string ask, Place ask_at) {
+  values_[name] = FieldValue{std::move(text), {}, std::move(ask), std::move(ask_at)};
+}
 
 const FieldValue* Scope::find(const std::string& name) const {
   for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {

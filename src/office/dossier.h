@@ -177,6 +177,9 @@ struct Workbook {
   bool has_score_sheet = false;
 };
 
+/// Where an item of 单位信息 is filled in: its cell, or its name where the sheet has no such row.
+Place unit_item_place(const Workbook& workbook, const std::string& item);
+
 // ---- evidence -------------------------------------------------------------------------------------------------------------
 enum class EvidenceState { bound, bound_with_warning, rejected, unassigned, auxiliary };
 std::string_view evidence_state_name(EvidenceState state);

@@ -155,8 +155,8 @@ class CommandLine {
   }
 
   int show_help() {
-    const CLI::App* asked = &app_;
-    if (!id_.empty()) asked = app_.get_subcommand_no_throw(id_);
+    const auto named = app_.get_subcommands([this](CLI::App* command) { return command->get_name() == id_; });
+    const CLI::App* asked = id_.empty() ? &app_ : named.empty() ? nullptr : named.front();
     if (asked == nullptr) {
       std::cerr << "没有“" << id_ << "”这个命令；全部用法：lvce --help\n";
       return kUsage;

@@ -34,7 +34,10 @@ bool is_untouched(const Assessment& assessment) {
                                     [](const SelfScore& row) { return !row.done.blank() || !row.claim.blank(); });
   const bool filed = std::any_of(dossier.evidence.files.begin(), dossier.evidence.files.end(),
                                  [](const EvidenceFile& file) { return file.state != EvidenceState::auxiliary; });
-  return !answered && !filed && assessment.energy.years.empty();
+  const bool measured = std::any_of(dossier.workbook.ledger.rows.begin(), dossier.workbook.ledger.rows.end(), [](const LedgerRow& row) {
+    return std::any_of(row.quantities.begin(), row.quantities.end(), [](const auto& quantity) { return !quantity.second.blank(); });
+  });
+  return !answered && !filed && !measured;
 }
 
 void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
@@ -87,7 +90,7 @@ void print_verdict(std::ostream& out, const Assessment& assessment) {
   out << "），" << verdict_label(assessment.verdict) << "；" << (assessment.complete() ? "材料齐全" : "材料未齐全") << "\n";
   print_losses(out, assessment);
   for (const GateResult& gate : assessment.gates) {
-    if (gate.met == Met::yes) continue;
+    if (gate.met == Met::yes || gate.gate->id == "pass_mark") continue;  // the mark stands in the first line
     out << "认定条件" << (gate.met == Met::no ? "不满足：" : "无法判断：") << gate.gate->text << "（" << gate.why << "）\n";
   }
   print_evidence_totals(out, assessment.dossier->evidence);

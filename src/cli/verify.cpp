@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/paths.h"
 #include "cli/print.h"
 #include "pack/pack.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {

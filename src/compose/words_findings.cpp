@@ -91,7 +91,8 @@ class FindingWords {
     scope.set("finding.code", finding.code);
     scope.set("finding.severity", std::string(severity_label(finding.severity)));
     scope.set_flag("finding.blocks", is_blocking(finding.severity));
-    scope.set("finding.where", finding.count() < 2 ? finding.place.text() : text_of(finding.places, finding.count()));
+    scope.set("finding.where",
+              finding.count() > 1 && finding.place == finding.places.front() ? text_of(finding.places, finding.count()) : finding.place.text());
     scope.set("finding.message", finding.told());
     scope.set("finding.hint", finding.hint);
     scope.set("finding.owner", listed.owner);

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <string_view>
 
 #include "compose/vocabulary.h"
 #include "support/text.h"
@@ -24,7 +27,11 @@ constexpr const char* kSections[] = {"创建工作开展情况", "特色做法",
 void add_office(Scope& root, const Workbook& workbook) {
   const UnitInfo& unit = workbook.unit;
   for (const char* item : kOfficeItems) root.set(std::string("office.") + item, unit.text(item));
-  for (const char* item : kAsked) root.set_asking(std::string("office.") + item, unit.text(item), item, unit_item_place(workbook, item));
+  for (const char* item : kAsked) {
+    const bool may_be_none = std::find(std::begin(kSections), std::end(kSections), std::string_view(item)) != std::end(kSections);
+    const bool told_elsewhere = std::string_view(item) == "单位名称";  // the reader of the workbook misses it
+    root.set_asking(std::string("office.") + item, unit.text(item), item, told_elsewhere ? Place{} : unit_item_place(workbook, item), may_be_none);
+  }
   for (const char* item : kSections) root.set_flag(std::string("office.written.") + item, parse_yes_no(unit.text(item)) != false);
   std::vector<std::string> numbers;
   for (const char* item : {"办公电话", "移动电话"}) {

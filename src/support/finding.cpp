@@ -82,7 +82,8 @@ void append(Findings& to, Findings more) { to.insert(to.end(), std::make_move_it
 
 std::string Finding::where() const {
   constexpr std::size_t kNamed = 3;
-  return places.size() < 2 ? place.text() : text_of(places, kNamed);
+  const bool joined = places.size() > 1 && place == places.front();  // else the place is the folder of all, and the message names them
+  return joined ? text_of(places, kNamed) : place.text();
 }
 
 bool Finding::is_about(const Place& asked) const { return place == asked || std::find(places.begin(), places.end(), asked) != places.end(); }

@@ -14,8 +14,7 @@ bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& 
   return std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
 }
 
-/// A folder of that name beside the unit folder: where output goes when nothing else is asked.
-inline std::filesystem::path beside(const std::filesystem::path& unit, const char* name) {
+std::filesystem::path beside(const std::filesystem::path& unit, const char* name) {
   std::error_code error;
   return std::filesystem::weakly_canonical(unit, error).parent_path() / name;
 }

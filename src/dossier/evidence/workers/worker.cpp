@@ -10,6 +10,7 @@
 
 #include "dossier/evidence.h"
 #include "dossier/evidence/office/office.h"
+#include "dossier/evidence/office/report.h"
 #include "dossier/evidence/pdf/pdf.h"
 #include "dossier/evidence/picture/picture.h"
 #include "dossier/evidence/plain_text.h"
@@ -64,10 +65,12 @@ void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   if (kind.empty()) return reject_office(job, probed);
   probed.office = kind;
   probed.date = office_date(job.file);
+  freeze_office(job, kind, probed);
 }
 
 void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const Content content = content_of(ends);
+  if (is_office_markup(job.file, ends)) return probe_office(job, ends, probed);
   switch (content) {
     case Content::pdf: return probe_pdf(job, probed);
     case Content::jpeg:

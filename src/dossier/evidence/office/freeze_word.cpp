@@ -207,7 +207,7 @@ class FieldFreezer {
     collecting_ = {};
     if (!instruction && !text && type_ == "begin") fields_.emplace_back();
     if (fields_.empty()) return;
-    fields_.back().parts.push_back(collected_);
+    (text ? outermost_instruction() : fields_.back()).parts.push_back(collected_);
     if (instruction || text) return;
     if (type_ == "separate") fields_.back().in_result = true;
     if (type_ == "end") finish();
@@ -216,8 +216,14 @@ class FieldFreezer {
   /// Inside an instruction it is no text of the page; elsewhere it is what the fields around it show.
   void content(const Token& token) {
     if (fields_.empty()) return;
-    if (!fields_.back().in_result) return begin_part(token);
+    if (!outermost_instruction().in_result) return begin_part(token);
     for (Field& field : fields_) field.has_text |= field.in_result;
+  }
+
+  /// The first field whose instruction we are in, however deep; else the last one.
+  Field& outermost_instruction() {
+    const auto found = std::find_if(fields_.begin(), fields_.end(), [](const Field& field) { return !field.in_result; });
+    return found == fields_.end() ? fields_.back() : *found;
   }
 
   void simple(const Token& token) {
@@ -240,7 +246,8 @@ class FieldFreezer {
     const FieldKind kind = field_kind(field.instruction);
     if (kind == FieldKind::live) return;
     edits_.insert(edits_.end(), field.parts.begin(), field.parts.end());
-    if (kind != FieldKind::changing) return;
+    const bool seen = fields_.empty() || outermost_instruction().in_result;  // else it only helps another field to its own text
+    if (kind != FieldKind::changing || !seen) return;
     ++found_.fields;
     if (!field.has_text) ++found_.without_text;
   }

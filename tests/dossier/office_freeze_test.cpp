@@ -147,10 +147,12 @@ TEST_CASE("saved text, changes and foreign chunks are told of, and bound as save
   if (run.options.office.empty()) return;
   run.evidence.put("2.1.1 a.docx", docx("<w:p>" + field("DATE", "1999") + "<w:ins>" + run_of("new") + "</w:ins></w:p>"));
   run.evidence.put("2.1.1 b.docx", docx("<w:altChunk/>"));
+  run.evidence.put("2.1.1 c.doc", "<html><body><p>page</p></body></html>");
   run.run();
   CHECK(run.codes("2.1.1 b.docx") == "evidence-office-altchunk");
   CHECK(run.codes("2.1.1 a.docx").find("evidence-office-frozen") != std::string::npos);
   CHECK(run.codes("2.1.1 a.docx").find("evidence-office-revised") != std::string::npos);
+  CHECK(std::system(("pdftotext '" + run.file("2.1.1 c.doc").prepared.native() + "' - | grep -q page").c_str()) == 0);
   const std::filesystem::path pdf = run.file("2.1.1 a.docx").prepared;
   REQUIRE_FALSE(pdf.empty());
   CHECK(std::system(("pdftotext '" + pdf.native() + "' - | grep -q 1999").c_str()) == 0);

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "dossier/dossier.h"
 #include "energy/energy.h"
+#include "office/dossier.h"
 #include "rubric/model.h"
 #include "support/finding.h"
 
@@ -71,7 +71,7 @@ struct Assessment {
   bool complete() const { return is_complete(findings); }
 };
 
-/// Adds findings of later stages, each with its owner where its indicator has one.
+/// The one way in for findings of later stages: each gets its owner where its indicator has one, and all stay in order.
 void add_findings(Assessment& assessment, Findings later);
 
 /// Judges. `so_far` are the findings of earlier stages; they end in Assessment::findings, each with its owner where its indicator has

@@ -7,13 +7,13 @@
 
 #include <unistd.h>
 
-#include "dossier/evidence.h"
-#include "dossier/workbook.h"
+#include "evidence/evidence.h"
 #include "paths.h"
 #include "prepare/prepare.h"
 #include "prepare/template_rows.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "workbook/workbook.h"
 
 namespace fs = std::filesystem;
 using namespace lvce;
@@ -44,7 +44,7 @@ TEST_CASE("a new workbook lacks nothing but the unit's name: every sheet and col
   const ReadWorkbook read = read_unit_workbook(unit.path, std::nullopt);
   REQUIRE(read.workbook);
   for (const Finding& finding : read.findings) {
-    INFO(finding.code << " " << finding.where << " " << finding.message);
+    INFO(finding.code << " " << finding.place.text() << " " << finding.message);
     CHECK((finding.severity == Severity::note || finding.code == "unit-name-missing"));
   }
   CHECK(read.workbook->unit.text("评价标准") == "shanxi-2021");

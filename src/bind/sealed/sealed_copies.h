@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "dossier/evidence.h"
+#include "evidence/evidence.h"
 
 namespace lvce {
 
 inline constexpr const char* kSealedFolder = "盖章件";
+
+inline Place in_sealed(const std::string& name) { return on_disk(std::string(kSealedFolder) + "/" + name); }
 
 struct SealedCopy {
   std::string number;  ///< "01" … "04": two leading digits of the name

@@ -1,0 +1,104 @@
+// Ledger checks, and the office's answers to them.
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "energy/checks/checks.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+/// The place as the office may copy it: "!" and blanks do not matter.
+std::string plain(const std::string& text) { return replace_all(without_space(fold_width(text)), "!", ""); }
+
+/// With or without the file's name in front.
+bool names_place(const LedgerAnswer& answer, const Finding& finding, const std::string& file) {
+  const std::string typed = plain(answer.where);
+  const std::string full = plain(finding.place.text());
+  return typed == full || plain(file) + typed == full;
+}
+
+bool answers(const LedgerAnswer& answer, const Finding& finding, const Findings& all, const std::string& file) {
+  if (plain(answer.code) != plain(finding.code)) return false;
+  if (!plain(answer.where).empty()) return names_place(answer, finding, file);
+  return std::count_if(all.begin(), all.end(), [&](const Finding& other) { return other.code == finding.code; }) == 1;
+}
+
+/// A doubt that is answered needs nothing more; an error or a gap stays one, with the answer beside it.
+bool take_answer(const LedgerAnswer& answer, const std::string& file, Findings& findings) {
+  bool taken = false;
+  for (Finding& finding : findings) {
+    if (finding.severity == Severity::note || !finding.answer.empty() || !answers(answer, finding, findings, file)) continue;
+    if (finding.severity == Severity::warning) finding.severity = Severity::note;
+    finding.answer = trim(answer.text);
+    taken = true;
+  }
+  return taken;
+}
+
+/// How exactly a finding says what is wrong with its cell: of two about one cell the less exact one follows from the other.
+int exactness(const Finding& finding) {
+  if (finding.code == "month-outlier" || finding.code == "intensity-implausible") return 0;
+  if (finding.code == "month-part-exceeds" || finding.code == "base-changed") return 1;
+  return 2;
+}
+
+/// Two findings about one cell are one.
+void drop_repeated(Findings& checks) {
+  std::map<Place, int> most_exact;
+  for (const Finding& finding : checks) {
+    int& most = most_exact[finding.place];
+    most = std::max(most, exactness(finding));
+  }
+  const auto follows = [&](const Finding& finding) { return exactness(finding) < most_exact[finding.place]; };
+  Findings kept;
+  std::copy_if(checks.begin(), checks.end(), std::back_inserter(kept), [&](const Finding& finding) { return !follows(finding); });
+  checks = std::move(kept);
+}
+
+/// A doubt about the figures that an early warning is computed from.
+bool concerns_figures(const Finding& finding) {
+  static const std::vector<std::string> kCodes = {"base-changed", "month-outlier", "intensity-implausible", "meter-ledger-differs"};
+  return finding.severity == Severity::warning && std::find(kCodes.begin(), kCodes.end(), finding.code) != kCodes.end();
+}
+
+/// An early warning from figures that are in doubt is no second fault.
+void soften_early_warnings(Findings& findings) {
+  if (std::none_of(findings.begin(), findings.end(), concerns_figures)) return;
+  for (Finding& finding : findings) {
+    if (finding.code != "target-out-of-reach" || finding.severity != Severity::warning) continue;
+    finding.severity = Severity::note;
+    finding.message += "；所用数据另有提醒，核对后再看";
+  }
+}
+
+}  // namespace
+
+void warn(Findings& findings, const char* code, Place place, std::string message, std::string hint) {
+  findings.push_back(Finding::warning(code, std::move(place), std::move(message), std::move(hint)));
+}
+
+void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings) {
+  const CheckInput input{rubric, workbook, report};
+  Findings checks;
+  check_bases(input, checks);
+  check_swings(input, checks);
+  check_plausible(input, checks);
+  check_months(input, checks);
+  check_vehicles(input, checks);
+  check_meters(input, checks);
+  check_instruments(input, checks);
+  check_waste(input, checks);
+  drop_repeated(checks);
+  append(findings, std::move(checks));
+  for (const LedgerAnswer& answer : workbook.answers) {
+    if (trim(answer.text).empty() || take_answer(answer, workbook.file, findings)) continue;
+    findings.push_back(Finding::note("answer-unmatched", in_sheet(workbook.file, "核对说明"),
+                                     "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
+                                     "代码和位置照检查结果抄写；已经改正的可删去该行"));
+  }
+  soften_early_warnings(findings);
+}
+
+}  // namespace lvce

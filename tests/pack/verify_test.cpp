@@ -1,0 +1,183 @@
+// Every fault that verify is there to find, and a sound package without one.
+#include <Poco/DateTime.h>
+#include <Poco/Path.h>
+#include <Poco/Zip/Compress.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "pack/sample_package.h"
+#include "pack/sums.h"
+#include "pack/temp_folder.h"
+#include "pack/unzip.h"
+#include "support/files.h"
+
+using namespace lvce;
+using lvce::test::build_sample;
+using lvce::test::NumberedPdf;
+using lvce::test::TempFolder;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Codes of the findings, each followed by where.
+std::string codes(const Findings& findings) {
+  std::string out;
+  for (const Finding& finding : findings) out += finding.code + "@" + finding.place.text() + " ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a sound package, as a folder and as its zip") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  CHECK(codes(verify_package(target)) == "");
+  CHECK(codes(verify_package(target / "申报材料.zip")) == "");
+}
+
+TEST_CASE("the same package twice gives the same bytes") {
+  const TempFolder one;
+  const TempFolder two;
+  const fs::path first = build_sample(one.path());
+  const fs::path second = build_sample(two.path());
+  for (const char* name : {"result.json", "SHA256SUMS", "申报材料.zip", "申报材料.zip.sha256"}) {
+    INFO(name);
+    CHECK(sha256_of_file(first / name) == sha256_of_file(second / name));
+  }
+}
+
+TEST_CASE("a changed, a missing and an extra file") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  SECTION("changed") {
+    write_file(target / "02 自评打分表.xlsx", "other");
+    CHECK(codes(verify_package(target)) == "verify-digest@02 自评打分表.xlsx ");
+  }
+  SECTION("missing") {
+    fs::remove(target / "02 自评打分表.xlsx");
+    CHECK(codes(verify_package(target)) == "verify-file-missing@02 自评打分表.xlsx ");
+  }
+  SECTION("extra") {
+    write_file(target / "多出.txt", "x");
+    CHECK(codes(verify_package(target)) == "verify-file-extra@多出.txt ");
+  }
+  SECTION("the zip") {
+    std::ofstream(target / "申报材料.zip", std::ios::app | std::ios::binary) << "x";
+    CHECK(codes(verify_package(target)) == "verify-digest@申报材料.zip ");
+  }
+  SECTION("the sums") {
+    fs::remove(target / "SHA256SUMS");
+    CHECK(verify_package(target).at(0).code == "verify-sums-unreadable");
+  }
+}
+
+TEST_CASE("printed numbers against page labels") {
+  const TempFolder out;
+  NumberedPdf pdf;
+  SECTION("a wrong number") {
+    pdf.wrong_on_page = 2;
+    CHECK(codes(verify_package(build_sample(out.path(), pdf))) == "verify-page-number@申报材料全本.pdf 第2页 ");
+  }
+  SECTION("no number") {
+    pdf.unnumbered_page = 3;
+    CHECK(codes(verify_package(build_sample(out.path(), pdf))) == "verify-page-number@申报材料全本.pdf 第3页 ");
+  }
+  SECTION("labels that do not begin with 1") {
+    pdf.first_label = 2;
+    CHECK(codes(verify_package(build_sample(out.path(), pdf))) == "verify-page-number@申报材料全本.pdf 第1页 ");
+  }
+  SECTION("no labels") {
+    pdf.labels = false;
+    CHECK(codes(verify_package(build_sample(out.path(), pdf))) == "verify-page-number@申报材料全本.pdf 第1页 ");
+  }
+  SECTION("a number inside foreign content does not count") {
+    pdf.foreign = "/LvceNumber <</N 99>> BDC EMC\n";
+    pdf.number_on_first = true;
+    CHECK(codes(verify_package(build_sample(out.path(), pdf))) == "");
+  }
+}
+
+TEST_CASE("what is no package is said, not crashed on") {
+  const TempFolder out;
+  CHECK(verify_package(out / "nowhere").at(0).code == "verify-not-found");
+  CHECK(verify_package(out.path()).at(0).code == "verify-sums-unreadable");
+  write_file(out / "empty.zip", "");
+  CHECK(verify_package(out / "empty.zip").at(0).code == "verify-zip");
+  write_file(out / "text.zip", "hello, no zip");
+  CHECK(verify_package(out / "text.zip").at(0).code == "verify-zip");
+}
+
+TEST_CASE("a truncated zip") {
+  const TempFolder out;
+  const fs::path zip = build_sample(out.path()) / "申报材料.zip";
+  const std::string bytes = *read_file(zip, 1 << 20);
+  for (std::size_t size = 0; size < bytes.size(); size += 97) {
+    write_file(out / "cut.zip", std::string_view(bytes).substr(0, size));
+    INFO(size);
+    CHECK_FALSE(verify_package(out / "cut.zip").empty());
+  }
+}
+
+TEST_CASE("damaged bytes anywhere are survived") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  for (const char* name : {"申报材料.zip", "申报材料全本.pdf"}) {
+    const std::string sound = *read_file(target / name, 1 << 20);
+    std::uint32_t random = 12345;
+    for (int round = 0; round < 150; ++round) {
+      std::string bytes = sound;
+      for (int flips = 0; flips < 1 + round % 8; ++flips) {
+        random = random * 1664525U + 1013904223U;
+        bytes[(random >> 8) % bytes.size()] = static_cast<char>(random >> 3);
+      }
+      const fs::path damaged = std::string_view(name).ends_with(".zip") ? out / "damaged.zip" : target / name;
+      write_file(damaged, bytes);
+      verify_package(std::string_view(name).ends_with(".zip") ? damaged : target);
+    }
+    write_file(target / name, sound);
+  }
+  CHECK(codes(verify_package(target)) == "");
+}
+
+namespace {
+
+void write_hostile_zip(const fs::path& path, const std::string& name, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  Poco::Zip::Compress compress(out, true);
+  std::istringstream in(bytes);
+  compress.addFile(in, Poco::DateTime(1980, 1, 1), Poco::Path(name, Poco::Path::PATH_UNIX));
+  compress.close();
+}
+
+}  // namespace
+
+TEST_CASE("zips that would leave the folder or fill the disk") {
+  const TempFolder out;
+  fs::create_directory(out / "into");
+  SECTION("a path") {
+    write_hostile_zip(out / "a.zip", "sub/evil.txt", "x");
+    CHECK(unzip(out / "a.zip", out / "into", {}).size() == 1);
+    CHECK(fs::is_empty(out / "into"));
+  }
+  SECTION("a bomb stops at the cap") {
+    write_hostile_zip(out / "a.zip", "zeros", std::string(8 << 20, '\0'));
+    UnzipCaps caps;
+    caps.ratio = 10;
+    caps.ratio_free = 1 << 20;
+    const Findings findings = unzip(out / "a.zip", out / "into", caps);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].message.find("过大") != std::string::npos);
+    CHECK(fs::file_size(out / "into" / "zeros") <= (1 << 20));
+  }
+}
+
+TEST_CASE("sums are read strictly") {
+  const std::string digest(64, 'a');
+  CHECK(parse_sums(digest + "  a b.pdf\n")->at("a b.pdf") == digest);
+  CHECK(parse_sums(digest + " *a\r\n")->size() == 1);
+  CHECK_FALSE(parse_sums("abc  a\n"));
+  CHECK_FALSE(parse_sums(digest + "  a\n" + digest + "  a\n"));
+  CHECK_FALSE(parse_sums(std::string(64, 'g') + "  a\n"));
+}

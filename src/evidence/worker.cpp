@@ -9,6 +9,7 @@
 #include <string>
 
 #include "evidence/documents/office.h"
+#include "evidence/documents/report.h"
 #include "evidence/evidence.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
@@ -64,10 +65,12 @@ void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   if (kind.empty()) return reject_office(job, probed);
   probed.office = kind;
   probed.date = office_date(job.file);
+  freeze_office(job, kind, probed);
 }
 
 void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const Content content = content_of(ends);
+  if (is_office_markup(job.file, ends)) return probe_office(job, ends, probed);
   switch (content) {
     case Content::pdf: return probe_pdf(job, probed);
     case Content::jpeg:

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "evidence/documents/convert.h"
+#include "support/files.h"
 
 namespace lvce {
 namespace {
@@ -43,7 +44,7 @@ class OfficeRound {
 
   void convert() {
     std::vector<ConversionJob> jobs;
-    for (const std::size_t place : places_) jobs.push_back({jobs_[place].file, results_[place].probed.office, results_[place].probed.sha256, "pdf"});
+    for (const std::size_t place : places_) jobs.push_back(job_of(jobs_[place].file, results_[place].probed));
     const fs::path folder = options_.work_folder / "office";
     const Converted converted = convert_office(jobs, convert_options(folder));
     if (converted.cache_failed) {
@@ -58,6 +59,15 @@ class OfficeRound {
     probe_results(converted.files);
     std::error_code ignored;
     fs::remove_all(folder, ignored);
+    for (const ConversionJob& job : jobs) {
+      if (job.file.extension() == ".frozen") fs::remove(job.file, ignored);
+    }
+  }
+
+  /// The frozen copy where there is one; the cache knows it by what it holds.
+  static ConversionJob job_of(const fs::path& original, const Probed& probed) {
+    if (probed.prepared.empty()) return {original, probed.office, probed.sha256, "pdf"};
+    return {probed.prepared, probed.office, sha256_of_file(probed.prepared).value_or(""), "pdf"};
   }
 
   ConvertOptions convert_options(const fs::path& folder) const {
@@ -80,6 +90,7 @@ class OfficeRound {
     for (std::size_t i = 0; i < files.size(); ++i) {
       const std::size_t place = places_[i];
       if (files[i].end != ConversionEnd::converted) {
+        results_[place].probed.prepared.clear();
         refuse(files[i].end, results_[place].probed);
         continue;
       }
@@ -108,6 +119,7 @@ class OfficeRound {
       pdf.probed.bytes = original.probed.bytes;
       pdf.probed.sha256 = std::move(original.probed.sha256);
       pdf.probed.date = original.probed.date;
+      pdf.probed.notices.insert(pdf.probed.notices.begin(), original.probed.notices.begin(), original.probed.notices.end());
       pdf.probed.warn("evidence-office-converted", "由LibreOffice转换为PDF", "请核对版面；如有出入，请自行另存为PDF后放入");
     }
     original = std::move(pdf);

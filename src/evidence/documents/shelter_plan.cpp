@@ -29,7 +29,8 @@ constexpr const char* kSystem[] = {"/usr",
                                    "/etc/libreoffice",
                                    "/etc/ld.so.cache",
                                    "/var/cache/fontconfig",
-                                   "/var/lib/libreoffice"};
+                                   "/var/lib/libreoffice",
+                                   "/var/spool/libreoffice"};
 constexpr const char* kDevices[] = {"/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"};
 
 /// …/program/soffice belongs to all that lies beside `program`; any other program to itself.

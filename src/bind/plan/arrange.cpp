@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "bind/plan/evidence_pieces.h"
@@ -150,7 +151,9 @@ class Arranger {
     if (files.empty()) return;
     std::vector<std::size_t> here;
     for (const std::size_t file : files) {
-      if (options_.repeat_pages || !bound_at_.contains(file)) here.push_back(file);
+      const bool again = options_.repeat_pages || !bound_at_.contains(first_copy(file));
+      const bool copied = std::any_of(here.begin(), here.end(), [&](std::size_t other) { return first_copy(other) == first_copy(file); });
+      if (again && !copied) here.push_back(file);
     }
     std::map<std::size_t, std::string> anchors;
     for (Piece& piece : evidence_pieces(assessment_, indicator, here, templates_, options_.rounds)) {
@@ -158,19 +161,27 @@ class Arranger {
       out_.pieces.push_back(std::move(piece));
     }
     const auto first = anchors.find(files.front());
-    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters), first != anchors.end() ? first->second : bound_at_.at(files.front()).anchor);
+    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters),
+             first != anchors.end() ? first->second : bound_at_.at(first_copy(files.front())).anchor);
     for (const std::size_t file : files) {
       const auto own = anchors.find(file);
       list(indicator, file, own == anchors.end() ? "" : own->second);
     }
   }
 
+  /// The file whose pages stand for this one's: itself, or the first of the same content.
+  std::size_t first_copy(std::size_t file) const {
+    if (evidence_[file].copy_of.empty()) return file;
+    const auto found = std::find_if(evidence_.begin(), evidence_.end(), [&](const EvidenceFile& other) { return other.path == evidence_[file].copy_of; });
+    return found == evidence_.end() ? file : static_cast<std::size_t>(found - evidence_.begin());
+  }
+
   /// A row of the index and a bookmark. Without an anchor of its own the file is bound at an earlier indicator, and both lead there.
   void list(const Indicator& indicator, std::size_t file, const std::string& anchor) {
     const EvidenceFile& evidence = evidence_[file];
     const bool elsewhere = anchor.empty();
-    if (!elsewhere) bound_at_.try_emplace(file, PlacedFile{indicator.id, anchor});
-    const PlacedFile& placed = bound_at_.at(file);
+    if (!elsewhere) bound_at_.try_emplace(first_copy(file), PlacedFile{indicator.id, anchor});
+    const PlacedFile& placed = bound_at_.at(first_copy(file));
     IndexedFile row;
     row.file = file;
     row.indicator = indicator.id;
@@ -210,7 +221,7 @@ class Arranger {
   struct PlacedFile {
     std::string indicator, anchor;
   };
-  std::map<std::size_t, PlacedFile> bound_at_;  ///< where each file was bound first
+  std::map<std::size_t, PlacedFile> bound_at_;  ///< where each file (of copies the first) was bound first
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ struct Desk {
 
 std::vector<Desk> read_desks() {
   std::vector<Desk> desks;
-  std::istringstream lines(read_file(std::filesystem::path(test::data_folder()) / "dossier/evidence_desk_names.txt", 1 << 20).value());
+  std::istringstream lines(read_file(std::filesystem::path(kTestData) / "dossier/evidence_desk_names.txt", 1 << 20).value());
   for (std::string line; std::getline(lines, line);) {
     if (line.empty() || line[0] == '#') continue;
     if (line[0] == '!') {

@@ -1,0 +1,177 @@
+#include "evidence/folder/captions.h"
+
+#include <algorithm>
+#include <set>
+
+#include "evidence/folder/names.h"
+#include "evidence/plain_text.h"
+#include "support/files.h"
+#include "support/text.h"
+#include "workbook/xlsx/xlsx.h"
+
+namespace lvce {
+namespace {
+
+constexpr std::uintmax_t kMaxCaptionFile = 8U << 20;
+constexpr std::size_t kMaxLines = 50'000;
+constexpr std::string_view kEvidence = "佐证材料/";
+constexpr std::size_t kMaxPartings = 24;
+constexpr std::size_t kNamedLines = 5;
+
+std::string key_of(std::string_view name) {
+  std::string key = trim(fold_width(name));
+  for (char& c : key) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return key;
+}
+
+bool is_heading(std::string_view name) { return name == "文件名" || name == "文件" || name == "图片" || name == "照片"; }
+
+/// A name ends at a sign of the first kind that a line has.
+bool is_strong(char32_t c) { return c == ':' || c == '\t'; }
+bool is_weak(char32_t c) { return c == ' ' || c == ',' || c == U'、' || c == '-' || c == U'—' || c == U'–' || c == ';' || c == '=' || c == '|'; }
+
+/// Signs between name and caption are no part of either.
+std::string without_signs(std::string_view text) {
+  std::u32string points = decode_utf8(trim(text));
+  const auto begin = std::find_if(points.begin(), points.end(),
+                                  [](char32_t c) { return !is_strong(c) && !is_weak(c) && c != U'：' && c != U'，' && c != U'－' && c != U'\u3000'; });
+  return trim(encode_utf8(std::u32string(begin, points.end())));
+}
+
+Finding unreadable(const std::string& shown, std::string message, std::string hint) {
+  return {"evidence-caption-file", Severity::warning, std::string(kEvidence) + shown, std::move(message), std::move(hint), ""};
+}
+
+/// Text of a caption cell: numbers too, since "1" is a file's name.
+std::string cell_text(const xlsx::Book& book, const xlsx::Cell& cell) {
+  if (cell.kind == xlsx::Cell::Kind::text) return trim(book.text(cell));
+  if (cell.kind != xlsx::Cell::Kind::number) return "";
+  const auto number = Decimal::from_cell(cell.number);
+  return number ? number->shortest() : "";
+}
+
+struct Columns {
+  int row = 0;
+  int name = 0;
+  int caption = 0;
+};
+
+/// The first row that heads both columns.
+std::optional<Columns> find_columns(const xlsx::Book& book, const xlsx::Sheet& sheet) {
+  for (const auto& [row, cells] : sheet.rows) {
+    Columns found{row, 0, 0};
+    for (const auto& [column, cell] : cells) {
+      const std::string text = cell_text(book, cell);
+      if (text == "文件名" || text == "文件") found.name = column;
+      if (text == "图说" || text == "说明") found.caption = column;
+    }
+    if (found.name > 0 && found.caption > 0) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void CaptionList::read(const std::filesystem::path& file, const std::string& shown, Findings& findings) {
+  const std::string extension = split_name(file.filename().native()).extension;
+  if (extension != "txt" && extension != "xlsx") return;
+  const std::optional<std::string> bytes = read_file(file, kMaxCaptionFile);
+  if (!bytes) {
+    findings.push_back(unreadable(shown, "图说文件无法读取或过大", "请检查后重新放入"));
+  } else if (extension == "txt") {
+    read_text(*bytes, shown, findings);
+  } else {
+    read_sheet(*bytes, shown, findings);
+  }
+}
+
+void CaptionList::read_text(std::string_view bytes, const std::string& shown, Findings& findings) {
+  const std::optional<std::string> text = decode_plain_text(bytes);
+  if (!text) {
+    findings.push_back(unreadable(shown, "图说文件不是文本", "请用记事本另存为UTF-8编码的文本"));
+    return;
+  }
+  int number = 0;
+  for (const std::string& line : split(*text, '\n')) {
+    ++number;
+    const std::string whole = trim(line);
+    if (whole.empty() || lines_.size() >= kMaxLines) continue;
+    Line read{shown, "第" + std::to_string(number) + "行", {}, false};
+    const std::u32string points = decode_utf8(whole);
+    const std::u32string folded = decode_utf8(fold_width(whole));
+    for (const auto& splits : {is_strong, is_weak}) {
+      for (std::size_t i = 1; i < folded.size() && read.partings.size() < kMaxPartings; ++i) {
+        if (!splits(folded[i])) continue;
+        const std::string caption = without_signs(encode_utf8(std::u32string_view(points).substr(i)));
+        if (!caption.empty()) read.partings.push_back({trim(encode_utf8(std::u32string_view(points).substr(0, i))), caption});
+      }
+    }
+    if (read.partings.empty()) read.partings.push_back({whole, ""});
+    if (!is_heading(read.partings.front().name)) lines_.push_back(std::move(read));
+  }
+}
+
+void CaptionList::read_sheet(std::string_view bytes, const std::string& shown, Findings& findings) {
+  const xlsx::ReadBook read = xlsx::read_xlsx(bytes, [](const std::string&) { return true; });
+  if (!read.book) {
+    findings.push_back(unreadable(shown, "图说文件无法读取：" + read.failure.message, read.failure.hint));
+    return;
+  }
+  bool found = false;
+  for (const xlsx::Sheet& sheet : read.book->sheets) {
+    const std::optional<Columns> columns = find_columns(*read.book, sheet);
+    if (!columns) continue;
+    found = true;
+    for (auto row = sheet.rows.upper_bound(columns->row); row != sheet.rows.end(); ++row) {
+      const std::string name = cell_text(*read.book, sheet.at(row->first, columns->name));
+      const std::string caption = cell_text(*read.book, sheet.at(row->first, columns->caption));
+      if (name.empty() || caption.empty() || lines_.size() >= kMaxLines) continue;
+      lines_.push_back({shown, sheet.name + "!" + xlsx::cell_name(row->first, columns->name), {{name, caption}}, false});
+    }
+  }
+  if (!found) findings.push_back(unreadable(shown, "图说表没有“文件名”“图说”两列", "请在首行写明这两个列名"));
+}
+
+void CaptionList::match(const std::vector<std::string>& names) {
+  std::set<std::string> known;
+  for (const std::string& name : names) {
+    known.insert(key_of(name));
+    known.insert(key_of(split_name(name).stem));
+  }
+  for (Line& line : lines_) {
+    const Parting* best = nullptr;
+    for (const Parting& parting : line.partings) {
+      if (known.contains(key_of(parting.name)) && (best == nullptr || parting.name.size() > best->name.size())) best = &parting;
+    }
+    if (best == nullptr) continue;
+    line.used = true;
+    if (!best->caption.empty()) captions_.emplace(key_of(best->name), best->caption);
+  }
+}
+
+std::optional<std::string> CaptionList::take(std::string_view name) const {
+  auto found = captions_.find(key_of(name));
+  if (found == captions_.end()) found = captions_.find(key_of(split_name(name).stem));
+  return found == captions_.end() ? std::nullopt : std::optional<std::string>(found->second);
+}
+
+void CaptionList::report_unused(Findings& findings) const {
+  std::map<std::string, std::vector<const Line*>> unused;
+  for (const Line& line : lines_) {
+    if (!line.used) unused[line.file].push_back(&line);
+  }
+  for (const auto& [file, lines] : unused) {
+    const std::string first = "“" + lines.front()->partings.front().name + "”";
+    std::vector<std::string> places;
+    for (std::size_t i = 0; i < std::min(lines.size(), kNamedLines); ++i) places.push_back(lines[i]->place);
+    const std::string message = lines.size() == 1 ? "图说写给" + first + "，但旁边没有这个文件"
+                                                  : std::to_string(lines.size()) + "行没有对应的文件：" + join(places, "、") +
+                                                        (lines.size() > kNamedLines ? "等" : "") + "（如" + first + "）";
+    findings.push_back({"evidence-caption-unused", Severity::warning, std::string(kEvidence) + file + (lines.size() == 1 ? " " + lines.front()->place : ""),
+                        message, "请核对文件名，每行写“文件名：图说”", ""});
+  }
+}
+
+}  // namespace lvce

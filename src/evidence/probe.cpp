@@ -6,13 +6,13 @@
 
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
+#include "evidence/folder/names.h"
 #include "evidence/workers/pool.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
-const std::string kEvidence = "佐证材料";
 constexpr std::size_t kNamedFiles = 3;
 
 /// Notices that many files share: one finding names a few and counts the rest.
@@ -62,8 +62,8 @@ class Prober {
     for (const Shared& shared : shared_) report(shared);
     mark_copies();
     if (not_started_ > 0) {
-      findings_.push_back({"evidence-worker-not-started", Severity::error, kEvidence, std::to_string(not_started_) + "个文件未能核验：处理程序无法启动",
-                           "请检查安装是否完整、内存和进程数是否受限", ""});
+      findings_.push_back(Finding::error("evidence-worker-not-started", in_evidence(""), std::to_string(not_started_) + "个文件未能核验：处理程序无法启动",
+                                         "请检查安装是否完整、内存和进程数是否受限"));
     }
   }
 
@@ -121,7 +121,7 @@ class Prober {
       if (rejected && notice.severity != Severity::error) continue;  // what else is wrong with it does not matter now
       file.reason += (file.reason.empty() ? "" : "；") + notice.reason;
       if (rejected) file.remedy = notice.hint;
-      if (!share(file, notice)) findings_.push_back({notice.code, notice.severity, kEvidence + "/" + file.path, notice.reason, notice.hint, ""});
+      if (!share(file, notice)) findings_.push_back(Finding::of(notice.severity, notice.code, in_evidence(file.path), notice.reason, notice.hint));
     }
   }
 
@@ -147,12 +147,14 @@ class Prober {
 
   /// Copies under one indicator count once; the same paper under several counts for each.
   void report_copies(const std::string& id, const std::vector<EvidenceFile*>& files) {
-    std::vector<std::string> named;
-    for (std::size_t i = 0; i < std::min(kNamedFiles, files.size()); ++i) named.push_back(files[i]->path);
-    findings_.push_back(
-        {"evidence-same-content", Severity::warning, kEvidence + " " + id,
-         std::to_string(files.size()) + "个文件内容完全相同，只计一份、只装订一次：" + join(named, "、") + (files.size() > kNamedFiles ? "等" : ""),
-         "请核对：放错的换成正确的文件，多余的删去", ""});
+    std::vector<std::string> paths;
+    for (const EvidenceFile* file : files) paths.push_back(file->path);
+    const std::vector<std::string> named(paths.begin(), paths.begin() + static_cast<std::ptrdiff_t>(std::min(kNamedFiles, paths.size())));
+    findings_.push_back(Finding::warning("evidence-same-content", evidence_of(id),
+                                         std::to_string(files.size()) + "个文件内容完全相同，只计一份、只装订一次：" + join(named, "、") +
+                                             (files.size() > kNamedFiles ? "等" : ""),
+                                         "请核对：放错的换成正确的文件，多余的删去")
+                            .at_all(evidence_places(paths)));
     for (auto copy = files.begin() + 1; copy != files.end(); ++copy) {
       if ((*copy)->state == EvidenceState::bound) (*copy)->state = EvidenceState::bound_with_warning;
       (*copy)->reason += ((*copy)->reason.empty() ? "" : "；") + ("内容与“" + files.front()->path + "”相同，只计一份");
@@ -174,11 +176,11 @@ class Prober {
     std::string names;
     for (std::size_t i = 0; i < std::min(kNamedFiles, shared.paths.size()); ++i) names += (i > 0 ? "、" : "") + shared.paths[i];
     const std::size_t count = shared.paths.size();
-    const std::string where = count == 1 ? kEvidence + "/" + shared.paths[0] : kEvidence;
+    const Place place = in_evidence(count == 1 ? shared.paths[0] : "");
     const std::string message = count == 1
                                     ? shared.notice.reason
                                     : std::to_string(count) + "个文件：" + shared.notice.reason + "（" + names + (count > kNamedFiles ? "等" : "") + "）";
-    findings_.push_back({shared.notice.code, shared.notice.severity, where, message, shared.notice.hint, ""});
+    findings_.push_back(Finding::of(shared.notice.severity, shared.notice.code, place, message, shared.notice.hint).at_all(evidence_places(shared.paths)));
   }
 
   EvidenceFolder& folder_;

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <map>
+#include <set>
 
 #include "bind/plan/digest.h"
 #include "bind/plan/evidence_pieces.h"
@@ -32,7 +32,9 @@ class Arranger {
         templates_(templates),
         stand_ins_(stand_ins),
         options_(options),
-        evidence_(assessment.dossier->evidence.files) {}
+        evidence_(assessment.dossier->evidence.files) {
+    for (std::size_t file = 0; file < evidence_.size(); ++file) index_of_.emplace(evidence_[file].path, file);
+  }
 
   Binding run() {
     add(composed_.cover, "cover").unnumbered = true;
@@ -150,10 +152,10 @@ class Arranger {
     const std::vector<std::size_t> files = bindable_files(assessment_, indicator, Refused::with);
     if (files.empty()) return;
     std::vector<std::size_t> here;
+    std::set<std::size_t> contents;
     for (const std::size_t file : files) {
       const bool again = options_.repeat_pages || !bound_at_.contains(first_copy(file));
-      const bool copied = std::any_of(here.begin(), here.end(), [&](std::size_t other) { return first_copy(other) == first_copy(file); });
-      if (again && !copied) here.push_back(file);
+      if (again && contents.insert(first_copy(file)).second) here.push_back(file);
     }
     std::map<std::size_t, std::string> anchors;
     for (Piece& piece : evidence_pieces(assessment_, indicator, here, templates_, options_.rounds)) {
@@ -171,9 +173,8 @@ class Arranger {
 
   /// The file whose pages stand for this one's: itself, or the first of the same content.
   std::size_t first_copy(std::size_t file) const {
-    if (evidence_[file].copy_of.empty()) return file;
-    const auto found = std::find_if(evidence_.begin(), evidence_.end(), [&](const EvidenceFile& other) { return other.path == evidence_[file].copy_of; });
-    return found == evidence_.end() ? file : static_cast<std::size_t>(found - evidence_.begin());
+    const auto found = index_of_.find(evidence_[file].copy_of);
+    return found == index_of_.end() ? file : found->second;
   }
 
   /// A row of the index and a bookmark. Without an anchor of its own the file is bound at an earlier indicator, and both lead there.
@@ -221,7 +222,8 @@ class Arranger {
   struct PlacedFile {
     std::string indicator, anchor;
   };
-  std::map<std::size_t, PlacedFile> bound_at_;  ///< where each file (of copies the first) was bound first
+  std::map<std::string, std::size_t> index_of_;  ///< by path
+  std::map<std::size_t, PlacedFile> bound_at_;   ///< where each file (of copies the first) was bound first
 };
 
 }  // namespace

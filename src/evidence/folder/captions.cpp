@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::uintmax_t kMaxCaptionFile = 8U << 20;
 constexpr std::size_t kMaxLines = 50'000;
-constexpr std::string_view kEvidence = "佐证材料/";
 constexpr std::size_t kMaxPartings = 24;
 constexpr std::size_t kNamedLines = 5;
 
@@ -40,8 +39,26 @@ std::string without_signs(std::string_view text) {
   return trim(encode_utf8(std::u32string(begin, points.end())));
 }
 
+/// In a caption file.
+Place place_in(const std::string& shown, std::string sheet, std::string cell, std::string part = {}) {
+  Place place = in_evidence(shown);
+  place.sheet = std::move(sheet);
+  place.cell = std::move(cell);
+  place.part = std::move(part);
+  return place;
+}
+
+/// "第2行、第3行、图说!A4等", at most kNamedLines of them.
+std::string named_places(const std::vector<Place>& places) {
+  std::vector<std::string> named;
+  for (std::size_t i = 0; i < std::min(places.size(), kNamedLines); ++i) {
+    named.push_back(places[i].part.empty() ? places[i].sheet + "!" + places[i].cell : places[i].part);
+  }
+  return join(named, "、") + (places.size() > kNamedLines ? "等" : "");
+}
+
 Finding unreadable(const std::string& shown, std::string message, std::string hint) {
-  return {"evidence-caption-file", Severity::warning, std::string(kEvidence) + shown, std::move(message), std::move(hint), ""};
+  return Finding::warning("evidence-caption-file", in_evidence(shown), std::move(message), std::move(hint));
 }
 
 /// Text of a caption cell: numbers too, since "1" is a file's name.
@@ -98,7 +115,7 @@ void CaptionList::read_text(std::string_view bytes, const std::string& shown, Fi
     ++number;
     const std::string whole = trim(line);
     if (whole.empty() || lines_.size() >= kMaxLines) continue;
-    Line read{shown, "第" + std::to_string(number) + "行", {}, false};
+    Line read{place_in(shown, "", "", "第" + std::to_string(number) + "行"), {}, false};
     const std::u32string points = decode_utf8(whole);
     const std::u32string folded = decode_utf8(fold_width(whole));
     for (const auto& splits : {is_strong, is_weak}) {
@@ -128,7 +145,7 @@ void CaptionList::read_sheet(std::string_view bytes, const std::string& shown, F
       const std::string name = cell_text(*read.book, sheet.at(row->first, columns->name));
       const std::string caption = cell_text(*read.book, sheet.at(row->first, columns->caption));
       if (name.empty() || caption.empty() || lines_.size() >= kMaxLines) continue;
-      lines_.push_back({shown, sheet.name + "!" + xlsx::cell_name(row->first, columns->name), {{name, caption}}, false});
+      lines_.push_back({place_in(shown, sheet.name, xlsx::cell_name(row->first, columns->name)), {{name, caption}}, false});
     }
   }
   if (!found) findings.push_back(unreadable(shown, "图说表没有“文件名”“图说”两列", "请在首行写明这两个列名"));
@@ -158,19 +175,22 @@ std::optional<std::string> CaptionList::take(std::string_view name) const {
 }
 
 void CaptionList::report_unused(Findings& findings) const {
-  std::map<std::string, std::vector<const Line*>> unused;
+  std::map<std::string, std::vector<const Line*>> unused;  // by caption file
   for (const Line& line : lines_) {
-    if (!line.used) unused[line.file].push_back(&line);
+    if (!line.used) unused[line.place.path].push_back(&line);
   }
-  for (const auto& [file, lines] : unused) {
+  const std::string hint = "请核对文件名，每行写“文件名：图说”";
+  for (const auto& [path, lines] : unused) {
     const std::string first = "“" + lines.front()->partings.front().name + "”";
-    std::vector<std::string> places;
-    for (std::size_t i = 0; i < std::min(lines.size(), kNamedLines); ++i) places.push_back(lines[i]->place);
-    const std::string message = lines.size() == 1 ? "图说写给" + first + "，但旁边没有这个文件"
-                                                  : std::to_string(lines.size()) + "行没有对应的文件：" + join(places, "、") +
-                                                        (lines.size() > kNamedLines ? "等" : "") + "（如" + first + "）";
-    findings.push_back({"evidence-caption-unused", Severity::warning, std::string(kEvidence) + file + (lines.size() == 1 ? " " + lines.front()->place : ""),
-                        message, "请核对文件名，每行写“文件名：图说”", ""});
+    if (lines.size() == 1) {
+      findings.push_back(Finding::warning("evidence-caption-unused", lines.front()->place, "图说写给" + first + "，但旁边没有这个文件", hint));
+      continue;
+    }
+    std::vector<Place> places;
+    for (const Line* line : lines) places.push_back(line->place);
+    findings.push_back(Finding::warning("evidence-caption-unused", on_disk(path),
+                                        std::to_string(lines.size()) + "行没有对应的文件：" + named_places(places) + "（如" + first + "）", hint)
+                           .at_all(std::move(places)));
   }
 }
 

@@ -32,8 +32,7 @@ class CaptionList {
     std::string caption;
   };
   struct Line {
-    std::string file;   ///< caption file as shown
-    std::string place;  ///< "第2行", "Sheet1!A2"
+    Place place;  ///< in its caption file
     std::vector<Parting> partings;
     bool used = false;
   };

@@ -3,12 +3,11 @@
 #include <cstdio>
 
 #include "evidence/folder/names.h"
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 bool is_year(int year) { return year >= 1990 && year <= 2099; }
 
@@ -19,7 +18,7 @@ int days_in(int year, int month) {
 }
 
 /// A run of digits and what stands behind it.
-struct Run {
+struct DigitRun {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t size() const { return end - begin; }
@@ -31,9 +30,9 @@ class Digits {
 
   std::size_t size() const { return text_.size(); }
   char32_t at(std::size_t place) const { return place < text_.size() ? text_[place] : U'\0'; }
-  Run run(std::size_t begin) const {
+  DigitRun run(std::size_t begin) const {
     std::size_t end = begin;
-    while (is_digit(at(end))) ++end;
+    while (is_ascii_digit(at(end))) ++end;
     return {begin, end};
   }
   int number(std::size_t begin, std::size_t length) const {
@@ -93,7 +92,7 @@ std::u32string with_figures(std::u32string text) {
 }
 
 /// 20230305, and the same with a time behind it (12 or 14 digits).
-std::optional<std::string> packed(const Digits& text, Run run) {
+std::optional<std::string> packed(const Digits& text, DigitRun run) {
   if (run.size() != 8 && run.size() != 12 && run.size() != 14) return std::nullopt;
   const int month = text.number(run.begin + 4, 2);
   const int day = text.number(run.begin + 6, 2);
@@ -102,17 +101,17 @@ std::optional<std::string> packed(const Digits& text, Run run) {
 }
 
 /// 202303.
-std::optional<std::string> packed_month(const Digits& text, Run run) {
+std::optional<std::string> packed_month(const Digits& text, DigitRun run) {
   if (run.size() != 6 || text.number(run.begin + 4, 2) == 0) return std::nullopt;
   return date_text(text.number(run.begin, 4), text.number(run.begin + 4, 2), 0);
 }
 
 /// 21年, 21年度; not 近20年, 20年来.
-std::optional<std::string> short_year(const Digits& text, Run run) {
-  constexpr int kFirst = 15;
-  constexpr int kLast = 39;
+std::optional<std::string> short_year(const Digits& text, DigitRun run) {
+  constexpr int kFirstShort = 15;
+  constexpr int kLastShort = 39;
   const int value = run.size() == 2 ? text.number(run.begin, 2) : 0;
-  if (value < kFirst || value > kLast || text.at(run.end) != U'年') return std::nullopt;
+  if (value < kFirstShort || value > kLastShort || text.at(run.end) != U'年') return std::nullopt;
   const char32_t before = run.begin > 0 ? text.at(run.begin - 1) : U' ';
   const char32_t behind = text.at(run.end + 1);
   const auto is_in = [](char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; };
@@ -121,7 +120,7 @@ std::optional<std::string> short_year(const Digits& text, Run run) {
 }
 
 /// 2021上半年, 2021第一季度, 2021一季度, 2021Q1.
-std::optional<std::string> with_part(const Digits& text, Run year) {
+std::optional<std::string> with_part(const Digits& text, DigitRun year) {
   std::size_t at = year.end;
   if (text.at(at) == U'第') ++at;
   const bool half = (text.at(at) == U'上' || text.at(at) == U'下') && text.at(at + 1) == U'半';
@@ -131,14 +130,14 @@ std::optional<std::string> with_part(const Digits& text, Run year) {
 }
 
 /// 2023-03-05, 2023.3, 2023_3_5: month and day of one or two digits behind one sign.
-std::optional<std::string> with_signs(const Digits& text, Run year) {
+std::optional<std::string> with_signs(const Digits& text, DigitRun year) {
   const char32_t sign = text.at(year.end);
   if (sign != '-' && sign != '.' && sign != '_' && sign != '/') return std::nullopt;
-  const Run month = text.run(year.end + 1);
+  const DigitRun month = text.run(year.end + 1);
   if (month.size() < 1 || month.size() > 2 || text.number(month.begin, month.size()) == 0) return std::nullopt;
   const int value = text.number(month.begin, month.size());
   if (text.at(month.end) == U'季') return date_text(text.number(year.begin, 4), 0, 0);
-  const Run day = text.at(month.end) == sign ? text.run(month.end + 1) : Run{};
+  const DigitRun day = text.at(month.end) == sign ? text.run(month.end + 1) : DigitRun{};
   if (day.size() >= 1 && day.size() <= 2 && text.number(day.begin, day.size()) > 0) {
     return date_text(text.number(year.begin, 4), value, text.number(day.begin, day.size()));
   }
@@ -146,20 +145,20 @@ std::optional<std::string> with_signs(const Digits& text, Run year) {
 }
 
 /// 2023年3月5日, 2023年3月, 2023年.
-std::optional<std::string> with_words(const Digits& text, Run year) {
+std::optional<std::string> with_words(const Digits& text, DigitRun year) {
   if (text.at(year.end) != U'年') return std::nullopt;
   const int value = text.number(year.begin, 4);
-  const Run month = text.run(year.end + 1);
+  const DigitRun month = text.run(year.end + 1);
   if (month.size() < 1 || month.size() > 2 || text.at(month.end) != U'月') return date_text(value, 0, 0);
   const int month_value = text.number(month.begin, month.size());
-  const Run day = text.run(month.end + 1);
+  const DigitRun day = text.run(month.end + 1);
   const bool has_day = day.size() >= 1 && day.size() <= 2 && (text.at(day.end) == U'日' || text.at(day.end) == U'号');
   const auto full = date_text(value, month_value, has_day ? text.number(day.begin, day.size()) : 0);
   return month_value > 0 && full ? full : date_text(value, 0, 0);
 }
 
 /// 〔2023〕 of a document number.
-std::optional<std::string> in_brackets(const Digits& text, Run year) {
+std::optional<std::string> in_brackets(const Digits& text, DigitRun year) {
   const char32_t before = year.begin > 0 ? text.at(year.begin - 1) : U'\0';
   const char32_t behind = text.at(year.end);
   const bool pair = (before == U'〔' && behind == U'〕') || (before == '[' && behind == ']') || (before == U'【' && behind == U'】');
@@ -167,7 +166,7 @@ std::optional<std::string> in_brackets(const Digits& text, Run year) {
 }
 
 /// 2021、2022年, 2021-2022年度, 2021年至2022年: years in a row, joined by one sign, the last with 年.
-std::optional<YearSpan> span_at(const Digits& text, Run run) {
+std::optional<YearSpan> span_at(const Digits& text, DigitRun run) {
   constexpr std::u32string_view kJoints = U"、,-—–~至到和及与";
   YearSpan span;
   int years = 0;
@@ -181,14 +180,14 @@ std::optional<YearSpan> span_at(const Digits& text, Run run) {
     if (named) ++at;
     if (named && text.at(at) == U'度') ++at;
     if (text.at(at) == 0 || kJoints.find(text.at(at)) == std::u32string_view::npos) break;
-    const Run next = text.run(at + 1);
+    const DigitRun next = text.run(at + 1);
     if (next.size() != 4 || !is_year(text.number(next.begin, 4))) break;
     run = next;
   }
   return years > 1 && named ? std::optional<YearSpan>(span) : std::nullopt;
 }
 
-std::optional<std::string> date_at(const Digits& text, Run run) {
+std::optional<std::string> date_at(const Digits& text, DigitRun run) {
   if (auto date = packed(text, run)) return date;
   if (auto date = packed_month(text, run)) return date;
   if (auto date = short_year(text, run)) return date;
@@ -214,7 +213,7 @@ std::optional<std::string> date_text(int year, int month, int day) {
 std::optional<std::string> date_in(std::string_view title) {
   const Digits text(with_figures(decode_utf8(fold_width(title))));
   for (std::size_t at = 0; at < text.size();) {
-    const Run run = text.run(at);
+    const DigitRun run = text.run(at);
     if (run.size() == 0) {
       ++at;
       continue;
@@ -228,7 +227,7 @@ std::optional<std::string> date_in(std::string_view title) {
 std::optional<YearSpan> years_in(std::string_view title) {
   const Digits text(with_figures(decode_utf8(fold_width(title))));
   for (std::size_t at = 0; at < text.size();) {
-    const Run run = text.run(at);
+    const DigitRun run = text.run(at);
     if (run.size() == 0) {
       ++at;
       continue;

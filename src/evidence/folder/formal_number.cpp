@@ -83,7 +83,7 @@ class FormalReader {
   /// "2.1" goes on as a number with figures, which is not this reader's.
   std::optional<Value> set_off(const Value& value) const {
     const std::size_t end = behind_signs(value.end);
-    if (end == value.end || is_figure(name_.peek(end)) || counts_on(end)) return std::nullopt;
+    if (end == value.end || is_ascii_digit(name_.peek(end)) || counts_on(end)) return std::nullopt;
     return Value{value.value, end};
   }
 
@@ -115,7 +115,7 @@ class FormalReader {
 
   std::optional<Value> unit_first(std::size_t at, FormalNumber& out) const {
     const auto value = number_at(at);
-    if (!value || is_figure(name_.peek(value->end)) || name_.peek(value->end) == '.') return std::nullopt;
+    if (!value || is_ascii_digit(name_.peek(value->end)) || name_.peek(value->end) == '.') return std::nullopt;
     out.unit = true;
     return Value{value->value, behind_signs(value->end)};
   }

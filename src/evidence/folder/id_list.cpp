@@ -5,7 +5,7 @@
 namespace lvce {
 namespace {
 
-using Place = Marks::const_iterator;
+using MarkAt = Marks::const_iterator;
 
 bool same_parent(const Levels& left, const Levels& right) {
   return left.size() == right.size() && !left.empty() && std::equal(left.begin(), left.end() - 1, right.begin());
@@ -17,8 +17,8 @@ class ListReader {
   ListReader(const Marks& marks, const NumberTable& table) : marks_(marks), table_(table) {}
 
   TakenIds read() {
-    Place begin = marks_.begin();
-    Place end = element_end(begin);
+    MarkAt begin = marks_.begin();
+    MarkAt end = element_end(begin);
     if (end == marks_.end() || !is_id(begin, end)) return {};
     take(begin, end);
     while (end != marks_.end() && !stopped_) {
@@ -31,16 +31,16 @@ class ListReader {
   }
 
  private:
-  bool is_id(Place begin, Place end) const { return table_.is_indicator(values_of(begin, end)); }
+  bool is_id(MarkAt begin, MarkAt end) const { return table_.is_indicator(values_of(begin, end)); }
 
-  void take(Place begin, Place end) {
+  void take(MarkAt begin, MarkAt end) {
     last_ = values_of(begin, end);
     taken_.ids.push_back(levels_text(last_));
     taken_.end = (end - 1)->end;
   }
 
-  Place element_end(Place begin) const {
-    for (Place at = begin + 1; at != marks_.end(); ++at) {
+  MarkAt element_end(MarkAt begin) const {
+    for (MarkAt at = begin + 1; at != marks_.end(); ++at) {
       const bool joins = is_one_of(at->joint, kListSigns) || is_one_of(at->joint, kRangeSigns);
       if (joins && (at->joint != U'、' || is_id(begin, at))) return at;
       const bool loose = at->joint == U' ' || at->joint == U'_' || is_one_of(at->joint, kDashes);
@@ -49,19 +49,19 @@ class ListReader {
     return marks_.end();
   }
 
-  void read_element(Place begin, Place end) {
+  void read_element(MarkAt begin, MarkAt end) {
     const bool ranges = is_one_of(begin->joint, kRangeSigns);
     if (ranges || is_one_of(begin->joint, kDashes)) return read_range(begin, end, ranges);
     if (begin->joint == U'_') return doubt(begin, end);
     const std::size_t length = longest_indicator(begin, end, table_);
     if (length == 0) return read_no_id(begin, end);
-    const Place stop = begin + static_cast<std::ptrdiff_t>(length);
+    const MarkAt stop = begin + static_cast<std::ptrdiff_t>(length);
     take(begin, stop);
     stopped_ = stop != end;
   }
 
   /// "2.1.1、2" orders, "2.1.1、2.9.9" is wrong, "2.1.1、2.2" may mean all of 2.2.
-  void read_no_id(Place begin, Place end) {
+  void read_no_id(MarkAt begin, MarkAt end) {
     stopped_ = true;
     if (end - begin == 2 && table_.is_group(values_of(begin, end))) return doubt(begin, end);
     if (end - begin < 3) return;
@@ -69,9 +69,9 @@ class ListReader {
     taken_.end = (end - 1)->end;
   }
 
-  void read_range(Place begin, Place end, bool sure) {
+  void read_range(MarkAt begin, MarkAt end, bool sure) {
     const std::size_t length = longest_indicator(begin, end, table_);
-    Place stop = begin + static_cast<std::ptrdiff_t>(length);
+    MarkAt stop = begin + static_cast<std::ptrdiff_t>(length);
     Levels last = values_of(begin, stop);
     if (length == 0 && sure && end - begin == 1) {  // "2.1.1至3"
       last = last_;
@@ -91,7 +91,7 @@ class ListReader {
     stopped_ = stop != end;
   }
 
-  void doubt(Place begin, Place end) {
+  void doubt(MarkAt begin, MarkAt end) {
     taken_.readings = taken_.ids;
     taken_.readings.push_back(levels_text(values_of(begin, end)));
     stopped_ = true;
@@ -107,8 +107,8 @@ class ListReader {
 /// Two numbers in a row, each with full stops of its own: "2.1-2.3", "2.1 2.1.1", "3、2.1.2". One number only where nothing else is meant.
 TakenIds take_neighbours(const Marks& marks, const NumberTable& table) {
   TakenIds taken;
-  const Place middle = dotted_end(marks.begin(), marks.end());
-  const Place end = dotted_end(middle, marks.end());
+  const MarkAt middle = dotted_end(marks.begin(), marks.end());
+  const MarkAt end = dotted_end(middle, marks.end());
   const Levels first = values_of(marks.begin(), middle);
   const Levels second = values_of(middle, end);
   if (second.size() < 2 || table.is_indicator(first)) return taken;
@@ -132,8 +132,8 @@ TakenIds take_neighbours(const Marks& marks, const NumberTable& table) {
 
 }  // namespace
 
-std::size_t longest_indicator(Place begin, Place end, const NumberTable& table) {
-  for (Place stop = end; stop != begin; --stop) {
+std::size_t longest_indicator(MarkAt begin, MarkAt end, const NumberTable& table) {
+  for (MarkAt stop = end; stop != begin; --stop) {
     if (table.is_indicator(values_of(begin, stop))) return static_cast<std::size_t>(stop - begin);
   }
   return 0;

@@ -11,7 +11,7 @@ constexpr std::size_t kMaxDigits = 3;  ///< more are a date, a camera's counter 
 constexpr std::size_t kMaxLevels = 32;
 constexpr std::u32string_view kOpeners = U"([【「〔";
 
-bool is_sign(char32_t c) { return is_one_of(c, kNumberSigns) || is_one_of(c, kListSigns) || is_one_of(c, kRangeSigns); }
+bool joins_levels(char32_t c) { return is_one_of(c, kNumberSigns) || is_one_of(c, kListSigns) || is_one_of(c, kRangeSigns); }
 
 }  // namespace
 
@@ -29,7 +29,7 @@ std::optional<Mark> NameReader::level_at(std::size_t at, char32_t joint) const {
   while (peek(digit) == '0') ++digit;
   std::size_t end = digit;
   int value = 0;
-  while (is_figure(peek(end)) && end - digit <= kMaxDigits) value = value * 10 + static_cast<int>(folded_[end++] - '0');
+  while (is_ascii_digit(peek(end)) && end - digit <= kMaxDigits) value = value * 10 + static_cast<int>(folded_[end++] - '0');
   if (end == digit || end - digit > kMaxDigits) return std::nullopt;
   return Mark{value, joint, at, end};
 }
@@ -39,7 +39,7 @@ std::optional<Mark> NameReader::level_behind(const Mark& mark) const {
   std::size_t at = mark.end;
   char32_t joint = 0;
   for (; peek(at) == ' '; ++at) joint = U' ';
-  if (is_sign(peek(at))) joint = folded_[at++];
+  if (joins_levels(peek(at))) joint = folded_[at++];
   if (joint == U'—' && peek(at) == U'—') ++at;
   while (joint != 0 && peek(at) == ' ') ++at;
   return joint == 0 ? std::nullopt : level_at(at, joint);

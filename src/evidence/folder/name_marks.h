@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evidence/folder/number_table.h"
+#include "support/ascii.h"
 
 namespace lvce {
 
@@ -19,7 +20,6 @@ inline constexpr std::u32string_view kCountWords = U"号楼层次期季届批项
 inline constexpr std::u32string_view kQuantityWords = U"万千百元吨升米度%";
 
 inline bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
-inline bool is_figure(char32_t c) { return c >= '0' && c <= '9'; }
 inline bool is_latin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A whole number of the name and the sign in front of it (U' ' for blanks alone, 0 for the first).

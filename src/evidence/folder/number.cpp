@@ -5,6 +5,7 @@
 
 #include "evidence/folder/id_list.h"
 #include "evidence/folder/name_marks.h"
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -21,7 +22,7 @@ bool ends_order(const NameReader& name, const Mark& mark, bool tight) {
   const char32_t next = name.peek(mark.end);
   if (mark.end >= name.size() || next == ' ' || is_sign(next)) return true;
   const bool counted = is_one_of(next, kDateWords) || is_one_of(next, kCountWords) || is_one_of(next, kQuantityWords);
-  return tight && mark.end - mark.begin < kLongOrder && !counted && !is_figure(next) && !is_latin(next) && next != '(';
+  return tight && mark.end - mark.begin < kLongOrder && !counted && !is_ascii_digit(next) && !is_latin(next) && next != '(';
 }
 
 std::size_t skip_signs(const NameReader& name, std::size_t at, bool& tight) {
@@ -145,8 +146,8 @@ struct Found {
 bool starts_id(const NameReader& name, std::size_t at) {
   if (at == 0) return true;
   const char32_t before = name.peek(at - 1);
-  if (is_figure(before) || is_latin(before) || is_one_of(before, U"./_§第版本")) return false;
-  if (is_one_of(before, kDashes) && at > 1 && (is_figure(name.peek(at - 2)) || is_latin(name.peek(at - 2)))) return false;
+  if (is_ascii_digit(before) || is_latin(before) || is_one_of(before, U"./_§第版本")) return false;
+  if (is_one_of(before, kDashes) && at > 1 && (is_ascii_digit(name.peek(at - 2)) || is_latin(name.peek(at - 2)))) return false;
   for (std::u32string_view word : {U"系统", U"软件", U"程序", U"平台", U"标准"}) {
     if (at >= word.size() && name.has(at - word.size(), word)) return false;
   }
@@ -157,7 +158,7 @@ bool starts_id(const NameReader& name, std::size_t at) {
 std::vector<Found> ids_inside(const NameReader& name, const NumberTable& table) {
   std::vector<Found> out;
   for (std::size_t at = 0; at < name.size(); ++at) {
-    if (!is_figure(name.peek(at)) || !starts_id(name, at)) continue;
+    if (!is_ascii_digit(name.peek(at)) || !starts_id(name, at)) continue;
     const Marks marks = name.marks_from(at);
     const auto stop = dotted_end(marks.begin(), marks.end());
     if (marks.empty() || !table.is_indicator(values_of(marks.begin(), stop))) continue;

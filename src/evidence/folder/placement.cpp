@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
+#include "evidence/folder/names.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
-const std::string kEvidence = "佐证材料";
 const std::string kWholeNumber = "请在文件名前面写明完整的指标编号";
 constexpr std::size_t kListedIds = 12;
 constexpr std::size_t kSingleFindings = 20;  ///< above this many of one cause in one folder, one finding speaks for all
-
-std::string where(const std::string& path) { return path.empty() ? kEvidence : kEvidence + "/" + path; }
 
 std::string listed(std::vector<std::string> ids) {
   const std::size_t all = ids.size();
@@ -37,13 +35,14 @@ void mark(EvidenceFile& file, const std::string& reason) {
 void Placement::note_folder(const WalkedFolder& folder, const NamePlace& place, const FolderMeaning& above) {
   if (folder.hidden) return;
   if (place.elsewhere) {
-    findings_.push_back({"evidence-number-elsewhere", Severity::warning, where(folder.path),
+    findings_.push_back(
+        Finding::warning("evidence-number-elsewhere", in_evidence(folder.path),
                          "文件夹在指标" + join(above.ids, "、") + "的文件夹里，编号却是" + join(place.ids, "、") + "，其中的文件归入" + join(place.ids, "、"),
-                         "归入" + join(above.ids, "、") + "的，请去掉这个编号；否则请移出来", ""});
+                         "归入" + join(above.ids, "、") + "的，请去掉这个编号；否则请移出来"));
   } else if (place.kind == PlaceKind::above && !place.unknown.empty()) {
-    findings_.push_back({"evidence-number-unknown", Severity::warning, where(folder.path),
-                         unknown_text(place.unknown) + "，其中的文件仍归入所在文件夹的指标" + join(above.ids, "、"), nearest_hint(place.unknown, "文件夹名"),
-                         ""});
+    findings_.push_back(Finding::warning("evidence-number-unknown", in_evidence(folder.path),
+                                         unknown_text(place.unknown) + "，其中的文件仍归入所在文件夹的指标" + join(above.ids, "、"),
+                                         nearest_hint(place.unknown, "文件夹名")));
   }
 }
 
@@ -104,7 +103,7 @@ void Placement::leave_out(EvidenceFile& file, const NamePlace& place, const Fold
 
 /// Files that are refused anyway are named once.
 void Placement::say(const WalkedEntry& entry, const char* code, Severity severity, std::string message, std::string hint) {
-  if (entry.code.empty()) findings_.push_back({code, severity, where(entry.path), std::move(message), std::move(hint), ""});
+  if (entry.code.empty()) findings_.push_back(Finding::of(severity, code, in_evidence(entry.path), std::move(message), std::move(hint)));
 }
 
 void Placement::count_doubtful_folder(EvidenceFile& file, const FolderMeaning& folder, const WalkedEntry& entry, bool unassigned) {
@@ -132,15 +131,17 @@ void Placement::report_unassigned(EvidenceFile& file, const Levels& group, const
 void Placement::report(const Walked& walked) {
   for (const auto& [folder, cause] : doubtful_folders_) {
     const std::string count = cause.paths.empty() ? "" : "，其中" + std::to_string(cause.paths.size()) + "个文件未归入任何指标";
-    findings_.push_back({cause.code, cause.severity, where(walked.folders[folder].path), cause.message + count, cause.hint, ""});
+    findings_.push_back(Finding::of(cause.severity, cause.code, in_evidence(walked.folders[folder].path), cause.message + count, cause.hint)
+                            .at_all(evidence_places(cause.paths)));
   }
   for (const auto& [key, cause] : unassigned_) {
     if (cause.paths.size() > kSingleFindings) {
-      findings_.push_back({"evidence-unassigned", Severity::warning, where(walked.folders[key.first].path),
-                           std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint, ""});
+      findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(walked.folders[key.first].path),
+                                           std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint)
+                              .at_all(evidence_places(cause.paths)));
       continue;
     }
-    for (const std::string& path : cause.paths) findings_.push_back({"evidence-unassigned", Severity::warning, where(path), cause.message, cause.hint, ""});
+    for (const std::string& path : cause.paths) findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(path), cause.message, cause.hint));
   }
 }
 

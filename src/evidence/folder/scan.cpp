@@ -12,7 +12,6 @@
 namespace lvce {
 namespace {
 
-const std::string kEvidence = "佐证材料";
 constexpr std::size_t kNamedFolders = 5;
 
 class Scanner {
@@ -24,7 +23,7 @@ class Scanner {
     EvidenceFolder out;
     out.exists = walked.exists;
     if (!walked.exists) {
-      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidence, "没有找到佐证材料文件夹", hint_for_missing(folder), ""});
+      findings_.push_back(Finding::missing("evidence-folder-missing", in_evidence(""), "没有找到佐证材料文件夹", hint_for_missing(folder)));
       return out;
     }
     learn_folders(walked);
@@ -147,12 +146,12 @@ class Scanner {
   void refuse(EvidenceFile& file, const WalkedEntry& entry) {
     file.state = EvidenceState::rejected;
     file.reason = entry.reason;
-    findings_.push_back({entry.code, Severity::error, where(entry.path), entry.reason, entry.hint, ""});
+    findings_.push_back(Finding::error(entry.code, in_evidence(entry.path), entry.reason, entry.hint));
   }
 
   void report_truncated() {
     findings_.push_back(
-        {"evidence-too-many-files", Severity::error, kEvidence, "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料", ""});
+        Finding::error("evidence-too-many-files", in_evidence(""), "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料"));
   }
 
   void order(std::vector<EvidenceFile>& files) const {
@@ -179,8 +178,6 @@ class Scanner {
     if (file.state == EvidenceState::auxiliary) return table_.size() + 1;
     return file.indicators.empty() ? table_.size() : table_.position(file.indicators.front());
   }
-
-  static std::string where(const std::string& path) { return path.empty() ? kEvidence : kEvidence + "/" + path; }
 
   NumberTable table_;
   Placement placement_;

@@ -43,7 +43,7 @@ std::vector<Desk> read_desks() {
 std::string place_of(const EvidenceFile& file, const Findings& findings) {
   if (!file.indicators.empty()) {
     const bool elsewhere = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-      return finding.code == "evidence-number-elsewhere" && finding.where == "佐证材料/" + file.path;
+      return finding.code == "evidence-number-elsewhere" && finding.place == in_evidence(file.path);
     });
     return join(file.indicators, " ") + (elsewhere ? " !" : "");
   }

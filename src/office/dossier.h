@@ -196,6 +196,8 @@ enum class DateOrigin { none, title, document, exif };
 struct EvidenceDate {
   std::string text;  ///< "2023", "2023-03" or "2023-03-05"; empty when none
   DateOrigin origin = DateOrigin::none;
+  int first_year = 0;  ///< of a title that names several years (2021、2022年); 0: the one of `text`
+  int last_year = 0;
   std::optional<int> year() const;
 };
 
@@ -203,12 +205,15 @@ struct EvidenceFile {
   std::string path;                     ///< relative to the evidence folder, UTF-8, '/' separated
   std::filesystem::path disk;           ///< to open
   std::vector<std::string> indicators;  ///< ids it is assigned to
+  std::string under;                    ///< unassigned: the unit, item or group that it lies under, or the number that the rubric lacks
   std::string title;                    ///< rest of the name, without extension
   int counted = 1;                      ///< N of a title that ends in （N项）/（N次）
   EvidenceDate date;
   std::string caption;
+  bool says_date = false;  ///< the caption (else the title) holds a date itself
   std::uintmax_t bytes = 0;
   std::string sha256;
+  std::string copy_of;  ///< path of the file of the same content that stands before it; empty: none
   EvidenceFormat format = EvidenceFormat::unknown;
   EvidenceState state = EvidenceState::bound;
   std::string reason;           ///< why rejected or warned, Chinese

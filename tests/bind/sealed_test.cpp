@@ -5,7 +5,7 @@
 #include "bind/sealed/digest.h"
 #include "bind/sealed/sealed_parts.h"
 #include "bind/sealed/sealed_text.h"
-#include "bind/sealed/to_unicode.h"
+#include "dossier/evidence/pdf/to_unicode.h"
 #include "paths.h"
 #include "support/files.h"
 

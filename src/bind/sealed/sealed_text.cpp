@@ -14,7 +14,7 @@
 #include <stdexcept>
 
 #include "bind/sealed/digest.h"
-#include "bind/sealed/to_unicode.h"
+#include "dossier/evidence/pdf/to_unicode.h"
 
 namespace lvce {
 namespace {

@@ -13,6 +13,7 @@ namespace lvce {
 struct OpenedPdf {
   std::unique_ptr<QPDF> pdf;
   bool repaired = false;  ///< by us: a copy must be bound, the file itself cannot be read again without it
+  bool unlocked = false;  ///< only its attachments are encrypted, and they are left behind: a copy must be bound
   bool gathered = false;  ///< no tree leads to the pages: their number and order are those in which they stand in the file
 };
 

@@ -151,7 +151,9 @@ TEST_CASE("what no page needs to be drawn is left behind, wherever it lies") {
     };
     PdfObject resources = PdfObject(pdf.getAllPages()[0]).getKey("/Resources");
     PdfObject drawn = form("/Subtype /Form /A << /S /Launch /F (evil) >> /Dest (evil) /Ref << /F (evil) >> /Resources << /Evil << /S /URI /URI (evil) >> >>");
-    drawn.getDict().replaceKey("/X", form("/Type /Filespec /F (evil) /EF << >>"));
+    PdfObject attached = form("/F (evil) /EF << >>");
+    attached.getDict().replaceKey("/Type", PdfObject::newName("/Filespec"));
+    drawn.getDict().replaceKey("/X", attached);
     PdfObject objects = PdfObject::newDictionary({{"/F", drawn}, {"/P", form("/Subtype /PS /Level1 (evil)")}, {"/S", form("/Subtype /Form /Subtype2 /PS")}});
     resources.replaceKey("/XObject", objects);
     resources.replaceKey("/Evil", PdfObject::parse("<< /S /Launch /F (evil) >>"));

@@ -42,7 +42,9 @@ bool is_identity(QPDFObjectHandle filter) { return filter.isNull() || filter.isN
 /// A password that is asked for by attachments alone (/EFF): strings and streams of the pages are not encrypted.
 bool guards_only_attachments(QPDF& pdf) {
   QPDFObjectHandle trailer = pdf.getTrailer(), encryption = trailer.isDictionary() ? trailer.getKey("/Encrypt") : trailer;
-  if (!encryption.isDictionary() || !encryption.getKey("/V").isInteger() || encryption.getKey("/V").getIntValue() < 4) return false;
+  if (!encryption.isDictionary() || !encryption.getKey("/V").isInteger()) return false;
+  const long long version = encryption.getKey("/V").getIntValue();
+  if (version != 4 && version != 5) return false;  // others encrypt everything
   return is_identity(encryption.getKey("/StmF")) && is_identity(encryption.getKey("/StrF"));
 }
 

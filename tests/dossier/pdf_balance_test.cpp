@@ -28,7 +28,7 @@ TEST_CASE("q inside strings, names, comments and inline images is no operator") 
   CHECK(balanced("(q \\) q (nested q) q) Tj"));
   CHECK(balanced("/q gs /Q gs"));
   CHECK(balanced("% q q q\n q Q"));
-  CHECK(balanced("<< /q (Q) >> BDC"));
+  CHECK(balanced("/A << /q (Q) >> BDC EMC"));
   CHECK(balanced("BI /W 1 ID \x01 q q EIx q \nEI Q", 1000) == false);  // the Q behind the image counts
   CHECK(balanced("q BI /W 1 ID \x01 q q EIx q \nEI Q"));
   CHECK(balanced("quick Quick qQ"));

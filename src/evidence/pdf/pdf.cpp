@@ -7,9 +7,9 @@
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
 
+#include "evidence/job/content.h"
 #include "evidence/pdf/ink.h"
 #include "evidence/pdf/open.h"
-#include "evidence/workers/content.h"
 
 namespace lvce {
 namespace {

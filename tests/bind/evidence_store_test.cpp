@@ -141,6 +141,42 @@ TEST_CASE("scripts, actions, attachments and metadata stay outside") {
   CHECK(all.find("/Annot") == std::string::npos);
 }
 
+TEST_CASE("what no page needs to be drawn is left behind, wherever it lies") {
+  TemporaryFolder folder;
+  write_pdf(folder / "a.pdf", {{"", "[0 0 200 300]", "", {"0 g 10 10 20 20 re f /F Do /P Do"}}}, [](QPDF& pdf) {
+    const auto form = [&](const std::string& keys) {
+      PdfObject stream = pdf.newStream("0 g 100 100 20 20 re f");
+      stream.replaceDict(PdfObject::parse("<< /Type /XObject /BBox [0 0 200 300] " + keys + " >>"));
+      return stream;
+    };
+    PdfObject resources = PdfObject(pdf.getAllPages()[0]).getKey("/Resources");
+    PdfObject drawn = form("/Subtype /Form /A << /S /Launch /F (evil) >> /Dest (evil) /Ref << /F (evil) >> /Resources << /Evil << /S /URI /URI (evil) >> >>");
+    PdfObject attached = form("/F (evil) /EF << >>");
+    attached.getDict().replaceKey("/Type", PdfObject::newName("/Filespec"));
+    drawn.getDict().replaceKey("/X", attached);
+    PdfObject objects = PdfObject::newDictionary({{"/F", drawn}, {"/P", form("/Subtype /PS /Level1 (evil)")}, {"/S", form("/Subtype /Form /Subtype2 /PS")}});
+    resources.replaceKey("/XObject", objects);
+    resources.replaceKey("/Evil", PdfObject::parse("<< /S /Launch /F (evil) >>"));
+    PdfObject font = PdfObject::parse(
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.001 0 0 .001 0 0] /Encoding << /Differences [97 /a] /JS (evil) >> /FirstChar 97 "
+        "/LastChar 97 /Widths [9] /AA << /X (evil) >> /Resources << /X << /S /Launch /F (evil) >> >> /FontDescriptor << /Type /FontDescriptor /Action << "
+        "/S /Launch >> >> >>");
+    font.replaceKey("/CharProcs", PdfObject::newDictionary({{"/a", form("/F (evil) /OPI << /F (evil) >>")}}));
+    resources.getKey("/Font").replaceKey("/T", font);
+    resources.replaceKey("/ExtGState", PdfObject::parse("<< /G << /ca 1 /HT << /F (evil) >> /Evil (evil) >> >>"));
+  });
+  EvidenceStore store;
+  bind_alone(store, folder / "a.pdf", 1, folder / "out.pdf");
+  const std::string all = run_tool("qpdf --qdf --object-streams=disable " + quoted(folder / "out.pdf") + " - | strings").output;
+  for (const char* word : {"evil", "/Launch", "/Filespec", "/PS", "/URI", "/Evil", "/AA"}) {
+    INFO(word);
+    CHECK(all.find(word) == std::string::npos);
+  }
+  CHECK(all.find("/CharProcs") != std::string::npos);
+  const Spot both = dark_area(folder / "out.pdf", 1);  // the page's square and the form's
+  CHECK(both.right - both.left == Approx(110).margin(1.5));
+}
+
 TEST_CASE("a layer that its file hides stays hidden, others are seen") {
   TemporaryFolder folder;
   const std::string content = "/OC /Off BDC 0 g 10 10 20 20 re f EMC /OC /On BDC 0 g 100 100 20 20 re f EMC";
@@ -166,13 +202,14 @@ TEST_CASE("a layer that its file hides stays hidden, others are seen") {
 TEST_CASE("a chain of objects deeper than any honest page is refused") {
   TemporaryFolder folder;
   write_pdf(folder / "a.pdf", {{}}, [](QPDF& pdf) {
-    QPDFObjectHandle inner = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+    QPDFObjectHandle inner = QPDFObjectHandle::parse("<< /FunctionType 2 /Domain [0 1] /N 1 >>");
     for (int i = 0; i < 5000; ++i) {
-      QPDFObjectHandle outer = QPDFObjectHandle::newDictionary();
-      outer.replaceKey("/X", inner);
-      inner = pdf.makeIndirectObject(outer);
+      QPDFObjectHandle outer = QPDFObjectHandle::parse("<< /FunctionType 3 >>");
+      outer.replaceKey("/Functions", QPDFObjectHandle::newArray({pdf.makeIndirectObject(inner)}));
+      inner = outer;
     }
-    QPDFObjectHandle(pdf.getAllPages()[0]).getKey("/Resources").replaceKey("/Properties", inner);
+    QPDFObjectHandle shading = QPDFObjectHandle::newDictionary({{"/Function", inner}});
+    QPDFObjectHandle(pdf.getAllPages()[0]).getKey("/Resources").replaceKey("/Shading", QPDFObjectHandle::newDictionary({{"/S", shading}}));
   });
   EvidenceStore store;
   const StoredFile file = store.read(folder / "a.pdf", 1);
@@ -187,8 +224,9 @@ TEST_CASE("lists, short and long, are written as they were") {
   write_pdf(folder / "a.pdf", {{"text", "[0 0 595 842]", "", {}}}, [&](QPDF& pdf) {
     PdfObject page = pdf.getAllPages()[0];
     PdfObject resources = page.getKey("/Resources");
-    resources.replaceKey("/LvTest", PdfObject::parse("<< /W " + widths + "] /Same [ 1 [ /A (b\\)c) null true ] ] /Refers [ [ 2 ] 0 ] >>"));
-    resources.getKey("/LvTest").getKey("/Refers").setArrayItem(1, pdf.makeIndirectObject(PdfObject::parse("[ 1 [ /A (b\\)c) null true ] ]")));
+    PdfObject font = PdfObject::parse("<< /W " + widths + "] /W2 [ 1 [ /A (b\\)c) null true ] ] /Widths [ [ 2 ] 0 ] >>");
+    font.getKey("/Widths").setArrayItem(1, pdf.makeIndirectObject(PdfObject::parse("[ 1 [ /A (b\\)c) null true ] ]")));
+    resources.getKey("/Font").replaceKey("/LvTest", font);
   });
   EvidenceStore store;
   bind_alone(store, folder / "a.pdf", 1, folder / "out.pdf");
@@ -197,9 +235,9 @@ TEST_CASE("lists, short and long, are written as they were") {
   bound.processFile((folder / "out.pdf").c_str());
   PdfObject page = bound.getAllPages()[0];
   PdfObject form = page.getKey("/Resources").getKey("/XObject").getKey("/LvPage");
-  PdfObject list = form.getDict().getKey("/Resources").getKey("/LvTest");
+  PdfObject list = form.getDict().getKey("/Resources").getKey("/Font").getKey("/LvTest");
   CHECK(list.getKey("/W").unparse() == widths + "]");
-  CHECK(list.getKey("/Same").unparse() == "[ 1 [ /A (b\\)c) null true ] ]");
-  CHECK(list.getKey("/Refers").getArrayItem(0).unparse() == "[ 2 ]");
-  CHECK(list.getKey("/Refers").getArrayItem(1).unparseResolved() == list.getKey("/Same").unparse());
+  CHECK(list.getKey("/W2").unparse() == "[ 1 [ /A (b\\)c) null true ] ]");
+  CHECK(list.getKey("/Widths").getArrayItem(0).unparse() == "[ 2 ]");
+  CHECK(list.getKey("/Widths").getArrayItem(1).unparseResolved() == list.getKey("/W2").unparse());
 }

@@ -5,7 +5,7 @@
 #include "bind/plan/digest.h"
 #include "bind/sealed/sealed_parts.h"
 #include "bind/sealed/sealed_text.h"
-#include "bind/sealed/to_unicode.h"
+#include "evidence/pdf/to_unicode.h"
 #include "paths.h"
 #include "support/files.h"
 

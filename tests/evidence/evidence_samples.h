@@ -39,6 +39,17 @@ inline void put_pdf(const std::filesystem::path& file, int pages = 1, bool with_
   save(pdf, file);
 }
 
+/// A PDF of one page that is a picture and nothing else.
+inline void put_scan(const std::filesystem::path& file) {
+  QPDF pdf;
+  pdf.emptyPDF();
+  QPDFObjectHandle page = add_page(pdf), picture = QPDFObjectHandle::newStream(&pdf, std::string(1, '\0'));
+  picture.replaceDict(parsed("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray >>"));
+  page.replaceKey("/Resources", QPDFObjectHandle::newDictionary({{"/XObject", QPDFObjectHandle::newDictionary({{"/I", pdf.makeIndirectObject(picture)}})}}));
+  page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, "595 0 0 842 0 0 cm /I Do"));
+  save(pdf, file);
+}
+
 /// A form XObject of a red square, to be an annotation's appearance.
 inline QPDFObjectHandle red_square(QPDF& pdf) {
   QPDFObjectHandle form = QPDFObjectHandle::newStream(&pdf, "1 0 0 rg 0 0 50 50 re f");

@@ -98,14 +98,14 @@ TEST_CASE("a sound PDF is bound from the original", "[evidence][probe]") {
   CHECK(file.date.text == "2021-03-05");
   CHECK(file.date.origin == DateOrigin::document);
   CHECK_FALSE(file.searchable);  // boxes only
-  CHECK(file.state == EvidenceState::bound_with_warning);
-  CHECK(count_code(probe.findings, "evidence-pdf-scan") == 1);
+  CHECK(file.state == EvidenceState::bound);
+  CHECK(count_code(probe.findings, "evidence-pdf-scan") == 0);  // nor pictures
 }
 
 TEST_CASE("text and fonts are told; scans share one finding", "[evidence][probe]") {
   Probe probe;
   put_pdf(probe.at("2.1.1 文字.pdf"), 1, true);
-  for (int i = 1; i <= 5; ++i) put_pdf(probe.at("2.1.2-" + std::to_string(i) + " 扫描.pdf"));
+  for (int i = 1; i <= 5; ++i) put_scan(probe.at("2.1.2-" + std::to_string(i) + " 扫描.pdf"));
   probe.run();
   CHECK(probe.file("2.1.1 文字.pdf").searchable);
   CHECK_FALSE(probe.file("2.1.1 文字.pdf").fonts_embedded);

@@ -1,26 +1,12 @@
 #include "bind/pdf/clean.h"
 
-#include <set>
 #include <vector>
 
 namespace lvce {
 namespace {
 
-constexpr const char* kNotForPaper[] = {"/AA",  "/AF",        "/Alternates", "/EmbeddedFiles", "/JavaScript",    "/JS",    "/Metadata",
-                                        "/OPI", "/PieceInfo", "/Ref",        "/StructParent",  "/StructParents", "/Thumb", "/URI"};
-
-void clean_dictionary(PdfObject& dictionary) {
-  for (const char* key : kNotForPaper) {
-    if (dictionary.hasKey(key)) dictionary.removeKey(key);
-  }
-}
-
-/// [/FlateDecode] → /FlateDecode with its parameters; a stream whose data lies in another file (/F) is cut off from it.
-void clean_stream(PdfObject& stream) {
-  PdfObject dictionary = stream.getDict();
-  for (const char* key : {"/F", "/FFilter", "/FDecodeParms"}) {
-    if (dictionary.hasKey(key)) dictionary.removeKey(key);
-  }
+/// [/FlateDecode] → /FlateDecode with its parameters.
+void unwrap_filter(PdfObject dictionary) {
   PdfObject filter = dictionary.getKey("/Filter");
   if (!filter.isArray() || filter.getArrayNItems() != 1) return;
   dictionary.replaceKey("/Filter", filter.getArrayItem(0));
@@ -30,41 +16,38 @@ void clean_stream(PdfObject& stream) {
 
 struct Visit {
   PdfObject object;
+  Carried kind;
   int depth;
 };
 
-/// Children in reverse, so that the stack gives them in the order in which libqpdf's own recursion meets them.
-void push_children(std::vector<Visit>& stack, PdfObject& object, int depth) {
-  if (object.isArray()) {
-    const int count = object.getArrayNItems();
-    for (int i = count - 1; i >= 0; --i) stack.push_back({object.getArrayItem(i), depth + 1});
-    return;
-  }
-  PdfObject dictionary = object.isStream() ? object.getDict() : object;
-  const auto keys = dictionary.getKeys();
-  for (auto key = keys.rbegin(); key != keys.rend(); ++key) stack.push_back({dictionary.getKey(*key), depth + 1});
+/// A stream of a page's contents may be drawn as a form elsewhere.
+Carried kind_of(PdfObject object, Carried kind) {
+  const bool is_form = kind == Carried::contents && object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Form");
+  return is_form ? Carried::xobject : kind;
 }
 
 }  // namespace
 
-std::string clean_reachable(PdfObject root) {
-  std::set<QPDFObjGen> seen;
-  std::vector<Visit> stack = {{root, 0}};
-  int visited = 0;
-  while (!stack.empty()) {
-    auto [object, depth] = stack.back();
+Cleaner::Cleaner(QPDF& source) : layers_(source) {}
+
+std::string Cleaner::clean(PdfObject holder) {
+  std::vector<Visit> stack = {{holder, Carried::holder, 0}};
+  while (!stack.empty() && fault_.empty()) {
+    auto [object, asked, depth] = stack.back();
     stack.pop_back();
-    if (object.isIndirect() && !seen.insert(object.getObjGen()).second) continue;
-    if (depth > 0 && object.isPagesObject()) continue;  // never followed by the copy either
-    if (depth > 0 && object.isPageObject()) continue;
+    const Carried kind = kind_of(object, asked);
+    if (object.isIndirect() && !seen_.emplace(object.getObjGen(), kind).second) continue;
     if (!object.isArray() && !object.isDictionary() && !object.isStream()) continue;
-    if (depth > kNestingAtMost || ++visited > kObjectsAtMost) return "页面内部嵌套过深或对象过多";
-    if (object.isStream()) clean_stream(object);
-    PdfObject dictionary = object.isStream() ? object.getDict() : object;
-    if (!object.isArray()) clean_dictionary(dictionary);
-    push_children(stack, object, depth);
+    if (depth > kNestingAtMost || ++visited_ > kObjectsAtMost) fault_ = "页面内部嵌套过深或对象过多";
+    if (object.isStream()) unwrap_filter(object.getDict());
+    if (kind == Carried::xobject && object.isStream()) layers_.settle_drawn(object.getDict());
+    if (kind == Carried::properties && object.isDictionary()) layers_.settle_properties(object);
+    std::vector<CarriedValue> below = keep_carried(object, kind);
+    for (auto child = below.rbegin(); child != below.rend(); ++child) {
+      if (child->kind != Carried::layer || !layers_.is_ours(child->value)) stack.push_back({child->value, child->kind, depth + 1});
+    }
   }
-  return {};
+  return fault_;
 }
 
 }  // namespace lvce

@@ -5,7 +5,6 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <utility>
 
-#include "bind/pdf/clean.h"
 #include "evidence/pdf/shape.h"
 
 namespace lvce {
@@ -38,13 +37,13 @@ PdfObject holder_of(QPDF& source, QPDFPageObjectHelper& helper) {
   return source.makeIndirectObject(holder);
 }
 
-SourcePage read_page(QPDF& source, const PdfObject& page) {
+SourcePage read_page(QPDF& source, Cleaner& cleaner, const PdfObject& page) {
   SourcePage read;
   try {
     QPDFPageObjectHelper helper(page);
     read.shape = shape_of(helper);
     const PdfObject holder = holder_of(source, helper);
-    read.fault = clean_reachable(holder);
+    read.fault = cleaner.clean(holder);
     if (read.fault.empty()) read.holder = holder;
   } catch (const std::exception&) {
     read.fault = kBrokenPage;
@@ -61,9 +60,10 @@ EvidenceSource open_source(const WantedPages& wanted, std::shared_ptr<OpenFiles>
   source.pdf->setSuppressWarnings(true);
   try {
     source.pdf->processInputSource(source.input);
+    source.cleaner = std::make_unique<Cleaner>(*source.pdf);
     const auto& found = source.pdf->getAllPages();
     const std::size_t count = std::min(found.size(), static_cast<std::size_t>(std::max(wanted.pages, 0)));
-    for (std::size_t i = 0; i < count; ++i) source.pages.push_back(read_page(*source.pdf, found[i]));
+    for (std::size_t i = 0; i < count; ++i) source.pages.push_back(read_page(*source.pdf, *source.cleaner, found[i]));
   } catch (const std::exception&) {
     source.fault = source.pages.empty() ? "文件损坏，无法读取" : "文件后部损坏，无法读取";
   }

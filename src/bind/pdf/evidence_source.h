@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bind/pdf/clean.h"
 #include "bind/pdf/file_input.h"
 #include "bind/pdf/objects.h"
 #include "support/task_thread.h"
@@ -23,6 +24,7 @@ struct SourcePage {
 struct EvidenceSource {
   std::shared_ptr<FileInput> input;
   std::unique_ptr<QPDF> pdf;
+  std::unique_ptr<Cleaner> cleaner;  ///< and the layers that its pages need; none when the file cannot be read
   std::vector<SourcePage> pages;
   std::string fault;  ///< the file as a whole, or its end, cannot be read
 };

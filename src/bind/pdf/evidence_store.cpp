@@ -5,7 +5,7 @@
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_QPDFTokenizer.hh>
 
-#include "bind/pdf/balance.h"
+#include "evidence/pdf/balance.h"
 
 namespace lvce {
 namespace {
@@ -90,7 +90,7 @@ StoredFile EvidenceStore::take(EvidenceSource source) {
   values_.forget_places();
   for (const SourcePage& page : source.pages) result.pages.push_back(take_page(page));
   try {
-    if (!result.pages.empty()) take_layers(*source.pdf, pdf_, layers_);
+    if (source.cleaner) take_layers(source.cleaner->layers(), pdf_, layers_);
   } catch (const std::exception&) {
     result.fault = "文件后部损坏，无法读取";
   }

@@ -1,56 +1,53 @@
 #include "bind/pdf/layers.h"
 
-#include <set>
-
-#include "bind/pdf/clean.h"
+#include <algorithm>
 
 namespace lvce {
 namespace {
 
-constexpr std::size_t kLayersAtMost = 10'000;  // of one file
-
-/// Each once: drawing programs list a layer as often as they draw on it.
-std::vector<PdfObject> groups_of(PdfObject array) {
-  std::vector<PdfObject> groups;
-  if (!array.isArray()) return groups;
-  std::set<QPDFObjGen> seen;
-  for (PdfObject& group : array.getArrayAsVector()) {
-    if (groups.size() == kLayersAtMost) break;
-    if (group.isIndirect() && group.isDictionary() && seen.insert(group.getObjGen()).second) groups.push_back(group);
-  }
-  return groups;
-}
-
-std::set<QPDFObjGen> ids_of(PdfObject array) {
-  std::set<QPDFObjGen> ids;
-  for (PdfObject& group : groups_of(array)) ids.insert(group.getObjGen());
-  return ids;
-}
+bool is_layer(PdfObject object) { return object.isDictionaryOfType("/OCG") || object.isDictionaryOfType("/OCMD"); }
 
 }  // namespace
 
-void take_layers(QPDF& source, QPDF& into, Layers& layers) {
-  PdfObject properties = source.getRoot().getKey("/OCProperties");
-  if (!properties.isDictionary() || !properties.getKey("/D").isDictionary()) return;
-  PdfObject standard = properties.getKey("/D"), base = standard.getKey("/BaseState");
-  const bool off_at_first = base.isName() && base.getName() == "/OFF";
-  const std::set<QPDFObjGen> listed = ids_of(standard.getKey(off_at_first ? "/ON" : "/OFF"));
-  std::vector<PdfObject> groups = groups_of(properties.getKey("/OCGs"));
-  Layers found;
-  for (PdfObject& group : groups) {
-    const bool hidden = listed.contains(group.getObjGen()) != off_at_first;
-    if (!clean_reachable(group).empty()) continue;
-    PdfObject copy = into.copyForeignObject(group);
-    found.all.push_back(copy);
-    if (hidden) found.hidden.push_back(copy);
+FileLayers::FileLayers(QPDF& source) : source_(source), printed_(source.getRoot()) {}
+
+PdfObject FileLayers::layer(std::vector<PdfObject>& made, const char* name) {
+  if (made.empty()) {
+    PdfObject group = PdfObject::newDictionary({{"/Type", PdfObject::newName("/OCG")}, {"/Name", PdfObject::newUnicodeString(name)}});
+    made.push_back(source_.makeIndirectObject(group));
   }
-  if (found.hidden.empty()) return;
-  layers.all.insert(layers.all.end(), found.all.begin(), found.all.end());
-  layers.hidden.insert(layers.hidden.end(), found.hidden.begin(), found.hidden.end());
+  return made.front();
+}
+
+bool FileLayers::is_ours(PdfObject object) const {
+  const auto is_it = [&](const PdfObject& made) { return made.getObjGen() == object.getObjGen(); };
+  return object.isIndirect() && (std::any_of(shown_.begin(), shown_.end(), is_it) || std::any_of(hidden_.begin(), hidden_.end(), is_it));
+}
+
+void FileLayers::settle_drawn(PdfObject dictionary) {
+  if (!dictionary.hasKey("/OC")) return;
+  if (printed_.prints(dictionary.getKey("/OC"))) dictionary.removeKey("/OC");
+  else dictionary.replaceKey("/OC", layer(hidden_, "不打印的图层"));
+}
+
+void FileLayers::settle_properties(PdfObject properties) {
+  for (auto& [name, value] : properties.getDictAsMap()) {
+    if (!is_layer(value) || is_ours(value)) continue;
+    if (!printed_.prints(value)) properties.replaceKey(name, layer(hidden_, "不打印的图层"));
+    else properties.replaceKey(name, printed_.hides_any() ? layer(shown_, "打印的图层") : PdfObject::newDictionary());
+  }
+}
+
+void take_layers(const FileLayers& file, QPDF& into, Layers& layers) {
+  for (const PdfObject& group : file.shown()) layers.all.push_back(into.copyForeignObject(group));
+  for (const PdfObject& group : file.hidden()) {
+    layers.all.push_back(into.copyForeignObject(group));
+    layers.hidden.push_back(layers.all.back());
+  }
 }
 
 void write_layers(QPDF& pdf, const Layers& layers) {
-  if (layers.hidden.empty()) return;
+  if (layers.all.empty()) return;
   PdfObject standard = PdfObject::newDictionary();
   standard.replaceKey("/OFF", PdfObject::newArray(layers.hidden));
   PdfObject properties = PdfObject::newDictionary();

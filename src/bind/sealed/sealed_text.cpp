@@ -14,7 +14,7 @@
 #include <stdexcept>
 
 #include "bind/plan/digest.h"
-#include "bind/sealed/to_unicode.h"
+#include "evidence/pdf/to_unicode.h"
 
 namespace lvce {
 namespace {

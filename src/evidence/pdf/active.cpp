@@ -2,7 +2,9 @@
 #include <array>
 #include <string_view>
 
+#include "evidence/pdf/ink.h"
 #include "evidence/pdf/pdf.h"
+#include "evidence/pdf/printed_layers.h"
 
 namespace lvce {
 namespace {
@@ -58,27 +60,58 @@ Active look_at_document(QPDFObjectHandle root) {
   return active;
 }
 
-bool has_hidden_layers(QPDFObjectHandle root) {
-  QPDFObjectHandle defaults = key_of(root.getKey("/OCProperties"), "/D");
-  QPDFObjectHandle off = key_of(defaults, "/OFF");
-  return (off.isArray() && off.getArrayNItems() > 0) || key_of(defaults, "/BaseState").isNameAndEquals("/OFF");
+constexpr std::size_t kCoverAtMost = 2;  ///< pages
+
+bool has_widgets(PdfPages& pages) {
+  return std::any_of(pages.begin(), pages.end(), [](QPDFPageObjectHelper& page) { return !page.getAnnotations("/Widget").empty(); });
+}
+
+/// Whether the form's own description (one stream, or several by name) has fields.
+bool names_fields(QPDFObjectHandle xfa) {
+  const std::vector<QPDFObjectHandle> parts = xfa.isArray() ? xfa.getArrayAsVector() : std::vector<QPDFObjectHandle>{xfa};
+  return std::any_of(parts.begin(), parts.end(), [](QPDFObjectHandle part) {
+    if (!part.isStream()) return false;
+    const auto data = part.getStreamData(qpdf_dl_generalized);
+    return std::string_view(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()).find("<field") != std::string_view::npos;
+  });
+}
+
+/// An XFA form whose fields do not stand on its only page: what one sees there only says that Adobe's program is needed.
+bool is_dynamic_form(QPDFObjectHandle root, PdfPages& pages) {
+  QPDFObjectHandle needs = root.getKey("/NeedsRendering"), xfa = key_of(root.getKey("/AcroForm"), "/XFA");
+  if (xfa.isNull()) return false;
+  return (needs.isBool() && needs.getBoolValue()) || (pages.size() == 1 && !has_widgets(pages) && names_fields(xfa));
+}
+
+/// A cover over attachments that are the content. /View /H: the program is asked not to show them.
+bool is_portfolio(QPDFObjectHandle root, PdfPages& pages) {
+  QPDFObjectHandle collection = root.getKey("/Collection");
+  return collection.isDictionary() && !collection.getKey("/View").isNameAndEquals("/H") && pages.size() <= kCoverAtMost;
+}
+
+/// False when the content is elsewhere.
+bool has_own_content(QPDFObjectHandle root, PdfPages& pages, Probed& probed) {
+  const Placeholder placeholder = placeholder_of(pages);
+  if (is_dynamic_form(root, pages) || placeholder == Placeholder::xfa) {
+    probed.error("evidence-pdf-xfa", "PDF是动态表单（XFA），只有专用软件能显示，页面上没有填写的内容", "请用Adobe Reader打开后打印成PDF，重新放入");
+  } else if (is_portfolio(root, pages) || placeholder == Placeholder::portfolio) {
+    probed.error("evidence-pdf-portfolio", "PDF是文件包（PDF包），内容在其附件中，页面只是封面", "请用Adobe Reader等软件打开，把其中的文件另存为PDF单独放入");
+  }
+  return !probed.rejected();
 }
 
 }  // namespace
 
 void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed) {
   QPDFObjectHandle root = pdf.getRoot();
-  QPDFObjectHandle needs = root.getKey("/NeedsRendering");
   const bool has_xfa = !key_of(root.getKey("/AcroForm"), "/XFA").isNull();
-  if (has_xfa && needs.isBool() && needs.getBoolValue()) {
-    probed.error("evidence-pdf-xfa", "PDF是动态表单（XFA），只有专用软件能显示", "请打印成PDF后重新放入");
-    return;
-  }
+  if (!has_own_content(root, pages, probed)) return;
   Active active = look_at_document(root);
   for (QPDFPageObjectHelper& page : pages) look_at_page(page, active);
   if (active.scripts || has_xfa) probed.warn("evidence-pdf-active", "PDF内含脚本、动作或多媒体，装订时已去除", "请核对所装订的页面是否完整");
   if (active.attachments) probed.warn("evidence-pdf-attachments", "PDF内含附件，附件不会装订", "请把附件另存为PDF单独放入");
-  if (has_hidden_layers(root)) probed.warn("evidence-pdf-layers", "PDF有关闭（隐藏）的图层，装订后同样不显示", "如需显示，请打开图层后打印成PDF重新放入");
+  if (PrintedLayers(root).hides_any())
+    probed.warn("evidence-pdf-layers", "PDF有关闭（隐藏）或不打印的图层，装订后同样不显示", "如需显示，请打开图层后打印成PDF重新放入");
 }
 
 }  // namespace lvce

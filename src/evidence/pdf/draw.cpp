@@ -218,6 +218,22 @@ bool draw_look(QPDF& pdf, QPDFAnnotationObjectHelper& annotation) {
   return true;
 }
 
+namespace {
+
+/// What stands behind the sign of a button (/MK).
+void draw_ground(Path& path, QPDFObjectHandle look, Point low, Point high, const LineStyle& style) {
+  if (!look.isDictionary()) return;
+  const auto ground = colour_operator(look.getKey("/BG"), false), frame = colour_operator(look.getKey("/BC"), true);
+  const Point half{style.width / 2, style.width / 2};
+  path.operators("q");
+  if (ground) path.operators(*ground).box(low, high).paint("f");
+  if (frame && style.width > 0)
+    path.operators(*frame + QPDFObjectHandle::newReal(style.width, 3).unparse() + " w " + style.dash).box(low + half, high - half).paint("S");
+  path.operators("Q");
+}
+
+}  // namespace
+
 bool draw_tick(QPDF& pdf, QPDFAnnotationObjectHelper& annotation, bool radio) {
   QPDFObjectHandle dictionary = annotation.getObjectHandle();
   const std::vector<Point> corner = points_of(dictionary.getKey("/Rect"));
@@ -229,6 +245,7 @@ bool draw_tick(QPDF& pdf, QPDFAnnotationObjectHelper& annotation, bool radio) {
   QPDFObjectHandle sign = look.isDictionary() ? look.getKey("/CA") : QPDFObjectHandle::newNull();
   const std::string letter = sign.isString() ? sign.getUTF8Value() : "";  // of ZapfDingbats
   Sketch sketch{dictionary, {std::min(size.x, size.y) / 8, ""}, "0 G\n", "0 g\n", false, {}};
+  draw_ground(sketch.path, look, low, low + size, line_style(dictionary));
   if (letter == "l" || (letter.empty() && radio)) sketch.path.oval(at(.25, .25), at(.75, .75)).paint("f");
   else if (letter == "8") sketch.path.lines({at(.2, .2), at(.8, .8)}).paint("S").lines({at(.2, .8), at(.8, .2)}).paint("S");
   else if (letter == "n") sketch.path.box(at(.25, .25), at(.75, .75)).paint("f");

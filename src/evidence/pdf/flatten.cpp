@@ -1,11 +1,15 @@
 #include <qpdf/Constants.h>
 
 #include <algorithm>
+#include <array>
 #include <qpdf/QPDFAcroFormDocumentHelper.hh>
 #include <qpdf/QPDFAnnotationObjectHelper.hh>
 #include <qpdf/QPDFFormFieldObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+#include <string_view>
 
+#include "evidence/pdf/balance.h"
+#include "evidence/pdf/choice.h"
 #include "evidence/pdf/draw.h"
 #include "evidence/pdf/field.h"
 #include "evidence/pdf/pdf.h"
@@ -14,7 +18,18 @@
 namespace lvce {
 namespace {
 
-constexpr int kUnseen = an_invisible | an_hidden;
+using namespace std::string_view_literals;
+
+/// Of ISO 32000-2, table 171. For these the flag Invisible has no meaning.
+constexpr std::array kKnownKinds = {"/Text"sv,     "/Link"sv,           "/FreeText"sv,  "/Line"sv,      "/Square"sv,      "/Circle"sv,     "/Polygon"sv,
+                                    "/PolyLine"sv, "/Highlight"sv,      "/Underline"sv, "/Squiggly"sv,  "/Stamp"sv,       "/Caret"sv,      "/Ink"sv,
+                                    "/Popup"sv,    "/FileAttachment"sv, "/Sound"sv,     "/Movie"sv,     "/Screen"sv,      "/Widget"sv,     "/StrikeOut"sv,
+                                    "/3D"sv,       "/TrapNet"sv,        "/Redact"sv,    "/Watermark"sv, "/PrinterMark"sv, "/Projection"sv, "/RichMedia"sv};
+
+bool is_hidden(const std::string& kind, int flags) {
+  const bool known = std::find(kKnownKinds.begin(), kKnownKinds.end(), kind) != kKnownKinds.end();
+  return (flags & an_hidden) != 0 || (!known && (flags & an_invisible) != 0);
+}
 
 /// Links and pop-ups show nothing on paper, attachments are reported elsewhere.
 bool shows_nothing(const std::string& kind) {
@@ -27,25 +42,17 @@ QPDFFormFieldObjectHelper field_of(QPDFAnnotationObjectHelper& annotation, QPDFA
   return field.getObjectHandle().isDictionary() ? field : QPDFFormFieldObjectHelper(annotation.getObjectHandle());
 }
 
-/// The library finds no appearance where the state (/AS) does not fit it: a state beside a plain stream, as poppler's signatures have it, or
-/// none beside a choice of streams. A `stale` state follows the field's value.
-void settle_state(QPDFAnnotationObjectHelper& annotation, QPDFAcroFormDocumentHelper& forms, bool stale) {
-  QPDFObjectHandle normal = annotation.getAppearanceDictionary();
-  normal = normal.isDictionary() ? normal.getKey("/N") : normal;
-  QPDFObjectHandle object = annotation.getObjectHandle();
-  if (normal.isStream()) return object.removeKey("/AS");
-  if (!normal.isDictionary() || annotation.getSubtype() != "/Widget" || (object.getKey("/AS").isName() && !stale)) return;
-  QPDFObjectHandle value = field_of(annotation, forms).getValue();
-  const bool chosen = value.isName() && normal.hasKey(value.getName());
-  object.replaceKey("/AS", chosen ? value : QPDFObjectHandle::newName("/Off"));
+QPDFObjectHandle entry(QPDFObjectHandle dictionary, const char* key) {
+  return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
 }
 
-/// A box that is ticked without a picture of it. Of several buttons of one field, only the one whose state says so.
-bool is_unseen_choice(QPDFAnnotationObjectHelper& annotation, QPDFFormFieldObjectHelper field) {
-  if (annotation.getAppearanceDictionary().isDictionary() || field.getFieldType() != "/Btn" || field.isPushbutton()) return false;
-  QPDFObjectHandle value = field.getValue(), state = annotation.getObjectHandle().getKey("/AS");
-  const bool chosen = value.isName() && value.getName() != "/Off";
-  return chosen && (!state.isName() || state.getName() == value.getName());
+/// The library adds the form's resources to those of each look, and gives up where one is no dictionary of them (signing programs keep
+/// streams there).
+void mend_resources(QPDFObjectHandle resources) {
+  if (!resources.isDictionary()) return;
+  for (auto& [kind, things] : resources.getDictAsMap()) {
+    if (!things.isDictionary() && !things.isArray()) resources.removeKey(kind);
+  }
 }
 
 /// Signatures and stamps: the red seal, wanted on paper whether or not it says that it prints.
@@ -73,42 +80,59 @@ void keep_layer(QPDFAnnotationObjectHelper& annotation) {
 
 class Flattener {
  public:
-  Flattener(QPDF& pdf, Probed& probed) : pdf_(pdf), forms_(pdf), type_(pdf), probed_(probed), stale_(forms_.getNeedAppearances()) {}
+  Flattener(QPDF& pdf, Probed& probed)
+      : pdf_(pdf), forms_(pdf), type_(pdf), resources_(entry(pdf.getRoot().getKey("/AcroForm"), "/DR")), probed_(probed), stale_(forms_.getNeedAppearances()) {}
 
   bool run(PdfPages& pages) {
+    mend_resources(resources_);
+    std::vector<QPDFPageObjectHelper> drawn_on;
     for (QPDFPageObjectHelper& page : pages) {
-      for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) look_at(annotation);
+      bool drawn = false;
+      for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) drawn = look_at(annotation) || drawn;
+      if (drawn) drawn_on.push_back(page);
     }
     type_.finish();
     tell_typed();
     if (seals_) probed_.warn("evidence-pdf-signature", "含签名或图章，装订后仅保留外观，不再能验证签名", "请保留原文件备查");
     if (undrawn_) probed_.warn("evidence-pdf-undrawn", "PDF中有批注或表单栏目没有存下显示样式，未能装订", "请打印成PDF后重新放入");
     if (off_paper_) probed_.note("evidence-pdf-comments", "PDF中有便笺或只在屏幕上显示、不打印的批注，未装订");
-    if (!printed_) return false;
+    if (drawn_on.empty()) return false;
+    for (QPDFPageObjectHelper& page : drawn_on) {
+      mend_resources(page.getAttribute("/Resources", false));
+      balance_contents(pdf_, page);
+    }
     if (stale_) forms_.setNeedAppearances(false);
-    QPDFPageDocumentHelper(pdf_).flattenAnnotations(an_print, kUnseen);
+    QPDFPageDocumentHelper(pdf_).flattenAnnotations(an_print, an_hidden);
     return true;
   }
 
  private:
-  void look_at(QPDFAnnotationObjectHelper& annotation) {
+  /// True when it is to be drawn into its page.
+  bool look_at(QPDFAnnotationObjectHelper& annotation) {
     const std::string kind = annotation.getSubtype();
     const int flags = annotation.getFlags();
-    if (shows_nothing(kind) || (flags & kUnseen) != 0) return;
-    settle_state(annotation, forms_, stale_);
-    if (kind == "/Widget") draw_field(annotation);
+    if (shows_nothing(kind) || is_hidden(kind, flags)) return false;
+    settle(annotation, kind == "/Widget");
     if (kind == "/Text") {  // a note's words stand in a pop-up; its icon is nothing to bind
       off_paper_ = true;
-      return;
+      return false;
     }
     const bool seal = is_seal(annotation, forms_), wanted = seal || is_for_paper(annotation, forms_, flags);
     if (wanted && !annotation.getAppearanceStream("/N").isStream()) draw(annotation);
     if (!annotation.getAppearanceStream("/N").isStream()) return look_at_undrawn(annotation, kind, wanted);
     keep_layer(annotation);
-    if (wanted) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger(flags | an_print));
+    mend_resources(annotation.getAppearanceStream("/N").getDict().getKey("/Resources"));
+    if (wanted) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger((flags & ~an_invisible) | an_print));
     seals_ = seals_ || seal;
-    printed_ = printed_ || wanted;
     off_paper_ = off_paper_ || !wanted;
+    return wanted;
+  }
+
+  void settle(QPDFAnnotationObjectHelper& annotation, bool is_widget) {
+    QPDFFormFieldObjectHelper field = is_widget ? field_of(annotation, forms_) : QPDFFormFieldObjectHelper(annotation.getObjectHandle());
+    const bool chosen = is_widget && is_chosen(annotation, field, stale_);
+    settle_state(annotation, field, chosen, stale_);
+    if (is_widget) draw_field(annotation, field, chosen && lacks_sign(annotation, entry(resources_, "/Font")));
   }
 
   void draw(QPDFAnnotationObjectHelper& annotation) {
@@ -117,19 +141,18 @@ class Flattener {
     if (!typed) draw_look(pdf_, annotation);
   }
 
-  void draw_field(QPDFAnnotationObjectHelper& annotation) {
-    QPDFFormFieldObjectHelper field = field_of(annotation, forms_);
-    const bool ticked = is_unseen_choice(annotation, field);
+  /// `unseen_tick`: chosen, and its look does not show it.
+  void draw_field(QPDFAnnotationObjectHelper& annotation, QPDFFormFieldObjectHelper field, bool unseen_tick) {
     if (stale_ || !annotation.getAppearanceStream("/N").isStream()) {
       const Typed typed = draw_value(pdf_, type_, annotation, field);
       typed_ = typed_ || typed == Typed::drawn;
       undrawn_ = undrawn_ || typed == Typed::impossible;
     }
-    if (ticked && !draw_tick(pdf_, annotation, field.isRadioButton())) undrawn_ = true;
+    if (unseen_tick && !draw_tick(pdf_, annotation, field.isRadioButton())) undrawn_ = true;
   }
 
   /// Neither a picture of its own nor one that we can draw: we can only say so.
-  void look_at_undrawn(QPDFAnnotationObjectHelper& annotation, const std::string& kind, bool wanted) {
+  bool look_at_undrawn(QPDFAnnotationObjectHelper& annotation, const std::string& kind, bool wanted) {
     if (kind == "/Widget") {
       QPDFFormFieldObjectHelper field = field_of(annotation, forms_);
       seals_ = seals_ || (field.getFieldType() == "/Sig" && field.getValue().isDictionary());  // signed, but out of sight
@@ -137,6 +160,7 @@ class Flattener {
       undrawn_ = undrawn_ || wanted;
       off_paper_ = off_paper_ || !wanted;
     }
+    return false;
   }
 
   void tell_typed() {
@@ -154,9 +178,9 @@ class Flattener {
   QPDF& pdf_;
   QPDFAcroFormDocumentHelper forms_;
   PdfType type_;
+  QPDFObjectHandle resources_;  ///< of the form: /DR
   Probed& probed_;
   bool stale_ = false;  ///< the file asks for its fields to be drawn anew
-  bool printed_ = false;
   bool seals_ = false;
   bool off_paper_ = false;
   bool typed_ = false;    ///< words set by us

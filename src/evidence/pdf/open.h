@@ -15,6 +15,7 @@ inline constexpr int kTreeDepth = 100;  ///< of pages; deeper is not looked into
 struct OpenedPdf {
   std::unique_ptr<QPDF> pdf;
   bool repaired = false;  ///< by us: a copy must be bound, the file itself cannot be read again without it
+  bool unlocked = false;  ///< only its attachments are encrypted, and they are left behind: a copy must be bound
   bool gathered = false;  ///< no tree leads to the pages: their number and order are those in which they stand in the file
 };
 

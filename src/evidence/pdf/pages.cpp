@@ -12,28 +12,47 @@ namespace {
 
 constexpr std::array kInherited = {"/Resources", "/MediaBox", "/CropBox", "/Rotate"};
 
-/// Cuts branches that lead back to where one has been.
+/// What else may stand in /Kids by mistake (a font, an annotation) the library would make a page, and so take it from where it belongs.
+bool is_page(QPDFObjectHandle kid) {
+  if (kid.isDictionaryOfType("/Page")) return true;
+  QPDFObjectHandle contents = kid.getKey("/Contents");
+  return contents.isStream() || contents.isArray() || (!kid.getKey("/Type").isName() && (kid.hasKey("/MediaBox") || kid.hasKey("/Parent")));
+}
+
+/// Cuts branches that lead back to where one has been, and what is neither branch nor page.
 class TreePruner {
  public:
-  void visit(QPDFObjectHandle node, int depth) {
-    QPDFObjectHandle kids = node.getKey("/Kids"), sound = QPDFObjectHandle::newArray();
-    if (!kids.isArray()) return;
-    for (QPDFObjectHandle& kid : kids.getArrayAsVector()) {
-      const bool again = kid.isIndirect() && !seen_.insert(kid.getObjGen()).second;
-      if (!kid.isDictionary() || again || depth == kTreeDepth) continue;
-      sound.appendItem(kid);
-      if (kid.hasKey("/Kids")) visit(kid, depth + 1);
-    }
-    node.replaceKey("/Kids", sound);
-  }
-  void run(QPDFObjectHandle root) {
-    if (!root.isDictionary()) return;
+  /// True when something was cut.
+  bool run(QPDFObjectHandle root) {
+    if (!root.isDictionary()) return false;
     seen_.insert(root.getObjGen());
     visit(root, 0);
+    return cut_;
   }
 
  private:
+  void visit(QPDFObjectHandle node, int depth) {
+    QPDFObjectHandle kids = node.getKey("/Kids");
+    if (!kids.isArray()) return;
+    std::vector<QPDFObjectHandle> sound, all = kids.getArrayAsVector();
+    for (QPDFObjectHandle& kid : all) {
+      if (!is_sound(kid, depth)) continue;
+      sound.push_back(kid);
+      if (kid.isDictionary() && kid.hasKey("/Kids")) visit(kid, depth + 1);
+    }
+    if (sound.size() == all.size()) return;
+    cut_ = true;
+    node.replaceKey("/Kids", QPDFObjectHandle::newArray(sound));
+  }
+
+  bool is_sound(QPDFObjectHandle kid, int depth) {
+    if (!kid.isDictionary()) return kid.isIndirect() && kid.isNull();  // a page that is lost keeps its place
+    if (!kid.hasKey("/Kids")) return is_page(kid);
+    return depth < kTreeDepth && (!kid.isIndirect() || seen_.insert(kid.getObjGen()).second);
+  }
+
   std::set<QPDFObjGen> seen_;
+  bool cut_ = false;
 };
 
 /// Where an object begins in the file; those packed into a stream stand in their order there.
@@ -91,14 +110,8 @@ void gather_pages(QPDF& pdf) {
 }
 
 std::vector<QPDFPageObjectHelper> pages_of_tree(OpenedPdf& opened) {
-  try {
-    return QPDFPageDocumentHelper(*opened.pdf).getAllPages();
-  } catch (const QPDFExc&) {
-    TreePruner().run(opened.pdf->getRoot().getKey("/Pages"));
-    opened.pdf->updateAllPagesCache();
-    opened.repaired = true;
-    return QPDFPageDocumentHelper(*opened.pdf).getAllPages();
-  }
+  if (TreePruner().run(opened.pdf->getRoot().getKey("/Pages"))) opened.repaired = true;
+  return QPDFPageDocumentHelper(*opened.pdf).getAllPages();
 }
 
 }  // namespace

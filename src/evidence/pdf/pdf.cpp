@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "evidence/job/content.h"
+#include "evidence/pdf/ink.h"
 #include "evidence/pdf/open.h"
 
 namespace lvce {
@@ -71,9 +72,26 @@ bool judge_text(const PdfText& text, Probed& probed) {
   }
   probed.searchable = text.has_text;
   probed.fonts_embedded = text.fonts_embedded;
-  if (!text.has_text) probed.warn("evidence-pdf-scan", "没有可检索的文字（扫描件）", "如有电子文本，建议改放由文档导出的PDF");
   if (!text.fonts_embedded) probed.warn("evidence-pdf-fonts", "字体未嵌入，其他电脑上显示可能不同", "建议重新导出并嵌入字体，或打印成PDF");
   return true;
+}
+
+/// "第2、5、7页"
+std::string name_pages(const std::vector<std::size_t>& pages) {
+  std::string names;
+  for (std::size_t i = 0; i < std::min(pages.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
+  return "第" + names + "页" + (pages.size() > kNamedPages ? "等共" + std::to_string(pages.size()) + "页" : "");
+}
+
+/// Also what was drawn from annotations is ink. Pages that are known to be broken are told of as such.
+void tell_blank(PdfPages& pages, const PdfText& text, Probed& probed) {
+  if (!text.has_text && is_scanned(pages)) probed.warn("evidence-pdf-scan", "没有可检索的文字（扫描件）", "如有电子文本，建议改放由文档导出的PDF");
+  std::vector<std::size_t> blank = blank_pages(pages);
+  std::erase_if(blank, [&](std::size_t page) { return std::find(text.broken.begin(), text.broken.end(), page) != text.broken.end(); });
+  if (blank.empty()) return;
+  const bool all = blank.size() == pages.size();
+  probed.warn("evidence-pdf-blank", all ? "PDF全部是空白页，没有任何内容" : name_pages(blank) + "是空白页",
+              all ? "请放入有内容的文件" : "请对照原件核对，不需要的空白页可删去");
 }
 
 /// Where the end is missing, the file was most likely never copied to its end.
@@ -85,13 +103,6 @@ bool is_cut_short(const ProbeJob& job) {
 void reject_damaged(const ProbeJob& job, Probed& probed) {
   if (is_cut_short(job)) probed.error("evidence-pdf-damaged", "PDF不完整，后部缺失（可能没有下载或复制完），无法读取", "请重新下载、复制或导出后放入");
   else probed.error("evidence-pdf-damaged", "PDF损坏，无法读取", kAskForCopy);
-}
-
-/// "第2、5、7页"
-std::string name_pages(const std::vector<std::size_t>& pages) {
-  std::string names;
-  for (std::size_t i = 0; i < std::min(pages.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
-  return "第" + names + "页" + (pages.size() > kNamedPages ? "等共" + std::to_string(pages.size()) + "页" : "");
 }
 
 void tell_broken(const std::vector<std::size_t>& pages, const std::vector<std::size_t>& pictures, Probed& probed) {
@@ -122,11 +133,13 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (pdf.isEncrypted()) probed.warn("evidence-pdf-restricted", "PDF设有权限密码（限制打印或复制），已按可见内容装订", "建议换用未加限制的文件");
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
+  if (opened.unlocked) probed.warn("evidence-pdf-attachments", "PDF内含加密的附件，附件不会装订", "请把附件另存为PDF单独放入");
   const bool repaired = opened.repaired || was_repaired(pdf);
   if (repaired) tell_repair(opened, job, probed);
   tell_broken(text.broken, pages_with_broken_pictures(pages, repaired), probed);
   const bool drawn = flatten_visible(pdf, pages, probed);
-  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired || job.converted)) return;
+  tell_blank(pages, text, probed);
+  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired || opened.unlocked || job.converted)) return;
   strip(pdf, pages);
   try {
     write_copy(pdf, job, probed);

@@ -1,36 +1,14 @@
 // Annotations without a picture of their own, drawn from what their dictionaries say: measured in what poppler shows of the page.
-#include <array>
 #include <catch2/catch.hpp>
-#include <cstdio>
 
 #include "evidence/evidence_run.h"
 #include "evidence/evidence_samples.h"
+#include "evidence/pdf/shown.h"
 
 namespace lvce {
 namespace {
 
 using namespace testing;
-
-/// The page of 200 × 200 pt as pdftoppm shows it at 72 dpi: a pixel a point.
-struct Shown {
-  std::vector<unsigned char> pixels;
-  std::array<int, 3> at(int x, int y_from_below) const {
-    const std::size_t i = (static_cast<std::size_t>(199 - y_from_below) * 200 + static_cast<std::size_t>(x)) * 3;
-    return {pixels.at(i), pixels.at(i + 1), pixels.at(i + 2)};
-  }
-};
-
-Shown show(const std::filesystem::path& pdf) {
-  const std::string command = "pdftoppm -r 72 -aa no -aaVector no '" + pdf.string() + "'";
-  FILE* from = popen(command.c_str(), "r");
-  REQUIRE(from != nullptr);
-  std::string bytes;
-  std::array<char, 4096> part{};
-  for (std::size_t got = 0; (got = fread(part.data(), 1, part.size(), from)) > 0;) bytes.append(part.data(), got);
-  pclose(from);
-  REQUIRE(bytes.starts_with("P6\n200 200\n255\n"));
-  return {{bytes.begin() + 15, bytes.end()}};
-}
 
 /// The annotation alone on a page that is grey (0.5) in its right half.
 Shown draw(const std::string& annotation) {
@@ -51,9 +29,6 @@ Shown draw(const std::string& annotation) {
   REQUIRE_FALSE(file.prepared.empty());
   return show(file.prepared);
 }
-
-using Colour = std::array<int, 3>;
-const Colour kWhite{255, 255, 255}, kGrey{128, 128, 128}, kBlack{0, 0, 0}, kRed{255, 0, 0}, kGreen{0, 255, 0};
 
 }  // namespace
 
@@ -138,6 +113,10 @@ TEST_CASE("what is ticked is ticked on paper", "[evidence][draw]") {
   CHECK(draw(field).at(45, 35) == kBlack);                         // the foot of a tick
   CHECK(draw(field + " /MK << /CA (8) >>").at(35, 65) == kBlack);  // an arm of a cross
   CHECK(draw(field + " /Ff 32768").at(50, 50) == kBlack);          // the dot of a radio button
+  const Shown framed = draw(field + " /MK << /BC [1 0 0] /BG [0 1 0] >> /BS << /W 4 >>");
+  CHECK(framed.at(45, 35) == kBlack);
+  CHECK(framed.at(22, 50) == kRed);
+  CHECK(framed.at(30, 30) == kGreen);
 }
 
 }  // namespace lvce

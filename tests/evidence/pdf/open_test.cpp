@@ -173,6 +173,55 @@ TEST_CASE("a page tree that leads back into itself is cut there", "[evidence][op
   CHECK(run.count("evidence-pdf-repaired") == 1);
 }
 
+TEST_CASE("what is no page in the page tree does not harm the pages", "[evidence][open]") {
+  for (const char* stray : {"font", "17", "(text)", "<< /Type /Catalog >>"}) {
+    INFO(stray);
+    EvidenceRun run;
+    QPDF pdf;
+    pdf.emptyPDF();
+    for (int i = 0; i < 2; ++i) add_page(pdf, "", true);
+    QPDFObjectHandle font = pdf.makeIndirectObject(parsed("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
+    for (QPDFObjectHandle page : pdf.getAllPages()) page.getKey("/Resources").getKey("/Font").replaceKey("/F1", font);
+    pdf.getRoot().getKey("/Pages").getKey("/Kids").insertItem(1, stray == std::string("font") ? font : parsed(stray));
+    save(pdf, run.at("2.1.1 a.pdf"));
+    run.run();
+    CHECK(run.count("evidence-pdf-repaired") == 1);
+    CHECK(run.count("evidence-pdf-blank") == 0);
+    QPDF bound;
+    bound.processFile(run.file("2.1.1 a.pdf").prepared.c_str());
+    REQUIRE(bound.getAllPages().size() == 2);
+    CHECK(QPDFObjectHandle(bound.getAllPages()[1]).getKey("/Resources").getKey("/Font").getKey("/F1").isDictionaryOfType("/Font"));
+  }
+}
+
+TEST_CASE("a password for attachments alone locks no page", "[evidence][open]") {
+  const std::string only = " /CF << /StdCF << /AuthEvent /EFOpen /CFM /AESV2 /Length 16 >> >> /EFF /StdCF", code(64, '1');
+  for (const bool pages_too : {false, true}) {
+    Damaged locked;
+    const std::string filters = pages_too ? " /StmF /StdCF /StrF /StdCF" : " /StmF /Identity /StrF /Identity";
+    replace(locked.bytes, "/Root 1 0 R",
+            "/Root 1 0 R /Encrypt << /Filter /Standard /V 4 /R 4 /Length 128 /P -4 /O <" + code + "> /U <" + code + ">" + only + filters + " >>");
+    const EvidenceFile& file = locked.probe();
+    CHECK(file.pages.size() == (pages_too ? 0 : 3));
+    CHECK(locked.run.count("evidence-pdf-attachments") == (pages_too ? 0 : 1));
+    CHECK(locked.run.count("evidence-pdf-locked") == (pages_too ? 1 : 0));
+    CHECK(file.prepared.empty() == pages_too);
+  }
+}
+
+TEST_CASE("an update that names no earlier part of the file does not lose it", "[evidence][open]") {
+  Damaged updated;
+  const std::size_t at = updated.bytes.size();
+  updated.bytes += "1 0 obj\n<< /Type /Catalog /Pages 2 0 R /Lang (zh) >>\nendobj\n";
+  const std::size_t table = updated.bytes.size();
+  char entry[32];
+  std::snprintf(entry, sizeof entry, "%010zu 00000 n \n", at);
+  updated.bytes += std::string("xref\n0 2\n0000000000 65535 f \n") + entry + "trailer << /Size 20 /Root 1 0 R /Prev 0 >>\nstartxref\n" + std::to_string(table) +
+                   "\n%%EOF\n";
+  CHECK(updated.probe().pages.size() == 3);
+  CHECK(updated.run.count("evidence-pdf-blank") == 0);
+}
+
 TEST_CASE("a file cut short is told from one that is damaged", "[evidence][open]") {
   Damaged cut;
   cut.bytes.resize(60);

@@ -130,7 +130,7 @@ TEST_CASE("a file that eats all memory or time costs itself only", "[evidence][p
   options.worker = fs::read_symlink("/proc/self/exe");
   probe_evidence(evidence, options, findings);
   CHECK(evidence.files[0].state == EvidenceState::rejected);
-  CHECK(evidence.files[1].state == EvidenceState::bound_with_warning);
+  CHECK(evidence.files[1].state == EvidenceState::bound);
   CHECK(count_code(findings, "evidence-too-large") == 1);
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("a worker that its memory limit kills costs that file only", "[evidenc
   probe_evidence(evidence, options, findings);
   CHECK(evidence.files[0].state == EvidenceState::rejected);
   CHECK(count_code(findings, "evidence-worker-died") == 1);
-  CHECK(evidence.files[1].state == EvidenceState::bound_with_warning);
+  CHECK(evidence.files[1].state == EvidenceState::bound);
   options.worker = fs::read_symlink("/proc/self/exe");  // our own limit is wide enough for it
   evidence = scan_evidence(folder.path(), small_rubric(), findings);
   probe_evidence(evidence, options, findings);
@@ -192,7 +192,7 @@ TEST_CASE("a work folder that cannot be written rejects what had to be prepared"
   CHECK(count_code(findings, "evidence-not-prepared") == 2);
   CHECK(find_file(evidence, "2.1.1 图.bmp")->state == EvidenceState::rejected);
   CHECK(find_file(evidence, "2.1.1 章.pdf")->state == EvidenceState::rejected);
-  CHECK(find_file(evidence, "2.1.1 好.pdf")->state == EvidenceState::bound_with_warning);
+  CHECK(find_file(evidence, "2.1.1 好.pdf")->state == EvidenceState::bound);
 }
 
 }  // namespace lvce

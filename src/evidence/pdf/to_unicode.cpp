@@ -1,4 +1,4 @@
-#include "bind/sealed/to_unicode.h"
+#include "evidence/pdf/to_unicode.h"
 
 #include <algorithm>
 #include <memory>

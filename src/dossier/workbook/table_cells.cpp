@@ -64,13 +64,14 @@ std::string SheetTable::plain_text(int row, const std::string& name) const { ret
 Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
+  if (refused(row, name)) return broken_at<Decimal>(typed.place);
   const xlsx::Cell& given = cell(row, name);
   std::optional<Decimal> number;
   if (given.kind == Kind::number && !given.percent) number = Decimal::from_cell(given.number);
   if (given.kind == Kind::text) number = parse_typed_number(*typed.value);
   if (number) return {number, false, typed.place};
-  const std::string what = given.kind == Kind::date ? "是日期" + quoted(*typed.value) : quoted(*typed.value);
-  reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what,
+  const std::string what = given.kind == Kind::date ? "日期" + quoted(*typed.value) : quoted(*typed.value);
+  reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what + invisible_words(*typed.value),
                      given.kind == Kind::date ? "请把单元格格式改为“常规”后重新填写" : "请只填数字，单位写在表头；没有使用的请留空");
   return broken_at<Decimal>(typed.place);
 }

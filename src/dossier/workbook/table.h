@@ -44,10 +44,10 @@ struct TableSpec {
 
 struct HeaderColumn {
   int index = 0;
-  std::string header;     ///< as typed
-  std::string unit;       ///< see header_unit
-  bool twice = false;     ///< the same name stands in two columns: neither counts
-  std::vector<int> also;  ///< the other columns of that name
+  std::string header;           ///< as typed
+  std::string unit;             ///< see header_unit
+  bool twice = false;           ///< the same name stands in two columns: neither counts
+  std::vector<int> also;        ///< the other columns of that name
   bool unit_of_format = false;  ///< the header names no unit; all number formats below it show this one
 };
 

@@ -62,7 +62,7 @@ void SheetTable::refuse_overlong_rows() {
     refused_rows_.insert(row);
     reporter_->at_cell("csv-row-too-long", Severity::error, {name_, "第" + std::to_string(row) + "行"},
                        "这一行有 " + std::to_string(fields) + " 格，表头只有 " + std::to_string(header) + " 格，这一行的数没有采用",
-                       "数字里带千分位逗号（如 1,205）的，请去掉逗号，或给这个数加上双引号");
+                       "数字里带千分位逗号（如 1,205）的，请去掉逗号；文字里有逗号的，请给这一格加上双引号");
   }
 }
 
@@ -102,8 +102,8 @@ std::vector<int> SheetTable::contradicting_rows(const std::string& name, const H
 void SheetTable::report_contradiction(const std::string& name, const std::vector<int>& rows, const std::string& unit) {
   for (int row : rows) refused_cells_.emplace(row, name);
   reporter_->at_cell("unit-contradiction", Severity::error, place(rows.front(), name),
-                     "数字格式把这一格显示为" + as_shown(cell(rows.front(), name)) + "，表头 " + header_place(name).cell + "「" + column(name)->header + "」" + unit +
-                         "，两处不一致，" + (rows.size() == 1 ? "没有采用" : "这一列这样的 " + std::to_string(rows.size()) + " 格都没有采用"),
+                     "数字格式把这一格显示为" + as_shown(cell(rows.front(), name)) + "，表头 " + header_place(name).cell + "「" + column(name)->header + "」" +
+                         unit + "，两处不一致，" + (rows.size() == 1 ? "没有采用" : "这一列这样的 " + std::to_string(rows.size()) + " 格都没有采用"),
                      "请把表头的单位改成与显示的一致；或把单元格格式改为“常规”，按表头的单位填写");
 }
 

@@ -1,5 +1,6 @@
 #include "dossier/xlsx/number_format.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -15,14 +16,38 @@ struct Base {
   const char* base;
   int tens;
 };
-constexpr std::array kBases = {
-    Base{"", "", 0},           Base{"千瓦时", "千瓦时", 0}, Base{"度", "千瓦时", 0},   Base{"kwh", "千瓦时", 0},     Base{"兆瓦时", "千瓦时", 3},
-    Base{"mwh", "千瓦时", 3},  Base{"立方米", "立方米", 0}, Base{"立方", "立方米", 0}, Base{"方", "立方米", 0},      Base{"m3", "立方米", 0},
-    Base{"标方", "立方米", 0}, Base{"nm3", "立方米", 0},    Base{"吨", "吨", 0},       Base{"t", "吨", 0},           Base{"千克", "吨", -3},
-    Base{"公斤", "吨", -3},    Base{"kg", "吨", -3},        Base{"升", "升", 0},       Base{"l", "升", 0},           Base{"吉焦", "吉焦", 0},
-    Base{"gj", "吉焦", 0},     Base{"百万千焦", "吉焦", 0}, Base{"大卡", "大卡", 0},   Base{"平方米", "平方米", 0},  Base{"平米", "平方米", 0},
-    Base{"m2", "平方米", 0},   Base{"元", "元", 0},         Base{"人", "人", 0},       Base{"辆", "辆", 0},          Base{"吨标准煤", "吨标准煤", 0},
-    Base{"吨标煤", "吨标准煤", 0}, Base{"tce", "吨标准煤", 0}};
+constexpr std::array kBases = {Base{"", "", 0},
+                               Base{"千瓦时", "千瓦时", 0},
+                               Base{"度", "千瓦时", 0},
+                               Base{"kwh", "千瓦时", 0},
+                               Base{"兆瓦时", "千瓦时", 3},
+                               Base{"mwh", "千瓦时", 3},
+                               Base{"立方米", "立方米", 0},
+                               Base{"立方", "立方米", 0},
+                               Base{"方", "立方米", 0},
+                               Base{"m3", "立方米", 0},
+                               Base{"标方", "立方米", 0},
+                               Base{"nm3", "立方米", 0},
+                               Base{"吨", "吨", 0},
+                               Base{"t", "吨", 0},
+                               Base{"千克", "吨", -3},
+                               Base{"公斤", "吨", -3},
+                               Base{"kg", "吨", -3},
+                               Base{"升", "升", 0},
+                               Base{"l", "升", 0},
+                               Base{"吉焦", "吉焦", 0},
+                               Base{"gj", "吉焦", 0},
+                               Base{"百万千焦", "吉焦", 0},
+                               Base{"大卡", "大卡", 0},
+                               Base{"平方米", "平方米", 0},
+                               Base{"平米", "平方米", 0},
+                               Base{"m2", "平方米", 0},
+                               Base{"元", "元", 0},
+                               Base{"人", "人", 0},
+                               Base{"辆", "辆", 0},
+                               Base{"吨标准煤", "吨标准煤", 0},
+                               Base{"吨标煤", "吨标准煤", 0},
+                               Base{"tce", "吨标准煤", 0}};
 constexpr int kTenThousand = 4;
 constexpr std::string_view kWan = "万";
 

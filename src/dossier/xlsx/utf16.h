@@ -20,8 +20,8 @@ class Utf16ToUtf8 {
 
   bool started_ = false;
   bool big_endian_ = false;
-  std::string odd_;     ///< the first byte of a unit that the next block completes
-  char32_t high_ = 0;   ///< the first half of a pair
+  std::string odd_;    ///< the first byte of a unit that the next block completes
+  char32_t high_ = 0;  ///< the first half of a pair
 };
 
 }  // namespace lvce::xlsx

@@ -20,7 +20,7 @@ struct WorksheetContext {
   bool system_1904 = false;
   static constexpr std::size_t kMaxText = 16U << 20;
   std::size_t text_left = kMaxText;  ///< bytes of text that cells refer to, shared texts counted each time
-  bool computed = false;              ///< some formula has a result other than 0
+  bool computed = false;             ///< some formula has a result other than 0
   /// Formulas whose stored result is 0: sheet, row, column.
   std::vector<std::tuple<std::size_t, int, int>> zero_formulas;
 };

@@ -1,5 +1,6 @@
 #include "dossier/xlsx/zip_directory.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace lvce::xlsx {
@@ -63,8 +64,12 @@ std::optional<ZipEntry> entry_at(std::string_view bytes, std::uint64_t& at) {
   const std::size_t extra = number(bytes, at + 30, 2);
   const std::uint64_t next = at + kCentralHead + name + extra + number(bytes, at + 32, 2);
   if (next > bytes.size()) return std::nullopt;
-  ZipEntry entry{std::string(bytes.substr(at + kCentralHead, name)), (number(bytes, at + 8, 2) & 1U) != 0, static_cast<unsigned>(number(bytes, at + 10, 2)),
-                 static_cast<std::uint32_t>(number(bytes, at + 16, 4)), number(bytes, at + 24, 4), {}};
+  ZipEntry entry{std::string(bytes.substr(at + kCentralHead, name)),
+                 (number(bytes, at + 8, 2) & 1U) != 0,
+                 static_cast<unsigned>(number(bytes, at + 10, 2)),
+                 static_cast<std::uint32_t>(number(bytes, at + 16, 4)),
+                 number(bytes, at + 24, 4),
+                 {}};
   std::uint64_t packed = number(bytes, at + 20, 4);
   std::uint64_t offset = number(bytes, at + 42, 4);
   widen(bytes.substr(at + kCentralHead + name, extra), entry.size, packed, offset);

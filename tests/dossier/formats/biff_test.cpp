@@ -63,7 +63,10 @@ TEST_CASE("texts of BIFF5: GBK under the western page, rich text, results of for
 }
 
 TEST_CASE("texts of BIFF5 in a western page stay western", "[biff]") {
-  CHECK(text_at(read(book5(record(0x0042, u16(1252)), label5(0, 0, "Gr\xF6\xDF" "e caf\xE9"))), 1, 1) == "Größe café");
+  CHECK(text_at(read(book5(record(0x0042, u16(1252)), label5(0, 0,
+                                                             "Gr\xF6\xDF"
+                                                             "e caf\xE9"))),
+                1, 1) == "Größe café");
 }
 
 TEST_CASE("the text of a formula in BIFF8, and one that stays empty", "[biff]") {

@@ -124,3 +124,12 @@ TEST_CASE("marks that are not seen do not change a number; those that turn it ro
   CHECK(invisible_words("12").empty());
   CHECK(name_key("电\u200B（千瓦时）") == "电");
 }
+
+TEST_CASE("a date that a program wrote as text with its time gives year and month", "[workbook]") {
+  TempUnit unit;
+  unit.add("单位信息.csv", "项目,内容\n单位名称,示例局\n");
+  unit.add("能耗台账.csv", "年度,月份,电\n2021-02-01 00:00:00,2021-02-01 00:00:00,7\n");
+  const ReadWorkbook read = unit.read();
+  REQUIRE(row_of(*read.workbook, 2021, 2));
+  CHECK(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity).value->shortest() == "7");
+}

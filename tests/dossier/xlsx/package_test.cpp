@@ -30,7 +30,7 @@ std::string streamed_zip(const Parts& parts, bool sizes_in_64) {
     const std::string size = sizes_in_64 ? little(0xFFFFFFFF, 4) : little(content.size(), 4);
     const std::string offset = sizes_in_64 ? little(0xFFFFFFFF, 4) : little(out.size(), 4);
     directory += "PK\1\2" + little(20, 2) + little(20, 2) + little(8, 2) + little(0, 6) + little(sum.checksum(), 4) + size + size + named +
-                 little(extra.size(), 2) + little(0, 10) + little(0, 2) + offset + name + extra;
+                 little(extra.size(), 2) + little(0, 10) + offset + name + extra;
     out += "PK\3\4" + little(20, 2) + little(8, 2) + little(0, 6) + little(0, 12) + named + little(0, 2) + name + content;
     out += little(sum.checksum(), 4) + little(content.size(), 4) + little(content.size(), 4);
   }

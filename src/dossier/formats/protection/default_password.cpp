@@ -17,8 +17,8 @@ const std::uint8_t* in(std::string_view bytes) { return reinterpret_cast<const s
 std::uint8_t* out(std::string& bytes) { return reinterpret_cast<std::uint8_t*>(bytes.data()); }
 
 template <typename Context>
-std::string digest_with(void (*init)(Context*), void (*update)(Context*, std::size_t, const std::uint8_t*), void (*finish)(Context*, std::size_t, std::uint8_t*),
-                        std::size_t size, std::string_view bytes) {
+std::string digest_with(void (*init)(Context*), void (*update)(Context*, std::size_t, const std::uint8_t*),
+                        void (*finish)(Context*, std::size_t, std::uint8_t*), std::size_t size, std::string_view bytes) {
   Context context;
   std::string sum(size, '\0');
   init(&context);

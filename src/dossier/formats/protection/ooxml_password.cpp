@@ -13,8 +13,8 @@
 namespace lvce::formats {
 namespace {
 
-using xlsx::Attributes;
 using xlsx::attribute;
+using xlsx::Attributes;
 
 constexpr std::size_t kSegment = 4096;
 constexpr std::uint32_t kMaxSpins = 1'000'000;

@@ -1,5 +1,6 @@
 #include "dossier/formats/xls/biff.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>

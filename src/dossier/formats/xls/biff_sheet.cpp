@@ -94,8 +94,7 @@ bool BiffSheet::take_number(const Piece& record) {
   return true;
 }
 
-std::optional<std::string> BiffSheet::text_of(std::string_view body, std::size_t from, std::size_t characters, std::string_view stream,
-                                              std::size_t& at) const {
+std::optional<std::string> BiffSheet::text_of(std::string_view body, std::size_t from, std::size_t characters, std::string_view stream, std::size_t& at) const {
   if (body.size() < from) return std::nullopt;
   if (context_.unicode) return BiffText(body.substr(from), continued(stream, at)).text(characters);
   std::string bytes(body.substr(from));

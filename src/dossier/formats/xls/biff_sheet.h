@@ -21,9 +21,9 @@ struct BiffContext {
   std::vector<bool> shared_blank;       ///< for each shared text: white space only
   BytesCode code;
   bool system_1904 = false;
-  bool unicode = true;                  ///< BIFF8
+  bool unicode = true;  ///< BIFF8
   std::size_t cells_left = 300'000;
-  std::size_t text_left = 32U << 20;    ///< bytes of text that cells refer to, shared texts counted each time
+  std::size_t text_left = 32U << 20;  ///< bytes of text that cells refer to, shared texts counted each time
 };
 
 class BiffSheet {

@@ -102,7 +102,8 @@ xlsx::ReadBook read_xls(std::string_view bytes, const std::filesystem::path& pro
   if (read) return std::move(*read);
   if (heard.out_of_time) {
     return {std::nullopt,
-            {"workbook-too-slow", "旧格式工作簿（.xls/.et）在限定的时间里没有读完，电脑可能正忙", "请稍后再试一次；仍然如此的，请用 WPS 或 Excel 打开，另存为 .xlsx 工作簿"}};
+            {"workbook-too-slow", "旧格式工作簿（.xls/.et）在限定的时间里没有读完，电脑可能正忙",
+             "请稍后再试一次；仍然如此的，请用 WPS 或 Excel 打开，另存为 .xlsx 工作簿"}};
   }
   return {std::nullopt, {"workbook-old-format", "旧格式工作簿（.xls/.et）读取失败，文件可能已损坏或过大", "请用 WPS 或 Excel 打开，另存为 .xlsx 工作簿后再试"}};
 }

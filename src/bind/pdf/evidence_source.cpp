@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "bind/pdf/clean.h"
-#include "dossier/evidence/pdf/shape.h"
+#include "evidence/pdf/shape.h"
 
 namespace lvce {
 namespace {

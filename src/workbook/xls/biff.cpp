@@ -23,7 +23,6 @@ using xlsx::NumberLook;
 
 constexpr unsigned kBiff5 = 0x0500;
 constexpr unsigned kBiff8 = 0x0600;
-constexpr std::size_t kMaxSheets = 256;
 constexpr std::size_t kMaxSharedBytes = 32U << 20;
 const std::string kSaveAsXlsx = "请用 WPS 或 Excel 打开，另存为 .xlsx 工作簿后再试";
 
@@ -114,7 +113,7 @@ class BookReader {
 
   void take_entry(const Piece& record) {
     const std::string_view body = record.body;
-    if (entries_.size() >= kMaxSheets || body.size() < 7) return;
+    if (entries_.size() >= xlsx::kMaxBookSheets || body.size() < 7) return;
     entries_.push_back({read_u32(body, 0), (static_cast<unsigned char>(body[4]) & 3U) != 0, body[5] == 0, record});
   }
 

@@ -12,8 +12,6 @@ namespace {
 
 using xlsx::Cell;
 
-constexpr std::size_t kMaxSheets = 256;
-constexpr std::size_t kMaxCells = 300'000;
 constexpr std::string_view kEnd = "end";
 
 std::string escaped(std::string_view text) {
@@ -95,7 +93,7 @@ class DumpReader {
 
  private:
   bool start_sheet(const std::vector<std::string>& fields) {
-    if (book_.sheets.size() >= kMaxSheets) return false;
+    if (book_.sheets.size() >= xlsx::kMaxBookSheets) return false;
     xlsx::Sheet& sheet = book_.sheets.emplace_back();
     sheet.name = unescaped(fields[1]);
     sheet.hidden = fields[2] == "1";
@@ -111,7 +109,7 @@ class DumpReader {
     const auto number = finite(fields[5]);
     const auto word = whole(fields[6], 0, 255);
     const auto shift = whole(fields[7], -30, 30);
-    if (!row || !column || !kind || !number || !word || !shift || ++cells_ > kMaxCells) return false;
+    if (!row || !column || !kind || !number || !word || !shift || ++cells_ > xlsx::kMaxBookCells) return false;
     Cell cell;
     cell.kind = static_cast<Cell::Kind>(*kind);
     cell.percent = fields[4] == "1";

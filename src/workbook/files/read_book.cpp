@@ -36,11 +36,11 @@ xlsx::ReadBook read_encrypted(const std::string& bytes, const BookOptions& optio
   const OpenedPackage opened = open_with_default_password(bytes);
   switch (opened.how) {
     case Opening::opened: return xlsx::read_xlsx(opened.bytes, options.wanted);
-    case Opening::own_password: return refuse("workbook-locked", "工作簿设有打开密码", "请取消密码后另存为 .xlsx");
-    case Opening::unknown_way: return refuse("workbook-locked", "工作簿加了密，加密的方式不认识", "请用 WPS 或 Excel 打开，取消密码和保护后另存为 .xlsx");
+    case Opening::own_password: return xlsx::refuse("workbook-locked", "工作簿设有打开密码", "请取消密码后另存为 .xlsx");
+    case Opening::unknown_way: return xlsx::refuse("workbook-locked", "工作簿加了密，加密的方式不认识", "请用 WPS 或 Excel 打开，取消密码和保护后另存为 .xlsx");
     case Opening::damaged: break;
   }
-  return refuse("workbook-damaged", "工作簿加了密，而且已损坏，内容读不完整", "请换成能在 WPS 或 Excel 里打开的文件，取消密码和保护后另存为 .xlsx");
+  return xlsx::refuse("workbook-damaged", "工作簿加了密，而且已损坏，内容读不完整", "请换成能在 WPS 或 Excel 里打开的文件，取消密码和保护后另存为 .xlsx");
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace {
 constexpr std::string_view kZipStart("PK\x03\x04", 4);
 constexpr unsigned kStored = 0;
 constexpr unsigned kDeflated = 8;
+constexpr int kRawDeflate = -15;  ///< zlib's number for a stream without a head of its own
 constexpr std::string_view kOleStart("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 
 std::string utf16le(std::string_view ascii) {
@@ -71,7 +72,7 @@ PartResult Package::parse(const std::string& name, XmlHandler& handler) {
   if (entry.method != kStored && entry.method != kDeflated) return PartResult::damaged;
   try {
     Poco::MemoryInputStream packed(entry.packed.data(), static_cast<std::streamsize>(entry.packed.size()));
-    Poco::InflatingInputStream inflated(packed, Poco::InflatingStreamBuf::STREAM_ZIP);
+    Poco::InflatingInputStream inflated(packed, kRawDeflate);
     std::istream& content = entry.method == kStored ? static_cast<std::istream&>(packed) : inflated;
     return parse_content(entry, content, handler);
   } catch (const std::exception&) {

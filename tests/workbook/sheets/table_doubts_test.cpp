@@ -77,7 +77,7 @@ TEST_CASE("an unquoted thousands comma makes a row longer than the header", "[wo
     const ReadWorkbook read = ledger("2021,1,100,1,205,\n2021,2,200,300,\n2021,3,200,300,\n");
     const Finding* finding = find_code(read.findings, "csv-row-too-long");
     REQUIRE(finding);
-    CHECK(finding->where.find("第2行") != std::string::npos);
+    CHECK(finding->place.text().find("第2行") != std::string::npos);
     CHECK(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::petrol).broken);
     CHECK(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::petrol).value);
   }

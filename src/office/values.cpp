@@ -1,5 +1,6 @@
 #include "office/values.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -13,7 +14,23 @@ namespace {
 
 bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
-std::string folded(std::string_view text) { return trim(fold_width(text)); }
+/// Takes no room on paper and changes nothing.
+bool is_invisible(char32_t c) {
+  return c == 0xAD || c == 0x180E || (c >= 0x200B && c <= 0x200F) || c == 0x202A || c == 0x202C || c == 0x202D || (c >= 0x2060 && c <= 0x2064) || c == 0x2066 ||
+         (c >= 0x2068 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+/// Shows what follows it from right to left: 12 reads 21.
+bool turns_round(char32_t c) { return c == 0x202B || c == 0x202E || c == 0x2067; }
+
+std::string visible(std::string_view text) {
+  std::u32string kept = decode_utf8(text);
+  std::erase_if(kept, is_invisible);
+  return encode_utf8(kept);
+}
+
+std::string folded(std::string_view text) { return trim(fold_width(visible(text))); }
+std::string packed(std::string_view text) { return without_space(fold_width(visible(text))); }
 
 std::optional<int> small_number(std::string_view text) {
   int value = 0;
@@ -65,7 +82,7 @@ std::optional<Decimal> parse_typed_percent(std::string_view text) {
 }
 
 std::optional<int> parse_typed_year(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
+  std::string clean = packed(text);
   if (clean.starts_with('\'')) clean.erase(0, 1);
   for (const std::string ending : {"年度", "年"}) {
     if (clean.ends_with(ending)) clean.resize(clean.size() - ending.size());
@@ -76,7 +93,7 @@ std::optional<int> parse_typed_year(std::string_view text) {
 }
 
 std::optional<int> parse_typed_month(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
+  std::string clean = packed(text);
   if (clean.starts_with('\'')) clean.erase(0, 1);
   if (clean == "全年") return 0;
   for (const std::string ending : {"月份", "月"}) {
@@ -134,8 +151,19 @@ bool is_dash(std::string_view text) {
   return !plain.empty() && plain.find_first_not_of(U"-/—–―") == std::u32string::npos;
 }
 
+std::string invisible_words(std::string_view text) {
+  std::vector<std::string> marks;
+  for (char32_t c : decode_utf8(text)) {
+    if (!is_invisible(c) && !turns_round(c)) continue;
+    char name[16];
+    std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(c));
+    if (std::find(marks.begin(), marks.end(), name) == marks.end()) marks.emplace_back(name);
+  }
+  return marks.empty() ? "" : "（其中有看不见的字符 " + join(marks, "、") + "，请删去后重新填写）";
+}
+
 std::string name_key(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
+  std::string clean = packed(text);
   clean = clean.substr(0, clean.find_first_of("(["));
   clean = clean.substr(0, clean.find("【"));
   for (const char* dropped : {":", "*"}) clean = replace_all(clean, dropped, "");
@@ -143,7 +171,7 @@ std::string name_key(std::string_view text) {
 }
 
 std::string header_unit(std::string_view header) {
-  const std::string clean = without_space(fold_width(header));
+  const std::string clean = packed(header);
   const std::size_t open = clean.find_first_of("([");
   if (open == std::string::npos) return {};
   const std::size_t close = std::min(clean.find_first_of(")]", open), clean.size());

@@ -9,7 +9,7 @@
 
 namespace lvce {
 
-/// "12,345.6", full-width digits, a leading apostrophe, U+2212 as minus. Commas must stand in groups of three. No units, no %.
+/// "12,345.6", full-width digits, a leading apostrophe, U+2212 as minus, invisible marks around it. Commas must stand in groups of three. No units, no %.
 std::optional<Decimal> parse_typed_number(std::string_view text);
 /// "95%", "９５％": 95.
 std::optional<Decimal> parse_typed_percent(std::string_view text);
@@ -25,6 +25,9 @@ std::optional<std::string> normalise_indicator_id(std::string_view text);
 bool is_total_label(std::string_view text);
 /// "—", "——", "-", "/": in forms it says that nothing is filled in.
 bool is_dash(std::string_view text);
+/// Marks that are not seen and come along when text is copied (zero-width spaces, direction marks, soft hyphens). Those that turn the order of
+/// digits round are never passed over. " （其中有看不见的字符 U+202E）" when the text holds any; empty otherwise.
+std::string invisible_words(std::string_view text);
 /// Header or item name for comparing: widths folded, no white space, no colon, without what stands in brackets behind it.
 std::string name_key(std::string_view text);
 /// What stands in the header's brackets, folded, lower case, without spaces: "千瓦时", "m3"; empty when there are none.

@@ -106,7 +106,10 @@ bool gives_a_quantity(const SheetTable& table, int row) {
 
 TableSpec ledger_spec() {
   TableSpec spec{"能耗台账", {"年度", "月份"}, {"备注", "说明"}, {"电", "水"}, false};
-  for (Carrier carrier : all_carriers()) spec.known.emplace_back(carrier_name(carrier));
+  for (Carrier carrier : all_carriers()) {
+    spec.known.emplace_back(carrier_name(carrier));
+    spec.units.emplace(carrier_name(carrier), carrier_unit(carrier));
+  }
   return spec;
 }
 

@@ -162,6 +162,9 @@ std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::S
   report_columns(table.columns_, spec, spec.sheet, table.header_row_, reporter);
   table.find_rows();
   table.note_hidden_rows();
+  table.note_hidden_columns();
+  table.refuse_overlong_rows();
+  table.compare_formats(spec);
   return table;
 }
 

@@ -4,7 +4,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "office/dossier.h"
@@ -36,14 +38,17 @@ struct TableSpec {
   std::vector<std::string> known;     ///< further columns
   std::vector<std::string> expected;  ///< known columns whose absence is told
   bool any_column = false;            ///< detail ledgers: every header is a column
+  /// Of columns with figures: the unit that is meant when the header names none.
+  std::map<std::string, std::string> units = {};
 };
 
 struct HeaderColumn {
   int index = 0;
-  std::string header;     ///< as typed
-  std::string unit;       ///< see header_unit
-  bool twice = false;     ///< the same name stands in two columns: neither counts
-  std::vector<int> also;  ///< the other columns of that name
+  std::string header;           ///< as typed
+  std::string unit;             ///< see header_unit
+  bool twice = false;           ///< the same name stands in two columns: neither counts
+  std::vector<int> also;        ///< the other columns of that name
+  bool unit_of_format = false;  ///< the header names no unit; all number formats below it show this one
 };
 
 class SheetTable {
@@ -85,6 +90,13 @@ class SheetTable {
   bool unusable(const xlsx::Cell& cell, const CellPlace& place) const;
   void find_rows();
   void note_hidden_rows() const;
+  // table_doubts.cpp: what would be read wrongly is reported once and refused.
+  void note_hidden_columns() const;
+  void refuse_overlong_rows();
+  void compare_formats(const TableSpec& spec);
+  std::vector<int> contradicting_rows(const std::string& name, const HeaderColumn& column, const std::string& unit) const;
+  void report_contradiction(const std::string& name, const std::vector<int>& rows, const std::string& unit);
+  bool refused(int row, const std::string& column) const { return refused_rows_.contains(row) || refused_cells_.contains({row, column}); }
 
   const xlsx::Book* book_ = nullptr;
   const xlsx::Sheet* sheet_ = nullptr;
@@ -93,6 +105,8 @@ class SheetTable {
   int header_row_ = 0;
   std::map<std::string, HeaderColumn> columns_;
   std::vector<int> rows_;
+  std::set<int> refused_rows_;
+  std::set<std::pair<int, std::string>> refused_cells_;
 };
 
 }  // namespace lvce

@@ -16,7 +16,7 @@ constexpr std::array kClock = {"chdate"sv, "chdpl"sv, "chdpa"sv, "chtime"sv};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-struct Group {
+struct RtfGroup {
   std::size_t begin;
   std::string_view name;  ///< its first control word
   std::size_t result_begin = 0;
@@ -45,7 +45,7 @@ class RtfFreezer {
     } else if (c == '\\') {
       control();
     } else {
-      if (Group* field = instruction_of(); field != nullptr) field->instruction += c;
+      if (RtfGroup* field = instruction_of(); field != nullptr) field->instruction += c;
       ++at_;
     }
   }
@@ -85,7 +85,7 @@ class RtfFreezer {
   }
 
   /// The field in whose instruction we are.
-  Group* instruction_of() {
+  RtfGroup* instruction_of() {
     for (std::size_t i = groups_.size(); i-- > 1;) {
       if (groups_[i].name == "fldinst") return &groups_[i - 1];
       if (groups_[i].name == "fldrslt") return nullptr;
@@ -94,7 +94,7 @@ class RtfFreezer {
   }
 
   void close() {
-    const Group group = std::move(groups_.back());
+    const RtfGroup group = std::move(groups_.back());
     groups_.pop_back();
     if (group.deleted) {
       ++found_.revisions;
@@ -107,7 +107,7 @@ class RtfFreezer {
     }
   }
 
-  void finish(const Group& field) {
+  void finish(const RtfGroup& field) {
     const FieldKind kind = field_kind(field.instruction);
     if (kind == FieldKind::live) return;
     const bool saved = field.result_end > field.result_begin;
@@ -125,7 +125,7 @@ class RtfFreezer {
   std::string_view rtf_;
   Frozen& found_;
   std::size_t at_ = 0;
-  std::vector<Group> groups_;
+  std::vector<RtfGroup> groups_;
   std::vector<Edit> edits_;
 };
 

@@ -5,7 +5,7 @@
 
 #include "evidence/documents/field_kinds.h"
 #include "evidence/documents/freeze.h"
-#include "workbook/xls/compound_file.h"
+#include "workbook/package/compound_file.h"
 
 namespace lvce {
 namespace {
@@ -51,7 +51,7 @@ bool is_changing_record(unsigned kind, std::string_view data) {
 }
 
 int changing_records(std::string_view file) {
-  const std::optional<std::string> stream = formats::read_workbook_stream(file);
+  const std::optional<std::string> stream = formats::read_stream(file, {"Workbook", "Book"});
   int out = 0;
   for (std::size_t at = 0; stream && at + 4 <= stream->size();) {
     const std::size_t size = formats::read_u16(*stream, at + 2);

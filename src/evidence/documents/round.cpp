@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kSaveAsPdf = "请用办公软件另存为PDF后放入";
+constexpr const char* kExportInOffice = "请用办公软件另存为PDF后放入";
 
 bool is_office(const JobResult& result) { return result.end == JobEnd::answered && !result.probed.office.empty() && !result.probed.rejected(); }
 
@@ -28,7 +28,7 @@ class OfficeRound {
   void run() {
     if (places_.empty()) return;
     if (options_.office.empty())
-      return reject_all("办公文档（Word、Excel、WPS等）不能直接装订", std::string(kSaveAsPdf) + "；装有LibreOffice的电脑上可自动转换");
+      return reject_all("办公文档（Word、Excel、WPS等）不能直接装订", std::string(kExportInOffice) + "；装有LibreOffice的电脑上可自动转换");
     if (options_.work_folder.empty()) {
       for (const std::size_t place : places_)
         results_[place].probed.warn("evidence-office-pending", "办公文档，将在生成时由LibreOffice转换为PDF", "建议自行另存为PDF后放入，版面更可靠");
@@ -107,10 +107,10 @@ class OfficeRound {
   }
 
   static void refuse(ConversionEnd end, Probed& probed) {
-    if (end == ConversionEnd::timed_out) probed.error("evidence-office-not-converted", "LibreOffice转换超时", kSaveAsPdf);
-    else if (end == ConversionEnd::no_time_left) probed.error("evidence-office-not-converted", "办公文档转换的总时间已用完，这份没有转换", kSaveAsPdf);
-    else if (end == ConversionEnd::not_started) probed.error("evidence-office-not-converted", "LibreOffice无法运行，未转换", kSaveAsPdf);
-    else probed.error("evidence-office-not-converted", "LibreOffice无法读取这份文件，可能已损坏或有密码", kSaveAsPdf);
+    if (end == ConversionEnd::timed_out) probed.error("evidence-office-not-converted", "LibreOffice转换超时", kExportInOffice);
+    else if (end == ConversionEnd::no_time_left) probed.error("evidence-office-not-converted", "办公文档转换的总时间已用完，这份没有转换", kExportInOffice);
+    else if (end == ConversionEnd::not_started) probed.error("evidence-office-not-converted", "LibreOffice无法运行，未转换", kExportInOffice);
+    else probed.error("evidence-office-not-converted", "LibreOffice无法读取这份文件，可能已损坏或有密码", kExportInOffice);
   }
 
   /// The PDF's pages under the original's name, digest and date.

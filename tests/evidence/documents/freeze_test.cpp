@@ -118,7 +118,7 @@ TEST_CASE("OpenDocument, slides and RTF are frozen likewise", "[evidence][office
         "<text:p>3月5日</text:p>");
   CHECK(freeze_open_document("<table:table-cell table:formula=\"of:=TODAY()\" office:value-type=\"date\"/>", found) ==
         "<table:table-cell office:value-type=\"date\"/>");
-  CHECK(freeze_open_document("<text:p><text:sheet-name>???</text:sheet-name></text:p>", found) == "<text:p><text:sheet-name>???</text:sheet-name></text:p>");
+  CHECK(freeze_open_document("<text:p><text:sheet-name>??\?</text:sheet-name></text:p>", found) == "<text:p><text:sheet-name>??\?</text:sheet-name></text:p>");
   CHECK(found.fields == 2);
   CHECK(freeze_slide("<a:fld id=\"{1}\" type=\"datetime1\"><a:rPr/><a:pPr/><a:t>3月</a:t></a:fld>", found) == "<a:r><a:rPr/><a:t>3月</a:t></a:r>");
   CHECK(freeze_rtf(R"({\rtf1 a{\field{\*\fldinst{DATE \\@ "yyyy"}}{\fldrslt 2021}}\chdate b})", found) == R"({\rtf1 a{ 2021}b})");

@@ -50,7 +50,7 @@ def random_done(rng, rule):
     if roll < 0.13 or (roll < 0.5 and rule.get("not_applicable")):
         return "不适用", False
     if roll < 0.2:
-        return rng.choice(["也许", "若干", "2.5", "-1", "九"]), False
+        return rng.choice(["也许", "若干", "2.5", "-1", "约9"]), False
     if kind in ("targets", *scorer.OWN_JUDGEMENT):
         return None, False
     return VALID[kind](rng, rule)

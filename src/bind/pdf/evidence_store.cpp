@@ -102,6 +102,7 @@ StoredFile EvidenceStore::take(EvidenceSource source) {
 StoredPage EvidenceStore::take_page(const SourcePage& page) {
   StoredPage stored;
   stored.shape = page.shape;
+  stored.goes_on = page.goes_on;
   stored.fault = page.fault;
   if (!stored.fault.empty()) return stored;
   try {

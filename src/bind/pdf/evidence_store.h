@@ -19,7 +19,8 @@ namespace lvce {
 struct StoredPage {
   PdfObject form;  ///< in EvidenceStore::pdf(); not initialised when `fault` is set
   ForeignPage shape;
-  std::string fault;  ///< Chinese; empty: good
+  bool goes_on = false;  ///< with the page before it
+  std::string fault;     ///< Chinese; empty: good
 };
 
 struct StoredFile {

@@ -36,6 +36,7 @@ target_compile_definitions(lvce_qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # it
 lvce_pkg(lvce_vips vips)
 lvce_pkg(lvce_jpeg libjpeg)
 lvce_pkg(lvce_png libpng)
+lvce_pkg(lvce_tiff libtiff-4)
 lvce_pkg(lvce_freexl freexl)
 lvce_pkg(lvce_harfbuzz harfbuzz harfbuzz-subset)
 lvce_pkg(lvce_freetype freetype2)

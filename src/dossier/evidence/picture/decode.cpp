@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "dossier/evidence/picture/header.h"
+#include "dossier/evidence/picture/odd_tiff.h"
 #include "dossier/evidence/picture/recover.h"
 #include "support/files.h"
 
@@ -37,9 +38,20 @@ Image decode_recovered(PixelSource source, PixelBox box, bool grey, Probed& prob
   return image;
 }
 
+Image decode_odd(PixelSource source, PixelBox box, bool grey) {
+  const Image pixels = source.content == Content::tiff ? decode_odd_tiff(source) : nullptr;
+  const Image header = pixels ? open_header(source) : nullptr;
+  if (!pixels) return nullptr;
+  source.turn = header ? orientation(header.get(), source.content) : 1;
+  source.decoded = pixels.get();
+  source.profiled = false;
+  return decode_small(source, box, grey, Tolerance::all);
+}
+
 }  // namespace
 
 Image decode(PixelSource source, PixelBox box, bool grey, Probed& probed) {
+  if (Image odd = decode_odd(source, box, grey)) return odd;
   if (Image whole = decode_small(source, box, grey, Tolerance::none)) return whole;
   if (std::exchange(source.profiled, false)) {
     if (Image plain = decode_small(source, box, grey, Tolerance::none)) {

@@ -1,12 +1,12 @@
 #include "dossier/evidence/picture/pages.h"
 
-#include "dossier/evidence/long_cut.h"
-
 #include <algorithm>
 #include <exception>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <qpdf/QUtil.hh>
+
+#include "dossier/evidence/long_cut.h"
 
 namespace lvce {
 namespace {

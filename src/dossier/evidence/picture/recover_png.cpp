@@ -9,6 +9,7 @@ namespace lvce {
 namespace {
 
 constexpr std::size_t kBands = 4;
+constexpr std::size_t kReadAtOnce = 512;  ///< so many bytes before the end may stay unread
 
 struct Rows {
   std::string pixels;  ///< red, green, blue, opacity
@@ -58,6 +59,7 @@ void decode_rows(Input& input, Rows& rows, std::string& spare) {
   if (setjmp(png_jmpbuf(png)) == 0) {
     png_set_read_fn(png, &input, read_bytes);
     png_set_crc_action(png, PNG_CRC_QUIET_USE, PNG_CRC_QUIET_USE);
+    png_set_compression_buffer_size(png, kReadAtOnce);
     png_set_user_limits(png, 1'000'000, 1'000'000);
     begin(png, info, rows);
     const int passes = png_set_interlace_handling(png);

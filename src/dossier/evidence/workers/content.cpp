@@ -120,7 +120,7 @@ Content content_of(const FileEnds& ends) {
 }
 
 std::optional<std::size_t> late_picture(std::string_view head) {
-  constexpr std::array kStarts = {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF\xE0"sv, "\xFF\xD8\xFF\xE1"sv, "\xFF\xD8\xFF\xDB"sv, "GIF89a"sv, "II*\0"sv, "MM\0*"sv};
+  constexpr std::array kStarts = {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF\xE0"sv, "\xFF\xD8\xFF\xE1"sv, "\xFF\xD8\xFF\xDB"sv, "II*\0"sv, "MM\0*"sv};
   std::size_t first = head.npos;
   for (const std::string_view start : kStarts) first = std::min(first, head.find(start));
   if (first == head.npos || first == 0) return std::nullopt;

@@ -2,7 +2,7 @@
 #include <qpdf/QPDFOutlineDocumentHelper.hh>
 
 #include "bind/office.h"
-#include "bind/sealed/digest.h"
+#include "bind/plan/digest.h"
 #include "bind/sealed/sealed_parts.h"
 #include "bind/sealed/sealed_text.h"
 #include "bind/sealed/to_unicode.h"

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "bind/pdf/clean.h"
-#include "dossier/evidence/long_cut.h"
-#include "dossier/evidence/pdf/shape.h"
+#include "evidence/long_cut.h"
+#include "evidence/pdf/shape.h"
 
 namespace lvce {
 namespace {

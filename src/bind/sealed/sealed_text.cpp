@@ -13,7 +13,7 @@
 #include <qpdf/QPDFTokenizer.hh>
 #include <stdexcept>
 
-#include "bind/sealed/digest.h"
+#include "bind/plan/digest.h"
 #include "bind/sealed/to_unicode.h"
 
 namespace lvce {

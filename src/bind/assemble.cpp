@@ -96,7 +96,11 @@ BoundSheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
 }
 
 bool Assembler::goes_on(const Leaf& leaf) const {
-  return leaf.kind == LeafKind::foreign && gathered_.at(leaf.piece).at(static_cast<std::size_t>(leaf.page)).goes_on;
+  const Piece& piece = binding_.pieces[leaf.piece];
+  if (leaf.kind != LeafKind::foreign || piece.files.empty()) return false;
+  const std::vector<PageSize>& pages = evidence_.files.at(piece.files.front()).pages;
+  const auto page = static_cast<std::size_t>(leaf.page);
+  return page < pages.size() && pages[page].goes_on;
 }
 
 /// Marks that do not depend on the volume: strips over evidence, 此页空白.

@@ -6,7 +6,7 @@
 namespace lvce {
 namespace {
 
-constexpr double kInchMm = 25.4, kFinestDpi = 200, kSmallDpi = 100, kSmallPixels = 500;
+constexpr double kFinestDpi = 200, kSmallDpi = 100, kSmallPixels = 500;
 constexpr double kDesktopPixels = 1500, kPhoneText = 30, kDesktopText = 100;
 constexpr double kLeastBreadth = 50;  ///< what is narrower is a line, not a page
 constexpr double kPageText = 10.5;

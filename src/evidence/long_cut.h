@@ -29,11 +29,9 @@ struct LongCut {
 
 /// What fits into the frame of an evidence page as it is, and the air between pieces.
 inline constexpr double kLongPageShortMm = 181.8, kLongPageLongMm = 272.8, kLongGapMm = 5;
+inline constexpr double kInchMm = 25.4, kPtPerMm = 72 / kInchMm;
 inline constexpr double kLongTimes = 3;  ///< longer than so many times its breadth
 inline constexpr double kReadableTextMm = 2;
-
-/// Key of the pages of a prepared PDF that go on with the page before them: binding prints 接上页 above.
-inline constexpr const char* kGoesOn = "/LvGoesOn";
 
 /// The fewest pages on which the text is at least 2 mm high, there as large as can be; an item whose text cannot be made so large is cut as wide
 /// as it goes (a tall one on sheets that lie). Neighbours share two heights of text. Nothing for what is not long.

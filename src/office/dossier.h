@@ -20,6 +20,7 @@ struct CellPlace {
   std::string sheet;
   std::string cell;
   std::string text() const { return sheet + "!" + cell; }
+  Place in(const std::string& file) const { return in_cell(file, sheet, cell); }
 };
 
 /// A cell that was read as one of three: blank (not given), a value, or broken (an error finding has been made; what depends on it
@@ -185,6 +186,7 @@ enum class EvidenceFormat { pdf, picture, text, markdown, office, unknown };
 struct PageSize {
   double width_pt = 0;  ///< as it is to be seen: after /Rotate and CropBox
   double height_pt = 0;
+  bool goes_on = false;  ///< with the page before it: a piece of a long picture or page that was cut
 };
 
 enum class DateOrigin { none, title, document, exif };

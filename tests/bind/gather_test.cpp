@@ -27,5 +27,5 @@ TEST_CASE("a picture that is no JPEG any more when it is to be drawn is told; re
   report_unreadable_photos(binding, evidence, findings);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].code == "bind-photo-unreadable");
-  CHECK(findings[0].where == "佐证材料/2.1.1 b.jpg");
+  CHECK(findings[0].place.text() == "佐证材料/2.1.1 b.jpg");
 }

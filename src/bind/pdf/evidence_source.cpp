@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "bind/pdf/clean.h"
-#include "evidence/long_cut.h"
 #include "evidence/pdf/shape.h"
 
 namespace lvce {
@@ -39,12 +38,11 @@ PdfObject holder_of(QPDF& source, QPDFPageObjectHelper& helper) {
   return source.makeIndirectObject(holder);
 }
 
-SourcePage read_page(QPDF& source, PdfObject page) {
+SourcePage read_page(QPDF& source, const PdfObject& page) {
   SourcePage read;
   try {
     QPDFPageObjectHelper helper(page);
     read.shape = shape_of(helper);
-    read.goes_on = page.getKey(kGoesOn).isBool();
     const PdfObject holder = holder_of(source, helper);
     read.fault = clean_reachable(holder);
     if (read.fault.empty()) read.holder = holder;

@@ -17,8 +17,7 @@ namespace lvce {
 struct SourcePage {
   PdfObject holder;  ///< dictionary of /Contents (array of streams), /Resources, perhaps /Group; not initialised when `fault` is set
   ForeignPage shape;
-  bool goes_on = false;  ///< with the page before it: a part of a long picture or page that was cut (kGoesOn)
-  std::string fault;     ///< Chinese; empty: good
+  std::string fault;  ///< Chinese; empty: good
 };
 
 struct EvidenceSource {

@@ -94,7 +94,6 @@ StoredFile EvidenceStore::take(EvidenceSource source) {
   } catch (const std::exception&) {
     result.fault = "文件后部损坏，无法读取";
   }
-  for (const QPDFExc& warning : source.pdf->getWarnings()) result.repairs.push_back(warning.what());
   source.input->close();
   return result;
 }
@@ -102,7 +101,6 @@ StoredFile EvidenceStore::take(EvidenceSource source) {
 StoredPage EvidenceStore::take_page(const SourcePage& page) {
   StoredPage stored;
   stored.shape = page.shape;
-  stored.goes_on = page.goes_on;
   stored.fault = page.fault;
   if (!stored.fault.empty()) return stored;
   try {

@@ -19,14 +19,12 @@ namespace lvce {
 struct StoredPage {
   PdfObject form;  ///< in EvidenceStore::pdf(); not initialised when `fault` is set
   ForeignPage shape;
-  bool goes_on = false;  ///< with the page before it
-  std::string fault;     ///< Chinese; empty: good
+  std::string fault;  ///< Chinese; empty: good
 };
 
 struct StoredFile {
   std::vector<StoredPage> pages;
-  std::string fault;                 ///< the file as a whole cannot be read
-  std::vector<std::string> repairs;  ///< what libqpdf had to mend
+  std::string fault;  ///< the file as a whole cannot be read
 };
 
 /// Keeps page dictionaries only: stream data stay in their files until a volume is written. Few files are open at a time, so thousands

@@ -12,9 +12,7 @@
 namespace lvce {
 namespace {
 
-constexpr double kPointsPerMm = 72 / 25.4;
-
-std::string decimal(double value) { return QUtil::double_to_string(value, 4); }
+std::string exact(double value) { return QUtil::double_to_string(value, 4); }
 
 /// From the page's own units to points, upright, its lower left corner at the origin.
 std::string upright_matrix(const PageShape& shape) {
@@ -22,7 +20,7 @@ std::string upright_matrix(const PageShape& shape) {
   const double width = (shape.x1 - shape.x0) * unit, height = (shape.y1 - shape.y0) * unit;
   const auto numbers = [](std::initializer_list<double> values) {
     std::string out;
-    for (const double value : values) out += (out.empty() ? "[" : " ") + decimal(value);
+    for (const double value : values) out += (out.empty() ? "[" : " ") + exact(value);
     return out + "]";
   };
   switch (shape.rotate) {
@@ -57,15 +55,15 @@ QPDFObjectHandle drawing_of(QPDF& pdf, QPDFPageObjectHelper& page, const PageSha
 
 /// Draws slice `at` of its sheet: a window onto the drawing, which is `width` × `height` points.
 std::string slice_content(const LongCut& cut, const Slice& slice, std::size_t at, double width, double height) {
-  const double scale = cut.unit_mm * kPointsPerMm, breadth = (cut.tall ? width : height) * scale, length = (slice.to - slice.from) * scale;
-  const double beside = static_cast<double>(cut.per_page), gap = kLongGapMm * kPointsPerMm, before = static_cast<double>(at) * (breadth + gap);
-  const double page_width = cut.page_width_mm * kPointsPerMm, page_height = cut.page_height_mm * kPointsPerMm;
+  const double scale = cut.unit_mm * kPtPerMm, breadth = (cut.tall ? width : height) * scale, length = (slice.to - slice.from) * scale;
+  const double beside = static_cast<double>(cut.per_page), gap = kLongGapMm * kPtPerMm, before = static_cast<double>(at) * (breadth + gap);
+  const double page_width = cut.page_width_mm * kPtPerMm, page_height = cut.page_height_mm * kPtPerMm;
   const double left = cut.tall ? (page_width - beside * breadth - (beside - 1) * gap) / 2 + before : 0;
   const double across = cut.tall ? breadth : length, down = cut.tall ? length : breadth;
   const double bottom = page_height - (cut.tall ? 0 : before) - down;
   const double x = left - (cut.tall ? 0 : slice.from * scale), y = bottom - (cut.tall ? (height - slice.to) * scale : 0);
-  return "q " + decimal(left) + " " + decimal(bottom) + " " + decimal(across) + " " + decimal(down) + " re W n " + decimal(scale) + " 0 0 " + decimal(scale) +
-         " " + decimal(x) + " " + decimal(y) + " cm /LvLong Do Q\n";
+  return "q " + exact(left) + " " + exact(bottom) + " " + exact(across) + " " + exact(down) + " re W n " + exact(scale) + " 0 0 " + exact(scale) + " " +
+         exact(x) + " " + exact(y) + " cm /LvLong Do Q\n";
 }
 
 /// The sheets in place of a long page.
@@ -78,10 +76,9 @@ PdfPages sheets_of(QPDF& pdf, QPDFPageObjectHelper& page, const LongCut& cut) {
     for (std::size_t i = sheet * cut.per_page; i < std::min(cut.slices.size(), (sheet + 1) * cut.per_page); ++i)
       content += slice_content(cut, cut.slices[i], i % cut.per_page, seen.width_pt, seen.height_pt);
     QPDFObjectHandle made = QPDFObjectHandle::parse("<< /Type /Page /Resources << /XObject << >> >> >>");
-    made.replaceKey("/MediaBox", QPDFObjectHandle::newFromRectangle({0, 0, cut.page_width_mm * kPointsPerMm, cut.page_height_mm * kPointsPerMm}));
+    made.replaceKey("/MediaBox", QPDFObjectHandle::newFromRectangle({0, 0, cut.page_width_mm * kPtPerMm, cut.page_height_mm * kPtPerMm}));
     made.getKey("/Resources").getKey("/XObject").replaceKey("/LvLong", drawing);
     made.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, content));
-    if (sheet > 0) made.replaceKey(kGoesOn, QPDFObjectHandle::newBool(true));
     sheets.emplace_back(pdf.makeIndirectObject(made));
   }
   return sheets;
@@ -100,7 +97,10 @@ bool cut_long_pages(QPDF& pdf, PdfPages& pages, bool has_text, Probed& probed) {
     const bool is_cut = made.front().getObjectHandle().getObjGen() != page.getObjectHandle().getObjGen();
     cut_pages += is_cut ? 1 : 0;
     sheets += is_cut ? made.size() : 0;
-    for (QPDFPageObjectHelper& sheet : made) sizes.push_back(page_size(sheet));
+    for (QPDFPageObjectHelper& sheet : made) {
+      sizes.push_back(page_size(sheet));
+      sizes.back().goes_on = &sheet != &made.front();
+    }
     all.insert(all.end(), made.begin(), made.end());
   }
   if (cut_pages == 0) return false;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uintmax_t kMaxRecoveredBytes = 128U << 20;
 constexpr std::uintmax_t kLeastBytes = 64;  ///< no picture is smaller
-constexpr const char* kDamaged = "图片已损坏、过大或编码方式不受支持，无法读取";
+constexpr const char* kUnreadable = "图片已损坏、过大或编码方式不受支持，无法读取";
 
 /// The rows that are there, by our own reading of a JPEG or PNG; no pixel where the kind is another or nothing can be had.
 Recovered recover(const PixelSource& source, PixelBox box) {
@@ -71,7 +71,7 @@ Image decode(PixelSource source, PixelBox box, bool grey, Probed& probed) {
 
 void reject_unreadable(Probed& probed) {
   const bool cut = probed.bytes < kLeastBytes;
-  probed.error("evidence-picture-damaged", cut ? "文件不完整，只有" + std::to_string(probed.bytes) + "字节，无法读取" : kDamaged, kTakeAgain);
+  probed.error("evidence-picture-damaged", cut ? "文件不完整，只有" + std::to_string(probed.bytes) + "字节，无法读取" : kUnreadable, kTakeAgain);
 }
 
 }  // namespace lvce

@@ -26,7 +26,7 @@ std::string big(std::uint64_t value, std::size_t length) {
 }
 
 /// A box where it stands, header and all.
-struct Box {
+struct HeifBox {
   std::size_t at = 0;
   std::size_t header = kHeader;
   std::string_view whole;
@@ -35,8 +35,8 @@ struct Box {
 };
 
 /// The boxes that fill `bytes`. Nothing where one reaches beyond the end or is smaller than its header.
-std::optional<std::vector<Box>> boxes_of(std::string_view bytes) {
-  std::vector<Box> boxes;
+std::optional<std::vector<HeifBox>> boxes_of(std::string_view bytes) {
+  std::vector<HeifBox> boxes;
   for (std::size_t at = 0; at < bytes.size();) {
     if (bytes.size() - at < kHeader || boxes.size() >= kMaxBoxes) return std::nullopt;
     std::uint64_t size = number_at(bytes, at, 4);
@@ -53,15 +53,15 @@ std::optional<std::vector<Box>> boxes_of(std::string_view bytes) {
 
 std::string boxed(std::string_view type, std::string_view body) { return big(kHeader + body.size(), 4) + std::string(type) + std::string(body); }
 
-std::uint64_t main_item(const std::vector<Box>& boxes) {
-  for (const Box& box : boxes) {
+std::uint64_t main_item(const std::vector<HeifBox>& boxes) {
+  for (const HeifBox& box : boxes) {
     if (box.type() == "pitm" && box.body().size() >= kVersion + 2) return number_at(box.body(), kVersion, box.body().front() == 0 ? 2 : 4);
   }
   return 0;
 }
 
 /// A reference as it is, or with one target.
-std::optional<std::string> single(const Box& box, std::size_t id_size, std::uint64_t main, bool& changed) {
+std::optional<std::string> single(const HeifBox& box, std::size_t id_size, std::uint64_t main, bool& changed) {
   const std::string_view body = box.body();
   if (body.size() < id_size + 2) return std::nullopt;
   const std::uint64_t count = number_at(body, id_size, 2);
@@ -75,12 +75,12 @@ std::optional<std::string> single(const Box& box, std::size_t id_size, std::uint
   return boxed(box.type(), std::string(body.substr(0, id_size)) + big(1, 2) + big(target, id_size));
 }
 
-std::optional<std::string> single_references(const Box& iref, std::uint64_t main, bool& changed) {
+std::optional<std::string> single_references(const HeifBox& iref, std::uint64_t main, bool& changed) {
   if (iref.body().size() < kVersion) return std::nullopt;
-  const std::optional<std::vector<Box>> references = boxes_of(iref.body().substr(kVersion));
+  const std::optional<std::vector<HeifBox>> references = boxes_of(iref.body().substr(kVersion));
   if (!references) return std::nullopt;
   std::string out(iref.body().substr(0, kVersion));
-  for (const Box& reference : *references) {
+  for (const HeifBox& reference : *references) {
     const std::optional<std::string> one = single(reference, iref.body().front() == 0 ? 2 : 4, main, changed);
     if (!one) return std::nullopt;
     out += *one;
@@ -89,13 +89,13 @@ std::optional<std::string> single_references(const Box& iref, std::uint64_t main
 }
 
 /// Nothing where there is nothing to change.
-std::optional<std::string> mended_meta(const Box& meta) {
+std::optional<std::string> mended_meta(const HeifBox& meta) {
   if (meta.body().size() < kVersion) return std::nullopt;
-  const std::optional<std::vector<Box>> boxes = boxes_of(meta.body().substr(kVersion));
+  const std::optional<std::vector<HeifBox>> boxes = boxes_of(meta.body().substr(kVersion));
   if (!boxes) return std::nullopt;
   bool changed = false;
   std::string out(meta.body().substr(0, kVersion));
-  for (const Box& box : *boxes) {
+  for (const HeifBox& box : *boxes) {
     const std::optional<std::string> part = box.type() == "iref" ? single_references(box, main_item(*boxes), changed) : std::string(box.whole);
     if (!part) return std::nullopt;
     out += *part;
@@ -104,7 +104,7 @@ std::optional<std::string> mended_meta(const Box& meta) {
 }
 
 /// The last box may say 0 for "to the end of the file", which is no longer its end. False where its size has no room.
-bool end_last_box(const Box& last, std::string& file) {
+bool end_last_box(const HeifBox& last, std::string& file) {
   if (number_at(last.whole, 0, 4) != 0) return true;
   if (last.whole.size() > UINT32_MAX) return false;
   file.replace(last.at, 4, big(last.whole.size(), 4));
@@ -114,9 +114,9 @@ bool end_last_box(const Box& last, std::string& file) {
 }  // namespace
 
 std::optional<std::string> with_single_references(std::string_view heif) {
-  const std::optional<std::vector<Box>> boxes = boxes_of(heif);
+  const std::optional<std::vector<HeifBox>> boxes = boxes_of(heif);
   if (!boxes) return std::nullopt;
-  for (const Box& box : *boxes) {
+  for (const HeifBox& box : *boxes) {
     if (box.type() != "meta") continue;
     const std::optional<std::string> meta = mended_meta(box);
     std::string out(heif);

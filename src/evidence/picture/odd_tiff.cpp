@@ -10,7 +10,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::uint64_t kMostPixels = 50'000'000;
+constexpr std::uint64_t kOddPixels = 50'000'000;
 
 struct CloseTiff {
   void operator()(TIFF* tiff) const { TIFFClose(tiff); }
@@ -57,7 +57,7 @@ Image decode_odd_tiff(const PixelSource& source) {
   std::uint32_t width = 0, height = 0;
   TIFFGetField(tiff.get(), TIFFTAG_IMAGEWIDTH, &width);
   TIFFGetField(tiff.get(), TIFFTAG_IMAGELENGTH, &height);
-  if (width == 0 || height == 0 || std::uint64_t{width} * height > kMostPixels) return nullptr;
+  if (width == 0 || height == 0 || std::uint64_t{width} * height > kOddPixels) return nullptr;
   std::vector<std::uint32_t> raster(std::size_t{width} * height);
   const auto as_stored = static_cast<int>(tag(tiff.get(), TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT));
   if (TIFFReadRGBAImageOriented(tiff.get(), width, height, raster.data(), as_stored, 1) == 0) return nullptr;

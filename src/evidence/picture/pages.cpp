@@ -6,12 +6,8 @@
 #include <qpdf/QPDFWriter.hh>
 #include <qpdf/QUtil.hh>
 
-#include "evidence/long_cut.h"
-
 namespace lvce {
 namespace {
-
-constexpr PageSize kA4{595.276, 841.890};
 
 std::string decimal(double value) { return QUtil::double_to_string(value, 3); }
 
@@ -39,19 +35,18 @@ void add_page(QPDF& pdf, const PicturePage& from) {
     images.replaceKey(name, image_of(pdf, placed.picture));
   }
   page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, content));
-  if (from.goes_on) page.replaceKey(kGoesOn, QPDFObjectHandle::newBool(true));
   pdf.addPage(pdf.makeIndirectObject(page), false);
 }
 
 }  // namespace
 
-PageSize picture_page_size(int width, int height) { return width > height ? PageSize{kA4.height_pt, kA4.width_pt} : kA4; }
+PageSize picture_page_size(int width, int height) { return width > height ? PageSize{kPicturePage.height_pt, kPicturePage.width_pt} : kPicturePage; }
 
 PicturePage centred_on_a4(JpegPage picture) {
   const PageSize size = picture_page_size(picture.width, picture.height);
   const double scale = std::min(size.width_pt / picture.width, size.height_pt / picture.height);
   const double width = picture.width * scale, height = picture.height * scale;
-  return {size, {{std::move(picture), (size.width_pt - width) / 2, (size.height_pt - height) / 2, width, height}}, false};
+  return {size, {{std::move(picture), (size.width_pt - width) / 2, (size.height_pt - height) / 2, width, height}}};
 }
 
 bool write_picture_pages(const std::vector<PicturePage>& pages, const std::filesystem::path& file) {

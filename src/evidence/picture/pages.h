@@ -25,8 +25,9 @@ struct PlacedJpeg {
 struct PicturePage {
   PageSize size;
   std::vector<PlacedJpeg> pictures;
-  bool goes_on = false;  ///< with the page before it
 };
+
+inline constexpr PageSize kPicturePage{595.276, 841.890};  ///< A4: what a photo page measures, whatever the photo
 
 /// A4, upright or across as the picture is.
 PageSize picture_page_size(int width, int height);

@@ -13,7 +13,6 @@ constexpr std::int64_t kManyPixels = 10'000'000;  ///< from here on a photo is t
 constexpr std::size_t kMostLongPages = 200;
 constexpr double kLongSideMm = 200;  // the type area of an evidence page, either way round
 constexpr double kShortSideMm = 156;
-constexpr PageSize kA4{595.276, 841.890};  ///< what a photo page measures, whatever the photo
 
 /// Looked at again as large as it is printed where a small one shows nothing.
 void judge_blank(const ProbeJob& job, const PixelSource& source, const Image& image, PixelBox printed, bool grey, Probed& probed) {
@@ -76,7 +75,7 @@ void prepare_picture(const ProbeJob& job, const PixelSource& source, bool grey, 
   if (!image) return;
   judge_blank(job, source, image, fitted(size, printed), grey, probed);
   if (cut) return prepare_long(job, image, *cut, grey, probed);
-  probed.pages.assign(1, kA4);
+  probed.pages.assign(1, kPicturePage);
   if (!job.prepared_stem.empty()) prepare_jpeg(job, image, probed);
 }
 

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "evidence/picture/shape.h"
+
 namespace lvce {
 namespace {
 
-constexpr double kInchMm = 25.4, kPointsPerMm = 72 / kInchMm;
-constexpr double kMostPixels = 60'000'000;
-
-int rounded(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
+constexpr double kLongPixels = 60'000'000;  ///< at most
 
 /// From `slice` of the picture's long side; whole pixels, so that nothing is lost between two.
 JpegPage piece_of(const Image& image, const Slice& slice, double scale, bool tall, bool grey) {
@@ -31,30 +30,32 @@ PlacedJpeg placed(JpegPage piece, const LongCut& cut, std::size_t at, double bre
   const double left = cut.tall ? (cut.page_width_mm - all) / 2 + before : 0;
   const double top = cut.tall ? 0 : before;
   const double width = cut.tall ? breadth_mm : length_mm, height = cut.tall ? length_mm : breadth_mm;
-  return {std::move(piece), left * kPointsPerMm, (cut.page_height_mm - top - height) * kPointsPerMm, width * kPointsPerMm, height * kPointsPerMm};
+  return {std::move(piece), left * kPtPerMm, (cut.page_height_mm - top - height) * kPtPerMm, width * kPtPerMm, height * kPtPerMm};
 }
 
 }  // namespace
 
 PixelBox print_box(int dpi, PixelBox picture, double longer, double shorter) {
-  const auto pixels = [&](double mm) { return rounded(mm / kInchMm * dpi); };
+  const auto pixels = [&](double mm) { return whole_pixels(mm / kInchMm * dpi); };
   return picture.width >= picture.height ? PixelBox{pixels(longer), pixels(shorter)} : PixelBox{pixels(shorter), pixels(longer)};
 }
 
 PixelBox long_box(int dpi, PixelBox picture, const LongCut& cut) {
-  const double scale = std::min({1.0, cut.unit_mm / kInchMm * dpi, std::sqrt(kMostPixels / picture.width / picture.height)});
-  return {rounded(picture.width * scale), rounded(picture.height * scale)};
+  const double scale = std::min({1.0, cut.unit_mm / kInchMm * dpi, std::sqrt(kLongPixels / picture.width / picture.height)});
+  return {whole_pixels(picture.width * scale), whole_pixels(picture.height * scale)};
 }
 
 std::vector<PageSize> long_page_sizes(const LongCut& cut) {
-  return std::vector<PageSize>(cut.pages(), {cut.page_width_mm * kPointsPerMm, cut.page_height_mm * kPointsPerMm});
+  std::vector<PageSize> sizes(cut.pages(), {cut.page_width_mm * kPtPerMm, cut.page_height_mm * kPtPerMm, true});
+  sizes.front().goes_on = false;
+  return sizes;
 }
 
 std::vector<PicturePage> long_pages(const Image& image, PixelBox picture, const LongCut& cut, bool grey) {
   const double length = cut.tall ? picture.height : picture.width, breadth = cut.tall ? picture.width : picture.height;
   const double scale = (cut.tall ? image->Ysize : image->Xsize) / length;
   std::vector<PicturePage> pages;
-  for (const PageSize& size : long_page_sizes(cut)) pages.push_back({size, {}, !pages.empty()});
+  for (const PageSize& size : long_page_sizes(cut)) pages.push_back({size, {}});
   for (std::size_t i = 0; i < cut.slices.size(); ++i) {
     const Slice& slice = cut.slices[i];
     JpegPage piece = piece_of(image, slice, scale, cut.tall, grey);

@@ -27,8 +27,8 @@ void note(j_common_ptr info, int level) {
   if (level < 0 && info->err->msg_code == JWRN_JPEG_EOF) complaints_of(info).ended = true;
 }
 
-/// Rows of 1, 3 or 4 bytes a pixel.
-struct Rows {
+/// JpegRows of 1, 3 or 4 bytes a pixel.
+struct JpegRows {
   std::string pixels;
   int width = 0, height = 0, bands = 0;
   int good = 0;          ///< rows decoded before the data ended
@@ -45,7 +45,7 @@ int shrink_of(const jpeg_decompress_struct& info, PixelBox box) {
   return 1;
 }
 
-void begin(jpeg_decompress_struct& info, PixelBox box, Rows& rows) {
+void begin(jpeg_decompress_struct& info, PixelBox box, JpegRows& rows) {
   info.scale_num = 1;
   info.scale_denom = static_cast<unsigned>(shrink_of(info, box));
   if (info.num_components == 3) info.out_color_space = JCS_RGB;
@@ -60,7 +60,7 @@ void begin(jpeg_decompress_struct& info, PixelBox box, Rows& rows) {
 }
 
 /// Nothing with a destructor may live here but `rows`, which the caller owns: the library leaves by longjmp.
-void decode_rows(std::string_view bytes, PixelBox box, Rows& rows, Complaints& complaints) {
+void decode_rows(std::string_view bytes, PixelBox box, JpegRows& rows, Complaints& complaints) {
   jpeg_decompress_struct info{};
   info.err = jpeg_std_error(&complaints.manager);
   complaints.manager.error_exit = leave;
@@ -86,7 +86,7 @@ void decode_rows(std::string_view bytes, PixelBox box, Rows& rows, Complaints& c
 }  // namespace
 
 Recovered recover_jpeg(std::string_view bytes, PixelBox box) {
-  Rows rows;
+  JpegRows rows;
   Complaints complaints;
   decode_rows(bytes, box, rows, complaints);
   if (rows.good == 0) return {};

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kBands = 4;
 constexpr std::size_t kReadAtOnce = 512;  ///< so many bytes before the end may stay unread
 
-struct Rows {
+struct PngRows {
   std::string pixels;  ///< red, green, blue, opacity
   std::size_t width = 0, height = 0;
   std::size_t good = 0;  ///< rows that were read to their end
@@ -41,7 +41,7 @@ void ask_for_rgba(png_structp png, png_infop info) {
   png_set_add_alpha(png, 0xFF, PNG_FILLER_AFTER);
 }
 
-void begin(png_structp png, png_infop info, Rows& rows) {
+void begin(png_structp png, png_infop info, PngRows& rows) {
   png_read_info(png, info);
   const std::size_t width = png_get_image_width(png, info), height = png_get_image_height(png, info);
   if (static_cast<std::int64_t>(width * height) > kMaxRecoveredPixels) png_error(png, "large");
@@ -52,7 +52,7 @@ void begin(png_structp png, png_infop info, Rows& rows) {
 }
 
 /// Nothing with a destructor may live here but what the caller owns: the library leaves by longjmp.
-void decode_rows(Input& input, Rows& rows, std::string& spare) {
+void decode_rows(Input& input, PngRows& rows, std::string& spare) {
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, be_silent);
   png_infop info = png != nullptr ? png_create_info_struct(png) : nullptr;
   if (info == nullptr) return png_destroy_read_struct(&png, nullptr, nullptr);
@@ -85,7 +85,7 @@ void decode_rows(Input& input, Rows& rows, std::string& spare) {
 }  // namespace
 
 Recovered recover_png(std::string_view bytes) {
-  Rows rows;
+  PngRows rows;
   Input input{bytes};
   std::string spare(std::size_t{1'000'000} * kBands, '\0');
   decode_rows(input, rows, spare);

@@ -9,9 +9,9 @@ namespace {
 constexpr double kEqual = 1.02, kPlausible = 3;
 constexpr int kNoDifference = 8;  ///< of 255, between the darkest and the lightest of a band
 
-int rounded(double value) { return std::max(1, static_cast<int>(std::lround(value))); }
-
 }  // namespace
+
+int whole_pixels(double length) { return std::max(1, static_cast<int>(std::lround(length))); }
 
 double pixel_aspect(double across, double down) {
   if (!(across > 0) || !(down > 0)) return 1;
@@ -20,12 +20,12 @@ double pixel_aspect(double across, double down) {
 }
 
 PixelBox true_shape(PixelBox stored, double aspect) {
-  return aspect < 1 ? PixelBox{stored.width, rounded(stored.height / aspect)} : PixelBox{rounded(stored.width * aspect), stored.height};
+  return aspect < 1 ? PixelBox{stored.width, whole_pixels(stored.height / aspect)} : PixelBox{whole_pixels(stored.width * aspect), stored.height};
 }
 
 PixelBox fitted(PixelBox size, PixelBox box) {
   const double scale = std::min({1.0, static_cast<double>(box.width) / size.width, static_cast<double>(box.height) / size.height});
-  return {rounded(size.width * scale), rounded(size.height * scale)};
+  return {whole_pixels(size.width * scale), whole_pixels(size.height * scale)};
 }
 
 bool is_one_colour(const Image& image) {

@@ -5,6 +5,9 @@
 
 namespace lvce {
 
+/// The nearest whole number, at least one.
+int whole_pixels(double length);
+
 /// How much wider a pixel is than high, by the two resolutions that a file gives (any unit): a fax of 204 × 98 dpi has 98 / 204. 1 where they are
 /// equal within 2 %, not given, or differ by more than three times, which no scanner does.
 double pixel_aspect(double across, double down);

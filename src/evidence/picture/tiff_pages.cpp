@@ -10,7 +10,7 @@ namespace lvce {
 namespace {
 
 constexpr int kMaxTiffPages = 200;
-constexpr std::size_t kNamedPages = 10;
+constexpr std::size_t kNamedTiffPages = 10;
 constexpr double kA4LongMm = 297, kA4ShortMm = 210;
 
 class TiffPages {
@@ -59,8 +59,8 @@ class TiffPages {
   /// "第2、5页"
   std::string blank_pages() const {
     std::string names;
-    for (std::size_t i = 0; i < std::min(blank_.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(blank_[i]);
-    return "第" + names + "页" + (blank_.size() > kNamedPages ? "等" + std::to_string(blank_.size()) + "页" : "");
+    for (std::size_t i = 0; i < std::min(blank_.size(), kNamedTiffPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(blank_[i]);
+    return "第" + names + "页" + (blank_.size() > kNamedTiffPages ? "等" + std::to_string(blank_.size()) + "页" : "");
   }
 
   const ProbeJob& job_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bind/pdf/jpeg.h"
+#include "bind/plan/evidence_pieces.h"
 
 namespace lvce {
 namespace {
@@ -66,7 +67,7 @@ void report_unreadable_photos(const Binding& binding, const EvidenceFolder& evid
   for (const Piece& piece : binding.pieces) {
     for (const std::size_t at : piece.files) {
       const EvidenceFile& file = evidence.files.at(at);
-      if (file.state == EvidenceState::rejected || file.format != EvidenceFormat::picture || read_jpeg_header(file.prepared)) continue;
+      if (file.state == EvidenceState::rejected || file.format != EvidenceFormat::picture || is_in_pieces(file) || read_jpeg_header(file.prepared)) continue;
       findings.push_back(
           Finding::error("bind-photo-unreadable", in_evidence(file.path), "图片无法放入册中，其位置为空", "请用看图软件打开后另存为JPG，替换原文件"));
     }

@@ -14,6 +14,7 @@
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
 #include "evidence/pdf/pdf.h"
+#include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
 #include "evidence/plain_text.h"
 #include "support/files.h"
@@ -79,10 +80,13 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::gif:
     case Content::tiff:
     case Content::heic:
-    case Content::bmp: return probe_picture(job, content, probed);
+    case Content::bmp:
+    case Content::jpeg_xl:
+    case Content::jpeg_2000: return probe_picture(job, content, probed);
     case Content::other_picture: return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
     case Content::office: return probe_office(job, ends, probed);
     case Content::archive:
+      if (has_live_photo_name(job.file)) return probe_live_photo(job, probed);
       if (has_office_name(job.file)) return reject_office(job, probed);
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");

@@ -189,6 +189,7 @@ enum class EvidenceFormat { pdf, picture, text, markdown, office, unknown };
 struct PageSize {
   double width_pt = 0;  ///< as it is to be seen: after /Rotate and CropBox
   double height_pt = 0;
+  bool goes_on = false;  ///< with the page before it: a piece of a long picture or page that was cut
 };
 
 enum class DateOrigin { none, title, document, exif };

@@ -38,7 +38,7 @@ Probed probed_of(const Json& json) {
   }
   out.bytes = json.at("bytes");
   out.sha256 = json.at("sha256");
-  for (const Json& page : json.at("pages")) out.pages.push_back({page.at(0), page.at(1)});
+  for (const Json& page : json.at("pages")) out.pages.push_back({page.at(0), page.at(1), page.at(2)});
   out.pixel_width = json.at("pixels").at(0);
   out.pixel_height = json.at("pixels").at(1);
   out.date = {json.at("date"), static_cast<DateOrigin>(json.at("origin").get<int>())};
@@ -82,7 +82,7 @@ std::string answer_to_line(const Probed& probed) {
   Json notices = Json::array();
   for (const Notice& notice : probed.notices) notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
   Json pages = Json::array();
-  for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt});
+  for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt, page.goes_on});
   return line_of({{"format", static_cast<int>(probed.format)},
                   {"notices", std::move(notices)},
                   {"bytes", probed.bytes},

@@ -84,6 +84,13 @@ bool is_line_text(std::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c >= ' ' && c <= '~') || c == '\r' || c == '\n' || c == '\t'; });
 }
 
+/// A file that begins as pictures do holds others inside (a preview, the TIFF of its EXIF data), which are not meant.
+bool begins_as_picture(std::string_view head) {
+  constexpr std::array kBeginnings = {"\xFF\xD8\xFF"sv, "\x89PNG"sv, "II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv, "RIFF"sv, "GIF8"sv, "BM"sv};
+  const bool begins = std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) { return head.starts_with(beginning); });
+  return begins || (head.size() > 8 && head.substr(4, 4) == "ftyp");
+}
+
 }  // namespace
 
 std::optional<FileEnds> read_ends(const std::filesystem::path& file) {
@@ -120,6 +127,7 @@ Content content_of(const FileEnds& ends) {
 }
 
 std::optional<std::size_t> late_picture(std::string_view head) {
+  if (begins_as_picture(head)) return std::nullopt;
   constexpr std::array kStarts = {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF\xE0"sv, "\xFF\xD8\xFF\xE1"sv, "\xFF\xD8\xFF\xDB"sv, "II*\0"sv, "MM\0*"sv};
   std::size_t first = head.npos;
   for (const std::string_view start : kStarts) first = std::min(first, head.find(start));

@@ -13,13 +13,13 @@ using namespace std::string_view_literals;
 constexpr std::size_t kHeader = 8, kVersion = 4, kMaxBoxes = 4096;
 constexpr std::array kSingle = {"auxl"sv, "thmb"sv, "cdsc"sv};
 
-std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t length) {
+std::uint64_t heif_number(std::string_view bytes, std::size_t at, std::size_t length) {
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < length; ++i) value = value << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
   return value;
 }
 
-std::string big(std::uint64_t value, std::size_t length) {
+std::string heif_bytes(std::uint64_t value, std::size_t length) {
   std::string out;
   for (std::size_t i = length; i-- > 0;) out += static_cast<char>(value >> (8 * i));
   return out;
@@ -39,10 +39,10 @@ std::optional<std::vector<HeifBox>> boxes_of(std::string_view bytes) {
   std::vector<HeifBox> boxes;
   for (std::size_t at = 0; at < bytes.size();) {
     if (bytes.size() - at < kHeader || boxes.size() >= kMaxBoxes) return std::nullopt;
-    std::uint64_t size = number_at(bytes, at, 4);
+    std::uint64_t size = heif_number(bytes, at, 4);
     const bool long_size = size == 1;
     const std::size_t header = long_size ? 2 * kHeader : kHeader;
-    if (long_size) size = number_at(bytes, at + kHeader, 8);
+    if (long_size) size = heif_number(bytes, at + kHeader, 8);
     if (size == 0) size = bytes.size() - at;  // the last one
     if (size < header || size > bytes.size() - at) return std::nullopt;
     boxes.push_back({at, header, bytes.substr(at, size)});
@@ -51,11 +51,11 @@ std::optional<std::vector<HeifBox>> boxes_of(std::string_view bytes) {
   return boxes;
 }
 
-std::string boxed(std::string_view type, std::string_view body) { return big(kHeader + body.size(), 4) + std::string(type) + std::string(body); }
+std::string boxed(std::string_view type, std::string_view body) { return heif_bytes(kHeader + body.size(), 4) + std::string(type) + std::string(body); }
 
 std::uint64_t main_item(const std::vector<HeifBox>& boxes) {
   for (const HeifBox& box : boxes) {
-    if (box.type() == "pitm" && box.body().size() >= kVersion + 2) return number_at(box.body(), kVersion, box.body().front() == 0 ? 2 : 4);
+    if (box.type() == "pitm" && box.body().size() >= kVersion + 2) return heif_number(box.body(), kVersion, box.body().front() == 0 ? 2 : 4);
   }
   return 0;
 }
@@ -64,15 +64,15 @@ std::uint64_t main_item(const std::vector<HeifBox>& boxes) {
 std::optional<std::string> single(const HeifBox& box, std::size_t id_size, std::uint64_t main, bool& changed) {
   const std::string_view body = box.body();
   if (body.size() < id_size + 2) return std::nullopt;
-  const std::uint64_t count = number_at(body, id_size, 2);
+  const std::uint64_t count = heif_number(body, id_size, 2);
   if (body.size() < id_size + 2 + count * id_size) return std::nullopt;
   if (count < 2 || std::find(kSingle.begin(), kSingle.end(), box.type()) == kSingle.end()) return std::string(box.whole);
-  std::uint64_t target = number_at(body, id_size + 2, id_size);
+  std::uint64_t target = heif_number(body, id_size + 2, id_size);
   for (std::uint64_t i = 0; i < count; ++i) {
-    if (number_at(body, id_size + 2 + i * id_size, id_size) == main) target = main;
+    if (heif_number(body, id_size + 2 + i * id_size, id_size) == main) target = main;
   }
   changed = true;
-  return boxed(box.type(), std::string(body.substr(0, id_size)) + big(1, 2) + big(target, id_size));
+  return boxed(box.type(), std::string(body.substr(0, id_size)) + heif_bytes(1, 2) + heif_bytes(target, id_size));
 }
 
 std::optional<std::string> single_references(const HeifBox& iref, std::uint64_t main, bool& changed) {
@@ -105,9 +105,9 @@ std::optional<std::string> mended_meta(const HeifBox& meta) {
 
 /// The last box may say 0 for "to the end of the file", which is no longer its end. False where its size has no room.
 bool end_last_box(const HeifBox& last, std::string& file) {
-  if (number_at(last.whole, 0, 4) != 0) return true;
+  if (heif_number(last.whole, 0, 4) != 0) return true;
   if (last.whole.size() > UINT32_MAX) return false;
-  file.replace(last.at, 4, big(last.whole.size(), 4));
+  file.replace(last.at, 4, heif_bytes(last.whole.size(), 4));
   return true;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = Token::Kind;
 
-std::string lower(std::string_view text) {
+std::string lower_tag(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return out;
@@ -59,7 +59,7 @@ std::size_t body_of(std::string_view part) {
 }
 
 std::string_view boundary_of(std::string_view bytes) {
-  const std::size_t at = lower(bytes.substr(0, 4096)).find("boundary=");
+  const std::size_t at = lower_tag(bytes.substr(0, 4096)).find("boundary=");
   if (at == std::string::npos) return {};
   const std::string_view rest = bytes.substr(at + 9);
   if (rest.starts_with('"')) return rest.substr(1, rest.find('"', 1) - 1);
@@ -77,7 +77,7 @@ std::string page_of_archive(std::string_view bytes, Frozen& found) {
     const std::size_t next = bytes.find(mark, at + mark.size());
     const std::string_view part = bytes.substr(at + mark.size(), next == std::string_view::npos ? next : next - at - mark.size());
     const std::size_t body = body_of(part);
-    const std::string head = lower(part.substr(0, body));
+    const std::string head = lower_tag(part.substr(0, body));
     if (head.find("image/") != std::string::npos) ++found.pictures;
     if (page.empty() && head.find("text/html") != std::string::npos) {
       const std::string_view text = part.substr(body);
@@ -96,7 +96,7 @@ std::string freeze_page(std::string_view html) {
   std::vector<Edit> edits;
   std::size_t script = std::string::npos;
   while (tokens.next(token)) {
-    const std::string name = lower(token.name);
+    const std::string name = lower_tag(token.name);
     if (name == "sdfield") edits.push_back({token.begin, token.end, ""});
     if (name == "script" && token.kind == Kind::open && script == std::string::npos) script = token.begin;
     if (name == "script" && token.kind == Kind::close && script != std::string::npos)

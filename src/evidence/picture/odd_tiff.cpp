@@ -38,7 +38,7 @@ bool is_odd(TIFF* tiff) {
 }
 
 /// The library's pixels are multiplied by their opacity already.
-std::string on_white(const std::vector<std::uint32_t>& raster) {
+std::string rgb_on_white(const std::vector<std::uint32_t>& raster) {
   std::string rgb;
   rgb.reserve(raster.size() * 3);
   for (const std::uint32_t pixel : raster) {
@@ -61,7 +61,7 @@ Image decode_odd_tiff(const PixelSource& source) {
   std::vector<std::uint32_t> raster(std::size_t{width} * height);
   const auto as_stored = static_cast<int>(tag(tiff.get(), TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT));
   if (TIFFReadRGBAImageOriented(tiff.get(), width, height, raster.data(), as_stored, 1) == 0) return nullptr;
-  const std::string rgb = on_white(raster);
+  const std::string rgb = rgb_on_white(raster);
   Image image(vips_image_new_from_memory_copy(rgb.data(), rgb.size(), static_cast<int>(width), static_cast<int>(height), 3, VIPS_FORMAT_UCHAR));
   if (image) image->Type = VIPS_INTERPRETATION_sRGB;
   return image;

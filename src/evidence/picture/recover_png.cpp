@@ -30,7 +30,7 @@ void read_bytes(png_structp png, png_bytep to, png_size_t length) {
   input.at += length;
 }
 
-void be_silent(png_structp, png_const_charp) {}
+void be_silent_png(png_structp, png_const_charp) {}
 
 /// Whatever the depth and kind, 8 bits of red, green, blue and opacity come out.
 void ask_for_rgba(png_structp png, png_infop info) {
@@ -41,7 +41,7 @@ void ask_for_rgba(png_structp png, png_infop info) {
   png_set_add_alpha(png, 0xFF, PNG_FILLER_AFTER);
 }
 
-void begin(png_structp png, png_infop info, PngRows& rows) {
+void begin_png(png_structp png, png_infop info, PngRows& rows) {
   png_read_info(png, info);
   const std::size_t width = png_get_image_width(png, info), height = png_get_image_height(png, info);
   if (static_cast<std::int64_t>(width * height) > kMaxRecoveredPixels) png_error(png, "large");
@@ -52,8 +52,8 @@ void begin(png_structp png, png_infop info, PngRows& rows) {
 }
 
 /// Nothing with a destructor may live here but what the caller owns: the library leaves by longjmp.
-void decode_rows(Input& input, PngRows& rows, std::string& spare) {
-  png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, be_silent);
+void decode_png_rows(Input& input, PngRows& rows, std::string& spare) {
+  png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, be_silent_png);
   png_infop info = png != nullptr ? png_create_info_struct(png) : nullptr;
   if (info == nullptr) return png_destroy_read_struct(&png, nullptr, nullptr);
   if (setjmp(png_jmpbuf(png)) == 0) {
@@ -61,7 +61,7 @@ void decode_rows(Input& input, PngRows& rows, std::string& spare) {
     png_set_crc_action(png, PNG_CRC_QUIET_USE, PNG_CRC_QUIET_USE);
     png_set_compression_buffer_size(png, kReadAtOnce);
     png_set_user_limits(png, 1'000'000, 1'000'000);
-    begin(png, info, rows);
+    begin_png(png, info, rows);
     const int passes = png_set_interlace_handling(png);
     png_read_update_info(png, info);
     const std::size_t length = rows.width * kBands;
@@ -88,7 +88,7 @@ Recovered recover_png(std::string_view bytes) {
   PngRows rows;
   Input input{bytes};
   std::string spare(std::size_t{1'000'000} * kBands, '\0');
-  decode_rows(input, rows, spare);
+  decode_png_rows(input, rows, spare);
   if (rows.good == 0) return {};
   Image image(vips_image_new_from_memory_copy(rows.pixels.data(), rows.pixels.size(), static_cast<int>(rows.width), static_cast<int>(rows.height),
                                               static_cast<int>(kBands), VIPS_FORMAT_UCHAR));

@@ -29,7 +29,7 @@ std::string utf16le(std::string_view ascii) {
   return out;
 }
 
-std::string normalised(std::string name) {
+std::string normalised_name(std::string name) {
   for (char& c : name) {
     if (c == '\\') c = '/';
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
@@ -53,7 +53,7 @@ struct Package::Impl {
 Package::Package(std::string_view bytes) : impl_(std::make_unique<Impl>()) {
   ZipDirectory directory = read_zip_directory(bytes, kMaxEntries);
   for (ZipEntry& entry : directory.entries) {
-    std::string name = normalised(entry.name);
+    std::string name = normalised_name(entry.name);
     impl_->entries.emplace(std::move(name), std::move(entry));
   }
   readable_ = directory.readable;
@@ -62,10 +62,10 @@ Package::Package(std::string_view bytes) : impl_(std::make_unique<Impl>()) {
 
 Package::~Package() = default;
 
-bool Package::has(const std::string& name) const { return impl_->entries.contains(normalised(name)); }
+bool Package::has(const std::string& name) const { return impl_->entries.contains(normalised_name(name)); }
 
 PartResult Package::parse(const std::string& name, XmlHandler& handler) {
-  const auto found = impl_->entries.find(normalised(name));
+  const auto found = impl_->entries.find(normalised_name(name));
   if (found == impl_->entries.end()) return PartResult::absent;
   const ZipEntry& entry = found->second;
   if (entry.encrypted) return PartResult::encrypted;

@@ -17,7 +17,7 @@ std::string quoted(const std::string& text) {
 }
 
 /// "2021-01-01" of a date cell, or of a date that programs write as text, with its time ("2021-01-01 00:00:00").
-std::optional<std::string> day_of(const xlsx::Cell& cell, const std::string& shown) {
+std::optional<std::string> day_of_cell(const xlsx::Cell& cell, const std::string& shown) {
   if (cell.kind == Kind::date) return shown;
   return cell.kind == Kind::text && shown.find(':') != std::string::npos ? parse_typed_date(shown) : std::nullopt;
 }
@@ -111,7 +111,7 @@ Given<int> SheetTable::year(int row, const std::string& name) const {
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   const xlsx::Cell& given = cell(filled_down_row(row, name), name);
   std::optional<int> year = given.percent ? std::nullopt : parse_typed_year(*typed.value);
-  if (const auto day = day_of(given, *typed.value); day && !year) year = parse_typed_year(day->substr(0, 4));
+  if (const auto day = day_of_cell(given, *typed.value); day && !year) year = parse_typed_year(day->substr(0, 4));
   if (year) return {year, false, typed.place};
   reporter_->at_cell("year-unreadable", Severity::error, typed.place, quoted(*typed.value) + "不是年份，这一行没有采用", "请填四位数年份，例如 2021");
   return broken_at<int>(typed.place);
@@ -122,7 +122,7 @@ Given<int> SheetTable::month(int row, const std::string& name) const {
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   const xlsx::Cell& given = cell(row, name);
   std::optional<int> month = given.percent ? std::nullopt : parse_typed_month(*typed.value);
-  if (const auto day = day_of(given, *typed.value); day && !month && day->ends_with("-01")) month = parse_typed_month(day->substr(5, 2));
+  if (const auto day = day_of_cell(given, *typed.value); day && !month && day->ends_with("-01")) month = parse_typed_month(day->substr(5, 2));
   if (month) return {month, false, typed.place};
   reporter_->at_cell("month-unreadable", Severity::error, typed.place, quoted(*typed.value) + "不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
   return broken_at<int>(typed.place);

@@ -47,14 +47,14 @@ void dump_cell(std::string& out, const xlsx::Book& book, int row, int column, co
   out += '\n';
 }
 
-std::optional<int> whole(std::string_view text, int least, int most) {
+std::optional<int> whole_of_dump(std::string_view text, int least, int most) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return std::nullopt;
   return value;
 }
 
-std::optional<double> finite(std::string_view text) {
+std::optional<double> finite_decimal(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
@@ -103,12 +103,12 @@ class DumpReader {
   }
 
   bool add_cell(const std::vector<std::string>& fields) {
-    const auto row = whole(fields[1], 1, xlsx::WorksheetHandler::kMaxRow);
-    const auto column = whole(fields[2], 1, xlsx::WorksheetHandler::kMaxColumn);
-    const auto kind = whole(fields[3], 1, static_cast<int>(Cell::Kind::uncomputed));
-    const auto number = finite(fields[5]);
-    const auto word = whole(fields[6], 0, 255);
-    const auto shift = whole(fields[7], -30, 30);
+    const auto row = whole_of_dump(fields[1], 1, xlsx::WorksheetHandler::kMaxRow);
+    const auto column = whole_of_dump(fields[2], 1, xlsx::WorksheetHandler::kMaxColumn);
+    const auto kind = whole_of_dump(fields[3], 1, static_cast<int>(Cell::Kind::uncomputed));
+    const auto number = finite_decimal(fields[5]);
+    const auto word = whole_of_dump(fields[6], 0, 255);
+    const auto shift = whole_of_dump(fields[7], -30, 30);
     if (!row || !column || !kind || !number || !word || !shift || ++cells_ > xlsx::kMaxBookCells) return false;
     Cell cell;
     cell.kind = static_cast<Cell::Kind>(*kind);
@@ -125,7 +125,7 @@ class DumpReader {
   }
 
   static bool add_hidden(std::string_view field, int most, std::set<int>& to) {
-    const auto index = whole(field, 1, most);
+    const auto index = whole_of_dump(field, 1, most);
     if (index) to.insert(*index);
     return index.has_value();
   }

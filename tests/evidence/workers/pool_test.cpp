@@ -154,8 +154,10 @@ TEST_CASE("a worker that its memory limit kills costs that file only", "[evidenc
   CHECK(evidence.files[1].state == EvidenceState::bound);
   options.worker = fs::read_symlink("/proc/self/exe");  // our own limit is wide enough for it
   evidence = scan_evidence(folder.path(), small_rubric(), findings);
+  findings.clear();
   probe_evidence(evidence, options, findings);
-  CHECK(evidence.files[0].state == EvidenceState::bound);
+  CHECK(evidence.files[0].state == EvidenceState::bound_with_warning);
+  CHECK(count_code(findings, "evidence-picture-blank") == 1);  // holes read as black: one colour
 }
 
 TEST_CASE("a file that takes too long is rejected by name", "[evidence][pool]") {

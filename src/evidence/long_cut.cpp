@@ -79,7 +79,7 @@ std::optional<LongCut> cut_long(const LongItem& item) {
   const Plan lying = tall ? best_plan(item, {kLongPageShortMm, kLongPageLongMm}) : Plan{};
   const bool lies = lying.readable && !plan.readable;
   if (lies) plan = lying;
-  if (plan.pages == 0 || (plan.pieces == 1 && plan.readable)) return std::nullopt;  // as it is, it can be read
+  if (plan.pages == 0) return std::nullopt;
   LongCut cut{slices_of(plan, length, 2 * item.text), plan.beside, tall, plan.unit_mm, kLongPageShortMm, kLongPageLongMm};
   if (lies) std::swap(cut.page_width_mm, cut.page_height_mm);
   return cut;

@@ -34,8 +34,7 @@ inline constexpr double kLongTimes = 3;  ///< longer than so many times its brea
 inline constexpr double kReadableTextMm = 2;
 
 /// The fewest pages on which the text is at least 2 mm high, there as large as can be; an item whose text cannot be made so large is cut as wide
-/// as it goes (a tall one on sheets that lie). Neighbours share two heights of text. Nothing for what is not long or can be read in one
-/// piece.
+/// as it goes (a tall one on sheets that lie). Neighbours share two heights of text. Nothing for what is not long.
 std::optional<LongCut> cut_long(const LongItem& item);
 
 /// A screenshot or a panorama, in pixels: the text of a telephone's page is a thirtieth of its breadth high, that of a desktop's (more than 1,500

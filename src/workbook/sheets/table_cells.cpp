@@ -1,6 +1,10 @@
 // One cell to one value: what SheetTable reads and how it complains.
+#include <algorithm>
+#include <array>
+
 #include "office/values.h"
 #include "support/text.h"
+#include "workbook/sheets/figure_with_unit.h"
 #include "workbook/sheets/table.h"
 
 namespace lvce {
@@ -61,11 +65,26 @@ Given<std::string> SheetTable::text(int row, const std::string& name) const {
   const CellPlace where = place(row, name);
   const HeaderColumn* found = column(name);
   if (found == nullptr || blank(row, name)) return {std::nullopt, false, where};
-  if (found->twice || unusable(cell(row, name), where)) return broken_at<std::string>(where);
+  if (found->twice || found->unclear || unusable(cell(row, name), where)) return broken_at<std::string>(where);
   return {shown(cell(row, name)), false, where};
 }
 
 std::string SheetTable::plain_text(int row, const std::string& name) const { return text(row, name).value.value_or(""); }
+
+std::string SheetTable::unit_of(const std::string& name) const {
+  const HeaderColumn* found = column(name);
+  const auto usual = usual_units_.find(name);
+  if (found != nullptr && !found->unit.empty()) return found->unit;
+  return usual == usual_units_.end() ? "" : usual->second;
+}
+
+bool SheetTable::says_nothing(int row, const std::string& name) const {
+  const xlsx::Cell& given = cell(row, name);
+  if (given.kind != Kind::text) return false;
+  const std::string typed = without_space(fold_width(shown(given)));
+  static constexpr std::array kNothing = {"无", "没有", "未用", "未使用", "不用", "不涉及", "n/a"};
+  return is_dash(typed) || std::find(kNothing.begin(), kNothing.end(), typed) != kNothing.end();
+}
 
 Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
@@ -75,6 +94,7 @@ Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   std::optional<Decimal> number;
   if (given.kind == Kind::number && !given.percent) number = Decimal::from_cell(given.number);
   if (given.kind == Kind::text) number = parse_typed_number(*typed.value);
+  if (given.kind == Kind::text && !number) number = parse_figure_with_unit(*typed.value, unit_of(name));
   if (number) return {number, false, typed.place};
   const std::string what = given.kind == Kind::date ? "日期" + quoted(*typed.value) : quoted(*typed.value);
   reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what + invisible_words(*typed.value),

@@ -74,6 +74,7 @@ TableSpec year_base_spec() {
     spec.known.push_back(column.name);
     spec.units.emplace(column.name, column.base_unit);
   }
+  spec.names = base_header_names();
   return spec;
 }
 

@@ -15,10 +15,10 @@ namespace lvce {
 namespace {
 
 using Kind = Token::Kind;
-using Parts = std::vector<Part>;
+using PackageParts = std::vector<PackagePart>;
 
 /// UTF-16 parts become UTF-8, so that markup is found in them.
-void make_utf8(Part& part) {
+void make_utf8(PackagePart& part) {
   if (!part.bytes.starts_with("\xFF\xFE") && !part.bytes.starts_with("\xFE\xFF")) return;
   const std::optional<std::string> text = decode_plain_text(part.bytes);
   if (!text) return;
@@ -26,7 +26,7 @@ void make_utf8(Part& part) {
   part.bytes = end == std::string::npos ? *text : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text->substr(end + 2);
 }
 
-bool is_below(const Part& part, std::string_view folder) { return part.name.starts_with(folder) && part.name.ends_with(".xml"); }
+bool is_below(const PackagePart& part, std::string_view folder) { return part.name.starts_with(folder) && part.name.ends_with(".xml"); }
 
 int count_elements(std::string_view xml, std::string_view name) {
   Tokens tokens(xml);
@@ -36,16 +36,16 @@ int count_elements(std::string_view xml, std::string_view name) {
   return out;
 }
 
-Part* find_part(Parts& parts, const std::string& name) {
-  const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.name == name; });
+PackagePart* find_part(PackageParts& parts, const std::string& name) {
+  const auto found = std::find_if(parts.begin(), parts.end(), [&](const PackagePart& part) { return part.name == name; });
   return found == parts.end() ? nullptr : &*found;
 }
 
 /// Targets of a part's relationships, by identifier.
-std::map<std::string, std::string> targets_of(Parts& parts, const std::string& name) {
+std::map<std::string, std::string> targets_of(PackageParts& parts, const std::string& name) {
   std::map<std::string, std::string> out;
   const std::size_t slash = name.rfind('/');
-  const Part* relationships = find_part(parts, name.substr(0, slash + 1) + "_rels/" + name.substr(slash + 1) + ".rels");
+  const PackagePart* relationships = find_part(parts, name.substr(0, slash + 1) + "_rels/" + name.substr(slash + 1) + ".rels");
   if (relationships == nullptr) return out;
   Tokens tokens(relationships->bytes);
   Token token;
@@ -57,8 +57,8 @@ std::map<std::string, std::string> targets_of(Parts& parts, const std::string& n
   return out;
 }
 
-void freeze_document_parts(Parts& parts, Frozen& found) {
-  for (Part& part : parts) {
+void freeze_document_parts(PackageParts& parts, Frozen& found) {
+  for (PackagePart& part : parts) {
     if (!is_below(part, "word/")) continue;
     if (part.name == "word/comments.xml") found.comments += count_elements(part.bytes, "comment");
     const bool plain = part.name.find('/', 5) == std::string::npos && part.name != "word/settings.xml" && part.name != "word/styles.xml" &&
@@ -67,10 +67,10 @@ void freeze_document_parts(Parts& parts, Frozen& found) {
   }
 }
 
-Extent drawn_on(Parts& parts, const std::string& sheet) {
+Extent drawn_on(PackageParts& parts, const std::string& sheet) {
   Extent out;
   for (const auto& [id, target] : targets_of(parts, sheet)) {
-    const Part* drawing = target.find("drawings/") != std::string::npos && target.ends_with(".xml") ? find_part(parts, target) : nullptr;
+    const PackagePart* drawing = target.find("drawings/") != std::string::npos && target.ends_with(".xml") ? find_part(parts, target) : nullptr;
     if (drawing == nullptr) continue;
     const Extent extent = extent_of_drawing(drawing->bytes);
     out = {std::max(out.rows, extent.rows), std::max(out.columns, extent.columns)};
@@ -78,17 +78,17 @@ Extent drawn_on(Parts& parts, const std::string& sheet) {
   return out;
 }
 
-void freeze_workbook(Parts& parts, Frozen& found) {
-  const Part* strings = find_part(parts, "xl/sharedStrings.xml");
+void freeze_workbook(PackageParts& parts, Frozen& found) {
+  const PackagePart* strings = find_part(parts, "xl/sharedStrings.xml");
   const std::vector<bool> blanks = strings != nullptr ? blank_strings(strings->bytes) : std::vector<bool>();
   std::map<std::string, Extent> extents;
-  for (Part& part : parts) {
+  for (PackagePart& part : parts) {
     if (part.name.starts_with("xl/comments") && part.name.ends_with(".xml")) found.comments += count_elements(part.bytes, "comment");
     if (part.name == "xl/workbook.bin") found.binary = true;
     if (!is_below(part, "xl/") || part.name.find("sheets/") == std::string::npos) continue;
     part.bytes = freeze_sheet(part.bytes, blanks, drawn_on(parts, part.name), extents[part.name], found);
   }
-  Part* book = find_part(parts, "xl/workbook.xml");
+  PackagePart* book = find_part(parts, "xl/workbook.xml");
   if (book == nullptr) return;
   const std::map<std::string, std::string> targets = targets_of(parts, book->name);
   std::vector<Extent> in_order;
@@ -102,8 +102,8 @@ void freeze_workbook(Parts& parts, Frozen& found) {
   book->bytes = cut_print_areas(book->bytes, in_order, found);
 }
 
-void freeze_slides(Parts& parts, Frozen& found) {
-  for (Part& part : parts) {
+void freeze_slides(PackageParts& parts, Frozen& found) {
+  for (PackagePart& part : parts) {
     if (is_below(part, "ppt/comments")) found.comments += count_elements(part.bytes, "cm");
     Frozen unseen;  // what layouts and masters hold is seldom shown
     const bool slide = is_below(part, "ppt/slides/");
@@ -111,17 +111,17 @@ void freeze_slides(Parts& parts, Frozen& found) {
   }
 }
 
-void freeze_open_parts(Parts& parts, Frozen& found) {
-  for (Part& part : parts) {
+void freeze_open_parts(PackageParts& parts, Frozen& found) {
+  for (PackagePart& part : parts) {
     if (part.name == "content.xml" || part.name == "styles.xml") part.bytes = freeze_open_document(part.bytes, found);
   }
 }
 
 Frozen freeze_package(std::string_view kind, std::string_view bytes) {
   Frozen found;
-  std::optional<Parts> parts = read_parts(bytes);
+  std::optional<PackageParts> parts = read_parts(bytes);
   if (!parts) return found;  // LibreOffice will refuse it too
-  for (Part& part : *parts) make_utf8(part);
+  for (PackagePart& part : *parts) make_utf8(part);
   if (kind == "docx") freeze_document_parts(*parts, found);
   else if (kind == "xlsx") freeze_workbook(*parts, found);
   else if (kind == "pptx") freeze_slides(*parts, found);
@@ -137,7 +137,7 @@ Frozen freeze_old(std::string_view kind, std::string_view bytes) {
     found.refused = changing_in_old_format(kind, bytes);
     return found;
   }
-  Part part{"", std::string(bytes)};
+  PackagePart part{"", std::string(bytes)};
   make_utf8(part);
   const std::string_view head = std::string_view(part.bytes).substr(0, 4096);
   if (head.find("office/word/2003/wordml") != std::string_view::npos) found.bytes = freeze_word(part.bytes, found);

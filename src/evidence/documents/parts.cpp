@@ -28,12 +28,12 @@ bool read_part(std::istream& in, std::string& bytes, std::size_t& left) {
 
 }  // namespace
 
-std::optional<std::vector<Part>> read_parts(std::string_view package) {
+std::optional<std::vector<PackagePart>> read_parts(std::string_view package) {
   try {
     Poco::MemoryInputStream in(package.data(), static_cast<std::streamsize>(package.size()));
     const Poco::Zip::ZipArchive archive(in);
     if (archive.fileInfoBegin() == archive.fileInfoEnd()) return std::nullopt;
-    std::vector<Part> out;
+    std::vector<PackagePart> out;
     std::size_t left = kMaxBytes;
     for (auto entry = archive.headerBegin(); entry != archive.headerEnd(); ++entry) {
       if (entry->second.isDirectory()) continue;
@@ -49,20 +49,20 @@ std::optional<std::vector<Part>> read_parts(std::string_view package) {
   }
 }
 
-std::string write_parts(const std::vector<Part>& parts) {
+std::string write_parts(const std::vector<PackagePart>& parts) {
   using namespace Poco::Zip;
   std::ostringstream out(std::ios::binary);
   Compress zip(out, true);
   const Poco::DateTime when(1980, 1, 1);
-  const auto add = [&](const Part& part) {
+  const auto add = [&](const PackagePart& part) {
     std::istringstream in(part.bytes, std::ios::binary);
     zip.addFile(in, when, Poco::Path(part.name, Poco::Path::PATH_UNIX), part.name == "mimetype" ? ZipCommon::CM_STORE : ZipCommon::CM_DEFLATE,
                 ZipCommon::CL_SUPERFAST);
   };
-  for (const Part& part : parts) {
+  for (const PackagePart& part : parts) {
     if (part.name == "mimetype") add(part);
   }
-  for (const Part& part : parts) {
+  for (const PackagePart& part : parts) {
     if (part.name != "mimetype") add(part);
   }
   zip.close();

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "layout/flow/frame.h"
+#include "layout/frame.h"
 #include "layout/strip.h"
 
 namespace lvce {

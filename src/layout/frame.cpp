@@ -1,4 +1,4 @@
-#include "layout/flow/frame.h"
+#include "layout/frame.h"
 
 #include "layout/page.h"
 

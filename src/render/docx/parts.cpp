@@ -22,9 +22,12 @@ std::string relationships_name(const std::string& source) {
   return source.substr(0, at) + "_rels/" + source.substr(at) + ".rels";
 }
 
+/// The name is given whole as a file's: Poco would add an entry for each folder, which a package of parts has not.
 void put_entry(Poco::Zip::Compress& zip, const std::string& name, const std::string& bytes) {
   std::istringstream in(bytes);
-  zip.addFile(in, Poco::DateTime(1980, 1, 1), Poco::Path(name, Poco::Path::PATH_UNIX), Poco::Zip::ZipCommon::CM_DEFLATE, Poco::Zip::ZipCommon::CL_NORMAL);
+  Poco::Path path;
+  path.setFileName(name);
+  zip.addFile(in, Poco::DateTime(1980, 1, 1), path, Poco::Zip::ZipCommon::CM_DEFLATE, Poco::Zip::ZipCommon::CL_NORMAL);
 }
 
 }  // namespace

@@ -31,10 +31,12 @@ constexpr RefusedKind kData = {"evidence-not-material", "程序之间交换的�
                                " json xml yaml yml sql geojson "};
 constexpr RefusedKind kDrawing = {"evidence-not-material", "图纸或打印文件，不能直接装订", "请用原来的软件打开，打印成PDF后放入", " dxf dwg ps eps prn plt "};
 
+constexpr RefusedKind kBrokenArchive = {"evidence-archive-broken", "压缩包损坏或不完整，读不出里面的文件", "请重新下载或复制后放入", " zip rar 7z tar gz tgz "};
+
 /// Whatever these hold.
 constexpr std::array kAlways = {kShortcut, kMail, kUnfinished, kTemporary, kBackup, kSettings};
 /// These may be a picture or a PDF by another name; as text they are refused.
-constexpr std::array kText = {kWebPage, kData, kDrawing};
+constexpr std::array kText = {kWebPage, kData, kDrawing, kBrokenArchive};
 
 bool names(const RefusedKind& kind, std::string_view ending) {
   return !ending.empty() && kind.endings.find(" " + std::string(ending) + " ") != std::string_view::npos;
@@ -81,12 +83,14 @@ std::string ending_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || name.size() - dot - 1 > kLongestEnding) return "";
   std::string out;
+  bool letters = false;
   for (char c : name.substr(dot + 1)) {
     const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '!' || c == '_';
     if (!plain) return "";
+    letters = letters || c > '9';
     out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  return out;
+  return letters ? out : "";
 }
 
 std::optional<Notice> refused_by_ending(std::string_view ending) { return named_in(kAlways, ending); }

@@ -10,7 +10,7 @@
 
 namespace lvce {
 
-/// What stands behind the last full stop, lower case: at most 16 of ASCII letters, digits and signs; "crdownload".
+/// What stands behind the last full stop, lower case: at most 16 of ASCII letters, digits and signs, a letter among them; "crdownload".
 std::string ending_of(std::string_view name);
 
 /// Refused for its ending, whatever it holds; nothing for other files.

@@ -48,6 +48,25 @@ bool leads_out(const std::string& name) {
   return slashed.starts_with("/") || drive || std::find(steps.begin(), steps.end(), "..") != steps.end();
 }
 
+std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t out = 0;
+  for (std::size_t i = 4; i-- > 0;) out = out << 8U | static_cast<unsigned char>(bytes[at + i]);
+  return out;
+}
+
+/// A ZIP ends in its list of files. One that was cut may end in the list of another ZIP inside it: its place then differs from what it says.
+bool ends_as_zip(const FileEnds& ends, std::uintmax_t size) {
+  constexpr std::size_t kEndRecord = 22, kListSize = 12, kListBegin = 16, kFarther = 4096;
+  constexpr std::uint32_t kElsewhere = 0xFFFFFFFF;
+  const std::size_t at = ends.tail.rfind("PK\x05\x06");
+  if (at == std::string::npos || at + kEndRecord > ends.tail.size()) return false;
+  const std::uint32_t begin = u32_at(ends.tail, at + kListBegin);
+  if (begin == kElsewhere) return true;
+  const std::uintmax_t end = std::uintmax_t{begin} + u32_at(ends.tail, at + kListSize);
+  const std::uintmax_t found = size - ends.tail.size() + at;
+  return end <= found && found - end <= kFarther;
+}
+
 class Unpacker {
  public:
   Unpacker(const ProbeJob& job, Probed& probed) : job_(job), probed_(probed), archive_(archive_read_new(), archive_read_free) {
@@ -76,7 +95,7 @@ class Unpacker {
     if (!stopped_ && probed_.entries.empty()) probed_.error("evidence-archive-empty", "压缩包里没有文件", "请放入正确的文件");
   }
 
- private:
+  /// Says that it is damaged, or locked.
   void stop_broken() {
     stopped_ = true;
     if (archive_read_has_encrypted_entries(archive_.get()) > 0) {
@@ -89,6 +108,7 @@ class Unpacker {
                   "请重新下载或复制；分卷的请合在一起解压；" + kUnpackYourself);
   }
 
+ private:
   void stop_large(const std::string& what) {
     stopped_ = true;
     probed_.error("evidence-archive-large", what, kUnpackYourself);
@@ -175,7 +195,9 @@ void unpack_archive(const ProbeJob& job, Probed& probed) {
   std::error_code error;
   probed.bytes = std::filesystem::file_size(job.file, error);
   const Utf8Names names;
-  Unpacker(job, probed).run();
+  Unpacker unpacker(job, probed);
+  unpacker.run();
+  if (ends->head.starts_with("PK") && !ends_as_zip(*ends, probed.bytes) && !probed.rejected()) unpacker.stop_broken();
 }
 
 }  // namespace lvce

@@ -72,6 +72,7 @@ std::string job_to_line(const ProbeJob& job) {
                   {"prepared", to_hex(job.prepared_stem.native())},
                   {"dpi", job.dpi},
                   {"converted", job.converted},
+                  {"first_page", job.first_page},
                   {"unpack", to_hex(job.unpack_into.native())},
                   {"unpack_at_most", job.unpack_at_most},
                   {"digest_only", job.digest_only}});
@@ -86,6 +87,7 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
     job.dpi = json.at("dpi");
     job.digest_only = json.at("digest_only");
     job.converted = json.at("converted");
+    job.first_page = json.at("first_page");
     job.unpack_into = from_hex(json.at("unpack"));
     job.unpack_at_most = json.at("unpack_at_most");
     return job;

@@ -20,10 +20,11 @@ struct ProbeJob {
   std::filesystem::path file;
   std::filesystem::path prepared_stem;  ///< the worker adds .pdf or .jpg; empty: prepare nothing
   int dpi = 200;
-  bool digest_only = false;           ///< unassigned files: size and SHA-256, nothing is opened by a decoder
-  std::filesystem::path unpack_into;  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
-  std::uintmax_t unpack_at_most = 0;  ///< bytes
-  bool converted = false;             ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
+  bool digest_only = false;                ///< unassigned files: size and SHA-256, nothing is opened by a decoder
+  bool first_page = false;                 ///< only the text of the first page, where there is any
+  std::filesystem::path unpack_into = {};  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
+  std::uintmax_t unpack_at_most = 0;       ///< bytes
+  bool converted = false;                  ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
 };
 
 /// One thing to tell about a file. An error rejects it, anything else binds it with a warning.

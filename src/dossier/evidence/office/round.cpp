@@ -43,7 +43,10 @@ class OfficeRound {
 
   void convert() {
     std::vector<ConversionJob> jobs;
-    for (const std::size_t place : places_) jobs.push_back({jobs_[place].file, results_[place].probed.office, results_[place].probed.sha256});
+    for (const std::size_t place : places_) {
+      const Probed& probed = results_[place].probed;
+      jobs.push_back({probed.copy.empty() ? jobs_[place].file : probed.copy, probed.office, probed.sha256});
+    }
     const fs::path folder = options_.work_folder / "office";
     const Converted converted = convert_office(jobs, convert_options(folder));
     if (converted.cache_failed) {
@@ -53,6 +56,9 @@ class OfficeRound {
     probe_results(converted.files);
     std::error_code ignored;
     fs::remove_all(folder, ignored);
+    for (const ConversionJob& job : jobs) {
+      if (job.file.parent_path() == options_.work_folder) fs::remove(job.file, ignored);  // a copy of ours
+    }
   }
 
   ConvertOptions convert_options(const fs::path& folder) const {
@@ -100,6 +106,7 @@ class OfficeRound {
       pdf.probed.bytes = original.probed.bytes;
       pdf.probed.sha256 = std::move(original.probed.sha256);
       pdf.probed.date = original.probed.date;
+      pdf.probed.stamp = std::move(original.probed.stamp);
       pdf.probed.warn("evidence-office-converted", "由LibreOffice转换为PDF", "请核对版面；如有出入，请自行另存为PDF后放入");
     }
     original = std::move(pdf);

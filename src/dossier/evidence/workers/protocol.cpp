@@ -47,6 +47,8 @@ Probed probed_of(const Json& json) {
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
   out.office = json.at("office");
+  out.stamp = json.at("stamp");
+  out.copy = from_hex(json.at("copy"));
   return out;
 }
 
@@ -95,7 +97,9 @@ std::string answer_to_line(const Probed& probed) {
                   {"text", probed.text},
                   {"searchable", probed.searchable},
                   {"fonts_embedded", probed.fonts_embedded},
-                  {"office", probed.office}});
+                  {"office", probed.office},
+                  {"stamp", probed.stamp},
+                  {"copy", to_hex(probed.copy.native())}});
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

@@ -15,6 +15,7 @@
 #include "dossier/evidence/plain_text.h"
 #include "dossier/evidence/workers/content.h"
 #include "dossier/evidence/workers/protocol.h"
+#include "dossier/evidence/workers/snapshot.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "support/worker.h"
@@ -26,6 +27,7 @@ constexpr WorkerLimits kLimits{800ULL << 20, 1ULL << 30};
 constexpr std::uint64_t kSecondsPerJob = 50;
 constexpr std::size_t kMaxLine = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
+constexpr std::uintmax_t kMaxBytes = 1ULL << 30;  ///< as kLimits let a worker write
 
 /// Processor time counts from the process's start, so each job moves the limit on.
 void limit_job() {
@@ -90,7 +92,8 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
 }
 
-Probed probe(const ProbeJob& job) {
+/// Judges what lies there at this moment.
+Probed probe_file(const ProbeJob& job) {
   Probed probed;
   const std::optional<std::string> digest = sha256_of_file(job.file);
   const std::optional<FileEnds> ends = read_ends(job.file);
@@ -105,6 +108,38 @@ Probed probe(const ProbeJob& job) {
   if (job.digest_only) return probed;
   if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
   else probe_content(job, *ends, probed);
+  return probed;
+}
+
+/// The copy stays where it is what will be bound or converted.
+void keep_or_remove(const std::filesystem::path& copy, Probed& probed) {
+  if (!probed.rejected() && probed.format == EvidenceFormat::pdf && probed.prepared.empty()) probed.prepared = copy;
+  else if (!probed.rejected() && !probed.office.empty()) probed.copy = copy;
+  else {
+    std::error_code ignored;
+    std::filesystem::remove(copy, ignored);
+  }
+}
+
+Probed probe(const ProbeJob& job) {
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted;  // what was converted is our own already
+  std::error_code error;
+  if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
+  Probed probed;
+  const std::uintmax_t bytes = std::filesystem::file_size(job.file, error);
+  if (!error && bytes > kMaxBytes) {
+    probed.error("evidence-too-large", "文件超过1 GB，无法处理", "请缩小或分成几份后放入");
+    return probed;
+  }
+  ProbeJob copied = job;
+  copied.file = std::filesystem::path(job.prepared_stem.native() + "-copy" + job.file.extension().native());
+  const std::string stamp = disk_stamp(job.file);
+  const Copied how = copy_evidence(job.file, copied.file);
+  if (how == Copied::unreadable) probed.error("evidence-unreadable", "文件无法读取", "请检查读取权限");
+  else if (how == Copied::not_written) probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
+  else probed = probe_file(copied);
+  probed.stamp = stamp;
+  keep_or_remove(copied.file, probed);
   return probed;
 }
 

@@ -1,28 +1,19 @@
 #include "assess/answer.h"
 
 #include <algorithm>
-#include <charconv>
 
-#include "dossier/workbook.h"
+#include "assess/answer_numbers.h"
 #include "support/text.h"
+#include "support/yes_no.h"
 
 namespace lvce {
 namespace {
-
-constexpr std::int64_t kMostCounted = 1'000'000;
-
-std::optional<std::int64_t> parse_count(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > kMostCounted) return std::nullopt;
-  return value;
-}
 
 Answer invalid(std::string problem, const Rule& rule) {
   Answer answer;
   answer.shape = Answer::Shape::invalid;
   answer.problem = std::move(problem);
-  answer.hint = "请填写：" + expected_answer(rule);
+  answer.hint = "请填写：" + expected_answer(rule) + (rule.not_applicable == NotApplicable::refused ? "" : "；没有这回事的填 不适用");
   return answer;
 }
 
@@ -32,35 +23,22 @@ Answer given() {
   return answer;
 }
 
-/// Numbers of parts: "1、3", "1,3", "1 3"; nothing when anything else is there or a number is out of range.
-std::optional<std::set<int>> parse_part_numbers(std::string text, std::size_t part_count) {
-  for (const char* separator : {"、", "，", ",", "；", ";", "和", "+"}) text = replace_all(text, separator, " ");
-  std::set<int> out;
-  for (const std::string& word : split(text, ' ')) {
-    if (word.empty()) continue;
-    const auto number = parse_count(word);
-    if (!number || *number < 1 || *number > static_cast<std::int64_t>(part_count)) return std::nullopt;
-    out.insert(static_cast<int>(*number));
-  }
-  if (out.empty()) return std::nullopt;
-  return out;
-}
-
 std::set<int> every_part(const Rule& rule) {
   std::set<int> out;
   for (std::size_t i = 0; i < rule.parts.size(); ++i) out.insert(static_cast<int>(i) + 1);
   return out;
 }
 
+/// 是, 全部 and their like are all parts, 否, 无 none.
 Answer read_parts(const Rule& rule, const std::string& text) {
   Answer answer = given();
-  if (text == "全部") {
-    answer.parts = every_part(rule);
-  } else if (text != "无") {
-    auto numbers = parse_part_numbers(text, rule.parts.size());
-    if (!numbers) return invalid("“" + text + "”不是已做到的项的编号", rule);
-    answer.parts = std::move(*numbers);
+  if (const auto all = parse_yes_no(text)) {
+    if (*all) answer.parts = every_part(rule);
+    return answer;
   }
+  auto numbers = parse_part_numbers(text, static_cast<int>(rule.parts.size()));
+  if (!numbers) return invalid("“" + text + "”不是已做到的项的编号", rule);
+  answer.parts = std::move(*numbers);
   return answer;
 }
 
@@ -73,25 +51,26 @@ Answer read_yes_no(const Rule& rule, const std::string& text) {
   return invalid("“" + text + "”既不是“是”也不是“否”", rule);
 }
 
+/// "4；1" where the rule also deducts: items and places.
 Answer read_counts(const Rule& rule, std::string text) {
   Answer answer = given();
   if (rule.kind != RuleKind::deduct && rule.deduct_step > Points()) {
-    text = replace_all(text, "；", ";");
-    const auto fields = split(text, ';');
+    const auto fields = split(replace_all(text, "；", ";"), ';');
     if (fields.size() == 2) {
-      const auto places = parse_count(trim(fields[1]));
+      const auto places = parse_count_answer(fields[1]);
       if (!places) return invalid("“" + text + "”里分号后的处数不是整数", rule);
       answer.places_wrong = *places;
       text = trim(fields[0]);
     }
   }
-  const auto count = parse_count(text);
+  const auto count = parse_count_answer(text);
   if (!count) return invalid("“" + text + "”不是整数", rule);
   answer.count = *count;
   return answer;
 }
 
 std::optional<Decimal> percent_of(const SelfScore& stated, const std::string& text) {
+  if (text == "全部") return Decimal(100);
   if (stated.done_is_percent && stated.done_number) return stated.done_number;
   if (text.ends_with("%")) return Decimal::parse(trim(std::string_view(text).substr(0, text.size() - 1)));
   return Decimal::parse(text);
@@ -100,7 +79,7 @@ std::optional<Decimal> percent_of(const SelfScore& stated, const std::string& te
 Answer read_percent(const Rule& rule, const SelfScore& stated, const std::string& text) {
   const auto percent = percent_of(stated, text);
   if (!percent || percent->is_negative() || *percent > Decimal(100)) return invalid("“" + text + "”不是 0 到 100 之间的百分数", rule);
-  const bool plain = !stated.done_is_percent && !text.ends_with("%");
+  const bool plain = !stated.done_is_percent && !text.ends_with("%") && text != "全部";
   if (plain && !percent->is_zero() && *percent <= Decimal(1)) {
     return invalid("“" + text + "”看不出是 " + text + "% 还是 " + (*percent * Decimal(100)).shortest() + "%", rule);
   }
@@ -113,22 +92,40 @@ bool has_percent_steps(const Rule& rule) {
   return std::any_of(rule.tiers.begin(), rule.tiers.end(), [](const TierStep& step) { return step.at_least.has_value(); });
 }
 
-Answer read_word(const Rule& rule, const std::string& text, bool known) {
-  if (!known) return invalid("“" + text + "”不在可选的答案里", rule);
+/// 优 for 优秀, 优秀等次, 评为优秀, 优秀（92分）: the one word among `known` that is meant, of which at least half is written; empty when none or several are.
+std::string meant_word(std::string text, const std::vector<std::string>& known) {
+  text = text.substr(0, text.find('('));
+  for (const char* around : {"考核", "评为", "评定为", "评价", "等次", "等级", "档", "。"}) text = replace_all(text, around, "");
+  if (std::find(known.begin(), known.end(), text) != known.end()) return text;
+  std::vector<std::string> meant;
+  std::copy_if(known.begin(), known.end(), std::back_inserter(meant),
+               [&](const std::string& word) { return word.starts_with(text) && 2 * text.size() >= word.size(); });
+  return meant.size() == 1 ? meant.front() : "";
+}
+
+Answer read_word(const Rule& rule, const std::string& text, const std::vector<std::string>& known) {
   Answer answer = given();
-  answer.word = text;
-  return answer;
+  answer.word = meant_word(text, known);
+  return answer.word.empty() ? invalid("“" + text + "”不在可选的答案里", rule) : answer;
+}
+
+std::vector<std::string> grades_of(const Rule& rule) {
+  std::vector<std::string> grades;
+  for (const TierStep& step : rule.tiers)
+    if (!step.grade.empty()) grades.push_back(step.grade);
+  return grades;
+}
+
+std::vector<std::string> choices_of(const Rule& rule) {
+  std::vector<std::string> answers;
+  for (const ChoiceOption& option : rule.options) answers.push_back(option.answer);
+  return answers;
 }
 
 Answer read_tier(const Rule& rule, const SelfScore& stated, const std::string& text) {
-  const bool grade = std::any_of(rule.tiers.begin(), rule.tiers.end(), [&](const TierStep& step) { return !step.grade.empty() && step.grade == text; });
-  if (grade || !has_percent_steps(rule)) return read_word(rule, text, grade);
+  const std::vector<std::string> grades = grades_of(rule);
+  if (!has_percent_steps(rule) || !meant_word(text, grades).empty()) return read_word(rule, text, grades);
   return read_percent(rule, stated, text);
-}
-
-Answer read_choice(const Rule& rule, const std::string& text) {
-  const bool known = std::any_of(rule.options.begin(), rule.options.end(), [&](const ChoiceOption& option) { return option.answer == text; });
-  return read_word(rule, text, known);
 }
 
 std::string list_words(const std::vector<std::string>& words) { return join(words, "、"); }
@@ -147,18 +144,9 @@ std::string expected_answer(const Rule& rule) {
       if (rule.deduct_step > Points()) return "几" + counted + "；几处有问题（两个整数，如 4；1）";
       return "几" + counted + "（整数，如 3）";
     }
-    case RuleKind::tiers: {
-      if (has_percent_steps(rule)) return "百分数（如 95%）";
-      std::vector<std::string> grades;
-      for (const TierStep& step : rule.tiers) grades.push_back(step.grade);
-      return list_words(grades) + " 之一";
-    }
+    case RuleKind::tiers: return has_percent_steps(rule) ? "百分数（如 95%）" : list_words(grades_of(rule)) + " 之一";
     case RuleKind::deduct: return "发现问题的处数（整数，没有就填 0）";
-    case RuleKind::choice: {
-      std::vector<std::string> answers;
-      for (const ChoiceOption& option : rule.options) answers.push_back(option.answer);
-      return list_words(answers) + " 之一";
-    }
+    case RuleKind::choice: return list_words(choices_of(rule)) + " 之一";
     case RuleKind::judged:
     case RuleKind::open:
     case RuleKind::assessor: return "此格留空，只填自评得分";
@@ -171,7 +159,7 @@ Answer read_answer(const Rule& rule, const SelfScore& stated) {
   if (stated.done.broken) return invalid("单元格内容无法读取", rule);
   const std::string text = trim(fold_width(stated.done.value.value_or("")));
   if (text.empty()) return {};
-  if (text == "不适用") {
+  if (text == "不适用" || text == "不适用。") {
     Answer answer;
     answer.shape = Answer::Shape::not_applicable;
     return answer;
@@ -185,7 +173,7 @@ Answer read_answer(const Rule& rule, const SelfScore& stated) {
     case RuleKind::per_occurrence:
     case RuleKind::deduct: return read_counts(rule, text);
     case RuleKind::tiers: return read_tier(rule, stated, text);
-    case RuleKind::choice: return read_choice(rule, text);
+    case RuleKind::choice: return read_word(rule, text, choices_of(rule));
     case RuleKind::judged:
     case RuleKind::open:
     case RuleKind::assessor:

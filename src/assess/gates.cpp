@@ -1,7 +1,7 @@
 #include "assess/gates.h"
 
 #include "assess/rules.h"
-#include "dossier/workbook.h"
+#include "support/yes_no.h"
 
 namespace lvce {
 namespace {

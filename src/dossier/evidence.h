@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "dossier/evidence/office/shelter.h"
 #include "rubric/model.h"
 
 namespace lvce {
@@ -17,9 +18,10 @@ struct ProbeOptions {
   int workers = 0;           ///< 0: as many as cores
   int seconds_per_file = 0;  ///< wall time before a worker is given up; 0: 60
   bool progress = false;
-  std::filesystem::path office;  ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
-  std::filesystem::path cache;   ///< keeps conversions by digest between runs; empty: none
-  int office_seconds = 0;        ///< time limit of a conversion; 0: 60, and 30 more for the start
+  std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
+  std::filesystem::path cache;                        ///< keeps conversions by digest between runs; empty: none
+  int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
+  Shelter office_shelter = Shelter::user_namespaces;  ///< at most; tests take less
 };
 
 /// The first `soffice` that may be run in `search_path`, which is written as PATH is; empty: none.

@@ -29,7 +29,4 @@ ReadWorkbook read_unit_workbook(const std::filesystem::path& unit_folder, const 
 /// The main loop of that worker (`lvce --workbook-worker`): a workbook on standard input, its cells on standard output.
 int run_workbook_worker();
 
-/// 是 = TRUE, √, 有, 已完成; 否 = FALSE, ×, 无. Nothing for any other text.
-std::optional<bool> parse_yes_no(std::string_view text);
-
 }  // namespace lvce

@@ -24,7 +24,7 @@ TEST_CASE("a count is a whole number that is not negative", "[answer]") {
   const Rule rule = rule_of(RuleKind::per_item);
   CHECK(read_answer(rule, typed("3")).count == 3);
   CHECK(read_answer(rule, typed("３")).count == 3);
-  for (const char* bad : {"三", "3.5", "-1", "3项", "1000001"}) {
+  for (const char* bad : {"3.5", "-1", "1000001", "约3次", "3次以上", "2-3次", "每月1次", "3项、2次", "是"}) {
     INFO(bad);
     CHECK(read_answer(rule, typed(bad)).shape == Answer::Shape::invalid);
   }
@@ -37,7 +37,10 @@ TEST_CASE("items and places are read where the rule deducts", "[answer]") {
   CHECK(answer.count == 4);
   CHECK(answer.places_wrong == 1);
   CHECK(read_answer(rule, typed("4;0")).places_wrong == 0);
-  CHECK(read_answer(rule, typed("4；一")).shape == Answer::Shape::invalid);
+  CHECK(read_answer(rule, typed("4项；1处")).places_wrong == 1);
+  CHECK(read_answer(rule, typed("4；一")).places_wrong == 1);
+  CHECK(read_answer(rule, typed("4")).places_wrong == 0);
+  CHECK(read_answer(rule, typed("4；约1")).shape == Answer::Shape::invalid);
 }
 
 TEST_CASE("a plain number between 0 and 1 is an ambiguous percentage", "[answer]") {
@@ -62,7 +65,46 @@ TEST_CASE("numbers of parts", "[answer]") {
   CHECK(read_answer(rule, typed("全部")).parts == std::set<int>{1, 2, 3});
   CHECK(read_answer(rule, typed("无")).parts.empty());
   CHECK(read_answer(rule, typed("4")).shape == Answer::Shape::invalid);
-  CHECK(read_answer(rule, typed("是")).shape == Answer::Shape::invalid);
+  CHECK(read_answer(rule, typed("是")).parts == std::set<int>{1, 2, 3});
+  CHECK(read_answer(rule, typed("已全部完成")).parts == std::set<int>{1, 2, 3});
+  for (const char* doubtful : {"部分完成", "基本完成", "1、4", "1.4", "正在办理", "大部分"}) {
+    INFO(doubtful);
+    CHECK(read_answer(rule, typed(doubtful)).shape == Answer::Shape::invalid);
+  }
+}
+
+TEST_CASE("a grade may be written short, and with what stands around it", "[answer]") {
+  Rule rule = rule_of(RuleKind::tiers);
+  rule.tiers = {{std::nullopt, "优秀", Points::from_hundredths(800)},
+                {std::nullopt, "良好", Points::from_hundredths(400)},
+                {std::nullopt, "合格", Points::from_hundredths(200)}};
+  for (const char* typed_as : {"优", "优秀", "优秀等次", "评为优秀", "优秀（92分）", "考核优秀。"}) {
+    INFO(typed_as);
+    CHECK(read_answer(rule, typed(typed_as)).word == "优秀");
+  }
+  CHECK(read_answer(rule, typed("良")).word == "良好");
+  const Answer refused = read_answer(rule, typed("中等"));
+  CHECK(refused.shape == Answer::Shape::invalid);
+  CHECK(refused.hint == "请填写：优秀、良好、合格 之一");
+  rule.tiers[0].grade = "未实施";
+  CHECK(read_answer(rule, typed("未")).shape == Answer::Shape::invalid);
+}
+
+TEST_CASE("the choices of the row are said, 不适用 among them where the standard allows it", "[answer]") {
+  Rule rule = rule_of(RuleKind::binary);
+  CHECK(read_answer(rule, typed("基本完成")).hint == "请填写：是 或 否");
+  rule.not_applicable = NotApplicable::full_points_with_statement;
+  CHECK(read_answer(rule, typed("基本完成")).hint == "请填写：是 或 否；没有这回事的填 不适用");
+  CHECK(read_answer(rule, typed("已建立")).yes == true);
+  CHECK(read_answer(rule, typed("未建立")).yes == false);
+}
+
+TEST_CASE("a whole share may be said as 全部", "[answer]") {
+  Rule rule = rule_of(RuleKind::tiers);
+  rule.tiers = {{Decimal(100), "", Points::from_hundredths(200)}};
+  CHECK(read_answer(rule, typed("全部")).percent == Decimal(100));
+  CHECK(read_answer(rule, typed("大部分")).shape == Answer::Shape::invalid);
+  CHECK(read_answer(rule, typed("95%以上")).shape == Answer::Shape::invalid);
 }
 
 TEST_CASE("kinds that are not answered in 完成情况 take nothing there", "[answer]") {

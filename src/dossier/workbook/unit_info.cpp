@@ -6,6 +6,7 @@
 #include "dossier/workbook/sheets.h"
 #include "dossier/workbook/values.h"
 #include "support/text.h"
+#include "support/yes_no.h"
 
 namespace lvce {
 namespace {
@@ -166,15 +167,6 @@ class UnitInfoReader {
 };
 
 }  // namespace
-
-std::optional<bool> parse_yes_no(std::string_view text) {
-  static constexpr std::array kYes = {"是", "有", "√", "✓", "✔", "☑", "已完成", "true", "TRUE"};
-  static constexpr std::array kNo = {"否", "无", "×", "✗", "✘", "X", "x", "没有", "未完成", "false", "FALSE"};
-  const std::string plain = without_space(fold_width(text));
-  if (std::find(kYes.begin(), kYes.end(), plain) != kYes.end()) return true;
-  if (std::find(kNo.begin(), kNo.end(), plain) != kNo.end()) return false;
-  return std::nullopt;
-}
 
 TableSpec unit_info_spec() { return {"单位信息", {"项目", "内容"}, {"说明", "备注", "填写说明"}, {}, false}; }
 

@@ -56,9 +56,3 @@ TEST_CASE("a dash says that nothing is filled in", "[values]") {
   for (const char* dash : {"-", "—", "——", " － ", "/", "--/"}) CHECK(is_dash(dash));
   for (const char* other : {"", " ", "-1", "1/2", "无"}) CHECK_FALSE(is_dash(other));
 }
-
-TEST_CASE("yes and no", "[values]") {
-  for (const char* yes : {"是", "有", "√", "已完成", "TRUE", " 是 "}) CHECK(parse_yes_no(yes) == true);
-  for (const char* no : {"否", "无", "×", "FALSE"}) CHECK(parse_yes_no(no) == false);
-  for (const char* other : {"", "部分", "是的吧", "1"}) CHECK_FALSE(parse_yes_no(other));
-}

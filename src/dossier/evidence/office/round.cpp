@@ -45,13 +45,18 @@ class OfficeRound {
     std::vector<ConversionJob> jobs;
     for (const std::size_t place : places_) {
       const Probed& probed = results_[place].probed;
-      jobs.push_back({probed.copy.empty() ? jobs_[place].file : probed.copy, probed.office, probed.sha256});
+      jobs.push_back({probed.copy.empty() ? jobs_[place].file : probed.copy, probed.office, probed.sha256, "pdf"});
     }
     const fs::path folder = options_.work_folder / "office";
     const Converted converted = convert_office(jobs, convert_options(folder));
     if (converted.cache_failed) {
       findings_.push_back(
           {"evidence-cache-not-written", Severity::warning, options_.cache.string(), "转换结果无法存入缓存文件夹", "请检查 --cache 的路径和磁盘空间", ""});
+    }
+    if (converted.unsheltered) {
+      findings_.push_back({"evidence-office-unsheltered", Severity::warning, "佐证材料",
+                           "这台电脑的系统内核不能把LibreOffice与其他文件、网络隔开，办公文档是在没有隔离的情况下转换的",
+                           "来历不明的文档请先自行另存为PDF再放入；或请管理员开放用户命名空间（user namespaces）或Landlock", ""});
     }
     probe_results(converted.files);
     std::error_code ignored;
@@ -66,7 +71,9 @@ class OfficeRound {
     out.soffice = options_.office;
     out.folder = folder;
     out.cache = options_.cache;
-    if (options_.office_seconds > 0) out.seconds_per_file = out.seconds_to_start = options_.office_seconds;
+    if (options_.office_seconds > 0) out.seconds_per_file = options_.office_seconds;
+    out.at_once = pool_.workers;
+    out.most = options_.office_shelter;
     if (options_.progress) {
       out.progress = [all = places_.size()](std::size_t done) { std::fprintf(stderr, "\r转换办公文档 %zu/%zu%s", done, all, done >= all ? "\n" : ""); };
     }
@@ -83,7 +90,7 @@ class OfficeRound {
         continue;
       }
       ProbeJob job = jobs_[place];
-      job.file = files[i].pdf;
+      job.file = files[i].file;
       job.converted = true;
       again.push_back(std::move(job));
       whose.push_back(place);
@@ -96,6 +103,7 @@ class OfficeRound {
 
   static void refuse(ConversionEnd end, Probed& probed) {
     if (end == ConversionEnd::timed_out) probed.error("evidence-office-not-converted", "LibreOffice转换超时", kSaveAsPdf);
+    else if (end == ConversionEnd::no_time_left) probed.error("evidence-office-not-converted", "办公文档转换的总时间已用完，这份没有转换", kSaveAsPdf);
     else if (end == ConversionEnd::not_started) probed.error("evidence-office-not-converted", "LibreOffice无法运行，未转换", kSaveAsPdf);
     else probed.error("evidence-office-not-converted", "LibreOffice无法读取这份文件，可能已损坏或有密码", kSaveAsPdf);
   }

@@ -1,42 +1,32 @@
-// One run of LibreOffice, shut off from the network, the user's settings and everything that documents might want to start.
+// One run of LibreOffice on one document, in a shelter, away from the user's settings and everything that documents might want to start.
 #pragma once
 
-#include <sys/types.h>
-
 #include <filesystem>
-#include <optional>
 #include <string>
-#include <vector>
+
+#include "dossier/evidence/office/shelter.h"
 
 namespace lvce {
 
-/// Where a run keeps its things. All three are created; nothing else is written.
+/// Where a run keeps its things. All are created; nothing else is written.
 struct SofficeFolders {
   std::filesystem::path profile;
   std::filesystem::path in;
   std::filesystem::path out;
+  std::filesystem::path root;  ///< stays empty: the shelter's root is mounted here
+
+  static SofficeFolders below(const std::filesystem::path& folder) { return {folder / "profile", folder / "in", folder / "out", folder / "root"}; }
 };
 
-/// Settings that forbid macros, links and updates, and the fonts of ours that stand in for those that offices write with. False: not written.
+/// Makes the folders, with settings that forbid macros, links, updates and new calculation, and the fonts of ours that stand in for those
+/// that offices write with. False: not written.
 bool write_profile(const SofficeFolders& folders);
 
-class SofficeRun {
- public:
-  /// Converts `files` one after the other to PDFs in folders.out. Nothing when it cannot be started.
-  static std::optional<SofficeRun> start(const std::filesystem::path& program, const SofficeFolders& folders, const std::vector<std::filesystem::path>& files);
-  SofficeRun(SofficeRun&& other) noexcept;
-  SofficeRun& operator=(SofficeRun&&) = delete;
-  /// Kills what still runs, with all its children, and waits for it.
-  ~SofficeRun();
+/// What LibreOffice may see to convert `document`: its folders, our fonts, and that document.
+ShelterPlan soffice_plan(const std::filesystem::path& program, const SofficeFolders& folders, const std::filesystem::path& document);
 
-  /// True when it has ended; `clean` tells whether of itself and without complaint.
-  bool ended();
-  bool clean() const { return clean_; }
-
- private:
-  explicit SofficeRun(pid_t pid) : pid_(pid) {}
-  pid_t pid_ = -1;
-  bool clean_ = false;
-};
+/// To convert `document` into folders.out; `to` is "pdf", "odt" or "xlsx".
+Sheltered::Command soffice_command(const std::filesystem::path& program, const SofficeFolders& folders, const std::filesystem::path& document,
+                                   const std::string& to);
 
 }  // namespace lvce

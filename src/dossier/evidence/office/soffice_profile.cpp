@@ -22,6 +22,8 @@ constexpr std::array kSettings = {
     Setting{"/org.openoffice.Office.Common/Security/Scripting", "CheckDocumentEvents", "true"},
     Setting{"/org.openoffice.Office.Writer/Content/Update", "Link", "0"},
     Setting{"/org.openoffice.Office.Calc/Content/Update", "Link", "1"},
+    Setting{"/org.openoffice.Office.Calc/Formula/Load", "OOXMLRecalcMode", "1"},  // never
+    Setting{"/org.openoffice.Office.Calc/Formula/Load", "ODFRecalcMode", "1"},
     Setting{"/org.openoffice.Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", "false"},
     Setting{"/org.openoffice.Inet/Settings", "ooInetProxyType", "2"},  // a proxy that is not there, should all else fail
     Setting{"/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"},
@@ -74,7 +76,7 @@ std::string fonts_file() {
 
 bool write_profile(const SofficeFolders& folders) {
   std::error_code error;
-  for (const auto& folder : {folders.in, folders.out, folders.profile / "user"}) {
+  for (const auto& folder : {folders.in, folders.out, folders.root, folders.profile / "user"}) {
     std::filesystem::create_directories(folder, error);
     if (error) return false;
   }

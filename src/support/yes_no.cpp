@@ -1,0 +1,81 @@
+#include "support/yes_no.h"
+
+#include <algorithm>
+#include <array>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr std::array kYes = {"是",       "有",   "√",    "✓",    "✔",    "☑",    "对",   "yes",  "y",    "true", "达标", "已达标", "合格", "符合",
+                             "符合要求", "全部", "全有", "都有", "均有", "是的", "完成", "落实", "做到", "达到", "建立", "实现",   "报送"};
+constexpr std::array kNo = {"否",   "无", "×",    "✗",      "✘",      "☒",      "x",    "no",   "n",     "false",
+                            "没有", "没", "不是", "不达标", "不符合", "不合格", "暂无", "均无", "都没有"};
+/// What an office says it has done. Plans and beginnings (计划, 启动, 安排, 申请) are not among them: nothing is done yet.
+constexpr std::array kDeeds = {"完成", "建立", "报送", "上报", "落实", "达标", "达到", "制定", "印发", "成立", "设置", "设立", "配备", "配置", "开展", "实施",
+                               "执行", "安装", "公示", "公布", "公开", "签订", "张贴", "组织", "建成", "实现", "发布", "更换", "明确", "建档", "备案", "做到",
+                               "办理", "投放", "使用", "采用", "推行", "推广", "编制", "出台", "下发", "健全", "提供", "整改", "改造", "宣传", "培训", "采购"};
+constexpr std::array kWholly = {"已全部", "全部已", "均已", "都已", "已经", "全部", "均", "都", "已"};
+constexpr std::array kNotYet = {"尚未", "还未", "暂未", "未", "没有", "还没有", "没", "还没", "并未"};
+
+template <std::size_t N>
+bool holds(const std::array<const char*, N>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// 完成, 制定并印发, 完成到位: deeds, nothing else between them but 并, 和, 、 and an ending that says that they are over.
+bool is_deed(std::string word) {
+  for (const char* ending : {"到位", "完毕", "了", "完成"})
+    if (word.ends_with(ending) && word != ending) word.resize(word.size() - std::string_view(ending).size());
+  for (const char* link : {"并", "和", "且", "及"}) word = replace_all(word, link, "、");
+  std::string rest = word;
+  while (!rest.empty()) {
+    if (rest.starts_with("、")) rest.erase(0, std::string_view("、").size());
+    const auto deed = std::find_if(kDeeds.begin(), kDeeds.end(), [&](const char* one) { return rest.starts_with(one); });
+    if (deed == kDeeds.end()) return false;
+    rest.erase(0, std::string_view(*deed).size());
+  }
+  return !word.empty();
+}
+
+template <std::size_t N>
+bool is_deed_after(const std::array<const char*, N>& beginnings, const std::string& word) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](const char* beginning) { return word.starts_with(beginning) && is_deed(word.substr(std::string_view(beginning).size())); });
+}
+
+std::optional<bool> read_word(const std::string& word) {
+  if (holds(kYes, word) || is_deed_after(kWholly, word)) return true;
+  if (holds(kNo, word) || is_deed_after(kNotYet, word)) return false;
+  return std::nullopt;
+}
+
+std::string without_closing_mark(std::string word) {
+  for (const char* mark : {"。", ".", "!", "；", ";", "，", ","})
+    if (word.ends_with(mark)) word.resize(word.size() - std::string_view(mark).size());
+  return word;
+}
+
+/// The remark behind the word may add to it, never take from it.
+bool is_harmless(const std::string& remark) {
+  for (const char* doubt : {"部分", "基本", "未", "不", "没", "待", "拟", "计划", "正在", "除", "仅", "只", "但", "大部", "无"})
+    if (remark.find(doubt) != std::string::npos) return false;
+  return true;
+}
+
+}  // namespace
+
+std::optional<bool> parse_yes_no(std::string_view text) {
+  std::string word = without_closing_mark(without_space(fold_width(text)));
+  for (char& c : word)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  const std::size_t open = word.find('(');
+  if (open != std::string::npos && open > 0 && word.ends_with(')')) {
+    if (!is_harmless(word.substr(open))) return std::nullopt;
+    word.resize(open);
+  }
+  return read_word(word);
+}
+
+}  // namespace lvce

@@ -1,0 +1,40 @@
+#include "assess/answer_numbers.h"
+
+#include <catch2/catch.hpp>
+
+using namespace lvce;
+
+TEST_CASE("counts as people write them", "[answer]") {
+  const std::vector<std::pair<const char*, std::int64_t>> cases = {
+      {"5", 5},         {"５", 5},        {"5项", 5},       {"3次", 3},     {"两次", 2}, {"三", 3},        {"十二项", 12}, {"二十", 20},
+      {"二十一次", 21}, {"共3次", 3},     {"4 类", 4},      {"3项制度", 3}, {"1处", 1},  {"无", 0},        {"没有", 0},    {"未发现", 0},
+      {"0次", 0},       {"已建立6项", 6}, {"开展了2次", 2}, {"3次。", 3},   {"零", 0},   {"共计十项", 10}, {"2场讲座", 2}};
+  for (const auto& [text, count] : cases) {
+    INFO(text);
+    CHECK(parse_count_answer(text) == count);
+  }
+}
+
+TEST_CASE("what is not quite a count is none", "[answer]") {
+  for (const char* text : {"", "约3次", "3次以上", "2-3次", "2至3次", "每月1次", "多次", "几项", "3.5", "-1", "一十百", "十十", "3项、2次", "3项制度2次会议",
+                           "是", "第3次会议", "12月", "百", "1.2万"}) {
+    INFO(text);
+    CHECK_FALSE(parse_count_answer(text));
+  }
+}
+
+TEST_CASE("numbers of parts as people write them", "[answer]") {
+  using Parts = std::set<int>;
+  const std::vector<std::pair<const char*, Parts>> cases = {
+      {"1、3", {1, 3}},       {"1,2", {1, 2}},      {"1 2", {1, 2}},      {"1-3", {1, 2, 3}}, {"1~3", {1, 2, 3}}, {"1至3", {1, 2, 3}}, {"①②", {1, 2}},
+      {"（1）（2）", {1, 2}}, {"(1)、(3)", {1, 3}}, {"第1、2项", {1, 2}}, {"一、三", {1, 3}}, {"1和2", {1, 2}},   {"1.2", {1, 2}},     {"1.", {1}},
+      {"①、③", {1, 3}},       {"１，２", {1, 2}},   {"⑴⑵", {1, 2}},       {"1、2。", {1, 2}}, {"1 - 2", {1, 2}}};
+  for (const auto& [text, parts] : cases) {
+    INFO(text);
+    CHECK(parse_part_numbers(text, 3) == parts);
+  }
+  for (const char* text : {"", "4", "1.4", "12", "3-1", "0", "1-9", "部分", "前两项", "1a"}) {
+    INFO(text);
+    CHECK_FALSE(parse_part_numbers(text, 3));
+  }
+}

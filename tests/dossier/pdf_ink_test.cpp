@@ -9,7 +9,8 @@ namespace {
 
 using namespace testing;
 
-/// A page of 100 × 100 pt. /I is a picture, /F a font, /W a composite font whose code 3 is a blank and 4 an A.
+/// A page of 100 × 100 pt. /I is a picture, /F a font, /W a composite font whose code 3 is a blank and 4 an A,
+/// /D one whose letters have numbers of their own.
 void add(QPDF& pdf, const std::string& content) {
   QPDFObjectHandle page = add_page(pdf, "", false, "[0 0 100 100]"), picture = pdf.newStream(std::string(1, '\0'));
   picture.replaceDict(parsed("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray >>"));
@@ -18,6 +19,7 @@ void add(QPDF& pdf, const std::string& content) {
   QPDFObjectHandle resources = parsed("<< /XObject << >> /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>");
   resources.getKey("/XObject").replaceKey("/I", picture);
   resources.getKey("/Font").replaceKey("/W", pdf.makeIndirectObject(wide));
+  resources.getKey("/Font").replaceKey("/D", parsed("<< /Type /Font /Subtype /Type1 /BaseFont /B /Encoding << /Differences [32 /a] >> >>"));
   page.replaceKey("/Resources", resources);
   page.replaceKey("/Contents", pdf.newStream(content));
 }
@@ -56,8 +58,9 @@ TEST_CASE("white colours, blanks and unseen letters are no ink", "[evidence][ink
     INFO(content);
     CHECK(codes_of({content}) == "evidence-pdf-blank");
   }
-  for (const char* content : {"0 0 9 9 re f", "0 0 m 9 9 l S", "q 1 g Q 0 0 9 9 re f", "BT /F 12 Tf (a) Tj ET", "BT /W 12 Tf <0004> Tj ET",
-                              "BT /W 12 Tf <0009> Tj ET", "1 g 0 0 9 9 re B", "1 sc 0 0 9 9 re f", "1 g BT /F 12 Tf 1 Tr (a) Tj ET"}) {
+  for (const char* content :
+       {"0 0 9 9 re f", "0 0 m 9 9 l S", "q 1 g Q 0 0 9 9 re f", "BT /F 12 Tf (a) Tj ET", "BT /W 12 Tf <0004> Tj ET", "BT /W 12 Tf <0009> Tj ET",
+        "BT /F 12 Tf <01> Tj ET", "BT /D 12 Tf ( ) Tj ET", "1 g 0 0 9 9 re B", "1 sc 0 0 9 9 re f", "1 g BT /F 12 Tf 1 Tr (a) Tj ET"}) {
     INFO(content);
     CHECK(codes_of({content}).empty());
   }

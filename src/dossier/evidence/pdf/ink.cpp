@@ -67,22 +67,31 @@ class Letters {
  public:
   /// "?" for each code that has no character: seen, but unknown.
   std::string text_of(QPDFObjectHandle font, const std::string& string) {
-    if (!font.isDictionary()) return string;
-    const auto [place, fresh] = maps_.try_emplace(font.isIndirect() ? font.getObjGen() : QPDFObjGen());
-    if (fresh || !font.isIndirect()) place->second = map_of(font);
-    if (!place->second) return font.getKey("/Subtype").isNameAndEquals("/Type0") ? std::string(string.size(), '?') : string;
-    const std::string text = place->second->text_of(string);
-    return text.empty() && !string.empty() ? std::string(string.size(), '?') : text;
+    const auto [place, fresh] = fonts_.try_emplace(font.isIndirect() ? font.getObjGen() : QPDFObjGen());
+    if (fresh || !font.isIndirect()) place->second = known(font);
+    const Font& of = place->second;
+    if (!of.map) return of.readable ? string : std::string(string.size(), '?');
+    const std::string text = of.map->text_of(string);
+    return 2 * text.size() < string.size() ? std::string(string.size(), '?') : text;
   }
 
  private:
-  static std::shared_ptr<ToUnicode> map_of(QPDFObjectHandle font) {
-    QPDFObjectHandle map = font.getKey("/ToUnicode");
-    if (!map.isStream()) return nullptr;
+  struct Font {
+    std::shared_ptr<ToUnicode> map;
+    bool readable = false;  ///< its codes are characters: a simple font that names none anew
+  };
+
+  static Font known(QPDFObjectHandle font) {
+    QPDFObjectHandle map = font.getKey("/ToUnicode"), kind = font.getKey("/Subtype"), encoding = font.getKey("/Encoding");
+    Font out;
+    out.readable = !kind.isNameAndEquals("/Type0") && !kind.isNameAndEquals("/Type3") && !(encoding.isDictionary() && encoding.hasKey("/Differences"));
+    if (!map.isStream()) return out;
     const auto data = map.getStreamData(qpdf_dl_generalized);
-    return std::make_shared<ToUnicode>(std::string(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()));
+    out.map = std::make_shared<ToUnicode>(std::string(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()));
+    return out;
   }
-  std::map<QPDFObjGen, std::shared_ptr<ToUnicode>> maps_;
+
+  std::map<QPDFObjGen, Font> fonts_;
 };
 
 class Scanner : public QPDFObjectHandle::ParserCallbacks {
@@ -168,7 +177,7 @@ class Scanner : public QPDFObjectHandle::ParserCallbacks {
     for (std::size_t at; (at = text.find("\xC2\xA0")) != text.npos || (at = text.find("\xE3\x80\x80")) != text.npos;)
       text.erase(at, text[at] == '\xC2' ? 2 : 3);
     for (const char c : text) {
-      if (static_cast<unsigned char>(c) <= ' ') continue;
+      if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
       seen = true;
       if (ink.words.size() < kWordsAtMost) ink.words += c;
     }

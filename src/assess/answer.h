@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "dossier/dossier.h"
+#include "office/dossier.h"
 #include "rubric/model.h"
 
 namespace lvce {

@@ -8,6 +8,7 @@
 #include "bind/append/record.h"
 #include "bind/append/rounds.h"
 #include "bind/append/supplement.h"
+#include "bind/append/supplement_name.h"
 #include "bind/assemble.h"
 #include "bind/gather.h"
 #include "bind/missing_characters.h"
@@ -127,6 +128,18 @@ void add_spines(Binding& binding, const BindOptions& options, const std::string&
   binding.parts.insert(behind, part);
 }
 
+/// What is printed now, as one round more than before.
+PrintRecord record_with(const BindOptions& options, PrintRecord record) {
+  record.duplex = options.duplex;
+  record.screen = options.screen;
+  record.full_size = options.full_size;
+  record.repeat_pages = options.repeat_pages;
+  record.volume_pages = options.volume_pages;
+  record.round = options.printed ? options.printed->round + 1 : 0;
+  if (options.printed) record.supplements = options.printed->supplements;
+  return record;
+}
+
 /// Against what is printed; nothing when this is the first print. Where nothing changed the round stays.
 Changes changes_of(const BindOptions& options, PrintRecord& record) {
   if (!options.printed) return {};
@@ -206,7 +219,7 @@ BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& co
   report_missing_characters(binding, package.findings);
   compose_missing_last(binding, assessment, composed, templates, package.findings, lay_out_alone);
   add_spines(binding, options, dossier.workbook.unit.text("单位名称"), assessment.years.work, faces);
-  package.record = record_of(binding, dossier.evidence, rounds, options);
+  package.record = record_with(options, record_of(binding, dossier.evidence, rounds));
   const Changes changes = changes_of(options, package.record);
   if (!changes.spoilt.empty()) {
     package.refused = true;

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "assess/assess.h"
-#include "bind/print_record.h"
+#include "bind/append/print_record.h"
 #include "bind/sealed/sealed_copies.h"
 #include "compose/compose.h"
+#include "faces/faces.h"
 #include "layout/page.h"
-#include "type/faces.h"
 
 namespace lvce {
 
@@ -42,8 +42,6 @@ struct BoundFile {
   PageLabel first_page;   ///< printed number in the bound file
   int pages = 0;
 };
-
-inline constexpr const char* kSupplementName = "补页.pdf";
 
 struct BoundPackage {
   std::vector<OutputPdf> files;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bind/pdf/jpeg.h"
-#include "dossier/evidence/workers/snapshot.h"
+#include "evidence/job/snapshot.h"
 #include "support/files.h"
 
 namespace lvce {

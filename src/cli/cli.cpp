@@ -8,8 +8,8 @@
 
 #include "cli/commands.h"
 #include "cli/usage.h"
-#include "dossier/evidence.h"
-#include "dossier/workbook.h"
+#include "evidence/evidence.h"
+#include "workbook/workbook.h"
 
 namespace lvce {
 namespace {

@@ -4,10 +4,10 @@
 
 #include "cli/commands.h"
 #include "cli/print.h"
-#include "dossier/workbook.h"
 #include "prepare/prepare.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "workbook/workbook.h"
 
 namespace lvce {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "bind/print_record.h"
+#include "bind/append/print_record.h"
 #include "cli/options.h"
 #include "support/finding.h"
 

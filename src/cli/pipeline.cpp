@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 #include "bind/append/rounds.h"
-#include "dossier/evidence.h"
-#include "dossier/workbook.h"
 #include "energy/energy.h"
+#include "evidence/evidence.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "workbook/workbook.h"
 
 namespace lvce {
 namespace {

@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "assess/assess.h"
-#include "bind/print_record.h"
+#include "bind/append/print_record.h"
 #include "cli/options.h"
-#include "dossier/evidence.h"
+#include "evidence/evidence.h"
 
 namespace lvce {
 

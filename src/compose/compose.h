@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "assess/assess.h"
-#include "compose/document.h"
+#include "document/document.h"
 
 namespace lvce {
 

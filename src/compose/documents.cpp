@@ -1,13 +1,13 @@
 // compose_documents and the single sheets around them.
 #include <algorithm>
 
-#include "compose/cell_text.h"
 #include "compose/compose.h"
 #include "compose/form.h"
 #include "compose/formula.h"
 #include "compose/narrative.h"
-#include "compose/table_grid.h"
 #include "compose/vocabulary.h"
+#include "document/cell_text.h"
+#include "document/table_grid.h"
 #include "support/text.h"
 
 namespace lvce {

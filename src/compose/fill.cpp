@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "support/text.h"
 
 namespace lvce {

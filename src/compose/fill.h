@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"
 #include "compose/scope.h"
+#include "document/document.h"
 #include "support/finding.h"
 
 namespace lvce {

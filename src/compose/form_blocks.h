@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "compose/document.h"
 #include "compose/repeat.h"
+#include "document/document.h"
 
 namespace lvce {
 

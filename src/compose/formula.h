@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "support/finding.h"
 
 namespace lvce {

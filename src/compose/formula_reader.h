@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "compose/table_grid.h"
+#include "document/table_grid.h"
 
 namespace lvce {
 

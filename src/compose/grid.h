@@ -1,10 +1,10 @@
 // One table of a form: rows and cells from YAML, repeats, merges.
 #pragma once
 
-#include "compose/document.h"
 #include "compose/fill.h"
 #include "compose/scope.h"
 #include "compose/yaml_view.h"
+#include "document/document.h"
 
 namespace lvce {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 
 namespace lvce {
 

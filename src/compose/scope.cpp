@@ -1,6 +1,6 @@
 #include "compose/scope.h"
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "support/text.h"
 
 namespace lvce {

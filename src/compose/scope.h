@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "support/decimal.h"
 #include "support/points.h"
 

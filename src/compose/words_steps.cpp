@@ -2,8 +2,8 @@
 #include <memory>
 
 #include "compose/carriers_shown.h"
-#include "compose/cell_text.h"
 #include "compose/vocabulary.h"
+#include "document/cell_text.h"
 #include "energy/places.h"
 #include "support/text.h"
 

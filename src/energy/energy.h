@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "dossier/dossier.h"
+#include "office/dossier.h"
 #include "rubric/model.h"
 #include "support/decimal.h"
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
+#include "faces/faces.h"
 #include "layout/page_label.h"
-#include "type/faces.h"
 
 namespace lvce {
 

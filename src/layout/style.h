@@ -1,7 +1,7 @@
 // Sizes and spacing of GB/T 9704-2012 and of the parts that it leaves open. Points.
 #pragma once
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "layout/page.h"
 
 namespace lvce {

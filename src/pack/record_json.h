@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "bind/print_record.h"
+#include "bind/append/print_record.h"
 
 namespace lvce {
 

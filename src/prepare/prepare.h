@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "dossier/dossier.h"
 #include "energy/energy.h"
+#include "office/dossier.h"
 #include "rubric/model.h"
 #include "support/finding.h"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "dossier/dossier.h"
 #include "energy/energy.h"
+#include "office/dossier.h"
 #include "prepare/sheet_template.h"
 #include "rubric/model.h"
 

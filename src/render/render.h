@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "layout/page.h"
 
 namespace lvce {

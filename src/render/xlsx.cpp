@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "render/render.h"
 #include "render/xlsx_chart.h"
 #include "render/xlsx_plan.h"

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "render/xlsx_style.h"
 #include "render/xlsx_text.h"
 #include "support/text.h"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "render/xlsx_rows.h"
 
 namespace lvce {

@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "render/xlsx_text.h"
 
 namespace lvce {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/table_grid.h"
+#include "document/table_grid.h"
 
 namespace lvce {
 

@@ -7,7 +7,7 @@
 
 #include <xlsxwriter.h>
 
-#include "compose/document.h"
+#include "document/document.h"
 
 namespace lvce {
 

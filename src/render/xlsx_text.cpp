@@ -4,7 +4,7 @@
 #include <cctype>
 #include <cmath>
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -1,4 +1,4 @@
-#include "bind/plan/frame.h"
+#include "bind/sheet/frame.h"
 
 #include <catch2/catch.hpp>
 

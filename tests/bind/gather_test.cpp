@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "dossier/evidence/workers/snapshot.h"
+#include "evidence/job/snapshot.h"
 
 #include "pack/temp_folder.h"
 #include "support/files.h"

@@ -2,10 +2,10 @@
 #include <qpdf/QPDFOutlineDocumentHelper.hh>
 
 #include "bind/office.h"
-#include "bind/sealed/digest.h"
+#include "bind/plan/digest.h"
 #include "bind/sealed/sealed_parts.h"
 #include "bind/sealed/sealed_text.h"
-#include "dossier/evidence/pdf/to_unicode.h"
+#include "evidence/pdf/to_unicode.h"
 #include "paths.h"
 #include "support/files.h"
 

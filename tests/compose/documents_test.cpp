@@ -3,9 +3,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "compose/cell_text.h"
 #include "compose/sample.h"
 #include "compose/vocabulary.h"
+#include "document/cell_text.h"
 #include "paths.h"
 #include "rubric/rubric.h"
 

@@ -3,11 +3,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "compose/cell_text.h"
 #include "compose/form.h"
 #include "compose/sample.h"
 #include "compose/temp_templates.h"
 #include "compose/vocabulary.h"
+#include "document/cell_text.h"
 #include "paths.h"
 
 namespace lvce {

@@ -1,7 +1,7 @@
 #include "compose/sample.h"
 #include "paths.h"
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 
 namespace lvce::sample {
 namespace {

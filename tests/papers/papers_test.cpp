@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "papers/papers.h"
 #include "papers/period.h"
 #include "paths.h"

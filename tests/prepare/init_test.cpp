@@ -7,13 +7,13 @@
 
 #include <unistd.h>
 
-#include "dossier/evidence.h"
-#include "dossier/workbook.h"
+#include "evidence/evidence.h"
 #include "paths.h"
 #include "prepare/prepare.h"
 #include "prepare/template_rows.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "workbook/workbook.h"
 
 namespace fs = std::filesystem;
 using namespace lvce;

@@ -6,11 +6,11 @@
 
 #include <qpdf/QPDF.hh>
 
+#include "faces/faces.h"
 #include "paths.h"
 #include "render/pdf_document.h"
 #include "render/pdf_tools.h"
 #include "render/render.h"
-#include "type/faces.h"
 
 using namespace lvce;
 

@@ -21,7 +21,7 @@ using Codes = std::set<std::string>;
 /// tables and conditional expressions, so that only what is no code can be told for certain. A new literal of this form is either
 /// documented or added here.
 const Codes kNoCodes = {
-    // dossier/formats: element and attribute names of OpenDocument
+    // workbook/ods: element and attribute names of OpenDocument
     "boolean-value",
     "content-validations",
     "covered-table-cell",

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "dossier/xlsx/xlsx.h"
 #include "whole/package.h"
+#include "workbook/xlsx/xlsx.h"
 
 namespace fs = std::filesystem;
 using namespace lvce;

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "bind/print_record.h"
+#include "bind/append/print_record.h"
 #include "support/finding.h"
 
 namespace lvce {

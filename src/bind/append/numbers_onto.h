@@ -3,8 +3,8 @@
 
 #include <map>
 
+#include "bind/append/print_record.h"
 #include "bind/plan/numbering.h"
-#include "bind/print_record.h"
 
 namespace lvce {
 

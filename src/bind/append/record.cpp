@@ -78,15 +78,8 @@ std::string page_digest(const Piece& piece, int page, const EvidenceFolder& evid
   return sha256_of((stripped ? strip : "") + Shown().of(own, evidence)).substr(0, kDigits);
 }
 
-PrintRecord record_of(const Binding& binding, const EvidenceFolder& evidence, const std::vector<int>& rounds, const BindOptions& options) {
+PrintRecord record_of(const Binding& binding, const EvidenceFolder& evidence, const std::vector<int>& rounds) {
   PrintRecord record;
-  record.duplex = options.duplex;
-  record.screen = options.screen;
-  record.full_size = options.full_size;
-  record.repeat_pages = options.repeat_pages;
-  record.volume_pages = options.volume_pages;
-  record.round = options.printed ? options.printed->round + 1 : 0;
-  if (options.printed) record.supplements = options.printed->supplements;
   for (const Piece& piece : binding.pieces) {
     if (!piece.key.empty()) record.pieces.push_back(printed(piece, piece.key, evidence));
   }

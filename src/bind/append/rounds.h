@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "bind/print_record.h"
-#include "dossier/dossier.h"
+#include "bind/append/print_record.h"
+#include "office/dossier.h"
 
 namespace lvce {
 

@@ -1,7 +1,5 @@
 #include "bind/append/supplement_name.h"
 
-#include "bind/bind.h"
-
 namespace lvce {
 namespace {
 

@@ -5,7 +5,7 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <utility>
 
-#include "dossier/evidence/pdf/shape.h"
+#include "evidence/pdf/shape.h"
 
 namespace lvce {
 namespace {

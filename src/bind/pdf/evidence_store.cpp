@@ -5,7 +5,7 @@
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_QPDFTokenizer.hh>
 
-#include "dossier/evidence/pdf/balance.h"
+#include "evidence/pdf/balance.h"
 
 namespace lvce {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bind/pdf/objects.h"
-#include "dossier/evidence/pdf/printed_layers.h"
+#include "evidence/pdf/printed_layers.h"
 
 namespace lvce {
 

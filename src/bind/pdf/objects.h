@@ -5,7 +5,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 
-#include "bind/plan/frame.h"
+#include "bind/sheet/frame.h"
 
 namespace lvce {
 

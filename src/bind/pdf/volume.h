@@ -7,7 +7,7 @@
 
 #include "bind/pdf/layers.h"
 #include "bind/pdf/objects.h"
-#include "bind/plan/mark.h"
+#include "bind/sheet/mark.h"
 #include "layout/page.h"
 
 namespace lvce {

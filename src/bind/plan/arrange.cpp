@@ -1,8 +1,8 @@
 #include <map>
 
+#include "bind/plan/digest.h"
 #include "bind/plan/evidence_pieces.h"
 #include "bind/plan/piece.h"
-#include "bind/sealed/digest.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "faces/faces.h"
 #include "layout/page.h"
-#include "type/faces.h"
 
 namespace lvce {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "bind/plan/evidence_pieces.h"
-#include "bind/plan/frame.h"
+#include "bind/sheet/frame.h"
 #include "layout/layout.h"
 #include "support/text.h"
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "bind/plan/mark.h"
 #include "bind/plan/piece.h"
-#include "type/faces.h"
+#include "bind/sheet/mark.h"
+#include "faces/faces.h"
 
 namespace lvce {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dossier/evidence.h"
+#include "evidence/evidence.h"
 
 namespace lvce {
 

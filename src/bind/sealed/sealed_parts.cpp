@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bind/sealed/digest.h"
+#include "bind/plan/digest.h"
 #include "bind/sealed/sealed_text.h"
 
 namespace lvce {

@@ -13,8 +13,8 @@
 #include <qpdf/QPDFTokenizer.hh>
 #include <stdexcept>
 
-#include "bind/sealed/digest.h"
-#include "dossier/evidence/pdf/to_unicode.h"
+#include "bind/plan/digest.h"
+#include "evidence/pdf/to_unicode.h"
 
 namespace lvce {
 namespace {

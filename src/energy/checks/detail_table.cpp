@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "dossier/workbook/values.h"
+#include "office/values.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dossier/dossier.h"
+#include "office/dossier.h"
 
 namespace lvce {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "dossier/workbook/values.h"
 #include "energy/carriers.h"
 #include "energy/checks/detail_table.h"
+#include "office/values.h"
 #include "support/text.h"
 
 namespace lvce {

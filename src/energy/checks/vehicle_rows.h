@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "dossier/dossier.h"
 #include "energy/checks/reading_chain.h"
+#include "office/dossier.h"
 
 namespace lvce {
 

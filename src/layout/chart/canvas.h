@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "layout/flow/strip.h"
+#include "layout/strip.h"
 #include "layout/text/glyphs.h"
 
 namespace lvce {

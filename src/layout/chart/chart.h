@@ -1,8 +1,8 @@
 // Charts as lines, rectangles and text, readable in black and white.
 #pragma once
 
-#include "compose/document.h"
-#include "layout/flow/strip.h"
+#include "document/document.h"
+#include "layout/strip.h"
 #include "layout/text/glyphs.h"
 
 namespace lvce {

@@ -1,7 +1,7 @@
 // The drawings of the four kinds of chart, inside an area that title and legend left.
 #pragma once
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "layout/chart/canvas.h"
 
 namespace lvce {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 
 namespace lvce {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "layout/flow/frame.h"
-#include "layout/flow/strip.h"
+#include "layout/strip.h"
 
 namespace lvce {
 

@@ -1,7 +1,7 @@
 // The part of a page that text and tables may fill.
 #pragma once
 
-#include "compose/document.h"
+#include "document/document.h"
 
 namespace lvce {
 

@@ -1,7 +1,7 @@
 // A part of a table → boxes.
 #pragma once
 
-#include "layout/flow/strip.h"
+#include "layout/strip.h"
 #include "layout/table/pages.h"
 
 namespace lvce {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/cell_text.h"
+
 namespace lvce {
 
 namespace {
@@ -64,30 +66,15 @@ class CellPlacer {
   std::vector<std::size_t> busy_until_;  ///< row from which each column is free again
 };
 
-std::string without_trailing_zeros(std::string text) {
-  if (text.find('.') == std::string::npos) return text;
-  while (text.back() == '0') text.pop_back();
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
-
 }  // namespace
 
 Grid place_cells(const Table& table) { return CellPlacer(table).run(); }
-
-std::string number_text(const Decimal& value, const NumberFormat& format) {
-  const int places = std::clamp(format.places, 0, 12);
-  std::string text = format.grouped ? value.grouped(places) : value.text(places);
-  if (format.trim) text = without_trailing_zeros(std::move(text));
-  return format.percent ? text + "%" : text;
-}
 
 std::vector<Run> words_of(const TableCell& cell) {
   std::vector<Run> runs = cell.runs;
   if (runs.empty()) {
     Run run;
-    if (const auto* text = std::get_if<std::string>(&cell.value.value)) run.text = *text;
-    if (const auto* number = std::get_if<Decimal>(&cell.value.value)) run.text = number_text(*number, cell.value.format);
+    run.text = cell_text(cell.value);
     runs.push_back(std::move(run));
   }
   if (cell.flagged || cell.attention) {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "layout/text/lines.h"
 
 namespace lvce {
@@ -42,7 +42,6 @@ Grid place_cells(const Table& table);
 
 /// What a cell says on paper: its runs, or its value in its format; ※ before a flagged one, △ before one to be looked at.
 std::vector<Run> words_of(const TableCell& cell);
-std::string number_text(const Decimal& value, const NumberFormat& format);
 
 /// Sets lines and borders closer, for a table that then fits its page: 0 as usual, 1 as close as reads well.
 void set_tightness(Grid& grid, double tightness);

@@ -1,6 +1,6 @@
 #include "layout/table/table.h"
 
-#include "compose/cell_text.h"
+#include "document/cell_text.h"
 #include "layout/flow/paragraph.h"
 #include "layout/table/draw.h"
 #include "layout/text/set_line.h"

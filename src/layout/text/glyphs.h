@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"
+#include "document/document.h"
 #include "layout/page.h"
 #include "layout/text/breaks.h"
 #include "layout/text/measure.h"

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "type/faces.h"
+#include "faces/faces.h"
 
 namespace lvce {
 
@@ -22,7 +22,7 @@ class Measure {
   virtual double advance(FontId font, char32_t c) const = 0;
 };
 
-/// The loaded faces of type/.
+/// The loaded faces of faces/.
 class FacesMeasure : public Measure {
  public:
   explicit FacesMeasure(const Faces& faces) : faces_(faces) {}

@@ -1,7 +1,7 @@
 // One line of text → boxes.
 #pragma once
 
-#include "layout/flow/strip.h"
+#include "layout/strip.h"
 #include "layout/text/lines.h"
 
 namespace lvce {

@@ -1,0 +1,18 @@
+// Where the cells of a table stand, spans counted.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+
+namespace lvce {
+
+struct GridPlace {
+  const TableCell* cell = nullptr;
+  int row = 0, column = 0;  ///< 0-based, of the upper left corner
+};
+
+/// Every cell with its place, row by row; cells beyond the last column are left out.
+std::vector<GridPlace> grid_places(const Table& table);
+
+}  // namespace lvce

@@ -1,0 +1,43 @@
+// Scanning and probing the evidence folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "evidence/documents/shelter.h"
+#include "office/dossier.h"
+#include "rubric/model.h"
+
+namespace lvce {
+
+struct ProbeOptions {
+  std::filesystem::path worker;       ///< the lvce binary; run as `lvce --evidence-worker`
+  std::filesystem::path work_folder;  ///< for prepared files; empty: probe only (check), prepare nothing
+  int dpi = 200;
+  int workers = 0;           ///< 0: as many as cores
+  int seconds_per_file = 0;  ///< wall time before a worker is given up; 0: 60
+  bool progress = false;
+  std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
+  std::filesystem::path cache;                        ///< keeps conversions by digest between runs; empty: none
+  int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
+  Shelter office_shelter = Shelter::user_namespaces;  ///< at most; tests take less
+};
+
+/// The first `soffice` that may be run in `search_path`, which is written as PATH is; empty: none.
+std::filesystem::path find_office(const std::string& search_path);
+
+/// Lists, numbers, orders, titles, dates and captions the files; opens none but the caption files. Pure but for reading the folder.
+EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);
+
+/// Appends the evidence of the offices under one roof (合署办公; --shared): files of `folder`, or of 佐证材料 in it, behind the unit's own of the
+/// same indicator. They are marked `shared`, their paths begin with 合署共享/ and their titles end in （合署共享）. The folder is only read.
+void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);
+
+/// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
+void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
+
+/// The worker's main loop: jobs on standard input, answers on standard output. Returns the exit code.
+int run_evidence_worker();
+
+}  // namespace lvce

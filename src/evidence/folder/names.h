@@ -1,0 +1,37 @@
+// What a file's name says besides its number: extension, camera names, counts, dates, auxiliary files. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "office/dossier.h"
+
+namespace lvce {
+
+/// A name cut in two. An extension is 1–8 ASCII letters and digits with at least one letter: "2.1.1" has none.
+struct NameParts {
+  std::string stem;
+  std::string extension;  ///< lower case, without the full stop
+};
+NameParts split_name(std::string_view name);
+
+/// 图说.*, 说明.txt, dot-files, Thumbs.db, desktop.ini, lock files: never evidence.
+bool is_auxiliary_name(std::string_view name);
+
+/// A name that a camera, a phone or a chat program gave: IMG_0001, 微信图片_20230305, mmexport…, bare digits. It is no caption.
+bool is_camera_name(std::string_view title);
+
+/// N of a title that ends in （N项） or （N次), 0 included; 1 otherwise.
+int counted_in(std::string_view title);
+
+/// The first date in a title: 2023-03-05, 20230305, 2023年3月5日, 2023年3月, 2023年, 〔2023〕. Years 1990–2099. Nothing when there is none.
+std::optional<std::string> date_in(std::string_view title);
+
+/// "2023-03-05" when the three make a date between 1990 and 2099; month and day may be 0 for "not given".
+std::optional<std::string> date_text(int year, int month, int day);
+
+/// A name's bytes as UTF-8 to show: UTF-8 as it is, else read as GB18030; control and direction marks become U+FFFD.
+std::string shown_name(std::string_view bytes);
+
+}  // namespace lvce

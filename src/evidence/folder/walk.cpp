@@ -1,0 +1,132 @@
+#include "evidence/folder/walk.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "evidence/folder/names.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Walker {
+ public:
+  explicit Walker(const fs::path& root) : root_(root) {
+    std::error_code error;
+    if (const fs::path real = fs::canonical(root, error); !error) real_root_ = real;
+  }
+
+  Walked run() {
+    std::error_code error;
+    walked_.exists = fs::is_directory(root_, error) && !real_root_.empty();
+    if (!walked_.exists) return std::move(walked_);
+    walked_.folders.push_back({});
+    enter(root_, 0, 0);
+    return std::move(walked_);
+  }
+
+ private:
+  void enter(const fs::path& disk, std::size_t folder, int depth) {
+    std::error_code error;
+    std::vector<fs::path> names;
+    for (fs::directory_iterator it(disk, error), end; !error && it != end; it.increment(error)) {
+      names.push_back(it->path());
+      if (names.size() > kMaxEvidenceFiles) break;
+    }
+    if (error) refuse_folder(disk, folder, "evidence-unreadable", "文件夹无法读取", "请检查读取权限");
+    std::sort(names.begin(), names.end());
+    for (const fs::path& path : names) {
+      if (walked_.truncated) return;
+      take(path, folder, depth);
+    }
+  }
+
+  void take(const fs::path& path, std::size_t folder, int depth) {
+    WalkedEntry entry;
+    entry.name = shown_name(path.filename().native());
+    entry.path = below(folder, entry.name);
+    entry.disk = path;
+    entry.folder = folder;
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(path, error);
+    if (error || !fs::exists(status)) {
+      refuse(entry, "evidence-unreadable", "文件无法读取", "请检查读取权限");
+    } else if (fs::is_directory(status)) {
+      take_folder(entry, depth);
+      return;
+    } else if (fs::is_symlink(status)) {
+      take_link(entry);
+    } else if (!fs::is_regular_file(status)) {
+      refuse(entry, "evidence-special-file", "不是普通文件（管道、设备等），未打开", "请移出佐证材料文件夹");
+    } else {
+      entry.bytes = fs::file_size(path, error);
+      if (error) entry.bytes = 0;
+    }
+    add(std::move(entry));
+  }
+
+  void take_folder(WalkedEntry& entry, int depth) {
+    if (depth + 1 >= kMaxEvidenceDepth) {
+      refuse(entry, "evidence-too-deep", "文件夹层数过多，其中的文件未读取", "请减少文件夹层数（不超过" + std::to_string(kMaxEvidenceDepth) + "层）");
+      add(std::move(entry));
+      return;
+    }
+    const bool hidden = walked_.folders[entry.folder].hidden || entry.name.starts_with('.') || entry.name == "__MACOSX";
+    walked_.folders.push_back({entry.path, entry.name, entry.folder, hidden});
+    enter(entry.disk, walked_.folders.size() - 1, depth + 1);
+  }
+
+  /// A link to a regular file inside the folder stands for that file. Every other link is refused, so loops cannot arise.
+  void take_link(WalkedEntry& entry) {
+    std::error_code error;
+    const fs::path target = fs::canonical(entry.disk, error);
+    if (error) return refuse(entry, "evidence-link-broken", "链接指向的文件不存在", "请放入文件本身");
+    const bool inside = std::mismatch(real_root_.begin(), real_root_.end(), target.begin(), target.end()).first == real_root_.end();
+    if (!inside) return refuse(entry, "evidence-link-outside", "链接指向佐证材料文件夹之外，未读取", "请放入文件本身");
+    if (!fs::is_regular_file(target, error)) return refuse(entry, "evidence-link-folder", "链接指向的不是文件，未读取", "请放入文件本身");
+    entry.disk = target;
+    entry.bytes = fs::file_size(target, error);
+    if (error) entry.bytes = 0;
+  }
+
+  static void refuse(WalkedEntry& entry, std::string code, std::string reason, std::string hint) {
+    entry.code = std::move(code);
+    entry.reason = std::move(reason);
+    entry.hint = std::move(hint);
+  }
+
+  void refuse_folder(const fs::path& disk, std::size_t folder, std::string code, std::string reason, std::string hint) {
+    WalkedEntry entry;
+    entry.path = walked_.folders[folder].path.empty() ? "." : walked_.folders[folder].path;
+    entry.name = walked_.folders[folder].name;
+    entry.disk = disk;
+    entry.folder = folder;
+    refuse(entry, std::move(code), std::move(reason), std::move(hint));
+    add(std::move(entry));
+  }
+
+  void add(WalkedEntry entry) {
+    if (walked_.entries.size() >= kMaxEvidenceFiles) {
+      walked_.truncated = true;
+      return;
+    }
+    walked_.entries.push_back(std::move(entry));
+  }
+
+  std::string below(std::size_t folder, const std::string& name) const {
+    const std::string& above = walked_.folders[folder].path;
+    return above.empty() ? name : above + "/" + name;
+  }
+
+  fs::path root_;
+  fs::path real_root_;
+  Walked walked_;
+};
+
+}  // namespace
+
+Walked walk_evidence(const fs::path& folder) { return Walker(folder).run(); }
+
+}  // namespace lvce

@@ -1,0 +1,113 @@
+#include "evidence/job/protocol.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace lvce {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxNotices = 40;
+
+std::string to_hex(const std::string& bytes) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  for (char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
+  }
+  return out;
+}
+
+std::string from_hex(const std::string& hex) {
+  const auto nibble = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  std::string out;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) out += static_cast<char>(nibble(hex[i]) * 16 + nibble(hex[i + 1]));
+  return out;
+}
+
+std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Probed probed_of(const Json& json) {
+  Probed out;
+  out.format = static_cast<EvidenceFormat>(json.at("format").get<int>());
+  for (const Json& notice : json.at("notices")) {
+    out.notices.push_back({notice.at(0), static_cast<Severity>(notice.at(1).get<int>()), notice.at(2), notice.at(3)});
+  }
+  out.bytes = json.at("bytes");
+  out.sha256 = json.at("sha256");
+  for (const Json& page : json.at("pages")) out.pages.push_back({page.at(0), page.at(1)});
+  out.pixel_width = json.at("pixels").at(0);
+  out.pixel_height = json.at("pixels").at(1);
+  out.date = {json.at("date"), static_cast<DateOrigin>(json.at("origin").get<int>())};
+  out.prepared = from_hex(json.at("prepared"));
+  out.text = json.at("text");
+  out.searchable = json.at("searchable");
+  out.fonts_embedded = json.at("fonts_embedded");
+  out.office = json.at("office");
+  out.stamp = json.at("stamp");
+  out.copy = from_hex(json.at("copy"));
+  return out;
+}
+
+}  // namespace
+
+bool Probed::rejected() const {
+  return std::any_of(notices.begin(), notices.end(), [](const Notice& notice) { return notice.severity == Severity::error; });
+}
+
+void Probed::add(std::string code, Severity severity, std::string reason, std::string hint) {
+  const bool said = std::any_of(notices.begin(), notices.end(), [&](const Notice& notice) { return notice.code == code; });
+  if (!said && notices.size() < kMaxNotices) notices.push_back({std::move(code), severity, std::move(reason), std::move(hint)});
+}
+
+std::string job_to_line(const ProbeJob& job) {
+  return line_of({{"file", to_hex(job.file.native())},
+                  {"prepared", to_hex(job.prepared_stem.native())},
+                  {"dpi", job.dpi},
+                  {"converted", job.converted},
+                  {"digest_only", job.digest_only}});
+}
+
+std::optional<ProbeJob> job_from_line(std::string_view line) {
+  try {
+    const Json json = Json::parse(line);
+    return ProbeJob{from_hex(json.at("file")), from_hex(json.at("prepared")), json.at("dpi"), json.at("digest_only"), json.at("converted")};
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::string answer_to_line(const Probed& probed) {
+  Json notices = Json::array();
+  for (const Notice& notice : probed.notices) notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
+  Json pages = Json::array();
+  for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt});
+  return line_of({{"format", static_cast<int>(probed.format)},
+                  {"notices", std::move(notices)},
+                  {"bytes", probed.bytes},
+                  {"sha256", probed.sha256},
+                  {"pages", std::move(pages)},
+                  {"pixels", {probed.pixel_width, probed.pixel_height}},
+                  {"date", probed.date.text},
+                  {"origin", static_cast<int>(probed.date.origin)},
+                  {"prepared", to_hex(probed.prepared.native())},
+                  {"text", probed.text},
+                  {"searchable", probed.searchable},
+                  {"fonts_embedded", probed.fonts_embedded},
+                  {"office", probed.office},
+                  {"stamp", probed.stamp},
+                  {"copy", to_hex(probed.copy.native())}});
+}
+
+std::optional<Probed> answer_from_line(std::string_view line) {
+  try {
+    return probed_of(Json::parse(line));
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace lvce

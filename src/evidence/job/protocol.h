@@ -1,0 +1,68 @@
+// What parent and worker say to each other: one JSON object a line. File names travel as hexadecimal bytes, since they need not be UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "office/dossier.h"
+#include "support/finding.h"
+
+namespace lvce {
+
+/// Said once by a worker that is ready for its first job.
+inline constexpr std::string_view kWorkerReady = "{\"ready\":1}";
+
+struct ProbeJob {
+  std::filesystem::path file;
+  std::filesystem::path prepared_stem;  ///< the worker adds .pdf or .jpg; empty: prepare nothing
+  int dpi = 200;
+  bool digest_only = false;  ///< unassigned files: size and SHA-256, nothing is opened by a decoder
+  bool converted = false;    ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
+};
+
+/// One thing to tell about a file. An error rejects it, anything else binds it with a warning.
+struct Notice {
+  std::string code;
+  Severity severity = Severity::warning;
+  std::string reason;  ///< what, in Chinese
+  std::string hint;    ///< what to do
+};
+
+/// All that a worker found out.
+struct Probed {
+  EvidenceFormat format = EvidenceFormat::unknown;
+  std::vector<Notice> notices;
+  std::uintmax_t bytes = 0;
+  std::string sha256;
+  std::vector<PageSize> pages;
+  int pixel_width = 0;
+  int pixel_height = 0;
+  EvidenceDate date;
+  std::filesystem::path prepared;
+  std::string text;
+  bool searchable = true;
+  bool fonts_embedded = true;
+  std::string stamp;           ///< disk_stamp of the file when it was copied; empty: it was not
+  std::filesystem::path copy;  ///< of an office document, for the conversion
+  std::string office;          ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
+
+  void error(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::error, std::move(reason), std::move(hint)); }
+  void warn(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::warning, std::move(reason), std::move(hint)); }
+  void note(std::string code, std::string reason) { add(std::move(code), Severity::note, std::move(reason), ""); }
+  bool rejected() const;
+
+ private:
+  void add(std::string code, Severity severity, std::string reason, std::string hint);
+};
+
+std::string job_to_line(const ProbeJob& job);
+std::optional<ProbeJob> job_from_line(std::string_view line);
+std::string answer_to_line(const Probed& probed);
+/// Nothing when the line is not an answer: the worker is then treated as broken.
+std::optional<Probed> answer_from_line(std::string_view line);
+
+}  // namespace lvce

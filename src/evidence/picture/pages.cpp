@@ -1,0 +1,64 @@
+#include "evidence/picture/pages.h"
+
+#include <algorithm>
+#include <exception>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+#include <qpdf/QUtil.hh>
+
+namespace lvce {
+namespace {
+
+constexpr PageSize kA4{595.276, 841.890};
+
+std::string decimal(double value) { return QUtil::double_to_string(value, 3); }
+
+QPDFObjectHandle image_of(QPDF& pdf, const JpegPage& picture) {
+  QPDFObjectHandle image = QPDFObjectHandle::newStream(&pdf);
+  QPDFObjectHandle dictionary = image.getDict();
+  dictionary.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
+  dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Image"));
+  dictionary.replaceKey("/Width", QPDFObjectHandle::newInteger(picture.width));
+  dictionary.replaceKey("/Height", QPDFObjectHandle::newInteger(picture.height));
+  dictionary.replaceKey("/BitsPerComponent", QPDFObjectHandle::newInteger(8));
+  dictionary.replaceKey("/ColorSpace", QPDFObjectHandle::newName(picture.grey ? "/DeviceGray" : "/DeviceRGB"));
+  image.replaceStreamData(picture.jpeg, QPDFObjectHandle::newName("/DCTDecode"), QPDFObjectHandle::newNull());
+  return image;
+}
+
+void add_page(QPDF& pdf, const JpegPage& picture) {
+  const PageSize size = picture_page_size(picture.width, picture.height);
+  const double scale = std::min(size.width_pt / picture.width, size.height_pt / picture.height);
+  const double width = picture.width * scale;
+  const double height = picture.height * scale;
+  const std::string content = "q " + decimal(width) + " 0 0 " + decimal(height) + " " + decimal((size.width_pt - width) / 2) + " " +
+                              decimal((size.height_pt - height) / 2) + " cm /Im Do Q";
+  QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page /Resources << /XObject << >> >> >>");
+  page.replaceKey("/MediaBox", QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(0, 0, size.width_pt, size.height_pt)));
+  page.getKey("/Resources").getKey("/XObject").replaceKey("/Im", image_of(pdf, picture));
+  page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, content));
+  pdf.addPage(pdf.makeIndirectObject(page), false);
+}
+
+}  // namespace
+
+PageSize picture_page_size(int width, int height) { return width > height ? PageSize{kA4.height_pt, kA4.width_pt} : kA4; }
+
+bool write_picture_pages(const std::vector<JpegPage>& pictures, const std::filesystem::path& file) {
+  try {
+    QPDF pdf;
+    pdf.emptyPDF();
+    for (const JpegPage& picture : pictures) add_page(pdf, picture);
+    QPDFWriter writer(pdf, file.c_str());
+    writer.setDeterministicID(true);
+    writer.setStreamDataMode(qpdf_s_preserve);
+    writer.write();
+    return true;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+}  // namespace lvce

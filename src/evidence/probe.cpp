@@ -1,0 +1,179 @@
+// probe_evidence: jobs to the pool, answers into the files, notices into findings.
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <thread>
+
+#include "evidence/documents/round.h"
+#include "evidence/evidence.h"
+#include "evidence/workers/pool.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+const std::string kEvidence = "佐证材料";
+constexpr std::size_t kNamedFiles = 3;
+
+/// Notices that many files share: one finding names a few and counts the rest.
+struct Shared {
+  const char* code;
+  std::vector<std::string> paths;
+  Notice notice;
+};
+
+bool is_probed(const EvidenceFile& file) {
+  return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning || file.state == EvidenceState::unassigned;
+}
+
+ProbeJob job_of(const EvidenceFile& file, std::size_t index, const ProbeOptions& options) {
+  ProbeJob job;
+  job.file = file.disk;
+  job.dpi = options.dpi;
+  job.digest_only = file.state == EvidenceState::unassigned;
+  char name[32];
+  std::snprintf(name, sizeof name, "%06zu", index);
+  if (!options.work_folder.empty() && !job.digest_only) job.prepared_stem = options.work_folder / name;
+  return job;
+}
+
+Notice notice_of(JobEnd end) {
+  const std::string hint = "请打印成PDF或重新扫描后放入";
+  if (end == JobEnd::timed_out) return {"evidence-worker-timeout", Severity::error, "文件损坏或过大，处理超时", hint};
+  return {"evidence-worker-died", Severity::error, "文件损坏或过大，处理程序中止", hint};
+}
+
+class Prober {
+ public:
+  Prober(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings) : folder_(folder), options_(options), findings_(findings) {}
+
+  void run() {
+    std::vector<ProbeJob> jobs;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < folder_.files.size(); ++i) {
+      if (!is_probed(folder_.files[i])) continue;
+      jobs.push_back(job_of(folder_.files[i], i, options_));
+      places.push_back(i);
+    }
+    const PoolOptions pool = pool_options(jobs.size());
+    std::vector<JobResult> results = run_jobs(jobs, pool);
+    settle_office(jobs, results, options_, pool, findings_);
+    for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
+    for (const Shared& shared : shared_) report(shared);
+    report_same_content();
+    if (not_started_ > 0) {
+      findings_.push_back({"evidence-worker-not-started", Severity::error, kEvidence, std::to_string(not_started_) + "个文件未能核验：处理程序无法启动",
+                           "请检查安装是否完整、内存和进程数是否受限", ""});
+    }
+  }
+
+ private:
+  PoolOptions pool_options(std::size_t jobs) const {
+    PoolOptions pool;
+    pool.worker = options_.worker;
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    pool.workers = options_.workers > 0 ? std::min(options_.workers, cores) : cores;
+    if (options_.seconds_per_file > 0) pool.seconds_per_job = options_.seconds_per_file;
+    if (options_.progress) {
+      pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };
+    }
+    return pool;
+  }
+
+  void take(EvidenceFile& file, JobResult result) {
+    const bool unassigned = file.state == EvidenceState::unassigned;
+    if (result.end == JobEnd::not_started) {
+      ++not_started_;
+      if (unassigned) return;
+      file.state = EvidenceState::rejected;
+      file.reason = "未能核验：处理程序无法启动";
+      file.remedy = "请检查安装是否完整、内存和进程数是否受限";
+      return;
+    }
+    if (result.end != JobEnd::answered) result.probed.notices = {notice_of(result.end)};
+    Probed& probed = result.probed;
+    if (result.end == JobEnd::answered) {
+      file.bytes = probed.bytes;
+      file.sha256 = std::move(probed.sha256);
+    }
+    if (unassigned) return;
+    fill(file, probed);
+    judge(file, probed);
+  }
+
+  static void fill(EvidenceFile& file, Probed& probed) {
+    file.format = probed.format;
+    file.pages = std::move(probed.pages);
+    file.pixel_width = probed.pixel_width;
+    file.pixel_height = probed.pixel_height;
+    file.prepared = std::move(probed.prepared);
+    file.stamp = std::move(probed.stamp);
+    file.text = std::move(probed.text);
+    file.searchable = probed.searchable;
+    file.fonts_embedded = probed.fonts_embedded;
+    if (file.date.text.empty()) file.date = probed.date;
+  }
+
+  void judge(EvidenceFile& file, const Probed& probed) {
+    const bool rejected = probed.rejected();
+    if (rejected) file.state = EvidenceState::rejected;
+    else if (!probed.notices.empty()) file.state = EvidenceState::bound_with_warning;
+    for (const Notice& notice : probed.notices) {
+      if (rejected && notice.severity != Severity::error) continue;  // what else is wrong with it does not matter now
+      file.reason += (file.reason.empty() ? "" : "；") + notice.reason;
+      if (rejected) file.remedy = notice.hint;
+      if (!share(file, notice)) findings_.push_back({notice.code, notice.severity, kEvidence + "/" + file.path, notice.reason, notice.hint, ""});
+    }
+  }
+
+  /// Copies of one file under one indicator: "合同.pdf" and "合同 (1).pdf".
+  void report_same_content() {
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> copies;  // by indicator and digest
+    for (const EvidenceFile& file : folder_.files) {
+      const bool bound = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
+      if (bound && !file.indicators.empty() && !file.sha256.empty()) copies[{file.indicators.front(), file.sha256}].push_back(file.path);
+    }
+    for (const auto& [key, paths] : copies) {
+      if (paths.size() < 2) continue;
+      std::vector<std::string> named(paths.begin(), paths.begin() + static_cast<std::ptrdiff_t>(std::min(kNamedFiles, paths.size())));
+      findings_.push_back({"evidence-same-content", Severity::note, kEvidence + " " + key.first,
+                           std::to_string(paths.size()) + "个文件内容完全相同，会重复装订：" + join(named, "、") + (paths.size() > kNamedFiles ? "等" : ""),
+                           "请核对，多余的删去", ""});
+    }
+  }
+
+  bool share(const EvidenceFile& file, const Notice& notice) {
+    for (Shared& shared : shared_) {
+      if (notice.code != shared.code) continue;
+      shared.paths.push_back(file.path);
+      shared.notice = notice;
+      return true;
+    }
+    return false;
+  }
+
+  void report(const Shared& shared) {
+    if (shared.paths.empty()) return;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(kNamedFiles, shared.paths.size()); ++i) names += (i > 0 ? "、" : "") + shared.paths[i];
+    const std::size_t count = shared.paths.size();
+    const std::string where = count == 1 ? kEvidence + "/" + shared.paths[0] : kEvidence;
+    const std::string message = count == 1
+                                    ? shared.notice.reason
+                                    : std::to_string(count) + "个文件：" + shared.notice.reason + "（" + names + (count > kNamedFiles ? "等" : "") + "）";
+    findings_.push_back({shared.notice.code, shared.notice.severity, where, message, shared.notice.hint, ""});
+  }
+
+  EvidenceFolder& folder_;
+  const ProbeOptions& options_;
+  Findings& findings_;
+  std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}},      {"evidence-pdf-fonts", {}, {}},      {"evidence-picture-turned", {}, {}},
+                                 {"evidence-office-format", {}, {}}, {"evidence-office-pending", {}, {}}, {"evidence-office-converted", {}, {}}};
+  std::size_t not_started_ = 0;
+};
+
+}  // namespace
+
+void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings) { Prober(folder, options, findings).run(); }
+
+}  // namespace lvce

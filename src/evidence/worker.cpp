@@ -1,0 +1,181 @@
+// run_evidence_worker: one job a line in, one answer a line out, under limits. It trusts no file and is trusted by nobody.
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include "evidence/documents/office.h"
+#include "evidence/evidence.h"
+#include "evidence/job/content.h"
+#include "evidence/job/protocol.h"
+#include "evidence/job/snapshot.h"
+#include "evidence/pdf/pdf.h"
+#include "evidence/picture/picture.h"
+#include "evidence/plain_text.h"
+#include "support/files.h"
+#include "support/text.h"
+#include "support/worker.h"
+
+namespace lvce {
+namespace {
+
+constexpr WorkerLimits kLimits{800ULL << 20, 1ULL << 30};
+constexpr std::uint64_t kSecondsPerJob = 50;
+constexpr std::size_t kMaxLine = 1 << 16;
+constexpr std::uintmax_t kMaxText = 1 << 20;
+constexpr std::uintmax_t kMaxBytes = 1ULL << 30;  ///< as kLimits let a worker write
+
+/// Processor time counts from the process's start, so each job moves the limit on.
+void limit_job() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  limit_processor(static_cast<std::uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerJob);
+}
+
+void probe_text(const ProbeJob& job, Probed& probed) {
+  const std::string extension = job.file.extension().native();
+  probed.format = extension == ".md" || extension == ".markdown" || extension == ".MD" ? EvidenceFormat::markdown : EvidenceFormat::text;
+  if (probed.bytes > kMaxText) return probed.error("evidence-text-too-large", "文本文件超过1 MB", "请只保留与指标有关的内容，或打印成PDF");
+  const std::optional<std::string> bytes = read_file(job.file, kMaxText);
+  const std::optional<std::string> text = bytes ? decode_plain_text(*bytes) : std::nullopt;
+  if (!text) {
+    probed.format = EvidenceFormat::unknown;
+    return probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
+  }
+  if (trim(*text).empty()) return probed.error("evidence-empty", "文件没有内容", "请放入正确的文件");
+  probed.text = *text;
+}
+
+/// What remains of a document that was not copied to its end is seldom more than its container.
+void reject_office(const ProbeJob& job, Probed& probed) {
+  if (has_office_name(job.file))
+    probed.error("evidence-office-unknown", "办公文档损坏或不完整（可能没有下载或复制完），无法读取", "请重新下载或复制，用办公软件能打开后另存为PDF放入");
+  else probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
+}
+
+/// Only tells what it is: converting is the parent's business.
+void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
+  probed.format = EvidenceFormat::office;
+  const std::string kind = office_kind(job.file, ends);
+  if (kind == "ofd") return probed.error("evidence-office-ofd", "OFD版式文件不能直接装订", "请用OFD阅读器打印或另存为PDF后放入");
+  if (kind == "locked") return probed.error("evidence-office-locked", "文档有打开密码", "请解除密码，另存为PDF后放入");
+  if (kind.empty()) return reject_office(job, probed);
+  probed.office = kind;
+  probed.date = office_date(job.file);
+}
+
+void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
+  const Content content = content_of(ends);
+  switch (content) {
+    case Content::pdf: return probe_pdf(job, probed);
+    case Content::jpeg:
+    case Content::png:
+    case Content::webp:
+    case Content::gif:
+    case Content::tiff:
+    case Content::heic:
+    case Content::bmp: return probe_picture(job, content, probed);
+    case Content::other_picture: return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
+    case Content::office: return probe_office(job, ends, probed);
+    case Content::archive:
+      if (has_office_name(job.file)) return reject_office(job, probed);
+      return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
+    case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
+    case Content::web_page: return probed.error("evidence-web-page", "网页文件不能直接装订", "请打印成PDF后放入");
+    case Content::text: return probe_text(job, probed);
+    case Content::unknown: break;
+  }
+  probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
+}
+
+/// Judges what lies there at this moment.
+Probed probe_file(const ProbeJob& job) {
+  Probed probed;
+  const std::optional<std::string> digest = sha256_of_file(job.file);
+  const std::optional<FileEnds> ends = read_ends(job.file);
+  std::error_code error;
+  probed.bytes = std::filesystem::file_size(job.file, error);
+  if (error || !digest || !ends) {
+    probed.bytes = 0;
+    probed.error("evidence-unreadable", "文件无法读取", "请检查读取权限");
+    return probed;
+  }
+  probed.sha256 = *digest;
+  if (job.digest_only) return probed;
+  if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
+  else probe_content(job, *ends, probed);
+  return probed;
+}
+
+/// The copy stays where it is what will be bound or converted.
+void keep_or_remove(const std::filesystem::path& copy, Probed& probed) {
+  if (!probed.rejected() && probed.format == EvidenceFormat::pdf && probed.prepared.empty()) probed.prepared = copy;
+  else if (!probed.rejected() && !probed.office.empty()) probed.copy = copy;
+  else {
+    std::error_code ignored;
+    std::filesystem::remove(copy, ignored);
+  }
+}
+
+Probed probe(const ProbeJob& job) {
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted;  // what was converted is our own already
+  std::error_code error;
+  if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
+  Probed probed;
+  const std::uintmax_t bytes = std::filesystem::file_size(job.file, error);
+  if (!error && bytes > kMaxBytes) {
+    probed.error("evidence-too-large", "文件超过1 GB，无法处理", "请缩小或分成几份后放入");
+    return probed;
+  }
+  ProbeJob copied = job;
+  copied.file = std::filesystem::path(job.prepared_stem.native() + "-copy" + job.file.extension().native());
+  const std::string stamp = disk_stamp(job.file);
+  const Copied how = copy_evidence(job.file, copied.file);
+  if (how == Copied::unreadable) probed.error("evidence-unreadable", "文件无法读取", "请检查读取权限");
+  else if (how == Copied::not_written) probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
+  else probed = probe_file(copied);
+  probed.stamp = stamp;
+  keep_or_remove(copied.file, probed);
+  return probed;
+}
+
+/// Reads up to the next line end; false at the end of the jobs.
+bool next_line(std::string& line) {
+  line.clear();
+  char c = 0;
+  while (line.size() < kMaxLine) {
+    const ssize_t got = read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    if (c == '\n') return true;
+    line += c;
+  }
+  return false;
+}
+
+}  // namespace
+
+int run_evidence_worker() {
+  const int out = take_over_output();
+  if (out < 0) return 1;
+  limit_worker(kLimits);
+  if (!write_all(out, std::string(kWorkerReady) + '\n')) return 1;
+  std::string line;
+  while (next_line(line)) {
+    const std::optional<ProbeJob> job = job_from_line(line);
+    if (!job) return 1;
+    limit_job();
+    try {
+      if (!write_all(out, answer_to_line(probe(*job)) + '\n')) return 1;
+    } catch (...) {
+      _Exit(2);  // out of memory, or worse: the parent gives this file up and starts a fresh worker
+    }
+  }
+  return 0;
+}
+
+}  // namespace lvce

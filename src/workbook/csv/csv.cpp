@@ -1,0 +1,186 @@
+#include "workbook/csv/csv.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/xlsx/worksheet.h"
+
+namespace lvce::formats {
+namespace {
+
+using xlsx::Cell;
+
+constexpr std::array kSeparators = {',', ';', '\t'};
+constexpr int kLinesLookedAt = 20;
+constexpr std::size_t kMaxCells = 300'000;
+
+std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
+  std::u32string out;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    const auto unit = static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
+    if (low && !out.empty() && out.back() >= 0xD800 && out.back() <= 0xDBFF) {
+      out.back() = 0x10000 + ((out.back() - 0xD800) << 10) + (unit - 0xDC00);
+      continue;
+    }
+    if (unit == 0 || low) return std::nullopt;
+    out += unit;
+  }
+  const bool half = std::any_of(out.begin(), out.end(), [](char32_t c) { return c >= 0xD800 && c <= 0xDFFF; });
+  return half ? std::nullopt : std::optional(encode_utf8(out));
+}
+
+/// Places of a separator outside quotes in the first lines.
+std::size_t occurrences(std::string_view text, char separator) {
+  std::size_t found = 0;
+  int lines = 0;
+  bool quoted = false;
+  for (char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == separator) ++found;
+    if (c == '\n' && ++lines == kLinesLookedAt) break;
+  }
+  return found;
+}
+
+char separator_of(std::string_view text) {
+  return *std::max_element(kSeparators.begin(), kSeparators.end(), [&](char a, char b) { return occurrences(text, a) < occurrences(text, b); });
+}
+
+/// Cuts the text into fields and puts them into the sheet.
+class CsvReader {
+ public:
+  CsvReader(xlsx::Book& book, xlsx::Sheet& sheet, std::string_view text) : book_(book), sheet_(sheet), text_(text), separator_(separator_of(text)) {
+    if (text_.starts_with("sep=") && text_.size() > 4) {  // Excel's own hint: a row that holds no data
+      separator_ = text_[4];
+      at_ = std::min(text_.find('\n'), text_.size());
+    }
+  }
+
+  /// False when a quotation mark is never closed: what follows it would be one cell.
+  bool read() {
+    while (at_ < text_.size() && row_ <= xlsx::WorksheetHandler::kMaxRow) step();
+    put();
+    if (at_ < text_.size()) sheet_.truncated = true;
+    return !quoted_;
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_++];
+    if (quoted_) {
+      if (c != '"') field_ += c;
+      else if (at_ < text_.size() && text_[at_] == '"') field_ += text_[at_++];
+      else quoted_ = false;
+    } else if (c == '"' && trim(field_).empty()) {
+      quoted_ = true;
+    } else if (c == separator_) {
+      put();
+      ++column_;
+    } else if (c == '\n' || c == '\r') {
+      if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
+      put();
+      ++row_;
+      column_ = 1;
+    } else {
+      field_ += c;
+    }
+  }
+
+  void put() {
+    std::string value = std::exchange(field_, {});
+    if (value.size() > 3 && value.starts_with("=\"") && value.ends_with('"')) value = value.substr(2, value.size() - 3);  // Excel's way to keep a text
+    if (trim(value).empty()) return;
+    if (row_ > xlsx::WorksheetHandler::kMaxRow || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == kMaxCells ||
+        value.size() > xlsx::WorksheetHandler::kMaxCellBytes) {
+      sheet_.truncated = true;
+      return;
+    }
+    ++cells_;
+    Cell cell;
+    cell.kind = Cell::Kind::text;
+    cell.text = static_cast<std::uint32_t>(book_.texts.size());
+    book_.texts.push_back(replace_all(replace_all(std::move(value), "\r\n", "\n"), "\r", "\n"));
+    sheet_.rows[row_][column_] = cell;
+  }
+
+  xlsx::Book& book_;
+  xlsx::Sheet& sheet_;
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0;
+  int row_ = 1;
+  int column_ = 1;
+  bool quoted_ = false;
+  std::string field_;
+  std::size_t cells_ = 0;
+};
+
+/// Column of a header in a row; 0 where there is none.
+int column_named(const xlsx::Book& book, const std::map<int, Cell>& cells, const std::string& name) {
+  const auto found = std::find_if(cells.begin(), cells.end(), [&](const auto& cell) { return name_key(book.text(cell.second)) == name; });
+  return found == cells.end() ? 0 : found->first;
+}
+
+/// CSV knows no merged cells: a year merged down its months is saved as the year and blanks. While the months go up, it is a merge again.
+void merge_years(const xlsx::Book& book, xlsx::Sheet& sheet) {
+  int year = 0;
+  int month = 0;
+  int year_row = 0;
+  int before = 0;
+  const auto merge_to = [&](int last) {
+    if (year_row > 0 && last > year_row && sheet.merges.size() < xlsx::WorksheetHandler::kMaxMerges) sheet.merges.push_back({year_row, year, last, year});
+  };
+  int last = 0;
+  for (const auto& [row, cells] : sheet.rows) {
+    if (year == 0 || month == 0) {
+      year = column_named(book, cells, "年度");
+      month = column_named(book, cells, "月份");
+      continue;
+    }
+    const auto said = cells.find(month);
+    const int number = said == cells.end() ? 0 : parse_typed_month(book.text(said->second)).value_or(0);
+    if (!cells.contains(year) && number > before) {
+      last = row;
+    } else {
+      merge_to(last);
+      year_row = cells.contains(year) && number > 0 ? row : 0;
+      last = 0;
+    }
+    before = number;
+  }
+  merge_to(last);
+}
+
+}  // namespace
+
+std::optional<std::string> csv_text(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  else if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
+  else if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
+  const bool binary = std::any_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n'; });
+  if (binary) return std::nullopt;
+  return is_valid_utf8(bytes) ? std::optional(std::string(bytes)) : from_gb18030(bytes);
+}
+
+bool looks_like_csv(std::string_view text) {
+  if (trim(text.substr(0, 512)).starts_with('<')) return false;
+  return std::any_of(kSeparators.begin(), kSeparators.end(), [&](char separator) { return occurrences(text, separator) > 0; });
+}
+
+bool add_csv_sheet(xlsx::Book& book, const std::string& name, std::string_view text) {
+  xlsx::Sheet& sheet = book.sheets.emplace_back();
+  sheet.name = name;
+  sheet.loaded = true;
+  if (!CsvReader(book, sheet, text).read()) return false;
+  merge_years(book, sheet);
+  return true;
+}
+
+}  // namespace lvce::formats

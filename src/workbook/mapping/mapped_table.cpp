@@ -1,0 +1,293 @@
+#include "workbook/mapping/mapped_table.h"
+
+#include <algorithm>
+
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/mapping/table_header.h"
+#include "workbook/xlsx/worksheet.h"
+
+namespace lvce::formats {
+namespace {
+
+using Kind = xlsx::Cell::Kind;
+
+/// One target of the table, with the columns that give it.
+struct Lane {
+  Target to;
+  std::vector<int> columns = {};  ///< several: added
+  std::string unit = {};
+  int target_column = 0;    ///< 0: refused, a finding has been made
+  bool incomplete = false;  ///< a column that is added is not there
+  bool refused = false;     ///< a finding has been made: values are broken
+};
+
+class TableReader {
+ public:
+  TableReader(const SourceSheet& source, const TableRule& rule, ContractBook& out, Reporter& reporter)
+      : source_(source), rule_(rule), out_(out), reporter_(reporter) {}
+
+  bool read() {
+    const auto header = find_table_header(source_, rule_.columns);
+    if (!header) return false;
+    header_row_ = header->row;
+    choose_columns(*header);
+    make_lanes();
+    if (needs_year() && !decide_table_year()) return true;
+    for (const auto& [row, cells] : source_.sheet->rows) {
+      if (row > header_row_) read_row(row);
+    }
+    return true;
+  }
+
+ private:
+  /// Column of each rule: 0 when it is not there (told, if it should be).
+  void choose_columns(const HeaderFound& header) {
+    std::vector<std::string> absent;
+    for (std::size_t i = 0; i < rule_.columns.size(); ++i) {
+      const ValueRule& rule = rule_.columns[i];
+      const std::vector<int>& found = header.columns[i];
+      chosen_.push_back(found.size() == 1 ? found.front() : 0);
+      if (found.empty() && !rule.optional) absent.push_back("「" + join(rule.names, "/") + "」");
+      if (found.size() > 1) {
+        reporter_.at_cell("column-twice", Severity::error, place_of(source_.origin(header_row_, found[1])),
+                          "列名「" + rule.names.front() + "」出现多次（另见 " + xlsx::cell_name(header_row_, found[0]) + "），都不采用",
+                          "请只保留一列，或在映射文件里用 under 写明上一级表头");
+      }
+    }
+    if (absent.empty()) return;
+    reporter_.at_cell("mapping-column-missing", Severity::error, place_of(source_.origin(header_row_, 1)), "表头里没有映射文件所列的" + join(absent, ""),
+                      "请核对列名；有的年份本来就没有这一列的，请在映射文件里写 optional: true");
+  }
+
+  void make_lanes() {
+    for (std::size_t i = 0; i < rule_.columns.size(); ++i) {
+      const ValueRule& rule = rule_.columns[i];
+      if (rule.to.sheet.empty()) {
+        if (chosen_[i] > 0) (rule.to.column == "年度" ? year_ : month_) = {chosen_[i], rule.down};
+        continue;
+      }
+      const auto same = std::find_if(lanes_.begin(), lanes_.end(),
+                                     [&](const Lane& lane) { return lane.to.sheet == rule.to.sheet && lane.to.column == rule.to.column; });
+      if (same == lanes_.end()) fill_lane(lanes_.emplace_back(Lane{rule.to}), rule, chosen_[i]);
+      else fill_lane(*same, rule, chosen_[i]);
+    }
+    for (Lane& lane : lanes_) refuse_incomplete(lane);
+    std::erase_if(lanes_, [](const Lane& lane) { return lane.columns.empty(); });
+    for (const Lane& lane : lanes_) out_.came_from(lane.to.sheet, source_.shown);
+  }
+
+  /// The unit that a column is given in; nothing after a finding.
+  std::optional<std::string> unit_of(const ValueRule& rule, int column) {
+    if (!by_year(rule.to)) return "";
+    std::string there = unit_beside(header_text(source_, header_row_, column), rule.names);
+    if (there.empty()) there = header_unit(heading_above(source_, header_row_, column));
+    return settle_unit(there, rule, source_.origin(header_row_, column), reporter_);
+  }
+
+  /// The first column of a lane settles its unit; a further one is added to it, and must be there, in the same unit.
+  void fill_lane(Lane& lane, const ValueRule& rule, int column) {
+    if (column == 0) {
+      lane.incomplete = lane.incomplete || rule.add;
+      return;
+    }
+    const auto unit = unit_of(rule, column);
+    lane.refused = lane.refused || !unit;
+    lane.columns.push_back(column);
+    const xlsx::Origin at = source_.origin(header_row_, column);
+    if (lane.columns.size() == 1) {
+      lane.unit = unit.value_or(rule.unit);
+      lane.target_column = out_.column(rule.to, lane.unit, at);
+    } else if (unit && canonical_unit(*unit) != canonical_unit(lane.unit)) {
+      reporter_.at_cell("mapping-unit-differs", Severity::error, place_of(at), "相加的几列计量单位不同（「" + lane.unit + "」和「" + *unit + "」），没有采用",
+                        "请把计量单位改成一致");
+      lane.refused = true;
+    }
+  }
+
+  /// A sum of which one column is not there is no sum.
+  void refuse_incomplete(Lane& lane) {
+    if (!lane.incomplete || lane.columns.empty()) return;
+    reporter_.at_cell("mapping-sum-incomplete", Severity::error, place_of(source_.origin(header_row_, lane.columns.front())),
+                      "“" + lane.to.column + "”由几列相加，其中有的列没有找到，没有采用", "请核对列名，补齐各列");
+    lane.refused = true;
+  }
+
+  bool needs_year() const {
+    return std::any_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return by_year(lane.to); });
+  }
+
+  /// True when some month is written with its year ("2021年3月").
+  bool months_say_years() const {
+    const auto& rows = source_.sheet->rows;
+    return month_.column > 0 && std::any_of(rows.upper_bound(header_row_), rows.end(),
+                                            [&](const auto& row) { return year_and_month(source_.text(row.first, month_.column)).has_value(); });
+  }
+
+  /// The year of rows that do not say theirs.
+  bool decide_table_year() {
+    if (rule_.year) table_year_ = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
+    else if (const auto found = year_of_sheet(source_, 1, header_row_)) table_year_ = Dated{found->year, found->at};
+    if (table_year_ || year_.column > 0 || months_say_years()) return true;
+    reporter_.at_cell("mapping-year-unknown", Severity::error, place_of(source_.origin(header_row_, 1)), "看不出这张表是哪一年的，没有读取",
+                      "请在标题或工作表名里写明年度（如 2022年度），或在映射文件里写 year");
+    return false;
+  }
+
+  struct KeyColumn {
+    int column = 0;
+    bool down = false;
+  };
+
+  /// The row whose cell speaks for this one: the top of a merge, or with `down` the last one given.
+  int key_row(const KeyColumn& key, int row) const {
+    for (const xlsx::Range& merge : source_.sheet->merges) {
+      const bool covers = merge.first_column == key.column && merge.first_row <= row && row <= merge.last_row && merge.first_row > header_row_;
+      if (covers) return merge.first_row;
+    }
+    const auto last = last_given_.find(key.column);
+    return key.down && last != last_given_.end() ? last->second : row;
+  }
+
+  std::optional<Dated> year_of(int row) {
+    if (year_.column > 0) {
+      const int at = key_row(year_, row);
+      const std::string text = source_.text(at, year_.column);
+      auto year = parse_typed_year(text);
+      if (const auto both = year_and_month(text); !year && both) year = both->first;
+      if (year) return Dated{*year, source_.origin(at, year_.column)};
+      if (!text.empty())
+        return complain("year-unreadable", source_.origin(at, year_.column), "「" + text + "」不是年份，这一行没有采用", "请填四位数年份，例如 2021");
+    } else if (month_.column > 0) {
+      if (const auto both = year_and_month(source_.text(row, month_.column))) return Dated{both->first, source_.origin(row, month_.column)};
+    }
+    if (table_year_) return table_year_;
+    return complain("row-without-year", source_.origin(row, year_.column > 0 ? year_.column : month_.column), "这一行没有年度，没有采用", "请填写年度");
+  }
+
+  std::optional<Dated> month_of(int row) {
+    if (month_.column > 0) {
+      const int at = key_row(month_, row);
+      const std::string text = source_.text(at, month_.column);
+      auto month = parse_typed_month(text);
+      if (const auto both = year_and_month(text); !month && both) month = both->second;
+      if (month) return Dated{*month, source_.origin(at, month_.column)};
+      if (!text.empty())
+        return complain("month-unreadable", source_.origin(at, month_.column), "「" + text + "」不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
+    }
+    if (rule_.month) return Dated{*rule_.month, source_.origin(row, 1)};
+    return complain("row-without-month", source_.origin(row, std::max(month_.column, 1)), "这一行没有月份，没有采用", "请填 1 至 12，或“全年”");
+  }
+
+  std::nullopt_t complain(const char* code, const xlsx::Origin& at, std::string message, std::string hint) {
+    reporter_.at_cell(code, Severity::error, place_of(at), std::move(message), std::move(hint));
+    return std::nullopt;
+  }
+
+  bool has_values(int row) const {
+    return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) {
+      return std::any_of(lane.columns.begin(), lane.columns.end(), [&](int column) { return source_.sheet->at(row, column).kind != Kind::blank; });
+    });
+  }
+
+  /// A month without any value is a row of its own, so that its blanks are told; other rows without values are words or empty.
+  bool counts(int row) const { return has_values(row) || (month_.column > 0 && parse_typed_month(source_.text(row, month_.column)).has_value()); }
+
+  /// 合计 or the like in the row's year or month, or in a cell before its values; behind them it is a remark.
+  bool is_total(int row) const {
+    int first_value = xlsx::WorksheetHandler::kMaxColumn + 1;
+    for (const Lane& lane : lanes_) first_value = std::min(first_value, lane.columns.front());
+    const auto cells = source_.sheet->rows.find(row);
+    return std::any_of(cells->second.begin(), cells->second.end(), [&](const auto& cell) {
+      const bool key = cell.first == year_.column || cell.first == month_.column;
+      return (key || cell.first < first_value) && cell.second.kind == Kind::text && is_total_label(source_.text(row, cell.first));
+    });
+  }
+
+  /// A month that stands in two rows (a row for each building, perhaps): neither counts, for nobody knows whether they are to be added.
+  bool is_second(int row, const std::optional<Dated>& year, const std::optional<Dated>& month, bool ledger) {
+    if (!year || (!ledger && month_.column > 0)) return false;
+    const auto [first, added] = first_rows_.try_emplace({year->value, ledger ? month->value : -1}, row);
+    if (added) return false;
+    const std::string what = std::to_string(year->value) + " 年" + (!ledger ? "" : month->value == 0 ? "全年" : " " + std::to_string(month->value) + " 月");
+    complain(ledger ? "duplicate-month" : "duplicate-year", source_.origin(row, std::max(1, ledger ? month_.column : year_.column)),
+             what + "填写了两行（另见第 " + std::to_string(first->second) + " 行），都不采用", "请只保留一行；分楼、分表登记的，请先合计成一行");
+    return true;
+  }
+
+  void remember_keys(int row) {
+    for (const KeyColumn& key : {year_, month_}) {
+      if (key.down && !source_.text(row, key.column).empty()) last_given_[key.column] = row;
+    }
+  }
+
+  void read_row(int row) {
+    remember_keys(row);
+    if (!counts(row)) return;
+    if (is_total(row)) {
+      reporter_.at_cell("total-row-skipped", Severity::note, place_of(source_.origin(row, 1)), "合计行不读取，合计由本程序计算", {});
+      return;
+    }
+    std::optional<Dated> year;
+    std::optional<Dated> month;
+    const auto uses = [&](const char* sheet) { return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; }); };
+    if (needs_year() && !(year = year_of(row))) return;
+    if (uses("能耗台账") && !(month = month_of(row))) return;
+    std::map<std::string, int> plain_rows;
+    const bool second = is_second(row, year, month, uses("能耗台账"));
+    for (const Lane& lane : lanes_) put(lane, row, year, month, plain_rows, second);
+  }
+
+  void put(const Lane& lane, int row, const std::optional<Dated>& year, const std::optional<Dated>& month, std::map<std::string, int>& plain_rows,
+           bool second) {
+    if (lane.target_column == 0) return;
+    std::vector<Taken> parts;
+    for (int column : lane.columns) parts.push_back(take(source_, row, column));
+    Taken value = parts.size() == 1 ? std::move(parts.front()) : take_sum(parts, reporter_);
+    if (lane.refused && value.cell.kind != Kind::blank) value.cell.kind = Kind::refused;
+    int to_row = 0;
+    if (by_year(lane.to)) {
+      to_row = out_.row_of(lane.to.sheet, *year, month.value_or(Dated{}));
+    } else {
+      const auto [at, added] = plain_rows.try_emplace(lane.to.sheet, 0);
+      if (added) at->second = out_.next_row(lane.to.sheet);
+      to_row = at->second;
+    }
+    const bool broken = second && by_year(lane.to) && (lane.to.sheet == "能耗台账" || month_.column == 0);
+    if (broken && value.cell.kind != Kind::blank) value.cell.kind = Kind::refused;
+    out_.put(lane.to.sheet, to_row, lane.target_column, value);
+    if (broken) out_.refuse(lane.to.sheet, to_row, lane.target_column);
+  }
+
+  const SourceSheet& source_;
+  const TableRule& rule_;
+  ContractBook& out_;
+  Reporter& reporter_;
+  int header_row_ = 0;
+  std::vector<int> chosen_;
+  std::vector<Lane> lanes_;
+  KeyColumn year_;
+  KeyColumn month_;
+  std::optional<Dated> table_year_;
+  std::map<int, int> last_given_;                  ///< column → the last row that said something there
+  std::map<std::pair<int, int>, int> first_rows_;  ///< (year, month) → the row that gave it first
+};
+
+}  // namespace
+
+bool by_year(const Target& to) { return to.sheet == "能耗台账" || to.sheet == "年度基数"; }
+
+std::optional<std::string> settle_unit(const std::string& there, const ValueRule& rule, const xlsx::Origin& at, Reporter& reporter) {
+  if (there.empty()) return rule.unit;
+  if (rule.unit.empty() || canonical_unit(there) == canonical_unit(rule.unit)) return there;
+  reporter.at_cell("mapping-unit-conflict", Severity::error, place_of(at),
+                   "这里写的计量单位是「" + there + "」，映射文件写的是「" + rule.unit + "」，这里的数没有采用",
+                   "请核对后改正其中一处；括号里不是计量单位的，请在映射文件里写出带括号的完整名称");
+  return std::nullopt;
+}
+
+bool read_mapped_table(const SourceSheet& source, const TableRule& rule, ContractBook& out, Reporter& reporter) {
+  return TableReader(source, rule, out, reporter).read();
+}
+
+}  // namespace lvce::formats

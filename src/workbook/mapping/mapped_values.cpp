@@ -1,0 +1,224 @@
+#include "workbook/mapping/mapped_values.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "office/values.h"
+#include "support/decimal.h"
+#include "support/text.h"
+
+namespace lvce::formats {
+namespace {
+
+using xlsx::Cell;
+using Kind = Cell::Kind;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Runs of digits and where they stand.
+std::vector<std::pair<std::size_t, std::string>> digit_runs(const std::string& text) {
+  std::vector<std::pair<std::size_t, std::string>> runs;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end > at) runs.emplace_back(at, text.substr(at, end - at));
+    at = std::max(end, at + 1);
+  }
+  return runs;
+}
+
+/// What a sentence above a table may name besides its year: the day it was filled in, the number of a document.
+bool names_a_day(const std::string& text) {
+  static constexpr std::array kOpenings = {"填报", "填表", "制表", "报送", "上报", "打印", "编制", "日期", "时间"};
+  const bool opened = std::any_of(kOpenings.begin(), kOpenings.end(), [&](const char* word) { return text.starts_with(word); });
+  const auto runs = digit_runs(text);
+  return (opened && (text.find("日期") < 13 || text.find("时间") < 13)) || (runs.size() >= 3 && parse_typed_date(text)) ||
+         (runs.size() >= 3 && text.find("月") < text.find("日") && text.find("日") != std::string::npos);
+}
+
+bool in_document_number(const std::string& text, std::size_t at) {
+  const std::string before = text.substr(0, at);
+  return before.ends_with("〔") || before.ends_with("[") || before.ends_with("【") || before.ends_with("-") || before.ends_with("T");
+}
+
+bool is_year(const std::string& digits) { return digits.size() == 4 && digits >= "1990" && digits <= "2099"; }
+
+std::optional<Decimal> number_of(const Taken& part) {
+  if (part.cell.kind == Kind::number && !part.cell.percent) return Decimal::from_cell(part.cell.number);
+  return part.cell.kind == Kind::text ? parse_typed_number(part.text) : std::nullopt;
+}
+
+Taken refused_at(const xlsx::Origin& at) {
+  Taken out;
+  out.cell.kind = Kind::refused;
+  out.at = at;
+  return out;
+}
+
+/// The year that a cell above a table gives it. A bare number is one only beside a word for year ("年度 | 2022").
+std::optional<int> title_year(const SourceSheet& source, int row, int column) {
+  const Kind kind = source.sheet->at(row, column).kind;
+  const std::string text = without_space(fold_width(source.text(row, column)));
+  if (kind == Kind::number && source.text(row, column - 1).find("年") == std::string::npos) return std::nullopt;
+  if (kind == Kind::date || names_a_day(text)) return std::nullopt;
+  std::string kept = text;
+  for (const auto& [at, digits] : digit_runs(text)) {
+    if (in_document_number(text, at)) kept.replace(at, digits.size(), digits.size(), '#');
+  }
+  return year_in(kept);
+}
+
+}  // namespace
+
+std::string SourceSheet::text(int row, int column) const {
+  const Cell& cell = sheet->at(row, column);
+  switch (cell.kind) {
+    case Kind::text: return trim(book->text(cell));
+    case Kind::date: return xlsx::date_text(static_cast<std::int64_t>(cell.number));
+    case Kind::number: {
+      const auto number = Decimal::from_cell(cell.number);
+      return number ? number->shortest() : std::string();
+    }
+    default: return {};
+  }
+}
+
+CellPlace place_of(const xlsx::Origin& origin) { return {origin.sheet, origin.cell}; }
+
+Taken take(const SourceSheet& source, int row, int column) {
+  Taken out{source.sheet->at(row, column), {}, source.origin(row, column)};
+  if (out.cell.kind == Kind::text || out.cell.kind == Kind::error) out.text = source.book->text(out.cell);
+  if (out.cell.kind == Kind::text && is_dash(out.text)) return {Cell{}, {}, out.at};
+  return out;
+}
+
+Taken take_sum(const std::vector<Taken>& parts, Reporter& reporter) {
+  const auto blank = [](const Taken& part) { return part.cell.kind == Kind::blank; };
+  xlsx::Origin at = parts.front().at;
+  for (std::size_t i = 1; i < parts.size(); ++i) at.cell += "+" + parts[i].at.cell;
+  if (std::all_of(parts.begin(), parts.end(), blank)) return {Cell{}, {}, at};
+  Decimal sum;
+  bool good = true;
+  for (const Taken& part : parts) {
+    const std::optional<Decimal> number = number_of(part);
+    if (number) sum += *number;
+    if (number || part.cell.kind == Kind::refused) {
+      good = good && number.has_value();
+      continue;
+    }
+    good = false;
+    if (blank(part)) {
+      reporter.at_cell("mapping-sum-incomplete", Severity::missing, place_of(part.at), "此处空白，与其他几项相加的合计无法得出",
+                       "请补填；确实没有使用的请填 0");
+    } else {
+      reporter.at_cell("cell-not-a-number", Severity::error, place_of(part.at), "此处应填数字，才能与其他几项相加", "请只填数字，单位写在表头");
+    }
+  }
+  if (!good) return refused_at(at);
+  Taken out{Cell{}, sum.shortest(), at};
+  out.cell.kind = Kind::text;  // exact, where a double might not be
+  return out;
+}
+
+bool is_named(const std::string& text, const std::vector<std::string>& names) {
+  if (text.empty()) return false;
+  const std::string whole = without_space(fold_width(text));
+  const std::string key = name_key(text);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const std::string wanted = without_space(fold_width(name));
+    return wanted.find('(') == std::string::npos ? key == name_key(name) : whole == wanted;
+  });
+}
+
+std::string unit_beside(const std::string& text, const std::vector<std::string>& names) {
+  const std::string whole = without_space(fold_width(text));
+  for (const std::string& name : names) {
+    if (without_space(fold_width(name)) == whole && whole.find('(') != std::string::npos) return {};
+  }
+  return header_unit(text);
+}
+
+std::string canonical_unit(const std::string& unit) {
+  static constexpr std::array<std::array<const char*, 2>, 17> kSpellings = {{{"度", "千瓦时"},
+                                                                             {"kwh", "千瓦时"},
+                                                                             {"万度", "万千瓦时"},
+                                                                             {"万kwh", "万千瓦时"},
+                                                                             {"m3", "立方米"},
+                                                                             {"方", "立方米"},
+                                                                             {"万m3", "万立方米"},
+                                                                             {"t", "吨"},
+                                                                             {"公斤", "千克"},
+                                                                             {"kg", "千克"},
+                                                                             {"l", "升"},
+                                                                             {"gj", "吉焦"},
+                                                                             {"百万千焦", "吉焦"},
+                                                                             {"m2", "平方米"},
+                                                                             {"万m2", "万平方米"},
+                                                                             {"tce", "吨标准煤"},
+                                                                             {"吨标煤", "吨标准煤"}}};
+  const std::string plain = header_unit("(" + unit + ")");
+  for (const auto& [spelling, name] : kSpellings) {
+    if (plain == spelling) return name;
+  }
+  return plain;
+}
+
+std::optional<int> year_in(const std::string& text) {
+  std::set<std::string> years;
+  for (const auto& [at, digits] : digit_runs(fold_width(text))) {
+    if (is_year(digits)) years.insert(digits);
+  }
+  if (years.size() != 1) return std::nullopt;
+  return std::stoi(*years.begin());
+}
+
+std::string without_year(const std::string& text) {
+  std::string out = without_space(fold_width(text));
+  for (const auto& [at, digits] : digit_runs(out)) {
+    if (!is_year(digits)) continue;
+    out.erase(at, digits.size());
+    for (const std::string word : {"年度", "年"}) {
+      if (out.substr(at).starts_with(word)) {
+        out.erase(at, word.size());
+        break;
+      }
+    }
+    break;
+  }
+  return out;
+}
+
+std::optional<std::pair<int, int>> year_and_month(const std::string& text) {
+  const auto runs = digit_runs(fold_width(text));
+  std::string year;
+  std::string month;
+  if (runs.size() == 1 && runs[0].second.size() == 6) {
+    year = runs[0].second.substr(0, 4);
+    month = runs[0].second.substr(4);
+  } else if (runs.size() == 2 || runs.size() == 3) {
+    year = runs[0].second;
+    month = runs[1].second;
+  }
+  if (!is_year(year) || month.empty() || month.size() > 2) return std::nullopt;
+  const int number = std::stoi(month);
+  if (number < 1 || number > 12) return std::nullopt;
+  return std::pair(std::stoi(year), number);
+}
+
+std::optional<FoundYear> year_of_sheet(const SourceSheet& source, int first_row, int row) {
+  for (int at = row - 1; at >= first_row; --at) {
+    const auto cells = source.sheet->rows.find(at);
+    if (cells == source.sheet->rows.end()) continue;
+    for (const auto& [column, cell] : cells->second) {
+      const auto year = title_year(source, at, column);
+      if (year) return FoundYear{*year, source.origin(at, column)};
+    }
+  }
+  const auto year = year_in(source.sheet->name);
+  if (!year) return std::nullopt;
+  return FoundYear{*year, {source.shown, "工作表名"}};
+}
+
+}  // namespace lvce::formats

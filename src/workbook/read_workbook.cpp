@@ -1,0 +1,233 @@
+// read_unit_workbook: find the file, read its sheets, put the workbook together.
+#include <algorithm>
+#include <system_error>
+
+#include "support/files.h"
+#include "support/text.h"
+#include "workbook/files/find_workbook.h"
+#include "workbook/files/read_book.h"
+#include "workbook/mapping/apply_mapping.h"
+#include "workbook/mapping/mapping.h"
+#include "workbook/sheets/sheets.h"
+#include "workbook/workbook.h"
+#include "workbook/xlsx/xlsx.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMaxFileBytes = 32ULL << 20;
+
+/// Puts a Workbook together from a book's sheets.
+class Assembler {
+ public:
+  Assembler(const xlsx::Book& book, Reporter& reporter) : book_(book), reporter_(reporter) { index_sheets(); }
+
+  std::optional<Workbook> assemble() {
+    std::optional<SheetTable> unit = table_of(unit_info_spec());
+    if (!unit) {
+      reporter_.at_file("workbook-no-unit-sheet", Severity::error, "工作簿里没有可读的“单位信息”工作表", hint_for_missing("单位信息") + "（列：项目、内容）");
+      return std::nullopt;
+    }
+    workbook_.file = reporter_.file();
+    workbook_.unit = read_unit_info(*unit);
+    read_figures();
+    read_scores();
+    read_extras();
+    return std::move(workbook_);
+  }
+
+ private:
+  void index_sheets() {
+    std::vector<std::string> ignored;
+    for (const xlsx::Sheet& sheet : book_.sheets) {
+      if (sheet.read_elsewhere) continue;
+      if (!sheet.read_from.empty()) reporter_.stands_for(sheet.name, sheet.read_from);
+      const std::string name = contract_sheet(sheet.name);
+      if (name.empty()) {
+        if (sheet.hidden) continue;
+        ignored.push_back("“" + sheet.name + "”");
+        unread_.push_back(sheet.name);
+        continue;
+      }
+      if (!sheets_.try_emplace(name, &sheet).second) {
+        reporter_.at_sheet("sheet-twice", Severity::error, name, "有两张同名工作表，只读取了第一张", "请只保留一张");
+        continue;
+      }
+      if (sheet.hidden) reporter_.at_sheet("sheet-hidden", Severity::note, name, "工作表被隐藏，其中的内容仍然读取", "不应采用的请删除该表");
+      if (sheet.truncated) {
+        reporter_.at_sheet("sheet-too-large", Severity::error, name, "内容超出可读取的范围，超出部分没有读取", "请删去表格以外的内容后再试");
+      }
+    }
+    if (!ignored.empty()) reporter_.at_file("sheets-ignored", Severity::note, "以下工作表不在规定之内，没有读取：" + join(ignored, "、"));
+  }
+
+  std::optional<SheetTable> table_of(const TableSpec& spec) {
+    const auto found = sheets_.find(spec.sheet);
+    return found == sheets_.end() ? std::nullopt : SheetTable::find(book_, *found->second, spec, reporter_);
+  }
+
+  void report_missing(const std::string& sheet, const std::string& what) {
+    if (sheets_.contains(sheet)) return;
+    reporter_.at_sheet("sheet-missing", Severity::missing, sheet, "工作簿里没有“" + sheet + "”工作表，" + what, hint_for_missing(sheet));
+  }
+
+  /// A sheet of nearly that name may be the one.
+  std::string hint_for_missing(const std::string& sheet) const {
+    const auto shared = [&](const std::string& name) {
+      const std::u32string has = decode_utf8(name);
+      const std::u32string wanted = decode_utf8(sheet);
+      return std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return has.find(c) != std::u32string::npos; });
+    };
+    const auto nearest = std::max_element(unread_.begin(), unread_.end(), [&](const auto& a, const auto& b) { return shared(a) < shared(b); });
+    if (nearest == unread_.end() || shared(*nearest) < 2) return "请补上该工作表";
+    return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；不是的，请补上该工作表";
+  }
+
+  void read_figures() {
+    report_missing("年度基数", "人均和单位面积指标无法计算");
+    report_missing("能耗台账", "能耗和碳排放无法计算");
+    if (const auto table = table_of(year_base_spec())) workbook_.bases = read_year_bases(*table);
+    if (const auto table = table_of(ledger_spec())) {
+      workbook_.ledger = read_ledger(*table);
+      workbook_.has_ledger_sheet = true;
+    }
+    if (const auto table = table_of(target_spec())) workbook_.targets = read_targets(*table);
+  }
+
+  void read_scores() {
+    report_missing("自评", "各项指标没有自评内容");
+    if (const auto table = table_of(self_score_spec())) {
+      workbook_.scores = read_self_scores(*table);
+      workbook_.has_score_sheet = true;
+    }
+  }
+
+  void read_extras() {
+    if (const auto table = table_of(override_spec())) workbook_.overrides = read_overrides(*table);
+    if (const auto table = table_of(answer_spec())) workbook_.answers = read_answers(*table);
+    for (const std::string& name : detail_sheet_names()) {
+      if (const auto table = table_of(detail_spec(name))) workbook_.details[name] = read_detail(*table);
+    }
+  }
+
+  const xlsx::Book& book_;
+  Reporter& reporter_;
+  std::map<std::string, const xlsx::Sheet*> sheets_;
+  std::vector<std::string> unread_;  ///< visible sheets that the contract does not name
+  Workbook workbook_;
+};
+
+/// Finds, reads and maps the files of one unit; stops at the first failure.
+class UnitReader {
+ public:
+  explicit UnitReader(const WorkbookChoice& choice) : choice_(choice) {}
+
+  ReadWorkbook read() {
+    std::optional<Workbook> workbook;
+    if (load_mapping() && open_files()) workbook = assemble();
+    return {std::move(workbook), std::move(findings_)};
+  }
+
+ private:
+  bool fail(std::string code, const std::string& where, std::string message, std::string hint) {
+    findings_.push_back({std::move(code), Severity::error, where, std::move(message), std::move(hint), {}});
+    return false;
+  }
+
+  bool load_mapping() {
+    if (!choice_.mapping) return true;
+    mapping_ = formats::load_mapping(*choice_.mapping, data_folder(), findings_);
+    return mapping_.has_value();
+  }
+
+  /// The unit's workbook, and the further one that the mapping names; one of them may be the only one.
+  bool open_files() {
+    const std::string besides = mapping_ ? mapping_->file : "";
+    if (!open_extra(besides)) return false;
+    Findings why;
+    const auto found = formats::find_workbook({choice_.folder, choice_.given, extra_ ? besides : ""}, why);
+    if (!found && extra_ && nothing_else(why)) {
+      name_ = extra_name_;
+      extra_name_.clear();
+      book_ = std::move(*extra_);
+      extra_.reset();
+      return true;
+    }
+    append(findings_, std::move(why));
+    if (!found) return false;
+    name_ = found->shown;
+    auto book = read_files(found->files, found->shown);
+    if (book) book_ = std::move(*book);
+    return book.has_value();
+  }
+
+  static bool nothing_else(const Findings& why) { return why.size() == 1 && why.front().code == "workbook-not-found"; }
+
+  bool open_extra(const std::string& pattern) {
+    if (pattern.empty()) return true;
+    const std::vector<fs::path> found = formats::find_matching(choice_.folder, pattern);
+    if (found.empty()) return true;
+    extra_name_ = formats::shown_name(found.front());
+    if (found.size() > 1) {
+      return fail("workbook-ambiguous", formats::shown_name(choice_.folder),
+                  "有多个文件符合映射文件里的“" + pattern + "”：" + extra_name_ + "、" + formats::shown_name(found[1]) + "…", "请只保留一个");
+    }
+    extra_ = read_files(found, extra_name_);
+    return extra_.has_value();
+  }
+
+  std::optional<xlsx::Book> read_files(const std::vector<fs::path>& paths, const std::string& shown) {
+    std::vector<formats::BookFile> files;
+    std::uintmax_t left = kMaxFileBytes;
+    for (const fs::path& path : paths) {
+      auto bytes = read_bytes(path, left);
+      if (!bytes) return std::nullopt;
+      left -= bytes->size();
+      files.push_back({formats::shown_name(path), std::move(*bytes)});
+    }
+    std::error_code error;
+    const formats::BookOptions options{[this](const std::string& sheet) { return !contract_sheet(sheet).empty() || (mapping_ && mapping_->reads(sheet)); },
+                                       fs::read_symlink("/proc/self/exe", error)};
+    xlsx::ReadBook read = formats::read_book(files, options);
+    if (!read.book) fail(read.failure.code, shown, read.failure.message, read.failure.hint);
+    return std::move(read.book);
+  }
+
+  std::optional<std::string> read_bytes(const fs::path& path, std::uintmax_t cap) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (!error && size > cap) {
+      fail("workbook-too-large", formats::shown_name(path), "工作簿超过 32 MB", "请删去其中的图片等无关内容后再试");
+      return std::nullopt;
+    }
+    auto bytes = read_file(path, cap);
+    if (!bytes) fail("workbook-unreadable", formats::shown_name(path), "工作簿打不开", "请检查文件是否存在、是否有读取权限");
+    return bytes;
+  }
+
+  std::optional<Workbook> assemble() {
+    Reporter reporter(name_, findings_);
+    if (mapping_ && !formats::apply_mapping(*mapping_, book_, extra_ ? &*extra_ : nullptr, extra_name_, reporter)) return std::nullopt;
+    return Assembler(book_, reporter).assemble();
+  }
+
+  const WorkbookChoice& choice_;
+  Findings findings_;
+  std::optional<formats::Mapping> mapping_;
+  std::string name_;
+  xlsx::Book book_;
+  std::string extra_name_;
+  std::optional<xlsx::Book> extra_;
+};
+
+}  // namespace
+
+ReadWorkbook read_unit_workbook(const WorkbookChoice& choice) { return UnitReader(choice).read(); }
+
+ReadWorkbook read_unit_workbook(const fs::path& unit_folder, const std::optional<fs::path>& given) {
+  return read_unit_workbook(WorkbookChoice{unit_folder, given, std::nullopt});
+}
+
+}  // namespace lvce

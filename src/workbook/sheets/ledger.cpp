@@ -1,0 +1,201 @@
+// 能耗台账: quantities as typed, with the unit of each column.
+#include <algorithm>
+#include <map>
+
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/sheets/rows.h"
+#include "workbook/sheets/sheets.h"
+
+namespace lvce {
+namespace {
+
+using UnitNames = std::map<std::string, QuantityUnit>;
+
+const UnitNames& power_units() {
+  static const UnitNames units = {{"千瓦时", QuantityUnit::kwh},
+                                  {"度", QuantityUnit::kwh},
+                                  {"kwh", QuantityUnit::kwh},
+                                  {"万千瓦时", QuantityUnit::ten_thousand_kwh},
+                                  {"万度", QuantityUnit::ten_thousand_kwh},
+                                  {"万kwh", QuantityUnit::ten_thousand_kwh}};
+  return units;
+}
+
+const UnitNames& water_units() {
+  static const UnitNames units = {{"立方米", QuantityUnit::m3},
+                                  {"m3", QuantityUnit::m3},
+                                  {"吨", QuantityUnit::m3},
+                                  {"t", QuantityUnit::m3},
+                                  {"方", QuantityUnit::m3},
+                                  {"万立方米", QuantityUnit::ten_thousand_m3},
+                                  {"万m3", QuantityUnit::ten_thousand_m3},
+                                  {"万吨", QuantityUnit::ten_thousand_m3}};
+  return units;
+}
+
+const UnitNames& gas_units() {
+  static const UnitNames units = {{"立方米", QuantityUnit::m3},
+                                  {"m3", QuantityUnit::m3},
+                                  {"方", QuantityUnit::m3},
+                                  {"万立方米", QuantityUnit::ten_thousand_m3},
+                                  {"万m3", QuantityUnit::ten_thousand_m3}};
+  return units;
+}
+
+const UnitNames& mass_units() {
+  static const UnitNames units = {{"吨", QuantityUnit::tonne},
+                                  {"t", QuantityUnit::tonne},
+                                  {"千克", QuantityUnit::kilogram},
+                                  {"公斤", QuantityUnit::kilogram},
+                                  {"kg", QuantityUnit::kilogram}};
+  return units;
+}
+
+const UnitNames& liquid_units() {
+  static const UnitNames units = {{"升", QuantityUnit::litre},      {"l", QuantityUnit::litre},       {"吨", QuantityUnit::tonne},   {"t", QuantityUnit::tonne},
+                                  {"千克", QuantityUnit::kilogram}, {"公斤", QuantityUnit::kilogram}, {"kg", QuantityUnit::kilogram}};
+  return units;
+}
+
+const UnitNames& heat_units() {
+  static const UnitNames units = {
+      {"吉焦", QuantityUnit::gigajoule}, {"gj", QuantityUnit::gigajoule}, {"百万千焦", QuantityUnit::gigajoule}, {"万大卡", QuantityUnit::million_kcal_10k}};
+  return units;
+}
+
+const UnitNames& coal_equivalent_units() {
+  static const UnitNames units = {{"吨标准煤", QuantityUnit::tce}, {"吨标煤", QuantityUnit::tce}, {"tce", QuantityUnit::tce}};
+  return units;
+}
+
+const UnitNames& units_of(Carrier carrier) {
+  const std::string_view base = carrier_unit(carrier);
+  if (base == "千瓦时") return power_units();
+  if (base == "升") return liquid_units();
+  if (base == "吉焦") return heat_units();
+  if (base == "吨标准煤") return coal_equivalent_units();
+  if (base == "吨") return mass_units();
+  return carrier == Carrier::water ? water_units() : gas_units();
+}
+
+struct LedgerColumns {
+  std::vector<LedgerColumn> columns;
+  std::map<Carrier, bool> unusable;  ///< unit unknown: what stands below is broken
+};
+
+LedgerColumns read_columns(const SheetTable& table) {
+  LedgerColumns out;
+  std::vector<std::string> assumed;
+  for (Carrier carrier : all_carriers()) {
+    const std::string name(carrier_name(carrier));
+    const HeaderColumn* header = table.column(name);
+    if (header == nullptr) continue;
+    const UnitNames& units = units_of(carrier);
+    const std::string typed = header->unit.empty() ? std::string(carrier_unit(carrier)) : header->unit;
+    if (header->unit.empty()) assumed.push_back(name + "按" + typed);
+    const auto unit = units.find(typed);
+    out.unusable[carrier] = unit == units.end();
+    if (unit == units.end()) report_unknown_unit(table, name, std::string(carrier_unit(carrier)));
+    out.columns.push_back({carrier, unit == units.end() ? units.at(std::string(carrier_unit(carrier))) : unit->second, header->header});
+  }
+  report_assumed_units(table, assumed);
+  return out;
+}
+
+LedgerRow read_quantities(const SheetTable& table, int row, const LedgerColumns& columns) {
+  LedgerRow out;
+  out.row = row;
+  for (const LedgerColumn& column : columns.columns) {
+    Given<Decimal> given = table.quantity(row, std::string(carrier_name(column.carrier)));
+    if (columns.unusable.at(column.carrier) && given.value) {
+      given.value.reset();
+      given.broken = true;
+    }
+    out.quantities[column.carrier] = std::move(given);
+  }
+  return out;
+}
+
+/// Two rows for one month: what either gives is broken, so that nothing is computed from a guess.
+void break_both(LedgerRow& kept, const LedgerRow& other) {
+  for (auto& [carrier, given] : kept.quantities) {
+    if (given.blank() && other.quantities.at(carrier).blank()) continue;
+    given.value.reset();
+    given.broken = true;
+  }
+}
+
+std::string month_words(const LedgerRow& row) { return std::to_string(row.year) + " 年" + (row.month == 0 ? "全年" : " " + std::to_string(row.month) + " 月"); }
+
+using Rows = std::vector<LedgerRow>;
+
+/// The row above is two months earlier: this one stands where the month between belongs.
+bool stands_a_month_early(const Rows& rows, Rows::const_iterator at) {
+  return at != rows.begin() && std::prev(at)->year == at->year && std::prev(at)->month == at->month - 2;
+}
+
+void keep_row(Ledger& ledger, LedgerRow row, const SheetTable& table) {
+  const auto same = std::find_if(ledger.rows.begin(), ledger.rows.end(),
+                                 [&](const LedgerRow& other) { return other.year == row.year && other.month == row.month; });
+  if (same == ledger.rows.end()) {
+    ledger.rows.push_back(std::move(row));
+    return;
+  }
+  const bool upper_is_wrong = stands_a_month_early(ledger.rows, same);
+  const CellPlace& wrong = upper_is_wrong ? same->month_place : row.month_place;
+  const CellPlace& other = upper_is_wrong ? row.month_place : same->month_place;
+  table.reporter().at_cell("duplicate-month", Severity::error, wrong, month_words(row) + "填写了两行（另见 " + other.cell + "），都不采用",
+                           "重复的请合并或删去一行；月份写错的请改正");
+  break_both(*same, row);
+  ++ledger.unplaced;
+}
+
+/// Total rows and rows that wait to be filled in are no rows of a month.
+bool gives_a_quantity(const SheetTable& table, int row) {
+  for (const char* column : {"年度", "月份"}) {
+    if (is_total_label(table.shown(table.cell(row, column)))) return false;
+  }
+  const std::vector<Carrier> carriers = all_carriers();
+  return std::any_of(carriers.begin(), carriers.end(), [&](Carrier carrier) {
+    const std::string name(carrier_name(carrier));
+    return table.column(name) != nullptr && !table.blank(row, name);
+  });
+}
+
+}  // namespace
+
+TableSpec ledger_spec() {
+  TableSpec spec{"能耗台账", {"年度", "月份"}, {"备注", "说明"}, {"电", "水"}, false};
+  for (Carrier carrier : all_carriers()) spec.known.emplace_back(carrier_name(carrier));
+  return spec;
+}
+
+Ledger read_ledger(const SheetTable& table) {
+  LedgerColumns columns = read_columns(table);
+  Ledger ledger;
+  for (int row : table.rows()) {
+    const std::optional<int> year = read_row_year(table, row);
+    if (!year) {
+      if (gives_a_quantity(table, row)) ++ledger.unplaced;
+      continue;
+    }
+    const Given<int> month = table.month(row, "月份");
+    if (month.blank()) {
+      table.reporter().at_cell("row-without-month", Severity::error, table.place(row, "月份"), "这一行没有月份，没有采用", "请填 1 至 12，或“全年”");
+    }
+    if (!month.value) {
+      ++ledger.unplaced;
+      continue;
+    }
+    LedgerRow out = read_quantities(table, row, columns);
+    out.year = *year;
+    out.month = *month.value;
+    out.month_place = table.place(row, "月份");
+    keep_row(ledger, std::move(out), table);
+  }
+  ledger.columns = std::move(columns.columns);
+  return ledger;
+}
+
+}  // namespace lvce

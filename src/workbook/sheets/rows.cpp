@@ -1,0 +1,65 @@
+#include "workbook/sheets/rows.h"
+
+#include <algorithm>
+
+#include "office/values.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+/// A line of words under the table ("注：…"): text in the first column and nothing in any other.
+bool is_remark(const SheetTable& table, int row, const std::string& first) {
+  if (table.cell(row, first).kind != xlsx::Cell::Kind::text) return false;
+  return std::all_of(table.columns().begin(), table.columns().end(),
+                     [&](const auto& column) { return column.first == first || table.blank(row, column.first); });
+}
+
+/// A month that waits to be filled in: nothing but 月份, as in a new workbook whose year is not known.
+bool holds_nothing_but_month(const SheetTable& table, int row) {
+  return std::all_of(table.columns().begin(), table.columns().end(),
+                     [&](const auto& column) { return column.first == "月份" || table.blank(row, column.first); });
+}
+
+}  // namespace
+
+bool skip_total_row(const SheetTable& table, int row, const std::vector<std::string>& columns) {
+  const auto total = std::find_if(columns.begin(), columns.end(), [&](const std::string& column) {
+    const xlsx::Cell& cell = table.cell(row, column);
+    return cell.kind == xlsx::Cell::Kind::text && is_total_label(table.shown(cell));
+  });
+  if (total == columns.end()) return false;
+  table.reporter().at_cell("total-row-skipped", Severity::note, table.place(row, *total), "合计行不读取，合计由本程序计算", {});
+  return true;
+}
+
+bool skip_remark_row(const SheetTable& table, int row, const std::string& first) {
+  if (!is_remark(table, row, first)) return false;
+  table.reporter().at_cell("remark-row-skipped", Severity::note, table.place(row, first), "说明文字，不作为数据读取", {});
+  return true;
+}
+
+std::optional<int> read_row_year(const SheetTable& table, int row) {
+  if (skip_total_row(table, row, {"年度", "月份"})) return std::nullopt;
+  const bool is_year = parse_typed_year(table.shown(table.cell(row, "年度"))).has_value();
+  if (!is_year && skip_remark_row(table, row, "年度")) return std::nullopt;
+  const Given<int> year = table.year(row, "年度");
+  if (year.blank() && !holds_nothing_but_month(table, row)) {
+    table.reporter().at_cell("row-without-year", Severity::error, table.place(row, "年度"), "这一行没有年度，没有采用", "请填写年度");
+  }
+  return year.value;
+}
+
+void report_unknown_unit(const SheetTable& table, const std::string& column, const std::string& usual) {
+  table.reporter().at_cell("unit-unknown", Severity::error, table.header_place(column),
+                           "“" + column + "”的计量单位「" + table.column(column)->unit + "」无法识别，该列没有采用",
+                           "请改为规定的单位，例如“" + column + "（" + usual + "）”");
+}
+
+void report_assumed_units(const SheetTable& table, const std::vector<std::string>& assumed) {
+  if (assumed.empty()) return;
+  table.reporter().at_sheet("unit-assumed", Severity::note, table.sheet_name(), "表头没有写计量单位：" + join(assumed, "，") + "读取",
+                            "请在列名后用括号写明单位");
+}
+
+}  // namespace lvce

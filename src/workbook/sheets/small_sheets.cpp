@@ -1,0 +1,99 @@
+// 目标任务, 折算系数, 核对说明 and the optional ledgers.
+#include <algorithm>
+
+#include "office/values.h"
+#include "rubric/model.h"
+#include "support/text.h"
+#include "workbook/sheets/sheets.h"
+
+namespace lvce {
+namespace {
+
+bool is_metric(const std::string& name) {
+  const std::vector<std::string> metrics = {kPerCapitaEnergy, kPerAreaEnergy, kPerAreaCarbon, kPerCapitaWater};
+  return std::find(metrics.begin(), metrics.end(), name) != metrics.end();
+}
+
+void mark_broken(Given<Decimal>& given, const Given<Decimal>& other) {
+  if (given.blank() && other.blank()) return;
+  given.value.reset();
+  given.broken = true;
+}
+
+}  // namespace
+
+TableSpec target_spec() { return {"目标任务", {"指标"}, {"下降率要求", "定额值", "说明", "备注"}, {"下降率要求"}, false}; }
+
+std::vector<AssignedTarget> read_targets(const SheetTable& table) {
+  std::vector<AssignedTarget> targets;
+  for (int row : table.rows()) {
+    AssignedTarget target{name_key(table.plain_text(row, "指标")), table.percentage(row, "下降率要求"), table.quantity(row, "定额值")};
+    if (target.metric.empty() || (target.required_pct.blank() && target.quota.blank())) continue;
+    if (!is_metric(target.metric)) {
+      table.reporter().at_cell("target-unknown", Severity::warning, table.place(row, "指标"), "「" + target.metric + "」不是规定的指标，没有采用",
+                               "规定的指标：人均综合能耗、单位建筑面积能耗、单位建筑面积碳排放、人均用水量");
+      continue;
+    }
+    const auto same = std::find_if(targets.begin(), targets.end(), [&](const AssignedTarget& other) { return other.metric == target.metric; });
+    if (same == targets.end()) {
+      targets.push_back(std::move(target));
+      continue;
+    }
+    table.reporter().at_cell("duplicate-target", Severity::error, table.place(row, "指标"), "“" + target.metric + "”填写了两行，都不采用", "请只保留一行");
+    mark_broken(same->required_pct, target.required_pct);
+    mark_broken(same->quota, target.quota);
+  }
+  return targets;
+}
+
+TableSpec override_spec() { return {"折算系数", {"项目", "数值"}, {"单位", "年份", "来源", "备注", "说明"}, {}, false}; }
+
+std::vector<FactorOverride> read_overrides(const SheetTable& table) {
+  std::vector<FactorOverride> overrides;
+  for (int row : table.rows()) {
+    FactorOverride out{table.plain_text(row, "项目"), table.quantity(row, "数值"), table.plain_text(row, "单位"), table.plain_text(row, "年份"),
+                       table.plain_text(row, "来源")};
+    if (!out.item.empty() && !out.value.blank()) overrides.push_back(std::move(out));
+  }
+  return overrides;
+}
+
+TableSpec answer_spec() { return {"核对说明", {"代码", "说明"}, {"位置", "备注"}, {}, false}; }
+
+std::vector<LedgerAnswer> read_answers(const SheetTable& table) {
+  std::vector<LedgerAnswer> answers;
+  for (int row : table.rows()) {
+    LedgerAnswer answer{table.plain_text(row, "代码"), table.plain_text(row, "位置"), table.plain_text(row, "说明")};
+    if (!answer.text.empty()) answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
+const std::vector<std::string>& detail_sheet_names() {
+  static const std::vector<std::string> names = {"能耗明细台账", "计量器具台账", "公务用车台账", "垃圾清运台账"};
+  return names;
+}
+
+TableSpec detail_spec(const std::string& sheet) { return {sheet, {}, {}, {}, true}; }
+
+DetailLedger read_detail(const SheetTable& table) {
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [name, column] : table.columns()) order.emplace_back(column.index, name);
+  std::sort(order.begin(), order.end());
+  DetailLedger ledger;
+  ledger.sheet = table.sheet_name();
+  for (const auto& [index, name] : order) ledger.headers.push_back(name);
+  for (int row : table.rows()) {
+    DetailRow out;
+    out.row = row;
+    for (const std::string& name : ledger.headers) {
+      const Given<std::string> typed = table.text(row, name);
+      if (!typed.value) continue;
+      out.cells[name] = {*typed.value, parse_typed_number(*typed.value), typed.place};
+    }
+    if (!out.cells.empty()) ledger.rows.push_back(std::move(out));
+  }
+  return ledger;
+}
+
+}  // namespace lvce

@@ -1,0 +1,230 @@
+#include "workbook/sheets/table.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "office/values.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr int kHeaderSearchRows = 10;
+constexpr std::size_t kDetailHeaderCells = 3;
+
+using NamedColumns = std::map<std::string, HeaderColumn>;
+
+struct Header {
+  int row = 0;
+  NamedColumns columns;
+};
+
+NamedColumns columns_of_row(const SheetTable& table, const std::map<int, xlsx::Cell>& cells) {
+  NamedColumns out;
+  for (const auto& [index, cell] : cells) {
+    const std::string typed = table.shown(cell);
+    const std::string name = name_key(typed);
+    if (name.empty()) continue;
+    const auto [place, added] = out.try_emplace(name, HeaderColumn{index, typed, header_unit(typed), false, {}});
+    if (added) continue;
+    place->second.twice = true;
+    place->second.also.push_back(index);
+  }
+  return out;
+}
+
+bool holds_header(const NamedColumns& columns, const TableSpec& spec) {
+  if (spec.any_column) return columns.size() >= kDetailHeaderCells;
+  return std::all_of(spec.required.begin(), spec.required.end(), [&](const std::string& name) { return columns.contains(name); });
+}
+
+std::optional<Header> find_header(const SheetTable& table, const xlsx::Sheet& sheet, const TableSpec& spec) {
+  for (const auto& [row, cells] : sheet.rows) {
+    if (row > kHeaderSearchRows) break;
+    NamedColumns columns = columns_of_row(table, cells);
+    if (holds_header(columns, spec)) return Header{row, std::move(columns)};
+  }
+  return std::nullopt;
+}
+
+/// The row that looks most like the header (two known columns at least), and what it lacks.
+std::optional<std::pair<int, std::vector<std::string>>> nearest_header(const SheetTable& table, const xlsx::Sheet& sheet, const TableSpec& spec) {
+  std::optional<std::pair<int, std::vector<std::string>>> nearest;
+  std::ptrdiff_t most = 1;
+  for (const auto& [row, cells] : sheet.rows) {
+    if (row > kHeaderSearchRows) break;
+    const NamedColumns columns = columns_of_row(table, cells);
+    const auto there = [&](const std::string& name) { return columns.contains(name); };
+    const auto known = std::count_if(spec.required.begin(), spec.required.end(), there) + std::count_if(spec.known.begin(), spec.known.end(), there);
+    if (known <= most) continue;
+    most = known;
+    nearest.emplace(row, std::vector<std::string>());
+    std::remove_copy_if(spec.required.begin(), spec.required.end(), std::back_inserter(nearest->second), there);
+  }
+  return nearest;
+}
+
+void report_no_header(const SheetTable& table, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter) {
+  if (sheet.rows.empty() && spec.any_column) return;
+  const auto nearest = spec.any_column ? std::nullopt : nearest_header(table, sheet, spec);
+  if (nearest) {
+    const std::string lacking = "「" + join(nearest->second, "」「") + "」";
+    return reporter.at_sheet("sheet-no-header", Severity::error, spec.sheet,
+                             "第 " + std::to_string(nearest->first) + " 行像是表头，但没有" + lacking + "列，本表没有读取",
+                             "请补上" + lacking + "列；列名改过的，请改回来");
+  }
+  const std::string wanted = spec.any_column ? "至少三个列名" : "「" + join(spec.required, "」「") + "」";
+  reporter.at_sheet("sheet-no-header", spec.any_column ? Severity::warning : Severity::error, spec.sheet,
+                    "前 10 行里没有找到表头（应含" + wanted + "），本表没有读取", "请把列名写在同一行，并放在前 10 行内");
+}
+
+bool is_known(const TableSpec& spec, const std::string& name) {
+  const auto holds = [&](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
+  return spec.any_column || holds(spec.required) || holds(spec.known);
+}
+
+/// "如果「用电量」就是「电」…" for dropped columns whose name holds that of one that is wanted and not there.
+std::string renamed_columns(const std::vector<std::string>& dropped, const NamedColumns& columns, const TableSpec& spec) {
+  std::vector<std::string> pairs;
+  for (const std::string& wanted : spec.expected) {
+    if (columns.contains(wanted)) continue;
+    const auto like = std::find_if(dropped.begin(), dropped.end(), [&](const std::string& name) { return name.find(wanted) != std::string::npos; });
+    if (like != dropped.end()) pairs.push_back(*like + "就是「" + wanted + "」");
+  }
+  return join(pairs, "、");
+}
+
+/// Drops the columns that the contract does not name, in one note.
+void drop_unknown(NamedColumns& columns, const TableSpec& spec, const std::string& sheet, Reporter& reporter) {
+  std::vector<std::pair<int, std::string>> dropped;
+  for (auto column = columns.begin(); column != columns.end();) {
+    if (is_known(spec, column->first)) {
+      ++column;
+      continue;
+    }
+    dropped.emplace_back(column->second.index, "「" + column->second.header + "」");
+    column = columns.erase(column);
+  }
+  if (dropped.empty()) return;
+  std::sort(dropped.begin(), dropped.end());
+  std::vector<std::string> names;
+  for (const auto& [index, name] : dropped) names.push_back(replace_all(name, "\n", ""));
+  const std::string renamed = renamed_columns(names, columns, spec);
+  reporter.at_sheet("columns-ignored", renamed.empty() ? Severity::note : Severity::warning, sheet, "以下各列不在规定的列名之内，没有读取：" + join(names, ""),
+                    renamed.empty() ? "如为填报数据，请改用规定的列名" : "如果" + renamed + "，请把列名改回来");
+}
+
+void report_columns(const NamedColumns& columns, const TableSpec& spec, const std::string& sheet, int header_row, Reporter& reporter) {
+  for (const auto& [name, column] : columns) {
+    if (!column.twice) continue;
+    std::vector<std::string> cells{xlsx::cell_name(header_row, column.index)};
+    for (int index : column.also) cells.push_back(xlsx::cell_name(header_row, index));
+    reporter.at_sheet("column-twice", Severity::error, sheet, "列名「" + name + "」出现多次（" + join(cells, "、") + "），都不采用", "请只保留一列");
+  }
+  std::vector<std::string> absent;
+  for (const std::string& name : spec.expected) {
+    if (!columns.contains(name)) absent.push_back("「" + name + "」");
+  }
+  if (absent.empty()) return;
+  reporter.at_sheet("columns-missing", Severity::warning, sheet, "表头中没有" + join(absent, "") + "列，按未提供处理", "请核对列名，缺列的请补上");
+}
+
+}  // namespace
+
+void Reporter::at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint) {
+  findings_.push_back({std::move(code), severity, file_ + " " + place.text(), std::move(message), std::move(hint), {}});
+}
+
+void Reporter::at_sheet(std::string code, Severity severity, const std::string& sheet, std::string message, std::string hint) {
+  const auto own = own_names_.find(sheet);
+  const std::string shown = own == own_names_.end() ? sheet : own->second + "（读作“" + sheet + "”）";
+  findings_.push_back({std::move(code), severity, file_ + " " + shown, std::move(message), std::move(hint), {}});
+}
+
+void Reporter::at_file(std::string code, Severity severity, std::string message, std::string hint) {
+  findings_.push_back({std::move(code), severity, file_, std::move(message), std::move(hint), {}});
+}
+
+std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter) {
+  SheetTable table;
+  table.book_ = &book;
+  table.sheet_ = &sheet;
+  table.name_ = spec.sheet;
+  table.reporter_ = &reporter;
+  std::optional<Header> header = find_header(table, sheet, spec);
+  if (!header) {
+    report_no_header(table, sheet, spec, reporter);
+    return std::nullopt;
+  }
+  table.header_row_ = header->row;
+  table.columns_ = std::move(header->columns);
+  drop_unknown(table.columns_, spec, spec.sheet, reporter);
+  report_columns(table.columns_, spec, spec.sheet, table.header_row_, reporter);
+  table.find_rows();
+  table.note_hidden_rows();
+  return table;
+}
+
+void SheetTable::find_rows() {
+  for (const auto& [row, cells] : sheet_->rows) {
+    if (row <= header_row_) continue;
+    const bool holds = std::any_of(columns_.begin(), columns_.end(), [&, found = &cells](const auto& column) {
+      const auto given = [&](int index) { return found->contains(index); };
+      return given(column.second.index) || std::any_of(column.second.also.begin(), column.second.also.end(), given);
+    });
+    if (holds) rows_.push_back(row);
+  }
+}
+
+void SheetTable::note_hidden_rows() const {
+  std::vector<std::string> hidden;
+  for (int row : rows_) {
+    if (sheet_->hidden_rows.contains(row) && hidden.size() < 20) hidden.push_back(std::to_string(row));
+  }
+  if (hidden.empty()) return;
+  reporter_->at_sheet("rows-hidden", Severity::note, name_, "第 " + join(hidden, "、") + " 行被隐藏，其中的内容仍然计入", "不应计入的请删除该行");
+}
+
+const HeaderColumn* SheetTable::column(const std::string& name) const {
+  const auto found = columns_.find(name);
+  return found == columns_.end() ? nullptr : &found->second;
+}
+
+const xlsx::Cell& SheetTable::cell(int row, const std::string& name) const {
+  static const xlsx::Cell blank_cell;
+  const HeaderColumn* found = column(name);
+  return found == nullptr ? blank_cell : sheet_->at(row, found->index);
+}
+
+CellPlace SheetTable::place(int row, const std::string& name) const {
+  const HeaderColumn* found = column(name);
+  if (found != nullptr) {
+    const auto origin = sheet_->origins.find({row, found->index});
+    if (origin != sheet_->origins.end()) return {origin->second.sheet, origin->second.cell};
+  }
+  const auto beside = sheet_->origins.lower_bound({row, 0});
+  const bool mapped = found == nullptr && beside != sheet_->origins.end() && beside->first.first == row;
+  if (mapped) return {beside->second.sheet, beside->second.cell};  // the row's first cell: its own number means nothing to the office
+  return {name_, found == nullptr ? "第" + std::to_string(row) + "行" : xlsx::cell_name(row, found->index)};
+}
+
+CellPlace SheetTable::header_place(const std::string& name) const { return place(header_row_, name); }
+
+bool SheetTable::blank(int row, const std::string& name) const {
+  const HeaderColumn* found = column(name);
+  if (found == nullptr) return true;
+  const auto is_blank = [&](int index) { return sheet_->at(row, index).kind == xlsx::Cell::Kind::blank; };
+  return is_blank(found->index) && std::all_of(found->also.begin(), found->also.end(), is_blank);
+}
+
+int SheetTable::filled_down_row(int row, const std::string& name) const {
+  const HeaderColumn* found = column(name);
+  if (found == nullptr) return row;
+  for (const xlsx::Range& merge : sheet_->merges) {
+    const bool covers = merge.first_column == found->index && merge.first_row <= row && row <= merge.last_row;
+    if (covers && merge.first_row > header_row_) return merge.first_row;
+  }
+  return row;
+}
+
+}  // namespace lvce

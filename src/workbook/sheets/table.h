@@ -1,0 +1,98 @@
+// A sheet as a table: header row found, columns by name, cells read as text, number, percentage … Everything unreadable becomes a
+// finding that names sheet and cell, and a broken value.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "office/dossier.h"
+#include "support/finding.h"
+#include "workbook/book/book.h"
+
+namespace lvce {
+
+/// Writes findings about one workbook.
+class Reporter {
+ public:
+  Reporter(std::string file, Findings& findings) : file_(std::move(file)), findings_(findings) {}
+  const std::string& file() const { return file_; }
+  void at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint = {});
+  void at_sheet(std::string code, Severity severity, const std::string& sheet, std::string message, std::string hint = {});
+  void at_file(std::string code, Severity severity, std::string message, std::string hint = {});
+  /// Findings about this sheet of the contract name the office's own sheets that a mapping file read it from.
+  void stands_for(const std::string& sheet, const std::string& own) { own_names_[sheet] = own; }
+
+ private:
+  std::string file_;
+  Findings& findings_;
+  std::map<std::string, std::string> own_names_;
+};
+
+struct TableSpec {
+  std::string sheet;                  ///< name of the sheet in the contract
+  std::vector<std::string> required;  ///< the header row is the first that holds all of these
+  std::vector<std::string> known;     ///< further columns
+  std::vector<std::string> expected;  ///< known columns whose absence is told
+  bool any_column = false;            ///< detail ledgers: every header is a column
+};
+
+struct HeaderColumn {
+  int index = 0;
+  std::string header;     ///< as typed
+  std::string unit;       ///< see header_unit
+  bool twice = false;     ///< the same name stands in two columns: neither counts
+  std::vector<int> also;  ///< the other columns of that name
+};
+
+class SheetTable {
+ public:
+  /// Nothing when no header row is found (a finding says so).
+  static std::optional<SheetTable> find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter);
+
+  Reporter& reporter() const { return *reporter_; }
+  /// The contract's name of the sheet, however it was typed.
+  const std::string& sheet_name() const { return name_; }
+  const std::map<std::string, HeaderColumn>& columns() const { return columns_; }
+  const HeaderColumn* column(const std::string& name) const;
+  /// Rows below the header that hold something in a known column.
+  const std::vector<int>& rows() const { return rows_; }
+
+  const xlsx::Cell& cell(int row, const std::string& column) const;
+  CellPlace place(int row, const std::string& column) const;
+  CellPlace header_place(const std::string& column) const;
+  bool blank(int row, const std::string& column) const;
+  /// Row of the top cell of a vertical merge that covers this cell (年度 written once for its months), else the row itself.
+  int filled_down_row(int row, const std::string& column) const;
+
+  /// Text as shown: numbers in their shortest form, 95%-cells as "95%", TRUE as 是, dates as 2021-10-12, trimmed, line breaks kept.
+  Given<std::string> text(int row, const std::string& column) const;
+  /// `text`, empty when blank or broken.
+  std::string plain_text(int row, const std::string& column) const;
+  Given<Decimal> number(int row, const std::string& column) const;
+  /// A number that must not be negative.
+  Given<Decimal> quantity(int row, const std::string& column) const;
+  /// In percent: a %-formatted cell, "95%" or a number over 1; 0 is 0; a plain number in (0, 1] is an error that asks which.
+  Given<Decimal> percentage(int row, const std::string& column) const;
+  Given<int> year(int row, const std::string& column) const;
+  Given<int> month(int row, const std::string& column) const;
+
+  /// The shown text of a cell without any finding; empty for blank, error and uncomputed cells.
+  std::string shown(const xlsx::Cell& cell) const;
+
+ private:
+  bool unusable(const xlsx::Cell& cell, const CellPlace& place) const;
+  void find_rows();
+  void note_hidden_rows() const;
+
+  const xlsx::Book* book_ = nullptr;
+  const xlsx::Sheet* sheet_ = nullptr;
+  std::string name_;
+  Reporter* reporter_ = nullptr;
+  int header_row_ = 0;
+  std::map<std::string, HeaderColumn> columns_;
+  std::vector<int> rows_;
+};
+
+}  // namespace lvce

@@ -1,0 +1,124 @@
+// One cell to one value: what SheetTable reads and how it complains.
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/sheets/table.h"
+
+namespace lvce {
+namespace {
+
+using Kind = xlsx::Cell::Kind;
+
+constexpr std::size_t kQuoted = 30;  ///< characters of a typed word that a message repeats
+
+std::string quoted(const std::string& text) {
+  const std::u32string points = decode_utf8(replace_all(text, "\n", " "));
+  const bool longer = points.size() > kQuoted;
+  return "「" + encode_utf8(std::u32string_view(points).substr(0, kQuoted)) + (longer ? "…" : "") + "」";
+}
+
+template <typename T>
+Given<T> broken_at(CellPlace place) {
+  return {std::nullopt, true, std::move(place)};
+}
+
+}  // namespace
+
+std::string SheetTable::shown(const xlsx::Cell& cell) const {
+  switch (cell.kind) {
+    case Kind::text: return trim(book_->text(cell));
+    case Kind::boolean: return cell.number != 0 ? "是" : "否";
+    case Kind::date: return xlsx::date_text(static_cast<std::int64_t>(cell.number));
+    case Kind::number: {
+      const std::optional<Decimal> number = Decimal::from_cell(cell.number);
+      if (!number) return {};
+      return cell.percent ? (*number * Decimal(100)).shortest() + "%" : number->shortest();
+    }
+    default: return {};
+  }
+}
+
+/// Error cells and formulas without result: one finding each, and true; for refused cells one has been made.
+bool SheetTable::unusable(const xlsx::Cell& cell, const CellPlace& place) const {
+  if (cell.kind == Kind::refused) return true;
+  if (cell.kind == Kind::error) {
+    reporter_->at_cell("cell-formula-error", Severity::error, place, "单元格是公式错误 " + book_->text(cell), "请改正公式，或直接填写数值");
+    return true;
+  }
+  if (cell.kind == Kind::uncomputed) {
+    reporter_->at_cell("cell-not-computed", Severity::error, place, "公式没有保存计算结果", "请用 WPS 或 Excel 打开后保存一次");
+    return true;
+  }
+  return false;
+}
+
+Given<std::string> SheetTable::text(int row, const std::string& name) const {
+  const CellPlace where = place(row, name);
+  const HeaderColumn* found = column(name);
+  if (found == nullptr || blank(row, name)) return {std::nullopt, false, where};
+  if (found->twice || unusable(cell(row, name), where)) return broken_at<std::string>(where);
+  return {shown(cell(row, name)), false, where};
+}
+
+std::string SheetTable::plain_text(int row, const std::string& name) const { return text(row, name).value.value_or(""); }
+
+Given<Decimal> SheetTable::number(int row, const std::string& name) const {
+  const Given<std::string> typed = text(row, name);
+  if (!typed.value) return {std::nullopt, typed.broken, typed.place};
+  const xlsx::Cell& given = cell(row, name);
+  std::optional<Decimal> number;
+  if (given.kind == Kind::number && !given.percent) number = Decimal::from_cell(given.number);
+  if (given.kind == Kind::text) number = parse_typed_number(*typed.value);
+  if (number) return {number, false, typed.place};
+  const std::string what = given.kind == Kind::date ? "是日期" + quoted(*typed.value) : quoted(*typed.value);
+  reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what,
+                     given.kind == Kind::date ? "请把单元格格式改为“常规”后重新填写" : "请只填数字，单位写在表头；没有使用的请留空");
+  return broken_at<Decimal>(typed.place);
+}
+
+Given<Decimal> SheetTable::quantity(int row, const std::string& name) const {
+  Given<Decimal> out = number(row, name);
+  if (!out.value || !out.value->is_negative()) return out;
+  reporter_->at_cell("cell-negative", Severity::error, out.place, "此处不应是负数（" + out.value->shortest() + "）", "请核对原始凭证后改正");
+  return broken_at<Decimal>(out.place);
+}
+
+Given<Decimal> SheetTable::percentage(int row, const std::string& name) const {
+  const Given<std::string> typed = text(row, name);
+  if (!typed.value) return {std::nullopt, typed.broken, typed.place};
+  if (const auto percent = parse_typed_percent(*typed.value)) {
+    if (!percent->is_negative()) return {percent, false, typed.place};
+    reporter_->at_cell("cell-negative", Severity::error, typed.place, "此处不应是负数（" + *typed.value + "）", "下降率请填正数，例如 2.5%");
+    return broken_at<Decimal>(typed.place);
+  }
+  Given<Decimal> out = quantity(row, name);
+  if (!out.value || out.value->is_zero() || *out.value > Decimal(1)) return out;
+  const std::string plain = out.value->shortest();
+  const std::string hundredfold = (*out.value * Decimal(100)).shortest();
+  reporter_->at_cell("cell-percent-unclear", Severity::error, out.place, "看不出 " + plain + " 是 " + plain + "% 还是 " + hundredfold + "%",
+                     "请带百分号填写，例如 " + plain + "% 或 " + hundredfold + "%");
+  return broken_at<Decimal>(out.place);
+}
+
+Given<int> SheetTable::year(int row, const std::string& name) const {
+  const Given<std::string> typed = text(filled_down_row(row, name), name);
+  if (!typed.value) return {std::nullopt, typed.broken, typed.place};
+  const xlsx::Cell& given = cell(filled_down_row(row, name), name);
+  std::optional<int> year = given.percent ? std::nullopt : parse_typed_year(*typed.value);
+  if (given.kind == Kind::date) year = parse_typed_year(typed.value->substr(0, 4));
+  if (year) return {year, false, typed.place};
+  reporter_->at_cell("year-unreadable", Severity::error, typed.place, quoted(*typed.value) + "不是年份，这一行没有采用", "请填四位数年份，例如 2021");
+  return broken_at<int>(typed.place);
+}
+
+Given<int> SheetTable::month(int row, const std::string& name) const {
+  const Given<std::string> typed = text(row, name);
+  if (!typed.value) return {std::nullopt, typed.broken, typed.place};
+  const xlsx::Cell& given = cell(row, name);
+  std::optional<int> month = given.percent ? std::nullopt : parse_typed_month(*typed.value);
+  if (given.kind == Kind::date && typed.value->ends_with("-01")) month = parse_typed_month(typed.value->substr(5, 2));
+  if (month) return {month, false, typed.place};
+  reporter_->at_cell("month-unreadable", Severity::error, typed.place, quoted(*typed.value) + "不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
+  return broken_at<int>(typed.place);
+}
+
+}  // namespace lvce

@@ -1,0 +1,174 @@
+// 单位信息: items by name, with years, dates and choices brought to one form.
+#include <algorithm>
+#include <array>
+
+#include "office/values.h"
+#include "support/text.h"
+#include "support/yes_no.h"
+#include "workbook/sheets/sheets.h"
+
+namespace lvce {
+namespace {
+
+enum class ItemKind { text, year, date, yes_no, choice };
+
+struct ItemRule {
+  const char* name;
+  ItemKind kind = ItemKind::text;
+  std::vector<std::string> choices = {};
+};
+
+const std::vector<ItemRule>& item_rules() {
+  static const std::vector<ItemRule> rules = {
+      {"单位名称"},
+      {"单位类别"},
+      {"单位层级", ItemKind::choice, {"省级", "市级", "县级", "乡镇街道"}},
+      {"统一社会信用代码"},
+      {"单位地址"},
+      {"省份"},
+      {"创建联系人"},
+      {"联系人职务"},
+      {"办公电话"},
+      {"移动电话"},
+      {"电子邮箱"},
+      {"评价标准"},
+      {"评价年度", ItemKind::year},
+      {"能耗年度", ItemKind::year},
+      {"对比基期", ItemKind::year},
+      {"备案表年度", ItemKind::year},
+      {"填报日期", ItemKind::date},
+      {"物业管理", ItemKind::yes_no},
+      {"机关食堂", ItemKind::yes_no},
+      {"数据机房", ItemKind::yes_no},
+      {"合署办公", ItemKind::yes_no},
+      {"家属区同院", ItemKind::yes_no},
+      {"供热计量", ItemKind::choice, {"按热量", "按面积", "无"}},
+      {"煤种"},
+      {"电网因子口径"},
+      {"对照系数集"},
+      {"近三年重大安全事故", ItemKind::choice, {"有", "无"}},
+      {"数据来源单位"},
+      {"单位基本情况"},
+      {"创建工作开展情况"},
+      {"特色做法"},
+      {"存在问题"},
+      {"下一步工作"},
+  };
+  return rules;
+}
+
+const ItemRule* rule_of(const std::string& item) {
+  const auto& rules = item_rules();
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const ItemRule& rule) { return item == rule.name; });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> choice_of(const ItemRule& rule, const std::string& typed) {
+  const std::string plain = replace_all(name_key(typed), "/", "");
+  const auto holds = [&](const char* value) { return std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end(); };
+  if (holds(plain.c_str())) return plain;
+  const std::optional<bool> yes = parse_yes_no(typed);
+  if (yes && holds("有")) return *yes ? "有" : "无";
+  return std::nullopt;
+}
+
+std::optional<std::string> normalised(const ItemRule& rule, const std::string& typed) {
+  switch (rule.kind) {
+    case ItemKind::text: return typed;
+    case ItemKind::date: return parse_typed_date(typed);
+    case ItemKind::choice: return choice_of(rule, typed);
+    case ItemKind::yes_no: {
+      const std::optional<bool> yes = parse_yes_no(typed);
+      if (!yes) return std::nullopt;
+      return *yes ? "是" : "否";
+    }
+    case ItemKind::year: {
+      const std::optional<int> year = parse_typed_year(typed);
+      if (!year) return std::nullopt;
+      return std::to_string(*year);
+    }
+  }
+  return std::nullopt;
+}
+
+std::string how_to_fill(const ItemRule& rule) {
+  switch (rule.kind) {
+    case ItemKind::year: return "请填四位数年份，例如 2021";
+    case ItemKind::date: return "请填完整日期，例如 2021年10月12日";
+    case ItemKind::yes_no: return "请填“是”或“否”";
+    default: return "请填“" + join(rule.choices, "”“") + "”之一";
+  }
+}
+
+/// Long numbers lose digits when a spreadsheet keeps them as numbers.
+bool lost_digits(const xlsx::Cell& cell) { return cell.kind == xlsx::Cell::Kind::number && cell.number >= 1e15; }
+
+class UnitInfoReader {
+ public:
+  explicit UnitInfoReader(const SheetTable& table) : table_(table) {}
+
+  UnitInfo read() {
+    for (int row : table_.rows()) read_row(row);
+    for (const std::string& item : twice_) {
+      info_.items.erase(item);
+      info_.broken.insert(item);
+    }
+    if (info_.text("单位名称").empty()) {
+      table_.reporter().at_sheet("unit-name-missing", Severity::missing, table_.sheet_name(), "没有填写单位名称", "请在“单位名称”一行填写全称");
+    }
+    return std::move(info_);
+  }
+
+ private:
+  void read_row(int row) {
+    const std::string item = name_key(table_.plain_text(row, "项目"));
+    if (item.empty()) return;
+    const Given<std::string> typed = table_.text(row, "内容");
+    if (typed.blank()) return;
+    if (info_.places.contains(item)) return report_twice(item, typed);
+    info_.places[item] = typed.place;
+    if (typed.broken) {
+      info_.broken.insert(item);
+      return;
+    }
+    keep(row, item, typed);
+  }
+
+  void report_twice(const std::string& item, const Given<std::string>& typed) {
+    table_.reporter().at_cell("unit-item-twice", Severity::error, typed.place, "“" + item + "”填写了两次（另见 " + info_.places[item].cell + "），都不采用",
+                              "请只保留一行");
+    twice_.insert(item);
+  }
+
+  void keep(int row, const std::string& item, const Given<std::string>& typed) {
+    const ItemRule* rule = rule_of(item);
+    if (rule == nullptr) {
+      table_.reporter().at_cell("unit-item-unknown", Severity::note, table_.place(row, "项目"), "“" + item + "”不是规定的项目，保留原文，不参与计算", {});
+      info_.items[item] = *typed.value;
+      return;
+    }
+    if (rule->kind == ItemKind::text && lost_digits(table_.cell(row, "内容"))) {
+      table_.reporter().at_cell("number-lost-digits", Severity::warning, typed.place, "“" + item + "”按数字保存，超过 15 位的部分已丢失",
+                                "请把单元格设为文本格式后重新输入");
+    }
+    const std::optional<std::string> value = normalised(*rule, *typed.value);
+    if (value) {
+      info_.items[item] = *value;
+      return;
+    }
+    info_.broken.insert(item);
+    table_.reporter().at_cell("unit-item-unreadable", Severity::error, typed.place, "“" + item + "”的内容「" + *typed.value + "」无法识别", how_to_fill(*rule));
+  }
+
+  const SheetTable& table_;
+  UnitInfo info_;
+  std::set<std::string> twice_;
+};
+
+}  // namespace
+
+TableSpec unit_info_spec() { return {"单位信息", {"项目", "内容"}, {"说明", "备注", "填写说明"}, {}, false}; }
+
+UnitInfo read_unit_info(const SheetTable& table) { return UnitInfoReader(table).read(); }
+
+}  // namespace lvce

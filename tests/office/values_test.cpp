@@ -1,0 +1,56 @@
+#include "office/values.h"
+
+#include <catch2/catch.hpp>
+
+using namespace lvce;
+
+TEST_CASE("numbers typed as text", "[values]") {
+  const auto read = [](const char* text) { return parse_typed_number(text)->shortest(); };
+  CHECK(read("12,345.6") == "12345.6");
+  CHECK(read("１２，３４５．６") == "12345.6");
+  CHECK(read(" 7 ") == "7");
+  CHECK(read("'2021") == "2021");
+  CHECK(read("−3.5") == "-3.5");
+  CHECK(read("-1,000") == "-1000");
+  for (const char* bad : {"", "12度", "1,23", "1,234,56", ",123", "1.5,000", "12 345", "1.2.3", "—", "无", "50%", "1e", "0x10"}) {
+    INFO(bad);
+    CHECK_FALSE(parse_typed_number(bad));
+  }
+}
+
+TEST_CASE("months and years", "[values]") {
+  CHECK(parse_typed_month("01") == 1);
+  CHECK(parse_typed_month("12月份") == 12);
+  CHECK(parse_typed_month("十一月") == 11);
+  CHECK(parse_typed_month("全年") == 0);
+  for (const char* bad : {"0", "13", "1-3月", "1.5", "", "月", "第一季度"}) CHECK_FALSE(parse_typed_month(bad));
+  CHECK(parse_typed_year("２０２１年") == 2021);
+  CHECK(parse_typed_year("2020年度") == 2020);
+  for (const char* bad : {"21", "1921", "2100", "20211", "二〇二一", ""}) CHECK_FALSE(parse_typed_year(bad));
+}
+
+TEST_CASE("indicator ids", "[values]") {
+  CHECK(normalise_indicator_id("2.2.4.2") == "2.2.4.2");
+  CHECK(normalise_indicator_id("０２．1、3") == "2.1.3");
+  CHECK(normalise_indicator_id("2-1-10") == "2.1.10");
+  CHECK(normalise_indicator_id("2. 1. 1.") == "2.1.1");
+  CHECK(normalise_indicator_id("'2.1") == "2.1");
+  for (const char* bad : {"", "2.1.a", "第2项", ".2.1", "2021.1.1", "1.2.3.4.5.6.7"}) {
+    INFO(bad);
+    CHECK_FALSE(normalise_indicator_id(bad));
+  }
+}
+
+TEST_CASE("header units and names", "[values]") {
+  CHECK(header_unit("水（ｍ³）") == "m3");
+  CHECK(header_unit("电 (KW·h)") == "kwh");
+  CHECK(header_unit("电（单位：千瓦时）") == "千瓦时");
+  CHECK(header_unit("电") == "");
+  CHECK(name_key("其中：采暖用煤（吨）") == "其中采暖用煤");
+  CHECK(name_key(" 建筑\n面积 [㎡]") == "建筑面积");
+}
+
+TEST_CASE("a dash says that nothing is filled in", "[values]") {
+  for (const char* dash : {"-", "—", "——", " － ", "/", "--/"}) CHECK(is_dash(dash));
+  for (const char* other : {"", " ", "-1", "1/2", "无"}) CHECK_FALSE(is_dash(other));
+}

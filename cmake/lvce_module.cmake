@@ -1,6 +1,10 @@
-# -Wno-restrict: GCC 12 warns falsely inside std::string (its bug 105651).
+# GCC 12 warns falsely inside std::string: -Wrestrict (its bug 105651), and -Wstringop-overflow where many files are compiled as one.
 function(lvce_warnings target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-restrict -Werror)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+                         $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -Werror)
+  if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${target} PRIVATE -Wno-stringop-overflow)
+  endif()
   if(LVCE_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)

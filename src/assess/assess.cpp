@@ -40,9 +40,9 @@ void cap_item(const Item& item, std::vector<IndicatorResult*>& results) {
 
 void check_item_claim(const Item& item, const ItemTotal& total, const std::string& file, Findings& findings) {
   if (total.claimed <= item.points) return;
-  findings.push_back({"claim-over-item", Severity::error, file + " 自评",
-                      "评价项目 " + item.id + " " + item.name + " 自评得分合计 " + total.claimed.text() + "，超过满分 " + item.points.text(),
-                      "请核对该项目各指标的自评得分", ""});
+  findings.push_back(Finding::error("claim-over-item", in_sheet(file, "自评"),
+                                    "评价项目 " + item.id + " " + item.name + " 自评得分合计 " + total.claimed.text() + "，超过满分 " + item.points.text(),
+                                    "请核对该项目各指标的自评得分"));
 }
 
 void score_item(const Item& item, Assessment& out, Dossier& dossier, const std::map<std::string, Taken>& taken, const ScoreContext& context) {
@@ -78,11 +78,6 @@ void score_units(const Rubric& rubric, Assessment& out, Dossier& dossier, const 
     out.claimed += total.claimed;
     out.supported += total.supported;
   }
-}
-
-/// Errors first, then what is missing, warnings, notes; inside each in the order of the stages.
-void sort_findings(Findings& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
 }
 
 }  // namespace
@@ -135,14 +130,15 @@ Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Y
   score_units(rubric, out, dossier, taken, context);
   judge_gates(out);
   out.verdict = verdict_of(rubric, out.gates);
-  assign_owners(rubric, out.indicators, dossier.evidence.files, out.findings);
-  sort_findings(out.findings);
+  assign_owners(rubric, out.indicators, dossier, out.findings);
+  sort_by_severity(out.findings);
   return out;
 }
 
 void add_findings(Assessment& assessment, Findings later) {
-  assign_owners(*assessment.rubric, assessment.indicators, assessment.dossier->evidence.files, later);
+  assign_owners(*assessment.rubric, assessment.indicators, *assessment.dossier, later);
   append(assessment.findings, std::move(later));
+  sort_by_severity(assessment.findings);
 }
 
 }  // namespace lvce

@@ -71,7 +71,7 @@ struct Assessment {
   bool complete() const { return is_complete(findings); }
 };
 
-/// Adds findings of later stages, each with its owner where its indicator has one.
+/// The one way in for findings of later stages: each gets its owner where its indicator has one, and all stay in order.
 void add_findings(Assessment& assessment, Findings later);
 
 /// Judges. `so_far` are the findings of earlier stages; they end in Assessment::findings, each with its owner where its indicator has

@@ -34,8 +34,8 @@ std::map<std::string, Taken> decide_branches(const Rubric& rubric, const Workboo
     if (!indicator->rule.branch) continue;
     const Branch& branch = *indicator->rule.branch;
     if (workbook.unit.text(branch.field).empty() && reported.insert(branch.field).second) {
-      findings.push_back({"unit-item-missing", Severity::error, workbook.file + " 单位信息", "没有填写“" + branch.field + "”，评价标准按它区分适用的指标",
-                          "请在“单位信息”表中补填 " + branch.field, ""});
+      findings.push_back(Finding::error("unit-item-missing", in_sheet(workbook.file, "单位信息"), "没有填写“" + branch.field + "”，评价标准按它区分适用的指标",
+                                        "请在“单位信息”表中补填 " + branch.field));
     }
     if (!is_taken(branch, workbook.unit)) out[indicator->id] = Taken::other_branch;
   }

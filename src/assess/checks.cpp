@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "assess/demands.h"
 #include "support/text.h"
@@ -31,17 +33,22 @@ std::string nearest_id(const Rubric& rubric, const std::string& id) {
 /// For comparing a wording: no white space, full-width forms folded.
 std::string comparable(const std::string& text) { return without_space(fold_width(text)); }
 
+Place row_place(const std::string& file, const SelfScore& row) { return in_sheet(file, "自评", "第" + std::to_string(row.row) + "行"); }
+
 void check_row(const Indicator& indicator, const SelfScore& row, const std::string& file, Findings& findings) {
-  const std::string where = file + " 自评 第" + std::to_string(row.row) + "行";
+  const Place place = row_place(file, row).of(indicator.id);
   if (!row.printed_text.empty() && comparable(row.printed_text) != comparable(indicator.text)) {
-    findings.push_back({"wording-differs", Severity::warning, where, "指标 " + indicator.id + " 的评价内容与评价标准原文不一致，以原文为准",
-                        "请勿改动评价内容一列", row.department});
+    findings.push_back(
+        Finding::warning("wording-differs", place, "指标 " + indicator.id + " 的评价内容与评价标准原文不一致，以原文为准", "请勿改动评价内容一列")
+            .by(row.department));
   }
   const auto points = Points::parse(trim(fold_width(row.printed_points)));
   if (!row.printed_points.empty() && indicator.points && points != indicator.points) {
-    findings.push_back({"points-differ", Severity::warning, where,
-                        "指标 " + indicator.id + " 的分值写成 " + row.printed_points + "，评价标准为 " + indicator.points->text() + "，以评价标准为准",
-                        "请勿改动分值一列", row.department});
+    findings.push_back(
+        Finding::warning("points-differ", place,
+                         "指标 " + indicator.id + " 的分值写成 " + row.printed_points + "，评价标准为 " + indicator.points->text() + "，以评价标准为准",
+                         "请勿改动分值一列")
+            .by(row.department));
   }
 }
 
@@ -57,9 +64,10 @@ void check_limit(const TextLimit& limit, const Workbook& workbook, Findings& fin
   const bool under = limit.min > 0 && characters > 0 && characters < limit.min;
   if (!over && !under) return;
   const std::string bound = over ? "最多 " + std::to_string(limit.max) : "至少 " + std::to_string(limit.min);
-  findings.push_back({over ? "text-too-long" : "text-too-short", Severity::error, workbook.file + " 单位信息（" + join(limit.fields, "、") + "）",
-                      limit.name + "现有 " + std::to_string(characters) + " 字，表格要求" + bound + " 字",
-                      over ? "请删减到 " + std::to_string(limit.max) + " 字以内，程序不会截断" : "请补充到 " + std::to_string(limit.min) + " 字以上", ""});
+  findings.push_back(
+      Finding::error(over ? "text-too-long" : "text-too-short", in_sheet(workbook.file, "单位信息", "（" + join(limit.fields, "、") + "）"),
+                     limit.name + "现有 " + std::to_string(characters) + " 字，表格要求" + bound + " 字",
+                     over ? "请删减到 " + std::to_string(limit.max) + " 字以内，程序不会截断" : "请补充到 " + std::to_string(limit.min) + " 字以上"));
 }
 
 /// The number that the deepest numbered part of a path begins with: "4.2.8" of "4 …/4.2 …/4.2.8 照片.jpg"; empty when none has one.
@@ -83,12 +91,59 @@ std::string owner_of_targets(const std::vector<IndicatorResult>& indicators) {
   return "";
 }
 
-bool speaks_of_consumption(const std::string& where) {
-  for (const char* sheet : {" 能耗台账", " 年度基数", " 目标任务", " 能耗明细台账", " 公务用车台账", " 计量器具台账", " 垃圾清运台账", " 折算系数"}) {
-    if (where.find(sheet) != std::string::npos) return true;
-  }
-  return false;
+bool speaks_of_consumption(const Place& place) {
+  static const std::set<std::string> kSheets = {"能耗台账", "年度基数", "目标任务", "能耗明细台账", "公务用车台账", "计量器具台账", "垃圾清运台账", "折算系数"};
+  return kSheets.contains(place.sheet);
 }
+
+/// What places concern: the indicator of a file, or of a cell of 自评.
+class Concerns {
+ public:
+  explicit Concerns(const Dossier& dossier) {
+    for (const EvidenceFile& file : dossier.evidence.files) {
+      if (!file.indicators.empty()) of_path_.emplace(in_evidence(file.path).path, file.indicators.front());
+    }
+    for (const SelfScore& row : dossier.workbook.scores) {
+      for (const CellPlace& cell : {row.done.place, row.claim.place, row.claim_raw.place}) {
+        if (!cell.cell.empty()) of_cell_.emplace(std::pair(cell.sheet, cell.cell), row.indicator);
+      }
+    }
+  }
+
+  void settle(Place& place) const {
+    if (!place.indicator.empty()) return;
+    if (const auto file = of_path_.find(place.path); file != of_path_.end()) place.indicator = file->second;
+    if (const auto cell = of_cell_.find({place.sheet, place.cell}); cell != of_cell_.end()) place.indicator = cell->second;
+  }
+
+ private:
+  std::map<std::string, std::string> of_path_;
+  std::map<std::pair<std::string, std::string>, std::string> of_cell_;
+};
+
+/// Who answers for what: an indicator, a file without one, the consumption figures.
+class Owners {
+ public:
+  Owners(const Rubric& rubric, const std::vector<IndicatorResult>& indicators, const std::vector<EvidenceFile>& files)
+      : of_figures_(owner_of_targets(indicators)) {
+    for (const IndicatorResult& result : indicators) of_indicator_.emplace(result.indicator->id, result.owner);
+    for (const EvidenceFile& file : files) {
+      const std::string number = file.state == EvidenceState::unassigned ? number_in_path(file.path) : "";
+      if (!number.empty()) of_path_.emplace(in_evidence(file.path).path, of_indicator_[nearest_id(rubric, number)]);
+    }
+  }
+
+  std::string owner_of(const Place& place) const {
+    if (const auto found = of_indicator_.find(place.indicator); found != of_indicator_.end()) return found->second;
+    if (const auto found = of_path_.find(place.path); found != of_path_.end()) return found->second;
+    return speaks_of_consumption(place) ? of_figures_ : "";
+  }
+
+ private:
+  std::map<std::string, std::string> of_indicator_;
+  std::map<std::string, std::string> of_path_;
+  std::string of_figures_;
+};
 
 }  // namespace
 
@@ -99,9 +154,9 @@ void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& 
       check_row(*indicator, row, workbook.file, findings);
       continue;
     }
-    findings.push_back({"score-row-unknown", Severity::error, workbook.file + " 自评 第" + std::to_string(row.row) + "行",
-                        "评价标准没有指标编号 " + row.indicator + "，这一行不计分", "最接近的编号是 " + nearest_id(rubric, row.indicator) + "，请改正编号",
-                        row.department});
+    findings.push_back(Finding::error("score-row-unknown", row_place(workbook.file, row), "评价标准没有指标编号 " + row.indicator + "，这一行不计分",
+                                      "最接近的编号是 " + nearest_id(rubric, row.indicator) + "，请改正编号")
+                           .by(row.department));
   }
 }
 
@@ -109,33 +164,24 @@ void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findin
   const std::string category = workbook.unit.text("单位类别");
   const auto& accepted = rubric.unit_categories;
   if (!accepted.empty() && !category.empty() && std::find(accepted.begin(), accepted.end(), category) == accepted.end()) {
-    findings.push_back({"unit-category-unknown", Severity::error, workbook.file + " 单位信息（单位类别）", "单位类别“" + category + "”不在表格规定的范围内",
-                        "请填写 " + join(accepted, " 或 "), ""});
+    findings.push_back(Finding::error("unit-category-unknown", in_sheet(workbook.file, "单位信息", "（单位类别）"),
+                                      "单位类别“" + category + "”不在表格规定的范围内", "请填写 " + join(accepted, " 或 ")));
   }
   if (workbook.unit.yes("合署办公") && workbook.unit.text("数据来源单位").empty()) {
-    findings.push_back({"data-source-blank", Severity::warning, workbook.file + " 单位信息（数据来源单位）", "合署办公的单位没有填写能耗数据由哪个单位提供",
-                        "请填写承担能源费用、提供数据的单位；由本单位自己承担的填本单位", ""});
+    findings.push_back(Finding::warning("data-source-blank", in_sheet(workbook.file, "单位信息", "（数据来源单位）"),
+                                        "合署办公的单位没有填写能耗数据由哪个单位提供", "请填写承担能源费用、提供数据的单位；由本单位自己承担的填本单位"));
   }
   for (const TextLimit& limit : rubric.limits) check_limit(limit, workbook, findings);
 }
 
-void assign_owners(const Rubric& rubric, const std::vector<IndicatorResult>& indicators, const std::vector<EvidenceFile>& files, Findings& findings) {
-  std::map<std::string, std::string> owner_of_id;
-  std::map<std::string, std::string> owner_of_place;
-  for (const IndicatorResult& result : indicators) {
-    owner_of_id.emplace(result.indicator->id, result.owner);
-    for (std::size_t index : result.evidence) owner_of_place.emplace(place_of(files[index]), result.owner);
-  }
-  for (const EvidenceFile& file : files) {
-    const std::string number = file.state == EvidenceState::unassigned ? number_in_path(file.path) : "";
-    if (!number.empty()) owner_of_place.emplace(place_of(file), owner_of_id[nearest_id(rubric, number)]);
-  }
-  const std::string ledger_owner = owner_of_targets(indicators);
+void assign_owners(const Rubric& rubric, const std::vector<IndicatorResult>& indicators, const Dossier& dossier, Findings& findings) {
+  const Concerns concerns(dossier);
+  const Owners owners(rubric, indicators, dossier.evidence.files);
   for (Finding& finding : findings) {
-    if (!finding.owner.empty()) continue;
-    const auto found = owner_of_place.find(finding.where);
-    if (found != owner_of_place.end()) finding.owner = found->second;
-    else if (speaks_of_consumption(finding.where)) finding.owner = ledger_owner;
+    concerns.settle(finding.place);
+    for (Place& place : finding.places) concerns.settle(place);
+    if (finding.cause) concerns.settle(finding.cause->place);
+    if (finding.owner.empty()) finding.owner = owners.owner_of(finding.place);
   }
 }
 

@@ -12,8 +12,8 @@ void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& 
 /// 单位类别 must be one that the rubric names; texts over or under a form's limit are errors with both counts.
 void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findings);
 
-/// Gives findings without an owner one: about a file of an indicator, the indicator's; about an unassigned file, that of the nearest
-/// number; about consumption figures, that of the targets' indicator.
-void assign_owners(const Rubric& rubric, const std::vector<IndicatorResult>& indicators, const std::vector<EvidenceFile>& files, Findings& findings);
+/// Says of each place which indicator it concerns: a file's, or that of a cell of 自评. Gives findings without an owner one: the indicator's;
+/// about an unassigned file, that of the nearest number; about consumption figures, that of the targets' indicator.
+void assign_owners(const Rubric& rubric, const std::vector<IndicatorResult>& indicators, const Dossier& dossier, Findings& findings);
 
 }  // namespace lvce

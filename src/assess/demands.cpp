@@ -49,7 +49,7 @@ std::optional<Window> window_of(const Demand& demand, const Years& years) {
 }
 
 Finding about_file(const EvidenceFile& file, const IndicatorResult& result, const char* code, Severity severity, std::string message, std::string hint) {
-  return {code, severity, place_of(file), std::move(message), std::move(hint), result.owner};
+  return Finding::of(severity, code, in_evidence(file.path).of(result.indicator->id), std::move(message), std::move(hint)).by(result.owner);
 }
 
 /// Why a file of the right kind is not accepted, or nothing.
@@ -155,15 +155,15 @@ class DemandJudge {
   void report_shortfall(const Outcome& outcome, bool named) {
     if (outcome.accepted >= outcome.demand->min) return;
     const std::string& id = result_.indicator->id;
-    const std::string where = "佐证材料 " + id;
+    const Place place = evidence_of(id);
     const int min = outcome.demand->min;
     const std::string what = outcome.demand->what + (min > 1 ? "（至少 " + std::to_string(min) + " 份）" : "") + wanted_years(*outcome.demand);
     const std::string hint = "请把材料放入佐证材料文件夹，文件名以“" + id + "”开头";
     if (outcome.accepted > 0) {
       const std::string lacking = std::to_string(min - outcome.accepted);
-      findings_.push_back({"evidence-too-few", Severity::missing, where, "还差 " + lacking + " 份：" + what, hint, result_.owner});
+      findings_.push_back(Finding::missing("evidence-too-few", place, "还差 " + lacking + " 份：" + what, hint).by(result_.owner));
     } else if (!outcome.any_candidate || (!named && !outcome.refused.empty())) {
-      findings_.push_back({"evidence-missing", Severity::missing, where, "缺少：" + what, hint, result_.owner});
+      findings_.push_back(Finding::missing("evidence-missing", place, "缺少：" + what, hint).by(result_.owner));
     }
     // Files there but none accepted: each of them already has its own finding.
   }
@@ -203,12 +203,9 @@ const Demand& statement_demand() {
 }
 
 Finding waived_note(const IndicatorResult& result, const Demand& demand) {
-  return {"demand-waived",
-          Severity::note,
-          "佐证材料 " + result.indicator->id,
-          "“" + demand.only_if_field + "”为“" + demand.only_if_value + "”的单位才要交，本单位不用交：" + demand.what,
-          "",
-          result.owner};
+  return Finding::note("demand-waived", evidence_of(result.indicator->id),
+                       "“" + demand.only_if_field + "”为“" + demand.only_if_value + "”的单位才要交，本单位不用交：" + demand.what)
+      .by(result.owner);
 }
 
 /// Files that serve none of the demands although one of them is still open: most often the title names the wrong kind of paper.
@@ -235,7 +232,7 @@ void remind_of_seals(const IndicatorResult& result, Findings& findings) {
   for (const DemandResult& demand : result.demands) {
     if (demand.waived || !demand.demand->seal || demand.accepted == 0) continue;
     findings.push_back(
-        {"seal-reminder", Severity::note, "佐证材料 " + result.indicator->id, demand.demand->what + "应加盖公章，程序不判断印章", "请自行核对", result.owner});
+        Finding::note("seal-reminder", evidence_of(result.indicator->id), demand.demand->what + "应加盖公章，程序不判断印章", "请自行核对").by(result.owner));
   }
 }
 
@@ -252,8 +249,6 @@ void remind_of_captions(const IndicatorResult& result, std::vector<EvidenceFile>
 }
 
 }  // namespace
-
-std::string place_of(const EvidenceFile& file) { return "佐证材料/" + file.path; }
 
 std::vector<std::string> kinds_of(const EvidenceFile& file, const Rubric& rubric) {
   std::vector<std::string> out;

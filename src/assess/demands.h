@@ -30,6 +30,5 @@ void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, co
 std::optional<Points> points_of_evidence(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Points maximum, bool statement);
 
 /// "佐证材料/2.1.1 通知.pdf": as findings name a file.
-std::string place_of(const EvidenceFile& file);
 
 }  // namespace lvce

@@ -25,8 +25,10 @@ class Scorer {
     judge_rule();
     judge_claim();
     if (result_.rule_points && *result_.rule_points > Points()) {
+      const std::size_t before = findings_.size();
       if (!asks_no_statement()) judge_demands(result_, files_, context_.demands, answer_.shape == Answer::Shape::not_applicable, findings_);
       result_.evidence_points = points_of_evidence(result_, files_, maximum_, answer_.shape == Answer::Shape::not_applicable);
+      price_gaps(before);
       report_too_few_counted();
     }
     result_.supported = supported();
@@ -41,14 +43,47 @@ class Scorer {
   }
 
   Finding about_cell(const char* code, Severity severity, const CellPlace& place, std::string message, std::string hint) const {
-    return {code, severity, context_.workbook_file + " " + place.text(), std::move(message), std::move(hint), result_.owner};
+    return Finding::of(severity, code, place.in(context_.workbook_file).of(result_.indicator->id), std::move(message), std::move(hint)).by(result_.owner);
   }
 
   std::string name() const { return "指标 " + result_.indicator->id; }
 
+  /// What an answer costs that cannot be used: the claim, else all that the indicator gives.
+  std::optional<Points> lost_by_answer() const {
+    if (claim()) return std::min(*claim(), maximum_);
+    return result_.indicator->points;
+  }
+
   void report_invalid() {
-    if (result_.stated->done.broken) return;  // the reader has named the cell
-    findings_.push_back(about_cell("answer-invalid", Severity::error, result_.stated->done.place, name() + " 的完成情况" + answer_.problem, answer_.hint));
+    if (result_.stated->done.broken) return price_cell(result_.stated->done.place);  // the reader has named the cell
+    findings_.push_back(about_cell("answer-invalid", Severity::error, result_.stated->done.place, name() + " 的完成情况" + answer_.problem, answer_.hint)
+                            .costing(lost_by_answer()));
+  }
+
+  void price_cell(const CellPlace& cell) {
+    for (Finding& finding : findings_) {
+      const bool same = finding.place.sheet == cell.sheet && finding.place.cell == cell.cell;
+      if (same && is_blocking(finding.severity)) finding.points = lost_by_answer();
+    }
+  }
+
+  /// Points that the evidence is to support.
+  Points wanted() const { return std::min({result_.claimed, *result_.rule_points, maximum_}); }
+
+  /// What the demands found lacking since `before`, and files that were refused earlier, stand in the way of the same points.
+  void price_gaps(std::size_t before) {
+    if (!result_.evidence_points || *result_.evidence_points >= wanted()) return;
+    const Points lost = wanted() - *result_.evidence_points;
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+      Finding& finding = findings_[i];
+      if (i >= before && finding.severity == Severity::missing) finding.points = lost;
+      if (i < before && finding.severity == Severity::error && is_refused(finding.place)) finding.points = finding.points.value_or(Points()) + lost;
+    }
+  }
+
+  bool is_refused(const Place& place) const {
+    return std::any_of(result_.evidence.begin(), result_.evidence.end(),
+                       [&](std::size_t index) { return files_[index].state == EvidenceState::rejected && in_evidence(files_[index].path).path == place.path; });
   }
 
   bool asks_no_statement() const { return answer_.shape == Answer::Shape::not_applicable && rule_.not_applicable == NotApplicable::full_points; }
@@ -91,7 +126,8 @@ class Scorer {
       result_.rule_points = Points();
       result_.explanation = "评价标准没有规定“不适用”如何计分，不得分";
       findings_.push_back(about_cell("not-applicable-refused", Severity::error, result_.stated->done.place,
-                                     name() + " 填了“不适用”，但评价标准没有规定不适用时如何计分", "请填写：" + expected_answer(rule_)));
+                                     name() + " 填了“不适用”，但评价标准没有规定不适用时如何计分", "请填写：" + expected_answer(rule_))
+                              .costing(lost_by_answer()));
       return;
     }
     report_contradiction();
@@ -114,10 +150,26 @@ class Scorer {
     const TargetsOutcome outcome = points_of_targets(rule_, maximum_, context_.targets);
     result_.rule_points = outcome.points;
     result_.explanation = outcome.explanation;
+    if (outcome.points < maximum_) price_targets();
     split_open_ = outcome.partly && !rule_.note.empty();
     if (split_open_) {
-      findings_.push_back({"target-split-open", Severity::warning, name(), "部分指标完成、部分未完成，材料支持得分按 0 分计；" + note_without_stop(),
-                           "请与主管部门商定分值，自评得分可按商定结果填写", result_.owner});
+      findings_.push_back(Finding::warning("target-split-open", at_indicator(result_.indicator->id),
+                                           "部分指标完成、部分未完成，材料支持得分按 0 分计；" + note_without_stop(),
+                                           "请与主管部门商定分值，自评得分可按商定结果填写")
+                              .by(result_.owner)
+                              .costing(lost_by_answer()));
+    }
+  }
+
+  /// What cannot be judged costs what the target gives: its own share, or all of them.
+  void price_targets() {
+    for (const TargetResult& target : context_.targets) {
+      const bool ours = std::find(rule_.metrics.begin(), rule_.metrics.end(), target.metric) != rule_.metrics.end();
+      const auto share = std::find_if(rule_.shares.begin(), rule_.shares.end(), [&](const TargetShare& one) { return one.metric == target.metric; });
+      if (!target.told || (!ours && share == rule_.shares.end())) continue;
+      const auto told = std::find_if(findings_.begin(), findings_.end(), [&](const Finding& finding) { return finding.key() == *target.told; });
+      if (told == findings_.end()) continue;
+      told->points = share == rule_.shares.end() ? lost_by_answer() : std::optional(share->points);
     }
   }
 
@@ -155,12 +207,14 @@ class Scorer {
   /// Counting rules: files are there, but fewer than what is claimed.
   void report_too_few_counted() {
     const bool counting = rule_.kind == RuleKind::per_item || rule_.kind == RuleKind::per_occurrence;
-    const Points wanted = std::min({result_.claimed, *result_.rule_points, maximum_});
-    if (!counting || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted) return;
+    if (!counting || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted()) return;
     const std::string& id = result_.indicator->id;
-    findings_.push_back({"evidence-fewer-than-claimed", Severity::missing, "佐证材料 " + id,
+    findings_.push_back(
+        Finding::missing("evidence-fewer-than-claimed", evidence_of(id),
                          "自评 " + result_.claimed.text() + " 分，现有材料只支持 " + result_.evidence_points->text() + " 分（" + result_.explanation + "）",
-                         "请补齐材料，文件名以“" + id + "”开头；一份材料含多项的，文件名末尾写（N项）或（N次）", result_.owner});
+                         "请补齐材料，文件名以“" + id + "”开头；一份材料含多项的，文件名末尾写（N项）或（N次）")
+            .by(result_.owner)
+            .costing(wanted() - *result_.evidence_points));
   }
 
   Points supported() const {
@@ -192,9 +246,20 @@ class Scorer {
   void report_gap() {
     if (result_.status != Status::missing || stated()) return;
     const bool has_row = result_.stated != nullptr;
-    const std::string where = context_.workbook_file + " " + (has_row ? result_.stated->done.place.text() : "自评");
-    findings_.push_back({"indicator-not-stated", Severity::missing, where, name() + " 没有填写完成情况，也没有填自评得分",
-                         "请在“自评”表中指标编号 " + result_.indicator->id + " 一行填写：" + expected_hint(), result_.owner});
+    const Place place = has_row ? result_.stated->done.place.in(context_.workbook_file) : in_sheet(context_.workbook_file, "自评");
+    findings_.push_back(Finding::missing("indicator-not-stated", place.of(result_.indicator->id), name() + " 没有填写完成情况，也没有填自评得分",
+                                         "请在“自评”表中指标编号 " + result_.indicator->id + " 一行填写：" + expected_hint())
+                            .by(result_.owner)
+                            .costing(lost_by_answer())
+                            .following(told_of_row()));
+  }
+
+  /// A row that the reader has refused (given twice) is why nothing is stated.
+  std::optional<FindingKey> told_of_row() const {
+    const auto found = std::find_if(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+      return finding.place.indicator == result_.indicator->id && finding.place.sheet == "自评" && finding.severity == Severity::error;
+    });
+    return found == findings_.end() ? std::nullopt : std::optional(found->key());
   }
 
   std::string expected_hint() const {
@@ -223,9 +288,10 @@ void report_not_taken(const IndicatorResult& result, Taken taken, const ScoreCon
                            : choice                     ? "请把这一行的自评得分清空，或改填完成情况"
                                     : "采用这一方案的，请在指标 " + other + " 的完成情况中选定；否则请清空这一行";
   const CellPlace& place = row->claim.value ? row->claim.place : row->done.place;
-  findings.push_back({"row-not-counted", Severity::warning, context.workbook_file + " " + place.text(),
-                      "指标 " + result.indicator->id + (taken == Taken::other_branch ? " 不适用于本单位" : " 属于没有采用的方案") + "，所填内容不计分", hint,
-                      result.owner});
+  findings.push_back(
+      Finding::warning("row-not-counted", place.in(context.workbook_file).of(result.indicator->id),
+                       "指标 " + result.indicator->id + (taken == Taken::other_branch ? " 不适用于本单位" : " 属于没有采用的方案") + "，所填内容不计分", hint)
+          .by(result.owner));
 }
 
 }  // namespace

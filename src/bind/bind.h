@@ -46,14 +46,16 @@ struct BoundFile {
 struct BoundPackage {
   std::vector<OutputPdf> files;
   std::vector<BoundFile> evidence;
+  EvidenceFolder folder;  ///< the evidence as it was bound: rejected, or with a warning, where pages could not be
+  Document missing;       ///< 06, with what was found here
   PrintRecord record;
   bool refused = false;  ///< printed pages would change: nothing was written, findings say why
-  Findings findings;     ///< repairs, missing glyphs …: the assessment has them too
+  Findings findings;     ///< repairs, missing glyphs …, in the order in which they were found
 };
 
-/// Lays out, renders and binds everything into `staging`. Evidence states may still change to rejected when a file cannot be bound. What is
-/// found is added to the assessment's findings before 06 is composed again; composed.missing is then that one.
-BoundPackage bind_package(Assessment& assessment, Dossier& dossier, Composed& composed, const Templates& templates, const Faces& faces,
-                          const BindOptions& options, const std::filesystem::path& staging);
+/// Lays out, renders and binds everything into `staging`. Changes nothing that it is given: what became of the evidence, and what must be
+/// said, is in the result.
+BoundPackage bind_package(const Assessment& assessment, const Composed& composed, const Templates& templates, const Faces& faces, const BindOptions& options,
+                          const std::filesystem::path& staging);
 
 }  // namespace lvce

@@ -9,7 +9,7 @@
 namespace lvce {
 namespace {
 
-constexpr const char* kWhatToDo = "请用生成该文件的软件重新导出为PDF，或打印后扫描，替换原文件";
+constexpr const char* kExportAgain = "请用生成该文件的软件重新导出为PDF，或打印后扫描，替换原文件";
 
 std::vector<StoredPage> padded(StoredFile file, int planned) {
   StoredPage missing;
@@ -39,7 +39,7 @@ void judge(const std::vector<StoredPage>& pages, EvidenceFile& file, Findings& f
                                   : "第" + broken_pages(pages) + "页无法装订（" + first->fault + "），已用说明页代替";
   file.state = all ? EvidenceState::rejected : EvidenceState::bound_with_warning;
   file.reason = message;
-  findings.push_back({"bind-page-unreadable", Severity::error, "佐证材料/" + file.path, message, kWhatToDo, ""});
+  findings.push_back(Finding::error("bind-page-unreadable", in_evidence(file.path), message, kExportAgain));
 }
 
 bool is_bound(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
@@ -82,7 +82,7 @@ void report_unreadable_photos(const Binding& binding, const EvidenceFolder& evid
       const EvidenceFile& file = evidence.files.at(at);
       if (file.state == EvidenceState::rejected || file.format != EvidenceFormat::picture || read_jpeg_header(file.prepared)) continue;
       findings.push_back(
-          {"bind-photo-unreadable", Severity::error, "佐证材料/" + file.path, "图片无法放入册中，其位置为空", "请用看图软件打开后另存为JPG，替换原文件", ""});
+          Finding::error("bind-photo-unreadable", in_evidence(file.path), "图片无法放入册中，其位置为空", "请用看图软件打开后另存为JPG，替换原文件"));
     }
   }
 }

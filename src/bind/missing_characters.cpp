@@ -29,9 +29,9 @@ void report_missing_characters(const Binding& binding, Findings& findings) {
     for (const std::string& character : piece.laid_out.missing_characters) {
       if (!told.insert(character).second) continue;
       const std::string where = piece.document.stem.empty() ? piece.document.title : piece.document.stem;
-      findings.push_back({"character-without-face", Severity::warning, where,
-                          "“" + character + "”（" + code_point(character) + "）没有可用的字形，纸面上显示为〓",
-                          is_picture(character) ? "请从文件名或填报内容中删去这个符号" : "请改用通用规范汉字，或在打印件上手写补正", ""});
+      findings.push_back(Finding::warning("character-without-face", in_file(where),
+                                          "“" + character + "”（" + code_point(character) + "）没有可用的字形，纸面上显示为〓",
+                                          is_picture(character) ? "请从文件名或填报内容中删去这个符号" : "请改用通用规范汉字，或在打印件上手写补正"));
     }
   }
 }

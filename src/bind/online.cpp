@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
-#include "bind/assemble.h"
 #include "bind/gather.h"
-#include "bind/pdf/volume_writer.h"
 #include "bind/plan/evidence_pieces.h"
 #include "bind/plan/paginate.h"
-#include "layout/layout.h"
-#include "render/render.h"
+#include "bind/press.h"
 #include "support/files.h"
 #include "support/first_words.h"
 
@@ -54,7 +51,7 @@ std::string online_name(const Indicator& indicator) {
   return id + (words.empty() ? "" : " " + words) + ".pdf";
 }
 
-std::vector<OnlineFile> write_online(const Assessment& assessment, EvidenceFolder& evidence, const Templates& templates, const Faces& faces, bool full_size,
+std::vector<OnlineFile> write_online(const Assessment& assessment, const Templates& templates, const Faces& faces, bool full_size,
                                      const std::filesystem::path& folder) {
   std::vector<OnlineFile> files;
   Binding binding = one_part_each(assessment, templates, files);
@@ -65,22 +62,17 @@ std::vector<OnlineFile> write_online(const Assessment& assessment, EvidenceFolde
   options.duplex = false;
   options.screen = true;
   options.full_size = full_size;
-  paginate(binding, false,
-           [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) { return lay_out(document, faces, numbers, where); });
+  paginate(binding, false, layout_function(faces));
   EvidenceStore store;
+  EvidenceFolder bound = assessment.dossier->evidence;
   Findings told_before;
-  const Gathered gathered = gather_evidence(binding, evidence, store, told_before);
-  const Leaves leaves = spread(binding);
-  const Assembler assembler(binding, leaves, gathered, evidence, faces, options);
-  OwnPages own(render_pdf(assembler.own_pages(), faces, assembler.stamp_characters()));
-  assembler.place_photos(own);
+  const Gathered gathered = gather_evidence(binding, bound, store, told_before);
+  Press press({binding, gathered, bound, faces, assessment.dossier->workbook.unit.text("单位名称")}, options, &store);
   for (std::size_t i = 0; i < binding.parts.size(); ++i) {
-    Volume volume = assembler.volume(binding.parts[i], assessment.dossier->workbook.unit.text("单位名称"));
-    volume.layers = store.layers();
-    const std::filesystem::path path = place / files[i].name;
-    files[i].sha256 = write_volume(volume, own, store.pdf(), path);
-    files[i].pages = static_cast<int>(volume.sheets.size());
-    files[i].bytes = std::filesystem::file_size(path);
+    const OutputPdf written = press.print(binding.parts[i], true, place);
+    files[i].sha256 = written.sha256;
+    files[i].pages = written.pages;
+    files[i].bytes = std::filesystem::file_size(written.path);
   }
   return files;
 }

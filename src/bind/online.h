@@ -17,7 +17,7 @@ std::string online_name(const Indicator& indicator);
 /// Writes <folder>/线上填报/<online_name> for each indicator that has evidence: its files in their frames, all of them also where they
 /// serve another indicator too, numbered from 1, for reading on a screen. Indicators without evidence have no file. After bind_package:
 /// files that could not be read are left out. Throws std::exception when nothing can be written.
-std::vector<OnlineFile> write_online(const Assessment& assessment, EvidenceFolder& evidence, const Templates& templates, const Faces& faces, bool full_size,
+std::vector<OnlineFile> write_online(const Assessment& assessment, const Templates& templates, const Faces& faces, bool full_size,
                                      const std::filesystem::path& folder);
 
 }  // namespace lvce

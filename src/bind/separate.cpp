@@ -1,10 +1,8 @@
 #include "bind/separate.h"
 
-#include "bind/assemble.h"
 #include "bind/missing_characters.h"
-#include "bind/pdf/volume_writer.h"
 #include "bind/plan/paginate.h"
-#include "layout/layout.h"
+#include "bind/press.h"
 
 namespace lvce {
 namespace {
@@ -31,23 +29,11 @@ SeparatePdfs write_separate(const std::vector<Document>& documents, const std::s
   SeparatePdfs out;
   const BindOptions options{false, screen, false, {}};
   Binding binding = one_part_each(documents, mark);
-  const auto lay_out_one = [&](const Document& document, const PageNumbers& numbers, const LayoutOptions& where) {
-    return lay_out(document, faces, numbers, where);
-  };
-  paginate(binding, options.duplex, lay_out_one);
-  const Leaves leaves = spread(binding);
+  paginate(binding, options.duplex, layout_function(faces));
   const Gathered gathered;
   const EvidenceFolder no_evidence;
-  const Assembler assembler(binding, leaves, gathered, no_evidence, faces, options);
-  OwnPages own(render_pdf(assembler.own_pages(), faces, assembler.stamp_characters()));
-  for (const Part& part : binding.parts) {
-    const Volume volume = assembler.volume(part, author);
-    QPDF fresh;
-    fresh.emptyPDF();
-    const std::filesystem::path path = folder / (part.stem + ".pdf");
-    const std::string sha256 = write_volume(volume, own, fresh, path);
-    out.files.push_back({part.kind, part.stem + ".pdf", path, static_cast<int>(volume.sheets.size()), sha256});
-  }
+  Press press({binding, gathered, no_evidence, faces, author}, options, nullptr);
+  for (const Part& part : binding.parts) out.files.push_back(press.print(part, false, folder));
   report_missing_characters(binding, out.findings);
   return out;
 }

@@ -12,13 +12,13 @@
 #include "cli/keep_supplements.h"
 #include "cli/open_printed.h"
 #include "cli/output_failure.h"
-#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
 #include "pack/pack.h"
 #include "render/render.h"
 #include "support/files.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {
@@ -63,9 +63,11 @@ class Build {
 
   bool run(const PrintRecord* printed, Findings& failures) {
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
-    std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, judged_.assessment.findings);
+    Findings of_sealed;
+    std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, of_sealed);
+    add_findings(judged_.assessment, std::move(of_sealed));
     Composed composed = compose_documents(judged_.assessment, templates_);
-    append(judged_.assessment.findings, std::move(composed.findings));
+    add_findings(judged_.assessment, std::move(composed.findings));
     BindOptions bind;
     bind.duplex = !options_.single_sided;
     bind.screen = options_.screen;
@@ -75,11 +77,14 @@ class Build {
     bind.repeat_pages = options_.repeat_pages;
     bind.written = [this](const OutputPdf& pdf) { archive_.add(pdf.name); };
     if (printed != nullptr) bind.printed = *printed;
-    BoundPackage bound = bind_package(judged_.assessment, judged_.dossier, composed, templates_, faces_, bind, staging_.folder());
+    BoundPackage bound = bind_package(judged_.assessment, composed, templates_, faces_, bind, staging_.folder());
     if (bound.refused) {
       append(failures, std::move(bound.findings));
       return false;
     }
+    judged_.dossier.evidence = std::move(bound.folder);
+    add_findings(judged_.assessment, std::move(bound.findings));
+    composed.missing = std::move(bound.missing);
     bound.record.dpi = options_.dpi;
     if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
     for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
@@ -101,19 +106,21 @@ class Build {
   /// 线上填报/: a PDF for each indicator, and the list of them as PDF and XLSX.
   bool add_online(Findings& failures) {
     Assessment& assessment = judged_.assessment;
-    const std::vector<OnlineFile> online = write_online(assessment, judged_.dossier.evidence, templates_, faces_, options_.full_size, staging_.folder());
+    const std::vector<OnlineFile> online = write_online(assessment, templates_, faces_, options_.full_size, staging_.folder());
     for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
-    Document list = compose_online_list(assessment, online, templates_, assessment.findings);
+    Findings found;
+    Document list = compose_online_list(assessment, online, templates_, found);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;
     const std::string author = assessment.dossier->workbook.unit.text("单位名称");
     SeparatePdfs pdf = write_separate({list}, "", author, faces_, staging_.folder(), true);
     for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages, one.sha256});
-    add_findings(assessment, std::move(pdf.findings));
+    append(found, std::move(pdf.findings));
+    add_findings(assessment, std::move(found));
     return add_sheets({&list}, failures);
   }
 
   static bool fail(Findings& failures, const std::string& name) {
-    failures.push_back({"output-not-written", Severity::error, name, "写不进去", "请检查磁盘空间和文件夹权限", ""});
+    failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去", "请检查磁盘空间和文件夹权限"));
     return false;
   }
 
@@ -152,11 +159,6 @@ void print_result(const BuildOptions& options, const Assessment& assessment, con
   if (options.append) print_supplement(words, staging.target());
   if (renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
-}
-
-int refuse(const Findings& findings, int code) {
-  print_findings(std::cerr, findings);
-  return code;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/usage.h"
+#include "cli/version.h"
 #include "evidence/evidence.h"
 #include "workbook/workbook.h"
 
@@ -20,7 +21,7 @@ class CommandLine {
   CommandLine() : app_("绿册 lvce：离线检查、计算、评分并装订节约型机关创建申报材料", "lvce") {
     translate(app_);
     app_.set_help_flag("-h,--help", "显示用法");
-    app_.set_version_flag("--version", std::string("lvce ") + LVCE_VERSION, "显示版本");
+    app_.set_version_flag("--version", version_text(), "显示版本");
     app_.require_subcommand(0, 1);
     add_init();
     add_check();

@@ -30,17 +30,13 @@ bool has_supplements(const std::filesystem::path& target) {
 }
 
 Finding no_printed_package(const std::filesystem::path& place) {
-  return {"append-no-package",
-          Severity::error,
-          place.string(),
-          "没有可以补充的材料：这里没有本单位的整套材料，或 result.json 被改动过",
-          "请用 -o 指定已打印的那一套所在的位置，单位名称要与打印时一致；还没有打印的，去掉 --append",
-          ""};
+  return Finding::error("append-no-package", on_disk(place.string()), "没有可以补充的材料：这里没有本单位的整套材料，或 result.json 被改动过",
+                        "请用 -o 指定已打印的那一套所在的位置，单位名称要与打印时一致；还没有打印的，去掉 --append");
 }
 
 std::optional<PrintRecord> open_printed(const std::filesystem::path& target, const PrintedFor& whom, BuildOptions& options, Findings& findings) {
   const auto refuse = [&](const char* code, std::string message, std::string hint) {
-    findings.push_back({code, Severity::error, target.string(), std::move(message), std::move(hint), ""});
+    findings.push_back(Finding::error(code, on_disk(target.string()), std::move(message), std::move(hint)));
     return std::nullopt;
   };
   auto record = read_print_record(target);

@@ -6,9 +6,9 @@ namespace lvce {
 
 Finding describe_output_failure(const std::filesystem::path& target, const std::string& doing, const std::exception& error) {
   if (const auto* refused = dynamic_cast<const std::system_error*>(&error))
-    return {
-        "output-not-written", Severity::error, target.string(), doing + "：" + refused->code().message(), "原有文件未动；请检查磁盘空间和文件夹权限后重试", ""};
-  return {"output-failed", Severity::error, target.string(), doing + "：" + error.what(), "原有文件未动；这是程序的错，请把这一行反馈给开发者", ""};
+    return Finding::error("output-not-written", on_disk(target.string()), doing + "：" + refused->code().message(),
+                          "原有文件未动；请检查磁盘空间和文件夹权限后重试");
+  return Finding::error("output-failed", on_disk(target.string()), doing + "：" + error.what(), "原有文件未动；这是程序的错，请把这一行反馈给开发者");
 }
 
 }  // namespace lvce

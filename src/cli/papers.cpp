@@ -5,23 +5,18 @@
 #include "bind/separate.h"
 #include "cli/commands.h"
 #include "cli/output_failure.h"
-#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "pack/pack.h"
 #include "papers/papers.h"
 #include "render/render.h"
 #include "support/files.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
-
-int refuse(const Findings& findings, int code) {
-  print_findings(std::cerr, findings);
-  return code;
-}
 
 /// The ledger judged; indicators and evidence are not needed.
 void judge_ledger(Judged& judged, Findings& findings) {
@@ -56,7 +51,7 @@ std::optional<WrittenPapers> write_all(const Papers& papers, const Assessment& a
     auto written = files ? finish_papers(staging, *files) : std::nullopt;
     if (written && staging.commit(failures)) return written;
     if (failures.empty()) {
-      failures.push_back({"output-not-written", Severity::error, staging.target().string(), "写不进去", "请检查磁盘空间和文件夹权限", ""});
+      failures.push_back(Finding::error("output-not-written", on_disk(staging.target().string()), "写不进去", "请检查磁盘空间和文件夹权限"));
     }
   } catch (const std::exception& error) {
     failures.push_back(describe_output_failure(staging.target(), "生成文稿时出错", error));

@@ -11,6 +11,7 @@
 #include "evidence/evidence.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "support/inside.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -18,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char* const kEvidenceFolder = "佐证材料";
 const char* const kRubricItem = "评价标准";
 const char* const kDateItem = "填报日期";
 
@@ -26,26 +26,16 @@ OpenedUnit unusable(Findings findings) { return {nullptr, std::move(findings)}; 
 
 std::string rubric_wanted(const UnitOptions& options, const UnitInfo& unit) { return options.rubric.empty() ? unit.text(kRubricItem) : options.rubric; }
 
-/// Links resolved; as given where the path does not exist.
-fs::path resolved(const fs::path& path) {
-  std::error_code error;
-  return fs::weakly_canonical(path, error);
-}
-
-bool holds(const fs::path& outer, const fs::path& inner) { return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end(); }
-
 /// --shared: the evidence of the offices under one roof, behind the unit's own.
 void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Findings& findings) {
-  const fs::path mine = resolved(own);
-  const fs::path theirs = resolved(shared);
-  if (holds(mine, theirs) || holds(theirs, mine)) {
-    findings.push_back({"shared-folder-overlaps", Severity::error, shared.string(), "合署共享的文件夹与本单位的佐证材料文件夹重叠，没有读取",
-                        "请用 --shared 指定另一个文件夹", ""});
+  if (is_inside(own, shared) || is_inside(shared, own)) {
+    findings.push_back(Finding::error("shared-folder-overlaps", on_disk(shared.string()), "合署共享的文件夹与本单位的佐证材料文件夹重叠，没有读取",
+                                      "请用 --shared 指定另一个文件夹"));
     return;
   }
   if (!judged.dossier.workbook.unit.yes("合署办公")) {
-    findings.push_back({"shared-without-cohabitation", Severity::warning, judged.dossier.workbook.file + " 单位信息",
-                        "使用了合署共享的材料，但“合署办公”没有填“是”", "请核对“合署办公”一项", ""});
+    findings.push_back(Finding::warning("shared-without-cohabitation", in_sheet(judged.dossier.workbook.file, "单位信息"),
+                                        "使用了合署共享的材料，但“合署办公”没有填“是”", "请核对“合署办公”一项"));
   }
   add_shared_evidence(judged.dossier.evidence, shared, judged.rubric, findings);
 }
@@ -77,15 +67,15 @@ OpenedUnit open_unit(const UnitOptions& options) {
   std::error_code error;
   if (!fs::is_directory(options.unit, error)) {
     const bool there = fs::exists(options.unit, error);
-    return unusable({{"unit-folder-missing", Severity::error, options.unit.string(), there ? "不是文件夹，或者打不开" : "没有这个文件夹",
-                      there ? "请给出台账所在的单位文件夹" : "请核对路径；路径里有空格的，前后加引号", ""}});
+    return unusable({Finding::error("unit-folder-missing", on_disk(options.unit.string()), there ? "不是文件夹，或者打不开" : "没有这个文件夹",
+                                    there ? "请给出台账所在的单位文件夹" : "请核对路径；路径里有空格的，前后加引号")});
   }
   ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping});
   if (!read.workbook) return unusable(std::move(read.findings));
   const std::string wanted = rubric_wanted(options, read.workbook->unit);
   if (wanted.empty()) {
-    read.findings.push_back({"rubric-not-named", Severity::error, read.workbook->file + " 单位信息", "没有填写“评价标准”，不知道按哪套标准评价",
-                             "请填写标准代号（lvce rubric list 可查），或加 --rubric", ""});
+    read.findings.push_back(Finding::error("rubric-not-named", in_sheet(read.workbook->file, "单位信息"), "没有填写“评价标准”，不知道按哪套标准评价",
+                                           "请填写标准代号（lvce rubric list 可查），或加 --rubric"));
     return unusable(std::move(read.findings));
   }
   LoadedRubric loaded = load_rubric(wanted, data_folder());

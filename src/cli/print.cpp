@@ -2,23 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iostream>
 #include <map>
-#include <ostream>
 
 namespace lvce {
 namespace {
-
-const char* severity_label(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "错误";
-    case Severity::missing: return "缺项";
-    case Severity::warning: return "提醒";
-    case Severity::note: return "说明";
-  }
-  return "";
-}
-
-const char* const kNoOwner = "未指定责任科室";
 
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -45,7 +33,7 @@ void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
 }  // namespace
 
 std::string finding_line(const Finding& finding) {
-  std::string line = std::string("[") + severity_label(finding.severity) + "] " + finding.where + " — " + finding.message;
+  std::string line = "[" + std::string(severity_label(finding.severity)) + "] " + finding.place.text() + " — " + finding.told();
   if (!finding.hint.empty()) line += " — " + finding.hint;
   if (!finding.owner.empty()) line += "（" + finding.owner + "）";
   return one_line(line + "〔" + finding.code + "〕");
@@ -55,6 +43,11 @@ void print_findings(std::ostream& out, const Findings& findings) {
   for (const Finding& finding : findings) {
     out << finding_line(finding) << "\n";
   }
+}
+
+int refuse(const Findings& findings, int code) {
+  print_findings(std::cerr, findings);
+  return code;
 }
 
 void print_findings_by_owner(std::ostream& out, const Findings& findings) {

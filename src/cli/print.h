@@ -12,6 +12,8 @@ namespace lvce {
 std::string finding_line(const Finding& finding);
 
 void print_findings(std::ostream& out, const Findings& findings);
+/// Prints them on stderr; the exit code to leave with.
+int refuse(const Findings& findings, int code);
 /// Grouped by responsible office; those without one last.
 void print_findings_by_owner(std::ostream& out, const Findings& findings);
 

@@ -2,22 +2,15 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "energy/energy.h"
+#include "office/carriers.h"
 
 namespace lvce {
 
-/// Rows of the usual calculation form, in its order; the further carriers follow when they are used.
-inline constexpr std::array kFormCarriers = {Carrier::electricity, Carrier::water,  Carrier::raw_coal,        Carrier::heating_coal, Carrier::natural_gas,
-                                             Carrier::lpg,         Carrier::petrol, Carrier::official_petrol, Carrier::diesel,       Carrier::official_diesel,
-                                             Carrier::heat};
-
 /// 其中 rows: part of another row, never added.
-inline bool is_part_row(Carrier c) {
-  return c == Carrier::heating_coal || c == Carrier::official_petrol || c == Carrier::official_diesel || c == Carrier::green_electricity;
-}
+inline bool is_part_row(Carrier carrier) { return facts_of(carrier).parent.has_value(); }
 
 /// Base year, then energy year; each once.
 inline std::vector<int> years_to_compare(const Years& years) {

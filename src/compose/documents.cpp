@@ -50,10 +50,9 @@ void check_cell_lengths(const Document& document, Findings& findings) {
       for (const GridPlace& place : grid_places(*table)) {
         const int length = count_characters(cell_text(place.cell->value));
         if (length <= kLongestCell) continue;
-        findings.push_back({"cell-text-too-long", Severity::warning,
-                            document.stem + ".xlsx " + section.sheet + " 表格第" + std::to_string(place.row + 1) + "行",
-                            "这一格共 " + std::to_string(length) + " 字，电子表格一格最多 " + std::to_string(kLongestCell) + " 字",
-                            "请删减台账中的文字；PDF 里文字是全的", ""});
+        findings.push_back(Finding::warning(
+            "cell-text-too-long", in_sheet(document.stem + ".xlsx", section.sheet, "表格第" + std::to_string(place.row + 1) + "行"),
+            "这一格共 " + std::to_string(length) + " 字，电子表格一格最多 " + std::to_string(kLongestCell) + " 字", "请删减台账中的文字；PDF 里文字是全的"));
       }
     }
   }

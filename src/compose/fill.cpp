@@ -10,15 +10,15 @@ namespace {
 
 void add_once(Findings& findings, Finding finding) {
   const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
-    return other.code == finding.code && other.where == finding.where && other.message == finding.message;
+    return other.code == finding.code && other.place == finding.place && other.message == finding.message;
   });
   if (!known) findings.push_back(std::move(finding));
 }
 
 void report_blank(const FieldValue& field, const TemplatePlace& place) {
   if (place.findings == nullptr) return;
-  add_once(*place.findings, {"narrative-blank", Severity::warning, "单位信息", "“" + field.ask + "”没有填写，材料中留有空白",
-                             "请在台账“单位信息”表中填写“" + field.ask + "”后重新生成", ""});
+  add_once(*place.findings, Finding::warning("narrative-blank", in_sheet("", "单位信息"), "“" + field.ask + "”没有填写，材料中留有空白",
+                                             "请在台账“单位信息”表中填写“" + field.ask + "”后重新生成"));
 }
 
 std::string shown(const FieldValue& field, const std::string& pattern, const TemplatePlace& place) {
@@ -70,8 +70,7 @@ void merge_plain(std::vector<Run>& runs) {
 
 void TemplatePlace::fault(const std::string& message, const std::string& hint) const {
   if (findings == nullptr) return;
-  const std::string where = "templates/" + file + (line > 0 ? ":" + std::to_string(line) : "");
-  add_once(*findings, {"template-broken", Severity::error, where, message, hint, ""});
+  add_once(*findings, Finding::error("template-broken", in_lines("templates/" + file, line), message, hint));
 }
 
 std::vector<Run> fill_runs(const std::string& text, const Scope& scope, const TemplatePlace& place, bool ask) {

@@ -24,8 +24,9 @@ void check_cell(TableCell& cell, const FormulaCells& cells, const Document& docu
   if (cell.formula.empty()) return;
   const auto worked_out = work_out_formula(cell.formula, cells);
   if (worked_out && *worked_out == formula_value_of(cell)) return;
-  findings.push_back({"formula-dropped", Severity::warning, document.stem + " " + (cell.name.empty() ? cell.formula : cell.name),
-                      worked_out ? "公式结果与计算结果不一致，电子表格中只保留数值" : "公式无法计算，电子表格中只保留数值", "请核对模板中的公式", ""});
+  findings.push_back(Finding::warning("formula-dropped", in_file(document.stem, cell.name.empty() ? cell.formula : cell.name),
+                                      worked_out ? "公式结果与计算结果不一致，电子表格中只保留数值" : "公式无法计算，电子表格中只保留数值",
+                                      "请核对模板中的公式"));
   cell.formula.clear();
 }
 

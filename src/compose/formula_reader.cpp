@@ -5,7 +5,7 @@
 namespace lvce {
 namespace {
 
-constexpr int kMaxDepth = 40;
+constexpr int kMaxFormulaDepth = 40;
 
 /// A recursive-descent reader that works out as it reads.
 class Evaluator {
@@ -74,7 +74,7 @@ class Evaluator {
   Result signed_value(int depth) { return take('-') ? calculate('-', FormulaValue(Decimal()), primary(depth)) : primary(depth); }
 
   Result primary(int depth) {
-    if (depth > kMaxDepth || at_ >= text_.size()) return std::nullopt;
+    if (depth > kMaxFormulaDepth || at_ >= text_.size()) return std::nullopt;
     if (take('(')) {
       const Result inside = comparison(depth + 1);
       return take(')') ? inside : std::nullopt;

@@ -13,7 +13,7 @@
 namespace lvce {
 namespace {
 
-constexpr int kMaxDepth = 24;
+constexpr int kMaxMarkdownDepth = 24;
 
 struct NodeDeleter {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -56,7 +56,7 @@ class Walker {
 
  private:
   void block(cmark_node* node, ParagraphStyle style, int depth) {
-    if (depth > kMaxDepth) return;
+    if (depth > kMaxMarkdownDepth) return;
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_HEADING: return heading(node);
       case CMARK_NODE_PARAGRAPH: return paragraph(node, style, "");
@@ -148,7 +148,7 @@ class Walker {
   }
 
   void collect(cmark_node* parent, std::optional<Face> face, int depth, std::vector<Run>& runs) {
-    if (depth > kMaxDepth) return;
+    if (depth > kMaxMarkdownDepth) return;
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) inline_node(node, face, depth, runs);
   }
 

@@ -10,7 +10,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = 256 * 1024;
+constexpr std::uintmax_t kMaxNarrativeBytes = 256 * 1024;
 constexpr int kMaxNesting = 8;
 
 struct Directive {
@@ -45,7 +45,7 @@ class Narrator {
 
   void read(const std::string& name, const Scope& scope, int nesting) {
     const TemplatePlace place{name, 0, &findings_};
-    const auto source = read_file(templates_.folder / name, kMaxBytes);
+    const auto source = read_file(templates_.folder / name, kMaxNarrativeBytes);
     if (!source || nesting > kMaxNesting) {
       place.fault(source ? "模板互相套用过深" : "模板文件读不到，或大于 256 KiB", "请恢复安装时的 templates 文件夹");
       return;

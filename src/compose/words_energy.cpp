@@ -11,18 +11,6 @@ namespace {
 
 using Maybe = std::optional<Decimal>;
 
-std::string form_label(Carrier c) {
-  switch (c) {
-    case Carrier::heating_coal: return "其中：采暖用煤消耗量";
-    case Carrier::official_petrol:
-    case Carrier::official_diesel: return "其中：公务用车消耗量";
-    case Carrier::green_electricity: return "其中：绿电";
-    case Carrier::resold_electricity: return "减：转供电量";
-    case Carrier::own_solar: return "自发自用光伏电量";
-    default: return std::string(carrier_name(c)) + "消耗量";
-  }
-}
-
 /// A figure of a year under its template name. `key` is also the name of its cell: "y.2020.per_area_kgce".
 struct Figure {
   const char* key;
@@ -101,11 +89,10 @@ class EnergyWords {
   }
 
   static std::vector<Carrier> form_carriers(const YearFigures& figures) {
-    std::vector<Carrier> rows(kFormCarriers.begin(), kFormCarriers.end());
-    for (const Carrier carrier : all_carriers()) {
-      const bool listed = std::find(kFormCarriers.begin(), kFormCarriers.end(), carrier) != kFormCarriers.end();
-      const auto found = figures.carriers.find(carrier);
-      if (!listed && found != figures.carriers.end() && found->second.used) rows.push_back(carrier);
+    std::vector<Carrier> rows;
+    for (const CarrierFacts& facts : kCarriers) {
+      const auto found = figures.carriers.find(facts.carrier);
+      if (facts.on_form || (found != figures.carriers.end() && found->second.used)) rows.push_back(facts.carrier);
     }
     return rows;
   }
@@ -291,7 +278,7 @@ class EnergyWords {
     const CarrierYear figures = found == year.carriers.end() ? CarrierYear() : found->second;
     const bool converts = carrier != Carrier::water && !is_part_row(carrier);
     scope.set("carrier.name", name);
-    scope.set("carrier.label", form_label(carrier));
+    scope.set("carrier.label", std::string(facts_of(carrier).line));
     scope.set("carrier.unit", std::string(carrier_unit(carrier)));
     scope.set("carrier.quantity", figures.quantity, kQuantityFormat);
     scope.set("carrier.kgce", figures.kgce, kCoalFormat);

@@ -7,41 +7,6 @@
 namespace lvce {
 namespace {
 
-bool is_id_character(char c) { return (c >= '0' && c <= '9') || c == '.'; }
-
-/// The first indicator id that stands by itself in the text; empty: none.
-std::string indicator_in(const std::string& text, const Rubric& rubric) {
-  std::string best;
-  std::size_t first = std::string::npos;
-  for (const Indicator* indicator : all_indicators(rubric)) {
-    const std::string& id = indicator->id;
-    for (auto at = text.find(id); at < first; at = text.find(id, at + 1)) {
-      const bool starts = at == 0 || !is_id_character(text[at - 1]);
-      const bool ends = at + id.size() >= text.size() || !is_id_character(text[at + id.size()]);
-      if (!starts || !ends) continue;
-      best = id;
-      first = at;
-    }
-  }
-  return best;
-}
-
-/// A message speaks of an indicator only where it says so: it may list files of many.
-std::string indicator_of_message(const std::string& message, const Rubric& rubric) {
-  const auto at = message.find("指标");
-  return at == std::string::npos ? "" : indicator_in(message.substr(at, 40), rubric);
-}
-
-std::string label_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "错误";
-    case Severity::missing: return "缺项";
-    case Severity::warning: return "提醒";
-    case Severity::note: break;
-  }
-  return "说明";
-}
-
 struct ListedFinding {
   Finding finding;
   std::string indicator;
@@ -78,7 +43,7 @@ class FindingWords {
   std::string open_of(const std::string& indicator) const {
     std::vector<std::string> lines;
     for (const ListedFinding& listed : listed_) {
-      const std::string& message = listed.finding.message;
+      const std::string message = listed.finding.told();
       if (listed.indicator == indicator && std::find(lines.begin(), lines.end(), message) == lines.end()) lines.push_back(message);
     }
     return join(lines, "\n");
@@ -100,18 +65,14 @@ class FindingWords {
 
   void add_root(Scope& root) const {
     root.set_whole("findings.count", static_cast<std::int64_t>(listed_.size()));
-    root.set_whole("findings.blocking", static_cast<std::int64_t>(std::count_if(listed_.begin(), listed_.end(), [](const ListedFinding& l) {
-                     return l.finding.severity == Severity::error || l.finding.severity == Severity::missing;
-                   })));
+    root.set_whole("findings.blocking", static_cast<std::int64_t>(std::count_if(listed_.begin(), listed_.end(),
+                                                                                [](const ListedFinding& l) { return is_blocking(l.finding.severity); })));
     root.set_flag("findings.any", !listed_.empty());
   }
 
  private:
-  static constexpr const char* kNoOwner = "未指定责任科室";
-
   static ListedFinding listed(const Assessment& assessment, const Finding& finding) {
-    ListedFinding out{finding, indicator_in(finding.where, *assessment.rubric), nullptr, finding.owner};
-    if (out.indicator.empty()) out.indicator = indicator_of_message(finding.message, *assessment.rubric);
+    ListedFinding out{finding, finding.place.indicator, nullptr, finding.owner};
     for (const IndicatorResult& result : assessment.indicators) {
       if (result.indicator == nullptr || result.indicator->id != out.indicator) continue;
       out.stated = result.stated;
@@ -129,10 +90,10 @@ class FindingWords {
     const Finding& finding = listed.finding;
     scope.set_whole("finding.number", static_cast<std::int64_t>(number));
     scope.set("finding.code", finding.code);
-    scope.set("finding.severity", label_of(finding.severity));
-    scope.set_flag("finding.blocks", finding.severity == Severity::error || finding.severity == Severity::missing);
-    scope.set("finding.where", finding.where);
-    scope.set("finding.message", finding.message);
+    scope.set("finding.severity", std::string(severity_label(finding.severity)));
+    scope.set_flag("finding.blocks", is_blocking(finding.severity));
+    scope.set("finding.where", finding.place.text());
+    scope.set("finding.message", finding.told());
     scope.set("finding.hint", finding.hint);
     scope.set("finding.owner", listed.owner);
     scope.set("finding.indicator", listed.indicator);

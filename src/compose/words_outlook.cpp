@@ -9,8 +9,6 @@
 namespace lvce {
 namespace {
 
-constexpr const char* kAnswered = "；单位说明：";
-
 void describe_rest(Scope& scope, const RestOfYear& rest) {
   scope.set("rest.metric", rest.metric);
   scope.set("rest.unit", rest.unit);
@@ -26,9 +24,8 @@ void describe_rest(Scope& scope, const RestOfYear& rest) {
 }
 
 void describe_answer(Scope& scope, const Finding& finding) {
-  const auto end = finding.message.rfind(kAnswered);
-  scope.set("answer.where", finding.where);
-  scope.set("answer.message", finding.message.substr(0, end));
+  scope.set("answer.where", finding.place.text());
+  scope.set("answer.message", finding.message);
   scope.set("answer.text", finding.answer);
 }
 

@@ -22,8 +22,10 @@ struct Step {
 
 std::string shown(const Maybe& number, NumberFormat format) { return number ? number_text(*number, format) : "—"; }
 
-std::string without_file(const Workbook& workbook, const std::string& place) {
-  return place.starts_with(workbook.file + " ") ? place.substr(workbook.file.size() + 1) : place;
+/// "能耗台账!C2:C13"
+std::string in_workbook(Place place) {
+  place.file.clear();
+  return place.text();
 }
 
 class StepWriter {
@@ -73,7 +75,7 @@ class StepWriter {
   }
 
   void add_carrier(Carrier carrier, const CarrierYear& figures) {
-    const std::string name(carrier_name(carrier)), cells = without_file(workbook_, year_place(workbook_, carrier, year_.year));
+    const std::string name(carrier_name(carrier)), cells = in_workbook(year_place(workbook_, carrier, year_.year));
     const std::string sign = carrier == Carrier::resold_electricity ? "－" : "";
     const std::string quantity = sign + shown(figures.quantity, kQuantityFormat);
     add_coal(name + "标准煤", cells, quantity + coal_factors(carrier), figures.kgce);
@@ -122,16 +124,14 @@ class StepWriter {
       const std::string quantity = "\n－" + shown(figures->second.quantity, kQuantityFormat);
       coal += quantity + coal_factors(fuel);
       carbon += quantity + carbon_factor(fuel);
-      cells.push_back(without_file(workbook_, year_place(workbook_, part, year_.year)));
+      cells.push_back(in_workbook(year_place(workbook_, part, year_.year)));
     }
     const std::string from = cells.empty() ? "无公务用车用油" : join(cells, "\n");
     add_coal("建筑能耗", from, coal, year_.building_kgce);
     add_carbon("建筑碳排放", from, carbon, year_.building_carbon_t);
   }
 
-  std::string base(const std::string& name, Given<Decimal> YearBase::*cell) const {
-    return without_file(workbook_, base_place(workbook_, year_.year, name, cell));
-  }
+  std::string base(const std::string& name, Given<Decimal> YearBase::*cell) const { return in_workbook(base_place(workbook_, year_.year, name, cell)); }
 
   void divide(const std::string& name, const std::string& dividend, const Maybe& divisor, const std::string& cells, const Maybe& result) {
     add(name, cells, dividend + "÷" + shown(divisor, kQuantityFormat), result, kIntensityFormat, std::string(metric_unit(name)));
@@ -142,7 +142,7 @@ class StepWriter {
     divide(kPerCapitaEnergy, shown(year_.total_kgce, kCoalFormat), year_.energy_users, people, year_.per_capita_kgce);
     divide(kPerAreaEnergy, shown(year_.building_kgce, kCoalFormat), year_.area_m2, area, year_.per_area_kgce);
     const bool own = rubric_.water == WaterDenominator::water_users;
-    const std::string water = without_file(workbook_, year_place(workbook_, Carrier::water, year_.year));
+    const std::string water = in_workbook(year_place(workbook_, Carrier::water, year_.year));
     divide(kPerCapitaWater, shown(year_.water_m3, kQuantityFormat), own ? year_.water_users : year_.energy_users,
            water + "\n" + (own ? base("用水人数", &YearBase::water_users) : people), year_.per_capita_water_m3);
     const Maybe& carbon = set_.area_carbon_with_vehicles ? year_.carbon_t : year_.building_carbon_t;

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "assess/rules.h"
-#include "energy/targets.h"
+#include "energy/metrics.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -9,8 +9,8 @@
 namespace lvce {
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = 256 * 1024;
-constexpr int kMaxDepth = 24;
+constexpr std::uintmax_t kMaxTemplateBytes = 256 * 1024;
+constexpr int kMaxYamlDepth = 24;
 
 /// Brackets and indents bound the nesting from above: yaml-cpp overflows the stack on deep input.
 bool too_deep(const std::string& bytes) {
@@ -19,10 +19,10 @@ bool too_deep(const std::string& bytes) {
     const char c = bytes[at];
     if (c == '[' || c == '{') ++flow;
     if ((c == ']' || c == '}') && flow > 0) --flow;
-    if (flow > kMaxDepth * 4) return true;
+    if (flow > kMaxYamlDepth * 4) return true;
     if (c == '\n') {
       const auto text = bytes.find_first_not_of(" -?:", at + 1);
-      if (text != std::string::npos && text - at > kMaxDepth * 4) return true;
+      if (text != std::string::npos && text - at > kMaxYamlDepth * 4) return true;
     }
   }
   return false;
@@ -34,7 +34,7 @@ int line_of(const YAML::Node& node) { return node.IsDefined() ? node.Mark().line
 
 std::optional<YAML::Node> load_template_yaml(const Templates& templates, const std::string& name, Findings& findings) {
   const TemplatePlace place{name, 0, &findings};
-  const auto bytes = read_file(templates.folder / name, kMaxBytes);
+  const auto bytes = read_file(templates.folder / name, kMaxTemplateBytes);
   if (!bytes || too_deep(*bytes)) {
     place.fault(bytes ? "嵌套过深" : "模板文件读不到，或大于 256 KiB", "请恢复安装时的 templates 文件夹");
     return std::nullopt;

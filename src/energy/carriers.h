@@ -12,8 +12,8 @@ namespace lvce {
 std::optional<Carrier> parent_of(Carrier carrier);
 /// Whether the carrier's kgce and carbon belong in a total: not water, not a part of another row.
 bool counts_in_total(Carrier carrier);
-/// Litres are kept for these, so that tonnes and kilograms need a density.
-bool is_liquid_fuel(Carrier carrier);
+/// Its carbon factor as 折算系数 names it: 电网碳排放因子, 天然气碳排放因子.
+std::string carbon_factor_name(Carrier carrier);
 
 /// Base units in one typed unit: 10000 for 万千瓦时, 1000 / density for tonnes of petrol. Nothing when the unit does not fit the carrier.
 std::optional<Decimal> base_units_in(Carrier carrier, QuantityUnit unit, const FactorSet& factors);

@@ -28,14 +28,14 @@ bool has_metered_heat(const Quantities& quantities, int year) {
 /// Heat by floor area is an estimate for units that chose it, never beside metered heat in either year of the comparison.
 bool decide_area_heat(const Workbook& workbook, const Quantities& quantities, const Years& years, Findings& findings) {
   if (workbook.unit.text("供热计量") != "按面积") return false;
-  const std::string where = workbook.file + " 单位信息 供热计量";
+  const Place place = in_sheet(workbook.file, "单位信息", "供热计量");
   if (has_metered_heat(quantities, years.energy) || has_metered_heat(quantities, years.base)) {
-    findings.push_back({"area-heat-ignored", Severity::warning, where, "供热计量填“按面积”，但台账有热力计量数据，只按计量数据计算，不再按面积估算",
-                        "供热计量改为“按热量”，或核对热力一列", ""});
+    findings.push_back(Finding::warning("area-heat-ignored", place, "供热计量填“按面积”，但台账有热力计量数据，只按计量数据计算，不再按面积估算",
+                                        "供热计量改为“按热量”，或核对热力一列"));
     return false;
   }
   findings.push_back(
-      {"area-heat-estimated", Severity::warning, where, "按面积供热的能耗和碳排放是估算值，折算系数的含义未经确认", "有热力计量数据的，填入台账“热力”列", ""});
+      Finding::warning("area-heat-estimated", place, "按面积供热的能耗和碳排放是估算值，折算系数的含义未经确认", "有热力计量数据的，填入台账“热力”列"));
   return true;
 }
 
@@ -45,8 +45,8 @@ void report_absent_years(const Workbook& workbook, const Quantities& quantities,
     const auto found = quantities.find(year);
     const bool any = found != quantities.end() && std::any_of(found->second.begin(), found->second.end(), [](const auto& entry) { return entry.second.used; });
     if (any || year == 0) continue;
-    findings.push_back({"ledger-year-missing", Severity::missing, workbook.file + " " + ledger_year_place(workbook, year),
-                        std::to_string(year) + "年没有能耗数据，该年度无法计算", "补填该年度 12 个月或全年的用量", ""});
+    findings.push_back(Finding::missing("ledger-year-missing", ledger_year_place(workbook, year), std::to_string(year) + "年没有能耗数据，该年度无法计算",
+                                        "补填该年度 12 个月或全年的用量"));
     if (years.energy == years.base) break;
   }
 }
@@ -88,10 +88,8 @@ void compare_with_other_set(const std::filesystem::path& data, const Rubric& rub
   Findings silent;  // the other set's own doubts stand in its remarks; the ledger's have been said
   const FactorSet factors = load_factors(data, other_rubric, workbook, years, silent);
   if (factors.id.empty()) {
-    const auto place = workbook.unit.places.find("对照系数集");
-    findings.push_back({"factor-set-unknown", Severity::error,
-                        workbook.file + " " + (place == workbook.unit.places.end() ? "单位信息 对照系数集" : place->second.text()),
-                        "没有名为“" + asked + "”的系数集，未作对照", "可用 gb-t-2589-2020 或 xinjiang-form-2023", ""});
+    findings.push_back(Finding::error("factor-set-unknown", unit_item_place(workbook, "对照系数集"), "没有名为“" + asked + "”的系数集，未作对照",
+                                      "可用 gb-t-2589-2020 或 xinjiang-form-2023"));
     return;
   }
   const EnergyReport other = compute_energy(rubric, workbook, factors, years, silent);

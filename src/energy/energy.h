@@ -106,7 +106,8 @@ struct TargetResult {
   std::optional<Decimal> gap_kwh;    ///< an energy gap as electricity, by the factor set's coal factor of 电
   Met met = Met::unknown;            ///< by the fall, or by the quota where the rubric allows it
   bool met_by_quota = false;
-  std::string why;  ///< Chinese, when unknown or by quota
+  std::string why;                 ///< Chinese, when unknown or by quota
+  std::optional<FindingKey> told;  ///< the finding that says why it is unknown
 };
 
 /// Early warning: the running year has months left, and this is what they may be at most for the year to meet its target.

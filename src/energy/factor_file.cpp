@@ -126,12 +126,8 @@ FactorFile parse_file(const std::string& bytes) {
 }
 
 Finding unusable(const std::string& id, const std::string& why) {
-  return {"factor-set-unusable",
-          Severity::error,
-          "rubrics/factors/" + id + ".yaml",
-          "系数表无法使用：" + why,
-          "重新安装本程序的数据文件，或更正该评价标准的 factor_set",
-          ""};
+  return Finding::error("factor-set-unusable", in_file("rubrics/factors/" + id + ".yaml"), "系数表无法使用：" + why,
+                        "重新安装本程序的数据文件，或更正该评价标准的 factor_set");
 }
 
 }  // namespace

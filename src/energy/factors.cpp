@@ -4,6 +4,7 @@
 #include "energy/carriers.h"
 #include "energy/factor_file.h"
 #include "energy/overrides.h"
+#include "office/carriers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -31,8 +32,8 @@ struct Loader {
   FactorSet set;
   Findings& findings;
 
-  void say(std::string code, Severity severity, std::string where, std::string message, std::string hint) {
-    findings.push_back({std::move(code), severity, std::move(where), std::move(message), std::move(hint), ""});
+  void say(std::string code, Severity severity, Place place, std::string message, std::string hint) {
+    findings.push_back(Finding::of(severity, std::move(code), std::move(place), std::move(message), std::move(hint)));
     set.findings.push_back(findings.back());
   }
 
@@ -47,11 +48,11 @@ struct Loader {
     if (overridden(figure.factor.name)) return;
     if (used && !figure.warning.empty()) {
       set.remarks.push_back("存疑：" + figure.warning);
-      say("factor-doubtful", Severity::warning, "系数表 " + set.id + " " + figure.factor.name, figure.warning,
+      say("factor-doubtful", Severity::warning, in_file("系数表 " + set.id, figure.factor.name), figure.warning,
           "如有权威数据，可在工作簿“折算系数”中替代并注明来源");
     }
     if (used && figure.factor.sureness == "N" && figure.warning.empty()) {
-      say("factor-not-confirmed", Severity::note, "系数表 " + set.id + " " + figure.factor.name,
+      say("factor-not-confirmed", Severity::note, in_file("系数表 " + set.id, figure.factor.name),
           figure.factor.name + " " + figure.factor.value.shortest() + " 未经确认", "");
     }
   }
@@ -115,7 +116,8 @@ struct Loader {
       return;
     }
     if (overridden("原煤碳排放因子")) return;
-    say("coal-kind-missing", Severity::missing, workbook.file + " 单位信息 煤种", "用煤但未选煤种，原煤的碳排放无法计算", "在“煤种”中填写 烟煤 或 无烟煤");
+    say("coal-kind-missing", Severity::missing, in_sheet(workbook.file, "单位信息", "煤种"), "用煤但未选煤种，原煤的碳排放无法计算",
+        "在“煤种”中填写 烟煤 或 无烟煤");
   }
 
   void take_grid(const FactorFile& file, int energy_year) {
@@ -133,7 +135,7 @@ struct Loader {
   void report_unknown_grid(const FactorFile& file, const std::string& asked) {
     std::vector<std::string> names = {"本省", kNation};
     for (const auto& [name, figures] : file.regions) names.push_back(name);
-    say("grid-unknown", Severity::error, workbook.file + " 单位信息 电网因子口径", "没有“" + asked + "”的电网排放因子，按本省计算",
+    say("grid-unknown", Severity::error, in_sheet(workbook.file, "单位信息", "电网因子口径"), "没有“" + asked + "”的电网排放因子，按本省计算",
         "可填 " + join(names, "、") + "，或留空");
   }
 
@@ -158,9 +160,9 @@ struct Loader {
     std::string remark = "电网排放因子取" + province + " " + year + " 年平均 " + printed + "，各年度采用同一因子";
     if (table_year > energy_year && energy_year != 0) {
       remark += "；能耗年度 " + std::to_string(energy_year) + " 年及以前的数据系数表中没有，取最早的 " + year + " 年";
-      say("grid-year-later", Severity::note, "系数表 grid-electricity", remark, "");
+      say("grid-year-later", Severity::note, in_file("系数表 grid-electricity"), remark, "");
     }
-    if (factor.sureness == "N") say("factor-not-confirmed", Severity::note, "系数表 grid-electricity", factor.name + " " + printed + " 未经确认", "");
+    if (factor.sureness == "N") say("factor-not-confirmed", Severity::note, in_file("系数表 grid-electricity"), factor.name + " " + printed + " 未经确认", "");
     set.remarks.push_back(remark);
     set.carbon[Carrier::electricity] = std::move(factor);
   }
@@ -172,25 +174,24 @@ struct Loader {
     for (const auto& [province, years] : file.averages) {
       if (given.starts_with(province)) return province;
     }
-    const std::string where = workbook.file + " 单位信息 省份";
+    const Place place = in_sheet(workbook.file, "单位信息", "省份");
     if (given.empty()) {
-      say("province-blank", Severity::note, where, "省份未填，电网排放因子取全国平均", "填写省份，采用本省因子");
+      say("province-blank", Severity::note, place, "省份未填，电网排放因子取全国平均", "填写省份，采用本省因子");
     } else {
-      say("province-unknown", Severity::warning, where, "“" + given + "”不在因子表中，电网排放因子取全国平均", "填写省级行政区名称，例如 山西");
+      say("province-unknown", Severity::warning, place, "“" + given + "”不在因子表中，电网排放因子取全国平均", "填写省级行政区名称，例如 山西");
     }
     return kNation;
   }
 
   /// 其中 rows share their parent's figures; 转供电 and 自发自用光伏 are electricity.
   void fill_families() {
-    for (auto* figures : {&set.coal, &set.density, &set.carbon}) {
-      for (const Carrier carrier : all_carriers()) {
-        const auto parent = parent_of(carrier);
-        if (parent && carrier != Carrier::green_electricity && figures->contains(*parent)) (*figures)[carrier] = (*figures)[*parent];
+    for (const CarrierFacts& facts : kCarriers) {
+      if (!facts.factors_of || has_own_factors(facts)) continue;
+      for (auto* figures : {&set.coal, &set.density, &set.carbon}) {
+        const bool none = figures == &set.carbon && facts.carbon_free;
+        if (!none && figures->contains(*facts.factors_of)) (*figures)[facts.carrier] = (*figures)[*facts.factors_of];
       }
-      if (figures->contains(Carrier::electricity)) (*figures)[Carrier::resold_electricity] = (*figures)[Carrier::electricity];
     }
-    if (set.coal.contains(Carrier::electricity)) set.coal[Carrier::own_solar] = set.coal[Carrier::electricity];
     for (const auto& [carrier, density] : set.density) set.multiplier[carrier] = density.value;
     if (set.multiplier.contains(Carrier::raw_coal)) set.multiplier[Carrier::heating_coal] = set.multiplier[Carrier::raw_coal];
   }

@@ -4,6 +4,7 @@
 #include "energy/carriers.h"
 #include "energy/month_list.h"
 #include "energy/targets.h"
+#include "office/carriers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -17,7 +18,7 @@ Maybe water_of(const EnergyReport&, Carrier carrier, const Decimal& quantity) { 
 Maybe signed_product(Carrier carrier, const Decimal& quantity, const std::map<Carrier, Factor>& factors) {
   const auto factor = factors.find(carrier);
   if (factor == factors.end()) return std::nullopt;
-  return quantity * factor->second.value * Decimal(carrier == Carrier::resold_electricity ? -1 : 1);
+  return quantity * factor->second.value * Decimal(facts_of(carrier).sign);
 }
 
 Maybe coal_of(const EnergyReport& report, Carrier carrier, const Decimal& quantity) {
@@ -151,9 +152,9 @@ Finding finding_of(const Workbook& workbook, const RestOfYear& rest, bool area_h
   message += exceeded ? "未用已超出 " + rest.rest.abs().grouped(2) : "最多还可用 " + rest.rest.grouped(2);
   if (rest.base_rest) message += "（上年同期 " + rest.base_rest->grouped(2) + "）";
   if (rest.bases_of_base_year) message += "；该年人数或面积未填，暂按" + std::to_string(rest.base) + "年";
-  return {exceeded ? "target-out-of-reach" : "target-rest-of-year",        exceeded ? Severity::warning : Severity::note,
-          workbook.file + " 能耗台账 " + std::to_string(rest.year) + "年", std::move(message),
-          exceeded ? "核对已填月份；属实的，尽快采取节约措施" : "",        ""};
+  return Finding::of(exceeded ? Severity::warning : Severity::note, exceeded ? "target-out-of-reach" : "target-rest-of-year",
+                     in_sheet(workbook.file, "能耗台账", std::to_string(rest.year) + "年"), std::move(message),
+                     exceeded ? "核对已填月份；属实的，尽快采取节约措施" : "");
 }
 
 }  // namespace

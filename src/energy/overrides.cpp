@@ -5,6 +5,7 @@
 #include <set>
 
 #include "energy/carriers.h"
+#include "office/carriers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -13,67 +14,60 @@ namespace {
 /// Accepted writings of a unit and what one of it is in the set's own unit.
 using UnitTable = std::map<std::string, Decimal>;
 
-struct Target {
+struct Overridable {
   std::string unit;  ///< the set's own unit, as shown
   UnitTable units;
   std::function<void(FactorSet&, Factor)> put;
 };
 
-using TargetTable = std::map<std::string, Target>;
+using TargetTable = std::map<std::string, Overridable>;
 
 Decimal thousandth() { return *Decimal::parse("0.001"); }
 
-UnitTable coal_units(Carrier carrier) {
-  switch (carrier) {
-    case Carrier::electricity: return {{"kgce/kwh", 1}, {"千克标准煤/千瓦时", 1}, {"kgce/千瓦时", 1}, {"千克标准煤/度", 1}};
-    case Carrier::natural_gas: return {{"kgce/m3", 1}, {"千克标准煤/立方米", 1}, {"kgce/立方米", 1}};
-    case Carrier::heat: return {{"kgce/gj", 1}, {"千克标准煤/吉焦", 1}, {"kgce/吉焦", 1}, {"千克标准煤/百万千焦", 1}};
-    default: return {{"kgce/kg", 1}, {"千克标准煤/千克", 1}, {"kgce/千克", 1}, {"tce/t", 1}, {"吨标准煤/吨", 1}};
-  }
-}
+/// How a base unit is written in units of factors.
+struct FactorUnits {
+  std::vector<std::string> names;  ///< behind "tCO2/"
+  std::string carbon;              ///< as shown behind it
+  std::string coal;                ///< unit of the coal equivalent, as shown
+  UnitTable coal_units;
+};
 
-/// The ledger's base unit as it is written behind "tCO2/".
-std::vector<std::string> base_unit_names(Carrier carrier) {
-  switch (carrier) {
-    case Carrier::electricity: return {"kwh", "千瓦时"};
-    case Carrier::natural_gas: return {"m3", "立方米"};
-    case Carrier::heat: return {"gj", "吉焦"};
-    case Carrier::other: return {"tce", "吨标准煤"};
-    default: return is_liquid_fuel(carrier) ? std::vector<std::string>{"l", "升"} : std::vector<std::string>{"t", "吨"};
+FactorUnits factor_units(BaseUnit base) {
+  const UnitTable by_mass = {{"kgce/kg", 1}, {"千克标准煤/千克", 1}, {"kgce/千克", 1}, {"tce/t", 1}, {"吨标准煤/吨", 1}};
+  switch (base) {
+    case BaseUnit::kwh: return {{"kwh", "千瓦时"}, "kWh", "kgce/kWh", {{"kgce/kwh", 1}, {"千克标准煤/千瓦时", 1}, {"kgce/千瓦时", 1}, {"千克标准煤/度", 1}}};
+    case BaseUnit::m3: return {{"m3", "立方米"}, "m³", "kgce/m³", {{"kgce/m3", 1}, {"千克标准煤/立方米", 1}, {"kgce/立方米", 1}}};
+    case BaseUnit::gigajoule: return {{"gj", "吉焦"}, "GJ", "kgce/GJ", {{"kgce/gj", 1}, {"千克标准煤/吉焦", 1}, {"kgce/吉焦", 1}, {"千克标准煤/百万千焦", 1}}};
+    case BaseUnit::tce: return {{"tce", "吨标准煤"}, "tce", "", {}};
+    case BaseUnit::litre: return {{"l", "升"}, "L", "kgce/kg", by_mass};
+    case BaseUnit::tonne: return {{"t", "吨"}, "t", "kgce/kg", by_mass};
   }
+  return {};
 }
 
 UnitTable carbon_units(Carrier carrier) {
   UnitTable out;
-  for (const std::string& base : base_unit_names(carrier)) {
+  for (const std::string& base : factor_units(facts_of(carrier).base).names) {
     for (const char* tonne : {"tco2/", "吨二氧化碳/", "tco2e/"}) out[tonne + base] = 1;
     for (const char* kilogram : {"kgco2/", "千克二氧化碳/", "kgco2e/"}) out[kilogram + base] = thousandth();
   }
-  if (carrier == Carrier::electricity) out["tco2/mwh"] = out["吨二氧化碳/兆瓦时"] = thousandth();
-  if (carrier == Carrier::lpg || carrier == Carrier::raw_coal || carrier == Carrier::coke) out["tco2/kg"] = 1000, out["kgco2/kg"] = 1;
+  if (facts_of(carrier).base == BaseUnit::kwh) out["tco2/mwh"] = out["吨二氧化碳/兆瓦时"] = thousandth();
+  if (facts_of(carrier).base == BaseUnit::tonne) out["tco2/kg"] = 1000, out["kgco2/kg"] = 1;
   return out;
 }
 
 /// Puts a figure for the carrier and for the rows that share its factor.
-void put_for_family(std::map<Carrier, Factor>& into, Carrier carrier, const Factor& factor) {
-  into[carrier] = factor;
-  for (const Carrier other : all_carriers()) {
-    if (parent_of(other) == carrier && other != Carrier::green_electricity) into[other] = factor;
+void put_for_family(std::map<Carrier, Factor>& into, Carrier carrier, const Factor& factor, bool carbon = false) {
+  for (const CarrierFacts& other : kCarriers) {
+    if (other.factors_of == carrier && !(carbon && other.carbon_free)) into[other.carrier] = factor;
   }
-  if (carrier == Carrier::electricity) into[Carrier::resold_electricity] = factor;
 }
 
 void add_coal(TargetTable& table, Carrier carrier) {
-  const UnitTable units = coal_units(carrier);
-  const std::string unit = carrier == Carrier::electricity   ? "kgce/kWh"
-                           : carrier == Carrier::natural_gas ? "kgce/m³"
-                           : carrier == Carrier::heat        ? "kgce/GJ"
-                                                             : "kgce/kg";
-  table[std::string(carrier_name(carrier)) + "折标系数"] = {unit, units, [carrier](FactorSet& set, Factor factor) {
+  const FactorUnits units = factor_units(facts_of(carrier).base);
+  table[std::string(carrier_name(carrier)) + "折标系数"] = {units.coal, units.coal_units, [carrier](FactorSet& set, Factor factor) {
                                                               put_for_family(set.coal, carrier, factor);
-                                                              if (carrier == Carrier::electricity) set.coal[Carrier::own_solar] = factor;
-                                                              if (carrier == Carrier::lpg || carrier == Carrier::coke || carrier == Carrier::raw_coal)
-                                                                set.multiplier[carrier] = 1000;
+                                                              if (facts_of(carrier).base == BaseUnit::tonne) set.multiplier[carrier] = 1000;
                                                             }};
 }
 
@@ -87,25 +81,19 @@ void add_density(TargetTable& table, Carrier carrier) {
       }};
 }
 
-void add_carbon(TargetTable& table, Carrier carrier, const std::string& name) {
-  const std::vector<std::string> base = base_unit_names(carrier);
-  const std::string shown = base.front() == "kwh" ? "kWh" : base.front() == "gj" ? "GJ" : base.front() == "l" ? "L" : base.front();
-  table[name] = {"tCO2/" + replace_all(shown, "m3", "m³"), carbon_units(carrier),
-                 [carrier](FactorSet& set, Factor factor) { put_for_family(set.carbon, carrier, factor); }};
+void add_carbon(TargetTable& table, Carrier carrier) {
+  table[carbon_factor_name(carrier)] = {"tCO2/" + factor_units(facts_of(carrier).base).carbon, carbon_units(carrier),
+                                        [carrier](FactorSet& set, Factor factor) { put_for_family(set.carbon, carrier, factor, true); }};
 }
 
 TargetTable accepted_items() {
   TargetTable table;
-  for (const Carrier carrier : {Carrier::electricity, Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol, Carrier::diesel, Carrier::heat,
-                                Carrier::kerosene, Carrier::fuel_oil, Carrier::coke}) {
-    add_coal(table, carrier);
+  for (const CarrierFacts& facts : kCarriers) {
+    if (!has_own_factors(facts)) continue;
+    if (facts.base != BaseUnit::tce) add_coal(table, facts.carrier);
+    if (facts.base == BaseUnit::litre) add_density(table, facts.carrier);
+    add_carbon(table, facts.carrier);
   }
-  for (const Carrier carrier : {Carrier::petrol, Carrier::diesel, Carrier::kerosene, Carrier::fuel_oil}) add_density(table, carrier);
-  for (const Carrier carrier : {Carrier::raw_coal, Carrier::natural_gas, Carrier::lpg, Carrier::petrol, Carrier::diesel, Carrier::heat, Carrier::kerosene,
-                                Carrier::fuel_oil, Carrier::coke, Carrier::other}) {
-    add_carbon(table, carrier, std::string(carrier_name(carrier)) + "碳排放因子");
-  }
-  add_carbon(table, Carrier::electricity, "电网碳排放因子");
   table["供热面积折标系数"] = {"kgce/m²", {{"kgce/m2", 1}, {"千克标准煤/平方米", 1}}, [](FactorSet& set, Factor factor) { set.area_heat = factor; }};
   table["供热面积附加系数"] = {"", {{"", 1}, {"无", 1}, {"1", 1}}, [](FactorSet& set, Factor factor) { set.area_heat_extra = factor; }};
   return table;
@@ -138,12 +126,12 @@ struct Reader {
   Findings& findings;
 
   void say(Severity severity, const char* code, const FactorOverride& row, std::string message, std::string hint) {
-    const std::string place = row.value.place.cell.empty() ? "折算系数 " + row.item : row.value.place.text();
-    findings.push_back({code, severity, workbook.file + " " + place, std::move(message), std::move(hint), ""});
+    const Place place = row.value.place.cell.empty() ? in_sheet(workbook.file, "折算系数", row.item) : row.value.place.in(workbook.file);
+    findings.push_back(Finding::of(severity, code, place, std::move(message), std::move(hint)));
   }
 
   /// The figure in the set's own unit, or nothing with a finding.
-  std::optional<Factor> usable(const FactorOverride& row, const std::string& name, const Target& target) {
+  std::optional<Factor> usable(const FactorOverride& row, const std::string& name, const Overridable& target) {
     if (row.value.broken) return std::nullopt;  // already reported by the reader
     if (!row.value.value || *row.value.value <= Decimal(0)) {
       say(Severity::error, "override-value", row, name + " 的数值未填或不是正数", "填写大于 0 的数值，或删除该行");

@@ -6,9 +6,7 @@
 namespace lvce {
 namespace {
 
-constexpr const char* kSheet = "能耗台账";
-
-std::string words(Carrier carrier, int year) { return std::string(kSheet) + " " + std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年"; }
+std::string words(Carrier carrier, int year) { return std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年"; }
 
 /// Letters of the carrier's column; blank cells have no place of their own.
 std::string column_of(const Workbook& workbook, Carrier carrier) {
@@ -22,15 +20,15 @@ std::string column_of(const Workbook& workbook, Carrier carrier) {
 
 }  // namespace
 
-std::string month_place(const Workbook& workbook, Carrier carrier, int year, int month) {
+Place month_place(const Workbook& workbook, Carrier carrier, int year, int month) {
   const std::string column = column_of(workbook, carrier);
   for (const LedgerRow& row : workbook.ledger.rows) {
-    if (row.year == year && row.month == month && !column.empty()) return std::string(kSheet) + "!" + column + std::to_string(row.row);
+    if (row.year == year && row.month == month && !column.empty()) return in_cell(workbook.file, kLedgerSheet, column + std::to_string(row.row));
   }
-  return words(carrier, year) + std::to_string(month) + "月";
+  return in_sheet(workbook.file, kLedgerSheet, words(carrier, year) + std::to_string(month) + "月");
 }
 
-std::string year_place(const Workbook& workbook, Carrier carrier, int year) {
+Place year_place(const Workbook& workbook, Carrier carrier, int year) {
   const std::string column = column_of(workbook, carrier);
   int first = 0, last = 0;
   bool months = false;
@@ -40,9 +38,9 @@ std::string year_place(const Workbook& workbook, Carrier carrier, int year) {
     first = first == 0 ? row.row : std::min(first, row.row);
     last = std::max(last, row.row);
   }
-  if (column.empty() || first == 0) return words(carrier, year);
+  if (column.empty() || first == 0) return in_sheet(workbook.file, kLedgerSheet, words(carrier, year));
   const std::string cells = column + std::to_string(first);
-  return std::string(kSheet) + "!" + (first == last ? cells : cells + ":" + column + std::to_string(last));
+  return in_cell(workbook.file, kLedgerSheet, first == last ? cells : cells + ":" + column + std::to_string(last));
 }
 
 std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& whole) {
@@ -54,34 +52,42 @@ std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& wh
   return out;
 }
 
-std::string part_place(const Workbook& workbook, const YearFigures& year, Carrier part, Carrier whole) {
+Place part_place(const Workbook& workbook, const YearFigures& year, Carrier part, Carrier whole) {
   const std::vector<int> months = months_exceeding(year.carriers.at(part), year.carriers.at(whole));
   return months.size() == 1 ? month_place(workbook, part, year.year, months.front()) : year_place(workbook, part, year.year);
 }
 
-std::string ledger_year_place(const Workbook& workbook, int year) {
+Place ledger_year_place(const Workbook& workbook, int year) {
   const LedgerRow* nearest = nullptr;
   for (const LedgerRow& row : workbook.ledger.rows) {
     if (row.month_place.cell.empty()) continue;
     if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
   }
-  return nearest == nullptr ? kSheet : nearest->month_place.text();
+  return nearest == nullptr ? in_sheet(workbook.file, kLedgerSheet) : nearest->month_place.in(workbook.file);
 }
 
-std::string base_year_place(const Workbook& workbook, int year) {
+Place base_year_place(const Workbook& workbook, int year) {
   const YearBase* nearest = nullptr;
   for (const YearBase& base : workbook.bases) {
     if (base.year_place.cell.empty()) continue;
     if (nearest == nullptr || std::abs(base.year - year) < std::abs(nearest->year - year)) nearest = &base;
   }
-  return nearest == nullptr ? "年度基数" : nearest->year_place.text();
+  return nearest == nullptr ? in_sheet(workbook.file, "年度基数") : nearest->year_place.in(workbook.file);
 }
 
-std::string base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member) {
+Place base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member) {
   for (const YearBase& base : workbook.bases) {
-    if (base.year == year && !(base.*member).place.cell.empty()) return (base.*member).place.text();
+    if (base.year == year && !(base.*member).place.cell.empty()) return (base.*member).place.in(workbook.file);
   }
-  return "年度基数 " + name + " " + std::to_string(year) + "年";
+  return in_sheet(workbook.file, "年度基数", name + " " + std::to_string(year) + "年");
+}
+
+Place ledger_row_place(const Workbook& workbook, int row) { return in_sheet(workbook.file, kLedgerSheet, "第" + std::to_string(row) + "行"); }
+
+Place unit_item_place(const Workbook& workbook, const std::string& item) {
+  const auto found = workbook.unit.places.find(item);
+  const bool known = found != workbook.unit.places.end() && !found->second.cell.empty();
+  return known ? found->second.in(workbook.file) : in_sheet(workbook.file, "单位信息", item);
 }
 
 }  // namespace lvce

@@ -1,11 +1,32 @@
 #include "energy/targets.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lvce {
 namespace {
 
 using Maybe = std::optional<Decimal>;
+
+using Sheets = std::set<std::string>;
+
+/// 能耗台账 as the office calls it: a mapping reads other sheets.
+Sheets sheets_of_ledger(const Workbook& workbook) {
+  Sheets sheets = {"能耗台账"};
+  for (const LedgerRow& row : workbook.ledger.rows) {
+    sheets.insert(row.month_place.sheet);
+    for (const auto& [carrier, quantity] : row.quantities) sheets.insert(quantity.place.sheet);
+  }
+  sheets.erase("");
+  return sheets;
+}
+
+Sheets sheets_of_bases(const Workbook& workbook) {
+  Sheets sheets = {"年度基数"};
+  for (const YearBase& base : workbook.bases) sheets.insert({base.year_place.sheet, base.area_m2.place.sheet, base.energy_users.place.sheet});
+  sheets.erase("");
+  return sheets;
+}
 
 const AssignedTarget* assigned(const Workbook& workbook, const std::string& metric) {
   const auto found = std::find_if(workbook.targets.begin(), workbook.targets.end(), [&](const AssignedTarget& row) { return row.metric == metric; });
@@ -109,24 +130,57 @@ class Judge {
       out.why = base + out.metric + "为 0，无法计算下降率";
       hint = "核对" + base + "的台账";
     }
-    const bool follows = report_.energy_year != 0 && !broken && (!out.actual || (out.required_pct && !out.base)) && cause_is_told();
-    say(code, follows ? Severity::note : Severity::missing, "目标任务 " + out.metric, out.metric + "是否完成无法判断：" + out.why, hint);
+    const bool of_figures = report_.energy_year != 0 && !broken && (!out.actual || (out.required_pct && !out.base));
+    const auto cause = of_figures ? told_of_figures(out.metric, out.actual ? report_.base_year : report_.energy_year)
+                       : broken   ? told_of_row(out.metric)
+                                  : std::nullopt;
+    findings_.push_back(Finding::of(of_figures && cause ? Severity::note : Severity::missing, code, in_sheet(workbook_.file, "目标任务", out.metric),
+                                    out.metric + "是否完成无法判断：" + out.why, hint)
+                            .following(cause));
+    out.told = findings_.back().key();
   }
 
   /// A fault of the ledger or of the base figures has a finding of its own; what follows from it is no second fault.
-  bool cause_is_told() const {
-    return std::any_of(findings_.begin(), findings_.end(), [](const Finding& finding) {
-      const bool of_figures = finding.where.find("能耗台账") != std::string::npos || finding.where.find("年度基数") != std::string::npos;
-      return of_figures && (finding.severity == Severity::error || finding.severity == Severity::missing);
-    });
+  std::optional<FindingKey> told_of_figures(const std::string& metric, int year) const {
+    const auto of_ledger = told_in(sheets_of_ledger(workbook_)), of_bases = told_in(sheets_of_bases(workbook_));
+    const bool by_divisor = total_is_known(metric, year) ? of_bases.has_value() : !of_ledger;
+    return by_divisor ? of_bases : of_ledger;
   }
 
-  static std::string place_of(const Given<Decimal>& cell, const std::string& metric) {
-    return cell.place.cell.empty() ? "目标任务 " + metric : cell.place.text();
+  /// What is divided is there: then the divisor is not.
+  bool total_is_known(const std::string& metric, int number) const {
+    const auto found = report_.years.find(number);
+    if (found == report_.years.end()) return false;
+    const YearFigures& year = found->second;
+    if (metric == kPerCapitaWater) return year.water_m3.has_value();
+    return (is_energy_metric(metric) ? year.building_kgce : year.building_carbon_t).has_value();
   }
 
-  void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
-    findings_.push_back({code, severity, workbook_.file + " " + place, std::move(message), std::move(hint), ""});
+  std::optional<FindingKey> told_in(const Sheets& sheets) const {
+    return first_told([&](const Place& place) { return sheets.contains(place.sheet); });
+  }
+
+  /// The broken cell of 目标任务.
+  std::optional<FindingKey> told_of_row(const std::string& metric) const {
+    const AssignedTarget* row = assigned(workbook_, metric);
+    if (row == nullptr) return std::nullopt;
+    const auto is = [&](const Given<Decimal>& cell, const Place& place) { return !cell.place.cell.empty() && place == cell.place.in(workbook_.file); };
+    return first_told([&](const Place& place) { return is(row->required_pct, place) || is(row->quota, place); });
+  }
+
+  template <typename Where>
+  std::optional<FindingKey> first_told(Where where) const {
+    const auto found = std::find_if(findings_.begin(), findings_.end(),
+                                    [&](const Finding& finding) { return is_blocking(finding.severity) && where(finding.place); });
+    return found == findings_.end() ? std::nullopt : std::optional(found->key());
+  }
+
+  Place place_of(const Given<Decimal>& cell, const std::string& metric) const {
+    return cell.place.cell.empty() ? in_sheet(workbook_.file, "目标任务", metric) : cell.place.in(workbook_.file);
+  }
+
+  void say(const char* code, Severity severity, Place place, std::string message, std::string hint) {
+    findings_.push_back(Finding::of(severity, code, std::move(place), std::move(message), std::move(hint)));
   }
 
   const Rubric& rubric_;

@@ -1,17 +1,12 @@
 // Targets of the year: the fall that was asked for, or a quota, against what the figures say. Private to energy/.
 #pragma once
 
-#include "energy/energy.h"
+#include "energy/metrics.h"
 
 namespace lvce {
 
 /// One result per target of the rubric. 目标任务 overrides the rubric's rates. Judged unrounded.
 std::vector<TargetResult> judge_targets(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings);
-
-bool is_energy_metric(const std::string& metric);
-bool rubric_allows_quota(const Rubric& rubric);
-/// People or floor area that the metric divides by.
-std::optional<Decimal> metric_divisor(const Rubric& rubric, const YearFigures& year, const std::string& metric);
 
 /// What the months that are left of a running year may use at most. Needs `report.targets`. A note for each, a warning once it is exceeded.
 std::vector<RestOfYear> look_ahead(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, const Years& years, Findings& findings);

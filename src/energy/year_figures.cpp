@@ -2,6 +2,7 @@
 
 #include "energy/carriers.h"
 #include "energy/places.h"
+#include "office/carriers.h"
 
 namespace lvce {
 namespace {
@@ -28,8 +29,8 @@ class YearComputer {
   }
 
  private:
-  void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
-    findings_.push_back({code, severity, workbook_.file + " " + place, std::to_string(year_.year) + "年" + std::move(message), std::move(hint), ""});
+  void say(const char* code, Severity severity, Place place, std::string message, std::string hint) {
+    findings_.push_back(Finding::of(severity, code, std::move(place), std::to_string(year_.year) + "年" + std::move(message), std::move(hint)));
   }
 
   // ---- bases ----
@@ -52,7 +53,7 @@ class YearComputer {
   Maybe take(Given<Decimal> YearBase::*member, const std::string& name, bool divides) {
     const Given<Decimal>& cell = base_->*member;
     if (!needed_ || !divides || cell.broken) return cell.value;
-    const std::string place = base_place(workbook_, year_.year, name, member);
+    const Place place = base_place(workbook_, year_.year, name, member);
     if (!cell.value) say("base-missing", Severity::missing, place, name + "未填，相应指标无法计算", "填写" + name);
     if (cell.value && cell.value->is_zero()) say("base-zero", Severity::error, place, name + "为 0，相应指标无法计算", "填写实际" + name);
     return cell.value;
@@ -60,8 +61,8 @@ class YearComputer {
 
   // ---- standard coal and carbon of one carrier ----
   void convert(Carrier carrier, CarrierYear& figures) {
-    if (!figures.quantity || carrier == Carrier::water || carrier == Carrier::green_electricity) return;
-    const Decimal signed_quantity = carrier == Carrier::resold_electricity ? -*figures.quantity : *figures.quantity;
+    if (!figures.quantity || !facts_of(carrier).factors_of) return;
+    const Decimal signed_quantity = *figures.quantity * Decimal(facts_of(carrier).sign);
     figures.kgce = coal_of(carrier, signed_quantity);
     const auto carbon = factors_.carbon.find(carrier);
     if (carbon != factors_.carbon.end()) figures.carbon_t = signed_quantity * carbon->second.value;
@@ -81,9 +82,9 @@ class YearComputer {
 
   void report_no_factor(Carrier carrier, const std::string& kind, const std::string& what) {
     const std::string name(carrier_name(carrier));
-    const std::string item = carrier == Carrier::electricity && kind == "碳排放因子" ? "电网碳排放因子" : name + kind;
-    const bool accepted = !(carrier == Carrier::other && kind == "折标系数");
-    say("factor-missing", needed_ ? Severity::missing : Severity::note, "折算系数 " + item,
+    const std::string item = kind == "碳排放因子" ? carbon_factor_name(carrier) : name + kind;
+    const bool accepted = !(facts_of(carrier).base == BaseUnit::tce && kind == "折标系数");
+    say("factor-missing", needed_ ? Severity::missing : Severity::note, in_sheet(workbook_.file, "折算系数", item),
         "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算", accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
   }
 

@@ -5,12 +5,11 @@
 
 #include "energy/carriers.h"
 #include "energy/month_list.h"
+#include "energy/places.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
-
-constexpr const char* kSheet = "能耗台账";
 
 /// The rows of one year.
 struct YearRows {
@@ -65,13 +64,13 @@ class Collector {
   }
 
  private:
-  void say(const char* code, Severity severity, const std::string& place, std::string message, std::string hint) {
-    findings_.push_back({code, severity, workbook_.file + " " + place, std::move(message), std::move(hint), ""});
+  void say(const char* code, Severity severity, Place place, std::string message, std::string hint) {
+    findings_.push_back(Finding::of(severity, code, std::move(place), std::move(message), std::move(hint)));
   }
 
-  std::string place_of(const LedgerRow& row, Carrier carrier) const {
+  Place place_of(const LedgerRow& row, Carrier carrier) const {
     const CellPlace& place = cell_of(row, carrier).place;
-    return place.cell.empty() ? std::string(kSheet) + " 第" + std::to_string(row.row) + "行" : place.text();
+    return place.cell.empty() ? ledger_row_place(workbook_, row.row) : place.in(workbook_.file);
   }
 
   /// Base units in one typed unit, of each column.
@@ -81,7 +80,7 @@ class Collector {
       const auto scale = base_units_in(column.carrier, column.unit, factors_);
       scales_[column.carrier] = scale;
       if (scale) continue;
-      say("ledger-unit-unfit", Severity::error, std::string(kSheet) + " 列“" + column.header + "”",
+      say("ledger-unit-unfit", Severity::error, in_sheet(workbook_.file, kLedgerSheet, "列“" + column.header + "”"),
           std::string(carrier_name(column.carrier)) + "的单位无法换算为" + std::string(carrier_unit(column.carrier)),
           "改用" + std::string(carrier_unit(column.carrier)));
     }
@@ -96,8 +95,8 @@ class Collector {
       if (!out[carrier].used) unused.push_back(std::string(carrier_name(carrier)));
     }
     if (!unused.empty()) {
-      say("carrier-not-used", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年", "全年未填，按未使用处理：" + join(unused, "、"),
-          "");
+      say("carrier-not-used", Severity::note, in_sheet(workbook_.file, kLedgerSheet, std::to_string(rows.year) + "年"),
+          "全年未填，按未使用处理：" + join(unused, "、"), "");
     }
     return out;
   }
@@ -112,7 +111,7 @@ class Collector {
     }
     if (needed(rows.year)) report_absent(rows, absent);
     if (!needed(rows.year) && !absent.empty()) {
-      say("ledger-month-missing", Severity::note, std::string(kSheet) + " " + std::to_string(rows.year) + "年",
+      say("ledger-month-missing", Severity::note, in_sheet(workbook_.file, kLedgerSheet, std::to_string(rows.year) + "年"),
           std::to_string(rows.year) + "年尚无" + month_list(absent) + "的数据，该年度合计暂不计算", "");
     }
     for (const int month : rows.doubled) {
@@ -121,8 +120,8 @@ class Collector {
     }
   }
 
-  static std::string place_of_month(const LedgerRow& row) {
-    return row.month_place.cell.empty() ? std::string(kSheet) + " 第" + std::to_string(row.row) + "行" : row.month_place.text();
+  Place place_of_month(const LedgerRow& row) const {
+    return row.month_place.cell.empty() ? ledger_row_place(workbook_, row.row) : row.month_place.in(workbook_.file);
   }
 
   /// Where a month without a row belongs: before the next month's row, else behind the last.

@@ -1,6 +1,4 @@
 // Which years a run is about (design §2.2 Years).
-#include <algorithm>
-
 #include "energy/energy.h"
 
 namespace lvce {
@@ -9,13 +7,13 @@ namespace {
 constexpr int kFirstYear = 2000;
 constexpr int kLastYear = 2099;
 
-std::string place_of(const UnitInfo& unit, const std::string& item) {
+Place place_of(const UnitInfo& unit, const std::string& item) {
   const auto found = unit.places.find(item);
-  return found == unit.places.end() || found->second.cell.empty() ? "单位信息 " + item : found->second.text();
+  return found == unit.places.end() || found->second.cell.empty() ? in_sheet("", "单位信息", item) : found->second.in("");
 }
 
 Finding year_error(const UnitInfo& unit, const std::string& item, std::string message, std::string hint) {
-  return {"year-impossible", Severity::error, place_of(unit, item), std::move(message), std::move(hint), ""};
+  return Finding::error("year-impossible", place_of(unit, item), std::move(message), std::move(hint));
 }
 
 bool possible(int year) { return year >= kFirstYear && year <= kLastYear; }
@@ -38,8 +36,7 @@ Years decide_years(const UnitInfo& unit, const Rubric& rubric, Findings& finding
   const auto given = unit.year(work);
   if (!given || !possible(*given)) {
     const std::string text = unit.text(work);
-    const auto told = [&](const Finding& finding) { return finding.code == "unit-item-unreadable" && finding.message.find(work) != std::string::npos; };
-    if (text.empty() && std::any_of(findings.begin(), findings.end(), told)) return {};  // the reader has named the cell
+    if (unit.broken.contains(work)) return {};  // the reader has named the cell
     findings.push_back(
         year_error(unit, work, text.empty() ? "评价年度未填，无法确定能耗年度和材料时限" : "评价年度“" + text + "”不是可用的年份", "填写四位年份，例如 2021"));
     findings.back().code = text.empty() ? "work-year-missing" : "year-impossible";

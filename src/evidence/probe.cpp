@@ -6,13 +6,13 @@
 
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
+#include "evidence/folder/names.h"
 #include "evidence/workers/pool.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
-const std::string kEvidence = "佐证材料";
 constexpr std::size_t kNamedFiles = 3;
 
 /// Notices that many files share: one finding names a few and counts the rest.
@@ -62,8 +62,8 @@ class Prober {
     for (const Shared& shared : shared_) report(shared);
     report_same_content();
     if (not_started_ > 0) {
-      findings_.push_back({"evidence-worker-not-started", Severity::error, kEvidence, std::to_string(not_started_) + "个文件未能核验：处理程序无法启动",
-                           "请检查安装是否完整、内存和进程数是否受限", ""});
+      findings_.push_back(Finding::error("evidence-worker-not-started", in_evidence(""), std::to_string(not_started_) + "个文件未能核验：处理程序无法启动",
+                                         "请检查安装是否完整、内存和进程数是否受限"));
     }
   }
 
@@ -122,7 +122,7 @@ class Prober {
       if (rejected && notice.severity != Severity::error) continue;  // what else is wrong with it does not matter now
       file.reason += (file.reason.empty() ? "" : "；") + notice.reason;
       if (rejected) file.remedy = notice.hint;
-      if (!share(file, notice)) findings_.push_back({notice.code, notice.severity, kEvidence + "/" + file.path, notice.reason, notice.hint, ""});
+      if (!share(file, notice)) findings_.push_back(Finding::of(notice.severity, notice.code, in_evidence(file.path), notice.reason, notice.hint));
     }
   }
 
@@ -136,9 +136,11 @@ class Prober {
     for (const auto& [key, paths] : copies) {
       if (paths.size() < 2) continue;
       std::vector<std::string> named(paths.begin(), paths.begin() + static_cast<std::ptrdiff_t>(std::min(kNamedFiles, paths.size())));
-      findings_.push_back({"evidence-same-content", Severity::note, kEvidence + " " + key.first,
-                           std::to_string(paths.size()) + "个文件内容完全相同，会重复装订：" + join(named, "、") + (paths.size() > kNamedFiles ? "等" : ""),
-                           "请核对，多余的删去", ""});
+      findings_.push_back(
+          Finding::note("evidence-same-content", evidence_of(key.first),
+                        std::to_string(paths.size()) + "个文件内容完全相同，会重复装订：" + join(named, "、") + (paths.size() > kNamedFiles ? "等" : ""),
+                        "请核对，多余的删去")
+              .at_all(evidence_places(paths)));
     }
   }
 
@@ -157,11 +159,11 @@ class Prober {
     std::string names;
     for (std::size_t i = 0; i < std::min(kNamedFiles, shared.paths.size()); ++i) names += (i > 0 ? "、" : "") + shared.paths[i];
     const std::size_t count = shared.paths.size();
-    const std::string where = count == 1 ? kEvidence + "/" + shared.paths[0] : kEvidence;
+    const Place place = in_evidence(count == 1 ? shared.paths[0] : "");
     const std::string message = count == 1
                                     ? shared.notice.reason
                                     : std::to_string(count) + "个文件：" + shared.notice.reason + "（" + names + (count > kNamedFiles ? "等" : "") + "）";
-    findings_.push_back({shared.notice.code, shared.notice.severity, where, message, shared.notice.hint, ""});
+    findings_.push_back(Finding::of(shared.notice.severity, shared.notice.code, place, message, shared.notice.hint).at_all(evidence_places(shared.paths)));
   }
 
   EvidenceFolder& folder_;

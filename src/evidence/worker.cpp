@@ -23,9 +23,9 @@
 namespace lvce {
 namespace {
 
-constexpr WorkerLimits kLimits{800ULL << 20, 1ULL << 30};
+constexpr WorkerLimits kEvidenceLimits{800ULL << 20, 1ULL << 30};
 constexpr std::uint64_t kSecondsPerJob = 50;
-constexpr std::size_t kMaxLine = 1 << 16;
+constexpr std::size_t kJobLineAtMost = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
 constexpr std::uintmax_t kMaxBytes = 1ULL << 30;  ///< as kLimits let a worker write
 
@@ -147,7 +147,7 @@ Probed probe(const ProbeJob& job) {
 bool next_line(std::string& line) {
   line.clear();
   char c = 0;
-  while (line.size() < kMaxLine) {
+  while (line.size() < kJobLineAtMost) {
     const ssize_t got = read(STDIN_FILENO, &c, 1);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return false;
@@ -162,7 +162,7 @@ bool next_line(std::string& line) {
 int run_evidence_worker() {
   const int out = take_over_output();
   if (out < 0) return 1;
-  limit_worker(kLimits);
+  limit_worker(kEvidenceLimits);
   if (!write_all(out, std::string(kWorkerReady) + '\n')) return 1;
   std::string line;
   while (next_line(line)) {

@@ -20,6 +20,7 @@ struct CellPlace {
   std::string sheet;
   std::string cell;
   std::string text() const { return sheet + "!" + cell; }
+  Place in(const std::string& file) const { return in_cell(file, sheet, cell); }
 };
 
 /// A cell that was read as one of three: blank (not given), a value, or broken (an error finding has been made; what depends on it

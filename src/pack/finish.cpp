@@ -11,7 +11,7 @@ namespace lvce {
 namespace {
 
 bool fail(Findings& findings, const Staging& staging, const std::string& name) {
-  findings.push_back({"output-not-written", Severity::error, (staging.target() / name).string(), "写不进去", "检查磁盘空间和文件夹权限；原有材料未动", ""});
+  findings.push_back(Finding::error("output-not-written", on_disk((staging.target() / name).string()), "写不进去", "检查磁盘空间和文件夹权限；原有材料未动"));
   return false;
 }
 

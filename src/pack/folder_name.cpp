@@ -7,7 +7,7 @@ namespace lvce {
 namespace {
 
 constexpr std::size_t kMaxCharacters = 80;
-constexpr std::size_t kMaxBytes = 240;
+constexpr std::size_t kMaxNameBytes = 240;
 
 bool is_invisible(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
@@ -32,7 +32,7 @@ std::string cut(const std::string& name) {
   for (const char32_t c : decode_utf8(name)) {
     std::string one;
     append_utf8(one, c);
-    if (count == kMaxCharacters || out.size() + one.size() > kMaxBytes) break;
+    if (count == kMaxCharacters || out.size() + one.size() > kMaxNameBytes) break;
     out += one;
     ++count;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "support/litter.h"
 #include "support/text.h"
 
 namespace lvce {

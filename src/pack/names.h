@@ -18,11 +18,6 @@ inline constexpr const char* kZipSumName = "申报材料.zip.sha256";
 inline constexpr const char* kPaperSumsName = "文稿校验.sha256";
 inline constexpr const char* kBoundName = "申报材料全本.pdf";
 
-/// Files that file managers and offices leave behind: neither ours nor anyone's.
-inline bool is_litter(std::string_view name) {
-  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini" || name.starts_with("~$") || name.starts_with(".~lock.");
-}
-
 /// A plain name, or one in 线上填报/, the only folder that a package has: no other separator, no "..", at most 255 bytes a name, UTF-8.
 bool is_package_path(const std::string& name);
 

@@ -8,9 +8,7 @@ namespace {
 
 constexpr int kSchema = 1;
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 Json year_or_null(int year) { return year == 0 ? Json(nullptr) : Json(year); }
-Json points(const Points& value) { return value.hundredths() % 100 == 0 ? Json(value.hundredths() / 100) : Json(value.to_double()); }
 
 /// The office, never a person.
 Json unit_to_json(const UnitInfo& unit) {
@@ -22,7 +20,10 @@ Json unit_to_json(const UnitInfo& unit) {
 }
 
 Json rubric_to_header(const Rubric& rubric) {
-  return {{"id", rubric.id}, {"title", rubric.title}, {"total", points(rubric.total)}, {"pass", rubric.pass ? points(*rubric.pass) : Json(nullptr)}};
+  return {{"id", rubric.id},
+          {"title", rubric.title},
+          {"total", points_to_json(rubric.total)},
+          {"pass", rubric.pass ? points_to_json(*rubric.pass) : Json(nullptr)}};
 }
 
 Json gates_to_json(const std::vector<GateResult>& gates) {
@@ -69,7 +70,7 @@ std::string result_to_json(const Assessment& assessment, const std::vector<Bound
   out["form_year"] = year_or_null(assessment.years.form);
   out["energy"] = energy_to_json(assessment.energy);
   out["indicators"] = indicators_to_json(assessment, bound);
-  out["total"] = {{"claimed", points(assessment.claimed)}, {"supported", points(assessment.supported)}};
+  out["total"] = {{"claimed", points_to_json(assessment.claimed)}, {"supported", points_to_json(assessment.supported)}};
   out["gates"] = gates_to_json(assessment.gates);
   out["verdict"] = verdict_to_json(assessment.verdict);
   out["findings"] = findings_to_json(assessment.findings);

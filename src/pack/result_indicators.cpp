@@ -5,13 +5,6 @@
 namespace lvce {
 namespace {
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json points(const Points& value) {
-  if (value.hundredths() % 100 == 0) return value.hundredths() / 100;
-  return value.to_double();
-}
-
 Json evidence_to_json(const EvidenceFile& file, const BoundFile* bound) {
   const int pages = bound != nullptr ? bound->pages : static_cast<int>(file.pages.size());
   return {{"path", file.path},
@@ -33,7 +26,28 @@ const BoundFile* bound_as(const std::vector<BoundFile>& bound, std::size_t file,
   return found;
 }
 
+Json place_to_json(const Place& place) {
+  return {{"file", text_or_null(place.file)},
+          {"sheet", text_or_null(place.sheet)},
+          {"cell", text_or_null(place.cell)},
+          {"path", text_or_null(place.path)},
+          {"page", place.page > 0 ? Json(place.page) : Json(nullptr)},
+          {"indicator", text_or_null(place.indicator)}};
+}
+
+/// All of them; its own where it speaks of no more.
+Json places_to_json(const Finding& finding) {
+  Json out = Json::array();
+  for (const Place& place : finding.places) out.push_back(place_to_json(place));
+  if (out.empty()) out.push_back(place_to_json(finding.place));
+  return out;
+}
+
 }  // namespace
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json points_to_json(const Points& value) { return value.hundredths() % 100 == 0 ? Json(value.hundredths() / 100) : Json(value.to_double()); }
 
 Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound) {
   Json out = Json::array();
@@ -42,9 +56,9 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
     for (const std::size_t file : result.evidence)
       evidence.push_back(evidence_to_json(assessment.dossier->evidence.files.at(file), bound_as(bound, file, result.indicator->id)));
     out.push_back({{"id", result.indicator->id},
-                   {"points", result.indicator->points ? points(*result.indicator->points) : Json(nullptr)},
-                   {"claimed", points(result.claimed)},
-                   {"supported", points(result.supported)},
+                   {"points", result.indicator->points ? points_to_json(*result.indicator->points) : Json(nullptr)},
+                   {"claimed", points_to_json(result.claimed)},
+                   {"supported", points_to_json(result.supported)},
                    {"status", std::string(status_name(result.status))},
                    {"evidence", std::move(evidence)}});
   }
@@ -54,12 +68,18 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
 Json findings_to_json(const Findings& findings) {
   Json out = Json::array();
   for (const Finding& finding : findings) {
+    const auto cause = index_of_cause(findings, finding);
     out.push_back({{"code", finding.code},
                    {"severity", std::string(severity_name(finding.severity))},
-                   {"where", finding.where},
-                   {"message", finding.message},
+                   {"where", finding.place.text()},
+                   {"place", place_to_json(finding.place)},
+                   {"message", finding.told()},
                    {"hint", finding.hint},
-                   {"owner", finding.owner}});
+                   {"owner", finding.owner},
+                   {"points", finding.points ? points_to_json(*finding.points) : Json(nullptr)},
+                   {"cause", cause ? Json(*cause) : Json(nullptr)},
+                   {"count", finding.count()},
+                   {"places", places_to_json(finding)}});
   }
   return out;
 }

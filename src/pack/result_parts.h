@@ -10,6 +10,9 @@ namespace lvce {
 
 using Json = nlohmann::ordered_json;
 
+Json text_or_null(const std::string& text);
+/// A whole number where it is one.
+Json points_to_json(const Points& value);
 /// The figures of all years and the targets, rounded as printed: kgce, intensities and percentages 2 decimals, tonnes 3. Unknown: null.
 Json energy_to_json(const EnergyReport& energy);
 Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound);

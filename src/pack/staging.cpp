@@ -28,7 +28,7 @@ constexpr std::size_t kNamedAtMost = 5;
 constexpr int kLockTries = 20;
 
 void refuse(Findings& findings, const char* code, const fs::path& where, std::string message, std::string hint) {
-  findings.push_back({code, Severity::error, where.string(), std::move(message), std::move(hint), ""});
+  findings.push_back(Finding::error(code, on_disk(where.string()), std::move(message), std::move(hint)));
 }
 
 /// Paths below the target that the tool did not write; of papers, which are there to be filled in, also those changed since.

@@ -8,7 +8,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::uintmax_t kMaxBytes = 16U << 20;
+constexpr std::uintmax_t kMaxSumsBytes = 16U << 20;
 constexpr std::size_t kDigits = 64;
 
 bool is_digest(std::string_view text) {
@@ -36,7 +36,7 @@ std::string sums_to_text(const Sums& sums) {
 }
 
 std::optional<Sums> read_sums(const std::filesystem::path& folder, const std::string& name) {
-  const auto text = read_file(folder / name, kMaxBytes);
+  const auto text = read_file(folder / name, kMaxSumsBytes);
   return text ? parse_sums(*text) : std::nullopt;
 }
 

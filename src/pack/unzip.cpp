@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace pz = Poco::Zip;
 
 Finding zip_error(const fs::path& zip, const std::string& message, const std::string& hint) {
-  return {"verify-zip", Severity::error, zip.filename().string(), message, hint, ""};
+  return Finding::error("verify-zip", in_file(zip.filename().string()), message, hint);
 }
 
 std::uint32_t little_endian(std::string_view bytes, std::size_t at, int count) {

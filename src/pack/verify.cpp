@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Finding fault(const char* code, const std::string& where, std::string message, std::string hint) {
-  return {code, Severity::error, where, std::move(message), std::move(hint), ""};
+  return Finding::error(code, in_file(where), std::move(message), std::move(hint));
 }
 
 bool is_outside_the_sums(const std::string& name) { return name == kSumsName || name == kZipName || name == kZipSumName; }

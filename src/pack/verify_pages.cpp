@@ -143,7 +143,7 @@ class PageCheck {
   }
 
   void fault(long position, std::string message) {
-    findings_.push_back({"verify-page-number", Severity::error, name_ + " 第" + std::to_string(position) + "页", std::move(message), "重新生成材料", ""});
+    findings_.push_back(Finding::error("verify-page-number", on_page(name_, position), std::move(message), "重新生成材料"));
   }
 
   std::string name_;
@@ -161,7 +161,7 @@ Findings verify_pages(const std::filesystem::path& file, const std::string& name
     pdf.processFile(file.c_str());
     return PageCheck(name, order).check(pdf);
   } catch (const std::exception&) {
-    return {{"verify-pdf-unreadable", Severity::error, name, "PDF 已损坏，读不出来", "重新生成材料", ""}};
+    return {Finding::error("verify-pdf-unreadable", in_file(name), "PDF 已损坏，读不出来", "重新生成材料")};
   }
 }
 

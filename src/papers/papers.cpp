@@ -36,12 +36,12 @@ class PaperMaker {
     return words;
   }
 
-  void note(const char* code, Severity severity, const std::string& where, std::string message, std::string hint) {
-    out_.findings.push_back({code, severity, where, std::move(message), std::move(hint), ""});
+  void note(const char* code, Severity severity, Place place, std::string message, std::string hint) {
+    out_.findings.push_back(Finding::of(severity, code, std::move(place), std::move(message), std::move(hint)));
   }
 
   void skip(const std::string& sheet, const std::string& why, const std::string& paper) {
-    note("paper-skipped", Severity::note, workbook_.file + " " + sheet, why + "，没有生成" + paper, "");
+    note("paper-skipped", Severity::note, in_sheet(workbook_.file, sheet), why + "，没有生成" + paper, "");
   }
 
   void add(Document document, const std::string& stem) {
@@ -109,7 +109,7 @@ class PaperMaker {
     add_period_words(all, assessment_, period);
     const std::string blank = blank_words(assessment_.energy, period);
     if (!blank.empty()) {
-      note("paper-incomplete", Severity::warning, workbook_.file + " 能耗台账", period.name + "数据不全：" + blank + "空白，空白的项目未作合计",
+      note("paper-incomplete", Severity::warning, in_sheet(workbook_.file, "能耗台账"), period.name + "数据不全：" + blank + "空白，空白的项目未作合计",
            "补填后重新生成，再公示");
     }
     add_form("papers/period.yaml", all, period.name + "能源资源消费公示表");
@@ -130,8 +130,8 @@ class PaperMaker {
       const std::string missing = add_vehicle_words(all, assessment_, year);
       const std::string stem = std::to_string(year) + "年公务用车单车油耗核算表";
       if (!missing.empty()) {
-        note("paper-incomplete", Severity::warning, workbook_.file + " 公务用车台账", stem + "数据不全：" + missing + "缺行驶里程或加油量，该车未作合计",
-             "补填后重新生成");
+        note("paper-incomplete", Severity::warning, in_sheet(workbook_.file, "公务用车台账"),
+             stem + "数据不全：" + missing + "缺行驶里程或加油量，该车未作合计", "补填后重新生成");
       }
       add_form("papers/vehicles.yaml", all, stem);
     }
@@ -151,7 +151,7 @@ class PaperMaker {
       const int uncounted = add_waste_words(all, workbook_, year);
       const std::string stem = std::to_string(year) + "年生活垃圾清运量公示";
       if (uncounted > 0) {
-        note("paper-incomplete", Severity::warning, workbook_.file + " 垃圾清运台账",
+        note("paper-incomplete", Severity::warning, in_sheet(workbook_.file, "垃圾清运台账"),
              stem + "数据不全：有" + std::to_string(uncounted) + "行缺月份、类别或数量，没有计入", "补填后重新生成");
       }
       add_form("papers/waste.yaml", all, stem);
@@ -162,7 +162,8 @@ class PaperMaker {
   void sum_up_blanks() {
     const auto blank = [](const Finding& finding) { return finding.code == "narrative-blank"; };
     if (std::any_of(found_.begin(), found_.end(), blank)) {
-      note("paper-blank", Severity::note, "文稿", "标有【请填写】的内容台账里没有，只有本单位知道", "在 .xlsx 中填好，或补填“单位信息”后重新生成，再打印盖章");
+      note("paper-blank", Severity::note, in_file("文稿"), "标有【请填写】的内容台账里没有，只有本单位知道",
+           "在 .xlsx 中填好，或补填“单位信息”后重新生成，再打印盖章");
     }
     std::erase_if(found_, blank);
     append(out_.findings, std::move(found_));

@@ -62,7 +62,7 @@ void write_note(const fs::path& unit, const fs::path& folder, const std::string&
   }
   fs::create_directories(folder, error);
   if (error || !write_file(file, text)) {
-    done.findings.push_back({"output-not-written", Severity::error, shown, "写不进去", "请检查文件夹权限和磁盘空间", ""});
+    done.findings.push_back(Finding::error("output-not-written", on_disk(shown), "写不进去", "请检查文件夹权限和磁盘空间"));
     return;
   }
   done.created.push_back(shown);

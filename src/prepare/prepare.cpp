@@ -26,7 +26,7 @@ std::string present_workbook(const fs::path& unit) {
 }
 
 void fail(Prepared& done, const std::string& where, const std::string& message) {
-  done.findings.push_back({"output-not-written", Severity::error, where, message, "请检查文件夹权限和磁盘空间", ""});
+  done.findings.push_back(Finding::error("output-not-written", on_disk(where), message, "请检查文件夹权限和磁盘空间"));
 }
 
 /// Writes beside its place and then links it there, so that nothing that exists is ever overwritten.
@@ -60,7 +60,7 @@ void prepare_workbook(const fs::path& unit, const fs::path& data, const Rubric& 
   if (!write_new_file(unit / kWorkbook, sheets)) return fail(done, kWorkbook, "写不进去");
   done.created.push_back(kWorkbook);
   for (const std::string& line : left_behind(context))
-    done.findings.push_back({"not-carried-over", Severity::warning, "原台账", line, "需要的话请手工填写", ""});
+    done.findings.push_back(Finding::warning("not-carried-over", in_file("原台账"), line, "需要的话请手工填写"));
 }
 
 }  // namespace lvce

@@ -38,21 +38,17 @@ void ReadContext::error(YamlPlace place, std::string code, std::string message, 
 void ReadContext::add(Severity severity, YamlPlace place, std::string code, std::string message, std::string hint) const {
   if (findings.size() > kMostFindings) return;
   if (findings.size() == kMostFindings) {
-    findings.push_back({"rubric-too-many-findings",
-                        Severity::error,
-                        place_text(file, place),
-                        "问题超过 " + std::to_string(kMostFindings) + " 个，以下不再列出",
-                        "请先改正上面的问题",
-                        {}});
+    findings.push_back(Finding::error(dialect.code("rubric-too-many-findings"), in_yaml(file, place),
+                                      "问题超过 " + std::to_string(kMostFindings) + " 个，以下不再列出", "请先改正上面的问题"));
     return;
   }
-  findings.push_back({std::move(code), severity, place_text(file, place), std::move(message), std::move(hint), {}});
+  findings.push_back(Finding::of(severity, dialect.code(code), in_yaml(file, place), std::move(message), std::move(hint)));
 }
 
 Fields::Fields(const ReadContext& context, const YamlNode& node, std::string path) : context_(context), node_(node), path_(std::move(path)) {
   context_.places.set(path_, node_.place);
   if (node_.kind != YamlNode::Kind::map) {
-    context_.error(node_.place, "rubric-wrong-type", "这里应当是“字段名: 内容”", "请按 docs/rubric-format.md 书写");
+    context_.error(node_.place, "rubric-wrong-type", "这里应当是“字段名: 内容”", "请按 " + context_.dialect.guide + " 书写");
     return;
   }
   for (const auto& [key, value] : node_.fields) context_.places.set(path_.empty() ? key.text : path_ + "/" + key.text, value.place);

@@ -31,6 +31,7 @@ struct ReadContext {
   std::string file;
   Findings& findings;
   Places& places;
+  const YamlDialect& dialect = kRubricDialect;
 
   void error(YamlPlace place, std::string code, std::string message, std::string hint = {}) const;
   /// After 500 findings one more says that the rest is not listed.

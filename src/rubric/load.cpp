@@ -13,13 +13,9 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaxFile = 1 << 20;
 
-bool has_error(const Findings& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& one) { return one.severity == Severity::error; });
-}
-
-LoadedRubric refused(std::string where, std::string code, std::string message, std::string hint) {
+LoadedRubric refused(Place place, std::string code, std::string message, std::string hint) {
   LoadedRubric out;
-  out.findings.push_back({std::move(code), Severity::error, std::move(where), std::move(message), std::move(hint), {}});
+  out.findings.push_back(Finding::error(std::move(code), std::move(place), std::move(message), std::move(hint)));
   return out;
 }
 
@@ -61,7 +57,7 @@ LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file, c
 
 LoadedRubric load_rubric_file(const fs::path& file, const fs::path& data) {
   const auto bytes = read_file(file, kMaxFile);
-  if (!bytes) return refused(file.string(), "rubric-unreadable", "评价标准文件读不出，或超过 1 MiB", "请检查路径和权限");
+  if (!bytes) return refused(in_file(file.string()), "rubric-unreadable", "评价标准文件读不出，或超过 1 MiB", "请检查路径和权限");
   return load_rubric_text(*bytes, file.string(), data);
 }
 
@@ -70,7 +66,7 @@ LoadedRubric load_rubric(const std::string& id_or_path, const fs::path& data) {
   const fs::path file = data / "rubrics" / (id_or_path + ".yaml");
   std::error_code error;
   if (id_or_path.empty() || !fs::is_regular_file(file, error)) {
-    return refused(id_or_path, "rubric-unknown", "没有编号为“" + id_or_path + "”的评价标准",
+    return refused(in_file(id_or_path), "rubric-unknown", "没有编号为“" + id_or_path + "”的评价标准",
                    "可用的有：" + known_ids(data) + "；自己写的标准请用 --rubric 指定文件，或放进 rubrics 文件夹");
   }
   return load_rubric_file(file, data);

@@ -29,12 +29,12 @@ std::optional<YearPoint> parse_year(std::string_view text) {
 void read_condition(Fields& fields, Demand& demand) {
   const YamlNode* node = fields.find("when");
   if (node == nullptr) return;
-  if (node->kind != YamlNode::Kind::map || node->fields.size() != 1 || node->fields.front().second.kind != YamlNode::Kind::scalar) {
+  if (node->kind != YamlNode::Kind::map || node->fields.size() != 1 || node->fields.front().value.kind != YamlNode::Kind::scalar) {
     fields.error_at("when", "rubric-wrong-type", "“when”应当是一个单位信息项目和它的值", "如 {物业管理: 是}");
     return;
   }
-  demand.only_if_field = node->fields.front().first.text;
-  demand.only_if_value = node->fields.front().second.text;
+  demand.only_if_field = node->fields.front().key.text;
+  demand.only_if_value = node->fields.front().value.text;
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ struct Refused {
 /// Builds the tree from the parser's events; refusing inside an event stops yaml-cpp before it recurses deeper.
 class TreeBuilder : public YAML::EventHandler {
  public:
+  explicit TreeBuilder(const YamlDialect& dialect) : dialect_(dialect) {}
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(mark, anchor, YamlNode::Kind::null, {}); }
@@ -61,7 +62,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void check(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (anchor != 0) refuse_anchor(mark);
-    if (++nodes_ > kMaxNodes) throw Refused{mark, "rubric-too-large", "内容项过多，超过 100000 个", "请确认这是评价标准文件"};
+    if (++nodes_ > kMaxNodes) throw Refused{mark, "rubric-too-large", "内容项过多，超过 100000 个", "请确认这是" + dialect_.document};
   }
 
   void add(const YAML::Mark& mark, YAML::anchor_t anchor, YamlNode::Kind kind, std::string text) {
@@ -75,7 +76,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void open(const YAML::Mark& mark, YAML::anchor_t anchor, YamlNode::Kind kind) {
     check(mark, anchor);
-    if (open_.size() >= kMaxDepth) throw Refused{mark, "rubric-too-deep", "嵌套超过 32 层", "请确认这是评价标准文件"};
+    if (open_.size() >= kMaxDepth) throw Refused{mark, "rubric-too-deep", "嵌套超过 32 层", "请确认这是" + dialect_.document};
     if (!open_.empty() && open_.back().node.kind == YamlNode::Kind::map && !open_.back().key) refuse_key(mark);
     Open one;
     one.node.kind = kind;
@@ -106,11 +107,12 @@ class TreeBuilder : public YAML::EventHandler {
       }
       into.key = std::move(node);
     } else {
-      into.node.fields.emplace_back(std::move(*into.key), std::move(node));
+      into.node.fields.push_back({std::move(*into.key), std::move(node)});
       into.key.reset();
     }
   }
 
+  const YamlDialect& dialect_;
   std::vector<Open> open_;
   std::size_t nodes_ = 0;
 };
@@ -148,8 +150,8 @@ class PlaceTable {
   std::vector<std::size_t> starts_;
 };
 
-void add_error(Findings& findings, std::string code, std::string where, std::string message, std::string hint) {
-  findings.push_back({std::move(code), Severity::error, std::move(where), std::move(message), std::move(hint), {}});
+void add_error(Findings& findings, std::string code, Place place, std::string message, std::string hint) {
+  findings.push_back(Finding::error(std::move(code), std::move(place), std::move(message), std::move(hint)));
 }
 
 /// What yaml-cpp says, in words for the person who edits the file.
@@ -161,15 +163,15 @@ std::string chinese_syntax_error(const std::string& said) {
   return "不是合法的 YAML";
 }
 
-YamlNode build_tree(std::string_view bytes) {
+YamlNode build_tree(std::string_view bytes, const YamlDialect& dialect) {
   std::istringstream in{std::string(bytes)};
   YAML::Parser parser(in);
-  TreeBuilder builder;
+  TreeBuilder builder(dialect);
   if (!parser.HandleNextDocument(builder)) {
-    throw Refused{YAML::Mark::null_mark(), "rubric-yaml", "文件是空的", "请按 docs/rubric-format.md 填写"};
+    throw Refused{YAML::Mark::null_mark(), "rubric-yaml", "文件是空的", "请按 " + dialect.guide + " 填写"};
   }
   YamlNode root = std::move(builder.root);
-  TreeBuilder second;
+  TreeBuilder second(dialect);
   if (parser.HandleNextDocument(second)) {
     throw Refused{YAML::Mark::null_mark(), "rubric-yaml", "一个文件里有多个 YAML 文档", "请删去多余的“---”及其后的内容"};
   }
@@ -178,25 +180,30 @@ YamlNode build_tree(std::string_view bytes) {
 
 }  // namespace
 
-std::string place_text(std::string_view file, YamlPlace place) {
-  return std::string(file) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+const YamlDialect kRubricDialect = {"rubric-", "评价标准文件", "docs/rubric-format.md"};
+
+std::string YamlDialect::code(const std::string& of_rubric) const {
+  const std::string& replaced = kRubricDialect.prefix;
+  return of_rubric.starts_with(replaced) ? prefix + of_rubric.substr(replaced.size()) : of_rubric;
 }
 
-std::optional<YamlNode> parse_yaml(std::string_view bytes, std::string_view file, Findings& findings) {
+Place in_yaml(std::string_view file, YamlPlace place) { return in_lines(std::string(file), place.line, place.column); }
+
+std::optional<YamlNode> parse_yaml(std::string_view bytes, std::string_view file, Findings& findings, const YamlDialect& dialect) {
   if (bytes.size() > kMaxBytes) {
-    add_error(findings, "rubric-too-large", std::string(file), "文件超过 1 MiB", "请确认这是评价标准文件");
+    add_error(findings, dialect.code("rubric-too-large"), in_file(std::string(file)), "文件超过 1 MiB", "请确认这是" + dialect.document);
     return std::nullopt;
   }
   if (!is_valid_utf8(bytes) || bytes.find('\0') != std::string_view::npos) {
-    add_error(findings, "rubric-not-utf8", std::string(file), "文件不是 UTF-8 编码的文字", "请用 UTF-8 编码另存");
+    add_error(findings, dialect.code("rubric-not-utf8"), in_file(std::string(file)), "文件不是 UTF-8 编码的文字", "请用 UTF-8 编码另存");
     return std::nullopt;
   }
   const PlaceTable table(bytes);
-  const auto refuse = [&](const YAML::Mark& mark, std::string code, std::string message, std::string hint) {
-    add_error(findings, std::move(code), place_text(file, table.to_people(mark.line, mark.column)), std::move(message), std::move(hint));
+  const auto refuse = [&](const YAML::Mark& mark, const std::string& code, std::string message, std::string hint) {
+    add_error(findings, dialect.code(code), in_yaml(file, table.to_people(mark.line, mark.column)), std::move(message), std::move(hint));
   };
   try {
-    YamlNode root = build_tree(bytes);
+    YamlNode root = build_tree(bytes, dialect);
     table.settle(root);
     return root;
   } catch (const Refused& refused) {
@@ -204,7 +211,7 @@ std::optional<YamlNode> parse_yaml(std::string_view bytes, std::string_view file
   } catch (const YAML::Exception& error) {
     refuse(error.mark, "rubric-yaml", chinese_syntax_error(error.msg), "请检查这一行及上一行的缩进、冒号、引号和括号");
   } catch (const std::exception&) {
-    refuse(YAML::Mark::null_mark(), "rubric-yaml", "无法读取", "请确认这是评价标准文件");
+    refuse(YAML::Mark::null_mark(), "rubric-yaml", "无法读取", "请确认这是" + dialect.document);
   }
   return std::nullopt;
 }

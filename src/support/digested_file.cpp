@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "support/worker.h"
+
 namespace lvce {
 namespace {
 
@@ -65,12 +67,7 @@ void DigestedFile::hand_over() {
 void DigestedFile::put(std::string_view block) {
   sha_.take(block);
   const auto length = static_cast<long long>(block.size());
-  while (!block.empty()) {
-    const ssize_t written = ::write(descriptor_, block.data(), block.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) fail(file_);
-    block.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (!write_all(descriptor_, block)) fail(file_);
   ::sync_file_range(descriptor_, size_, length, SYNC_FILE_RANGE_WRITE);
   size_ += length;
 }

@@ -1,6 +1,5 @@
 #include "support/files.h"
 
-#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
@@ -10,6 +9,7 @@
 #include <unistd.h>
 
 #include "support/sha256.h"
+#include "support/worker.h"
 
 namespace lvce {
 namespace {
@@ -43,13 +43,7 @@ std::optional<std::string> read_file(const fs::path& path, std::uintmax_t cap) {
 bool write_file(const fs::path& path, std::string_view bytes) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) return false;
-  bool good = true;
-  while (good && !bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    good = written > 0;
-    if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  const bool good = write_all(fd, bytes);
   return ::close(fd) == 0 && good;
 }
 

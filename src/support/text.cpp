@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 
+#include "support/ascii.h"
+
 namespace lvce {
 namespace {
 
@@ -51,13 +53,11 @@ bool is_wide(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH || (width == U_EA_AMBIGUOUS && c >= 0x2000);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The run of digits at `at`, without leading zeros; `at` moves behind it.
 std::string_view take_number(std::string_view text, std::size_t& at) {
   while (at < text.size() && text[at] == '0') ++at;
   const std::size_t begin = at;
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && is_ascii_digit(text[at])) ++at;
   return text.substr(begin, at - begin);
 }
 
@@ -174,7 +174,7 @@ bool natural_less(std::string_view left, std::string_view right) {
   std::size_t l = 0;
   std::size_t r = 0;
   while (l < left.size() && r < right.size()) {
-    if (is_digit(left[l]) && is_digit(right[r])) {
+    if (is_ascii_digit(left[l]) && is_ascii_digit(right[r])) {
       const std::string_view a = take_number(left, l);
       const std::string_view b = take_number(right, r);
       if (a.size() != b.size()) return a.size() < b.size();

@@ -132,7 +132,7 @@ class UnitReader {
 
  private:
   bool fail(std::string code, const std::string& where, std::string message, std::string hint) {
-    findings_.push_back({std::move(code), Severity::error, where, std::move(message), std::move(hint), {}});
+    findings_.push_back(Finding::error(std::move(code), on_disk(where), std::move(message), std::move(hint)));
     return false;
   }
 

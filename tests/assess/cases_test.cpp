@@ -72,7 +72,7 @@ void check_findings(const Assessment& assessment, const testing::Case& expected)
   std::string list;
   for (const Finding& finding : assessment.findings) {
     ++counts[finding.code];
-    list += finding.code + ": " + finding.where + " " + finding.message + "\n";
+    list += finding.code + ": " + finding.place.text() + " " + finding.message + "\n";
   }
   INFO(list);
   std::map<std::string, int> wanted;

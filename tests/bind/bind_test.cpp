@@ -210,7 +210,7 @@ TEST_CASE("a file that broke after the probe is replaced by a page that says so;
   const BoundPackage package = bind(office, folder);
   REQUIRE(package.findings.size() == 1);
   CHECK(package.findings[0].code == "bind-page-unreadable");
-  CHECK(package.findings[0].where == "佐证材料/1.1.1 坏.pdf");
+  CHECK(package.findings[0].place.text() == "佐证材料/1.1.1 坏.pdf");
   CHECK(office.dossier.evidence.files[0].state == EvidenceState::rejected);
   const std::filesystem::path bound = output(package, "bound").path;
   const int page = bookmarks(bound).at("1.1.1 坏");

@@ -30,7 +30,7 @@ TEST_CASE("a picture that is no JPEG any more when it is to be drawn is told; re
   report_unreadable_photos(binding, evidence, findings);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].code == "bind-photo-unreadable");
-  CHECK(findings[0].where == "佐证材料/2.1.1 b.jpg");
+  CHECK(findings[0].place.text() == "佐证材料/2.1.1 b.jpg");
 }
 
 TEST_CASE("a file that is another one by the time it is bound is told, a new time alone is not", "[gather]") {

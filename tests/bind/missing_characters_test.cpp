@@ -15,7 +15,7 @@ TEST_CASE("a character that no face has is told once, with its code point", "[mi
   report_missing_characters(binding, findings);
   REQUIRE(findings.size() == 2);
   CHECK(findings[0].code == "character-without-face");
-  CHECK(findings[0].where == "01 自评报告");
+  CHECK(findings[0].place.text() == "01 自评报告");
   CHECK(findings[0].message.find("U+3134A") != std::string::npos);
   CHECK(findings[1].message.find("U+E000") != std::string::npos);
 }

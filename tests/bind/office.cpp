@@ -108,7 +108,12 @@ EvidenceFile& add_file(Office& office, const std::string& path, const std::vecto
 BoundPackage bind(Office& office, const TemporaryFolder& folder, const BindOptions& options) {
   const Templates templates{std::filesystem::path(kSourceFolder) / "templates"};
   const Faces faces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
-  return bind_package(office.assessment, office.dossier, office.composed, templates, faces, options, folder.path());
+  BoundPackage package = bind_package(office.assessment, office.composed, templates, faces, options, folder.path());
+  if (package.refused) return package;
+  office.dossier.evidence = package.folder;
+  add_findings(office.assessment, package.findings);
+  office.composed.missing = package.missing;
+  return package;
 }
 
 }  // namespace lvce::test

@@ -216,5 +216,5 @@ TEST_CASE("sealed folder: which names stand for which document; the rest is name
   CHECK(std::count_if(findings.begin(), findings.end(), [](const Finding& one) { return one.code == "sealed-copy-unused"; }) == 2);
   const auto unreadable = std::find_if(findings.begin(), findings.end(), [](const Finding& one) { return one.code == "sealed-copy-unreadable"; });
   REQUIRE(unreadable != findings.end());
-  CHECK(unreadable->where == "盖章件/01.pdf");
+  CHECK(unreadable->place.text() == "盖章件/01.pdf");
 }

@@ -201,7 +201,7 @@ TEST_CASE_METHOD(Fixture, "An indicator is called 齐全 only where nothing is l
   }
   CHECK(statuses() == "状态|齐全|齐全|齐全|齐全|");
   const std::string id = office.assessment.indicators[1].indicator->id;
-  office.assessment.findings.push_back({"evidence-undated", Severity::warning, "指标 " + id, "看不出材料的日期", "", ""});
+  office.assessment.findings.push_back(Finding::warning("evidence-undated", at_indicator(id), "看不出材料的日期"));
   CHECK(statuses() == "状态|齐全|齐全，待核对|齐全|齐全|");
 }
 
@@ -283,7 +283,7 @@ TEST_CASE_METHOD(Fixture, "The templates fit every official standard", "[documen
     judge_nothing(office);
     const Composed made = composed();
     for (const Finding& finding : made.findings) {
-      INFO(finding.where << " " << finding.message);
+      INFO(finding.place.text() << " " << finding.message);
       CHECK(finding.code != "template-broken");
       CHECK(finding.code != "formula-dropped");
     }

@@ -119,7 +119,7 @@ TEST_CASE("A blank that asks is left blank in a form and marked in a paragraph",
 TEST_CASE("Faults of a template are findings with file and line, never silence", "[form]") {
   const Expanded unknown = expand("sections:\n  - blocks:\n      - {paragraph: '{{office.nmae}}'}\n");
   REQUIRE(unknown.findings.size() == 1);
-  CHECK(unknown.findings[0].where == "templates/t.yaml:3");
+  CHECK(unknown.findings[0].place.text() == "templates/t.yaml:3");
   CHECK(unknown.findings[0].severity == Severity::error);
   CHECK(unknown.faulted("office.nmae"));
   CHECK(expand("sections:\n  - blocks: [{paragraph: x, colour: red}]\n").faulted("colour"));

@@ -100,7 +100,7 @@ TEST_CASE("A narrative's faults name file and line", "[narrative]") {
   Findings findings;
   read_narrative(folder.templates(), "r.md", words(), findings);
   std::string all;
-  for (const Finding& finding : findings) all += finding.where + " " + finding.message + "\n";
+  for (const Finding& finding : findings) all += finding.place.text() + " " + finding.message + "\n";
   CHECK(all.find("templates/r.md:3 没有名为“nobody”的字段") != std::string::npos);
   CHECK(all.find("过深") != std::string::npos);
   CHECK(all.find("templates/r.md:7 指令") != std::string::npos);

@@ -212,8 +212,8 @@ void fill(Office& office) {
   assessment.indicators[2].evidence = {1};
   assessment.indicators[3].stated = &office.dossier.workbook.scores[0];
   assessment.indicators[3].owner = "综合处";
-  assessment.findings = {{"evidence-missing", Severity::missing, "指标 2.2.1", "没有佐证材料", "请提供实施方案", "综合处"},
-                         {"note", Severity::note, "台账.xlsx", "说明一句", "", ""}};
+  assessment.findings = {Finding::missing("evidence-missing", at_indicator("2.2.1"), "没有佐证材料", "请提供实施方案").by("综合处"),
+                         Finding::note("note", in_file("台账.xlsx"), "说明一句")};
 }
 
 Templates templates() { return {std::string(kSourceFolder) + "/templates"}; }

@@ -35,7 +35,7 @@ std::vector<std::string> check_rows(SampleUnit unit, const std::string& sheet, c
   for (const Cells& each : cells) ledger.rows.push_back(row(static_cast<int>(ledger.rows.size()) + 2, each));
   std::vector<std::string> out;
   check(unit);
-  for (const Finding& finding : unit.findings) out.push_back(finding.code + " " + finding.where.substr(finding.where.find('!') + 1));
+  for (const Finding& finding : unit.findings) out.push_back(finding.code + " " + finding.place.text().substr(finding.place.text().find('!') + 1));
   return out;
 }
 

@@ -39,7 +39,7 @@ struct EvidenceRun {
   std::string codes(std::string_view path) const {
     std::string out;
     for (const Finding& finding : findings) {
-      if (finding.where == "佐证材料/" + std::string(path)) out += (out.empty() ? "" : " ") + finding.code;
+      if (finding.place.text() == "佐证材料/" + std::string(path)) out += (out.empty() ? "" : " ") + finding.code;
     }
     return out;
   }

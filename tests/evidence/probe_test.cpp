@@ -43,7 +43,7 @@ struct Probe {
     CHECK_FALSE(file(path).remedy.empty());
     int count = 0;
     for (const Finding& finding : findings) {
-      if (finding.where != "佐证材料/" + std::string(path)) continue;
+      if (finding.place.text() != "佐证材料/" + std::string(path)) continue;
       ++count;
       CHECK(finding.code == code);
       CHECK(finding.severity == Severity::error);
@@ -180,7 +180,7 @@ TEST_CASE("scripts, attachments and hidden layers are warnings", "[evidence][pro
   for (const char* code : {"evidence-pdf-active", "evidence-pdf-attachments", "evidence-pdf-layers"}) {
     INFO(code);
     REQUIRE(count_code(probe.findings, code) == 1);
-    CHECK(find_code(probe.findings, code)->where == "佐证材料/2.1.1 活.pdf");
+    CHECK(find_code(probe.findings, code)->place.text() == "佐证材料/2.1.1 活.pdf");
   }
   CHECK(is_copy(probe.file("2.1.2 静.pdf")));
 }
@@ -308,7 +308,7 @@ TEST_CASE("the same folder gives the same answers with one worker or two", "[evi
     std::string out;
     for (const EvidenceFile& file : folder.files)
       out += file.path + std::string(1, static_cast<char>('0' + static_cast<int>(file.state))) + file.sha256 + file.reason + "\n";
-    for (const Finding& finding : findings) out += finding.code + finding.where + "\n";
+    for (const Finding& finding : findings) out += finding.code + finding.place.text() + "\n";
     return out;
   };
   CHECK(summary(1) == summary(2));

@@ -44,7 +44,7 @@ TEST_CASE("a new workbook lacks nothing but the unit's name: every sheet and col
   const ReadWorkbook read = read_unit_workbook(unit.path, std::nullopt);
   REQUIRE(read.workbook);
   for (const Finding& finding : read.findings) {
-    INFO(finding.code << " " << finding.where << " " << finding.message);
+    INFO(finding.code << " " << finding.place.text() << " " << finding.message);
     CHECK((finding.severity == Severity::note || finding.code == "unit-name-missing"));
   }
   CHECK(read.workbook->unit.text("评价标准") == "shanxi-2021");

@@ -75,7 +75,7 @@ TEST_CASE("Every block of the documentation loads") {
   for (const Block& block : blocks) {
     const LoadedRubric loaded = load_rubric_text(whole(block), "doc.yaml");
     INFO(block.text);
-    for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+    for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.place.text() << " " << finding.message);
     CHECK(loaded.rubric);
   }
 }
@@ -91,14 +91,14 @@ TEST_CASE("The documentation shows every kind of rule") {
 
 TEST_CASE("A province written from the documentation alone loads") {
   const LoadedRubric loaded = load_rubric_file(std::string(kTestData) + "/rubric/province.yaml");
-  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.place.text() << " " << finding.message);
   REQUIRE(loaded.rubric);
   CHECK(all_indicators(*loaded.rubric).size() == 10);
 }
 
 TEST_CASE("A province with every kind of rule, written from the documentation alone, loads with the usual factors") {
   const LoadedRubric loaded = load_rubric_file(std::string(kTestData) + "/rubric/every-kind.yaml", kSourceFolder);
-  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.place.text() << " " << finding.message);
   REQUIRE(loaded.rubric);
   CHECK(loaded.rubric->factor_set == "gb-t-2589-2020");
   std::set<RuleKind> kinds;

@@ -59,7 +59,7 @@ TEST_CASE("Broken YAML is told with its place") {
   CHECK_FALSE(loaded.rubric);
   REQUIRE(loaded.findings.size() == 1);
   CHECK(loaded.findings[0].code == "rubric-yaml");
-  CHECK(loaded.findings[0].where.find("t.yaml:") == 0);
+  CHECK(loaded.findings[0].place.text().find("t.yaml:") == 0);
 }
 
 TEST_CASE("Findings are capped, and the last one says so") {

@@ -83,7 +83,7 @@ const Fault kFaults[] = {
 
 std::string all_of(const Findings& findings) {
   std::string out;
-  for (const Finding& finding : findings) out += finding.where + " [" + finding.code + "] " + finding.message + "\n";
+  for (const Finding& finding : findings) out += finding.place.text() + " [" + finding.code + "] " + finding.message + "\n";
   return out;
 }
 
@@ -105,8 +105,9 @@ TEST_CASE("Every fault is an error with its line and column, and the rubric is n
     INFO(all_of(loaded.findings));
     CHECK_FALSE(loaded.rubric);
     const std::string where = std::string("t.yaml:") + fault.where;
-    CHECK(std::any_of(loaded.findings.begin(), loaded.findings.end(),
-                      [&](const Finding& finding) { return finding.code == fault.code && finding.where == where && finding.severity == Severity::error; }));
+    CHECK(std::any_of(loaded.findings.begin(), loaded.findings.end(), [&](const Finding& finding) {
+      return finding.code == fault.code && finding.place.text() == where && finding.severity == Severity::error;
+    }));
   }
 }
 
@@ -133,9 +134,9 @@ TEST_CASE("A form or a factor set that is not there is an error where it is name
     return found == loaded.findings.end() ? Finding{} : *found;
   };
   CHECK(load_rubric_text(kSmallRubric, "t.yaml", kSourceFolder).rubric);
-  CHECK(told("source: 附件1", "source: 附件1\nscores_form: forms/none.yaml").where == "t.yaml:4:14");
+  CHECK(told("source: 附件1", "source: 附件1\nscores_form: forms/none.yaml").place.text() == "t.yaml:4:14");
   CHECK(told("source: 附件1", "source: 附件1\nscores_form: ../workbook.yaml").hint.find("forms/scores.yaml") != std::string::npos);
-  CHECK(told("source: 附件1", "source: 附件1\nregistration_form: forms/none.yaml\nregistration_name: 备案表").where == "t.yaml:4:20");
+  CHECK(told("source: 附件1", "source: 附件1\nregistration_form: forms/none.yaml\nregistration_name: 备案表").place.text() == "t.yaml:4:20");
   CHECK(told("factor_set: gb-t-2589-2020", "factor_set: gb-t-2589-1990").hint.find("gb-t-2589-2020") != std::string::npos);
 }
 

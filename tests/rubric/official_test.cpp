@@ -27,7 +27,7 @@ const Official kOfficial[] = {
 
 Rubric official(const std::string& id) {
   LoadedRubric loaded = load_rubric(id, kSourceFolder);
-  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.place.text() << " " << finding.message);
   REQUIRE(loaded.rubric);
   return std::move(*loaded.rubric);
 }
@@ -65,8 +65,8 @@ TEST_CASE("The official rubrics have their printed totals") {
 TEST_CASE("The official rubrics lint without an error; notes only where the standard is open") {
   for (const Official& one : kOfficial) {
     for (const Finding& finding : load_rubric(one.id, kSourceFolder).findings) {
-      INFO(finding.where << " " << finding.message);
-      const bool expected = finding.code == "rubric-open-points" || finding.where.find("taskplan-2021") != std::string::npos;
+      INFO(finding.place.text() << " " << finding.message);
+      const bool expected = finding.code == "rubric-open-points" || finding.place.text().find("taskplan-2021") != std::string::npos;
       CHECK(expected);
     }
   }

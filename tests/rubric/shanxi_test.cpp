@@ -11,7 +11,7 @@ namespace {
 
 Rubric shanxi() {
   LoadedRubric loaded = load_rubric("shanxi-2021", kSourceFolder);
-  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.where << " " << finding.message);
+  for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.place.text() << " " << finding.message);
   REQUIRE(loaded.rubric);
   return *loaded.rubric;
 }

@@ -42,7 +42,7 @@ class TempUnit {
 
 inline const Finding* find_code(const Findings& findings, const std::string& code, const std::string& where = {}) {
   for (const Finding& finding : findings) {
-    if (finding.code == code && (where.empty() || finding.where == where)) return &finding;
+    if (finding.code == code && (where.empty() || finding.place.text() == where)) return &finding;
   }
   return nullptr;
 }

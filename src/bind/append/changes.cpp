@@ -14,13 +14,15 @@ int volume_of_key(const std::string& key) {
   return label ? label->number : 0;
 }
 
+Place page_place(const PageLabel& label) {
+  Place place = on_page("申报材料全本.pdf", label.number);
+  if (label.supplement > 0) place.part = "第" + label.text() + "页";
+  return place;
+}
+
 Finding spoilt_page(const std::string& key, const PageLabel& label) {
-  return {"append-page-changed",
-          Severity::error,
-          "申报材料全本.pdf 第" + label.text() + "页",
-          "已经打印的佐证材料页会改变（" + key + "）",
-          "请恢复原来的文件名、图说和内容后再运行；确实要改，请去掉 --append 重新生成并全部重印",
-          ""};
+  return Finding::error("append-page-changed", page_place(label), "已经打印的佐证材料页会改变（" + key + "）",
+                        "请恢复原来的文件名、图说和内容后再运行；确实要改，请去掉 --append 重新生成并全部重印");
 }
 
 class Comparison {

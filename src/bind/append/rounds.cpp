@@ -45,9 +45,9 @@ Findings compare_with_printed(const EvidenceFolder& evidence, const PrintRecord&
     if (file.refused) continue;
     const auto found = present.find(file.path);
     if (found == present.end()) {
-      findings.push_back({"append-file-gone", Severity::error, "佐证材料/" + file.path, "已经打印装订，现在找不到这个文件", kWhatToDo, ""});
+      findings.push_back(Finding::error("append-file-gone", in_evidence(file.path), "已经打印装订，现在找不到这个文件", kWhatToDo));
     } else if (found->second->sha256 != file.sha256) {
-      findings.push_back({"append-file-changed", Severity::error, "佐证材料/" + file.path, "已经打印装订，现在文件的内容变了", kPutBack, ""});
+      findings.push_back(Finding::error("append-file-changed", in_evidence(file.path), "已经打印装订，现在文件的内容变了", kPutBack));
     }
   }
   return findings;

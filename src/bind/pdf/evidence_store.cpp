@@ -94,7 +94,6 @@ StoredFile EvidenceStore::take(EvidenceSource source) {
   } catch (const std::exception&) {
     result.fault = "文件后部损坏，无法读取";
   }
-  for (const QPDFExc& warning : source.pdf->getWarnings()) result.repairs.push_back(warning.what());
   source.input->close();
   return result;
 }

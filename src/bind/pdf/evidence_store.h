@@ -24,8 +24,7 @@ struct StoredPage {
 
 struct StoredFile {
   std::vector<StoredPage> pages;
-  std::string fault;                 ///< the file as a whole cannot be read
-  std::vector<std::string> repairs;  ///< what libqpdf had to mend
+  std::string fault;  ///< the file as a whole cannot be read
 };
 
 /// Keeps page dictionaries only: stream data stay in their files until a volume is written. Few files are open at a time, so thousands

@@ -4,6 +4,8 @@
 #include <set>
 #include <system_error>
 
+#include "support/ascii.h"
+#include "support/litter.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -13,17 +15,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFilesAtMost = 200;
 
-std::string place_of(const std::string& name) { return std::string(kSealedFolder) + "/" + name; }
-
-bool is_litter(const std::string& name) { return name.starts_with(".") || name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "01" of "01 自评报告（盖章）.pdf"; empty: no PDF of 01–04.
 std::string number_of(const std::string& name) {
   std::string ending = name.size() < 6 ? "" : name.substr(name.size() - 4);
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  const bool numbered = ending == ".pdf" && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_digit(name[2]);
+  const bool numbered = ending == ".pdf" && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_ascii_digit(name[2]);
   return numbered ? name.substr(0, 2) : "";
 }
 
@@ -41,7 +38,7 @@ std::vector<Listed> list(const fs::path& folder) {
     const std::string bytes = at->path().filename().string();
     const std::string name = is_valid_utf8(bytes) ? bytes : encode_utf8(decode_utf8(bytes));
     std::error_code unread;
-    if (!is_litter(name)) out.push_back({name, at->path(), fs::is_regular_file(at->symlink_status(unread))});
+    if (!name.starts_with(".") && !is_litter(name)) out.push_back({name, at->path(), fs::is_regular_file(at->symlink_status(unread))});
   }
   std::sort(out.begin(), out.end(), [](const Listed& a, const Listed& b) {
     return a.name != b.name && (natural_less(a.name, b.name) || (!natural_less(b.name, a.name) && a.name < b.name));
@@ -50,7 +47,7 @@ std::vector<Listed> list(const fs::path& folder) {
 }
 
 void report_unused(const std::string& name, const std::string& why, Findings& findings) {
-  findings.push_back({"sealed-copy-unused", Severity::warning, place_of(name), why, "盖章扫描件请存为PDF，文件名以01、02、03或04开头，每份一个", ""});
+  findings.push_back(Finding::warning("sealed-copy-unused", in_sealed(name), why, "盖章扫描件请存为PDF，文件名以01、02、03或04开头，每份一个"));
 }
 
 /// The first PDF of each number.
@@ -79,10 +76,9 @@ std::vector<SealedCopy> choose(const fs::path& folder, Findings& findings) {
 /// What the worker noticed, said of the right folder. That a scan holds no text is nothing to tell of a sealed paper; errors are told as
 /// sealed-copy-unreadable.
 void tell_notices(Findings notices, Findings& findings) {
-  constexpr std::string_view kEvidence = "佐证材料/";
+  move_evidence(notices, kSealedFolder);
   for (Finding& notice : notices) {
     if (notice.severity == Severity::error || notice.code == "evidence-pdf-scan") continue;
-    if (notice.where.starts_with(kEvidence)) notice.where = place_of(notice.where.substr(kEvidence.size()));
     findings.push_back(std::move(notice));
   }
 }
@@ -117,8 +113,8 @@ std::vector<SealedCopy> read_sealed_copies(const fs::path& folder, const ProbeOp
       continue;
     }
     const std::string why = file.reason.empty() ? "不是可以装订的PDF" : file.reason;
-    findings.push_back({"sealed-copy-unreadable", Severity::error, place_of(file.path), "盖章件不能装订（" + why + "），全本中仍是生成的页面",
-                        "请重新扫描为PDF，替换原文件", ""});
+    findings.push_back(
+        Finding::error("sealed-copy-unreadable", in_sealed(file.path), "盖章件不能装订（" + why + "），全本中仍是生成的页面", "请重新扫描为PDF，替换原文件"));
   }
   return usable;
 }

@@ -11,6 +11,8 @@ namespace lvce {
 
 inline constexpr const char* kSealedFolder = "盖章件";
 
+inline Place in_sealed(const std::string& name) { return on_disk(std::string(kSealedFolder) + "/" + name); }
+
 struct SealedCopy {
   std::string number;  ///< "01" … "04": two leading digits of the name
   EvidenceFile file;   ///< probed; a PDF with pages. `path` is its name in 盖章件/

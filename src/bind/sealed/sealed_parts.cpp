@@ -8,10 +8,10 @@
 namespace lvce {
 namespace {
 
-class Comparison {
+class SealedComparison {
  public:
-  Comparison(const SealedCopy& copy, const Document& document, Findings& findings)
-      : copy_(copy), document_(document), where_(std::string(kSealedFolder) + "/" + copy.file.path), findings_(findings) {}
+  SealedComparison(const SealedCopy& copy, const Document& document, Findings& findings)
+      : copy_(copy), document_(document), place_(in_sealed(copy.file.path)), findings_(findings) {}
 
   void pages(std::size_t generated) {
     const std::size_t sealed = copy_.file.pages.size();
@@ -38,12 +38,12 @@ class Comparison {
 
  private:
   void tell(const char* code, Severity severity, std::string message, std::string hint) {
-    findings_.push_back({code, severity, where_, std::move(message), std::move(hint), ""});
+    findings_.push_back(Finding::of(severity, code, place_, std::move(message), std::move(hint)));
   }
 
   const SealedCopy& copy_;
   const Document& document_;
-  std::string where_;
+  Place place_;
   Findings& findings_;
 };
 
@@ -76,11 +76,10 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
                                const LayOutAlone& lay_out, Findings& findings) {
   SealedParts out;
   for (const SealedCopy& copy : copies) {
-    const std::string where = std::string(kSealedFolder) + "/" + copy.file.path;
+    const Place place = in_sealed(copy.file.path);
     const auto document = std::find_if(documents.begin(), documents.end(), [&](const Document* one) { return number_of_stem(one->stem) == copy.number; });
     if (document == documents.end()) {
-      findings.push_back(
-          {"sealed-copy-unused", Severity::warning, where, "这套标准没有 " + copy.number + " 号材料，盖章件没有使用", "请核对文件名开头的编号", ""});
+      findings.push_back(Finding::warning("sealed-copy-unused", place, "这套标准没有 " + copy.number + " 号材料，盖章件没有使用", "请核对文件名开头的编号"));
       continue;
     }
     const auto& path = copy.file.prepared.empty() ? copy.file.disk : copy.file.prepared;
@@ -88,11 +87,11 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
     StoredFile stored = store.read(path, static_cast<int>(pages));
     if (const std::string fault = fault_of(stored, pages); !fault.empty()) {
       findings.push_back(
-          {"sealed-copy-unreadable", Severity::error, where, "盖章件不能装订（" + fault + "），全本中仍是生成的页面", "请重新扫描为PDF，替换原文件", ""});
+          Finding::error("sealed-copy-unreadable", place, "盖章件不能装订（" + fault + "），全本中仍是生成的页面", "请重新扫描为PDF，替换原文件"));
       continue;
     }
     const LaidOut generated = lay_out(**document);
-    Comparison comparison(copy, **document, findings);
+    SealedComparison comparison(copy, **document, findings);
     comparison.pages(generated.pages.size());
     comparison.digest();
     out.stand_ins[copy.number] = stand_in(**document, copy.file.sha256, pages, generated);

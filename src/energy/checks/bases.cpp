@@ -67,10 +67,11 @@ class BaseCheck {
   void say_changed(const std::string& name, Cell cell, const BaseFigure& before, const BaseFigure& now) {
     if (name == "供热面积" && areas_said_.contains(now.year)) return;  // follows from the building's
     if (name == "建筑面积") areas_said_.insert({before.year, now.year});
-    const std::string earlier = base_place(input_.workbook, before.year, name, cell);
-    warn(input_, findings_, "base-changed", base_place(input_.workbook, now.year, name, cell),
+    const Place earlier = base_place(input_.workbook, before.year, name, cell);
+    warn(findings_, "base-changed", base_place(input_.workbook, now.year, name, cell),
          std::to_string(now.year) + "年比" + std::to_string(before.year) + "年" + name + change_text(change_of(before, now)) + "（" + before.value.shortest() +
-             " → " + now.value.shortest() + "，" + std::to_string(before.year) + "年见 " + earlier.substr(earlier.find('!') + 1) + "），超过 10%",
+             " → " + now.value.shortest() + "，" + std::to_string(before.year) + "年见 " +
+             (earlier.cell.empty() ? in_sheet("", earlier.sheet, earlier.part).text() : earlier.cell) + "），超过 10%",
          "核对两年数值；确有变化的，在“核对说明”中写明原因");
   }
 
@@ -79,7 +80,7 @@ class BaseCheck {
     const Given<Decimal>& all = base.*whole;
     const bool known = share.value && all.value && !all.value->is_zero();
     if (!known || *share.value <= *all.value || (part_name == "供热面积" && areas_said_.contains(base.year))) return;
-    warn(input_, findings_, "base-part-exceeds", base_place(input_.workbook, base.year, part_name, part),
+    warn(findings_, "base-part-exceeds", base_place(input_.workbook, base.year, part_name, part),
          std::to_string(base.year) + "年" + part_name + " " + share.value->shortest() + " 大于" + whole_name + " " + all.value->shortest(),
          "核对两列；属实的，在“核对说明”中写明原因");
   }

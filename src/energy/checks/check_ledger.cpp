@@ -15,7 +15,7 @@ std::string plain(const std::string& text) { return replace_all(without_space(fo
 /// With or without the file's name in front.
 bool names_place(const LedgerAnswer& answer, const Finding& finding, const std::string& file) {
   const std::string typed = plain(answer.where);
-  const std::string full = plain(finding.where);
+  const std::string full = plain(finding.place.text());
   return typed == full || plain(file) + typed == full;
 }
 
@@ -32,7 +32,6 @@ bool take_answer(const LedgerAnswer& answer, const std::string& file, Findings& 
     if (finding.severity == Severity::note || !finding.answer.empty() || !answers(answer, finding, findings, file)) continue;
     if (finding.severity == Severity::warning) finding.severity = Severity::note;
     finding.answer = trim(answer.text);
-    finding.message += "；单位说明：" + finding.answer;
     taken = true;
   }
   return taken;
@@ -47,12 +46,12 @@ int exactness(const Finding& finding) {
 
 /// Two findings about one cell are one.
 void drop_repeated(Findings& checks) {
-  std::map<std::string, int> most_exact;
+  std::map<Place, int> most_exact;
   for (const Finding& finding : checks) {
-    int& most = most_exact[finding.where];
+    int& most = most_exact[finding.place];
     most = std::max(most, exactness(finding));
   }
-  const auto follows = [&](const Finding& finding) { return exactness(finding) < most_exact[finding.where]; };
+  const auto follows = [&](const Finding& finding) { return exactness(finding) < most_exact[finding.place]; };
   Findings kept;
   std::copy_if(checks.begin(), checks.end(), std::back_inserter(kept), [&](const Finding& finding) { return !follows(finding); });
   checks = std::move(kept);
@@ -76,8 +75,8 @@ void soften_early_warnings(Findings& findings) {
 
 }  // namespace
 
-void warn(const CheckInput& input, Findings& findings, const char* code, const std::string& place, std::string message, std::string hint) {
-  findings.push_back({code, Severity::warning, input.workbook.file + " " + place, std::move(message), std::move(hint), ""});
+void warn(Findings& findings, const char* code, Place place, std::string message, std::string hint) {
+  findings.push_back(Finding::warning(code, std::move(place), std::move(message), std::move(hint)));
 }
 
 void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings) {
@@ -95,8 +94,9 @@ void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyRe
   append(findings, std::move(checks));
   for (const LedgerAnswer& answer : workbook.answers) {
     if (trim(answer.text).empty() || take_answer(answer, workbook.file, findings)) continue;
-    findings.push_back({"answer-unmatched", Severity::note, workbook.file + " 核对说明",
-                        "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用", "代码和位置照检查结果抄写；已经改正的可删去该行", ""});
+    findings.push_back(Finding::note("answer-unmatched", in_sheet(workbook.file, "核对说明"),
+                                     "“" + answer.code + " " + answer.where + "”没有对应的核对提示，说明未采用",
+                                     "代码和位置照检查结果抄写；已经改正的可删去该行"));
   }
   soften_early_warnings(findings);
 }

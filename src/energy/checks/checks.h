@@ -21,8 +21,8 @@ struct CheckInput {
   const EnergyReport& report;
 };
 
-/// A warning about a place of the workbook; "where" gets the file's name in front.
-void warn(const CheckInput& input, Findings& findings, const char* code, const std::string& place, std::string message, std::string hint);
+/// A warning about a place of the workbook.
+void warn(Findings& findings, const char* code, Place place, std::string message, std::string hint);
 
 /// base-changed, base-part-exceeds: 年度基数.
 void check_bases(const CheckInput& input, Findings& findings);

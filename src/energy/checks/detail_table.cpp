@@ -112,16 +112,16 @@ Decimal rounding_of(const DetailCell& cell) {
 
 std::string month_words(int year, int month) { return std::to_string(year) + "年" + std::to_string(month) + "月"; }
 
-std::string detail_place(const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers) {
+Place detail_place(const std::string& file, const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers) {
   const DetailCell* cell = detail_cell(row, headers);
-  if (cell != nullptr && !cell->place.cell.empty()) return cell->place.text();
+  if (cell != nullptr && !cell->place.cell.empty()) return cell->place.in(file);
   for (const DetailRow& other : ledger.rows) {
     const DetailCell* same_column = detail_cell(other, headers);
     if (same_column == nullptr || same_column->place.cell.empty()) continue;
     const std::string& at = same_column->place.cell;
-    return ledger.sheet + "!" + at.substr(0, at.find_first_of("0123456789")) + std::to_string(row.row);
+    return in_cell(file, ledger.sheet, at.substr(0, at.find_first_of("0123456789")) + std::to_string(row.row));
   }
-  return ledger.sheet + " 第" + std::to_string(row.row) + "行";
+  return in_sheet(file, ledger.sheet, "第" + std::to_string(row.row) + "行");
 }
 
 }  // namespace lvce

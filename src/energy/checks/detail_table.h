@@ -9,6 +9,8 @@
 
 namespace lvce {
 
+inline constexpr std::size_t kRowsNeeded = 6;  ///< of one meter or vehicle: fewer do not show what is usual
+
 /// The optional ledger of this name, or nullptr.
 const DetailLedger* detail_ledger(const Workbook& workbook, const std::string& sheet);
 /// The row's cell under the first of these headers that it has (full-width folded, units in brackets ignored), or nullptr.
@@ -30,6 +32,6 @@ Decimal rounding_of(const DetailCell& cell);
 /// "2020年3月".
 std::string month_words(int year, int month);
 /// "公务用车台账!G5", for findings; a blank cell's place follows from the column of the other rows.
-std::string detail_place(const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers);
+Place detail_place(const std::string& file, const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers);
 
 }  // namespace lvce

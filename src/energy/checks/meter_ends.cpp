@@ -11,13 +11,10 @@ namespace {
 
 using namespace meter_columns;
 
-using Series = std::vector<MeterRow*>;
-
-constexpr std::size_t kRowsNeeded = 6;
 constexpr int kMonthsAtMost = 2;  ///< more: a meter that was put in or taken out
 
 /// Read every month.
-bool is_monthly(const Series& series) {
+bool is_monthly(const MeterSeries& series) {
   if (series.size() < kRowsNeeded) return false;
   for (std::size_t i = 0; i < series.size(); ++i) {
     if (!series[i]->when()) return false;
@@ -38,7 +35,7 @@ class EndCheck {
   }
 
   void check() {
-    for (const Series& series : meter_series(rows_)) {
+    for (const MeterSeries& series : meter_series(rows_)) {
       if (!is_monthly(series)) continue;
       check_start(*series.front());
       check_end(*series.back());

@@ -13,20 +13,16 @@ namespace {
 
 using namespace meter_columns;
 
-using Series = std::vector<MeterRow*>;
-
-constexpr std::size_t kRowsNeeded = 6;
-
 ChainLink link_of(const MeterRow& row) { return {row.when(), row.previous, row.present}; }
 
-std::vector<ChainLink> chain_of(const Series& series) {
+std::vector<ChainLink> chain_of(const MeterSeries& series) {
   std::vector<ChainLink> out;
   for (const MeterRow* row : series) out.push_back(link_of(*row));
   return out;
 }
 
 /// Filled in at least three of four rows: a blank is a gap there.
-bool is_usual(const Series& rows, const std::vector<std::string>& headers) {
+bool is_usual(const MeterSeries& rows, const std::vector<std::string>& headers) {
   const auto filled = std::count_if(rows.begin(), rows.end(), [&](const MeterRow* row) { return !detail_text(*row->row, headers).empty(); });
   return rows.size() >= kRowsNeeded && filled * 4 >= static_cast<long>(rows.size()) * 3;
 }
@@ -44,7 +40,7 @@ class MisplacedCheck {
  private:
   // ---- blanks ----
   void check_blanks() {
-    Series all;
+    MeterSeries all;
     for (MeterRow& row : rows_) all.push_back(&row);
     for (const auto* headers : {&kCarrier, &kMeter}) {
       if (is_usual(all, *headers)) say_blanks(all, *headers);
@@ -55,7 +51,7 @@ class MisplacedCheck {
       const bool month = !detail_month(*row->row).has_value();
       say(*row, month ? kMonth : year_column(), month ? (typed.empty() ? "月份未填" : "月份“" + typed + "”看不出是几月") : "看不出年度", "补填年度和月份");
     }
-    for (Series& series : meter_series(rows_)) {
+    for (MeterSeries& series : meter_series(rows_)) {
       for (const auto* headers : {&kPrevious, &kPresent, &kQuantity}) {
         if (!is_usual(series, *headers)) continue;
         say_blanks(series, *headers);
@@ -68,7 +64,7 @@ class MisplacedCheck {
 
   const std::vector<std::string>& year_column() const { return detail_has(input_.ledger, kYear) ? kYear : kMonth; }
 
-  void say_blanks(const Series& rows, const std::vector<std::string>& headers) {
+  void say_blanks(const MeterSeries& rows, const std::vector<std::string>& headers) {
     for (MeterRow* row : rows) {
       if (!detail_text(*row->row, headers).empty()) continue;
       say(*row, headers, headers.front() + "未填", "核对抄表记录后补填");
@@ -77,8 +73,8 @@ class MisplacedCheck {
   }
 
   /// Once where it is the way of the whole column.
-  void say_words(const Series& rows, const std::vector<std::string>& headers) {
-    Series words;
+  void say_words(const MeterSeries& rows, const std::vector<std::string>& headers) {
+    MeterSeries words;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(words), [&](const MeterRow* row) { return detail_is_words(*row->row, headers); });
     if (headers == kQuantity) std::for_each(words.begin(), words.end(), [](MeterRow* row) { row->suspect = true; });
     if (words.size() * 4 > rows.size()) words.resize(1);
@@ -88,7 +84,7 @@ class MisplacedCheck {
   }
 
   /// A sub-meter's row without the main meter would count as one.
-  void check_parents(const Series& series) {
+  void check_parents(const MeterSeries& series) {
     if (!is_usual(series, kParent)) return;
     say_blanks(series, kParent);
     const auto known = std::find_if(series.begin(), series.end(), [](const MeterRow* row) { return !row->parent.empty(); });
@@ -100,7 +96,7 @@ class MisplacedCheck {
   }
 
   /// One of price and amount alone. Neither: the bill has not come yet, or there is none.
-  void check_bills(const Series& series) {
+  void check_bills(const MeterSeries& series) {
     for (const auto& [blank, other] : {std::pair{&kPrice, &kAmount}, {&kAmount, &kPrice}}) {
       if (!is_usual(series, *blank)) continue;
       for (const MeterRow* row : series) {
@@ -116,17 +112,17 @@ class MisplacedCheck {
   // ---- meters ----
   /// A number that occurs once, or none: the row of another meter when its readings fit into that meter's gap.
   void check_meters() {
-    std::vector<Series> all = meter_series(rows_);
+    std::vector<MeterSeries> all = meter_series(rows_);
     std::map<std::pair<std::string, std::string>, std::size_t> times;
     for (const MeterRow& row : rows_) ++times[{row.kind, row.meter}];
-    Series single;
+    MeterSeries single;
     for (MeterRow& row : rows_) {
       if (row.meter.empty() || times[{row.kind, row.meter}] == 1) single.push_back(&row);
     }
     if (single.size() > kSinglesAtMost) return;
     for (MeterRow* each : single) {
       MeterRow& row = *each;
-      for (const Series& series : all) {
+      for (const MeterSeries& series : all) {
         if (series.size() < kRowsNeeded || series.size() > kChainAtMost || !row.when() ||
             fitting_month(chain_of(series), link_of(row), series.size()) != row.when())
           continue;
@@ -153,7 +149,7 @@ class MisplacedCheck {
 
   // ---- months ----
   void check_months() {
-    for (Series& series : meter_series(rows_)) {
+    for (MeterSeries& series : meter_series(rows_)) {
       if (series.size() < kRowsNeeded || series.size() > kChainAtMost) continue;
       const std::vector<ChainLink> chain = chain_of(series);
       for (std::size_t i = 0; i < series.size(); ++i) {

@@ -10,10 +10,8 @@ namespace {
 
 using namespace meter_columns;
 
-using Series = std::vector<MeterRow*>;
-
 /// The multiplier of more than half of the rows, else nothing.
-std::optional<Decimal> usual_multiplier(const Series& series) {
+std::optional<Decimal> usual_multiplier(const MeterSeries& series) {
   std::map<Decimal, std::size_t> times;
   for (const MeterRow* row : series) {
     if (row->multiplier) ++times[*row->multiplier];
@@ -26,7 +24,7 @@ std::optional<Decimal> usual_multiplier(const Series& series) {
 
 class SeriesCheck {
  public:
-  SeriesCheck(const MeterInput& input, Series series) : input_(input), series_(std::move(series)), usual_(usual_multiplier(series_)) {}
+  SeriesCheck(const MeterInput& input, MeterSeries series) : input_(input), series_(std::move(series)), usual_(usual_multiplier(series_)) {}
 
   void check() {
     drop_doubled();
@@ -49,7 +47,7 @@ class SeriesCheck {
 
   /// Two rows for one month, unless the second goes on from the first or the meter was changed.
   void drop_doubled() {
-    Series kept;
+    MeterSeries kept;
     for (MeterRow* row : series_) {
       const MeterRow* last = kept.empty() ? nullptr : kept.back();
       const bool same_month = last != nullptr && row->when() && last->when() == row->when() && !row->restarted && !last->restarted;
@@ -137,7 +135,7 @@ class SeriesCheck {
   }
 
   const MeterInput& input_;
-  Series series_;
+  MeterSeries series_;
   std::optional<Decimal> usual_;
 };
 

@@ -46,7 +46,7 @@ Decimal rounding_under(const DetailRow& row, const std::vector<std::string>& hea
   return cell == nullptr ? Decimal() : rounding_of(*cell);
 }
 
-MeterRow read_row(const DetailRow& row) {
+MeterRow read_meter_row(const DetailRow& row) {
   MeterRow out;
   out.row = &row;
   out.year = detail_year(row);
@@ -97,7 +97,7 @@ bool MeterRow::quantity_is(const Decimal& expected) const { return quantity && (
 
 std::vector<MeterRow> read_meter_rows(const DetailLedger& ledger) {
   std::vector<MeterRow> out;
-  for (const DetailRow* row : detail_rows(ledger)) out.push_back(read_row(*row));
+  for (const DetailRow* row : detail_rows(ledger)) out.push_back(read_meter_row(*row));
   return out;
 }
 

@@ -40,8 +40,10 @@ struct MeterRow {
   bool quantity_is(const Decimal& expected) const;
 };
 
+using MeterSeries = std::vector<MeterRow*>;
+
 std::vector<MeterRow> read_meter_rows(const DetailLedger& ledger);
 /// Rows of one meter each, in time (in the sheet's order where a row has no month). Rows without 表号 are left out.
-std::vector<std::vector<MeterRow*>> meter_series(std::vector<MeterRow>& rows);
+std::vector<MeterSeries> meter_series(std::vector<MeterRow>& rows);
 
 }  // namespace lvce

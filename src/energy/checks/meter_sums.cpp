@@ -123,9 +123,9 @@ class SumCheck {
     say(key, year_place(input_.check.workbook, key.second, key.first), std::to_string(key.first) + "年", sum, *ledger.quantity);
   }
 
-  void say(const Key& key, const std::string& place, const std::string& when, const Decimal& details, const Decimal& ledger) const {
+  void say(const Key& key, const Place& place, const std::string& when, const Decimal& details, const Decimal& ledger) const {
     const std::string unit(carrier_unit(key.second));
-    warn(input_.check, input_.findings, "meter-ledger-differs", place,
+    warn(input_.findings, "meter-ledger-differs", place,
          when + std::string(carrier_name(key.second)) + "填 " + ledger.shortest() + " " + unit + "，能耗明细台账总表合计 " + details.shortest(),
          "核对两处数据和单位；分表应填上级表号，或在备注写“分表”");
   }

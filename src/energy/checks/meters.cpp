@@ -8,7 +8,7 @@ namespace lvce {
 void MeterInput::say(const char* code, const MeterRow& row, const std::vector<std::string>& headers, std::string message, std::string hint) const {
   const std::string when = row.when() ? month_words(*row.year, *row.month) : "";
   const std::string meter = row.meter.empty() ? "" : "表 " + row.meter + " ";
-  warn(check, findings, code, detail_place(ledger, *row.row, headers), meter + when + std::move(message), std::move(hint));
+  warn(findings, code, detail_place(check.workbook.file, ledger, *row.row, headers), meter + when + std::move(message), std::move(hint));
 }
 
 void check_meters(const CheckInput& input, Findings& findings) {
@@ -33,7 +33,7 @@ void check_instruments(const CheckInput& input, Findings& findings) {
       if (detail_text(*row, {header}).empty()) lacking.push_back(header);
     }
     if (lacking.empty()) continue;
-    warn(input, findings, "instrument-incomplete", detail_place(*ledger, *row, {lacking.front()}), "未填" + join(lacking, "、"),
+    warn(findings, "instrument-incomplete", detail_place(input.workbook.file, *ledger, *row, {lacking.front()}), "未填" + join(lacking, "、"),
          "评价标准要求台账包括名称、规格型号、安装使用地点、测量对象，请补填");
   }
 }

@@ -2,13 +2,12 @@
 
 #include "energy/carriers.h"
 #include "energy/checks/checks.h"
+#include "energy/checks/detail_table.h"
 #include "energy/checks/outliers.h"
 #include "energy/places.h"
 
 namespace lvce {
 namespace {
-
-std::string month_text(int year, int month) { return std::to_string(year) + "年" + std::to_string(month) + "月"; }
 
 /// Off in the same month and direction: the whole has been said, and its part with it.
 bool has_outlier(const CheckInput& input, int year, Carrier carrier, int month, bool high) {
@@ -21,8 +20,8 @@ void check_outliers(const CheckInput& input, int year, Carrier carrier, Findings
     const auto whole = parent_of(carrier);
     if (whole && has_outlier(input, year, *whole, outlier.month, outlier.high)) continue;
     const std::string usual = (outlier.of_year ? "该年各月中位数 " : "相邻年度同月 ") + outlier.usual.shortest();
-    warn(input, findings, "month-outlier", month_place(input.workbook, carrier, year, outlier.month),
-         month_text(year, outlier.month) + std::string(carrier_name(carrier)) + " " + outlier.quantity.shortest() +
+    warn(findings, "month-outlier", month_place(input.workbook, carrier, year, outlier.month),
+         month_words(year, outlier.month) + std::string(carrier_name(carrier)) + " " + outlier.quantity.shortest() +
              (outlier.high ? "，是" + usual + " 的 5 倍以上" : "，不到" + usual + " 的五分之一"),
          "核对是否输错位数、漏填或合并了几个月；属实的，在“核对说明”中写明原因");
   }
@@ -37,8 +36,8 @@ void check_parts(const CheckInput& input, int year, const std::map<Carrier, Carr
   for (const int month : months) {
     if (has_outlier(input, year, *parent_of(part), month, false)) continue;  // the whole is to blame
     const auto at = static_cast<std::size_t>(month) - 1;
-    warn(input, findings, "month-part-exceeds", month_place(input.workbook, part, year, month),
-         month_text(year, month) + std::string(carrier_name(part)) + " " + share.months[at].second->shortest() + " 大于" +
+    warn(findings, "month-part-exceeds", month_place(input.workbook, part, year, month),
+         month_words(year, month) + std::string(carrier_name(part)) + " " + share.months[at].second->shortest() + " 大于" +
              std::string(carrier_name(*parent_of(part))) + " " + whole.months[at].second->shortest(),
          "核对两列");
   }

@@ -31,8 +31,8 @@ std::string words(const YearFigures& year, const Average& average) {
          average.national + "）";
 }
 
-void say(const CheckInput& input, const YearFigures& year, const std::string& place, const std::string& message, Findings& findings) {
-  warn(input, findings, "intensity-implausible", place, std::to_string(year.year) + "年" + message + "，相差五倍以上",
+void say(const YearFigures& year, const Place& place, const std::string& message, Findings& findings) {
+  warn(findings, "intensity-implausible", place, std::to_string(year.year) + "年" + message + "，相差五倍以上",
        "核对单位（千瓦时与万千瓦时、立方米与万立方米等）、建筑面积和人数；属实的，在“核对说明”中写明原因");
 }
 
@@ -51,21 +51,21 @@ Carrier largest_carrier(const YearFigures& year) {
 void check_year(const CheckInput& input, const YearFigures& year, Findings& findings) {
   const Workbook& workbook = input.workbook;
   const int area = off(year, kArea), people = off(year, kPeople), water = off(year, kWater);
-  const std::string people_place = base_place(workbook, year.year, "用能人数", &YearBase::energy_users);
+  const Place people_place = base_place(workbook, year.year, "用能人数", &YearBase::energy_users);
   const bool by_water_users = input.rubric.water == WaterDenominator::water_users;
   const Carrier largest = largest_carrier(year);
   if (area != 0 && area == people) {
     if (outliers_of(input.report, largest, year.year).empty())  // else the month has been said
-      say(input, year, year_place(workbook, largest, year.year), words(year, kArea) + "，" + words(year, kPeople), findings);
+      say(year, year_place(workbook, largest, year.year), words(year, kArea) + "，" + words(year, kPeople), findings);
   } else {
-    if (area != 0) say(input, year, base_place(workbook, year.year, "建筑面积", &YearBase::area_m2), words(year, kArea), findings);
+    if (area != 0) say(year, base_place(workbook, year.year, "建筑面积", &YearBase::area_m2), words(year, kArea), findings);
     if (people != 0 && people == water && !by_water_users) {
-      return say(input, year, people_place, words(year, kPeople) + "，" + words(year, kWater), findings);
+      return say(year, people_place, words(year, kPeople) + "，" + words(year, kWater), findings);
     }
-    if (people != 0) say(input, year, people_place, words(year, kPeople), findings);
+    if (people != 0) say(year, people_place, words(year, kPeople), findings);
   }
   if (water != 0 && outliers_of(input.report, Carrier::water, year.year).empty())
-    say(input, year, year_place(workbook, Carrier::water, year.year), words(year, kWater), findings);
+    say(year, year_place(workbook, Carrier::water, year.year), words(year, kWater), findings);
 }
 
 }  // namespace
@@ -76,8 +76,7 @@ void check_plausible(const CheckInput& input, Findings& findings) {
     if (year == input.report.years.end()) continue;
     check_year(input, year->second, findings);
     if (year->second.total_kgce && !year->second.carriers.at(Carrier::electricity).used) {
-      warn(input, findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number), std::to_string(number) + "年没有填用电量",
-           "补填用电量");
+      warn(findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number), std::to_string(number) + "年没有填用电量", "补填用电量");
     }
   }
 }

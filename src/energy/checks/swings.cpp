@@ -34,7 +34,7 @@ bool explained_by_months(const CheckInput& input, const YearPair& pair, Carrier 
 
 void say_one_year_only(const CheckInput& input, Carrier carrier, int blank, Findings& findings) {
   const std::string name(carrier_name(carrier));
-  warn(input, findings, "carrier-one-year-only", year_place(input.workbook, carrier, blank), name + "只有一年有数据，" + std::to_string(blank) + "年全年未填",
+  warn(findings, "carrier-one-year-only", year_place(input.workbook, carrier, blank), name + "只有一年有数据，" + std::to_string(blank) + "年全年未填",
        "漏填的补填，未用的填0");
 }
 
@@ -48,7 +48,7 @@ bool check_carrier(const CheckInput& input, const YearPair& pair, Carrier carrie
   }
   const Maybe pct = change(before.quantity, now.quantity);
   if (within(pct) || explained_by_months(input, pair, carrier)) return false;
-  warn(input, findings, "carrier-swing", year_place(input.workbook, carrier, pair.now.year),
+  warn(findings, "carrier-swing", year_place(input.workbook, carrier, pair.now.year),
        years_text(pair) + std::string(carrier_name(carrier)) + "用量" + change_text(*pct) + "（" + before.quantity->shortest() + " → " +
            now.quantity->shortest() + " " + std::string(carrier_unit(carrier)) + "），超过 10%",
        "核对数值和单位；确有变化的，在“核对说明”中写明原因");

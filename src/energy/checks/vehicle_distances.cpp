@@ -10,9 +10,6 @@ namespace {
 using namespace vehicle_columns;
 
 using Maybe = std::optional<Decimal>;
-using Series = std::vector<VehicleRow*>;
-
-constexpr std::size_t kRowsNeeded = 6;
 
 /// One row between its neighbours.
 class DistanceCheck {
@@ -71,7 +68,7 @@ class DistanceCheck {
 /// The rows of one vehicle, one after the other.
 class OdometerCheck {
  public:
-  OdometerCheck(const VehicleInput& input, const Series& series) : input_(input), series_(series) {}
+  OdometerCheck(const VehicleInput& input, const VehicleSeries& series) : input_(input), series_(series) {}
 
   void check() {
     if (!mostly_goes_on(chain_of(series_))) return;
@@ -88,7 +85,7 @@ class OdometerCheck {
   void say_gap(const VehicleRow& row, VehicleRow& next) {
     const int from = *row.when() + 1, to = *next.when() - 1;
     const std::string first = month_words(from / 12, from % 12 + 1);
-    input_.say("vehicle-month-missing", next, kMonth,
+    input_.say("vehicle-month-missing", next, kWhen,
                "之前缺 " + (from == to ? first : first + "至" + month_words(to / 12, to % 12 + 1)) + "的记录，起始里程 " + next.from->shortest() +
                    " 与上一行的 " + row.to->shortest() + " 不衔接",
                "补填缺少的月份");
@@ -105,7 +102,7 @@ class OdometerCheck {
   }
 
   const VehicleInput& input_;
-  const Series& series_;
+  const VehicleSeries& series_;
 };
 
 bool given(const Maybe& number) { return number && !number->is_zero(); }
@@ -118,14 +115,14 @@ void check_price(const VehicleInput& input, VehicleRow& row, const Decimal& usua
     row.meant = row.amount->divided_by(usual);
     row.unsure = *row.meant * *Decimal::parse("0.2");
   }
-  input.say("vehicle-price-unusual", row, kAmount, "按金额和加油量每升 " + price.text(2) + " 元，与本台账同类燃料的中位数 " + usual.text(2) + " 元相差一半以上",
+  input.say("vehicle-price-unusual", row, kPaid, "按金额和加油量每升 " + price.text(2) + " 元，与本台账同类燃料的中位数 " + usual.text(2) + " 元相差一半以上",
             "核对加油票据的金额和数量");
 }
 
 }  // namespace
 
 void check_distances(const VehicleInput& input, std::vector<VehicleRow>& rows) {
-  for (const Series& series : vehicle_series(rows)) {
+  for (const VehicleSeries& series : vehicle_series(rows)) {
     for (std::size_t i = 0; i < series.size(); ++i) {
       DistanceCheck(input, *series[i], i == 0 ? nullptr : series[i - 1], i + 1 == series.size() ? nullptr : series[i + 1]).check();
     }
@@ -136,7 +133,7 @@ void check_distances(const VehicleInput& input, std::vector<VehicleRow>& rows) {
 }
 
 void check_odometers(const VehicleInput& input, std::vector<VehicleRow>& rows) {
-  for (const Series& series : vehicle_series(rows)) OdometerCheck(input, series).check();
+  for (const VehicleSeries& series : vehicle_series(rows)) OdometerCheck(input, series).check();
 }
 
 void check_fuel_prices(const VehicleInput& input, std::vector<VehicleRow>& rows) {

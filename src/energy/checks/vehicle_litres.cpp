@@ -12,13 +12,9 @@ namespace {
 
 using namespace vehicle_columns;
 
-using Series = std::vector<VehicleRow*>;
-
-constexpr std::size_t kRowsNeeded = 6;
-
 /// A month, or a year, of one fuel: what 能耗台账 says, and what the vehicles' rows add up to.
 struct FuelSpan {
-  std::string place;
+  Place place;
   std::string words;
   int first = 0, last = 0;  ///< months since year 0
   Decimal ledger, vehicles;
@@ -39,7 +35,7 @@ class FuelCheck {
     std::erase_if(spans_, [&](const FuelSpan& span) { return span.agrees() || is_doubtful(span) || one_row_explains(span); });
     if (spans_.size() <= kSinglesAtMost) explain_by_months();
     for (const FuelSpan& span : spans_) {
-      warn(input_.check, input_.findings, "vehicle-litres-differ", span.place,
+      warn(input_.findings, "vehicle-litres-differ", span.place,
            span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() + " 升",
            "核对两处数据；属实的，在“核对说明”中写明原因");
     }
@@ -70,7 +66,7 @@ class FuelCheck {
     if (monthly) return collect_months(number, months, ledger);
     if (!ledger.quantity) return;
     const Decimal rounding = rounding_ * Decimal(static_cast<std::int64_t>(std::max<std::size_t>(ledger.months.size(), 1)));
-    const std::string place = year_place(input_.check.workbook, fuel_, number);
+    const Place place = year_place(input_.check.workbook, fuel_, number);
     FuelSpan year{place, std::to_string(number) + "年", number * 12, number * 12 + 11, *ledger.quantity, {}, rounding};
     for (const VehicleRow& row : rows_) {
       if (row.year == number && counts(row)) year.vehicles += *row.litres;
@@ -127,7 +123,7 @@ class FuelCheck {
         if (!spans_[j].lacking().is_negative()) continue;
         const VehicleRow* row = row_of(spans_[j], spans_[i]);
         if (row == nullptr) continue;
-        input_.say("vehicle-month-mistyped", *row, kMonth,
+        input_.say("vehicle-month-mistyped", *row, kWhen,
                    "对照能耗台账，" + spans_[i].words + "的加油量合计少 " + row->litres->shortest() + " 升，本月多出同样的量，正是这一行的", "核对年度和月份");
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::max(i, j)));
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::min(i, j)));
@@ -142,7 +138,7 @@ class FuelCheck {
     for (const VehicleRow& row : rows_) {
       const bool strange = row.when() && !input_.check.report.years.contains(*row.year) && *row.month == span.first % 12 + 1;
       if (!strange || !counts(row) || !span.lacks(*row.litres)) continue;
-      input_.say("vehicle-month-mistyped", row, kMonth, "对照能耗台账，" + span.words + "的加油量合计正少这一行的 " + row.litres->shortest() + " 升",
+      input_.say("vehicle-month-mistyped", row, kWhen, "对照能耗台账，" + span.words + "的加油量合计正少这一行的 " + row.litres->shortest() + " 升",
                  "核对年度和月份");
       return true;
     }
@@ -159,23 +155,23 @@ class FuelCheck {
   /// The only vehicle of its fuel that has a row in every month but this; what lacks is half of its smallest filling, or more.
   bool missing_row_explains(const FuelSpan& span) {
     if (span.lacking().is_negative() || span.first != span.last) return false;
-    std::vector<Series> lacking;
-    for (Series& series : vehicle_series(rows_)) {
+    std::vector<VehicleSeries> lacking;
+    for (VehicleSeries& series : vehicle_series(rows_)) {
       const bool enough = span.lacking() * Decimal(2) >= least_litres(series);
       if (enough && is_monthly(series) && lacks(series, span.first)) lacking.push_back(std::move(series));
     }
     if (lacking.size() != 1) return false;
-    const Series& series = lacking.front();
+    const VehicleSeries& series = lacking.front();
     const auto next = std::find_if(series.begin(), series.end(), [&](const VehicleRow* row) { return *row->when() > span.first; });
     const VehicleRow& row = next == series.end() ? *series.back() : **next;
     input_.say(
-        "vehicle-month-missing", row, kMonth,
+        "vehicle-month-missing", row, kWhen,
         std::string(next == series.end() ? "之后" : "之前") + "缺 " + span.words + "的记录，能耗台账比该月加油量合计多 " + span.lacking().shortest() + " 升",
         "补填该月记录；没有用车的，核对能耗台账");
     return true;
   }
 
-  bool is_monthly(const Series& series) const {
+  bool is_monthly(const VehicleSeries& series) const {
     std::set<int> months;
     for (const VehicleRow* row : series) {
       if (!row->when() || row->fuel != fuel_) return false;
@@ -184,7 +180,7 @@ class FuelCheck {
     return months.size() >= kRowsNeeded && static_cast<int>(months.size()) * 4 >= (*months.rbegin() - *months.begin() + 1) * 3;
   }
 
-  static Decimal least_litres(const Series& series) {
+  static Decimal least_litres(const VehicleSeries& series) {
     Decimal least;
     for (const VehicleRow* row : series) {
       const bool given = row->litres && !row->litres->is_zero();
@@ -193,9 +189,9 @@ class FuelCheck {
     return least;
   }
 
-  static bool lacks(const Series& series, int when) {
-    constexpr int kMonthsAtMost = 2;  // beyond its ends: a vehicle that came or went
-    if (*series.front()->when() - when > kMonthsAtMost || when - *series.back()->when() > kMonthsAtMost) return false;
+  static bool lacks(const VehicleSeries& series, int when) {
+    constexpr int kMonthsBeyond = 2;  // beyond its ends: a vehicle that came or went
+    if (*series.front()->when() - when > kMonthsBeyond || when - *series.back()->when() > kMonthsBeyond) return false;
     return std::none_of(series.begin(), series.end(), [&](const VehicleRow* row) { return row->when() == when; });
   }
 

@@ -12,10 +12,6 @@ namespace {
 
 using namespace vehicle_columns;
 
-using Series = std::vector<VehicleRow*>;
-
-constexpr std::size_t kRowsNeeded = 6;
-
 bool is_zero_or_blank(const std::optional<Decimal>& number) { return !number || number->is_zero(); }
 
 /// Characters that differ, or one more or less.
@@ -35,11 +31,11 @@ class VehicleRowCheck {
   VehicleRowCheck(const VehicleInput& input, std::vector<VehicleRow>& rows) : input_(input), rows_(rows) {}
 
   void check() {
-    Series all;
+    VehicleSeries all;
     for (VehicleRow& row : rows_) all.push_back(&row);
     check_blanks(all, kPlate);
     check_blanks(all, kFuel);
-    for (const Series& series : vehicle_series(rows_)) check_blanks(series, kLitres);  // an electric one has none in any row
+    for (const VehicleSeries& series : vehicle_series(rows_)) check_blanks(series, kLitres);  // an electric one has none in any row
     find_copies();
     check_plates();
     take_fuels();
@@ -49,7 +45,7 @@ class VehicleRowCheck {
 
  private:
   // ---- blanks ----
-  void check_blanks(const Series& rows, const std::vector<std::string>& headers) {
+  void check_blanks(const VehicleSeries& rows, const std::vector<std::string>& headers) {
     const auto filled = std::count_if(rows.begin(), rows.end(), [&](const VehicleRow* row) { return !text(*row, headers).empty(); });
     if (rows.size() < kRowsNeeded || filled * 4 < static_cast<long>(rows.size()) * 3) return;
     for (const VehicleRow* row : rows) {
@@ -74,7 +70,7 @@ class VehicleRowCheck {
           "\n");
       const auto [first, fresh] = seen.emplace(key, &row);
       if (fresh) continue;
-      input_.say("vehicle-row-twice", row, kMonth, "与第 " + std::to_string(first->second->row->row) + " 行完全相同", "删去重复的一行");
+      input_.say("vehicle-row-twice", row, kWhen, "与第 " + std::to_string(first->second->row->row) + " 行完全相同", "删去重复的一行");
       row.left_out = true;
     }
   }
@@ -84,9 +80,9 @@ class VehicleRowCheck {
   // ---- plates ----
   /// A plate that occurs once, beside a vehicle that lacks this month and has a like plate, or whose odometer it goes on.
   void check_plates() {
-    const std::vector<Series> all = vehicle_series(rows_);
-    Series single;
-    for (const Series& series : all) {
+    const std::vector<VehicleSeries> all = vehicle_series(rows_);
+    VehicleSeries single;
+    for (const VehicleSeries& series : all) {
       if (series.size() == 1) single.push_back(series.front());
     }
     for (VehicleRow& row : rows_) {
@@ -95,7 +91,7 @@ class VehicleRowCheck {
     if (single.size() > kSinglesAtMost) return;
     for (VehicleRow* each : single) {
       VehicleRow& row = *each;
-      for (const Series& series : all) {
+      for (const VehicleSeries& series : all) {
         if (series.size() < kRowsNeeded || series.size() > kChainAtMost || !row.when()) continue;
         const bool lacks = !has_month(series, *row.when());
         const bool fits = lacks && fitting_month(chain_of(series), row.link(), series.size()) == row.when();
@@ -107,7 +103,7 @@ class VehicleRowCheck {
     }
   }
 
-  static bool has_month(const Series& series, int when) {
+  static bool has_month(const VehicleSeries& series, int when) {
     return std::any_of(series.begin(), series.end(), [&](const VehicleRow* row) { return row->when() == when; });
   }
 
@@ -123,7 +119,7 @@ class VehicleRowCheck {
 
   /// A row without 燃料 burns what its vehicle burns, and so does the only one that says otherwise.
   void take_fuels() {
-    for (const Series& series : vehicle_series(rows_)) {
+    for (const VehicleSeries& series : vehicle_series(rows_)) {
       const auto known = std::find_if(series.begin(), series.end(), [](const VehicleRow* row) { return row->fuel.has_value(); });
       if (known == series.end()) continue;
       correct_fuel(series);
@@ -133,8 +129,8 @@ class VehicleRowCheck {
     }
   }
 
-  void correct_fuel(const Series& series) {
-    std::map<Carrier, Series> by_fuel;
+  void correct_fuel(const VehicleSeries& series) {
+    std::map<Carrier, VehicleSeries> by_fuel;
     for (VehicleRow* row : series) {
       if (row->fuel) by_fuel[*row->fuel].push_back(row);
     }
@@ -149,7 +145,7 @@ class VehicleRowCheck {
 
   // ---- months ----
   void check_months() {
-    for (const Series& series : vehicle_series(rows_)) {
+    for (const VehicleSeries& series : vehicle_series(rows_)) {
       const std::vector<ChainLink> chain = chain_of(series);
       if (series.size() < kRowsNeeded || series.size() > kChainAtMost) continue;
       for (std::size_t i = 0; i < series.size(); ++i) {
@@ -161,7 +157,7 @@ class VehicleRowCheck {
   void check_month(VehicleRow& row, const std::optional<int>& right) {
     if (!right || right == row.when()) return;
     if (row.when()) {
-      input_.say("vehicle-month-mistyped", row, kMonth, "里程接上一行，应是 " + month_words(*right / 12, *right % 12 + 1) + "的", "核对年度和月份");
+      input_.say("vehicle-month-mistyped", row, kWhen, "里程接上一行，应是 " + month_words(*right / 12, *right % 12 + 1) + "的", "核对年度和月份");
     } else {
       say_undated(row);
     }
@@ -171,8 +167,8 @@ class VehicleRowCheck {
 
   // ---- rows without year or month ----
   void say_undated(const VehicleRow& row) {
-    const std::string typed = text(row, kMonth);
-    input_.say("vehicle-year-unknown", row, kMonth, typed.empty() ? "月份未填" : "月份“" + typed + "”看不出是哪年哪月，加油量无法与能耗台账核对",
+    const std::string typed = text(row, kWhen);
+    input_.say("vehicle-year-unknown", row, kWhen, typed.empty() ? "月份未填" : "月份“" + typed + "”看不出是哪年哪月，加油量无法与能耗台账核对",
                "月份写成 2020-03 这样的形式，或加一列“年度”");
   }
 

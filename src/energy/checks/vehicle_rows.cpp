@@ -11,11 +11,11 @@ namespace lvce {
 namespace vehicle_columns {
 const std::vector<std::string> kPlate = {"车牌", "车牌号", "车牌号码"};
 const std::vector<std::string> kFuel = {"燃料", "燃料种类", "油品"};
-const std::vector<std::string> kMonth = {"月份", "日期"};
+const std::vector<std::string> kWhen = {"月份", "日期"};
 const std::vector<std::string> kOdometer = {"起止里程", "终止里程", "起始里程"};
 const std::vector<std::string> kKilometres = {"行驶里程", "里程"};
 const std::vector<std::string> kLitres = {"加油量", "加油数量"};
-const std::vector<std::string> kAmount = {"金额", "加油金额", "费用"};
+const std::vector<std::string> kPaid = {"金额", "加油金额", "费用"};
 const std::vector<std::string> kConsumption = {"百公里油耗"};
 const std::vector<std::string> kQuota = {"定额", "定额油耗", "百公里油耗定额"};
 }  // namespace vehicle_columns
@@ -45,7 +45,7 @@ void read_odometer(const DetailRow& row, VehicleRow& out) {
   out.to = Decimal::parse(ends[1]);
 }
 
-VehicleRow read_row(const DetailRow& row) {
+VehicleRow read_vehicle_row(const DetailRow& row) {
   VehicleRow out;
   out.row = &row;
   out.plate = without_space(fold_width(detail_text(row, kPlate)));
@@ -55,7 +55,7 @@ VehicleRow read_row(const DetailRow& row) {
   read_odometer(row, out);
   out.kilometres = detail_number(row, kKilometres);
   out.litres = detail_number(row, kLitres);
-  out.amount = detail_number(row, kAmount);
+  out.amount = detail_number(row, kPaid);
   out.printed = detail_number(row, kConsumption);
   out.quota = detail_number(row, kQuota);
   return out;
@@ -81,7 +81,7 @@ ChainLink VehicleRow::link() const { return {when(), from, to}; }
 
 std::vector<VehicleRow> read_vehicle_rows(const DetailLedger& ledger) {
   std::vector<VehicleRow> out;
-  for (const DetailRow* row : detail_rows(ledger)) out.push_back(read_row(*row));
+  for (const DetailRow* row : detail_rows(ledger)) out.push_back(read_vehicle_row(*row));
   return out;
 }
 

@@ -13,7 +13,7 @@
 namespace lvce {
 
 namespace vehicle_columns {
-extern const std::vector<std::string> kPlate, kFuel, kMonth, kOdometer, kKilometres, kLitres, kAmount, kConsumption, kQuota;
+extern const std::vector<std::string> kPlate, kFuel, kWhen, kOdometer, kKilometres, kLitres, kPaid, kConsumption, kQuota;
 }
 
 struct VehicleRow {
@@ -37,9 +37,11 @@ struct VehicleRow {
   ChainLink link() const;
 };
 
+using VehicleSeries = std::vector<VehicleRow*>;
+
 std::vector<VehicleRow> read_vehicle_rows(const DetailLedger& ledger);
 /// Rows of one vehicle each, in time (in the sheet's order where a row has no month); copies and rows without 车牌 are left out.
-std::vector<std::vector<VehicleRow*>> vehicle_series(std::vector<VehicleRow>& rows);
-std::vector<ChainLink> chain_of(const std::vector<VehicleRow*>& series);
+std::vector<VehicleSeries> vehicle_series(std::vector<VehicleRow>& rows);
+std::vector<ChainLink> chain_of(const VehicleSeries& series);
 
 }  // namespace lvce

@@ -5,7 +5,7 @@ namespace lvce {
 
 void VehicleInput::say(const char* code, const VehicleRow& row, const std::vector<std::string>& headers, std::string message, std::string hint) const {
   const std::string when = row.when() ? " " + month_words(*row.year, *row.month) : "";
-  warn(check, findings, code, detail_place(ledger, *row.row, headers), row.plate + when + std::move(message), std::move(hint));
+  warn(findings, code, detail_place(check.workbook.file, ledger, *row.row, headers), row.plate + when + std::move(message), std::move(hint));
 }
 
 void check_vehicles(const CheckInput& input, Findings& findings) {

@@ -46,14 +46,14 @@ class WasteCheck {
 
  private:
   void say(const char* code, const DetailRow& row, const std::vector<std::string>& headers, std::string message, std::string hint) {
-    warn(input_, findings_, code, detail_place(ledger_, row, headers), std::move(message), std::move(hint));
+    warn(findings_, code, detail_place(input_.workbook.file, ledger_, row, headers), std::move(message), std::move(hint));
   }
 
   /// A column that nobody filled in is one finding, not one a row.
   void check_columns() {
     for (const auto* headers : {&kDate, &kKind, &kQuantity, &kFirm, &kTo}) {
       if (detail_has(ledger_, *headers)) continue;
-      warn(input_, findings_, "waste-column-missing", ledger_.sheet + " " + headers->front(), "“" + headers->front() + "”一列没有填写", kHint);
+      warn(findings_, "waste-column-missing", in_sheet(input_.workbook.file, ledger_.sheet, headers->front()), "“" + headers->front() + "”一列没有填写", kHint);
     }
   }
 

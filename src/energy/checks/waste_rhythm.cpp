@@ -70,7 +70,7 @@ void WasteRhythm::say(const Rhythm& rhythm, int from, int behind, const DetailRo
   const std::string seldom = first + "前后的" + rhythm.kind + "清运记录（约每 " + std::to_string(rhythm.step) + " 个月清运一次）";
   const std::string monthly = (first == last ? first : first + "至" + last) + "的" + rhythm.kind + "清运记录";
   static const std::vector<std::string> kDate = {"日期", "清运日期", "月份"};
-  warn(input_, findings_, "waste-month-missing", detail_place(ledger_, row, kDate),
+  warn(findings_, "waste-month-missing", detail_place(input_.workbook.file, ledger_, row, kDate),
        std::string(before ? "之前" : "之后") + "缺 " + (rhythm.step == 1 ? monthly : seldom), "补填清运记录；没有清运的，在“核对说明”中写明原因");
 }
 

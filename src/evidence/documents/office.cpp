@@ -15,8 +15,8 @@ namespace lvce {
 namespace {
 
 constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-constexpr std::size_t kEntry = 128;        // of a compound file's directory ([MS-CFB] 2.6), on multiples of 128 after the header
-constexpr std::size_t kNameLengthAt = 64;  // bytes with the closing zero
+constexpr std::size_t kDirectoryEntry = 128;  // of a compound file's directory ([MS-CFB] 2.6), on multiples of 128 after the header
+constexpr std::size_t kNameLengthAt = 64;     // bytes with the closing zero
 constexpr std::size_t kTypeAt = 66;
 constexpr char kStream = 2;
 constexpr std::uintmax_t kMaxCompound = 256U << 20;
@@ -60,15 +60,15 @@ bool is_entry_of(std::string_view entry, std::string_view name) {
 std::set<std::string_view> kinds_inside(const std::filesystem::path& file) {
   std::set<std::string_view> found;
   std::ifstream in(file, std::ios::binary);
-  std::string chunk(kEntry * 1024, '\0');
+  std::string chunk(kDirectoryEntry * 1024, '\0');
   std::uintmax_t seen = 0;
   in.seekg(512);
   while (in && seen < kMaxCompound) {
     in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     const auto got = static_cast<std::size_t>(in.gcount());
     seen += got;
-    for (std::size_t at = 0; at + kEntry <= got; at += kEntry) {
-      const std::string_view entry = std::string_view(chunk).substr(at, kEntry);
+    for (std::size_t at = 0; at + kDirectoryEntry <= got; at += kDirectoryEntry) {
+      const std::string_view entry = std::string_view(chunk).substr(at, kDirectoryEntry);
       for (const Named& stream : kStreams) {
         if (is_entry_of(entry, stream.name)) found.insert(stream.kind);
       }

@@ -51,12 +51,12 @@ class OfficeRound {
     const Converted converted = convert_office(jobs, convert_options(folder));
     if (converted.cache_failed) {
       findings_.push_back(
-          {"evidence-cache-not-written", Severity::warning, options_.cache.string(), "转换结果无法存入缓存文件夹", "请检查 --cache 的路径和磁盘空间", ""});
+          Finding::warning("evidence-cache-not-written", on_disk(options_.cache.string()), "转换结果无法存入缓存文件夹", "请检查 --cache 的路径和磁盘空间"));
     }
     if (converted.unsheltered) {
-      findings_.push_back({"evidence-office-unsheltered", Severity::warning, "佐证材料",
-                           "这台电脑的系统内核不能把LibreOffice与其他文件、网络隔开，办公文档是在没有隔离的情况下转换的",
-                           "来历不明的文档请先自行另存为PDF再放入；或请管理员开放用户命名空间（user namespaces）或Landlock", ""});
+      findings_.push_back(Finding::warning("evidence-office-unsheltered", in_evidence(""),
+                                           "这台电脑的系统内核不能把LibreOffice与其他文件、网络隔开，办公文档是在没有隔离的情况下转换的",
+                                           "来历不明的文档请先自行另存为PDF再放入；或请管理员开放用户命名空间（user namespaces）或Landlock"));
     }
     probe_results(converted.files);
     std::error_code ignored;

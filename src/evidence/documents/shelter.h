@@ -21,7 +21,7 @@ enum class Shelter {
 /// What may be touched, found before the fork: behind it only system calls are made. All paths are absolute.
 struct ShelterPlan {
   enum class Kind { folder, file, link };
-  struct Place {
+  struct Mount {
     Kind kind;
     std::string path;
     std::string target;  ///< of a link
@@ -31,7 +31,7 @@ struct ShelterPlan {
     std::vector<std::string> parents;  ///< of `inside`, outermost first
   };
   std::string root;  ///< an empty folder, where the new root is built
-  std::vector<Place> places;
+  std::vector<Mount> places;
   std::string users;  ///< lines for uid_map and gid_map
   std::string groups;
 };

@@ -15,7 +15,7 @@
 namespace lvce {
 namespace {
 
-using Place = ShelterPlan::Place;
+using Mount = ShelterPlan::Mount;
 using Kind = ShelterPlan::Kind;
 
 bool write_once(const char* file, const std::string& text) {
@@ -33,7 +33,7 @@ bool map_users(const ShelterPlan& plan) {
 }
 
 /// Read-only with all that is mounted below; before Linux 5.12 without.
-bool lock(const Place& place) {
+bool lock(const Mount& place) {
   mount_attr wanted{};
   wanted.attr_set = MOUNT_ATTR_NOSUID | (place.device ? 0 : MOUNT_ATTR_NODEV) | (place.writable ? 0 : MOUNT_ATTR_RDONLY);
   if (syscall(SYS_mount_setattr, AT_FDCWD, place.inside.c_str(), AT_RECURSIVE, &wanted, sizeof wanted) == 0) return true;
@@ -45,7 +45,7 @@ bool lock(const Place& place) {
   return mount(nullptr, place.inside.c_str(), nullptr, flags, nullptr) == 0;
 }
 
-bool put(const Place& place) {
+bool put(const Mount& place) {
   for (const std::string& folder : place.parents) mkdir(folder.c_str(), 0755);
   if (place.kind == Kind::link) return symlink(place.target.c_str(), place.inside.c_str()) == 0 || errno == EEXIST;
   if (place.kind == Kind::folder) {
@@ -76,7 +76,7 @@ bool enter_mounts(const ShelterPlan& plan, bool own_users) {
   if (mount(nullptr, "/", nullptr, MS_REC | MS_SLAVE, nullptr) != 0) return false;
   if (!mount_new("tmpfs", plan.root, "mode=755,size=16m")) return false;
   if (chdir(plan.root.c_str()) != 0 || !put_own("tmp", "proc")) return false;
-  for (const Place& place : plan.places) {
+  for (const Mount& place : plan.places) {
     if (!put(place)) return false;
   }
   if (syscall(SYS_pivot_root, ".", ".") != 0 || umount2(".", MNT_DETACH) != 0 || chdir("/") != 0) return false;

@@ -10,7 +10,7 @@ namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
-using Place = ShelterPlan::Place;
+using Mount = ShelterPlan::Mount;
 using Kind = ShelterPlan::Kind;
 
 /// Programs, libraries, fonts and the settings that belong to them. Nothing that belongs to a person.
@@ -50,7 +50,7 @@ void add(ShelterPlan& plan, const fs::path& path, bool writable, bool device = f
   std::error_code error;
   const fs::file_status status = fs::symlink_status(path, error);
   if (error || !fs::exists(status)) return;
-  Place place{Kind::file, path.native(), "", writable, device, plan.root + path.native(), parents_of(plan.root, path.native())};
+  Mount place{Kind::file, path.native(), "", writable, device, plan.root + path.native(), parents_of(plan.root, path.native())};
   if (fs::is_symlink(status)) {
     place.kind = Kind::link;
     place.target = fs::read_symlink(path, error).native();

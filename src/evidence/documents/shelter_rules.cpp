@@ -41,7 +41,7 @@ bool allow(int rules, const char* path, __u64 rights) {
   return done;
 }
 
-__u64 rights_of(const ShelterPlan::Place& place, __u64 known) {
+__u64 rights_of(const ShelterPlan::Mount& place, __u64 known) {
   const __u64 rights = place.writable ? known : kRead;
   return known & (place.kind == Kind::folder ? rights : rights & kOfFiles);
 }
@@ -72,7 +72,7 @@ bool enter_landlock(const ShelterPlan& plan) {
   if (handled.handled_access_fs == 0) return false;
   const int rules = static_cast<int>(syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0));
   if (rules < 0) return false;
-  for (const ShelterPlan::Place& place : plan.places) {
+  for (const ShelterPlan::Mount& place : plan.places) {
     if (place.kind != Kind::link && !allow(rules, place.path.c_str(), rights_of(place, handled.handled_access_fs))) return false;
   }
   constexpr __u64 kLock = LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_REMOVE_FILE;  // LibreOffice's lock is a socket in /tmp

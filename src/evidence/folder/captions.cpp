@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::uintmax_t kMaxCaptionFile = 8U << 20;
 constexpr std::size_t kMaxLines = 50'000;
-constexpr std::string_view kEvidence = "佐证材料/";
 
 std::string key_of(std::string_view name) {
   std::string key = trim(fold_width(name));
@@ -21,8 +20,17 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
+/// In a caption file.
+Place place_in(const std::string& shown, std::string sheet, std::string cell, std::string part = {}) {
+  Place place = in_evidence(shown);
+  place.sheet = std::move(sheet);
+  place.cell = std::move(cell);
+  place.part = std::move(part);
+  return place;
+}
+
 Finding unreadable(const std::string& shown, std::string message, std::string hint) {
-  return {"evidence-caption-file", Severity::warning, std::string(kEvidence) + shown, std::move(message), std::move(hint), ""};
+  return Finding::warning("evidence-caption-file", in_evidence(shown), std::move(message), std::move(hint));
 }
 
 /// Text of a caption cell: numbers too, since "1" is a file's name.
@@ -68,11 +76,11 @@ void CaptionList::read(const std::filesystem::path& file, const std::string& sho
   }
 }
 
-void CaptionList::add(std::string_view name, std::string_view caption, std::string where) {
+void CaptionList::add(std::string_view name, std::string_view caption, Place place) {
   const std::string key = key_of(name);
   const std::string text = trim(caption);
   if (key.empty() || text.empty() || lines_.size() >= kMaxLines) return;
-  lines_.emplace(key, Line{trim(name), text, std::move(where), false});
+  lines_.emplace(key, Line{trim(name), text, std::move(place), false});
 }
 
 void CaptionList::read_text(std::string_view bytes, const std::string& shown, Findings& findings) {
@@ -87,7 +95,7 @@ void CaptionList::read_text(std::string_view bytes, const std::string& shown, Fi
     const std::string folded = replace_all(replace_all(line, "：", ":"), "\t", ":");
     const std::size_t colon = folded.find(':');
     if (colon == std::string::npos) continue;
-    add(std::string_view(folded).substr(0, colon), std::string_view(folded).substr(colon + 1), shown + " 第" + std::to_string(number) + "行");
+    add(std::string_view(folded).substr(0, colon), std::string_view(folded).substr(colon + 1), place_in(shown, "", "", "第" + std::to_string(number) + "行"));
   }
 }
 
@@ -104,7 +112,7 @@ void CaptionList::read_sheet(std::string_view bytes, const std::string& shown, F
     found = true;
     for (auto row = sheet.rows.upper_bound(columns->row); row != sheet.rows.end(); ++row) {
       add(cell_text(*read.book, sheet.at(row->first, columns->name)), cell_text(*read.book, sheet.at(row->first, columns->caption)),
-          shown + " " + sheet.name + "!" + xlsx::cell_name(row->first, columns->name));
+          place_in(shown, sheet.name, xlsx::cell_name(row->first, columns->name)));
     }
   }
   if (!found) findings.push_back(unreadable(shown, "图说表没有“文件名”“图说”两列", "请在首行写明这两个列名"));
@@ -122,8 +130,7 @@ std::optional<std::string> CaptionList::take(std::string_view file_name) {
 void CaptionList::report_unused(Findings& findings) const {
   for (const auto& [key, line] : lines_) {
     if (line.used) continue;
-    findings.push_back({"evidence-caption-unused", Severity::warning, std::string(kEvidence) + line.where, "图说写给“" + line.name + "”，但旁边没有这个文件",
-                        "请核对文件名", ""});
+    findings.push_back(Finding::warning("evidence-caption-unused", line.place, "图说写给“" + line.name + "”，但旁边没有这个文件", "请核对文件名"));
   }
 }
 

@@ -25,10 +25,10 @@ class CaptionList {
   struct Line {
     std::string name;  ///< as typed
     std::string caption;
-    std::string where;
+    Place place;
     bool used = false;
   };
-  void add(std::string_view name, std::string_view caption, std::string where);
+  void add(std::string_view name, std::string_view caption, Place place);
   void read_text(std::string_view bytes, const std::string& shown, Findings& findings);
   void read_sheet(std::string_view bytes, const std::string& shown, Findings& findings);
 

@@ -2,12 +2,11 @@
 #include <cstdio>
 
 #include "evidence/folder/names.h"
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 bool is_year(int year) { return year >= 1990 && year <= 2099; }
 
@@ -18,7 +17,7 @@ int days_in(int year, int month) {
 }
 
 /// A run of digits and what stands behind it.
-struct Run {
+struct DigitRun {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t size() const { return end - begin; }
@@ -30,9 +29,9 @@ class Digits {
 
   std::size_t size() const { return text_.size(); }
   char32_t at(std::size_t place) const { return place < text_.size() ? text_[place] : U'\0'; }
-  Run run(std::size_t begin) const {
+  DigitRun run(std::size_t begin) const {
     std::size_t end = begin;
-    while (is_digit(at(end))) ++end;
+    while (is_ascii_digit(at(end))) ++end;
     return {begin, end};
   }
   int number(std::size_t begin, std::size_t length) const {
@@ -46,7 +45,7 @@ class Digits {
 };
 
 /// 20230305, and the same with a time behind it (12 or 14 digits).
-std::optional<std::string> packed(const Digits& text, Run run) {
+std::optional<std::string> packed(const Digits& text, DigitRun run) {
   if (run.size() != 8 && run.size() != 12 && run.size() != 14) return std::nullopt;
   const int month = text.number(run.begin + 4, 2);
   const int day = text.number(run.begin + 6, 2);
@@ -55,13 +54,13 @@ std::optional<std::string> packed(const Digits& text, Run run) {
 }
 
 /// 2023-03-05, 2023.3, 2023_3_5: month and day of one or two digits behind one sign.
-std::optional<std::string> with_signs(const Digits& text, Run year) {
+std::optional<std::string> with_signs(const Digits& text, DigitRun year) {
   const char32_t sign = text.at(year.end);
   if (sign != '-' && sign != '.' && sign != '_' && sign != '/') return std::nullopt;
-  const Run month = text.run(year.end + 1);
+  const DigitRun month = text.run(year.end + 1);
   if (month.size() < 1 || month.size() > 2 || text.number(month.begin, month.size()) == 0) return std::nullopt;
   const int value = text.number(month.begin, month.size());
-  const Run day = text.at(month.end) == sign ? text.run(month.end + 1) : Run{};
+  const DigitRun day = text.at(month.end) == sign ? text.run(month.end + 1) : DigitRun{};
   if (day.size() >= 1 && day.size() <= 2 && text.number(day.begin, day.size()) > 0) {
     return date_text(text.number(year.begin, 4), value, text.number(day.begin, day.size()));
   }
@@ -69,27 +68,27 @@ std::optional<std::string> with_signs(const Digits& text, Run year) {
 }
 
 /// 2023年3月5日, 2023年3月, 2023年.
-std::optional<std::string> with_words(const Digits& text, Run year) {
+std::optional<std::string> with_words(const Digits& text, DigitRun year) {
   if (text.at(year.end) != U'年') return std::nullopt;
   const int value = text.number(year.begin, 4);
-  const Run month = text.run(year.end + 1);
+  const DigitRun month = text.run(year.end + 1);
   if (month.size() < 1 || month.size() > 2 || text.at(month.end) != U'月') return date_text(value, 0, 0);
   const int month_value = text.number(month.begin, month.size());
-  const Run day = text.run(month.end + 1);
+  const DigitRun day = text.run(month.end + 1);
   const bool has_day = day.size() >= 1 && day.size() <= 2 && (text.at(day.end) == U'日' || text.at(day.end) == U'号');
   const auto full = date_text(value, month_value, has_day ? text.number(day.begin, day.size()) : 0);
   return month_value > 0 && full ? full : date_text(value, 0, 0);
 }
 
 /// 〔2023〕 of a document number.
-std::optional<std::string> in_brackets(const Digits& text, Run year) {
+std::optional<std::string> in_brackets(const Digits& text, DigitRun year) {
   const char32_t before = year.begin > 0 ? text.at(year.begin - 1) : U'\0';
   const char32_t behind = text.at(year.end);
   const bool pair = (before == U'〔' && behind == U'〕') || (before == '[' && behind == ']') || (before == U'【' && behind == U'】');
   return pair ? date_text(text.number(year.begin, 4), 0, 0) : std::nullopt;
 }
 
-std::optional<std::string> date_at(const Digits& text, Run run) {
+std::optional<std::string> date_at(const Digits& text, DigitRun run) {
   if (auto date = packed(text, run)) return date;
   if (run.size() != 4) return std::nullopt;
   if (auto date = with_signs(text, run)) return date;
@@ -112,7 +111,7 @@ std::optional<std::string> date_text(int year, int month, int day) {
 std::optional<std::string> date_in(std::string_view title) {
   const Digits text(decode_utf8(fold_width(title)));
   for (std::size_t at = 0; at < text.size();) {
-    const Run run = text.run(at);
+    const DigitRun run = text.run(at);
     if (run.size() == 0) {
       ++at;
       continue;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "support/ascii.h"
+#include "support/litter.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -12,7 +14,6 @@ namespace {
 constexpr std::size_t kMaxExtension = 8;  // markdown
 constexpr int kMaxCounted = 9999;
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string lower(std::string_view text) {
@@ -61,10 +62,9 @@ NameParts split_name(std::string_view name) {
 }
 
 bool is_auxiliary_name(std::string_view name) {
-  if (name.starts_with(".") || name.starts_with("~$")) return true;
+  if (name.starts_with(".") || is_litter(name)) return true;
   const std::string folded = lower(name);
-  if (folded == "thumbs.db" || folded == "desktop.ini" || folded == "说明.txt") return true;
-  return folded == "图说" || folded.starts_with("图说.");
+  return folded == "说明.txt" || folded == "图说" || folded.starts_with("图说.");
 }
 
 bool is_camera_name(std::string_view title) {
@@ -91,6 +91,12 @@ int counted_in(std::string_view title) {
   const std::string front = trim(std::string_view(text).substr(0, begin));
   if (digits.empty() || digits.size() > 4 || !front.ends_with('(')) return 1;
   return std::min(std::stoi(digits), kMaxCounted);
+}
+
+std::vector<Place> evidence_places(const std::vector<std::string>& paths) {
+  std::vector<Place> places;
+  for (const std::string& path : paths) places.push_back(in_evidence(path));
+  return places;
 }
 
 std::string shown_name(std::string_view bytes) {

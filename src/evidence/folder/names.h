@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "office/dossier.h"
+#include "support/place.h"
 
 namespace lvce {
 
@@ -33,5 +35,8 @@ std::optional<std::string> date_text(int year, int month, int day);
 
 /// A name's bytes as UTF-8 to show: UTF-8 as it is, else read as GB18030; control and direction marks become U+FFFD.
 std::string shown_name(std::string_view bytes);
+
+/// Files of 佐证材料, for a finding that speaks of many.
+std::vector<Place> evidence_places(const std::vector<std::string>& paths);
 
 }  // namespace lvce

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -18,7 +19,6 @@ constexpr std::u32string_view kDateWords = U"年月日";
 constexpr std::u32string_view kCountWords = U"号楼层次期季届批";
 constexpr std::u32string_view kQuantityWords = U"万千百元吨升米度%";
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -47,7 +47,7 @@ class NameReader {
     while (peek(digit) == '0') ++digit;
     std::size_t end = digit;
     int value = 0;
-    while (is_digit(peek(end)) && end - digit <= kMaxDigits) value = value * 10 + static_cast<int>(folded_[end++] - '0');
+    while (is_ascii_digit(peek(end)) && end - digit <= kMaxDigits) value = value * 10 + static_cast<int>(folded_[end++] - '0');
     if (end == digit || end - digit > kMaxDigits) return std::nullopt;
     return Mark{value, joint, end};
   }
@@ -147,7 +147,7 @@ bool ends_order(const NameReader& name, std::size_t at, bool tight) {
   const char32_t next = name.peek(at);
   if (at >= name.size() || next == ' ' || is_one_of(next, kSeparators) || is_one_of(next, kClosers)) return true;
   const bool counted = is_one_of(next, kDateWords) || is_one_of(next, kCountWords) || is_one_of(next, kQuantityWords);
-  return tight && !counted && !is_digit(next) && !is_letter(next) && next != '(';
+  return tight && !counted && !is_ascii_digit(next) && !is_letter(next) && next != '(';
 }
 
 std::size_t skip_signs(const NameReader& name, std::size_t at, bool& tight) {

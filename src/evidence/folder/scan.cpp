@@ -11,7 +11,6 @@
 namespace lvce {
 namespace {
 
-const std::string kEvidence = "佐证材料";
 constexpr std::size_t kListedIds = 12;
 constexpr std::size_t kNamedFolders = 5;
 constexpr std::size_t kSingleFindings = 20;  ///< above this many of one cause in one folder, one finding speaks for all
@@ -40,7 +39,7 @@ class Scanner {
     EvidenceFolder out;
     out.exists = walked.exists;
     if (!walked.exists) {
-      findings_.push_back({"evidence-folder-missing", Severity::missing, kEvidence, "没有找到佐证材料文件夹", hint_for_missing(folder), ""});
+      findings_.push_back(Finding::missing("evidence-folder-missing", in_evidence(""), "没有找到佐证材料文件夹", hint_for_missing(folder)));
       return out;
     }
     learn_folders(walked);
@@ -149,14 +148,14 @@ class Scanner {
   std::string report_unknown(const WalkedEntry& entry, const Levels& levels) {
     const std::string reason = "编号" + levels_text(levels) + "在评价标准中没有";
     if (!entry.code.empty()) return reason;  // refused anyway: named once
-    findings_.push_back({"evidence-number-unknown", Severity::error, where(entry.path), reason, nearest_hint(levels, "文件名"), ""});
+    findings_.push_back(Finding::error("evidence-number-unknown", in_evidence(entry.path), reason, nearest_hint(levels, "文件名")));
     return reason;
   }
 
   void report_range(const WalkedEntry& entry, const ReadNumber& number) {
-    findings_.push_back({"evidence-number-range", Severity::warning, where(entry.path),
-                         "编号像是一个范围，只归入了" + number.indicators.front() + "，没有归入" + levels_text(number.range_end),
-                         "同时用于几个指标时，请用“、”或“+”连接各个编号", ""});
+    findings_.push_back(Finding::warning("evidence-number-range", in_evidence(entry.path),
+                                         "编号像是一个范围，只归入了" + number.indicators.front() + "，没有归入" + levels_text(number.range_end),
+                                         "同时用于几个指标时，请用“、”或“+”连接各个编号"));
   }
 
   std::string nearest_hint(const Levels& levels, const std::string& what) const {
@@ -189,27 +188,29 @@ class Scanner {
   void refuse(EvidenceFile& file, const WalkedEntry& entry) {
     file.state = EvidenceState::rejected;
     file.reason = entry.reason;
-    findings_.push_back({entry.code, Severity::error, where(entry.path), entry.reason, entry.hint, ""});
+    findings_.push_back(Finding::error(entry.code, in_evidence(entry.path), entry.reason, entry.hint));
   }
 
   void report_causes(const Walked& walked) {
     for (const auto& [folder, cause] : unknown_folders_) {
       const std::string count = cause.paths.empty() ? "" : "，其中" + std::to_string(cause.paths.size()) + "个文件未归入任何指标";
-      findings_.push_back({"evidence-number-unknown", Severity::error, where(walked.folders[folder].path), cause.message + count, cause.hint, ""});
+      findings_.push_back(Finding::error("evidence-number-unknown", in_evidence(walked.folders[folder].path), cause.message + count, cause.hint)
+                              .at_all(evidence_places(cause.paths)));
     }
     for (const auto& [key, cause] : unassigned_) {
       if (cause.paths.size() > kSingleFindings) {
-        findings_.push_back({"evidence-unassigned", Severity::warning, where(walked.folders[key.first].path),
-                             std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint, ""});
+        findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(walked.folders[key.first].path),
+                                             std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint)
+                                .at_all(evidence_places(cause.paths)));
         continue;
       }
-      for (const std::string& path : cause.paths) findings_.push_back({"evidence-unassigned", Severity::warning, where(path), cause.message, cause.hint, ""});
+      for (const std::string& path : cause.paths) findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(path), cause.message, cause.hint));
     }
   }
 
   void report_truncated() {
     findings_.push_back(
-        {"evidence-too-many-files", Severity::error, kEvidence, "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料", ""});
+        Finding::error("evidence-too-many-files", in_evidence(""), "文件超过" + std::to_string(kMaxEvidenceFiles) + "个，其余未读取", "请只保留佐证材料"));
   }
 
   void order(std::vector<EvidenceFile>& files) const {
@@ -236,8 +237,6 @@ class Scanner {
     if (file.state == EvidenceState::auxiliary) return table_.size() + 1;
     return file.indicators.empty() ? table_.size() : table_.position(file.indicators.front());
   }
-
-  static std::string where(const std::string& path) { return path.empty() ? kEvidence : kEvidence + "/" + path; }
 
   NumberTable table_;
   Findings& findings_;

@@ -10,13 +10,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kEvidence = "佐证材料";
 const std::string kMark = "合署共享";
 
 /// The folder itself, or the evidence folder in it when a whole unit folder was named.
 fs::path evidence_of(const fs::path& folder) {
   std::error_code error;
-  const fs::path inner = folder / kEvidence;
+  const fs::path inner = folder / kEvidenceFolder;
   return fs::is_directory(inner, error) ? inner : folder;
 }
 
@@ -24,13 +23,6 @@ void mark(EvidenceFile& file) {
   file.shared = true;
   file.path = kMark + "/" + file.path;
   if (file.state != EvidenceState::auxiliary) file.title += "（" + kMark + "）";
-}
-
-/// "佐证材料/2.1.1 通知.pdf" of the shared folder is "佐证材料/合署共享/2.1.1 通知.pdf" of the unit.
-void move_places(Findings& findings) {
-  for (Finding& finding : findings) {
-    if (finding.where.starts_with(kEvidence)) finding.where.insert(kEvidence.size(), "/" + kMark);
-  }
 }
 
 /// Own files first inside each indicator; unassigned files behind the last indicator, auxiliary ones behind those.
@@ -50,12 +42,13 @@ void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubr
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     findings.push_back(
-        {"shared-folder-missing", Severity::error, folder.string(), "没有找到合署共享的佐证材料文件夹，或者打不开", "请核对 --shared 后面的路径", ""});
+        Finding::error("shared-folder-missing", on_disk(folder.string()), "没有找到合署共享的佐证材料文件夹，或者打不开", "请核对 --shared 后面的路径"));
     return;
   }
   Findings found;
   EvidenceFolder shared = scan_evidence(evidence_of(folder), rubric, found);
-  move_places(found);
+  // "佐证材料/2.1.1 通知.pdf" of the shared folder is "佐证材料/合署共享/2.1.1 通知.pdf" of the unit
+  move_evidence(found, in_evidence(kMark).path);
   append(findings, std::move(found));
   for (EvidenceFile& file : shared.files) mark(file);
   std::move(shared.files.begin(), shared.files.end(), std::back_inserter(own.files));

@@ -31,8 +31,6 @@ std::optional<Box> box_of(QPDFObjectHandle rectangle) {
   return box.width() >= 1 && box.height() >= 1 ? std::optional(box) : std::nullopt;
 }
 
-std::string number(double value) { return QUtil::double_to_string(value, 3) + ' '; }
-
 std::string text_of(QPDFObjectHandle value) {
   if (value.isString()) return value.getUTF8Value();
   if (value.isName()) return value.getName().substr(1);
@@ -82,16 +80,16 @@ std::string decoration(QPDFObjectHandle look, const LineStyle& style, const Box&
   Path path;
   if (ground) path.operators(*ground).box({0, 0}, {box.width(), box.height()}).paint("f");
   const Point half{style.width / 2, style.width / 2};
-  if (frame && style.width > 0) path.operators(*frame + number(style.width) + "w " + style.dash).box(half, Point{box.width(), box.height()} - half).paint("S");
+  if (frame && style.width > 0) path.operators(*frame + operand(style.width) + "w " + style.dash).box(half, Point{box.width(), box.height()} - half).paint("S");
   return path.text();
 }
 
 /// The widget's content turned to the left (/MK /R), so that it stands in its box again.
 QPDFObjectHandle turning(int degrees, const Box& turned) {
   const double w = turned.width(), h = turned.height();
-  const std::string matrix = degrees == 90    ? "0 1 -1 0 " + number(h) + "0"
-                             : degrees == 180 ? "-1 0 0 -1 " + number(w) + number(h)
-                             : degrees == 270 ? "0 -1 1 0 0 " + number(w)
+  const std::string matrix = degrees == 90    ? "0 1 -1 0 " + operand(h) + "0"
+                             : degrees == 180 ? "-1 0 0 -1 " + operand(w) + operand(h)
+                             : degrees == 270 ? "0 -1 1 0 0 " + operand(w)
                                               : "1 0 0 1 0 0";
   return QPDFObjectHandle::parse("[" + matrix + "]");
 }
@@ -181,14 +179,14 @@ bool draw_free_text(QPDF& pdf, PdfType& type, QPDFAnnotationObjectHelper& annota
   if (appearance.isString()) read_default_appearance(appearance.getUTF8Value(), words);
   if (side.isInteger()) words.align = std::clamp(static_cast<int>(side.getIntValue()), 0, 2);
   Path path;
-  path.operators("q\n" + for_strokes(words.colour) + number(style.width) + "w " + style.dash);
+  path.operators("q\n" + for_strokes(words.colour) + operand(style.width) + "w " + style.dash);
   const std::vector<Point> callout = points_of(dictionary.getKey("/CL"));
   if (callout.size() >= 2 && callout.size() <= kCalloutPoints && style.width > 0) path.lines(callout).paint("S");
   const auto ground = colour_operator(dictionary.getKey("/C"), false);
   const Point half{style.width / 2, style.width / 2};
   path.operators(ground.value_or("")).box(box.low + half, box.high - half);
   path.paint(style.width > 0 ? (ground ? "B" : "S") : (ground ? "f" : "n"));
-  const std::string content = path.text() + "Q\nq\n1 0 0 1 " + number(box.low.x) + number(box.low.y) + "cm\n" + set_words(type, text, words) + "Q\n";
+  const std::string content = path.text() + "Q\nq\n1 0 0 1 " + operand(box.low.x) + operand(box.low.y) + "cm\n" + set_words(type, text, words) + "Q\n";
   const Point reach{style.width + 1, style.width + 1}, low = path.low() - reach, high = path.high() + reach;
   put_appearance(dictionary, form_of(pdf, type, content, low, high));
   dictionary.replaceKey("/Rect", QPDFObjectHandle::newFromRectangle({low.x, low.y, high.x, high.y}));

@@ -10,6 +10,8 @@
 
 namespace lvce {
 
+inline constexpr int kTreeDepth = 100;  ///< of pages; deeper is not looked into
+
 struct OpenedPdf {
   std::unique_ptr<QPDF> pdf;
   bool repaired = false;  ///< by us: a copy must be bound, the file itself cannot be read again without it

@@ -10,7 +10,6 @@
 namespace lvce {
 namespace {
 
-constexpr int kTreeDepth = 100;
 constexpr std::array kInherited = {"/Resources", "/MediaBox", "/CropBox", "/Rotate"};
 
 /// What else may stand in /Kids by mistake (a font, an annotation) the library would make a page, and so take it from where it belongs.
@@ -57,9 +56,9 @@ class TreePruner {
 };
 
 /// Where an object begins in the file; those packed into a stream stand in their order there.
-using Place = std::pair<qpdf_offset_t, int>;
+using PageInFile = std::pair<qpdf_offset_t, int>;
 
-Place place_of(const std::map<QPDFObjGen, QPDFXRefEntry>& table, QPDFObjGen id) {
+PageInFile place_of(const std::map<QPDFObjGen, QPDFXRefEntry>& table, QPDFObjGen id) {
   const auto entry = table.find(id);
   if (entry == table.end()) return {};
   if (entry->second.getType() != 2) return {entry->second.getOffset(), 0};
@@ -70,7 +69,7 @@ Place place_of(const std::map<QPDFObjGen, QPDFXRefEntry>& table, QPDFObjGen id) 
 /// In the order of the file.
 std::vector<QPDFObjectHandle> objects_of_type(QPDF& pdf, const char* type) {
   const std::map<QPDFObjGen, QPDFXRefEntry> table = pdf.getXRefTable();
-  std::vector<std::pair<Place, QPDFObjectHandle>> found;
+  std::vector<std::pair<PageInFile, QPDFObjectHandle>> found;
   for (QPDFObjectHandle& object : pdf.getAllObjects()) {
     if (object.isDictionaryOfType(type)) found.emplace_back(place_of(table, object.getObjGen()), object);
   }

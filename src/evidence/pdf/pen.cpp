@@ -14,9 +14,7 @@ constexpr double kRound = 0.5523;  ///< of the radius: control points of a quart
 
 bool is_usable(QPDFObjectHandle number) { return number.isNumber() && std::abs(number.getNumericValue()) <= kFarthest; }
 
-std::string number(double value) { return QUtil::double_to_string(value, 3) + ' '; }
-
-std::string pair(Point point) { return number(point.x) + number(point.y); }
+std::string pair(Point point) { return operand(point.x) + operand(point.y); }
 
 /// Lengths of dashes and gaps: positive, few.
 std::string dash_operator(QPDFObjectHandle array) {
@@ -26,7 +24,7 @@ std::string dash_operator(QPDFObjectHandle array) {
   for (QPDFObjectHandle& length : array.getArrayAsVector()) {
     if (!is_usable(length) || length.getNumericValue() < 0) return {};
     sum += length.getNumericValue();
-    text += number(length.getNumericValue());
+    text += operand(length.getNumericValue());
   }
   return sum > 0 ? text + "] 0 d\n" : std::string();
 }
@@ -47,6 +45,8 @@ Point direction(Point from, Point to) {
 }
 
 Point left_of(Point way) { return {-way.y, way.x}; }
+
+std::string operand(double value) { return QUtil::double_to_string(value, 3) + ' '; }
 
 std::vector<Point> points_of(QPDFObjectHandle array) {
   if (!array.isArray() || array.getArrayNItems() > kNumbersAtMost) return {};
@@ -116,7 +116,7 @@ std::optional<std::string> colour_operator(QPDFObjectHandle array, bool stroke) 
   std::string text;
   for (QPDFObjectHandle& part : array.getArrayAsVector()) {
     if (!part.isNumber()) return std::nullopt;
-    text += number(std::clamp(part.getNumericValue(), 0.0, 1.0));
+    text += operand(std::clamp(part.getNumericValue(), 0.0, 1.0));
   }
   const char* const name = parts == 1 ? (stroke ? "G" : "g") : parts == 3 ? (stroke ? "RG" : "rg") : (stroke ? "K" : "k");
   return text + name + "\n";

@@ -21,6 +21,9 @@ Point direction(Point from, Point to);
 /// Turned left by a right angle.
 Point left_of(Point direction);
 
+/// As an operand of content, with the blank behind it.
+std::string operand(double value);
+
 /// Pairs of numbers within ±1e6; none when the array holds anything else, or is too long.
 std::vector<Point> points_of(QPDFObjectHandle array);
 

@@ -12,8 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kHead = 64;                                                  ///< bytes within which a picture must begin
-constexpr std::size_t kTail = 4096;                                                ///< and end
+constexpr std::size_t kPictureHead = 64;                                           ///< bytes within which a picture must begin
+constexpr std::size_t kPictureTail = 4096;                                         ///< and end
 constexpr std::size_t kDecodedOfGood = 32U << 20, kDecodedOfDamaged = 512U << 20;  ///< bytes a file
 constexpr std::size_t kLooksAtMost = 200'000;
 constexpr int kDepth = 12;
@@ -22,10 +22,10 @@ constexpr int kDepth = 12;
 class Ends {
  public:
   void feed(std::string_view data) {
-    if (head_.size() < kHead) head_ += data.substr(0, kHead - head_.size());
-    if (data.size() >= kTail) tail_ = data.substr(data.size() - kTail);
+    if (head_.size() < kPictureHead) head_ += data.substr(0, kPictureHead - head_.size());
+    if (data.size() >= kPictureTail) tail_ = data.substr(data.size() - kPictureTail);
     else tail_ += data;
-    if (tail_.size() > 2 * kTail) tail_.erase(0, tail_.size() - kTail);
+    if (tail_.size() > 2 * kPictureTail) tail_.erase(0, tail_.size() - kPictureTail);
   }
   bool are(std::string_view first, std::string_view last) const { return head_.find(first) != head_.npos && tail_.find(last) != tail_.npos; }
 

@@ -5,15 +5,16 @@
 #include <qpdf/QPDFExc.hh>
 #include <vector>
 
+#include "evidence/pdf/open.h"
+#include "support/ascii.h"
+
 namespace lvce {
 namespace {
 
 constexpr long long kPackedAtMost = 100'000;  ///< objects of one stream
 constexpr std::size_t kUnpackedAtMost = 64U << 20;
 constexpr std::size_t kCatalogAtMost = 1U << 16;  ///< bytes from "7 0 obj" to its /Type /Catalog
-constexpr int kTreeDepth = 100;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0'; }
 
 /// The number that ends before `end`, blanks between skipped; `end` moves to its first digit.
@@ -21,7 +22,7 @@ std::string_view number_before(std::string_view bytes, std::size_t& end) {
   std::size_t last = end;
   while (last > 0 && is_blank(bytes[last - 1])) --last;
   std::size_t first = last;
-  while (first > 0 && is_digit(bytes[first - 1])) --first;
+  while (first > 0 && is_ascii_digit(bytes[first - 1])) --first;
   end = first;
   return bytes.substr(first, last - first);
 }

@@ -10,17 +10,17 @@ namespace {
 using Rectangle = QPDFObjectHandle::Rectangle;
 
 constexpr double kA4Width = 595.276, kA4Height = 841.890;
-constexpr double kFarthest = 1e6;
-constexpr double kSmallest = 1;
+constexpr double kFarthestSide = 1e6;
+constexpr double kSmallestSide = 1;
 constexpr double kSmallestUnit = 0.01, kLargestUnit = 75'000;
 
 bool is_usable(const Rectangle& box) {
-  const auto near = [](double side) { return std::abs(side) < kFarthest; };  // false for what is no number
-  return near(box.llx) && near(box.lly) && near(box.urx) && near(box.ury) && box.urx - box.llx >= kSmallest && box.ury - box.lly >= kSmallest;
+  const auto near = [](double side) { return std::abs(side) < kFarthestSide; };  // false for what is no number
+  return near(box.llx) && near(box.lly) && near(box.urx) && near(box.ury) && box.urx - box.llx >= kSmallestSide && box.ury - box.lly >= kSmallestSide;
 }
 
 /// Sides in ascending order.
-std::optional<Rectangle> box_of(QPDFObjectHandle array) {
+std::optional<Rectangle> rectangle_of(QPDFObjectHandle array) {
   if (!array.isRectangle()) return std::nullopt;
   const Rectangle raw = array.getArrayAsRectangle();
   const Rectangle box(std::min(raw.llx, raw.urx), std::min(raw.lly, raw.ury), std::max(raw.llx, raw.urx), std::max(raw.lly, raw.ury));
@@ -28,8 +28,8 @@ std::optional<Rectangle> box_of(QPDFObjectHandle array) {
 }
 
 Rectangle seen_box(QPDFPageObjectHelper& page) {
-  const Rectangle media = box_of(page.getAttribute("/MediaBox", false)).value_or(Rectangle(0, 0, kA4Width, kA4Height));
-  const std::optional<Rectangle> crop = box_of(page.getAttribute("/CropBox", false));
+  const Rectangle media = rectangle_of(page.getAttribute("/MediaBox", false)).value_or(Rectangle(0, 0, kA4Width, kA4Height));
+  const std::optional<Rectangle> crop = rectangle_of(page.getAttribute("/CropBox", false));
   if (!crop) return media;
   const Rectangle both(std::max(media.llx, crop->llx), std::max(media.lly, crop->lly), std::min(media.urx, crop->urx), std::min(media.ury, crop->ury));
   return is_usable(both) ? both : media;

@@ -6,31 +6,20 @@
 #include <qpdf/QPDFTokenizer.hh>
 #include <vector>
 
+#include "support/encoding.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
-std::uint32_t number_of(const std::string& bytes) {
+std::uint32_t big_endian(const std::string& bytes) {
   std::uint32_t value = 0;
   for (const unsigned char byte : bytes.substr(0, 4)) value = value << 8 | byte;
   return value;
 }
 
-std::u32string from_utf16(const std::string& bytes) {
-  std::u32string out;
-  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-    const std::uint32_t unit = number_of(bytes.substr(i, 2));
-    const bool pair = unit >= 0xD800 && unit < 0xDC00 && i + 3 < bytes.size();
-    if (!pair) {
-      out += static_cast<char32_t>(unit);
-      continue;
-    }
-    i += 2;
-    out += static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10) + ((number_of(bytes.substr(i, 2)) - 0xDC00) & 0x3FF));
-  }
-  return out;
-}
+/// What a map says for one code; nothing where it is broken.
+std::u32string characters_of(const std::string& bytes) { return decode_utf8(from_utf16(bytes, true).value_or("")); }
 
 }  // namespace
 
@@ -42,9 +31,9 @@ ToUnicode::ToUnicode(const std::string& map) {
   std::size_t listed = std::string::npos;  // where an array of characters began
   const auto take_list = [&] {
     if (listed < 2 || listed > strings.size()) return;
-    const std::uint32_t first = number_of(strings[listed - 2]);
+    const std::uint32_t first = big_endian(strings[listed - 2]);
     for (std::size_t i = listed; i < strings.size() && characters_.size() < kEntriesAtMost; ++i)
-      characters_[first + static_cast<std::uint32_t>(i - listed)] = from_utf16(strings[i]);
+      characters_[first + static_cast<std::uint32_t>(i - listed)] = characters_of(strings[i]);
     strings.resize(listed - 2);
     listed = std::string::npos;
   };
@@ -68,9 +57,9 @@ ToUnicode::ToUnicode(const std::string& map) {
 }
 
 void ToUnicode::add_range(const std::string& low, const std::string& high, const std::string& characters) {
-  const std::u32string first = from_utf16(characters);
+  const std::u32string first = characters_of(characters);
   if (first.empty()) return;
-  const std::uint32_t from = number_of(low), to = number_of(high);
+  const std::uint32_t from = big_endian(low), to = big_endian(high);
   for (std::uint32_t code = from; code <= to && characters_.size() < kEntriesAtMost; ++code) {
     std::u32string& shown = characters_[code] = first;
     shown.back() += static_cast<char32_t>(code - from);
@@ -81,7 +70,7 @@ void ToUnicode::add_range(const std::string& low, const std::string& high, const
 std::string ToUnicode::text_of(const std::string& string) const {
   std::u32string out;
   for (std::size_t i = 0; i + length_ <= string.size(); i += length_) {
-    const std::uint32_t code = number_of(string.substr(i, length_));
+    const std::uint32_t code = big_endian(string.substr(i, length_));
     const auto found = characters_.find(code);
     if (found != characters_.end()) out += found->second;
     else if (characters_.empty() && code < 0x80) out += static_cast<char32_t>(code);

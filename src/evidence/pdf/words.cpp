@@ -4,18 +4,17 @@
 #include <charconv>
 #include <qpdf/QUtil.hh>
 
+#include "evidence/pdf/pen.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
-constexpr double kLargestUnasked = 12, kSmallest = 1, kStep = 0.95;
+constexpr double kLargestUnasked = 12, kSmallestSize = 1, kStep = 0.95;
 constexpr double kLeading = 1.25;  ///< of the size
 constexpr char32_t kFirstOfTheEast = 0x2E80;
 
 using Line = std::u32string;
-
-std::string number(double value) { return QUtil::double_to_string(value, 3) + ' '; }
 
 bool is_of_the_east(char32_t c) { return c >= kFirstOfTheEast; }
 
@@ -62,7 +61,7 @@ bool fits(PdfType& type, const std::vector<Line>& lines, const WordsBox& box, do
 std::string line_at(PdfType& type, const Line& line, const WordsBox& box, double size, double y) {
   const double free = box.width - 2 * box.inset - type.width(line) * size / 1000;
   const double x = box.inset + std::max(free, 0.0) * box.align / 2;
-  return "1 0 0 1 " + number(x) + number(y) + "Tm\n" + type.show(line, size);
+  return "1 0 0 1 " + operand(x) + operand(y) + "Tm\n" + type.show(line, size);
 }
 
 /// The baseline of one line in the middle of the box.
@@ -75,7 +74,7 @@ std::string set_cells(PdfType& type, const Line& text, const WordsBox& box) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Line one(1, text[i]);
     const double x = cell * (static_cast<double>(i) + 0.5) - type.width(one) * size / 2000;
-    operators += "1 0 0 1 " + number(x) + number(middle_of(box, size)) + "Tm\n" + type.show(one, size);
+    operators += "1 0 0 1 " + operand(x) + operand(middle_of(box, size)) + "Tm\n" + type.show(one, size);
   }
   return operators;
 }
@@ -83,7 +82,7 @@ std::string set_cells(PdfType& type, const Line& text, const WordsBox& box) {
 std::string set_lines(PdfType& type, const std::vector<Line>& paragraphs, const WordsBox& box) {
   double size = box.size > 0 ? box.size : kLargestUnasked;
   std::vector<Line> lines = lines_at(type, paragraphs, box, size);
-  while (size > kSmallest && !fits(type, lines, box, size)) {
+  while (size > kSmallestSize && !fits(type, lines, box, size)) {
     size *= kStep;
     lines = lines_at(type, paragraphs, box, size);
   }
@@ -149,7 +148,7 @@ void read_default_appearance(std::string_view appearance, WordsBox& box) {
       continue;
     }
     box.colour.clear();
-    for (const double value : numbers) box.colour += number(std::clamp(value, 0.0, 1.0));
+    for (const double value : numbers) box.colour += operand(std::clamp(value, 0.0, 1.0));
     box.colour += name + "\n";
   }
 }

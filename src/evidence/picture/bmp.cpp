@@ -123,9 +123,9 @@ void put_pixel(std::string_view bytes, const Layout& layout, std::size_t row, st
 }
 
 /// Where a pixel of run lengths goes next; rows of one byte a pixel, from the bottom.
-class Rows {
+class PixelRows {
  public:
-  explicit Rows(const Layout& layout)
+  explicit PixelRows(const Layout& layout)
       : width_(static_cast<std::size_t>(layout.size.width)), height_(static_cast<std::size_t>(layout.size.height)), indexes_(width_ * height_, '\0') {}
 
   void put(unsigned index) {
@@ -148,7 +148,7 @@ std::string unpack_runs(std::string_view data, const Layout& layout, bool& whole
   const auto byte = [&](std::size_t at) { return at < data.size() ? static_cast<unsigned char>(data[at]) : 0U; };
   const auto half = [](unsigned pair, std::size_t i) { return i % 2 == 0 ? pair >> 4 : pair & 15U; };
   const bool pairs = layout.bits == 4;
-  Rows rows(layout);
+  PixelRows rows(layout);
   std::size_t at = 0;
   for (whole = false; at + 1 < data.size() && !whole;) {
     const unsigned count = byte(at), value = byte(at + 1);

@@ -8,7 +8,7 @@ namespace lvce {
 namespace {
 
 constexpr std::uint32_t kOrientation = 0x0112;
-constexpr std::size_t kEntry = 12, kEntriesAtMost = 1000;
+constexpr std::size_t kTagBytes = 12, kEntriesAtMost = 1000;
 constexpr std::size_t kRawAtMost = 1 << 20;
 
 int sound(std::int64_t value) { return value >= 1 && value <= 8 ? static_cast<int>(value) : 1; }
@@ -39,7 +39,7 @@ class Tiff {
   int orientation() const {
     const std::size_t directory = number(4, 4), count = std::min<std::size_t>(number(directory, 2), kEntriesAtMost);
     for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t entry = directory + 2 + i * kEntry;
+      const std::size_t entry = directory + 2 + i * kTagBytes;
       if (number(entry, 2) == kOrientation) return sound(number(entry + 8, 2));
     }
     return 1;

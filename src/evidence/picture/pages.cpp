@@ -9,8 +9,6 @@
 namespace lvce {
 namespace {
 
-constexpr PageSize kA4{595.276, 841.890};
-
 std::string decimal(double value) { return QUtil::double_to_string(value, 3); }
 
 QPDFObjectHandle image_of(QPDF& pdf, const JpegPage& picture) {
@@ -42,7 +40,7 @@ void add_page(QPDF& pdf, const JpegPage& picture) {
 
 }  // namespace
 
-PageSize picture_page_size(int width, int height) { return width > height ? PageSize{kA4.height_pt, kA4.width_pt} : kA4; }
+PageSize picture_page_size(int width, int height) { return width > height ? PageSize{kPicturePage.height_pt, kPicturePage.width_pt} : kPicturePage; }
 
 bool write_picture_pages(const std::vector<JpegPage>& pictures, const std::filesystem::path& file) {
   try {

@@ -16,6 +16,8 @@ struct JpegPage {
   bool grey = false;
 };
 
+inline constexpr PageSize kPicturePage{595.276, 841.890};  ///< A4: what a photo page measures, whatever the photo
+
 /// A4, upright or across as the picture is.
 PageSize picture_page_size(int width, int height);
 

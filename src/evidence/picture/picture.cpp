@@ -23,8 +23,7 @@ constexpr double kLongSideMm = 200;  // the type area of an evidence page, eithe
 constexpr double kShortSideMm = 156;
 constexpr double kA4LongMm = 297;
 constexpr double kA4ShortMm = 210;
-constexpr int kCheckPixels = 128;          ///< probing only: decodes every byte, but makes a stamp-sized picture
-constexpr PageSize kA4{595.276, 841.890};  ///< what a photo page measures, whatever the photo
+constexpr int kCheckPixels = 128;  ///< probing only: decodes every byte, but makes a stamp-sized picture
 const std::string kAgain = "请重新拍摄、扫描或另存为JPG后放入";
 const std::string kDamaged = "图片已损坏、过大或编码方式不受支持，无法读取";
 
@@ -102,7 +101,7 @@ void prepare_one(const ProbeJob& job, const PixelSource& source, bool grey, Prob
   const PixelBox size{probed.pixel_width, probed.pixel_height};
   const Image image = decode(source, box_for(job, size, kLongSideMm, kShortSideMm), grey, probed);
   if (!image) return;
-  probed.pages.assign(1, kA4);
+  probed.pages.assign(1, kPicturePage);
   if (job.prepared_stem.empty()) return;
   const bool many = static_cast<std::int64_t>(size.width) * size.height >= kManyPixels;
   const std::string jpeg = encode_jpeg(image, many ? static_cast<std::size_t>(probed.bytes / 5) : 0);

@@ -11,7 +11,7 @@ constexpr double kClusterShare = 0.74;  ///< of a category's width
 constexpr double kWidestBar = 34;
 constexpr double kStackShare = 0.42;
 constexpr double kWidestStack = 60;
-constexpr double kLabelPitch = 8.5;
+constexpr double kBarLabelPitch = 8.5;
 
 /// Bars and labels of one chart of grouped bars.
 class GroupedBars {
@@ -68,7 +68,7 @@ void draw_stack_labels(std::vector<StackLabel> labels, double x, Canvas& canvas)
   for (const StackLabel& label : labels) {
     const double middle = std::min(label.middle, limit);
     canvas.text(label.words, x, middle, kValueSize, Align::left);
-    limit = middle - kLabelPitch;
+    limit = middle - kBarLabelPitch;
   }
 }
 

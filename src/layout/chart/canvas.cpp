@@ -11,7 +11,7 @@ namespace {
 constexpr double kOutline = 0.6;
 constexpr double kHatch = 0.4;
 constexpr double kHatchStep = 3;
-constexpr double kPitchRatio = 1.2;
+constexpr double kLabelPitchRatio = 1.2;
 }  // namespace
 
 Pattern pattern_of(std::size_t series) {
@@ -32,7 +32,7 @@ void Canvas::text_in(const std::string& words, const Area& area, double size, st
   const GlyphText text = make_glyphs(words, Face::body, size, setter_);
   std::vector<LineRange> lines = break_lines(text, {area.width(), area.width()});
   lines.resize(std::min(lines.size(), most_lines));
-  const double pitch = size * kPitchRatio;
+  const double pitch = size * kLabelPitchRatio;
   double top = (area.top + area.bottom) / 2 - static_cast<double>(lines.size()) * pitch / 2;
   for (const LineRange& line : lines) {
     set_line(text, line, {area.left, area.width(), top, pitch, align}, strip_);

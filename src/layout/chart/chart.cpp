@@ -13,8 +13,8 @@ constexpr double kTitleRow = 20;
 constexpr double kLegendSize = 9;
 constexpr double kLegendRow = 16;
 constexpr double kSwatch = 16;
-constexpr double kLeastHeight = 110;
-constexpr double kSpaceAround = 8;
+constexpr double kLeastChartHeight = 110;
+constexpr double kSpaceAroundChart = 8;
 constexpr std::size_t kMostSeries = 12;
 constexpr std::size_t kMostCategories = 120;
 
@@ -62,8 +62,8 @@ Strip chart_strip(const Chart& asked, double width, double page_height, Typesett
   chart.categories.resize(std::min(chart.categories.size(), kMostCategories));
   chart.series.resize(std::min(chart.series.size(), kMostSeries));
   Strip strip;
-  strip.height = std::clamp(chart.height_mm * kPointsPerMm, kLeastHeight, page_height);
-  strip.before = strip.after = kSpaceAround;
+  strip.height = std::clamp(chart.height_mm * kPointsPerMm, kLeastChartHeight, page_height);
+  strip.before = strip.after = kSpaceAroundChart;
   Canvas canvas(strip, setter);
   double top = 0;
   if (!chart.title.empty()) {

@@ -8,7 +8,7 @@ namespace lvce {
 
 namespace {
 
-constexpr double kTolerance = 0.05;
+constexpr double kHeightTolerance = 0.05;
 constexpr double kSplitFrom = 0.35;     ///< of the page: lower rows move to the next page whole
 constexpr double kTallestHead = 0.45;   ///< of the page: taller heads are not repeated
 constexpr double kRepeatUpTo = 0.5;     ///< of the page: longer text of a merged cell goes on instead of being repeated
@@ -52,15 +52,16 @@ void TablePager::spread_spans() {
 TablePart TablePager::next(double room, bool forced) {
   TablePart part;
   const bool begins = row_ == head_rows_ && used_ == 0;
-  part.continued = !begins;
-  if (!forced && begins && head_height_ + needed(part) > room + kTolerance && !may_split(room - head_height_)) return part;
+  if (!forced && begins && head_height_ + needed(part) > room + kHeightTolerance && !may_split(room - head_height_)) return part;
   begin_part(part);
   if (!fill(part, room, forced)) return {};
   end_part(part);
   return part;
 }
 
-bool TablePager::fits_some(double room) const { return head_height_ + text_height(std::clamp<std::size_t>(tallest(), 1, kLeastLines)) <= room + kTolerance; }
+bool TablePager::fits_some(double room) const {
+  return head_height_ + text_height(std::clamp<std::size_t>(tallest(), 1, kLeastLines)) <= room + kHeightTolerance;
+}
 
 double TablePager::least_height(const GridCell& cell) const {
   return std::clamp(cell.source->min_height_mm * kPointsPerMm, 0.0, full_height_ - head_height_ - 1);
@@ -122,7 +123,7 @@ bool TablePager::repeats_find_room(double room) const {
     double field = 0;
     for (std::size_t row = row_; row < row_ + cell.row_span && field < wanted; ++row) {
       const double height = std::max(natural_height(row), spread_[row]);
-      if (field + height > room + kTolerance) return false;
+      if (field + height > room + kHeightTolerance) return false;
       field += height;
     }
   }
@@ -131,9 +132,9 @@ bool TablePager::repeats_find_room(double room) const {
 
 bool TablePager::leaves_one_row(double height, double room) const {
   const bool parts_a_text = std::any_of(spans_.begin(), spans_.end(), [&](const Span& span) { return !repeats(grid_.cells[span.cell]); });
-  if (row_ + 2 != grid_.rows || used_ > 0 || parts_a_text || height > room + kTolerance) return false;
+  if (row_ + 2 != grid_.rows || used_ > 0 || parts_a_text || height > room + kHeightTolerance) return false;
   const double last = std::max(natural_height(row_ + 1), spread_[row_ + 1]);
-  return last <= kSplitFrom * full_height_ && height + last + tail_ > room + kTolerance;
+  return last <= kSplitFrom * full_height_ && height + last + tail_ > room + kHeightTolerance;
 }
 
 /// Heads, then the fields of merged cells that go on.
@@ -151,10 +152,10 @@ bool TablePager::fill(TablePart& part, double room, bool forced) {
     const double height = needed(part);
     const double left_room = room - part.height;
     const bool last = row_ + 1 == grid_.rows;
-    const bool tail_fits = !last || height + tail_ <= left_room + kTolerance || (forced && placed == 0);
+    const bool tail_fits = !last || height + tail_ <= left_room + kHeightTolerance || (forced && placed == 0);
     if (placed > 0 && !repeats_find_room(left_room)) return true;
     if (placed > 1 && leaves_one_row(height, left_room)) return true;
-    if (height <= left_room + kTolerance && tail_fits) {
+    if (height <= left_room + kHeightTolerance && tail_fits) {
       place_whole(part, height);
       ++placed;
       continue;
@@ -189,7 +190,7 @@ void TablePager::place_whole(TablePart& part, double height) {
 
 /// As much of the current row as `room` holds, one line at least.
 void TablePager::place_piece(TablePart& part, double room) {
-  const double lines_room = (room - 2 * grid_.pad + kTolerance) / grid_.pitch;
+  const double lines_room = (room - 2 * grid_.pad + kHeightTolerance) / grid_.pitch;
   std::size_t lines = lines_room < 1 ? 1 : static_cast<std::size_t>(lines_room);
   const std::size_t tall = tallest();
   if (tall > lines && tall - lines < 2 && lines > 2) --lines;  // no single last line on the next page
@@ -233,7 +234,7 @@ void TablePager::end_part(TablePart& part) {
   for (Span& span : spans_) {
     Fragment& field = part.fragments[span.fragment];
     field.height = part.height - field.top;
-    const double lines = std::max(0.0, (field.height - 2 * grid_.pad + kTolerance) / grid_.pitch);
+    const double lines = std::max(0.0, (field.height - 2 * grid_.pad + kHeightTolerance) / grid_.pitch);
     field.count = std::min(left(span.cell), static_cast<std::size_t>(lines));
     if (!repeats(grid_.cells[span.cell])) done_[span.cell] += field.count;
     span.used += field.height;

@@ -28,7 +28,6 @@ struct Fragment {
 
 struct TablePart {
   double height = 0;
-  bool continued = false;  ///< not the table's first
   std::vector<RowPiece> pieces;
   std::vector<Fragment> fragments;  ///< in reading order
 };

@@ -11,8 +11,6 @@ namespace {
 constexpr std::u32string_view kOpen = U"“‘¥￥$＄£€№±≥≤＞＜≈＝＋";
 constexpr std::u32string_view kClose = U"”’·・—–～~‰℃℉°′″";
 
-bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
-
 LineKind kind_of_class(int line_class) {
   switch (line_class) {
     case U_LB_SPACE:

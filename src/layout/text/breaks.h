@@ -8,6 +8,8 @@
 
 namespace lvce {
 
+inline bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
 /// What a character is to a line.
 enum class LineKind : std::uint8_t {
   space,

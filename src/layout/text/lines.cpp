@@ -9,7 +9,7 @@ namespace lvce {
 
 namespace {
 
-constexpr double kTolerance = 0.01;         ///< pt
+constexpr double kWidthTolerance = 0.01;    ///< pt
 constexpr double kHangShare = 0.5;          ///< em of a closing mark at the end of a line
 constexpr double kPunctuationShare = 0.15;  ///< em of each inner mark
 constexpr double kGapShare = 0.03;          ///< em of each gap
@@ -55,7 +55,7 @@ class LineBreaker {
       const Glyph& glyph = glyphs_[i];
       if (glyph.kind == LineKind::newline) return {begin, i + 1, true};
       filled += glyph.room;
-      if (filled > width + kTolerance && glyph.kind != LineKind::space) return full_line(begin, i, fitting, filled, width);
+      if (filled > width + kWidthTolerance && glyph.kind != LineKind::space) return full_line(begin, i, fitting, filled, width);
       if (glyph.brk == Break::may) fitting.well = i + 1;
       if (glyph.brk == Break::rather_not) fitting.if_need_be = i + 1;
     }
@@ -108,8 +108,6 @@ class LineBreaker {
   LineWidths widths_;
   std::vector<LineRange> lines_;
 };
-
-bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 GlyphText with_breaks_between_words(const GlyphText& text, WordBoundaries& words) {
   std::u32string plain;

@@ -61,6 +61,9 @@ struct Sheet {
   const Cell& at(int row, int column) const;
 };
 
+inline constexpr std::size_t kMaxBookSheets = 256;
+inline constexpr std::size_t kMaxBookCells = 300'000;  ///< of formats that are read into memory at once; one worksheet of an .xlsx has a smaller limit
+
 struct Book {
   std::vector<Sheet> sheets;
   std::vector<std::string> texts;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "office/values.h"
+#include "support/encoding.h"
 #include "support/text.h"
 #include "workbook/xlsx/worksheet.h"
 
@@ -15,25 +16,6 @@ using xlsx::Cell;
 
 constexpr std::array kSeparators = {',', ';', '\t'};
 constexpr int kLinesLookedAt = 20;
-constexpr std::size_t kMaxCells = 300'000;
-
-std::optional<std::string> from_utf16(std::string_view bytes, bool big_endian) {
-  std::u32string out;
-  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-    const auto first = static_cast<unsigned char>(bytes[at]);
-    const auto second = static_cast<unsigned char>(bytes[at + 1]);
-    const auto unit = static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
-    const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-    if (low && !out.empty() && out.back() >= 0xD800 && out.back() <= 0xDBFF) {
-      out.back() = 0x10000 + ((out.back() - 0xD800) << 10) + (unit - 0xDC00);
-      continue;
-    }
-    if (unit == 0 || low) return std::nullopt;
-    out += unit;
-  }
-  const bool half = std::any_of(out.begin(), out.end(), [](char32_t c) { return c >= 0xD800 && c <= 0xDFFF; });
-  return half ? std::nullopt : std::optional(encode_utf8(out));
-}
 
 /// Places of a separator outside quotes in the first lines.
 std::size_t occurrences(std::string_view text, char separator) {
@@ -97,7 +79,7 @@ class CsvReader {
     std::string value = std::exchange(field_, {});
     if (value.size() > 3 && value.starts_with("=\"") && value.ends_with('"')) value = value.substr(2, value.size() - 3);  // Excel's way to keep a text
     if (trim(value).empty()) return;
-    if (row_ > xlsx::WorksheetHandler::kMaxRow || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == kMaxCells ||
+    if (row_ > xlsx::WorksheetHandler::kMaxRow || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == xlsx::kMaxBookCells ||
         value.size() > xlsx::WorksheetHandler::kMaxCellBytes) {
       sheet_.truncated = true;
       return;
@@ -161,12 +143,12 @@ void merge_years(const xlsx::Book& book, xlsx::Sheet& sheet) {
 }  // namespace
 
 std::optional<std::string> csv_text(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  else if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
-  else if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
-  const bool binary = std::any_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n'; });
-  if (binary) return std::nullopt;
-  return is_valid_utf8(bytes) ? std::optional(std::string(bytes)) : from_gb18030(bytes);
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const auto is_binary = [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\r' && c != '\n'; };
+  if (!wide && std::any_of(bytes.begin(), bytes.end(), is_binary)) return std::nullopt;
+  if (wide && bytes.size() % 2 != 0) bytes.remove_suffix(1);  // the last unit was cut
+  std::optional<std::string> text = decode_text(bytes);
+  return text && text->find('\0') == std::string::npos ? std::move(text) : std::nullopt;
 }
 
 bool looks_like_csv(std::string_view text) {

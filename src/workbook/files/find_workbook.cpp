@@ -4,6 +4,7 @@
 #include <set>
 #include <system_error>
 
+#include "support/inside.h"
 #include "support/text.h"
 #include "workbook/files/read_book.h"
 #include "workbook/sheets/sheets.h"
@@ -22,16 +23,6 @@ std::string lower_extension(const fs::path& path) {
   return extension;
 }
 
-/// True when the path, links followed, still lies in the folder.
-bool stays_inside(const fs::path& path, const fs::path& folder) {
-  std::error_code error;
-  const fs::path real = fs::canonical(path, error);
-  if (error) return false;
-  const fs::path root = fs::canonical(folder, error);
-  if (error) return false;
-  return std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
-}
-
 bool is_spreadsheet(const fs::path& path) {
   return std::set<std::string>{".xlsx", ".xls", ".et", ".ods", ".csv", ".xlsm", ".xlsb"}.contains(lower_extension(path));
 }
@@ -44,7 +35,7 @@ std::vector<fs::path> spreadsheets(const fs::path& folder) {
     const std::string name = shown_name(entry->path());
     if (name.starts_with("~$") || name.starts_with(".") || !is_spreadsheet(entry->path())) continue;
     std::error_code ignored;
-    if (entry->is_regular_file(ignored) && stays_inside(entry->path(), folder)) out.push_back(entry->path());
+    if (entry->is_regular_file(ignored) && is_inside(entry->path(), folder)) out.push_back(entry->path());
   }
   std::sort(out.begin(), out.end(), [](const fs::path& a, const fs::path& b) { return natural_less(shown_name(a), shown_name(b)); });
   return out;
@@ -96,27 +87,19 @@ std::vector<std::string> units_below(const fs::path& folder) {
 void report_none(const WorkbookSearch& search, const Candidates& found, Findings& findings) {
   const std::vector<std::string> below = found.others.empty() ? units_below(search.folder) : std::vector<std::string>();
   if (!below.empty() && below.size() <= kUnitsNamed) {
-    findings.push_back({"workbook-not-found",
-                        Severity::error,
-                        folder_name(search.folder),
-                        "这个文件夹里没有 .xlsx 工作簿，下一级" + join(below, "、") + "里有",
-                        "请给出台账所在的单位文件夹",
-                        {}});
+    findings.push_back(Finding::error("workbook-not-found", on_disk(folder_name(search.folder)),
+                                      "这个文件夹里没有 .xlsx 工作簿，下一级" + join(below, "、") + "里有", "请给出台账所在的单位文件夹"));
     return;
   }
   const std::string lying = found.others.empty() ? "" : "（只有 " + join(found.others, "、") + "）";
   const std::string hint = found.others.empty() ? "请把台账工作簿（.xlsx）放在单位文件夹里，或用 --workbook 指定"
                                                 : "请用 WPS 或 Excel 打开后另存为 .xlsx，再放回单位文件夹；CSV 请以工作表名命名，如 单位信息.csv";
-  findings.push_back({"workbook-not-found", Severity::error, folder_name(search.folder), "单位文件夹里没有 .xlsx 工作簿" + lying, hint, {}});
+  findings.push_back(Finding::error("workbook-not-found", on_disk(folder_name(search.folder)), "单位文件夹里没有 .xlsx 工作簿" + lying, hint));
 }
 
 void report_several(const WorkbookSearch& search, const std::string& what, const std::vector<std::string>& names, Findings& findings) {
-  findings.push_back({"workbook-ambiguous",
-                      Severity::error,
-                      folder_name(search.folder),
-                      "单位文件夹里有多个" + what + "：" + join(names, "、") + "，不知道用哪个",
-                      "请只留一个，或用 --workbook 指定",
-                      {}});
+  findings.push_back(Finding::error("workbook-ambiguous", on_disk(folder_name(search.folder)),
+                                    "单位文件夹里有多个" + what + "：" + join(names, "、") + "，不知道用哪个", "请只留一个，或用 --workbook 指定"));
 }
 
 FoundWorkbook csv_set(std::vector<fs::path> files) {
@@ -137,12 +120,8 @@ std::optional<FoundWorkbook> take_other(const WorkbookSearch& search, Candidates
     report_several(search, "台账", names, findings);
     return std::nullopt;
   }
-  findings.push_back({"workbook-other-format",
-                      Severity::note,
-                      folder_name(search.folder),
-                      "没有 .xlsx 工作簿，读取的是 " + join(names, "、"),
-                      "建议另存为 .xlsx，以后只保留这一份",
-                      {}});
+  findings.push_back(Finding::note("workbook-other-format", on_disk(folder_name(search.folder)), "没有 .xlsx 工作簿，读取的是 " + join(names, "、"),
+                                   "建议另存为 .xlsx，以后只保留这一份"));
   if (found.csv.empty()) return FoundWorkbook{found.old, shown_name(found.old.front())};
   return csv_set(std::move(found.csv));
 }

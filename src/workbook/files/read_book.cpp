@@ -9,10 +9,6 @@
 namespace lvce::formats {
 namespace {
 
-xlsx::ReadBook refuse(std::string code, std::string message, std::string hint) {
-  return {std::nullopt, {std::move(code), std::move(message), std::move(hint)}};
-}
-
 bool is_table_text(const std::string& bytes) {
   const auto text = csv_text(bytes);
   return text && looks_like_csv(*text);
@@ -24,10 +20,11 @@ xlsx::ReadBook read_csv_files(const std::vector<BookFile>& files) {
     const auto text = csv_text(file.bytes);
     const bool empty = file.bytes.empty();
     if (!empty && (!text || !looks_like_csv(*text))) {
-      return refuse("csv-unreadable", "「" + file.name + "」不是用逗号、分号或制表符分隔的文字表格", "请用 WPS 或 Excel 打开，另存为 CSV（UTF-8）或 .xlsx");
+      return xlsx::refuse("csv-unreadable", "「" + file.name + "」不是用逗号、分号或制表符分隔的文字表格",
+                          "请用 WPS 或 Excel 打开，另存为 CSV（UTF-8）或 .xlsx");
     }
     if (!empty && !add_csv_sheet(book, stem_of(file.name), *text)) {
-      return refuse("csv-quote-open", "「" + file.name + "」里有一个双引号没有配对，其后的内容无法分列", "请补上或删去多余的双引号，或另存为 .xlsx");
+      return xlsx::refuse("csv-quote-open", "「" + file.name + "」里有一个双引号没有配对，其后的内容无法分列", "请补上或删去多余的双引号，或另存为 .xlsx");
     }
   }
   return {std::move(book), {}};

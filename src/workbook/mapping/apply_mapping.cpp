@@ -85,7 +85,7 @@ class Applier {
   void report_miss(const std::vector<std::string>& patterns, const std::vector<std::string>& looked_at, YamlPlace place) {
     missed_ = true;
     const std::string what = looked_at.empty() ? "没有名为「" + join(patterns, "」「") + "」的工作表" : "在" + join(looked_at, "") + "里没有找到所列的表头";
-    reporter_.at_file("mapping-sheet-missing", Severity::error, what + "（映射文件 " + place_text(mapping_.shown, place) + "）",
+    reporter_.at_file("mapping-sheet-missing", Severity::error, what + "（映射文件 " + in_yaml(mapping_.shown, place).text() + "）",
                       "请核对工作表名和表头，或改正映射文件");
   }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "office/values.h"
+#include "support/ascii.h"
 #include "support/decimal.h"
 #include "support/text.h"
 
@@ -15,14 +16,12 @@ namespace {
 using xlsx::Cell;
 using Kind = Cell::Kind;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Runs of digits and where they stand.
 std::vector<std::pair<std::size_t, std::string>> digit_runs(const std::string& text) {
   std::vector<std::pair<std::size_t, std::string>> runs;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
     if (end > at) runs.emplace_back(at, text.substr(at, end - at));
     at = std::max(end, at + 1);
   }

@@ -207,15 +207,7 @@ Mapping read_mapping(const ReadContext& context, const YamlNode& root) {
   return mapping;
 }
 
-/// The YAML reader belongs to the rubrics: its words, for a mapping file.
-void reword(Findings& findings) {
-  for (Finding& finding : findings) {
-    if (finding.code.starts_with("rubric-")) finding.code = "mapping-" + finding.code.substr(7);
-    for (std::string* text : {&finding.message, &finding.hint}) {
-      *text = replace_all(replace_all(*text, "docs/rubric-format.md", "docs/mapping.md"), "评价标准文件", "映射文件");
-    }
-  }
-}
+const YamlDialect kDialect = {"mapping-", "映射文件", "docs/mapping.md"};
 
 std::string ready_names(const fs::path& data) {
   std::vector<std::string> names;
@@ -241,13 +233,12 @@ bool Mapping::reads(const std::string& sheet) const {
 std::optional<Mapping> parse_mapping(std::string_view bytes, const std::string& shown, Findings& findings) {
   Findings own;
   std::optional<Mapping> mapping;
-  if (const auto root = parse_yaml(bytes, shown, own)) {
+  if (const auto root = parse_yaml(bytes, shown, own, kDialect)) {
     Places places;
-    const ReadContext context{shown, own, places};
+    const ReadContext context{shown, own, places, kDialect};
     mapping = read_mapping(context, *root);
   }
-  reword(own);
-  const bool failed = std::any_of(own.begin(), own.end(), [](const Finding& finding) { return finding.severity == Severity::error; });
+  const bool failed = has_error(own);
   append(findings, std::move(own));
   return failed ? std::nullopt : std::move(mapping);
 }
@@ -259,8 +250,8 @@ std::optional<Mapping> load_mapping(const fs::path& choice, const fs::path& data
   const fs::path file = is_name && fs::is_regular_file(ready, error) ? ready : choice;
   const auto bytes = read_file(file, kMaxFile);
   if (bytes) return parse_mapping(*bytes, shown_name(file), findings);
-  findings.push_back(
-      {"mapping-unreadable", Severity::error, shown_name(choice), "映射文件读不出，或超过 1 MiB", "请检查路径和权限；现成的映射有：" + ready_names(data), {}});
+  findings.push_back(Finding::error("mapping-unreadable", in_file(shown_name(choice)), "映射文件读不出，或超过 1 MiB",
+                                    "请检查路径和权限；现成的映射有：" + ready_names(data)));
   return std::nullopt;
 }
 

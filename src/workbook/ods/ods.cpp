@@ -20,10 +20,6 @@ class ManifestHandler : public xlsx::XmlHandler {
   void end(const std::string&) override {}
 };
 
-xlsx::ReadBook refuse(std::string code, std::string message, std::string hint) {
-  return {std::nullopt, {std::move(code), std::move(message), std::move(hint)}};
-}
-
 }  // namespace
 
 bool is_ods(std::string_view bytes) {
@@ -36,15 +32,15 @@ xlsx::ReadBook read_ods(std::string_view bytes, const std::function<bool(const s
   xlsx::Package package(bytes);
   ManifestHandler manifest;
   if (package.parse("META-INF/manifest.xml", manifest) == PartResult::ok && manifest.encrypted) {
-    return refuse("workbook-locked", "工作簿设有打开密码", "请取消密码后另存为 .xlsx");
+    return xlsx::refuse("workbook-locked", "工作簿设有打开密码", "请取消密码后另存为 .xlsx");
   }
   OdsContentHandler content(wanted);
   PartResult result = package.parse("content.xml", content);
   if (result == PartResult::ok && content.too_many) result = PartResult::too_large;
-  if (result == PartResult::too_large) return refuse("workbook-too-large", "工作簿展开后的内容超过上限", "请删去与填报无关的工作表、图片和格式后再试");
-  if (result == PartResult::encrypted) return refuse("workbook-locked", "工作簿设有密码", "请取消密码后另存为 .xlsx");
-  if (result != PartResult::ok) return refuse("workbook-damaged", "工作簿（.ods）已损坏，内容读不完整", kSaveAgain);
-  if (!content.is_spreadsheet) return refuse("workbook-not-xlsx", "这是 OpenDocument 文档，但不是表格", kSaveAgain);
+  if (result == PartResult::too_large) return xlsx::refuse("workbook-too-large", "工作簿展开后的内容超过上限", "请删去与填报无关的工作表、图片和格式后再试");
+  if (result == PartResult::encrypted) return xlsx::refuse("workbook-locked", "工作簿设有密码", "请取消密码后另存为 .xlsx");
+  if (result != PartResult::ok) return xlsx::refuse("workbook-damaged", "工作簿（.ods）已损坏，内容读不完整", kSaveAgain);
+  if (!content.is_spreadsheet) return xlsx::refuse("workbook-not-xlsx", "这是 OpenDocument 文档，但不是表格", kSaveAgain);
   return {std::move(content.book), {}};
 }
 

@@ -17,7 +17,6 @@ using xlsx::Attributes;
 using xlsx::Cell;
 using Kind = Cell::Kind;
 
-constexpr std::size_t kMaxSheets = 256;
 constexpr int kMaxRow = xlsx::WorksheetHandler::kMaxRow;
 constexpr int kMaxColumn = xlsx::WorksheetHandler::kMaxColumn;
 constexpr std::size_t kMaxCellBytes = xlsx::WorksheetHandler::kMaxCellBytes;
@@ -100,7 +99,7 @@ void OdsContentHandler::text(std::string_view piece) {
 }
 
 void OdsContentHandler::start_table(const Attributes& attributes) {
-  if (book.sheets.size() >= kMaxSheets) {
+  if (book.sheets.size() >= xlsx::kMaxBookSheets) {
     too_many = stopped = true;
     return;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "office/carriers.h"
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/sheets/rows.h"
@@ -10,73 +11,12 @@
 namespace lvce {
 namespace {
 
-using UnitNames = std::map<std::string, QuantityUnit>;
-
-const UnitNames& power_units() {
-  static const UnitNames units = {{"千瓦时", QuantityUnit::kwh},
-                                  {"度", QuantityUnit::kwh},
-                                  {"kwh", QuantityUnit::kwh},
-                                  {"万千瓦时", QuantityUnit::ten_thousand_kwh},
-                                  {"万度", QuantityUnit::ten_thousand_kwh},
-                                  {"万kwh", QuantityUnit::ten_thousand_kwh}};
-  return units;
-}
-
-const UnitNames& water_units() {
-  static const UnitNames units = {{"立方米", QuantityUnit::m3},
-                                  {"m3", QuantityUnit::m3},
-                                  {"吨", QuantityUnit::m3},
-                                  {"t", QuantityUnit::m3},
-                                  {"方", QuantityUnit::m3},
-                                  {"万立方米", QuantityUnit::ten_thousand_m3},
-                                  {"万m3", QuantityUnit::ten_thousand_m3},
-                                  {"万吨", QuantityUnit::ten_thousand_m3}};
-  return units;
-}
-
-const UnitNames& gas_units() {
-  static const UnitNames units = {{"立方米", QuantityUnit::m3},
-                                  {"m3", QuantityUnit::m3},
-                                  {"方", QuantityUnit::m3},
-                                  {"万立方米", QuantityUnit::ten_thousand_m3},
-                                  {"万m3", QuantityUnit::ten_thousand_m3}};
-  return units;
-}
-
-const UnitNames& mass_units() {
-  static const UnitNames units = {{"吨", QuantityUnit::tonne},
-                                  {"t", QuantityUnit::tonne},
-                                  {"千克", QuantityUnit::kilogram},
-                                  {"公斤", QuantityUnit::kilogram},
-                                  {"kg", QuantityUnit::kilogram}};
-  return units;
-}
-
-const UnitNames& liquid_units() {
-  static const UnitNames units = {{"升", QuantityUnit::litre},      {"l", QuantityUnit::litre},       {"吨", QuantityUnit::tonne},   {"t", QuantityUnit::tonne},
-                                  {"千克", QuantityUnit::kilogram}, {"公斤", QuantityUnit::kilogram}, {"kg", QuantityUnit::kilogram}};
-  return units;
-}
-
-const UnitNames& heat_units() {
-  static const UnitNames units = {
-      {"吉焦", QuantityUnit::gigajoule}, {"gj", QuantityUnit::gigajoule}, {"百万千焦", QuantityUnit::gigajoule}, {"万大卡", QuantityUnit::million_kcal_10k}};
-  return units;
-}
-
-const UnitNames& coal_equivalent_units() {
-  static const UnitNames units = {{"吨标准煤", QuantityUnit::tce}, {"吨标煤", QuantityUnit::tce}, {"tce", QuantityUnit::tce}};
-  return units;
-}
-
-const UnitNames& units_of(Carrier carrier) {
-  const std::string_view base = carrier_unit(carrier);
-  if (base == "千瓦时") return power_units();
-  if (base == "升") return liquid_units();
-  if (base == "吉焦") return heat_units();
-  if (base == "吨标准煤") return coal_equivalent_units();
-  if (base == "吨") return mass_units();
-  return carrier == Carrier::water ? water_units() : gas_units();
+/// Nothing: a unit that the carrier is not given in.
+std::optional<QuantityUnit> unit_named(Carrier carrier, std::string_view text) {
+  for (const UnitName& name : facts_of(carrier).units) {
+    if (name.text == text) return name.unit;
+  }
+  return std::nullopt;
 }
 
 struct LedgerColumns {
@@ -91,13 +31,12 @@ LedgerColumns read_columns(const SheetTable& table) {
     const std::string name(carrier_name(carrier));
     const HeaderColumn* header = table.column(name);
     if (header == nullptr) continue;
-    const UnitNames& units = units_of(carrier);
     const std::string typed = header->unit.empty() ? std::string(carrier_unit(carrier)) : header->unit;
     if (header->unit.empty()) assumed.push_back(name + "按" + typed);
-    const auto unit = units.find(typed);
-    out.unusable[carrier] = unit == units.end();
-    if (unit == units.end()) report_unknown_unit(table, name, std::string(carrier_unit(carrier)));
-    out.columns.push_back({carrier, unit == units.end() ? units.at(std::string(carrier_unit(carrier))) : unit->second, header->header});
+    const auto unit = unit_named(carrier, typed);
+    out.unusable[carrier] = !unit;
+    if (!unit) report_unknown_unit(table, name, std::string(carrier_unit(carrier)));
+    out.columns.push_back({carrier, unit ? *unit : facts_of(carrier).units.front().unit, header->header});
   }
   report_assumed_units(table, assumed);
   return out;

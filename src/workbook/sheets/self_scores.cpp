@@ -100,8 +100,10 @@ void drop_duplicates(const SheetTable& table, std::vector<SelfScore>& scores) {
     const auto [place, added] = first_row.try_emplace(score.indicator, score.row);
     if (added) continue;
     twice.insert(score.indicator);
-    table.reporter().at_cell("duplicate-indicator", Severity::error, table.place(score.row, "指标编号"),
-                             "指标 " + score.indicator + " 填写了两行（另见第 " + std::to_string(place->second) + " 行），都不采用", "请只保留一行");
+    Finding& said = table.reporter().at_cell("duplicate-indicator", Severity::error, table.place(score.row, "指标编号"),
+                                             "指标 " + score.indicator + " 填写了两行（另见第 " + std::to_string(place->second) + " 行），都不采用",
+                                             "请只保留一行");
+    said.place.indicator = score.indicator;
   }
   std::erase_if(scores, [&](const SelfScore& score) { return twice.contains(score.indicator); });
 }

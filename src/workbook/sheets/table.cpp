@@ -131,18 +131,18 @@ void report_columns(const NamedColumns& columns, const TableSpec& spec, const st
 
 }  // namespace
 
-void Reporter::at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint) {
-  findings_.push_back({std::move(code), severity, file_ + " " + place.text(), std::move(message), std::move(hint), {}});
+Finding& Reporter::at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint) {
+  return findings_.emplace_back(Finding::of(severity, std::move(code), place.in(file_), std::move(message), std::move(hint)));
 }
 
 void Reporter::at_sheet(std::string code, Severity severity, const std::string& sheet, std::string message, std::string hint) {
   const auto own = own_names_.find(sheet);
-  const std::string shown = own == own_names_.end() ? sheet : own->second + "（读作“" + sheet + "”）";
-  findings_.push_back({std::move(code), severity, file_ + " " + shown, std::move(message), std::move(hint), {}});
+  const Place place = own == own_names_.end() ? in_sheet(file_, sheet) : in_sheet(file_, own->second, "（读作“" + sheet + "”）");
+  findings_.push_back(Finding::of(severity, std::move(code), place, std::move(message), std::move(hint)));
 }
 
 void Reporter::at_file(std::string code, Severity severity, std::string message, std::string hint) {
-  findings_.push_back({std::move(code), severity, file_, std::move(message), std::move(hint), {}});
+  findings_.push_back(Finding::of(severity, std::move(code), in_file(file_), std::move(message), std::move(hint)));
 }
 
 std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::Sheet& sheet, const TableSpec& spec, Reporter& reporter) {

@@ -18,7 +18,7 @@ class Reporter {
  public:
   Reporter(std::string file, Findings& findings) : file_(std::move(file)), findings_(findings) {}
   const std::string& file() const { return file_; }
-  void at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint = {});
+  Finding& at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint = {});
   void at_sheet(std::string code, Severity severity, const std::string& sheet, std::string message, std::string hint = {});
   void at_file(std::string code, Severity severity, std::string message, std::string hint = {});
   /// Findings about this sheet of the contract name the office's own sheets that a mapping file read it from.

@@ -37,8 +37,6 @@ enum Record : unsigned {
 
 constexpr unsigned kBiff5 = 0x0500;
 constexpr unsigned kBiff8 = 0x0600;
-constexpr std::size_t kMaxCells = 300'000;
-constexpr std::size_t kMaxSheets = 256;
 constexpr std::size_t kMaxFormulaTextBytes = 16U << 20;
 
 struct Piece {
@@ -240,7 +238,7 @@ class BookScan {
       const auto custom = formats_.find(format);
       looks.push_back(custom == formats_.end() ? xlsx::look_of_builtin(static_cast<int>(format)) : custom->second);
     }
-    std::size_t cells_left = kMaxCells;
+    std::size_t cells_left = xlsx::kMaxBookCells;
     for (std::size_t i = 0; i < offsets_.size(); ++i) {
       SheetScan scan(looks, system_1904_, version_ == kBiff8, cells_left);
       if (book_.sheets[i].worksheet && !scan.read(stream_, offsets_[i], book_.sheets[i])) return std::nullopt;
@@ -268,7 +266,7 @@ class BookScan {
     if (type == kDateMode) system_1904_ = read_u16(body, 0) == 1;
     if (type == kXf) xf_formats_.push_back(read_u16(body, 2));
     if (type == kFormat) take_format(body);
-    if (type != kBoundSheet || book_.sheets.size() >= kMaxSheets || body.size() < 6) return;
+    if (type != kBoundSheet || book_.sheets.size() >= xlsx::kMaxBookSheets || body.size() < 6) return;
     BiffSheet sheet;
     sheet.hidden = (static_cast<unsigned char>(body[4]) & 3U) != 0;
     sheet.worksheet = body[5] == 0;

@@ -12,8 +12,6 @@ namespace {
 
 using xlsx::Cell;
 
-constexpr std::size_t kMaxSheets = 256;
-constexpr std::size_t kMaxCells = 300'000;
 constexpr std::string_view kEnd = "end";
 
 std::string escaped(std::string_view text) {
@@ -92,7 +90,7 @@ class DumpReader {
 
  private:
   bool start_sheet(const std::vector<std::string>& fields) {
-    if (book_.sheets.size() >= kMaxSheets) return false;
+    if (book_.sheets.size() >= xlsx::kMaxBookSheets) return false;
     xlsx::Sheet& sheet = book_.sheets.emplace_back();
     sheet.name = unescaped(fields[1]);
     sheet.hidden = fields[2] == "1";
@@ -106,7 +104,7 @@ class DumpReader {
     const auto column = whole(fields[2], 1, xlsx::WorksheetHandler::kMaxColumn);
     const auto kind = whole(fields[3], 1, static_cast<int>(Cell::Kind::uncomputed));
     const auto number = finite(fields[5]);
-    if (!row || !column || !kind || !number || ++cells_ > kMaxCells) return false;
+    if (!row || !column || !kind || !number || ++cells_ > xlsx::kMaxBookCells) return false;
     Cell cell;
     cell.kind = static_cast<Cell::Kind>(*kind);
     cell.percent = fields[4] == "1";

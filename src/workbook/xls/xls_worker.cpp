@@ -11,7 +11,7 @@
 namespace lvce {
 namespace {
 
-constexpr WorkerLimits kLimits{1024ULL << 20, 0};
+constexpr WorkerLimits kBookLimits{1024ULL << 20, 0};
 constexpr std::uint64_t kProcessorSeconds = 15;
 constexpr std::uintmax_t kMaxFile = 32ULL << 20;
 const char* const kInput = "/proc/self/fd/0";
@@ -21,7 +21,7 @@ const char* const kInput = "/proc/self/fd/0";
 int run_workbook_worker() {
   const int out = take_over_output();
   if (out < 0) return 1;
-  limit_worker(kLimits);
+  limit_worker(kBookLimits);
   limit_processor(kProcessorSeconds);
   try {
     const auto bytes = read_file(kInput, kMaxFile);

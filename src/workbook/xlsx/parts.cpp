@@ -74,7 +74,7 @@ void WorkbookHandler::start(const std::string& name, const Attributes& attribute
     system_1904 = flag == "1" || flag == "true";
   }
   if (name != "sheet") return;
-  if (sheets.size() >= kMaxSheets) {
+  if (sheets.size() >= kMaxBookSheets) {
     too_many = stopped = true;
     return;
   }

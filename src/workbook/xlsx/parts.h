@@ -36,7 +36,6 @@ class WorkbookHandler : public XmlHandler {
     std::string relation;
     bool hidden = false;
   };
-  static constexpr std::size_t kMaxSheets = 256;
   std::vector<Entry> sheets;
   bool system_1904 = false;
   bool too_many = false;

@@ -22,6 +22,10 @@ struct ReadBook {
   Failure failure;
 };
 
+inline ReadBook refuse(std::string code, std::string message, std::string hint) {
+  return {std::nullopt, {std::move(code), std::move(message), std::move(hint)}};
+}
+
 /// Only sheets whose name is `wanted` are loaded; the others are listed by name.
 ReadBook read_xlsx(std::string_view bytes, const std::function<bool(const std::string&)>& wanted);
 

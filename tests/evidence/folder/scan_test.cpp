@@ -98,9 +98,9 @@ TEST_CASE("a number that the rubric lacks is an error with the nearest; the fold
   REQUIRE(count_code(scanned.findings, "evidence-number-unknown") == 2);  // one for the file, one for the folder
   CHECK(scanned.findings.size() == 2);
   CHECK(scanned.findings[0].severity == Severity::error);
-  CHECK(scanned.findings[0].where == "佐证材料/2.1.1 组织机构/2.1.9 通知.pdf");
+  CHECK(scanned.findings[0].place.text() == "佐证材料/2.1.1 组织机构/2.1.9 通知.pdf");
   CHECK(scanned.findings[0].hint.find("2.1.4") != std::string::npos);
-  CHECK(scanned.findings[1].where == "佐证材料/2.1.1 组织机构/2.2.4.7 台账");
+  CHECK(scanned.findings[1].place.text() == "佐证材料/2.1.1 组织机构/2.2.4.7 台账");
   CHECK(scanned.findings[1].hint.find("2.2.4.2") != std::string::npos);
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("a file under a group number only is unassigned and told what lies bel
   const Scanned scanned = scan(folder);
   REQUIRE(count_code(scanned.findings, "evidence-unassigned") == 2);
   for (const Finding& finding : scanned.findings) CHECK(finding.severity == Severity::warning);
-  const bool first_is_group = scanned.findings[0].where == "佐证材料/2.2.4 计量/台账.pdf";
+  const bool first_is_group = scanned.findings[0].place.text() == "佐证材料/2.2.4 计量/台账.pdf";
   const Finding& group = scanned.findings[first_is_group ? 0 : 1];
   CHECK(group.hint.find("2.2.4.1、2.2.4.2") != std::string::npos);
 }
@@ -138,7 +138,7 @@ TEST_CASE("captions come from a list beside the picture, else from the title, ne
   CHECK(scanned.file("2.2.4.2 水表/一层水表.jpg").caption == "一层水表");
   REQUIRE(scanned.findings.size() == 1);
   CHECK(scanned.findings[0].code == "evidence-caption-unused");
-  CHECK(scanned.findings[0].where == "佐证材料/2.2.4.2 水表/图说.txt 第2行");
+  CHECK(scanned.findings[0].place.text() == "佐证材料/2.2.4.2 水表/图说.txt 第2行");
 }
 
 TEST_CASE("caption lists in GB18030 and broken ones", "[evidence][scan]") {

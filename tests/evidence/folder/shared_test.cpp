@@ -72,7 +72,7 @@ TEST_CASE("what is wrong with a shared file names it as shared; unassigned and a
   CHECK(find_file(merged.folder, "合署共享/2.2.2 标识.jpg")->caption == "共用的标识");
   REQUIRE(merged.findings.size() == 1);
   CHECK(merged.findings[0].code == "evidence-number-unknown");
-  CHECK(merged.findings[0].where == "佐证材料/合署共享/9.9.9 照片.jpg");
+  CHECK(merged.findings[0].place.text() == "佐证材料/合署共享/9.9.9 照片.jpg");
 }
 
 TEST_CASE("a shared folder that is not there is an error, and the unit's own files stay", "[evidence][shared]") {

@@ -53,7 +53,7 @@ ReadWorkbook read_table(const std::string& sheet, std::vector<Row> rows) {
 
 int count(const Findings& findings, const std::string& code, const std::string& where = {}) {
   int out = 0;
-  for (const Finding& finding : findings) out += finding.code == code && (where.empty() || finding.where == where) ? 1 : 0;
+  for (const Finding& finding : findings) out += finding.code == code && (where.empty() || finding.place.text() == where) ? 1 : 0;
   return out;
 }
 

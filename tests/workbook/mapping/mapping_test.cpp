@@ -115,7 +115,7 @@ TEST_CASE("the Xinjiang annual form, filled by hand, is all that is needed", "[f
   CHECK(shown(row_of(workbook, 2021, 0)->quantities.at(Carrier::electricity)) == "510000 @2021!C8");
   CHECK(find_code(read.findings, "unit-name-missing"));
   for (const Finding& finding : read.findings) {
-    INFO(finding.code << " " << finding.where << " " << finding.message);
+    INFO(finding.code << " " << finding.place.text() << " " << finding.message);
     CHECK(finding.severity != Severity::error);
   }
 }
@@ -327,7 +327,7 @@ TEST_CASE("mistakes in a mapping file are told with line and column, and nothing
     const ReadWorkbook read = unit.read_mapped(unit.mapping(yaml));
     CHECK_FALSE(read.workbook);
     REQUIRE_FALSE(read.findings.empty());
-    return read.findings.front().code + " " + read.findings.front().where;
+    return read.findings.front().code + " " + read.findings.front().place.text();
   };
   const std::string head = "name: 测试\ntables:\n  - sheet: 表\n    month: 全年\n    columns:\n";
   CHECK(mistake("name: 测试\n") == "mapping-missing-field 映射.yaml:1:1");

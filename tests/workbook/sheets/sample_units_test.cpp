@@ -39,6 +39,6 @@ TEST_CASE("the sample with gaps names the word in the number cell and goes on", 
   REQUIRE(read.workbook);
   REQUIRE(read.findings.size() == 1);
   CHECK(read.findings[0].code == "cell-not-a-number");
-  CHECK(read.findings[0].where == "台账.xlsx 能耗台账!C20");
+  CHECK(read.findings[0].place.text() == "台账.xlsx 能耗台账!C20");
   CHECK(read.workbook->ledger.rows.size() == 23);
 }

@@ -52,7 +52,7 @@ ReadWorkbook read_sheets(std::vector<SheetXml> sheets) {
 
 const Finding* find(const Findings& findings, const std::string& code, const std::string& where = {}) {
   for (const Finding& finding : findings) {
-    if (finding.code == code && (where.empty() || finding.where == where)) return &finding;
+    if (finding.code == code && (where.empty() || finding.place.text() == where)) return &finding;
   }
   return nullptr;
 }

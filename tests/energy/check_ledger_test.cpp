@@ -41,7 +41,7 @@ TEST_CASE("a carrier that swings by more than 10 %, or is there in one year only
   SECTION("swing") {
     unit.months(2020, Carrier::electricity, "77001");
     CHECK(check(unit) == Codes{"carrier-swing"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C14:C25");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C14:C25");
   }
   SECTION("within") {
     unit.months(2020, Carrier::electricity, "77000");
@@ -50,7 +50,7 @@ TEST_CASE("a carrier that swings by more than 10 %, or is there in one year only
   SECTION("one year only") {
     unit.months(2020, Carrier::natural_gas, "10");
     CHECK(check(unit) == Codes{"carrier-one-year-only"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C2:C13");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C2:C13");
   }
 }
 
@@ -59,17 +59,17 @@ TEST_CASE("figures five times off the national average, at the cell that is to b
   SECTION("floor area") {
     for (const int year : {2019, 2020}) unit.base(year, "1200", "500");
     CHECK(check(unit) == Codes{"intensity-implausible", "intensity-implausible"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!B2");  // where the test's bases stand
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!B2");  // where the test's bases stand
   }
   SECTION("people, by energy and by water") {
     for (const int year : {2019, 2020}) unit.base(year, "12000", "50");
     CHECK(check(unit) == Codes{"intensity-implausible", "intensity-implausible"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!D2");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!D2");
   }
   SECTION("a unit of electricity") {
     for (const int year : {2019, 2020}) unit.months(year, Carrier::electricity, "7000000");
     CHECK(check(unit) == Codes{"intensity-implausible", "intensity-implausible"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C2:C13");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C2:C13");
   }
 }
 
@@ -84,7 +84,7 @@ TEST_CASE("a month that is far off its year") {
   SECTION("above: the year's swing follows from it") {
     unit.month(2020, 7, Carrier::water, "4501");
     CHECK(check(unit) == Codes{"month-outlier"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C20");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C20");
   }
   SECTION("five times is not yet") {
     unit.month(2020, 7, Carrier::water, "4500");
@@ -136,18 +136,18 @@ TEST_CASE("the vehicles' ledger") {
     march["加油量"] = "91";
     march["百公里油耗"] = "10.1";
     CHECK(said() == Codes{"vehicle-litres-differ"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C16");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C16");
   }
   SECTION("litres mistyped: consumption and ledger speak against them, one finding") {
     march["加油量"] = "190";
     CHECK(said() == Codes{"vehicle-consumption-differs"});
-    CHECK(unit.findings[0].where == "台账.xlsx 表!加油量2");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 表!加油量2");
   }
   SECTION("consumption misprinted") {
     march["百公里油耗"] = "9";
     march["定额"] = "9.5";
     CHECK(said() == Codes{"vehicle-consumption-differs"});
-    CHECK(unit.findings[0].where == "台账.xlsx 表!百公里油耗2");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 表!百公里油耗2");
   }
   SECTION("over quota") {
     march["定额"] = "9.9";
@@ -286,7 +286,7 @@ TEST_CASE("an answer turns its finding into a note") {
     unit.workbook.answers = {{"base-changed", "能耗台账!B2", "新楼启用"}};
     CHECK(check(unit).size() == 2);
     CHECK(unit.with("base-changed")[0].severity == Severity::note);
-    CHECK(unit.with("base-changed")[0].message.ends_with(answered + "新楼启用"));
+    CHECK(unit.with("base-changed")[0].told().ends_with(answered + "新楼启用"));
     CHECK(unit.with("base-changed")[0].answer == "新楼启用");
     CHECK(unit.with("base-changed")[1].severity == Severity::warning);
   }
@@ -305,11 +305,11 @@ TEST_CASE("an answer turns its finding into a note") {
 
 TEST_CASE("an answer to an error or a gap is printed beside it and heals nothing") {
   SampleUnit unit = ordinary();
-  unit.findings = {{"ledger-cell-missing", Severity::missing, "台账.xlsx 能耗台账!C5", "2019年4月电未填", "补填", ""}};
+  unit.findings = {Finding::missing("ledger-cell-missing", in_cell("台账.xlsx", "能耗台账", "C5"), "2019年4月电未填", "补填")};
   unit.workbook.answers = {{"ledger-cell-missing", "能耗台账!C5", "停电检修"}};
   const EnergyReport report = SampleUnit(unit).compute();
   check_ledger(unit.rubric, unit.workbook, report, unit.findings);
   REQUIRE(unit.findings.size() == 1);
   CHECK(unit.findings[0].severity == Severity::missing);
-  CHECK(unit.findings[0].message == "2019年4月电未填；单位说明：停电检修");
+  CHECK(unit.findings[0].told() == "2019年4月电未填；单位说明：停电检修");
 }

@@ -4,6 +4,7 @@
 
 #include "pack/sample_package.h"
 #include "pack/temp_folder.h"
+#include "paths.h"
 #include "support/files.h"
 
 using namespace lvce;
@@ -40,7 +41,7 @@ TEST_CASE("keys stand in the contract's order") {
 
 TEST_CASE("indicators, evidence, gates, totals, files") {
   SampleAssessment sample;
-  sample.assessment.findings.push_back({"x", Severity::missing, "处", "缺", "补", "综合科"});
+  sample.assessment.findings.push_back(Finding::missing("x", in_file("处"), "缺", "补").by("综合科"));
   const auto result = result_of(sample);
   CHECK(result["complete"] == false);
   CHECK(result["unit"]["name"] == "示例局");
@@ -59,6 +60,42 @@ TEST_CASE("indicators, evidence, gates, totals, files") {
   CHECK(result["files"][0]["path"] == "申报材料全本.pdf");
   CHECK(result["files"][0]["sha256"].get<std::string>().size() == 64);
   CHECK(result["files"][2]["pages"].is_null());
+}
+
+TEST_CASE("a finding keeps its facts: place, points, cause, count and places") {
+  SampleAssessment sample;
+  Findings& findings = sample.assessment.findings;
+  findings = {Finding::error("cell-not-a-number", in_cell("台账.xlsx", "能耗台账", "C5"), "不是数字").costing(Points::from_hundredths(250)),
+              Finding::note("several", in_evidence(""), "两个文件").at_all({in_evidence("a.pdf").of("2.1.1"), on_page("全本.pdf", 7)})};
+  findings[1].cause = findings[0].key();
+  const auto told = result_of(sample)["findings"];
+  CHECK(keys(told[0]) == std::vector<std::string>{"code", "severity", "where", "place", "message", "hint", "owner", "points", "cause", "count", "places"});
+  CHECK(keys(told[0]["place"]) == std::vector<std::string>{"file", "sheet", "cell", "path", "page", "indicator"});
+  CHECK(told[0]["where"] == "台账.xlsx 能耗台账!C5");
+  CHECK(told[0]["place"].dump() == R"({"file":"台账.xlsx","sheet":"能耗台账","cell":"C5","path":null,"page":null,"indicator":null})");
+  CHECK(told[0]["points"] == 2.5);
+  CHECK(told[0]["cause"].is_null());
+  CHECK(told[0]["count"] == 1);
+  CHECK(told[0]["places"].size() == 1);
+  CHECK(told[0]["places"][0] == told[0]["place"]);
+  CHECK(told[1]["points"].is_null());
+  CHECK(told[1]["cause"] == 0);
+  CHECK(told[1]["count"] == 2);
+  CHECK(told[1]["places"][0]["path"] == "佐证材料/a.pdf");
+  CHECK(told[1]["places"][0]["indicator"] == "2.1.1");
+  CHECK(told[1]["places"][1]["page"] == 7);
+}
+
+TEST_CASE("the finding that docs/result.md shows is what is written") {
+  const std::string page = *read_file(std::string(kSourceFolder) + "/docs/result.md", 1 << 20);
+  const auto begin = page.find("```json\n");
+  REQUIRE(begin != std::string::npos);
+  const auto shown = nlohmann::ordered_json::parse(page.substr(begin + 8, page.find("```", begin + 8) - begin - 8));
+  SampleAssessment sample;
+  sample.assessment.findings = {Finding::missing("evidence-missing", evidence_of("2.2.5.4"), "缺少：宣传活动记录", "请补交，文件名以“2.2.5.4”开头")
+                                    .by("综合科")
+                                    .costing(Points::from_hundredths(200))};
+  CHECK(result_of(sample)["findings"][0].dump(1) == shown.dump(1));
 }
 
 TEST_CASE("a rubric without a pass mark has neither pass nor verdict") {

@@ -31,7 +31,7 @@ SampleUnit with_areas(const std::map<int, std::string>& areas) {
 TEST_CASE("a floor area that changed names both years' cells") {
   SampleUnit unit = with_areas({{2019, "10000"}, {2020, "12000"}});
   CHECK(check(unit) == Codes{"base-changed"});
-  CHECK(unit.findings[0].where == "台账.xlsx 年度基数!B3");
+  CHECK(unit.findings[0].place.text() == "台账.xlsx 年度基数!B3");
   CHECK(unit.findings[0].message == "2020年比2019年建筑面积上升 20.0%（10000 → 12000，2019年见 B2），超过 10%");
 }
 
@@ -39,12 +39,12 @@ TEST_CASE("a year between two that are alike is the one to look at, and is said 
   SECTION("the energy year") {
     SampleUnit unit = with_areas({{2019, "12000"}, {2020, "15000"}, {2021, "12000"}});
     CHECK(check(unit) == Codes{"base-changed"});
-    CHECK(unit.findings[0].where == "台账.xlsx 年度基数!B3");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 年度基数!B3");
   }
   SECTION("the base year") {
     SampleUnit unit = with_areas({{2018, "12000"}, {2019, "10000"}, {2020, "12000"}});
     CHECK(check(unit) == Codes{"base-changed"});
-    CHECK(unit.findings[0].where == "台账.xlsx 年度基数!B3");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 年度基数!B3");
   }
   SECTION("before the base year nothing is compared") {
     SampleUnit unit = with_areas({{2018, "9000"}, {2019, "12000"}, {2020, "12000"}});
@@ -92,7 +92,7 @@ TEST_CASE("months of carriers that run all year, and of those that do not") {
     CHECK(check(unit).empty());
     unit.month(2020, 11, Carrier::raw_coal, "0.6");
     CHECK(check(unit) == Codes{"month-outlier"});
-    CHECK(unit.findings[0].where == "台账.xlsx 能耗台账!C24");
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C24");
     unit.month(2020, 11, Carrier::raw_coal, "6").month(2020, 3, Carrier::raw_coal, "0.1");  // the margin of the season: weather
     CHECK(check(unit).empty());
   }

@@ -95,7 +95,20 @@ TEST_CASE("a target follows a fault of the ledger that has its own finding") {
   unit.target(kPerCapitaWater, "1.4").compute();
   REQUIRE(unit.with("ledger-cell-missing").size() + unit.with("ledger-month-missing").size() == 1);
   REQUIRE(unit.with("target-not-computable").size() == 1);
-  CHECK(unit.with("target-not-computable").front().severity == Severity::note);
+  const Finding follows = unit.with("target-not-computable").front();
+  CHECK(follows.severity == Severity::note);
+  REQUIRE(follows.cause);
+  CHECK(follows.cause->place.sheet == "能耗台账");
+}
+
+TEST_CASE("a target follows the floor area that is missing, not a fault of the ledger that it does not depend on") {
+  SampleUnit unit;
+  unit.base(2019, "100", "10").base(2020, "100", "").whole(2019, Carrier::water, "1000").whole(2020, Carrier::water, "900");
+  unit.target(kPerCapitaWater, "1.4").compute();
+  REQUIRE(unit.with("target-not-computable").size() == 1);
+  const auto cause = unit.with("target-not-computable").front().cause;
+  REQUIRE(cause);
+  CHECK(cause->code == "base-missing");
 }
 
 TEST_CASE("the quota of an energy metric") {

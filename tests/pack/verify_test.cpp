@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 /// Codes of the findings, each followed by where.
 std::string codes(const Findings& findings) {
   std::string out;
-  for (const Finding& finding : findings) out += finding.code + "@" + finding.where + " ";
+  for (const Finding& finding : findings) out += finding.code + "@" + finding.place.text() + " ";
   return out;
 }
 

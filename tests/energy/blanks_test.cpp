@@ -50,7 +50,7 @@ TEST_CASE("a month left blank is missing, and what depends on it unknown") {
   const auto found = unit.with("ledger-cell-missing");
   REQUIRE(found.size() == 1);
   CHECK(found[0].severity == Severity::missing);
-  CHECK(found[0].where == "台账.xlsx 能耗台账!C18");  // header 1, 2019 in rows 2–13, May 2020 in row 18
+  CHECK(found[0].place.text() == "台账.xlsx 能耗台账!C18");  // header 1, 2019 in rows 2–13, May 2020 in row 18
   CHECK(found[0].hint.find("未用请填0") != std::string::npos);
 }
 

@@ -1,17 +1,16 @@
-// Where output may go.
-#pragma once
+#include "support/inside.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <system_error>
 
 namespace lvce {
 
-/// Links resolved. True also when both are the same folder.
-inline bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer) {
+bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer) {
   std::error_code error;
   const std::filesystem::path in = std::filesystem::weakly_canonical(inner, error);
+  if (error) return false;
   const std::filesystem::path out = std::filesystem::weakly_canonical(outer, error);
+  if (error) return false;
   return std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
 }
 

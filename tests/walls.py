@@ -1,4 +1,4 @@
-"""The walls of the house: what a floor includes is declared in CMakeLists.txt, and the rooms of a floor point one way.
+"""The walls of the house: what a floor includes is declared in CMakeLists.txt, the rooms of a floor point one way, names do not collide.
 
 walls.py CHECKOUT. A floor is a folder of src/, a room a folder below it. What lies in a floor's own folder is its face and its conductor: it may
 use all rooms and be used by them. A floor's headers may only include what is declared PUBLIC.
@@ -6,6 +6,34 @@ use all rooms and be used by them. A floor's headers may only include what is de
 import pathlib
 import re
 import sys
+
+
+FUNCTION = re.compile(r"^(?:template <[^>]*>\s*)?(?!return|else|if|for|while|switch|case|using|namespace|class|struct|enum)"
+                      r"[A-Za-z_][\w:<>,&*\s\[\]]*?[\s&*>]([A-Za-z_]\w*)\(")
+
+
+def unnamed_functions(text):
+    """Names of the functions in a body's unnamed namespaces."""
+    inside, names = False, set()
+    for line in text.split("\n"):
+        if re.match(r"namespace \{", line):
+            inside = True
+        elif re.match(r"\}  // namespace$", line):
+            inside = False
+        elif inside and (match := FUNCTION.match(line)):
+            names.add(match.group(1))
+    return names
+
+
+def twin_faults(bodies):
+    """A floor's bodies are compiled a few at a time: a name that stands twice there may be taken for the other one without a word."""
+    where = {}
+    for file, text in bodies:
+        for name in unnamed_functions(text):
+            where.setdefault((file.split("/")[0], name), []).append(file)
+    for (_, name), files in sorted(where.items()):
+        if len(files) > 1:
+            yield f"{name}() stands in the unnamed namespaces of {', '.join(sorted(files))}: name one of them otherwise"
 
 
 def declared(cmake):
@@ -81,6 +109,9 @@ def try_the_checks():
     assert len(faults(floors, good + [("top/y/b.cpp", "top/z/c.h"), ("top/z/c.h", "top/x/a.h")])) == 1
     assert len(faults(floors, good[1:])) == 1
     assert len(faults(declared("lvce_module(low PUBLIC lvce_mid)\nlvce_module(mid PUBLIC lvce_low)"), [("low/l.h", "mid/a.h"), ("mid/a.h", "low/l.h")])) == 1
+    body = "namespace {\nint size_of(int a) {\n}\n}  // namespace\n"
+    assert len(list(twin_faults([("low/a.cpp", body), ("low/b.cpp", body)]))) == 1
+    assert not list(twin_faults([("low/a.cpp", body), ("mid/b.cpp", body), ("low/b.cpp", "int size_of(int a) {\n}\n")]))
 
 
 def main(checkout):
@@ -93,7 +124,8 @@ def main(checkout):
         if "/" in name:  # main.cpp stands above all floors
             includes += [(name, target) for target in re.findall(r'^#include "([^"]+)"', file.read_text(), re.M)]
     assert len(floors) > 10 and len(includes) > 500, "nothing was read"
-    found = faults(floors, includes)
+    bodies = [(file.relative_to(source).as_posix(), file.read_text()) for file in sorted(source.rglob("*.cpp"))]
+    found = faults(floors, includes) + list(twin_faults(bodies))
     print("\n".join(found) or f"{len(floors)} floors, {len(includes)} includes: all as declared")
     return 1 if found else 0
 

@@ -90,7 +90,7 @@ bool add_part(const std::string& word, int most, std::set<int>& to) {
   return true;
 }
 
-std::optional<std::set<int>> read_parts(const std::string& text, int part_count) {
+std::optional<std::set<int>> read_part_words(const std::string& text, int part_count) {
   std::set<int> out;
   for (const std::string& word : split(text, ' '))
     if (!word.empty() && !add_part(word, part_count, out)) return std::nullopt;
@@ -126,8 +126,8 @@ std::optional<std::set<int>> parse_part_numbers(const std::string& text, int par
   for (const char* dash : {"~", "～", "—", "–", "至", "到"}) plain = replace_all(plain, dash, "-");
   while (plain.find(" -") != std::string::npos) plain = replace_all(plain, " -", "-");
   while (plain.find("- ") != std::string::npos) plain = replace_all(plain, "- ", "-");
-  if (const auto parts = read_parts(plain, part_count)) return parts;
-  return read_parts(replace_all(plain, ".", " "), part_count);
+  if (const auto parts = read_part_words(plain, part_count)) return parts;
+  return read_part_words(replace_all(plain, ".", " "), part_count);
 }
 
 }  // namespace lvce

@@ -131,14 +131,14 @@ Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Y
   judge_gates(out);
   out.verdict = verdict_of(rubric, out.gates);
   assign_owners(rubric, out.indicators, dossier, out.findings);
-  sort_by_severity(out.findings);
+  arrange_for_reader(out.findings);
   return out;
 }
 
 void add_findings(Assessment& assessment, Findings later) {
   assign_owners(*assessment.rubric, assessment.indicators, *assessment.dossier, later);
   append(assessment.findings, std::move(later));
-  sort_by_severity(assessment.findings);
+  arrange_for_reader(assessment.findings);
 }
 
 }  // namespace lvce

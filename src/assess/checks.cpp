@@ -70,17 +70,15 @@ void check_limit(const TextLimit& limit, const Workbook& workbook, Findings& fin
                      over ? "请删减到 " + std::to_string(limit.max) + " 字以内，程序不会截断" : "请补充到 " + std::to_string(limit.min) + " 字以上"));
 }
 
-/// The number that the deepest numbered part of a path begins with: "4.2.8" of "4 …/4.2 …/4.2.8 照片.jpg"; empty when none has one.
-std::string number_in_path(const std::string& path) {
-  std::string number;
-  for (const std::string& part : split(path, '/')) {
-    const std::string folded = fold_width(part);
-    std::string leading = folded.substr(0, folded.find_first_not_of("0123456789.-_"));
-    std::replace_if(
-        leading.begin(), leading.end(), [](char c) { return c == '-' || c == '_'; }, '.');
-    if (!leading.empty()) number = leading;
+/// The office section that answers for all indicators of a unit, item or group; empty where they have several.
+std::string owner_of_group(const Rubric& rubric, const std::map<std::string, std::string>& owner_of_id, const std::string& group) {
+  std::set<std::string> owners;
+  for (const auto& [id, owner] : owner_of_id) {
+    if (id.starts_with(group + ".") || id == group) owners.insert(owner);
   }
-  return number;
+  if (owners.size() == 1) return *owners.begin();
+  const auto nearest = owners.empty() ? owner_of_id.find(nearest_id(rubric, group)) : owner_of_id.end();  // a number that the rubric lacks
+  return nearest == owner_of_id.end() ? "" : nearest->second;
 }
 
 /// Who answers for the consumption figures: the office section of the first `targets` indicator that counts.
@@ -128,8 +126,8 @@ class Owners {
       : of_figures_(owner_of_targets(indicators)) {
     for (const IndicatorResult& result : indicators) of_indicator_.emplace(result.indicator->id, result.owner);
     for (const EvidenceFile& file : files) {
-      const std::string number = file.state == EvidenceState::unassigned ? number_in_path(file.path) : "";
-      if (!number.empty()) of_path_.emplace(in_evidence(file.path).path, of_indicator_[nearest_id(rubric, number)]);
+      if (file.state != EvidenceState::unassigned || file.under.empty()) continue;
+      of_path_.emplace(in_evidence(file.path).path, owner_of_group(rubric, of_indicator_, file.under));
     }
   }
 

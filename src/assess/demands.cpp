@@ -1,6 +1,7 @@
 #include "assess/demands.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "support/text.h"
@@ -13,8 +14,6 @@ const char* const kStatementKind = "情况说明";
 bool contains_any(const std::string& text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
-
-bool is_usable(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
 
 void warn(EvidenceFile& file, const std::string& reason) {
   if (file.state == EvidenceState::bound) file.state = EvidenceState::bound_with_warning;
@@ -52,23 +51,27 @@ Finding about_file(const EvidenceFile& file, const IndicatorResult& result, cons
   return Finding::of(severity, code, in_evidence(file.path).of(result.indicator->id), std::move(message), std::move(hint)).by(result.owner);
 }
 
-/// Why a file of the right kind is not accepted, or nothing.
+bool is_outside(const EvidenceDate& date, const Window& window) {
+  const auto year = date.year();
+  if (!year) return false;
+  const int first = date.first_year != 0 ? date.first_year : *year;
+  const int last = date.first_year != 0 ? date.last_year : *year;
+  return last < window.from || first > window.to;
+}
+
+/// Why a file of the right kind is not accepted.
 struct Refusal {
   std::string code;
   std::string message;
   std::string hint;
 };
 
+/// A file's own date (of a PDF, of a photo) never refuses: a paper saved as PDF today may be of any year.
 std::optional<Refusal> refusal_of(const EvidenceFile& file, const Demand& demand, const Years& years) {
   const auto window = window_of(demand, years);
-  const auto year = file.date.year();
-  if (window && year && (*year < window->from || *year > window->to)) {
-    const bool titled = file.date.origin == DateOrigin::title;
-    const std::string origin = titled                                 ? ""
-                               : file.date.origin == DateOrigin::exif ? "（文件名没有写年份，取自拍摄日期）"
-                                                                      : "（文件名没有写年份，取自文件的生成日期）";
-    return Refusal{"evidence-outside-window", "材料日期为" + std::to_string(*year) + "年" + origin + "，要求" + window->text(),
-                   titled ? "请换成" + window->text() + "的材料；日期有误时改正文件名" : "材料确属" + window->text() + "的，请把年份写进文件名；否则请换材料"};
+  if (window && file.date.origin == DateOrigin::title && is_outside(file.date, *window)) {
+    return Refusal{"evidence-outside-window", "材料日期为" + std::to_string(*file.date.year()) + "年，要求" + window->text(),
+                   "请换成" + window->text() + "的材料；日期有误时改正文件名"};
   }
   if (demand.caption && file.format == EvidenceFormat::picture && file.caption.empty()) {
     return Refusal{"evidence-picture-uncaptioned", "图片没有图说，评价标准要求所有图片均有图说",
@@ -77,18 +80,29 @@ std::optional<Refusal> refusal_of(const EvidenceFile& file, const Demand& demand
   return std::nullopt;
 }
 
+/// The indicator's files, but one of each content.
+std::vector<std::size_t> without_copies(const IndicatorResult& result, const std::vector<EvidenceFile>& files) {
+  std::set<std::string> contents;
+  std::vector<std::size_t> out;
+  for (std::size_t index : result.evidence) {
+    const EvidenceFile& file = files[index];
+    if (!is_usable(file) || file.sha256.empty() || contents.insert(file.sha256).second) out.push_back(index);
+  }
+  return out;
+}
+
 /// One demand of one indicator being judged.
 class DemandJudge {
  public:
   DemandJudge(IndicatorResult& result, std::vector<EvidenceFile>& files, const DemandContext& context, Findings& findings)
-      : result_(result), files_(files), context_(context), findings_(findings) {}
+      : result_(result), files_(files), context_(context), findings_(findings), papers_(without_copies(result, files)) {}
 
   DemandResult judge(const Demand& demand) {
     DemandResult out;
     out.demand = &demand;
     std::vector<std::pair<std::size_t, Refusal>> refused;
     bool any_candidate = false;
-    for (std::size_t index : result_.evidence) {
+    for (std::size_t index : papers_) {
       EvidenceFile& file = files_[index];
       const KindMatch match = match_kind(demand, file, context_.rubric);
       if (match == KindMatch::no) continue;
@@ -101,6 +115,8 @@ class DemandJudge {
       out.files.push_back(index);
       if (match == KindMatch::unrecognised) unrecognised_.insert(index);
       if (demand.years && !file.date.year()) undated_.insert(index);
+      const auto window = window_of(demand, context_.years);
+      if (window && is_outside(file.date, *window)) dated_otherwise_.emplace(index, window->text());
     }
     out.accepted = static_cast<int>(out.files.size());
     accepted_.insert(out.files.begin(), out.files.end());
@@ -122,6 +138,11 @@ class DemandJudge {
       warn(files_[index], "未注明日期");
       findings_.push_back(about_file(files_[index], result_, "evidence-undated", Severity::warning, "看不出材料的日期，无法核对是否在要求的年度内",
                                      "请把日期写进文件名，如“" + std::to_string(context_.years.work) + "年3月5日”"));
+    }
+    for (const auto& [index, window] : dated_otherwise_) {
+      const std::string date = "文件日期为" + std::to_string(*files_[index].date.year()) + "年";
+      findings_.push_back(about_file(files_[index], result_, "evidence-file-date", Severity::note, date + "，文件名没有写年份，要求" + window,
+                                     "材料确属" + window + "的，最好把年份写进文件名"));
     }
     for (std::size_t index : unrecognised_) {
       warn(files_[index], "种类无法识别");
@@ -177,7 +198,9 @@ class DemandJudge {
   std::vector<EvidenceFile>& files_;
   const DemandContext& context_;
   Findings& findings_;
+  std::vector<std::size_t> papers_;  ///< without copies
   std::set<std::size_t> undated_;
+  std::map<std::size_t, std::string> dated_otherwise_;  ///< by the file's own date; the window asked for
   std::set<std::size_t> unrecognised_;
   std::set<std::size_t> refused_;
   std::set<std::size_t> accepted_;  ///< by any demand
@@ -215,7 +238,7 @@ void report_unsuited(const IndicatorResult& result, std::vector<EvidenceFile>& f
     if (!demand.waived && demand.accepted < demand.demand->min) wanted.insert(demand.demand->kinds.begin(), demand.demand->kinds.end());
   }
   if (wanted.empty()) return;
-  for (std::size_t index : result.evidence) {
+  for (std::size_t index : without_copies(result, files)) {
     EvidenceFile& file = files[index];
     const bool serves = std::any_of(result.demands.begin(), result.demands.end(),
                                     [&](const DemandResult& d) { return !d.waived && could_serve(*d.demand, file, rubric); });
@@ -238,7 +261,7 @@ void remind_of_seals(const IndicatorResult& result, Findings& findings) {
 
 void remind_of_captions(const IndicatorResult& result, std::vector<EvidenceFile>& files, Findings& findings) {
   const bool demanded = std::any_of(result.demands.begin(), result.demands.end(), [](const DemandResult& d) { return !d.waived && d.demand->caption; });
-  for (std::size_t index : result.evidence) {
+  for (std::size_t index : without_copies(result, files)) {
     EvidenceFile& file = files[index];
     if (demanded || !is_usable(file) || file.format != EvidenceFormat::picture || !file.caption.empty()) continue;
     if (file.indicators.front() != result.indicator->id) continue;  // named once
@@ -258,6 +281,8 @@ std::vector<std::string> kinds_of(const EvidenceFile& file, const Rubric& rubric
   }
   return out;
 }
+
+bool is_usable(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
 
 bool could_serve(const Demand& demand, const EvidenceFile& file, const Rubric& rubric) { return match_kind(demand, file, rubric) != KindMatch::no; }
 

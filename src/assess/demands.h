@@ -31,4 +31,7 @@ std::optional<Points> points_of_evidence(const IndicatorResult& result, const st
 
 /// "佐证材料/2.1.1 通知.pdf": as findings name a file.
 
+/// Bound, if with a warning.
+bool is_usable(const EvidenceFile& file);
+
 }  // namespace lvce

@@ -34,6 +34,7 @@ class Scorer {
     result_.supported = supported();
     result_.status = status();
     report_gap();
+    report_unclaimed();
   }
 
  private:
@@ -252,6 +253,16 @@ class Scorer {
                             .by(result_.owner)
                             .costing(lost_by_answer())
                             .following(told_of_row()));
+  }
+
+  /// Points that lie about unused: papers are there, the office claims nothing.
+  void report_unclaimed() {
+    const bool claimable = rule_.kind != RuleKind::targets && rule_.kind != RuleKind::assessor && stated() && answer_.shape != Answer::Shape::invalid;
+    const auto papers = std::count_if(result_.evidence.begin(), result_.evidence.end(), [&](std::size_t index) { return is_usable(files_[index]); });
+    if (!claimable || papers == 0 || result_.claimed > Points()) return;
+    findings_.push_back(about_cell("points-unclaimed", Severity::warning, result_.stated->done.place,
+                                   name() + " 已有 " + std::to_string(papers) + " 个佐证文件，自评却是 0 分（满分 " + maximum_.text() + "）",
+                                   "确已做到的，请改正完成情况和自评得分；没有做到的，请把文件移到它所属的指标"));
   }
 
   /// A row that the reader has refused (given twice) is why nothing is stated.

@@ -95,6 +95,14 @@ BoundSheet Assembler::foreign_sheet(const Leaf& leaf, bool even) const {
   return sheet;
 }
 
+bool Assembler::goes_on(const Leaf& leaf) const {
+  const Piece& piece = binding_.pieces[leaf.piece];
+  if (leaf.kind != LeafKind::foreign || piece.files.empty()) return false;
+  const std::vector<PageSize>& pages = evidence_.files.at(piece.files.front()).pages;
+  const auto page = static_cast<std::size_t>(leaf.page);
+  return page < pages.size() && pages[page].goes_on;
+}
+
 /// Marks that do not depend on the volume: strips over evidence, 此页空白.
 void Assembler::mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const {
   const Piece& piece = binding_.pieces[leaf.piece];
@@ -104,7 +112,7 @@ void Assembler::mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const
   }
   const std::string label = strip_label(piece, evidence_);
   if (label.empty()) return;
-  const std::string running = std::to_string(leaf.page + 1) + " / " + std::to_string(piece.pages());
+  const std::string running = (goes_on(leaf) ? "接上页　" : "") + std::to_string(leaf.page + 1) + " / " + std::to_string(piece.pages());
   sheet.marks.push_back(strip_mark(label, running, viewed(sheet, even, options_), faces_));
 }
 

@@ -39,6 +39,7 @@ class Assembler {
  private:
   BoundSheet sheet_of(std::size_t leaf, const PageLabel& number) const;
   BoundSheet foreign_sheet(const Leaf& leaf, bool even) const;
+  bool goes_on(const Leaf& leaf) const;  ///< a piece of a long picture or page, not its first
   void mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const;
   using SheetOfLeaf = std::map<std::size_t, int>;
   void add_links(const Leaf& leaf, const SheetOfLeaf& sheets, BoundSheet& sheet) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bind/pdf/jpeg.h"
+#include "bind/plan/evidence_pieces.h"
 #include "evidence/job/snapshot.h"
 #include "support/files.h"
 
@@ -49,7 +50,7 @@ void report_changed(const EvidenceFolder& evidence, Findings& findings) {
   for (const EvidenceFile& file : evidence.files) {
     if (!is_bound(file) || file.stamp.empty() || disk_stamp(file.disk) == file.stamp || sha256_of_file(file.disk) == file.sha256) continue;
     findings.push_back(
-        {"evidence-changed", Severity::warning, "佐证材料/" + file.path, "文件在生成过程中被改动或移走，册中是改动前的内容", "请待文件不再改动后重新生成", ""});
+        Finding::warning("evidence-changed", in_evidence(file.path), "文件在生成过程中被改动或移走，册中是改动前的内容", "请待文件不再改动后重新生成"));
   }
 }
 
@@ -80,7 +81,7 @@ void report_unreadable_photos(const Binding& binding, const EvidenceFolder& evid
   for (const Piece& piece : binding.pieces) {
     for (const std::size_t at : piece.files) {
       const EvidenceFile& file = evidence.files.at(at);
-      if (file.state == EvidenceState::rejected || file.format != EvidenceFormat::picture || read_jpeg_header(file.prepared)) continue;
+      if (file.state == EvidenceState::rejected || file.format != EvidenceFormat::picture || is_in_pieces(file) || read_jpeg_header(file.prepared)) continue;
       findings.push_back(
           Finding::error("bind-photo-unreadable", in_evidence(file.path), "图片无法放入册中，其位置为空", "请用看图软件打开后另存为JPG，替换原文件"));
     }

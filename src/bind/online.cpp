@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kNameBytes = 96;  ///< with .pdf: 100
 
 /// One part for each indicator with evidence.
-Binding one_part_each(const Assessment& assessment, const Templates& templates, std::vector<OnlineFile>& files) {
+Binding one_indicator_each(const Assessment& assessment, const Templates& templates, std::vector<OnlineFile>& files) {
   Binding binding;
   for (const IndicatorResult& result : assessment.indicators) {
     if (result.indicator == nullptr) continue;
@@ -54,7 +54,7 @@ std::string online_name(const Indicator& indicator) {
 std::vector<OnlineFile> write_online(const Assessment& assessment, const Templates& templates, const Faces& faces, bool full_size,
                                      const std::filesystem::path& folder) {
   std::vector<OnlineFile> files;
-  Binding binding = one_part_each(assessment, templates, files);
+  Binding binding = one_indicator_each(assessment, templates, files);
   const std::filesystem::path place = folder / kOnlineFolder;
   std::filesystem::create_directories(place);
   if (files.empty()) return files;

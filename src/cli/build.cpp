@@ -25,11 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path default_out(const fs::path& unit) {
-  std::error_code error;
-  return fs::weakly_canonical(unit, error).parent_path() / "输出";
-}
-
 std::optional<PackageFile> write_sheet(const Document& document, const Assessment& assessment, const fs::path& folder) {
   const std::string name = document.stem + ".xlsx";
   if (!write_file(folder / name, render_xlsx(document, assessment.paper_date))) return std::nullopt;
@@ -153,8 +148,7 @@ void print_supplement(std::ostream& words, const fs::path& target) {
 void print_result(const BuildOptions& options, const Assessment& assessment, const Staging& staging, bool renumbered) {
   if (options.quiet) return;
   std::ostream& words = options.json ? std::cerr : std::cout;
-  print_findings(words, assessment.findings);
-  print_summary(words, assessment);
+  print_report(words, assessment, {false, options.all});
   words << "材料已写入：" << staging.target().string() << "\n";
   if (options.append) print_supplement(words, staging.target());
   if (renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
@@ -165,7 +159,7 @@ void print_result(const BuildOptions& options, const Assessment& assessment, con
 
 int run_build(const BuildOptions& asked) {
   BuildOptions options = asked;
-  const fs::path out = options.out.empty() ? default_out(options.unit) : options.out;
+  const fs::path out = options.out.empty() ? beside(options.unit, "输出") : options.out;
   if (is_inside(out, options.unit)) {
     std::cerr << "输出文件夹 " << out.string() << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
     return kUsage;

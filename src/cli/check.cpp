@@ -3,7 +3,9 @@
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
+#include "compose/compose.h"
 #include "pack/pack.h"
+#include "support/files.h"
 
 namespace lvce {
 
@@ -15,11 +17,10 @@ int run_check(const CheckOptions& options) {
     return kUnusable;
   }
   const JudgedUnit unit = judge_unit(std::move(opened), options, {}, 0);
-  const Assessment& assessment = unit.judged->assessment;
-  if (!options.quiet) {
-    options.by_owner ? print_findings_by_owner(words, assessment.findings) : print_findings(words, assessment.findings);
-    print_summary(words, assessment);
-  }
+  Assessment& assessment = unit.judged->assessment;
+  // What the papers lack is found as they are composed.
+  add_findings(assessment, compose_documents(assessment, Templates{data_folder() / "templates"}).findings);
+  if (!options.quiet) print_report(words, assessment, {options.by_owner, options.all});
   if (options.json) std::cout << result_to_json(assessment, {}, {}, {});
   return assessment.complete() ? kDone : kFindings;
 }

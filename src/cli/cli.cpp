@@ -29,6 +29,7 @@ class CommandLine {
     add_papers();
     add_rubric();
     add_verify();
+    add_help();
   }
 
   int run(int argc, char** argv) {
@@ -79,14 +80,15 @@ class CommandLine {
     command.add_option("--shared", options.shared, "合署办公各单位共用的佐证材料文件夹，只读，装订时标明“合署共享”")->type_name("文件夹");
     command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
     command.add_option("--date", options.date, "填报日期，如 2021-10-12")->check(is_date())->type_name("日期");
+    command.add_flag("--all", options.all, "说明也逐条显示");
     command.add_flag("--quiet", options.quiet, "只写文件，不显示清单");
     command.add_flag("--json", options.json, "标准输出只给 JSON");
   }
 
   void add_init() {
     CLI::App* command = add_command(app_, "init", "新建单位文件夹：可填写的台账和按编号排好的佐证材料文件夹");
-    command->add_option("DIR", init_.folder, "单位文件夹；已有的文件一律不动")->type_name("")->required();
-    command->add_option("--rubric", init_.rubric, "评价标准代号（lvce rubric list 可查）")->type_name("代号")->required();
+    command->add_option("DIR", init_.folder, "单位文件夹，默认为当前文件夹；已有的文件一律不动")->type_name("");
+    command->add_option("--rubric", init_.rubric, "评价标准代号（lvce rubric list 可查）")->type_name("代号");
     command->add_option("--year", init_.year, "评价年度，默认为标准代号里的年份")->check(is_between(1990, 2099))->type_name("整数");
     command->add_option("--from", init_.from, "原单位文件夹或原台账：还适用的内容带过来，不适用的列出来")->type_name("文件夹");
     command->callback([this] { chosen_ = [this] { return run_init(init_); }; });
@@ -120,7 +122,7 @@ class CommandLine {
   void add_papers() {
     CLI::App* command = add_command(app_, "papers", "由台账生成分析报告、公示表等文稿，供审核盖章");
     command->add_option("UNIT", papers_.unit, "单位文件夹，默认为当前文件夹")->type_name("");
-    command->add_option("-o,--out", papers_.out, "文稿写到这个文件夹，要在单位文件夹以外")->type_name("文件夹")->required();
+    command->add_option("-o,--out", papers_.out, "文稿写到这个文件夹，要在单位文件夹以外，默认为单位文件夹旁边的“文稿”")->type_name("文件夹");
     command->add_option("--workbook", papers_.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv")->type_name("文件");
     command->add_option("--mapping", papers_.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称")->type_name("文件");
     command->add_option("--rubric", papers_.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
@@ -145,14 +147,32 @@ class CommandLine {
     lint->callback([this] { chosen_ = [this] { return run_rubric_lint(id_); }; });
   }
 
+  /// `lvce help`, `lvce help build`: what --help shows.
+  void add_help() {
+    CLI::App* command = add_command(app_, "help", "显示用法；lvce help 命令，显示一个命令的用法");
+    command->add_option("COMMAND", id_, "命令")->type_name("");
+    command->callback([this] { chosen_ = [this] { return show_help(); }; });
+  }
+
+  int show_help() {
+    const auto named = app_.get_subcommands([this](CLI::App* command) { return command->get_name() == id_; });
+    const CLI::App* asked = id_.empty() ? &app_ : named.empty() ? nullptr : named.front();
+    if (asked == nullptr) {
+      std::cerr << "没有“" << id_ << "”这个命令；全部用法：lvce --help\n";
+      return kUsage;
+    }
+    std::cout << (asked == &app_ ? app_.help() : asked->help("lvce"));
+    return kDone;
+  }
+
   void add_verify() {
     CLI::App* command = add_command(app_, "verify", "核对一套材料：校验值、印刷页码与页面标签");
-    command->add_option("TARGET", target_, "材料文件夹或 申报材料.zip")->type_name("")->required();
+    command->add_option("TARGET", target_, "材料文件夹、它的上一级（如“输出”）或 申报材料.zip，默认为 ../输出")->type_name("");
     command->callback([this] { chosen_ = [this] { return run_verify(target_); }; });
   }
 
-  static int explain(const CLI::ParseError& error) {
-    std::cerr << "命令写得不对：" << wrong_usage(error) << "\n查看用法：lvce --help\n";
+  int explain(const CLI::ParseError& error) const {
+    std::cerr << "命令写得不对：" << wrong_usage(error, app_) << "\n查看用法：lvce --help\n";
     return kUsage;
   }
 

@@ -36,6 +36,22 @@ ReadWorkbook read_earlier(const fs::path& from) {
   return read_unit_workbook(from.parent_path(), from);
 }
 
+/// The rubric of the unit that the folder holds already, where it is another; empty: none.
+std::string other_rubric(const fs::path& folder, const std::string& rubric) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return {};
+  const ReadWorkbook read = read_unit_workbook(folder, std::nullopt);
+  if (!read.workbook) return {};
+  const LoadedRubric theirs = load_rubric(read.workbook->unit.text("评价标准"), data_folder());
+  return theirs.rubric && theirs.rubric->id != rubric ? theirs.rubric->id : "";
+}
+
+int list_choices(const fs::path& folder) {
+  std::cerr << "还要写明按哪套评价标准，例如：lvce init " << (folder.empty() ? "某局" : folder.string()) << " --rubric shanxi-2021\n可用的有：\n";
+  for (const Rubric& rubric : list_rubrics(data_folder())) std::cerr << "  " << rubric.id << "  " << rubric.title << "\n";
+  return kUsage;
+}
+
 void print_prepared(const Prepared& done, const fs::path& unit) {
   std::cout << "新建 " << done.created.size() << " 个文件，保留原有 " << done.kept.size() << " 个：" << unit.string() << "\n";
   print_findings(std::cout, done.findings);
@@ -48,10 +64,20 @@ void print_prepared(const Prepared& done, const fs::path& unit) {
 }  // namespace
 
 int run_init(const InitOptions& options) {
+  if (options.rubric.empty()) return list_choices(options.folder);
+  if (options.folder.empty()) {
+    std::cerr << "没有写单位文件夹的名字，例如：lvce init 某局 --rubric " << options.rubric << "\n";
+    return kUsage;
+  }
   const LoadedRubric loaded = load_rubric(options.rubric, data_folder());
   if (!loaded.rubric) {
     print_findings(std::cerr, loaded.findings);
     return kUnusable;
+  }
+  if (const std::string other = other_rubric(options.folder, loaded.rubric->id); !other.empty()) {
+    std::cerr << options.folder.string() << " 里已经是按 " << other << " 填报的单位，没有新建；换标准请另建文件夹：lvce init 新文件夹 --rubric "
+              << loaded.rubric->id << " --from " << options.folder.string() << "\n";
+    return kUsage;
   }
   std::optional<Workbook> earlier;
   if (options.from) {

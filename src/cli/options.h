@@ -15,6 +15,7 @@ struct UnitOptions {
   std::optional<std::filesystem::path> shared;  ///< evidence of the offices under one roof (合署办公), only read
   std::string rubric;                           ///< empty: the workbook's 评价标准
   std::string date;                             ///< YYYY-MM-DD; empty: 填报日期
+  bool all = false;                             ///< notes one by one
   bool quiet = false;
   bool json = false;
 };
@@ -37,12 +38,12 @@ struct BuildOptions : UnitOptions {
 };
 
 struct PapersOptions : UnitOptions {
-  std::filesystem::path out;  ///< required; outside the unit folder
+  std::filesystem::path out;  ///< outside the unit folder; empty: 文稿 beside it
 };
 
 struct InitOptions {
-  std::filesystem::path folder;
-  std::string rubric;
+  std::filesystem::path folder = ".";
+  std::string rubric;                         ///< empty: the choices are shown
   int year = 0;                               ///< 评价年度; 0: the year in the rubric's id
   std::optional<std::filesystem::path> from;  ///< unit folder or workbook of an earlier year or rubric
 };

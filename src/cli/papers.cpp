@@ -67,7 +67,7 @@ std::string wrong_folder(const fs::path& out, const fs::path& unit) {
   return "";
 }
 
-void print_result(std::ostream& out, const Papers& papers, const Findings& findings, const fs::path& target) {
+void print_papers(std::ostream& out, const Papers& papers, const Findings& findings, const fs::path& target) {
   print_findings(out, findings);
   for (const Document& document : papers.documents) out << document.stem << "（.pdf、.xlsx）\n";
   out << papers.documents.size() << " 种文稿已写入：" << target.string() << "\n"
@@ -76,7 +76,9 @@ void print_result(std::ostream& out, const Papers& papers, const Findings& findi
 
 }  // namespace
 
-int run_papers(const PapersOptions& options) {
+int run_papers(const PapersOptions& asked) {
+  PapersOptions options = asked;
+  if (options.out.empty()) options.out = beside(options.unit, "文稿");
   if (const std::string why = wrong_folder(options.out, options.unit); !why.empty()) {
     std::cerr << "输出文件夹 " << options.out.string() << " " << why << "\n";
     return kUsage;
@@ -92,7 +94,7 @@ int run_papers(const PapersOptions& options) {
   append(findings, std::move(papers.findings));
   const auto written = write_all(papers, opened.judged->assessment, *staging, findings, failures);
   if (!written) return refuse(failures, kNotWritten);
-  if (!options.quiet) print_result(options.json ? std::cerr : std::cout, papers, findings, staging->target());
+  if (!options.quiet) print_papers(options.json ? std::cerr : std::cout, papers, findings, staging->target());
   opened.judged->assessment.findings = std::move(findings);
   if (options.json) std::cout << papers_to_json(opened.judged->assessment, *written);
   return opened.judged->assessment.complete() ? kDone : kFindings;

@@ -26,6 +26,12 @@ OpenedUnit unusable(Findings findings) { return {nullptr, std::move(findings)}; 
 
 std::string rubric_wanted(const UnitOptions& options, const UnitInfo& unit) { return options.rubric.empty() ? unit.text(kRubricItem) : options.rubric; }
 
+/// What is said of the rubric's name is said at the cell that names it.
+void name_cell_of_rubric(Findings& findings, const Workbook& workbook) {
+  for (Finding& finding : findings)
+    if (finding.code == "rubric-unknown" || finding.code == "rubric-meant") finding.place = unit_item_place(workbook, kRubricItem);
+}
+
 /// --shared: the evidence of the offices under one roof, behind the unit's own.
 void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Findings& findings) {
   if (is_inside(own, shared) || is_inside(shared, own)) {
@@ -79,10 +85,13 @@ OpenedUnit open_unit(const UnitOptions& options) {
     return unusable(std::move(read.findings));
   }
   LoadedRubric loaded = load_rubric(wanted, data_folder());
+  if (options.rubric.empty()) name_cell_of_rubric(loaded.findings, *read.workbook);
   if (!loaded.rubric) {
     append(read.findings, std::move(loaded.findings));
     return unusable(std::move(read.findings));
   }
+  std::copy_if(loaded.findings.begin(), loaded.findings.end(), std::back_inserter(read.findings),
+               [](const Finding& finding) { return finding.code == "rubric-meant"; });
   // Lint's remarks on a usable rubric are for its author (lvce rubric lint): the clerk can do nothing about them.
   auto judged = std::make_unique<Judged>();
   judged->rubric = std::move(*loaded.rubric);

@@ -23,17 +23,98 @@ const char* verdict_label(Verdict verdict) {
   return "";
 }
 
+std::size_t count_of(const Findings& findings, Severity severity) {
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
+/// No answer, no consumption, no evidence: a folder just made.
+bool is_untouched(const Assessment& assessment) {
+  const Dossier& dossier = *assessment.dossier;
+  const bool answered = std::any_of(dossier.workbook.scores.begin(), dossier.workbook.scores.end(),
+                                    [](const SelfScore& row) { return !row.done.blank() || !row.claim.blank(); });
+  const bool filed = std::any_of(dossier.evidence.files.begin(), dossier.evidence.files.end(),
+                                 [](const EvidenceFile& file) { return file.state != EvidenceState::auxiliary; });
+  const bool measured = std::any_of(dossier.workbook.ledger.rows.begin(), dossier.workbook.ledger.rows.end(), [](const LedgerRow& row) {
+    return std::any_of(row.quantities.begin(), row.quantities.end(), [](const auto& quantity) { return !quantity.second.blank(); });
+  });
+  return !answered && !filed && !measured;
+}
+
 void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
   std::array<int, 5> counts{};
   for (const EvidenceFile& file : folder.files) ++counts[static_cast<std::size_t>(file.state)];
-  out << "佐证材料：共 " << folder.files.size() << " 个文件，可装订 " << counts[0] + counts[1] << "（其中有提醒 " << counts[1] << "），退回 " << counts[2]
+  out << "佐证材料 " << folder.files.size() << " 个文件：装订 " << counts[0] + counts[1] << "（有提醒 " << counts[1] << "），退回 " << counts[2]
       << "，未归入指标 " << counts[3] << "，辅助文件 " << counts[4] << "\n";
+}
+
+struct Loss {
+  const IndicatorResult* result = nullptr;
+  Points points;
+};
+
+/// Every indicator that is below its maximum, most points first.
+std::vector<Loss> losses_of(const Assessment& assessment) {
+  std::vector<Loss> losses;
+  for (const IndicatorResult& result : assessment.indicators) {
+    if (result.status == Status::not_applicable || !result.indicator->points || *result.indicator->points <= result.supported) continue;
+    losses.push_back({&result, *result.indicator->points - result.supported});
+  }
+  std::stable_sort(losses.begin(), losses.end(), [](const Loss& a, const Loss& b) { return a.points > b.points; });
+  return losses;
+}
+
+/// "差 20 分：2.1.4（2分，办公室）、…" below the pass mark, "失 3 分：…" above it.
+void print_losses(std::ostream& out, const Assessment& assessment) {
+  const std::vector<Loss> losses = losses_of(assessment);
+  const auto& pass = assessment.rubric->pass;
+  if (pass && assessment.supported < *pass) out << "距合格线差 " << (*pass - assessment.supported).text() << " 分";
+  if (losses.empty()) {
+    if (pass && assessment.supported < *pass) out << "\n";
+    return;
+  }
+  Points lost;
+  for (const Loss& loss : losses) lost += loss.points;
+  if (pass && assessment.supported < *pass) out << "；";
+  out << "失 " << lost.text() << " 分：";
+  for (std::size_t i = 0; i < losses.size(); ++i) {
+    const IndicatorResult& result = *losses[i].result;
+    out << (i == 0 ? "" : "、") << result.indicator->id << "（" << losses[i].points.text() << "分" << (result.owner.empty() ? "" : "，" + result.owner) << "）";
+  }
+  out << "\n";
+}
+
+void print_verdict(std::ostream& out, const Assessment& assessment) {
+  const Rubric& rubric = *assessment.rubric;
+  out << rubric.title << "：材料支持 " << assessment.supported.text() << " 分（自评 " << assessment.claimed.text() << "，满分 " << rubric.total.text();
+  if (rubric.pass) out << "，合格线 " << rubric.pass->text();
+  out << "），" << verdict_label(assessment.verdict) << "；" << (assessment.complete() ? "材料齐全" : "材料未齐全") << "\n";
+  print_losses(out, assessment);
+  for (const GateResult& gate : assessment.gates) {
+    if (gate.met == Met::yes || gate.gate->id == "pass_mark") continue;  // the mark stands in the first line
+    out << "认定条件" << (gate.met == Met::no ? "不满足：" : "无法判断：") << gate.gate->text << "（" << gate.why << "）\n";
+  }
+  print_evidence_totals(out, assessment.dossier->evidence);
+  const Findings& findings = assessment.findings;
+  out << "错误 " << count_of(findings, Severity::error) << " 条，缺项 " << count_of(findings, Severity::missing) << " 条，提醒 "
+      << count_of(findings, Severity::warning) << " 条\n\n";
+}
+
+void print_by_owner(std::ostream& out, const Findings& findings) {
+  std::map<std::string, Findings> groups;
+  for (const Finding& finding : findings) groups[finding.owner].push_back(finding);
+  const auto print_group = [&out](const std::string& owner, const Findings& group) {
+    out << "【" << owner << "】" << group.size() << " 条\n";
+    for (const Finding& finding : group) out << "  " << finding_line(finding) << "\n";
+  };
+  for (const auto& [owner, group] : groups)
+    if (!owner.empty()) print_group(owner, group);
+  if (const auto rest = groups.find(""); rest != groups.end()) print_group(kNoOwner, rest->second);
 }
 
 }  // namespace
 
 std::string finding_line(const Finding& finding) {
-  std::string line = "[" + std::string(severity_label(finding.severity)) + "] " + finding.place.text() + " — " + finding.told();
+  std::string line = "[" + std::string(severity_label(finding.severity)) + "] " + finding.where() + " — " + finding.told();
   if (!finding.hint.empty()) line += " — " + finding.hint;
   if (!finding.owner.empty()) line += "（" + finding.owner + "）";
   return one_line(line + "〔" + finding.code + "〕");
@@ -50,36 +131,21 @@ int refuse(const Findings& findings, int code) {
   return code;
 }
 
-void print_findings_by_owner(std::ostream& out, const Findings& findings) {
-  std::map<std::string, Findings> groups;
-  for (const Finding& finding : findings) {
-    if (!finding.owner.empty()) groups[finding.owner].push_back(finding);
+void print_report(std::ostream& out, const Assessment& assessment, const Telling& telling) {
+  const std::size_t notes = count_of(assessment.findings, Severity::note);
+  if (!telling.all && is_untouched(assessment)) {
+    out << "台账还没有填写：请先打开 " << assessment.dossier->workbook.file
+        << "，填“单位信息”“年度基数”“能耗台账”“自评”，再把材料放进佐证材料文件夹，然后再运行 lvce check（加 --all 看全部 " << assessment.findings.size()
+        << " 条）\n";
+    return;
   }
-  Findings rest;
-  std::copy_if(findings.begin(), findings.end(), std::back_inserter(rest), [](const Finding& finding) { return finding.owner.empty(); });
-  const auto print_group = [&out](const std::string& owner, const Findings& group) {
-    out << "【" << owner << "】" << group.size() << " 条\n";
-    for (const Finding& finding : group) out << "  " << finding_line(finding) << "\n";
-  };
-  for (const auto& [owner, group] : groups) print_group(owner, group);
-  if (!rest.empty()) print_group(kNoOwner, rest);
-}
-
-void print_summary(std::ostream& out, const Assessment& assessment) {
-  std::array<int, 4> counts{};
-  for (const Finding& finding : assessment.findings) ++counts[static_cast<std::size_t>(finding.severity)];
-  out << "\n"
-      << assessment.rubric->title << "：自评 " << assessment.claimed.text() << " 分，材料支持 " << assessment.supported.text() << " 分，满分 "
-      << assessment.rubric->total.text() << " 分";
-  if (assessment.rubric->pass) out << "，合格线 " << assessment.rubric->pass->text() << " 分";
-  out << "；" << verdict_label(assessment.verdict) << "\n";
-  for (const GateResult& gate : assessment.gates) {
-    const char* mark = gate.met == Met::yes ? "满足" : gate.met == Met::no ? "不满足" : "无法判断";
-    out << "认定条件：" << gate.gate->text << " — " << mark << "（" << gate.why << "）\n";
-  }
-  print_evidence_totals(out, assessment.dossier->evidence);
-  out << "错误 " << counts[0] << " 条，缺项 " << counts[1] << " 条，提醒 " << counts[2] << " 条，说明 " << counts[3] << " 条；"
-      << (assessment.complete() ? "材料齐全" : "材料未齐全") << "\n";
+  print_verdict(out, assessment);
+  Findings shown;
+  std::copy_if(assessment.findings.begin(), assessment.findings.end(), std::back_inserter(shown),
+               [&](const Finding& finding) { return telling.all || finding.severity != Severity::note; });
+  if (telling.by_owner) print_by_owner(out, shown);
+  else print_findings(out, shown);
+  if (notes > 0 && !telling.all) out << "说明 " << notes << " 条，不影响上交，加 --all 可看\n";
 }
 
 }  // namespace lvce

@@ -1,4 +1,4 @@
-// Words for the clerk: findings a line each, grouped, and the summary. Where words go: standard output, or standard error with --json.
+// Words for the clerk: the verdict, what costs points, the findings. Where words go: standard output, or standard error with --json.
 #pragma once
 
 #include <iosfwd>
@@ -14,10 +14,15 @@ std::string finding_line(const Finding& finding);
 void print_findings(std::ostream& out, const Findings& findings);
 /// Prints them on stderr; the exit code to leave with.
 int refuse(const Findings& findings, int code);
-/// Grouped by responsible office; those without one last.
-void print_findings_by_owner(std::ostream& out, const Findings& findings);
 
-/// Score, verdict, counts of findings and of evidence files.
-void print_summary(std::ostream& out, const Assessment& assessment);
+/// How much is said of a judged unit.
+struct Telling {
+  bool by_owner = false;  ///< grouped by responsible office, those without one last
+  bool all = false;       ///< notes too, one by one
+};
+
+/// What matters first: the verdict and what is lacking to the pass mark, each indicator that loses points with its office, then the findings, then the
+/// notes in one line. A unit in which nothing is filled in yet is told just where to begin.
+void print_report(std::ostream& out, const Assessment& assessment, const Telling& telling);
 
 }  // namespace lvce

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
+#include <numeric>
+#include <system_error>
 
 #include "support/text.h"
 
@@ -19,6 +22,34 @@ std::string behind(const std::string& text, const std::string& mark) {
 template <typename Kind>
 bool is_kind(const CLI::ParseError& error) {
   return dynamic_cast<const Kind*>(&error) != nullptr;
+}
+
+/// Letters to add, drop or change to make one word of the other.
+std::size_t distance(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+/// "，是不是要写 lvce check" for "chekc"; a folder alone wants to be checked.
+std::string what_was_meant(const std::string& typed, const CLI::App& app) {
+  constexpr std::size_t kClose = 2;
+  const std::string first = before(typed, " ");
+  std::error_code error;
+  if (std::filesystem::is_directory(first, error)) return "；检查这个文件夹请写 lvce check " + first;
+  const std::vector<const CLI::App*> commands = app.get_subcommands([](const CLI::App*) { return true; });
+  const auto nearest = std::min_element(commands.begin(), commands.end(),
+                                        [&](const CLI::App* a, const CLI::App* b) { return distance(first, a->get_name()) < distance(first, b->get_name()); });
+  if (nearest == commands.end() || distance(first, (*nearest)->get_name()) > kClose) return "";
+  return "，是不是要写 lvce " + (*nearest)->get_name();
 }
 
 }  // namespace
@@ -53,9 +84,9 @@ CLI::Validator is_between(int least, int most) {
       "");
 }
 
-std::string wrong_usage(const CLI::ParseError& error) {
+std::string wrong_usage(const CLI::ParseError& error, const CLI::App& app) {
   const std::string words = error.what();
-  if (is_kind<CLI::ExtrasError>(error)) return "不认识“" + behind(words, ": ") + "”";
+  if (is_kind<CLI::ExtrasError>(error)) return "不认识“" + behind(words, ": ") + "”" + what_was_meant(behind(words, ": "), app);
   if (is_kind<CLI::RequiredError>(error)) {
     return words.find("subcommand") != std::string::npos ? "还要写明做什么" : "缺少 " + before(words, " is required");
   }

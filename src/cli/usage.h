@@ -19,7 +19,8 @@ CLI::Validator is_date();
 /// A whole number from `least` to `most`.
 CLI::Validator is_between(int least, int most);
 
-/// One sentence without a full stop; the parser's own words, in English, for an error of a kind that is not foreseen.
-std::string wrong_usage(const CLI::ParseError& error);
+/// One sentence without a full stop, with the command that a mistyped one means; the parser's own words, in English, for an error of a kind that is not
+/// foreseen.
+std::string wrong_usage(const CLI::ParseError& error, const CLI::App& app);
 
 }  // namespace lvce

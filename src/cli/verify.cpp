@@ -1,13 +1,45 @@
+#include <algorithm>
 #include <iostream>
+#include <system_error>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "pack/pack.h"
+#include "support/inside.h"
 
 namespace lvce {
+namespace {
 
-int run_verify(const std::filesystem::path& target) {
-  const Findings findings = verify_package(target);
+namespace fs = std::filesystem;
+
+bool is_package(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / "SHA256SUMS", error) || fs::exists(folder / "result.json", error);
+}
+
+/// The folder itself, or the packages right below it (输出/某局); empty when there are none.
+std::vector<fs::path> packages_of(const fs::path& folder) {
+  std::vector<fs::path> found;
+  if (is_package(folder)) return {folder};
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    if (is_package(at->path())) found.push_back(at->path());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace
+
+int run_verify(const fs::path& asked) {
+  const fs::path given = asked.empty() ? beside(".", "输出") : asked;
+  const std::vector<fs::path> packages = packages_of(given);
+  if (packages.size() > 1) {
+    std::cerr << given.string() << " 里有 " << packages.size() << " 套材料，请写明核对哪一套：\n";
+    for (const fs::path& package : packages) std::cerr << "  lvce verify " << package.string() << "\n";
+    return kUsage;
+  }
+  const Findings findings = verify_package(packages.empty() ? given : packages.front());
   print_findings(std::cout, findings);
   const bool sound = is_complete(findings);
   std::cout << (sound ? "核对无误：每个文件与校验值一致，印刷页码与页面标签一致\n" : "核对不通过\n");

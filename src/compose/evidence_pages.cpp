@@ -45,7 +45,7 @@ std::string caption_of(const EvidenceFile& file, const std::string& indicator, s
   const std::string words = file.caption.empty() ? file.title : file.caption;
   std::string caption = indicator + "-" + std::to_string(number);
   if (!words.empty()) caption += "　" + words;
-  const bool dated = !file.date.text.empty() && words.find(file.date.text) == std::string::npos;
+  const bool dated = !file.date.text.empty() && !file.says_date && words.find(file.date.text) == std::string::npos;
   return dated ? caption + "（" + file.date.text + "）" : caption;
 }
 

@@ -16,9 +16,9 @@ void add_once(Findings& findings, Finding finding) {
 }
 
 void report_blank(const FieldValue& field, const TemplatePlace& place) {
-  if (place.findings == nullptr) return;
-  add_once(*place.findings, Finding::warning("narrative-blank", in_sheet("", "单位信息"), "“" + field.ask + "”没有填写，材料中留有空白",
-                                             "请在台账“单位信息”表中填写“" + field.ask + "”后重新生成"));
+  if (place.findings == nullptr || field.ask_at == Place{}) return;  // without a place of its own it is told elsewhere
+  add_once(*place.findings, Finding::missing("narrative-blank", field.ask_at, "“" + field.ask + "”没有填写，材料中留有空白",
+                                             "请在台账“单位信息”表中填写“" + field.ask + "”" + (field.may_be_none ? "；确实没有的填“无”" : "")));
 }
 
 std::string shown(const FieldValue& field, const std::string& pattern, const TemplatePlace& place) {

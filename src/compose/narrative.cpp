@@ -108,12 +108,40 @@ class Narrator {
   int headings_ = 0;
 };
 
+/// "四、" at the beginning of a text; nothing else counts.
+std::size_t numeral_length(const std::string& text) {
+  const std::size_t mark = text.find("、");
+  if (mark == std::string::npos || mark == 0 || mark > 9) return 0;
+  for (const char32_t c : decode_utf8(text.substr(0, mark)))
+    if (std::u32string_view(U"一二三四五六七八九十").find(c) == std::u32string_view::npos) return 0;
+  return mark;
+}
+
+void renumber(std::string& text, int number) {
+  static constexpr const char* kNumerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  const std::size_t length = numeral_length(text);
+  if (length > 0 && number >= 1 && number <= 10) text.replace(0, length, kNumerals[number - 1]);
+}
+
+/// 一、二、三 … in the order in which the sections stand: one that is left out leaves no gap.
+void number_sections(Document& document) {
+  int in_text = 0, in_bookmarks = 0;
+  for (Block& block : document.sections.front().blocks) {
+    auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph == nullptr || paragraph->style != ParagraphStyle::heading1 || paragraph->runs.empty()) continue;
+    if (numeral_length(paragraph->runs.front().text) > 0) renumber(paragraph->runs.front().text, ++in_text);
+  }
+  for (Bookmark& bookmark : document.bookmarks)
+    if (bookmark.level == 0 && numeral_length(bookmark.title) > 0) renumber(bookmark.title, ++in_bookmarks);
+}
+
 }  // namespace
 
 Document read_narrative(const Templates& templates, const std::string& name, const Vocabulary& words, Findings& findings) {
   Document document;
   document.sections.emplace_back();
   Narrator(templates, words, findings, document).read(name, words.root, 0);
+  number_sections(document);
   return document;
 }
 

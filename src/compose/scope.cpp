@@ -21,7 +21,7 @@ std::string FieldValue::text() const {
   return "—";
 }
 
-void Scope::set(const std::string& name, std::string text) { values_[name] = FieldValue{std::move(text), {}, {}}; }
+void Scope::set(const std::string& name, std::string text) { values_[name] = FieldValue{std::move(text), {}, {}, {}, false}; }
 
 void Scope::set(const std::string& name, const std::optional<Decimal>& number, NumberFormat format) {
   FieldValue field;
@@ -34,7 +34,9 @@ void Scope::set(const std::string& name, Points points) { set(name, to_decimal(p
 
 void Scope::set_whole(const std::string& name, std::int64_t number) { set(name, Decimal(number), kWholeFormat); }
 
-void Scope::set_asking(const std::string& name, std::string text, std::string ask) { values_[name] = FieldValue{std::move(text), {}, std::move(ask)}; }
+void Scope::set_asking(const std::string& name, std::string text, std::string ask, Place ask_at, bool may_be_none) {
+  values_[name] = FieldValue{std::move(text), {}, std::move(ask), std::move(ask_at), may_be_none};
+}
 
 const FieldValue* Scope::find(const std::string& name) const {
   for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {

@@ -10,6 +10,7 @@
 
 #include "document/document.h"
 #include "support/decimal.h"
+#include "support/place.h"
 #include "support/points.h"
 
 namespace lvce {
@@ -20,6 +21,8 @@ struct FieldValue {
   NumberFormat format;
   /// What people must fill in when the text is blank ("下一步工作"); empty: a blank is fine.
   std::string ask;
+  Place ask_at;              ///< where they fill it in
+  bool may_be_none = false;  ///< 无 is an answer: its section is left out
 
   bool is_number() const { return std::holds_alternative<Decimal>(value); }
   bool is_blank_text() const;
@@ -38,7 +41,7 @@ class Scope {
   void set(const std::string& name, Points points);
   void set_whole(const std::string& name, std::int64_t number);
   void set_flag(const std::string& name, bool flag) { set(name, flag ? "1" : ""); }
-  void set_asking(const std::string& name, std::string text, std::string ask);
+  void set_asking(const std::string& name, std::string text, std::string ask, Place ask_at = {}, bool may_be_none = false);
 
   /// The innermost value of that name, or nullptr.
   const FieldValue* find(const std::string& name) const;

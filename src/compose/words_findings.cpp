@@ -23,8 +23,7 @@ class FindingWords {
     std::stable_sort(listed_.begin(), listed_.end(), [](const ListedFinding& a, const ListedFinding& b) {
       const bool a_open = a.owner == kNoOwner, b_open = b.owner == kNoOwner;
       if (a_open != b_open) return b_open;
-      if (a.owner != b.owner) return a.owner < b.owner;
-      return a.finding.severity < b.finding.severity;
+      return a.owner < b.owner;
     });
   }
 
@@ -92,7 +91,8 @@ class FindingWords {
     scope.set("finding.code", finding.code);
     scope.set("finding.severity", std::string(severity_label(finding.severity)));
     scope.set_flag("finding.blocks", is_blocking(finding.severity));
-    scope.set("finding.where", finding.place.text());
+    scope.set("finding.where",
+              finding.count() > 1 && finding.place == finding.places.front() ? text_of(finding.places, finding.count()) : finding.place.text());
     scope.set("finding.message", finding.told());
     scope.set("finding.hint", finding.hint);
     scope.set("finding.owner", listed.owner);

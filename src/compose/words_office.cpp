@@ -1,7 +1,11 @@
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <string_view>
 
 #include "compose/vocabulary.h"
 #include "support/text.h"
+#include "support/yes_no.h"
 
 namespace lvce {
 namespace {
@@ -17,14 +21,23 @@ constexpr const char* kOfficeItems[] = {
 /// Items that a document cannot do without: a blank is asked for.
 constexpr const char* kAsked[] = {"单位名称", "创建联系人", "联系人职务", "单位基本情况", "创建工作开展情况", "特色做法", "存在问题", "下一步工作"};
 
-void add_office(Scope& root, const UnitInfo& unit) {
+/// Texts of which a report leaves the section out where the office has written 无.
+constexpr const char* kSections[] = {"创建工作开展情况", "特色做法", "存在问题", "下一步工作"};
+
+void add_office(Scope& root, const Workbook& workbook) {
+  const UnitInfo& unit = workbook.unit;
   for (const char* item : kOfficeItems) root.set(std::string("office.") + item, unit.text(item));
-  for (const char* item : kAsked) root.set_asking(std::string("office.") + item, unit.text(item), item);
+  for (const char* item : kAsked) {
+    const bool may_be_none = std::find(std::begin(kSections), std::end(kSections), std::string_view(item)) != std::end(kSections);
+    const bool told_elsewhere = std::string_view(item) == "单位名称";  // the reader of the workbook misses it
+    root.set_asking(std::string("office.") + item, unit.text(item), item, told_elsewhere ? Place{} : unit_item_place(workbook, item), may_be_none);
+  }
+  for (const char* item : kSections) root.set_flag(std::string("office.written.") + item, parse_yes_no(unit.text(item)) != false);
   std::vector<std::string> numbers;
   for (const char* item : {"办公电话", "移动电话"}) {
     if (!trim(unit.text(item)).empty()) numbers.push_back(unit.text(item));
   }
-  root.set_asking("office.联系方式", join(numbers, "\n"), "办公电话或移动电话");
+  root.set_asking("office.联系方式", join(numbers, "\n"), "办公电话或移动电话", unit_item_place(workbook, "办公电话"));
 }
 
 void add_rubric(Scope& root, const Rubric& rubric) {
@@ -76,7 +89,7 @@ std::string chinese_number(int number) {
 }
 
 void add_office_words(Vocabulary& words, const Assessment& assessment) {
-  add_office(words.root, assessment.dossier->workbook.unit);
+  add_office(words.root, assessment.dossier->workbook);
   add_rubric(words.root, *assessment.rubric);
   add_years(words.root, assessment.years);
   add_totals(words.root, assessment);

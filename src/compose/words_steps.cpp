@@ -20,7 +20,7 @@ struct Step {
   std::string result;
 };
 
-std::string shown(const Maybe& number, NumberFormat format) { return number ? number_text(*number, format) : "—"; }
+std::string shown_step(const Maybe& number, NumberFormat format) { return number ? number_text(*number, format) : "—"; }
 
 /// "能耗台账!C2:C13"
 std::string in_workbook(Place place) {
@@ -77,7 +77,7 @@ class StepWriter {
   void add_carrier(Carrier carrier, const CarrierYear& figures) {
     const std::string name(carrier_name(carrier)), cells = in_workbook(year_place(workbook_, carrier, year_.year));
     const std::string sign = carrier == Carrier::resold_electricity ? "－" : "";
-    const std::string quantity = sign + shown(figures.quantity, kQuantityFormat);
+    const std::string quantity = sign + shown_step(figures.quantity, kQuantityFormat);
     add_coal(name + "标准煤", cells, quantity + coal_factors(carrier), figures.kgce);
     if (figures.carbon_t) add_carbon(name + "碳排放", cells, quantity + carbon_factor(carrier), figures.carbon_t);
   }
@@ -86,11 +86,11 @@ class StepWriter {
     if (!year_.area_heat_kgce || !set_.area_heat) return;
     const std::string cells = base("供热面积", &YearBase::heated_area_m2);
     const std::string extra = set_.area_heat_extra ? times(set_.area_heat_extra->value) : "";
-    add_coal("按面积计供热标准煤", cells, shown(year_.heated_area_m2, kQuantityFormat) + times(set_.area_heat->value) + extra, year_.area_heat_kgce);
+    add_coal("按面积计供热标准煤", cells, shown_step(year_.heated_area_m2, kQuantityFormat) + times(set_.area_heat->value) + extra, year_.area_heat_kgce);
     const auto heat = set_.coal.find(Carrier::heat);
     if (!year_.area_heat_carbon_t || heat == set_.coal.end()) return;
     add_carbon("按面积计供热碳排放", cells,
-               shown(year_.area_heat_kgce, kCoalFormat) + "÷" + number_text(heat->second.value, kFactorFormat) + carbon_factor(Carrier::heat),
+               shown_step(year_.area_heat_kgce, kCoalFormat) + "÷" + number_text(heat->second.value, kFactorFormat) + carbon_factor(Carrier::heat),
                year_.area_heat_carbon_t);
   }
 
@@ -116,12 +116,12 @@ class StepWriter {
 
   /// What official vehicles burnt is taken off.
   void add_buildings() {
-    std::string coal = shown(year_.total_kgce, kCoalFormat), carbon = shown(year_.carbon_t, kCarbonFormat);
+    std::string coal = shown_step(year_.total_kgce, kCoalFormat), carbon = shown_step(year_.carbon_t, kCarbonFormat);
     std::vector<std::string> cells;
     for (const auto& [part, fuel] : {std::pair{Carrier::official_petrol, Carrier::petrol}, {Carrier::official_diesel, Carrier::diesel}}) {
       const auto figures = year_.carriers.find(part);
       if (figures == year_.carriers.end() || !figures->second.used) continue;
-      const std::string quantity = "\n－" + shown(figures->second.quantity, kQuantityFormat);
+      const std::string quantity = "\n－" + shown_step(figures->second.quantity, kQuantityFormat);
       coal += quantity + coal_factors(fuel);
       carbon += quantity + carbon_factor(fuel);
       cells.push_back(in_workbook(year_place(workbook_, part, year_.year)));
@@ -134,19 +134,19 @@ class StepWriter {
   std::string base(const std::string& name, Given<Decimal> YearBase::*cell) const { return in_workbook(base_place(workbook_, year_.year, name, cell)); }
 
   void divide(const std::string& name, const std::string& dividend, const Maybe& divisor, const std::string& cells, const Maybe& result) {
-    add(name, cells, dividend + "÷" + shown(divisor, kQuantityFormat), result, kIntensityFormat, std::string(metric_unit(name)));
+    add(name, cells, dividend + "÷" + shown_step(divisor, kQuantityFormat), result, kIntensityFormat, std::string(metric_unit(name)));
   }
 
   void add_intensities() {
     const std::string people = base("用能人数", &YearBase::energy_users), area = base("建筑面积", &YearBase::area_m2);
-    divide(kPerCapitaEnergy, shown(year_.total_kgce, kCoalFormat), year_.energy_users, people, year_.per_capita_kgce);
-    divide(kPerAreaEnergy, shown(year_.building_kgce, kCoalFormat), year_.area_m2, area, year_.per_area_kgce);
+    divide(kPerCapitaEnergy, shown_step(year_.total_kgce, kCoalFormat), year_.energy_users, people, year_.per_capita_kgce);
+    divide(kPerAreaEnergy, shown_step(year_.building_kgce, kCoalFormat), year_.area_m2, area, year_.per_area_kgce);
     const bool own = rubric_.water == WaterDenominator::water_users;
     const std::string water = in_workbook(year_place(workbook_, Carrier::water, year_.year));
-    divide(kPerCapitaWater, shown(year_.water_m3, kQuantityFormat), own ? year_.water_users : year_.energy_users,
+    divide(kPerCapitaWater, shown_step(year_.water_m3, kQuantityFormat), own ? year_.water_users : year_.energy_users,
            water + "\n" + (own ? base("用水人数", &YearBase::water_users) : people), year_.per_capita_water_m3);
     const Maybe& carbon = set_.area_carbon_with_vehicles ? year_.carbon_t : year_.building_carbon_t;
-    divide(kPerAreaCarbon, shown(carbon, kCarbonFormat) + "×1000", year_.area_m2, area, year_.per_area_carbon_kg);
+    divide(kPerAreaCarbon, shown_step(carbon, kCarbonFormat) + "×1000", year_.area_m2, area, year_.per_area_carbon_kg);
   }
 
   const Rubric& rubric_;

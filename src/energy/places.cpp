@@ -84,10 +84,4 @@ Place base_place(const Workbook& workbook, int year, const std::string& name, Gi
 
 Place ledger_row_place(const Workbook& workbook, int row) { return in_sheet(workbook.file, kLedgerSheet, "第" + std::to_string(row) + "行"); }
 
-Place unit_item_place(const Workbook& workbook, const std::string& item) {
-  const auto found = workbook.unit.places.find(item);
-  const bool known = found != workbook.unit.places.end() && !found->second.cell.empty();
-  return known ? found->second.in(workbook.file) : in_sheet(workbook.file, "单位信息", item);
-}
-
 }  // namespace lvce

@@ -21,8 +21,6 @@ Place ledger_year_place(const Workbook& workbook, int year);
 Place base_year_place(const Workbook& workbook, int year);
 /// A row of 能耗台账, where no cell of it can be named.
 Place ledger_row_place(const Workbook& workbook, int row);
-/// An item of 单位信息: its cell, else its name.
-Place unit_item_place(const Workbook& workbook, const std::string& item);
 /// A cell of 年度基数, by column name and member.
 Place base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member);
 

@@ -9,11 +9,13 @@
 #include <string>
 
 #include "evidence/documents/office.h"
+#include "evidence/documents/report.h"
 #include "evidence/evidence.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
 #include "evidence/job/snapshot.h"
 #include "evidence/pdf/pdf.h"
+#include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
 #include "evidence/plain_text.h"
 #include "support/files.h"
@@ -27,7 +29,8 @@ constexpr WorkerLimits kEvidenceLimits{800ULL << 20, 1ULL << 30};
 constexpr std::uint64_t kSecondsPerJob = 50;
 constexpr std::size_t kJobLineAtMost = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
-constexpr std::uintmax_t kMaxBytes = 1ULL << 30;  ///< as kLimits let a worker write
+constexpr std::size_t kLongestEnding = 16;
+constexpr std::uintmax_t kCopiedAtMost = 1ULL << 30;  ///< as kEvidenceLimits let a worker write
 
 /// Processor time counts from the process's start, so each job moves the limit on.
 void limit_job() {
@@ -66,10 +69,12 @@ void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   if (kind.empty()) return reject_office(job, probed);
   probed.office = kind;
   probed.date = office_date(job.file);
+  freeze_office(job, kind, probed);
 }
 
 void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const Content content = content_of(ends);
+  if (is_office_markup(job.file, ends)) return probe_office(job, ends, probed);
   switch (content) {
     case Content::pdf: return probe_pdf(job, probed);
     case Content::jpeg:
@@ -78,10 +83,13 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::gif:
     case Content::tiff:
     case Content::heic:
-    case Content::bmp: return probe_picture(job, content, probed);
+    case Content::bmp:
+    case Content::jpeg_xl:
+    case Content::jpeg_2000: return probe_picture(job, content, probed);
     case Content::other_picture: return probed.error("evidence-picture-format", "不支持这种图片格式", "请另存为JPG后放入");
     case Content::office: return probe_office(job, ends, probed);
     case Content::archive:
+      if (has_live_photo_name(job.file)) return probe_live_photo(job, probed);
       if (has_office_name(job.file)) return reject_office(job, probed);
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
@@ -113,12 +121,19 @@ Probed probe_file(const ProbeJob& job) {
 
 /// The copy stays where it is what will be bound or converted.
 void keep_or_remove(const std::filesystem::path& copy, Probed& probed) {
-  if (!probed.rejected() && probed.format == EvidenceFormat::pdf && probed.prepared.empty()) probed.prepared = copy;
-  else if (!probed.rejected() && !probed.office.empty()) probed.copy = copy;
-  else {
-    std::error_code ignored;
-    std::filesystem::remove(copy, ignored);
+  const bool wanted = probed.format == EvidenceFormat::pdf || !probed.office.empty();
+  if (wanted && !probed.rejected() && probed.prepared.empty()) {
+    probed.prepared = copy;
+    return;
   }
+  std::error_code ignored;
+  std::filesystem::remove(copy, ignored);
+}
+
+/// Under the file's own ending, by which some kinds are known; none of these is long.
+std::filesystem::path name_of_copy(const ProbeJob& job) {
+  const std::string ending = job.file.extension().native();
+  return job.prepared_stem.native() + "-copy" + (ending.size() <= kLongestEnding ? ending : "");
 }
 
 Probed probe(const ProbeJob& job) {
@@ -127,12 +142,12 @@ Probed probe(const ProbeJob& job) {
   if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
   Probed probed;
   const std::uintmax_t bytes = std::filesystem::file_size(job.file, error);
-  if (!error && bytes > kMaxBytes) {
+  if (!error && bytes > kCopiedAtMost) {
     probed.error("evidence-too-large", "文件超过1 GB，无法处理", "请缩小或分成几份后放入");
     return probed;
   }
   ProbeJob copied = job;
-  copied.file = std::filesystem::path(job.prepared_stem.native() + "-copy" + job.file.extension().native());
+  copied.file = name_of_copy(job);
   const std::string stamp = disk_stamp(job.file);
   const Copied how = copy_evidence(job.file, copied.file);
   if (how == Copied::unreadable) probed.error("evidence-unreadable", "文件无法读取", "请检查读取权限");

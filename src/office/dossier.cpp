@@ -47,4 +47,10 @@ std::string_view evidence_state_name(EvidenceState state) {
 
 std::optional<int> EvidenceDate::year() const { return four_digit_year(text); }
 
+Place unit_item_place(const Workbook& workbook, const std::string& item) {
+  const auto found = workbook.unit.places.find(item);
+  const bool known = found != workbook.unit.places.end() && !found->second.cell.empty();
+  return known ? found->second.in(workbook.file) : in_sheet(workbook.file, "单位信息", item);
+}
+
 }  // namespace lvce

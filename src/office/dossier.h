@@ -177,6 +177,9 @@ struct Workbook {
   bool has_score_sheet = false;
 };
 
+/// Where an item of 单位信息 is filled in: its cell, or its name where the sheet has no such row.
+Place unit_item_place(const Workbook& workbook, const std::string& item);
+
 // ---- evidence -------------------------------------------------------------------------------------------------------------
 enum class EvidenceState { bound, bound_with_warning, rejected, unassigned, auxiliary };
 std::string_view evidence_state_name(EvidenceState state);
@@ -186,6 +189,7 @@ enum class EvidenceFormat { pdf, picture, text, markdown, office, unknown };
 struct PageSize {
   double width_pt = 0;  ///< as it is to be seen: after /Rotate and CropBox
   double height_pt = 0;
+  bool goes_on = false;  ///< with the page before it: a piece of a long picture or page that was cut
 };
 
 enum class DateOrigin { none, title, document, exif };
@@ -193,6 +197,8 @@ enum class DateOrigin { none, title, document, exif };
 struct EvidenceDate {
   std::string text;  ///< "2023", "2023-03" or "2023-03-05"; empty when none
   DateOrigin origin = DateOrigin::none;
+  int first_year = 0;  ///< of a title that names several years (2021、2022年); 0: the one of `text`
+  int last_year = 0;
   std::optional<int> year() const;
 };
 
@@ -200,12 +206,15 @@ struct EvidenceFile {
   std::string path;                     ///< relative to the evidence folder, UTF-8, '/' separated
   std::filesystem::path disk;           ///< to open
   std::vector<std::string> indicators;  ///< ids it is assigned to
+  std::string under;                    ///< unassigned: the unit, item or group that it lies under, or the number that the rubric lacks
   std::string title;                    ///< rest of the name, without extension
   int counted = 1;                      ///< N of a title that ends in （N项）/（N次）
   EvidenceDate date;
   std::string caption;
+  bool says_date = false;  ///< the caption (else the title) holds a date itself
   std::uintmax_t bytes = 0;
   std::string sha256;
+  std::string copy_of;  ///< path of the file of the same content that stands before it; empty: none
   EvidenceFormat format = EvidenceFormat::unknown;
   EvidenceState state = EvidenceState::bound;
   std::string reason;           ///< why rejected or warned, Chinese

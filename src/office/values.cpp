@@ -1,5 +1,6 @@
 #include "office/values.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -13,7 +14,23 @@ namespace {
 
 bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
-std::string folded(std::string_view text) { return trim(fold_width(text)); }
+/// Takes no room on paper and changes nothing.
+bool is_invisible(char32_t c) {
+  return c == 0xAD || c == 0x180E || (c >= 0x200B && c <= 0x200F) || c == 0x202A || c == 0x202C || c == 0x202D || (c >= 0x2060 && c <= 0x2064) || c == 0x2066 ||
+         (c >= 0x2068 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+/// Shows what follows it from right to left: 12 reads 21.
+bool turns_round(char32_t c) { return c == 0x202B || c == 0x202E || c == 0x2067; }
+
+std::string visible(std::string_view text) {
+  std::u32string kept = decode_utf8(text);
+  std::erase_if(kept, is_invisible);
+  return encode_utf8(kept);
+}
+
+std::string folded(std::string_view text) { return trim(fold_width(visible(text))); }
+std::string packed(std::string_view text) { return without_space(fold_width(visible(text))); }
 
 std::optional<int> small_number(std::string_view text) {
   int value = 0;
@@ -48,6 +65,52 @@ std::optional<std::string> checked_date(std::string_view year, std::string_view 
   return std::string(buffer);
 }
 
+/// All brackets that offices use as round ones.
+std::string with_round_brackets(std::string text) {
+  for (const char* open : {"[", "【", "〔", "﹙", "｛", "{", "〈", "「", "［"}) text = replace_all(text, open, "(");
+  for (const char* close : {"]", "】", "〕", "﹚", "｝", "}", "〉", "」", "］"}) text = replace_all(text, close, ")");
+  return text;
+}
+
+std::string plain_unit(std::string unit) {
+  for (char& c : unit) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  for (const auto& [from, to] : {std::pair("³", "3"), std::pair("²", "2"), std::pair("㎡", "m2"), std::pair("㎥", "m3"), std::pair("^", ""), std::pair("·", ""),
+                                 std::pair("•", ""), std::pair("・", ""), std::pair("∙", ""), std::pair("⋅", ""), std::pair("．", ""), std::pair("：", ""),
+                                 std::pair(":", ""), std::pair("单位", ""), std::pair("kw.h", "kwh"), std::pair("mw.h", "mwh"), std::pair("nm3", "m3")}) {
+    unit = replace_all(unit, from, to);
+  }
+  for (const auto& [from, to] : {std::pair("立方", "立方米"), std::pair("标方", "立方米"), std::pair("标立方米", "立方米"), std::pair("万立方", "万立方米"),
+                                 std::pair("平米", "平方米"), std::pair("平方", "平方米"), std::pair("万平米", "万平方米")}) {
+    if (unit == from) return to;
+  }
+  return unit;
+}
+
+/// Where a slash stands before a unit (用电量/千瓦时); npos where what is behind it is none.
+std::size_t unit_slash(const std::string& text) {
+  static constexpr std::array kUnits = {"千瓦时", "万千瓦时", "度",   "万度", "kwh",      "兆瓦时", "mwh",      "立方米", "m3",   "方",     "万立方米",
+                                        "吨",     "t",        "千克", "公斤", "kg",       "升",     "l",        "吉焦",   "gj",   "平方米", "m2",
+                                        "人",     "辆",       "元",   "万吨", "百万千焦", "万大卡", "吨标准煤", "tce",    "公里", "km",     "分"};
+  const std::size_t slash = text.rfind('/');
+  if (slash == std::string::npos || slash == 0) return std::string::npos;
+  const std::string unit = plain_unit(text.substr(slash + 1));
+  return std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end() ? std::string::npos : slash;
+}
+
+/// 二〇二一 as 2021; other text as it is.
+std::string with_plain_digits(const std::string& text) {
+  static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  std::string out;
+  for (const char32_t c : decode_utf8(text)) {
+    const std::size_t digit = kDigits.find(c == U'零' || c == U'○' ? U'〇' : c);
+    if (digit == std::u32string_view::npos) append_utf8(out, c);
+    else out += static_cast<char>('0' + digit);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<Decimal> parse_typed_number(std::string_view text) {
@@ -65,18 +128,21 @@ std::optional<Decimal> parse_typed_percent(std::string_view text) {
 }
 
 std::optional<int> parse_typed_year(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
+  std::string clean = packed(text);
   if (clean.starts_with('\'')) clean.erase(0, 1);
   for (const std::string ending : {"年度", "年"}) {
     if (clean.ends_with(ending)) clean.resize(clean.size() - ending.size());
   }
+  const bool named = clean.size() < packed(text).size();
+  clean = with_plain_digits(clean);
+  if (named && clean.size() == 2 && all_digits(clean)) clean = "20" + clean;  // 21年
   if (clean.size() != 4) return std::nullopt;
   const auto year = small_number(clean);
   return year && *year >= 1990 && *year <= 2099 ? year : std::nullopt;
 }
 
 std::optional<int> parse_typed_month(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
+  std::string clean = packed(text);
   if (clean.starts_with('\'')) clean.erase(0, 1);
   if (clean == "全年") return 0;
   for (const std::string ending : {"月份", "月"}) {
@@ -134,28 +200,34 @@ bool is_dash(std::string_view text) {
   return !plain.empty() && plain.find_first_not_of(U"-/—–―") == std::u32string::npos;
 }
 
+std::string invisible_words(std::string_view text) {
+  std::vector<std::string> marks;
+  for (char32_t c : decode_utf8(text)) {
+    if (!is_invisible(c) && !turns_round(c)) continue;
+    char name[16];
+    std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(c));
+    if (std::find(marks.begin(), marks.end(), name) == marks.end()) marks.emplace_back(name);
+  }
+  return marks.empty() ? "" : "（其中有看不见的字符 " + join(marks, "、") + "，请删去后重新填写）";
+}
+
 std::string name_key(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
-  clean = clean.substr(0, clean.find_first_of("(["));
-  clean = clean.substr(0, clean.find("【"));
+  std::string clean = with_round_brackets(packed(text));
+  clean = clean.substr(0, clean.find('('));
+  if (const std::size_t slash = unit_slash(clean); slash != std::string::npos) clean.resize(slash);
   for (const char* dropped : {":", "*"}) clean = replace_all(clean, dropped, "");
   return clean;
 }
 
 std::string header_unit(std::string_view header) {
-  const std::string clean = without_space(fold_width(header));
-  const std::size_t open = clean.find_first_of("([");
-  if (open == std::string::npos) return {};
-  const std::size_t close = std::min(clean.find_first_of(")]", open), clean.size());
-  std::string unit = clean.substr(open + 1, close - open - 1);
-  for (char& c : unit) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  const std::string clean = with_round_brackets(packed(header));
+  const std::size_t open = clean.find('(');
+  if (open == std::string::npos) {
+    const std::size_t slash = unit_slash(clean);
+    return slash == std::string::npos ? "" : plain_unit(clean.substr(slash + 1));
   }
-  for (const auto& [from, to] : {std::pair("³", "3"), std::pair("²", "2"), std::pair("㎡", "m2"), std::pair("㎥", "m3"), std::pair("·", ""),
-                                 std::pair("：", ""), std::pair(":", ""), std::pair("单位", "")}) {
-    unit = replace_all(unit, from, to);
-  }
-  return unit;
+  const std::size_t close = std::min(clean.find(')', open), clean.size());
+  return plain_unit(clean.substr(open + 1, close - open - 1));
 }
 
 }  // namespace lvce

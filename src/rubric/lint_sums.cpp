@@ -30,7 +30,7 @@ void check_item(Lint& lint, const Item& item, const std::string& path) {
 }
 
 /// Alternatives of one indicator together give what it gives, so that either scheme reaches the item's points.
-void check_alternatives(Lint& lint, const Item& item, const std::string& path) {
+void check_alternative_sums(Lint& lint, const Item& item, const std::string& path) {
   std::map<std::string, Points> sums;
   for (const Indicator& indicator : item.indicators) {
     if (!indicator.alternative_of.empty() && indicator.points) sums[indicator.alternative_of] += *indicator.points;
@@ -55,7 +55,7 @@ void lint_sums(Lint& lint) {
     Points sum;
     for (std::size_t i = 0; i < unit.items.size(); ++i) {
       check_item(lint, unit.items[i], Lint::item_path(u, i));
-      check_alternatives(lint, unit.items[i], Lint::item_path(u, i));
+      check_alternative_sums(lint, unit.items[i], Lint::item_path(u, i));
       sum += unit.items[i].points;
     }
     if (sum != unit.points) {

@@ -35,6 +35,35 @@ std::string known_ids(const fs::path& data) {
   return join(ids, "、");
 }
 
+std::string lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return text;
+}
+
+bool is_named(const Rubric& rubric, const std::string& asked) {
+  constexpr std::size_t kShortest = 6;  // bytes of two Han characters
+  if (asked.size() < kShortest) return false;
+  const auto says = [&](const std::string& text) { return text.find(asked) != std::string::npos; };
+  return says(rubric.title) || says(rubric.issuer) || says(rubric.source);
+}
+
+/// The one rubric that a loosely written name means: "Shanxi-2021", "shanxi", "山西"; empty when none or several do.
+std::string meant_id(const std::string& asked, const fs::path& data) {
+  std::vector<std::string> exact, begun, named;
+  for (const fs::path& file : rubric_files(data)) {
+    const std::string id = file.stem().string();
+    if (id == lower_case(asked)) exact.push_back(id);
+    if (id.substr(0, id.find('-')) == lower_case(asked)) begun.push_back(id);
+  }
+  if (!exact.empty()) return exact.front();
+  if (begun.empty())
+    for (const Rubric& rubric : list_rubrics(data))
+      if (is_named(rubric, asked)) named.push_back(rubric.id);
+  const std::vector<std::string>& meant = begun.empty() ? named : begun;
+  return meant.size() == 1 ? meant.front() : "";
+}
+
 bool looks_like_path(const std::string& text) { return text.find('/') != std::string::npos || text.ends_with(".yaml") || text.ends_with(".yml"); }
 
 }  // namespace
@@ -63,13 +92,14 @@ LoadedRubric load_rubric_file(const fs::path& file, const fs::path& data) {
 
 LoadedRubric load_rubric(const std::string& id_or_path, const fs::path& data) {
   if (looks_like_path(id_or_path)) return load_rubric_file(id_or_path, data);
-  const fs::path file = data / "rubrics" / (id_or_path + ".yaml");
-  std::error_code error;
-  if (id_or_path.empty() || !fs::is_regular_file(file, error)) {
+  const std::string id = meant_id(trim(id_or_path), data);
+  if (id.empty()) {
     return refused(in_file(id_or_path), "rubric-unknown", "没有编号为“" + id_or_path + "”的评价标准",
                    "可用的有：" + known_ids(data) + "；自己写的标准请用 --rubric 指定文件，或放进 rubrics 文件夹");
   }
-  return load_rubric_file(file, data);
+  LoadedRubric loaded = load_rubric_file(data / "rubrics" / (id + ".yaml"), data);
+  if (id != id_or_path) loaded.findings.push_back(Finding::note("rubric-meant", in_file(id_or_path), "“" + id_or_path + "”按 " + id + " 评价"));
+  return loaded;
 }
 
 std::vector<Rubric> list_rubrics(const fs::path& data) {

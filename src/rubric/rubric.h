@@ -21,7 +21,7 @@ struct LoadedRubric {
 LoadedRubric load_rubric_file(const std::filesystem::path& file, const std::filesystem::path& data = {});
 /// The same from bytes; `file` is only for the places in findings.
 LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file, const std::filesystem::path& data = {});
-/// Finds ID in <data>/rubrics/, or takes a path to a YAML file.
+/// Finds ID in <data>/rubrics/, or takes a path to a YAML file. A loosely written name of just one (山西, shanxi, Shanxi-2021) is taken, with a note.
 LoadedRubric load_rubric(const std::string& id_or_path, const std::filesystem::path& data);
 std::vector<Rubric> list_rubrics(const std::filesystem::path& data);
 

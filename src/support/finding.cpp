@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+
+#include "support/text.h"
 
 namespace lvce {
 
@@ -77,8 +80,56 @@ std::string Finding::told() const { return answer.empty() ? message : message + 
 
 void append(Findings& to, Findings more) { to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); }
 
-void sort_by_severity(Findings& findings) {
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
+std::string Finding::where() const {
+  constexpr std::size_t kNamed = 3;
+  const bool joined = places.size() > 1 && place == places.front();  // else the place is the folder of all, and the message names them
+  return joined ? text_of(places, kNamed) : place.text();
+}
+
+bool Finding::is_about(const Place& asked) const { return place == asked || std::find(places.begin(), places.end(), asked) != places.end(); }
+
+namespace {
+
+/// The same for findings that are said in the same words. What costs points is said for each indicator: it has no such key.
+std::string words_of(const Finding& finding) {
+  std::string words = finding.code;
+  for (const std::string& part : {std::string(severity_name(finding.severity)), finding.message, finding.hint, finding.owner, finding.answer})
+    words += '\n' + part;
+  return words;
+}
+
+void take_places(Finding& first, const Finding& more) {
+  if (first.places.empty()) first.places.push_back(first.place);
+  if (more.places.empty() && more.place != first.places.back()) first.places.push_back(more.place);
+  first.places.insert(first.places.end(), more.places.begin(), more.places.end());
+}
+
+bool reads_before(const Finding& a, const Finding& b) {
+  const Points a_lost = a.points.value_or(Points()), b_lost = b.points.value_or(Points());
+  if (a_lost != b_lost) return a_lost > b_lost;
+  if (a.severity != b.severity) return a.severity < b.severity;
+  return natural_less(a.place.text(), b.place.text());
+}
+
+}  // namespace
+
+void arrange_for_reader(Findings& findings) {
+  Findings arranged;
+  std::map<std::string, std::size_t> known;
+  for (Finding& finding : findings) {
+    if (!finding.points) {
+      const auto [same, first] = known.try_emplace(words_of(finding), arranged.size());
+      if (!first && arranged[same->second].cause == finding.cause) {
+        take_places(arranged[same->second], finding);
+        continue;
+      }
+    }
+    arranged.push_back(std::move(finding));
+  }
+  for (Finding& finding : arranged)
+    if (finding.places.size() == 1) finding.places.clear();
+  std::stable_sort(arranged.begin(), arranged.end(), reads_before);
+  findings = std::move(arranged);
 }
 
 bool is_complete(const Findings& findings) {
@@ -99,7 +150,8 @@ void move_evidence(Findings& findings, const std::string& folder) {
 
 std::optional<std::size_t> index_of_cause(const Findings& findings, const Finding& finding) {
   if (!finding.cause) return std::nullopt;
-  const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& other) { return other.key() == *finding.cause; });
+  const auto found = std::find_if(findings.begin(), findings.end(),
+                                  [&](const Finding& other) { return other.code == finding.cause->code && other.is_about(finding.cause->place); });
   if (found == findings.end() || &*found == &finding) return std::nullopt;
   return static_cast<std::size_t>(found - findings.begin());
 }

@@ -62,6 +62,9 @@ struct Finding {
   std::vector<Place> places;  ///< where one finding speaks for many; empty: its own place only
 
   std::size_t count() const { return places.empty() ? 1 : places.size(); }
+  /// Its place, or its places, the first three by name.
+  std::string where() const;
+  bool is_about(const Place& asked) const;
   /// `message`, with the office's answer behind it.
   std::string told() const;
 };
@@ -70,8 +73,9 @@ using Findings = std::vector<Finding>;
 
 void append(Findings& to, Findings more);
 
-/// Errors first, then what is missing, warnings, notes; inside each in the order of the stages.
-void sort_by_severity(Findings& findings);
+/// As it is read: what costs most points first, then by severity (errors, what is missing, warnings, notes), then by place. What is said in the same
+/// words of many places becomes one finding with all of them.
+void arrange_for_reader(Findings& findings);
 
 /// True when no finding is an error or missing.
 bool is_complete(const Findings& findings);

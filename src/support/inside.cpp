@@ -14,4 +14,9 @@ bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& 
   return std::mismatch(out.begin(), out.end(), in.begin(), in.end()).first == out.end();
 }
 
+std::filesystem::path beside(const std::filesystem::path& unit, const char* name) {
+  std::error_code error;
+  return std::filesystem::weakly_canonical(unit, error).parent_path() / name;
+}
+
 }  // namespace lvce

@@ -1,4 +1,4 @@
-// Whether a path lies in a folder.
+// How folders lie to each other.
 #pragma once
 
 #include <filesystem>
@@ -7,5 +7,8 @@ namespace lvce {
 
 /// Links followed, also of what does not exist to its end. True also when both are the same folder; false when a link cannot be followed.
 bool is_inside(const std::filesystem::path& inner, const std::filesystem::path& outer);
+
+/// A folder of that name beside the unit folder: where output goes when nothing else is asked.
+std::filesystem::path beside(const std::filesystem::path& unit, const char* name);
 
 }  // namespace lvce

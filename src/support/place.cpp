@@ -37,6 +37,16 @@ void Place::move_evidence(const std::string& folder) {
   if (inside) path.replace(0, kEvidenceFolder.size(), folder);
 }
 
+std::string text_of(const std::vector<Place>& places, std::size_t most) {
+  std::string out;
+  for (std::size_t i = 0; i < places.size() && i < most; ++i) {
+    const bool same_sheet = i > 0 && !places[i].cell.empty() && places[i].file == places[i - 1].file && places[i].sheet == places[i - 1].sheet;
+    if (i > 0) out += "、";
+    out += same_sheet ? places[i].cell : places[i].text();
+  }
+  return places.size() > most ? out + " 等" + std::to_string(places.size()) + "处" : out;
+}
+
 Place in_file(std::string file, std::string part) {
   Place place;
   place.file = std::move(file);

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lvce {
 
@@ -30,6 +31,9 @@ struct Place {
   bool operator==(const Place&) const = default;
   auto operator<=>(const Place&) const = default;
 };
+
+/// Many places in one line: "台账.xlsx 能耗台账!C5、C6、D7 等168处", at most `most` of them by name.
+std::string text_of(const std::vector<Place>& places, std::size_t most);
 
 Place in_file(std::string file, std::string part = {});
 Place in_sheet(std::string file, std::string sheet, std::string part = {});

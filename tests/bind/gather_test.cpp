@@ -53,6 +53,6 @@ TEST_CASE("a file that is another one by the time it is bound is told, a new tim
   gather_evidence(Binding(), evidence, store, findings);
   REQUIRE(findings.size() == 2);
   for (const Finding& finding : findings) CHECK(finding.code == "evidence-changed");
-  CHECK(findings[0].where == "佐证材料/2");
-  CHECK(findings[1].where == "佐证材料/3");
+  CHECK(findings[0].place.text() == "佐证材料/2");
+  CHECK(findings[1].place.text() == "佐证材料/3");
 }

@@ -17,7 +17,7 @@ namespace {
 Vocabulary words() {
   Vocabulary made;
   made.root.set("office.name", "示例局");
-  made.root.set_asking("office.contact", "", "创建联系人");
+  made.root.set_asking("office.contact", "", "创建联系人", in_cell("台账.xlsx", "单位信息", "B8"));
   made.root.set("none", std::nullopt, kCoalFormat);
   made.root.set_flag("yes", true);
   made.root.set_flag("no", false);

@@ -26,7 +26,7 @@ TEST_CASE("months and years", "[values]") {
   for (const char* bad : {"0", "13", "1-3月", "1.5", "", "月", "第一季度"}) CHECK_FALSE(parse_typed_month(bad));
   CHECK(parse_typed_year("２０２１年") == 2021);
   CHECK(parse_typed_year("2020年度") == 2020);
-  for (const char* bad : {"21", "1921", "2100", "20211", "二〇二一", ""}) CHECK_FALSE(parse_typed_year(bad));
+  for (const char* bad : {"21", "1921", "2100", "20211", "二十一年", ""}) CHECK_FALSE(parse_typed_year(bad));
 }
 
 TEST_CASE("indicator ids", "[values]") {

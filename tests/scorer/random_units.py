@@ -50,7 +50,7 @@ def random_done(rng, rule):
     if roll < 0.13 or (roll < 0.5 and rule.get("not_applicable")):
         return "不适用", False
     if roll < 0.2:
-        return rng.choice(["也许", "若干", "2.5", "-1", "九"]), False
+        return rng.choice(["也许", "若干", "2.5", "-1", "约9"]), False
     if kind in ("targets", *scorer.OWN_JUDGEMENT):
         return None, False
     return VALID[kind](rng, rule)
@@ -140,30 +140,28 @@ def name_of(file, number):
 
 
 def as_scored(file):
-    """What the name does not say is not known; a PDF's own date stands in where the title has none."""
+    """What the name does not say is not known: a PDF's own date is shown and never judged."""
     out = dict(file)
     if file["picture"] and not file["caption"]:
         out.update(year=None, counted=1)
-    if out["year"] is None and not file["broken"]:
-        out["year"] = file["own_year"]
     if file["picture"] and file["broken"]:
         out["kinds"] = set()  # a picture is known by its content
     return out
 
 
-def png():
+def png(number):
     def chunk(tag, data):
         return struct.pack(">I", len(data)) + tag + data + struct.pack(">I", zlib.crc32(tag + data))
-    rows = b"".join(b"\0" + bytes([200, 220, 200] * 24) for _ in range(18))
+    rows = b"".join(b"\0" + bytes([number % 250, 220, number // 250 % 250] * 24) for _ in range(18))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 24, 18, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def pdf(own_year):
+def pdf(own_year, number):
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
                "<</Length 20>>stream\n100 100 200 200 re S\nendstream"]
     if own_year:
         objects.append(f"<</CreationDate(D:{own_year}0601090000)>>")
-    out, offsets = b"%PDF-1.4\n", []
+    out, offsets = f"%PDF-1.4\n% {number}\n".encode(), []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode()
@@ -172,10 +170,11 @@ def pdf(own_year):
     return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R{info}>>\nstartxref\n{len(out)}\n%%EOF\n".encode()
 
 
-def bytes_of(file):
+def bytes_of(file, number):
+    """No two alike: copies count once."""
     if file["broken"]:
         return b"\x00\xff\xfe\x01 neither text nor PDF \x02" * 3
-    return {"png": png, "txt": lambda: "佐证材料正文。".encode(), "pdf": lambda: pdf(file["own_year"])}[file["extension"]]()
+    return {"png": lambda: png(number), "txt": lambda: f"佐证材料正文{number}。".encode(), "pdf": lambda: pdf(file["own_year"], number)}[file["extension"]]()
 
 
 # ---- consumption and targets ----------------------------------------------------------------------------------------------------
@@ -273,7 +272,7 @@ def write_unit(folder, unit):
     evidence.mkdir(parents=True)
     write_workbook(folder / "台账.xlsx", unit)
     for number, file in enumerate(unit["files"], 1):
-        (evidence / name_of(file, number)).write_bytes(bytes_of(file))
+        (evidence / name_of(file, number)).write_bytes(bytes_of(file, number))
 
 
 # ---- comparing ------------------------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ TEST_CASE("a cause is found wherever sorting has put it", "[finding]") {
                        Finding::missing("base-missing", in_cell("台账.xlsx", "年度基数", "D3"), "用水人数未填"),
                        Finding::error("cell-not-a-number", in_cell("台账.xlsx", "能耗台账", "C5"), "不是数字")};
   findings[0].cause = findings[1].key();
-  sort_by_severity(findings);
+  arrange_for_reader(findings);
   CHECK(findings[0].code == "cell-not-a-number");
   REQUIRE(findings[2].code == "target-not-computable");
   CHECK(index_of_cause(findings, findings[2]) == 1U);
@@ -65,7 +65,7 @@ TEST_CASE("points that cost nothing are none; one finding counts its places", "[
 TEST_CASE("severities: order, words, what blocks", "[finding]") {
   Findings findings = {Finding::note("n", in_file("x"), "说"), Finding::warning("w", in_file("x"), "疑"), Finding::missing("m", in_file("x"), "缺"),
                        Finding::error("e", in_file("x"), "错"), Finding::error("f", in_file("x"), "错")};
-  sort_by_severity(findings);
+  arrange_for_reader(findings);
   std::string codes;
   for (const Finding& finding : findings) codes += finding.code + std::string(severity_label(finding.severity)) + " ";
   CHECK(codes == "e错误 f错误 m缺项 w提醒 n说明 ");
@@ -79,4 +79,20 @@ TEST_CASE("the office's answer stands behind the message", "[finding]") {
   CHECK(finding.told() == "比上年增加 20%");
   finding.answer = "新楼启用";
   CHECK(finding.told() == "比上年增加 20%；单位说明：新楼启用");
+}
+
+TEST_CASE("what costs most is read first, then by severity and place; the same words of many places are said once", "[finding]") {
+  Findings findings = {Finding::warning("w", in_cell("台账.xlsx", "能耗台账", "C10"), "不是数字", "改"),
+                       Finding::error("e", in_file("乙"), "错"),
+                       Finding::missing("m", in_file("甲"), "缺").costing(Points::from_hundredths(100)),
+                       Finding::warning("w", in_cell("台账.xlsx", "能耗台账", "C5"), "不是数字", "改"),
+                       Finding::missing("m", in_file("丙"), "缺").costing(Points::from_hundredths(900)),
+                       Finding::warning("w", in_cell("台账.xlsx", "能耗台账", "C6"), "不是数字", "另改")};
+  arrange_for_reader(findings);
+  std::string order;
+  for (const Finding& finding : findings) order += finding.code + "@" + finding.where() + " ";
+  CHECK(order == "m@丙 m@甲 e@乙 w@台账.xlsx 能耗台账!C6 w@台账.xlsx 能耗台账!C10、C5 ");
+  CHECK(findings.back().count() == 2);
+  arrange_for_reader(findings);
+  CHECK(findings.back().count() == 2);
 }

@@ -1,6 +1,8 @@
 // Exit codes and words of the command line.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "whole/run.h"
@@ -16,10 +18,51 @@ TEST_CASE("a command line that is wrong is explained in Chinese, with exit code 
   };
   CHECK(said({"bild"}).find("不认识“bild”") != std::string::npos);
   CHECK(said({"build", "--append", "--quick"}).find("不认识“--quick”") != std::string::npos);
-  CHECK(said({"init", "某局"}).find("缺少 --rubric") != std::string::npos);
+  CHECK(said({"bild"}).find("是不是要写 lvce build") != std::string::npos);
+  CHECK(said({"某局"}).find("是不是要写") == std::string::npos);
   CHECK(said({"build", "--dpi"}).find("“--dpi”后面要写一个值") != std::string::npos);
   CHECK(said({"build", "--dpi", "9"}).find("--dpi：“9”不是 72 到 600 之间的整数") != std::string::npos);
   CHECK(said({"build", "--date", "2021-1-1"}).find("日期“2021-1-1”要写成 2021-10-12 的样子") != std::string::npos);
+}
+
+TEST_CASE("what is left out is said with the choices, and nothing is made", "[whole][usage]") {
+  const TempFolder folder;
+  const std::string unit = (folder / "某局").string();
+  const Ran no_rubric = run_lvce({"init", unit});
+  CHECK(no_rubric.code == 2);
+  CHECK(no_rubric.err.find("shanxi-2021") != std::string::npos);
+  CHECK(no_rubric.err.find("xinjiang-2023") != std::string::npos);
+  CHECK(run_lvce({"init", "", "--rubric", "shanxi-2021"}).code == 2);
+  CHECK_FALSE(std::filesystem::exists(unit));
+}
+
+TEST_CASE("loose names of a standard are understood, and init does not mix two standards", "[whole][usage]") {
+  const TempFolder folder;
+  for (const char* name : {"山西", "shanxi", "Shanxi-2021"}) {
+    const auto unit = folder / name;
+    CHECK(run_lvce({"init", unit.string(), "--rubric", name}).code == 0);
+    CHECK(std::filesystem::exists(unit / "佐证材料"));
+  }
+  const auto unit = folder / "山西";
+  const Ran other = run_lvce({"init", unit.string(), "--rubric", "xinjiang-2023"});
+  CHECK(other.code == 2);
+  CHECK(other.err.find("shanxi-2021") != std::string::npos);
+  const Ran fresh = run_lvce({"check", unit.string()});
+  CHECK(fresh.code == 1);
+  CHECK(std::count(fresh.out.begin(), fresh.out.end(), '\n') == 1);  // a new unit is told where to begin, and nothing else
+}
+
+TEST_CASE("help is a command, too; verify finds the package in 输出", "[whole][usage]") {
+  CHECK(run_lvce({"help", "build"}).out == run_lvce({"build", "--help"}).out);
+  CHECK(run_lvce({"help", "bauen"}).code == 2);
+  const TempFolder folder;
+  const std::string out = (folder / "输出").string();
+  CHECK(run_lvce({"build", sample("taskplan").string(), "-o", out, "--quiet"}).code <= 1);
+  CHECK(run_lvce({"verify", out}).code == 0);
+  CHECK(run_lvce({"build", sample("yiyang").string(), "-o", out, "--quiet"}).code <= 1);
+  const Ran two = run_lvce({"verify", out});
+  CHECK(two.code == 2);
+  CHECK(two.err.find("有 2 套材料") != std::string::npos);
 }
 
 TEST_CASE("help lines up its explanations", "[whole][usage]") {

@@ -59,6 +59,6 @@ TEST_CASE("a folder that exists keeps what is in it", "[whole]") {
   REQUIRE(run_lvce({"init", unit.string(), "--rubric", "xinjiang-2023"}).code == 0);
   CHECK(read_text(unit / "佐证材料" / "2.1.1 原有" / "通知.pdf") == "mine");
   const std::string workbook = read_text(unit / "台账.xlsx");
-  REQUIRE(run_lvce({"init", unit.string(), "--rubric", "yiyang-2020"}).code == 0);
+  REQUIRE(run_lvce({"init", unit.string(), "--rubric", "xinjiang-2023"}).code == 0);
   CHECK(read_text(unit / "台账.xlsx") == workbook);
 }

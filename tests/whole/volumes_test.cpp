@@ -89,11 +89,11 @@ struct Printed {
     return run_lvce(options);
   }
 
-  /// An evidence file of the sample with another number and name.
+  /// An evidence file of the sample with another number and name; a remark behind it makes it another paper, since copies are bound once.
   void add(const std::string& name) const {
     for (const auto& entry : fs::recursive_directory_iterator(evidence)) {
       if (entry.path().extension() != ".pdf") continue;
-      fs::copy_file(entry.path(), evidence / name);
+      write_text(evidence / name, read_text(entry.path()) + "% " + name + "\n");
       return;
     }
   }

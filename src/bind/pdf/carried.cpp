@@ -151,11 +151,11 @@ std::vector<Carried> array_parts(PdfObject array, Carried kind) {
   return std::vector<Carried>(static_cast<std::size_t>(array.getArrayNItems()), each);
 }
 
-bool is_plain(PdfObject value, int depth = 0) {
+bool is_plain_value(PdfObject value, int depth = 0) {
   if (value.isDictionary() || value.isStream() || depth == kPlainDepth) return false;
   if (!value.isArray()) return true;
   const std::vector<PdfObject> items = value.getArrayAsVector();
-  return std::all_of(items.begin(), items.end(), [&](const PdfObject& item) { return is_plain(item, depth + 1); });
+  return std::all_of(items.begin(), items.end(), [&](const PdfObject& item) { return is_plain_value(item, depth + 1); });
 }
 
 bool is_drawn(PdfObject object) {
@@ -188,7 +188,7 @@ std::optional<Carried> kind_under(const std::string& key, Carried kind, bool in_
 }  // namespace
 
 bool is_carried(PdfObject value, Carried kind) {
-  if (kind == Carried::plain) return is_plain(value);
+  if (kind == Carried::plain) return is_plain_value(value);
   if (value.isPageObject() || value.isPagesObject()) return false;
   if (kind == Carried::xobject) return is_drawn(value);
   if (kind == Carried::lookup) return value.isString() || value.isStream();

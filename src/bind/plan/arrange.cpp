@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "bind/plan/digest.h"
 #include "bind/plan/evidence_pieces.h"
@@ -31,7 +32,9 @@ class Arranger {
         templates_(templates),
         stand_ins_(stand_ins),
         options_(options),
-        evidence_(assessment.dossier->evidence.files) {}
+        evidence_(assessment.dossier->evidence.files) {
+    for (std::size_t file = 0; file < evidence_.size(); ++file) index_of_.emplace(evidence_[file].path, file);
+  }
 
   Binding run() {
     add(composed_.cover, "cover").unnumbered = true;
@@ -149,8 +152,10 @@ class Arranger {
     const std::vector<std::size_t> files = bindable_files(assessment_, indicator, Refused::with);
     if (files.empty()) return;
     std::vector<std::size_t> here;
+    std::set<std::size_t> contents;
     for (const std::size_t file : files) {
-      if (options_.repeat_pages || !bound_at_.contains(file)) here.push_back(file);
+      const bool again = options_.repeat_pages || !bound_at_.contains(first_copy(file));
+      if (again && contents.insert(first_copy(file)).second) here.push_back(file);
     }
     std::map<std::size_t, std::string> anchors;
     for (Piece& piece : evidence_pieces(assessment_, indicator, here, templates_, options_.rounds)) {
@@ -158,19 +163,26 @@ class Arranger {
       out_.pieces.push_back(std::move(piece));
     }
     const auto first = anchors.find(files.front());
-    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters), first != anchors.end() ? first->second : bound_at_.at(files.front()).anchor);
+    bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters),
+             first != anchors.end() ? first->second : bound_at_.at(first_copy(files.front())).anchor);
     for (const std::size_t file : files) {
       const auto own = anchors.find(file);
       list(indicator, file, own == anchors.end() ? "" : own->second);
     }
   }
 
+  /// The file whose pages stand for this one's: itself, or the first of the same content.
+  std::size_t first_copy(std::size_t file) const {
+    const auto found = index_of_.find(evidence_[file].copy_of);
+    return found == index_of_.end() ? file : found->second;
+  }
+
   /// A row of the index and a bookmark. Without an anchor of its own the file is bound at an earlier indicator, and both lead there.
   void list(const Indicator& indicator, std::size_t file, const std::string& anchor) {
     const EvidenceFile& evidence = evidence_[file];
     const bool elsewhere = anchor.empty();
-    if (!elsewhere) bound_at_.try_emplace(file, PlacedFile{indicator.id, anchor});
-    const PlacedFile& placed = bound_at_.at(file);
+    if (!elsewhere) bound_at_.try_emplace(first_copy(file), PlacedFile{indicator.id, anchor});
+    const PlacedFile& placed = bound_at_.at(first_copy(file));
     IndexedFile row;
     row.file = file;
     row.indicator = indicator.id;
@@ -210,7 +222,8 @@ class Arranger {
   struct PlacedFile {
     std::string indicator, anchor;
   };
-  std::map<std::size_t, PlacedFile> bound_at_;  ///< where each file was bound first
+  std::map<std::string, std::size_t> index_of_;  ///< by path
+  std::map<std::size_t, PlacedFile> bound_at_;   ///< where each file (of copies the first) was bound first
 };
 
 }  // namespace

@@ -7,9 +7,12 @@ namespace {
 
 bool is_bindable(const EvidenceFile& file) {
   const bool accepted = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
-  if (file.format == EvidenceFormat::pdf) return accepted && !file.pages.empty();
+  if (has_foreign_pages(file)) return accepted && !file.pages.empty();
   return accepted && (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
 }
+
+/// Pictures that follow each other share pages; a long one stands alone.
+bool is_photo(const EvidenceFile& file) { return file.format == EvidenceFormat::picture && !is_in_pieces(file) && !is_refused(file); }
 
 Piece piece_of(std::string anchor, const Indicator& indicator, std::vector<std::size_t> files) {
   Piece piece;
@@ -26,6 +29,10 @@ std::string file_anchor(std::size_t file) { return "file:" + std::to_string(file
 std::string title_of(const EvidenceFile& file) { return file.title.empty() ? file.path : file.title; }
 
 bool is_refused(const EvidenceFile& file) { return file.state == EvidenceState::rejected; }
+
+bool is_in_pieces(const EvidenceFile& file) { return file.format == EvidenceFormat::picture && file.prepared.extension() == ".pdf"; }
+
+bool has_foreign_pages(const EvidenceFile& file) { return file.format == EvidenceFormat::pdf || is_in_pieces(file); }
 
 std::vector<std::size_t> bindable_files(const Assessment& assessment, const Indicator& indicator, Refused refused) {
   std::vector<std::size_t> files;
@@ -48,11 +55,7 @@ std::vector<Piece> evidence_pieces(const Assessment& assessment, const Indicator
   for (std::size_t i = 0; i < files.size();) {
     const EvidenceFile& file = all[files[i]];
     std::size_t end = i + 1;
-    if (file.format == EvidenceFormat::picture && !is_refused(file)) {
-      while (end < files.size() && !is_refused(all[files[end]]) && all[files[end]].format == EvidenceFormat::picture &&
-             round_of(files[end]) == round_of(files[i]))
-        ++end;
-    }
+    while (is_photo(file) && end < files.size() && is_photo(all[files[end]]) && round_of(files[end]) == round_of(files[i])) ++end;
     const auto from = files.begin() + static_cast<std::ptrdiff_t>(i), to = files.begin() + static_cast<std::ptrdiff_t>(end);
     Piece& piece = pieces.emplace_back(piece_of(file_anchor(files[i]), indicator, {from, to}));
     piece.key = indicator.id + " " + file.path;
@@ -62,7 +65,7 @@ std::vector<Piece> evidence_pieces(const Assessment& assessment, const Indicator
       row.indicator = indicator.id;
       row.refused = true;
       piece.document = compose_stand_in(assessment, row, templates);
-    } else if (file.format == EvidenceFormat::pdf) {
+    } else if (has_foreign_pages(file)) {
       piece.source_digest = file.sha256;
       piece.foreign_pages = static_cast<int>(file.pages.size());
     } else if (file.format == EvidenceFormat::picture) {

@@ -10,6 +10,10 @@ std::string file_anchor(std::size_t file);
 std::string title_of(const EvidenceFile& file);
 
 bool is_refused(const EvidenceFile& file);
+/// A long picture, made ready as a PDF of its pieces.
+bool is_in_pieces(const EvidenceFile& file);
+/// Its pages come from a PDF: it is one, or a picture in pieces.
+bool has_foreign_pages(const EvidenceFile& file);
 
 enum class Refused { with, without };
 /// The files of an indicator that can be bound, in order; with or without those that could not be and have a page instead.

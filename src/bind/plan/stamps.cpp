@@ -81,7 +81,8 @@ Mark strip_mark(const std::string& label, const std::string& running, const Stam
 std::string strip_label(const Piece& piece, const EvidenceFolder& evidence) {
   if (piece.files.empty()) return piece.label;
   std::string label = piece.label;
-  if (label.empty()) label = piece.indicator + "　" + title_of(evidence.files.at(piece.files.front()));
+  const EvidenceFile& first = evidence.files.at(piece.files.front());
+  if (label.empty()) label = piece.indicator + "　" + (is_in_pieces(first) && !first.caption.empty() ? first.caption : title_of(first));
   if (piece.files.size() > 1) label += " 等" + std::to_string(piece.files.size()) + "张图片";
   return label;
 }

@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFilesAtMost = 200;
 
-
 /// "01" of "01 自评报告（盖章）.pdf"; empty: no PDF of 01–04.
 std::string number_of(const std::string& name) {
   std::string ending = name.size() < 6 ? "" : name.substr(name.size() - 4);

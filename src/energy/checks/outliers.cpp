@@ -17,7 +17,7 @@ bool within_times(const Decimal& a, const Decimal& b, int times) { return a <= b
 bool far_above(const Decimal& quantity, const Decimal& usual) { return quantity > usual * Decimal(kFarOff); }
 bool far_below(const Decimal& quantity, const Decimal& usual) { return quantity * Decimal(kFarOff) < usual; }
 
-const CarrierYear* figures_of(const EnergyReport& report, Carrier carrier, int year) {
+const CarrierYear* outlier_figures(const EnergyReport& report, Carrier carrier, int year) {
   const auto found = report.years.find(year);
   if (found == report.years.end()) return nullptr;
   const auto carriers = found->second.carriers.find(carrier);
@@ -51,7 +51,7 @@ class MonthJudge {
         year_(year),
         month_(month),
         quantity_(std::move(quantity)),
-        figures_(*figures_of(report, carrier, year)),
+        figures_(*outlier_figures(report, carrier, year)),
         others_(other_months(figures_, month)) {}
 
   std::optional<Outlier> judge() const {
@@ -74,7 +74,7 @@ class MonthJudge {
     const bool high = far_above(quantity_, median()), low = far_below(quantity_, median());
     if (!high && !low) return std::nullopt;
     for (const auto& [number, figures] : report_.years) {
-      const Maybe same = number == year_ ? std::nullopt : month_in(figures_of(report_, carrier_, number), month_);
+      const Maybe same = number == year_ ? std::nullopt : month_in(outlier_figures(report_, carrier_, number), month_);
       if (same && !same->is_zero() && within_times(quantity_, *same, kAlike)) return std::nullopt;
     }
     return Outlier{month_, quantity_, median(), true, high};
@@ -83,7 +83,7 @@ class MonthJudge {
   /// By the neighbouring year's same month. Trips and weather differ: too little is said only where the two years are alike otherwise.
   std::optional<Outlier> off_the_season() const {
     for (const int number : {year_ - 1, year_ + 1}) {
-      const CarrierYear* other = figures_of(report_, carrier_, number);
+      const CarrierYear* other = outlier_figures(report_, carrier_, number);
       const Maybe same = month_in(other, month_);
       if (!same || same->is_zero()) continue;
       const Decimal half = *Decimal::parse("1.5");
@@ -121,7 +121,7 @@ class MonthJudge {
 
 std::vector<Outlier> outliers_of(const EnergyReport& report, Carrier carrier, int year) {
   std::vector<Outlier> out;
-  const CarrierYear* figures = figures_of(report, carrier, year);
+  const CarrierYear* figures = outlier_figures(report, carrier, year);
   if (figures == nullptr) return out;
   for (const auto& [month, quantity] : figures->months) {
     if (!quantity) continue;
@@ -131,13 +131,13 @@ std::vector<Outlier> outliers_of(const EnergyReport& report, Carrier carrier, in
 }
 
 std::optional<Decimal> without_outliers(const EnergyReport& report, Carrier carrier, int year) {
-  const CarrierYear* figures = figures_of(report, carrier, year);
+  const CarrierYear* figures = outlier_figures(report, carrier, year);
   const std::vector<Outlier> found = outliers_of(report, carrier, year);
   if (figures == nullptr || !figures->quantity || found.empty()) return std::nullopt;
   Decimal out = *figures->quantity;
   for (const Outlier& outlier : found) {
-    Maybe same = month_in(figures_of(report, carrier, year - 1), outlier.month);
-    if (!same) same = month_in(figures_of(report, carrier, year + 1), outlier.month);
+    Maybe same = month_in(outlier_figures(report, carrier, year - 1), outlier.month);
+    if (!same) same = month_in(outlier_figures(report, carrier, year + 1), outlier.month);
     out += same.value_or(outlier.usual) - outlier.quantity;
   }
   return out;

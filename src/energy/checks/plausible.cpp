@@ -26,7 +26,7 @@ int off(const YearFigures& year, const Average& average) {
   return *value * Decimal(kTimes) < national ? -1 : 0;
 }
 
-std::string words(const YearFigures& year, const Average& average) {
+std::string plausible_words(const YearFigures& year, const Average& average) {
   return std::string(average.metric) + " " + metric_value(year, average.metric)->text(2) + " " + metric_unit(average.metric) + "（全国公共机构 2018 年平均 " +
          average.national + "）";
 }
@@ -56,16 +56,16 @@ void check_year(const CheckInput& input, const YearFigures& year, Findings& find
   const Carrier largest = largest_carrier(year);
   if (area != 0 && area == people) {
     if (outliers_of(input.report, largest, year.year).empty())  // else the month has been said
-      say(year, year_place(workbook, largest, year.year), words(year, kArea) + "，" + words(year, kPeople), findings);
+      say(year, year_place(workbook, largest, year.year), plausible_words(year, kArea) + "，" + plausible_words(year, kPeople), findings);
   } else {
-    if (area != 0) say(year, base_place(workbook, year.year, "建筑面积", &YearBase::area_m2), words(year, kArea), findings);
+    if (area != 0) say(year, base_place(workbook, year.year, "建筑面积", &YearBase::area_m2), plausible_words(year, kArea), findings);
     if (people != 0 && people == water && !by_water_users) {
-      return say(year, people_place, words(year, kPeople) + "，" + words(year, kWater), findings);
+      return say(year, people_place, plausible_words(year, kPeople) + "，" + plausible_words(year, kWater), findings);
     }
-    if (people != 0) say(year, people_place, words(year, kPeople), findings);
+    if (people != 0) say(year, people_place, plausible_words(year, kPeople), findings);
   }
   if (water != 0 && outliers_of(input.report, Carrier::water, year.year).empty())
-    say(year, year_place(workbook, Carrier::water, year.year), words(year, kWater), findings);
+    say(year, year_place(workbook, Carrier::water, year.year), plausible_words(year, kWater), findings);
 }
 
 }  // namespace

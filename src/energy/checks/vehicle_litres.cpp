@@ -204,7 +204,7 @@ class FuelCheck {
 };
 
 /// Within half of it, either way.
-bool is_usual(const Decimal& figure, const Decimal& usual) { return figure * Decimal(2) <= usual * Decimal(3) && figure * Decimal(2) >= usual; }
+bool is_usual_litres(const Decimal& figure, const Decimal& usual) { return figure * Decimal(2) <= usual * Decimal(3) && figure * Decimal(2) >= usual; }
 
 /// Rows whose litres, distance and printed consumption disagree.
 class ConsumptionReport {
@@ -234,7 +234,7 @@ class ConsumptionReport {
   /// The distance where the printed consumption is the vehicle's usual one and the other is not.
   const std::vector<std::string>& column_to_blame(const VehicleRow& row) const {
     const auto usual = usual_.find(row.plate);
-    const bool distance = usual != usual_.end() && is_usual(*row.printed, usual->second) && !is_usual(*row.consumption(), usual->second);
+    const bool distance = usual != usual_.end() && is_usual_litres(*row.printed, usual->second) && !is_usual_litres(*row.consumption(), usual->second);
     return distance ? kKilometres : kConsumption;
   }
 

@@ -103,6 +103,23 @@ class Created : public xlsx::XmlHandler {
   bool inside_ = false;
 };
 
+/// "doc" or "xls" by the name, where the content is markup that both Office and LibreOffice open under it.
+std::string markup_kind(const std::filesystem::path& file, const FileEnds& ends) {
+  const std::string ending = split_name(file.filename().native()).extension;
+  const bool word = ending == "doc" || ending == "docx" || ending == "wps" || ending == "dot";
+  const bool sheet = ending == "xls" || ending == "xlsx" || ending == "et" || ending == "xlt";
+  std::string head;
+  for (const char c : ends.head.substr(0, 2048)) {
+    if (c != '\0') head += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  const bool page = head.starts_with("mime-version:") || head.find("<html") != std::string::npos || head.find("<!doctype html") != std::string::npos ||
+                    head.find("<table") != std::string::npos || head.find("\nmime-version:") != std::string::npos;
+  const bool word_xml = head.find("office/word/2003/wordml") != std::string::npos;
+  const bool sheet_xml = head.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos;
+  if (word && (page || word_xml)) return "doc";
+  return sheet && (page || sheet_xml) ? "xls" : "";
+}
+
 }  // namespace
 
 std::string office_kind(const std::filesystem::path& file, const FileEnds& ends) {
@@ -111,8 +128,10 @@ std::string office_kind(const std::filesystem::path& file, const FileEnds& ends)
   for (const Named& part : kParts) {
     if (ends.head.find(part.name) != std::string::npos || ends.tail.find(part.name) != std::string::npos) return std::string(part.kind);
   }
-  return {};
+  return markup_kind(file, ends);
 }
+
+bool is_office_markup(const std::filesystem::path& file, const FileEnds& ends) { return !markup_kind(file, ends).empty(); }
 
 bool has_office_name(const std::filesystem::path& file) {
   const std::string ending = split_name(file.filename().native()).extension;

@@ -5,13 +5,14 @@
 #include <system_error>
 
 #include "evidence/documents/convert.h"
+#include "support/files.h"
 
 namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kSaveAsPdf = "请用办公软件另存为PDF后放入";
+constexpr const char* kExportInOffice = "请用办公软件另存为PDF后放入";
 
 bool is_office(const JobResult& result) { return result.end == JobEnd::answered && !result.probed.office.empty() && !result.probed.rejected(); }
 
@@ -27,7 +28,7 @@ class OfficeRound {
   void run() {
     if (places_.empty()) return;
     if (options_.office.empty())
-      return reject_all("办公文档（Word、Excel、WPS等）不能直接装订", std::string(kSaveAsPdf) + "；装有LibreOffice的电脑上可自动转换");
+      return reject_all("办公文档（Word、Excel、WPS等）不能直接装订", std::string(kExportInOffice) + "；装有LibreOffice的电脑上可自动转换");
     if (options_.work_folder.empty()) {
       for (const std::size_t place : places_)
         results_[place].probed.warn("evidence-office-pending", "办公文档，将在生成时由LibreOffice转换为PDF", "建议自行另存为PDF后放入，版面更可靠");
@@ -43,10 +44,7 @@ class OfficeRound {
 
   void convert() {
     std::vector<ConversionJob> jobs;
-    for (const std::size_t place : places_) {
-      const Probed& probed = results_[place].probed;
-      jobs.push_back({probed.copy.empty() ? jobs_[place].file : probed.copy, probed.office, probed.sha256, "pdf"});
-    }
+    for (const std::size_t place : places_) jobs.push_back(job_of(jobs_[place].file, results_[place].probed));
     const fs::path folder = options_.work_folder / "office";
     const Converted converted = convert_office(jobs, convert_options(folder));
     if (converted.cache_failed) {
@@ -62,8 +60,14 @@ class OfficeRound {
     std::error_code ignored;
     fs::remove_all(folder, ignored);
     for (const ConversionJob& job : jobs) {
-      if (job.file.parent_path() == options_.work_folder) fs::remove(job.file, ignored);  // a copy of ours
+      if (job.file.parent_path() == options_.work_folder) fs::remove(job.file, ignored);
     }
+  }
+
+  /// The copy, frozen where it must be; the cache knows it by what it holds.
+  static ConversionJob job_of(const fs::path& original, const Probed& probed) {
+    if (probed.prepared.empty()) return {original, probed.office, probed.sha256, "pdf"};
+    return {probed.prepared, probed.office, sha256_of_file(probed.prepared).value_or(""), "pdf"};
   }
 
   ConvertOptions convert_options(const fs::path& folder) const {
@@ -86,6 +90,7 @@ class OfficeRound {
     for (std::size_t i = 0; i < files.size(); ++i) {
       const std::size_t place = places_[i];
       if (files[i].end != ConversionEnd::converted) {
+        results_[place].probed.prepared.clear();
         refuse(files[i].end, results_[place].probed);
         continue;
       }
@@ -102,10 +107,10 @@ class OfficeRound {
   }
 
   static void refuse(ConversionEnd end, Probed& probed) {
-    if (end == ConversionEnd::timed_out) probed.error("evidence-office-not-converted", "LibreOffice转换超时", kSaveAsPdf);
-    else if (end == ConversionEnd::no_time_left) probed.error("evidence-office-not-converted", "办公文档转换的总时间已用完，这份没有转换", kSaveAsPdf);
-    else if (end == ConversionEnd::not_started) probed.error("evidence-office-not-converted", "LibreOffice无法运行，未转换", kSaveAsPdf);
-    else probed.error("evidence-office-not-converted", "LibreOffice无法读取这份文件，可能已损坏或有密码", kSaveAsPdf);
+    if (end == ConversionEnd::timed_out) probed.error("evidence-office-not-converted", "LibreOffice转换超时", kExportInOffice);
+    else if (end == ConversionEnd::no_time_left) probed.error("evidence-office-not-converted", "办公文档转换的总时间已用完，这份没有转换", kExportInOffice);
+    else if (end == ConversionEnd::not_started) probed.error("evidence-office-not-converted", "LibreOffice无法运行，未转换", kExportInOffice);
+    else probed.error("evidence-office-not-converted", "LibreOffice无法读取这份文件，可能已损坏或有密码", kExportInOffice);
   }
 
   /// The PDF's pages under the original's name, digest and date.
@@ -115,6 +120,7 @@ class OfficeRound {
       pdf.probed.sha256 = std::move(original.probed.sha256);
       pdf.probed.date = original.probed.date;
       pdf.probed.stamp = std::move(original.probed.stamp);
+      pdf.probed.notices.insert(pdf.probed.notices.begin(), original.probed.notices.begin(), original.probed.notices.end());
       pdf.probed.warn("evidence-office-converted", "由LibreOffice转换为PDF", "请核对版面；如有出入，请自行另存为PDF后放入");
     }
     original = std::move(pdf);

@@ -16,7 +16,7 @@ namespace lvce {
 namespace {
 
 using Mount = ShelterPlan::Mount;
-using Kind = ShelterPlan::Kind;
+using MountKind = ShelterPlan::Kind;
 
 bool write_once(const char* file, const std::string& text) {
   const int descriptor = open(file, O_WRONLY | O_CLOEXEC);
@@ -47,8 +47,8 @@ bool lock(const Mount& place) {
 
 bool put(const Mount& place) {
   for (const std::string& folder : place.parents) mkdir(folder.c_str(), 0755);
-  if (place.kind == Kind::link) return symlink(place.target.c_str(), place.inside.c_str()) == 0 || errno == EEXIST;
-  if (place.kind == Kind::folder) {
+  if (place.kind == MountKind::link) return symlink(place.target.c_str(), place.inside.c_str()) == 0 || errno == EEXIST;
+  if (place.kind == MountKind::folder) {
     mkdir(place.inside.c_str(), 0755);
   } else if (const int made = open(place.inside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644); made >= 0) {
     close(made);  // else it lies in a folder that is mounted already

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Mount = ShelterPlan::Mount;
-using Kind = ShelterPlan::Kind;
+using MountKind = ShelterPlan::Kind;
 
 /// Programs, libraries, fonts and the settings that belong to them. Nothing that belongs to a person.
 constexpr const char* kSystem[] = {"/usr",
@@ -29,7 +29,8 @@ constexpr const char* kSystem[] = {"/usr",
                                    "/etc/libreoffice",
                                    "/etc/ld.so.cache",
                                    "/var/cache/fontconfig",
-                                   "/var/lib/libreoffice"};
+                                   "/var/lib/libreoffice",
+                                   "/var/spool/libreoffice"};
 constexpr const char* kDevices[] = {"/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"};
 
 /// …/program/soffice belongs to all that lies beside `program`; any other program to itself.
@@ -50,12 +51,12 @@ void add(ShelterPlan& plan, const fs::path& path, bool writable, bool device = f
   std::error_code error;
   const fs::file_status status = fs::symlink_status(path, error);
   if (error || !fs::exists(status)) return;
-  Mount place{Kind::file, path.native(), "", writable, device, plan.root + path.native(), parents_of(plan.root, path.native())};
+  Mount place{MountKind::file, path.native(), "", writable, device, plan.root + path.native(), parents_of(plan.root, path.native())};
   if (fs::is_symlink(status)) {
-    place.kind = Kind::link;
+    place.kind = MountKind::link;
     place.target = fs::read_symlink(path, error).native();
   } else if (fs::is_directory(status)) {
-    place.kind = Kind::folder;
+    place.kind = MountKind::folder;
   }
   plan.places.push_back(std::move(place));
 }

@@ -17,7 +17,7 @@
 namespace lvce {
 namespace {
 
-using Kind = ShelterPlan::Kind;
+using MountKind = ShelterPlan::Kind;
 
 constexpr __u64 kRead = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_EXECUTE;
 constexpr __u64 kFirst = (1ULL << 13) - 1;  // all rights of the first version
@@ -43,7 +43,7 @@ bool allow(int rules, const char* path, __u64 rights) {
 
 __u64 rights_of(const ShelterPlan::Mount& place, __u64 known) {
   const __u64 rights = place.writable ? known : kRead;
-  return known & (place.kind == Kind::folder ? rights : rights & kOfFiles);
+  return known & (place.kind == MountKind::folder ? rights : rights & kOfFiles);
 }
 
 constexpr unsigned kArchitecture =
@@ -73,7 +73,7 @@ bool enter_landlock(const ShelterPlan& plan) {
   const int rules = static_cast<int>(syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0));
   if (rules < 0) return false;
   for (const ShelterPlan::Mount& place : plan.places) {
-    if (place.kind != Kind::link && !allow(rules, place.path.c_str(), rights_of(place, handled.handled_access_fs))) return false;
+    if (place.kind != MountKind::link && !allow(rules, place.path.c_str(), rights_of(place, handled.handled_access_fs))) return false;
   }
   constexpr __u64 kLock = LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_REMOVE_FILE;  // LibreOffice's lock is a socket in /tmp
   if (!allow(rules, "/tmp", kLock)) return false;

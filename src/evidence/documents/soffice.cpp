@@ -1,8 +1,10 @@
 #include "evidence/documents/soffice.h"
 
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 
+#include "evidence/job/content.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -35,6 +37,12 @@ std::vector<std::string> environment_of(const SofficeFolders& folders) {
           "TZ=CST-8"};
 }
 
+/// HTML under a name of Word's: left to itself LibreOffice takes it for a web site, whose PDF is blank.
+bool is_page_of_word(const std::filesystem::path& document) {
+  const std::optional<FileEnds> ends = document.extension() == ".doc" ? read_ends(document) : std::nullopt;
+  return ends && (content_of(*ends) == Content::web_page || content_of(*ends) == Content::text);
+}
+
 }  // namespace
 
 ShelterPlan soffice_plan(const std::filesystem::path& program, const SofficeFolders& folders, const std::filesystem::path& document) {
@@ -56,6 +64,7 @@ Sheltered::Command soffice_command(const std::filesystem::path& program, const S
                        "--outdir",
                        folders.out.native(),
                        document.native()};
+  if (is_page_of_word(document)) command.arguments.insert(command.arguments.begin() + 1, "--infilter=HTML (StarWriter)");
   command.environment = environment_of(folders);
   command.folder = folders.profile.native();
   return command;

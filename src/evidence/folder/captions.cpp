@@ -1,5 +1,8 @@
 #include "evidence/folder/captions.h"
 
+#include <algorithm>
+#include <set>
+
 #include "evidence/folder/names.h"
 #include "evidence/plain_text.h"
 #include "support/files.h"
@@ -11,6 +14,8 @@ namespace {
 
 constexpr std::uintmax_t kMaxCaptionFile = 8U << 20;
 constexpr std::size_t kMaxLines = 50'000;
+constexpr std::size_t kMaxPartings = 24;
+constexpr std::size_t kNamedLines = 5;
 
 std::string key_of(std::string_view name) {
   std::string key = trim(fold_width(name));
@@ -20,6 +25,20 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
+bool is_heading(std::string_view name) { return name == "文件名" || name == "文件" || name == "图片" || name == "照片"; }
+
+/// A name ends at a sign of the first kind that a line has.
+bool is_strong(char32_t c) { return c == ':' || c == '\t'; }
+bool is_weak(char32_t c) { return c == ' ' || c == ',' || c == U'、' || c == '-' || c == U'—' || c == U'–' || c == ';' || c == '=' || c == '|'; }
+
+/// Signs between name and caption are no part of either.
+std::string without_signs(std::string_view text) {
+  std::u32string points = decode_utf8(trim(text));
+  const auto begin = std::find_if(points.begin(), points.end(),
+                                  [](char32_t c) { return !is_strong(c) && !is_weak(c) && c != U'：' && c != U'，' && c != U'－' && c != U'\u3000'; });
+  return trim(encode_utf8(std::u32string(begin, points.end())));
+}
+
 /// In a caption file.
 Place place_in(const std::string& shown, std::string sheet, std::string cell, std::string part = {}) {
   Place place = in_evidence(shown);
@@ -27,6 +46,15 @@ Place place_in(const std::string& shown, std::string sheet, std::string cell, st
   place.cell = std::move(cell);
   place.part = std::move(part);
   return place;
+}
+
+/// "第2行、第3行、图说!A4等", at most kNamedLines of them.
+std::string named_places(const std::vector<Place>& places) {
+  std::vector<std::string> named;
+  for (std::size_t i = 0; i < std::min(places.size(), kNamedLines); ++i) {
+    named.push_back(places[i].part.empty() ? places[i].sheet + "!" + places[i].cell : places[i].part);
+  }
+  return join(named, "、") + (places.size() > kNamedLines ? "等" : "");
 }
 
 Finding unreadable(const std::string& shown, std::string message, std::string hint) {
@@ -76,13 +104,6 @@ void CaptionList::read(const std::filesystem::path& file, const std::string& sho
   }
 }
 
-void CaptionList::add(std::string_view name, std::string_view caption, Place place) {
-  const std::string key = key_of(name);
-  const std::string text = trim(caption);
-  if (key.empty() || text.empty() || lines_.size() >= kMaxLines) return;
-  lines_.emplace(key, Line{trim(name), text, std::move(place), false});
-}
-
 void CaptionList::read_text(std::string_view bytes, const std::string& shown, Findings& findings) {
   const std::optional<std::string> text = decode_plain_text(bytes);
   if (!text) {
@@ -92,10 +113,20 @@ void CaptionList::read_text(std::string_view bytes, const std::string& shown, Fi
   int number = 0;
   for (const std::string& line : split(*text, '\n')) {
     ++number;
-    const std::string folded = replace_all(replace_all(line, "：", ":"), "\t", ":");
-    const std::size_t colon = folded.find(':');
-    if (colon == std::string::npos) continue;
-    add(std::string_view(folded).substr(0, colon), std::string_view(folded).substr(colon + 1), place_in(shown, "", "", "第" + std::to_string(number) + "行"));
+    const std::string whole = trim(line);
+    if (whole.empty() || lines_.size() >= kMaxLines) continue;
+    Line read{place_in(shown, "", "", "第" + std::to_string(number) + "行"), {}, false};
+    const std::u32string points = decode_utf8(whole);
+    const std::u32string folded = decode_utf8(fold_width(whole));
+    for (const auto& splits : {is_strong, is_weak}) {
+      for (std::size_t i = 1; i < folded.size() && read.partings.size() < kMaxPartings; ++i) {
+        if (!splits(folded[i])) continue;
+        const std::string caption = without_signs(encode_utf8(std::u32string_view(points).substr(i)));
+        if (!caption.empty()) read.partings.push_back({trim(encode_utf8(std::u32string_view(points).substr(0, i))), caption});
+      }
+    }
+    if (read.partings.empty()) read.partings.push_back({whole, ""});
+    if (!is_heading(read.partings.front().name)) lines_.push_back(std::move(read));
   }
 }
 
@@ -111,26 +142,55 @@ void CaptionList::read_sheet(std::string_view bytes, const std::string& shown, F
     if (!columns) continue;
     found = true;
     for (auto row = sheet.rows.upper_bound(columns->row); row != sheet.rows.end(); ++row) {
-      add(cell_text(*read.book, sheet.at(row->first, columns->name)), cell_text(*read.book, sheet.at(row->first, columns->caption)),
-          place_in(shown, sheet.name, xlsx::cell_name(row->first, columns->name)));
+      const std::string name = cell_text(*read.book, sheet.at(row->first, columns->name));
+      const std::string caption = cell_text(*read.book, sheet.at(row->first, columns->caption));
+      if (name.empty() || caption.empty() || lines_.size() >= kMaxLines) continue;
+      lines_.push_back({place_in(shown, sheet.name, xlsx::cell_name(row->first, columns->name)), {{name, caption}}, false});
     }
   }
   if (!found) findings.push_back(unreadable(shown, "图说表没有“文件名”“图说”两列", "请在首行写明这两个列名"));
 }
 
-std::optional<std::string> CaptionList::take(std::string_view file_name) {
-  if (lines_.empty()) return std::nullopt;
-  auto found = lines_.find(key_of(file_name));
-  if (found == lines_.end()) found = lines_.find(key_of(split_name(file_name).stem));
-  if (found == lines_.end()) return std::nullopt;
-  found->second.used = true;
-  return found->second.caption;
+void CaptionList::match(const std::vector<std::string>& names) {
+  std::set<std::string> known;
+  for (const std::string& name : names) {
+    known.insert(key_of(name));
+    known.insert(key_of(split_name(name).stem));
+  }
+  for (Line& line : lines_) {
+    const Parting* best = nullptr;
+    for (const Parting& parting : line.partings) {
+      if (known.contains(key_of(parting.name)) && (best == nullptr || parting.name.size() > best->name.size())) best = &parting;
+    }
+    if (best == nullptr) continue;
+    line.used = true;
+    if (!best->caption.empty()) captions_.emplace(key_of(best->name), best->caption);
+  }
+}
+
+std::optional<std::string> CaptionList::take(std::string_view name) const {
+  auto found = captions_.find(key_of(name));
+  if (found == captions_.end()) found = captions_.find(key_of(split_name(name).stem));
+  return found == captions_.end() ? std::nullopt : std::optional<std::string>(found->second);
 }
 
 void CaptionList::report_unused(Findings& findings) const {
-  for (const auto& [key, line] : lines_) {
-    if (line.used) continue;
-    findings.push_back(Finding::warning("evidence-caption-unused", line.place, "图说写给“" + line.name + "”，但旁边没有这个文件", "请核对文件名"));
+  std::map<std::string, std::vector<const Line*>> unused;  // by caption file
+  for (const Line& line : lines_) {
+    if (!line.used) unused[line.place.path].push_back(&line);
+  }
+  const std::string hint = "请核对文件名，每行写“文件名：图说”";
+  for (const auto& [path, lines] : unused) {
+    const std::string first = "“" + lines.front()->partings.front().name + "”";
+    if (lines.size() == 1) {
+      findings.push_back(Finding::warning("evidence-caption-unused", lines.front()->place, "图说写给" + first + "，但旁边没有这个文件", hint));
+      continue;
+    }
+    std::vector<Place> places;
+    for (const Line* line : lines) places.push_back(line->place);
+    findings.push_back(Finding::warning("evidence-caption-unused", on_disk(path),
+                                        std::to_string(lines.size()) + "行没有对应的文件：" + named_places(places) + "（如" + first + "）", hint)
+                           .at_all(std::move(places)));
   }
 }
 

@@ -6,33 +6,41 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/finding.h"
 
 namespace lvce {
 
-/// Captions of one folder by the file's name, with or without its extension, as typed there (folded to half width, lower case).
+/// Captions of one folder by the file's name, with or without its extension, as typed there (folded to half width, lower case). The name ends at a
+/// colon, comma, tab, blank or dash: at the one that makes the longest name of a file.
 class CaptionList {
  public:
   /// Adds one caption file (chosen by its extension, .txt or .xlsx). `shown` is its path for findings.
   void read(const std::filesystem::path& file, const std::string& shown, Findings& findings);
-  /// The caption of a file; marks it as used.
-  std::optional<std::string> take(std::string_view file_name);
-  /// A warning for each line that names no file.
+  /// Says which files there are: their names, and paths below the folder.
+  void match(const std::vector<std::string>& names);
+  /// The caption of a file that `match` was told of.
+  std::optional<std::string> take(std::string_view name) const;
+  /// One warning for each caption file with lines that name no file.
   void report_unused(Findings& findings) const;
 
  private:
-  struct Line {
+  /// A way to part a line into name and caption.
+  struct Parting {
     std::string name;  ///< as typed
     std::string caption;
-    Place place;
+  };
+  struct Line {
+    Place place;  ///< in its caption file
+    std::vector<Parting> partings;
     bool used = false;
   };
-  void add(std::string_view name, std::string_view caption, Place place);
   void read_text(std::string_view bytes, const std::string& shown, Findings& findings);
   void read_sheet(std::string_view bytes, const std::string& shown, Findings& findings);
 
-  std::map<std::string, Line> lines_;
+  std::vector<Line> lines_;
+  std::map<std::string, std::string> captions_;  ///< by key of the name
 };
 
 }  // namespace lvce

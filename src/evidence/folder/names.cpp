@@ -64,7 +64,13 @@ NameParts split_name(std::string_view name) {
 bool is_auxiliary_name(std::string_view name) {
   if (name.starts_with(".") || is_litter(name)) return true;
   const std::string folded = lower(name);
+  if (folded == "归档建议.xlsx" || folded == "改名记录.csv") return true;  // written by this program
   return folded == "说明.txt" || folded == "图说" || folded.starts_with("图说.");
+}
+
+bool is_picture_name(std::string_view extension) {
+  constexpr std::array kPictures = {"jpg", "jpeg", "jpe", "jfif", "png", "heic", "heif", "avif", "webp", "tif", "tiff", "bmp", "gif", "livp"};
+  return std::find(kPictures.begin(), kPictures.end(), extension) != kPictures.end();
 }
 
 bool is_camera_name(std::string_view title) {

@@ -18,17 +18,29 @@ struct NameParts {
 };
 NameParts split_name(std::string_view name);
 
-/// 图说.*, 说明.txt, dot-files, Thumbs.db, desktop.ini, lock files: never evidence.
+/// 图说.*, 说明.txt, 归档建议.xlsx, 改名记录.csv, dot-files, Thumbs.db, desktop.ini, lock files: never evidence.
 bool is_auxiliary_name(std::string_view name);
 
 /// A name that a camera, a phone or a chat program gave: IMG_0001, 微信图片_20230305, mmexport…, bare digits. It is no caption.
 bool is_camera_name(std::string_view title);
 
+/// True for the extensions of pictures that are bound, in lower case.
+bool is_picture_name(std::string_view extension);
+
 /// N of a title that ends in （N项） or （N次), 0 included; 1 otherwise.
 int counted_in(std::string_view title);
 
-/// The first date in a title: 2023-03-05, 20230305, 2023年3月5日, 2023年3月, 2023年, 〔2023〕. Years 1990–2099. Nothing when there is none.
+/// The first date in a title: 2023-03-05, 20230305, 202303, 2023年3月5日, 2023年3月, 2023年, 二〇二三年, 23年, 2023上半年, 2023第一季度, 〔2023〕.
+/// Years 1990–2099. Nothing when there is none.
 std::optional<std::string> date_in(std::string_view title);
+
+struct YearSpan {
+  int first = 0;
+  int last = 0;
+};
+
+/// The years of a title that names several in a row: 2021、2022年, 2021-2022年度, 2021年至2022年.
+std::optional<YearSpan> years_in(std::string_view title);
 
 /// "2023-03-05" when the three make a date between 1990 and 2099; month and day may be 0 for "not given".
 std::optional<std::string> date_text(int year, int month, int day);

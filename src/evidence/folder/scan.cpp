@@ -6,33 +6,17 @@
 #include "evidence/folder/captions.h"
 #include "evidence/folder/folder_meaning.h"
 #include "evidence/folder/names.h"
+#include "evidence/folder/placement.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
-constexpr std::size_t kListedIds = 12;
 constexpr std::size_t kNamedFolders = 5;
-constexpr std::size_t kSingleFindings = 20;  ///< above this many of one cause in one folder, one finding speaks for all
-
-std::string listed(std::vector<std::string> ids) {
-  const std::size_t all = ids.size();
-  if (all > kListedIds) ids.resize(kListedIds);
-  return join(ids, "、") + (all > kListedIds ? "等" + std::to_string(all) + "个" : "");
-}
-
-/// Files that fell out for the same cause in the same folder.
-struct Cause {
-  std::string code;
-  Severity severity = Severity::warning;
-  std::string message;
-  std::string hint;
-  std::vector<std::string> paths;
-};
 
 class Scanner {
  public:
-  Scanner(const Rubric& rubric, Findings& findings) : table_(rubric), findings_(findings) {}
+  Scanner(const Rubric& rubric, Findings& findings) : table_(rubric), placement_(table_, findings), findings_(findings) {}
 
   EvidenceFolder run(const std::filesystem::path& folder) {
     const Walked walked = walk_evidence(folder);
@@ -46,7 +30,8 @@ class Scanner {
     read_captions(walked);
     for (const WalkedEntry& entry : walked.entries) out.files.push_back(read_entry(entry));
     for (const auto& [folder_index, captions] : captions_) captions.report_unused(findings_);
-    report_causes(walked);
+    number_pictures(out.files);
+    placement_.report(walked);
     if (walked.truncated) report_truncated();
     order(out.files);
     return out;
@@ -72,7 +57,13 @@ class Scanner {
   void learn_folders(const Walked& walked) {
     for (std::size_t i = 0; i < walked.folders.size(); ++i) {
       const WalkedFolder& folder = walked.folders[i];
-      meanings_.push_back(i == 0 ? FolderMeaning{} : meaning_below(meanings_[folder.parent], folder, i, table_));
+      if (i == 0) {
+        meanings_.emplace_back();
+        continue;
+      }
+      NamePlace place;
+      meanings_.push_back(meaning_below(meanings_[folder.parent], folder, i, table_, place));
+      placement_.note_folder(folder, place, meanings_[folder.parent]);
     }
   }
 
@@ -81,6 +72,12 @@ class Scanner {
       const bool named = entry.name.starts_with("图说.");
       if (named && entry.code.empty() && !meanings_[entry.folder].hidden) captions_[entry.folder].read(entry.disk, entry.path, findings_);
     }
+    std::map<std::size_t, std::vector<std::string>> names;
+    for (const WalkedEntry& entry : walked.entries) {
+      if (captions_.contains(entry.folder)) names[entry.folder].push_back(entry.name);
+      if (entry.folder != 0 && captions_.contains(0)) names[0].push_back(entry.path);
+    }
+    for (auto& [folder, captions] : captions_) captions.match(names[folder]);
   }
 
   EvidenceFile read_entry(const WalkedEntry& entry) {
@@ -95,117 +92,61 @@ class Scanner {
       return file;
     }
     const NameParts parts = split_name(entry.name);
-    const ReadNumber number = read_number(parts.stem, table_);
-    name(file, number, parts, folder, entry);
-    assign(file, number, folder, entry);
+    const NamePlace place = place_of_file(parts.stem, folder, table_);
+    name(file, place, parts, folder, entry);
+    placement_.assign(file, place, folder, entry);
     if (!entry.code.empty()) refuse(file, entry);
     return file;
   }
 
-  void name(EvidenceFile& file, const ReadNumber& number, const NameParts& parts, const FolderMeaning& folder, const WalkedEntry& entry) {
-    file.title = number.rest;
-    if (file.title.empty()) {
-      file.title = folder.title.empty() ? parts.stem : folder.title + (number.order.empty() ? "" : " " + number.order);
+  std::string caption_beside(const WalkedEntry& entry) const {
+    for (const auto& [list, name] : {std::pair{entry.folder, entry.name}, std::pair{std::size_t{0}, entry.path}}) {
+      const auto captions = captions_.find(list);
+      if (captions == captions_.end()) continue;
+      if (auto caption = captions->second.take(name)) return *caption;
     }
-    file.counted = counted_in(number.rest);
-    if (const auto date = date_in(number.rest)) file.date = {*date, DateOrigin::title};
-    if (const auto captions = captions_.find(entry.folder); captions != captions_.end()) {
-      file.caption = captions->second.take(entry.name).value_or("");
+    return "";
+  }
+
+  void name(EvidenceFile& file, const NamePlace& place, const NameParts& parts, const FolderMeaning& folder, const WalkedEntry& entry) {
+    file.title = place.title;
+    const bool says_folder = !folder.title.empty() && !is_general_word(folder.title);
+    if (file.title.empty()) file.title = folder.title.empty() ? parts.stem : folder.title + (place.order.empty() ? "" : " " + place.order);
+    file.counted = counted_in(place.title);
+    if (const auto date = date_in(place.title)) file.date = {*date, DateOrigin::title};
+    if (const auto years = years_in(place.title); years && !file.date.text.empty()) {
+      file.date.first_year = years->first;
+      file.date.last_year = years->last;
     }
-    if (!is_camera_name(number.rest)) {
-      if (file.caption.empty()) file.caption = number.rest;
+    file.caption = caption_beside(entry);
+    if (!is_camera_name(place.title)) {
+      if (file.caption.empty()) file.caption = place.title;
     } else if (!file.caption.empty()) {
       file.title = file.caption;
+    } else if (is_picture_name(parts.extension) && says_folder && !folder.ids.empty()) {
+      file.title = file.caption = folder.title;
+      by_folder_[{entry.folder, folder.title}].push_back(file.path);
     }
+    file.says_date = date_in(file.caption.empty() ? file.title : file.caption).has_value();
   }
 
-  void assign(EvidenceFile& file, const ReadNumber& number, const FolderMeaning& folder, const WalkedEntry& entry) {
-    if (!number.unknown_joined.empty()) report_unknown(entry, number.unknown_joined);
-    if (!number.range_end.empty()) report_range(entry, number);
-    if (number.kind == NumberKind::indicator) {
-      file.indicators = in_printed_order(number.indicators);
-    } else if (number.kind == NumberKind::unknown) {
-      file.state = EvidenceState::unassigned;
-      file.reason = report_unknown(entry, number.levels);
-    } else if (!folder.ids.empty()) {
-      file.indicators = in_printed_order(folder.ids);
-      if (!folder.unknown.empty()) count_unknown_folder(file, folder, entry, false);
-    } else if (!folder.unknown.empty()) {
-      file.state = EvidenceState::unassigned;
-      count_unknown_folder(file, folder, entry, true);
-    } else {
-      file.state = EvidenceState::unassigned;
-      report_unassigned(file, number, folder, entry);
+  /// Pictures that took the words of their folder, in natural order: 分类垃圾桶 1, 分类垃圾桶 2.
+  void number_pictures(std::vector<EvidenceFile>& files) {
+    std::map<std::string, std::string> captions;
+    for (auto& [key, paths] : by_folder_) {
+      if (paths.size() < 2) continue;
+      std::sort(paths.begin(), paths.end(), natural_less);
+      for (std::size_t i = 0; i < paths.size(); ++i) captions[paths[i]] = key.second + " " + std::to_string(i + 1);
     }
-  }
-
-  std::vector<std::string> in_printed_order(std::vector<std::string> ids) const {
-    std::sort(ids.begin(), ids.end(), [this](const auto& left, const auto& right) { return table_.position(left) < table_.position(right); });
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
-  }
-
-  std::string report_unknown(const WalkedEntry& entry, const Levels& levels) {
-    const std::string reason = "编号" + levels_text(levels) + "在评价标准中没有";
-    if (!entry.code.empty()) return reason;  // refused anyway: named once
-    findings_.push_back(Finding::error("evidence-number-unknown", in_evidence(entry.path), reason, nearest_hint(levels, "文件名")));
-    return reason;
-  }
-
-  void report_range(const WalkedEntry& entry, const ReadNumber& number) {
-    findings_.push_back(Finding::warning("evidence-number-range", in_evidence(entry.path),
-                                         "编号像是一个范围，只归入了" + number.indicators.front() + "，没有归入" + levels_text(number.range_end),
-                                         "同时用于几个指标时，请用“、”或“+”连接各个编号"));
-  }
-
-  std::string nearest_hint(const Levels& levels, const std::string& what) const {
-    const std::string nearest = table_.nearest(levels);
-    return nearest.empty() ? "请改" + what : "最接近的是" + nearest + "，请核对后改" + what;
-  }
-
-  void count_unknown_folder(EvidenceFile& file, const FolderMeaning& folder, const WalkedEntry& entry, bool unassigned) {
-    const std::string reason = "文件夹编号" + levels_text(folder.unknown) + "在评价标准中没有";
-    if (unassigned) file.reason = reason;
-    Cause& cause = unknown_folders_[folder.unknown_folder];
-    cause.message = reason;
-    cause.hint = nearest_hint(folder.unknown, "文件夹名");
-    if (unassigned) cause.paths.push_back(entry.path);
-  }
-
-  void report_unassigned(EvidenceFile& file, const ReadNumber& number, const FolderMeaning& folder, const WalkedEntry& entry) {
-    const bool own = number.kind == NumberKind::group || (number.kind == NumberKind::plain && folder.group.empty() && table_.is_group(number.levels));
-    const Levels& group = own ? number.levels : folder.group;
-    file.reason = group.empty() ? "没有指标编号，未归入任何指标" : "只有上级编号" + levels_text(group) + "，未归入具体指标";
-    if (!entry.code.empty()) return;
-    const std::string hint = group.empty() ? "请在文件名前加上指标编号" + (table_.nearest({1}).empty() ? "" : "，如" + table_.nearest({1}))
-                                           : "请改用其下的指标编号：" + listed(table_.below(group));
-    Cause& cause = unassigned_[{entry.folder, levels_text(group)}];
-    cause.message = file.reason;
-    cause.hint = hint;
-    cause.paths.push_back(entry.path);
+    for (EvidenceFile& file : files) {
+      if (const auto found = captions.find(file.path); found != captions.end()) file.title = file.caption = found->second;
+    }
   }
 
   void refuse(EvidenceFile& file, const WalkedEntry& entry) {
     file.state = EvidenceState::rejected;
     file.reason = entry.reason;
     findings_.push_back(Finding::error(entry.code, in_evidence(entry.path), entry.reason, entry.hint));
-  }
-
-  void report_causes(const Walked& walked) {
-    for (const auto& [folder, cause] : unknown_folders_) {
-      const std::string count = cause.paths.empty() ? "" : "，其中" + std::to_string(cause.paths.size()) + "个文件未归入任何指标";
-      findings_.push_back(Finding::error("evidence-number-unknown", in_evidence(walked.folders[folder].path), cause.message + count, cause.hint)
-                              .at_all(evidence_places(cause.paths)));
-    }
-    for (const auto& [key, cause] : unassigned_) {
-      if (cause.paths.size() > kSingleFindings) {
-        findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(walked.folders[key.first].path),
-                                             std::to_string(cause.paths.size()) + "个文件" + cause.message, cause.hint)
-                                .at_all(evidence_places(cause.paths)));
-        continue;
-      }
-      for (const std::string& path : cause.paths) findings_.push_back(Finding::warning("evidence-unassigned", in_evidence(path), cause.message, cause.hint));
-    }
   }
 
   void report_truncated() {
@@ -239,11 +180,11 @@ class Scanner {
   }
 
   NumberTable table_;
+  Placement placement_;
   Findings& findings_;
   std::vector<FolderMeaning> meanings_;
   std::map<std::size_t, CaptionList> captions_;
-  std::map<std::size_t, Cause> unknown_folders_;
-  std::map<std::pair<std::size_t, std::string>, Cause> unassigned_;
+  std::map<std::pair<std::size_t, std::string>, std::vector<std::string>> by_folder_;
 };
 
 }  // namespace

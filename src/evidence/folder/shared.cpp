@@ -19,7 +19,7 @@ fs::path evidence_of(const fs::path& folder) {
   return fs::is_directory(inner, error) ? inner : folder;
 }
 
-void mark(EvidenceFile& file) {
+void mark_shared(EvidenceFile& file) {
   file.shared = true;
   file.path = kMark + "/" + file.path;
   if (file.state != EvidenceState::auxiliary) file.title += "（" + kMark + "）";
@@ -50,7 +50,7 @@ void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubr
   // "佐证材料/2.1.1 通知.pdf" of the shared folder is "佐证材料/合署共享/2.1.1 通知.pdf" of the unit
   move_evidence(found, in_evidence(kMark).path);
   append(findings, std::move(found));
-  for (EvidenceFile& file : shared.files) mark(file);
+  for (EvidenceFile& file : shared.files) mark_shared(file);
   std::move(shared.files.begin(), shared.files.end(), std::back_inserter(own.files));
   sort_for_binding(own.files, rubric);
 }

@@ -11,6 +11,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kHead = 4096;
 constexpr std::streamoff kTail = 1 << 16;
+constexpr std::size_t kStrayBytes = 16;  ///< of any kind before a picture; longer ones are another format with a picture in it
 
 struct Signature {
   std::string_view bytes;
@@ -32,8 +33,10 @@ constexpr std::array kSignatures = {
     Signature{"7z\xBC\xAF\x27\x1C"sv, Content::archive},
     Signature{"\x1F\x8B"sv, Content::archive},
     Signature{"8BPS"sv, Content::other_picture},
-    Signature{"\0\0\0\x0CjP  "sv, Content::other_picture},
-    Signature{"\xFF\x0A"sv, Content::other_picture},
+    Signature{"\0\0\0\x0CjP  "sv, Content::jpeg_2000},
+    Signature{"\xFF\x4F\xFF\x51"sv, Content::jpeg_2000},
+    Signature{"\0\0\0\x0CJXL "sv, Content::jpeg_xl},
+    Signature{"\xFF\x0A"sv, Content::jpeg_xl},
     Signature{"\x1A\x45\xDF\xA3"sv, Content::media},
     Signature{"ID3"sv, Content::media},
     Signature{"FLV\x01"sv, Content::media},
@@ -76,6 +79,18 @@ bool is_pdf(const FileEnds& ends) {
   return holds(head, " obj") && holds(ends.tail, "startxref") && holds(ends.tail, "%%EOF");
 }
 
+/// Lines of text, as a web server puts before what it sends.
+bool is_line_text(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c >= ' ' && c <= '~') || c == '\r' || c == '\n' || c == '\t'; });
+}
+
+/// A file that begins as pictures do holds others inside (a preview, the TIFF of its EXIF data), which are not meant.
+bool begins_as_picture(std::string_view head) {
+  constexpr std::array kBeginnings = {"\xFF\xD8\xFF"sv, "\x89PNG"sv, "II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv, "RIFF"sv, "GIF8"sv, "BM"sv};
+  const bool begins = std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) { return head.starts_with(beginning); });
+  return begins || (head.size() > 8 && head.substr(4, 4) == "ftyp");
+}
+
 }  // namespace
 
 std::optional<FileEnds> read_ends(const std::filesystem::path& file) {
@@ -102,12 +117,23 @@ Content content_of(const FileEnds& ends) {
     if (head.starts_with(signature.bytes)) return signature.content;
   }
   if (is_pdf(ends)) return Content::pdf;
-  if (head.starts_with("RIFF")) return head.substr(8, 4) == "WEBP" ? Content::webp : Content::media;
+  if (head.starts_with("RIFF")) return head.size() < 12 || head.substr(8, 4) == "WEBP" ? Content::webp : Content::media;
   if (head.substr(std::min<std::size_t>(4, head.size()), 4) == "ftyp") return content_of_brands(head);
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return content_of_zip(ends);
   if (head.size() > 262 && head.substr(257, 5) == "ustar") return Content::archive;
   if (is_bmp(head)) return Content::bmp;
+  if (const std::optional<std::size_t> at = late_picture(head)) return content_of({ends.head.substr(*at), ""});
   return content_of_markup(head);
+}
+
+std::optional<std::size_t> late_picture(std::string_view head) {
+  if (begins_as_picture(head)) return std::nullopt;
+  constexpr std::array kStarts = {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF\xE0"sv, "\xFF\xD8\xFF\xE1"sv, "\xFF\xD8\xFF\xDB"sv, "II*\0"sv, "MM\0*"sv};
+  std::size_t first = head.npos;
+  for (const std::string_view start : kStarts) first = std::min(first, head.find(start));
+  if (first == head.npos || first == 0) return std::nullopt;
+  const std::string_view before = head.substr(0, first);
+  return first <= kStrayBytes || is_line_text(before) ? std::optional(first) : std::nullopt;
 }
 
 }  // namespace lvce

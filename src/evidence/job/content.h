@@ -17,7 +17,9 @@ enum class Content {
   tiff,
   heic,
   bmp,
-  other_picture,  ///< SVG, JPEG 2000, JPEG XL, Photoshop: named so that the hint fits
+  jpeg_xl,
+  jpeg_2000,
+  other_picture,  ///< SVG, Photoshop: named so that the hint fits
   office,         ///< Word, Excel, PowerPoint, WPS, OpenDocument, RTF, OFD
   archive,        ///< ZIP, RAR, 7z, gzip, tar
   media,          ///< film and sound
@@ -36,5 +38,8 @@ struct FileEnds {
 std::optional<FileEnds> read_ends(const std::filesystem::path& file);
 
 Content content_of(const FileEnds& ends);
+
+/// Where a picture begins behind bytes that are none of it (a line end, the words of a web server). Nothing where there is none.
+std::optional<std::size_t> late_picture(std::string_view head);
 
 }  // namespace lvce

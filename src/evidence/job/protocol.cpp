@@ -38,7 +38,7 @@ Probed probed_of(const Json& json) {
   }
   out.bytes = json.at("bytes");
   out.sha256 = json.at("sha256");
-  for (const Json& page : json.at("pages")) out.pages.push_back({page.at(0), page.at(1)});
+  for (const Json& page : json.at("pages")) out.pages.push_back({page.at(0), page.at(1), page.at(2)});
   out.pixel_width = json.at("pixels").at(0);
   out.pixel_height = json.at("pixels").at(1);
   out.date = {json.at("date"), static_cast<DateOrigin>(json.at("origin").get<int>())};
@@ -48,7 +48,6 @@ Probed probed_of(const Json& json) {
   out.fonts_embedded = json.at("fonts_embedded");
   out.office = json.at("office");
   out.stamp = json.at("stamp");
-  out.copy = from_hex(json.at("copy"));
   return out;
 }
 
@@ -84,7 +83,7 @@ std::string answer_to_line(const Probed& probed) {
   Json notices = Json::array();
   for (const Notice& notice : probed.notices) notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
   Json pages = Json::array();
-  for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt});
+  for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt, page.goes_on});
   return line_of({{"format", static_cast<int>(probed.format)},
                   {"notices", std::move(notices)},
                   {"bytes", probed.bytes},
@@ -98,8 +97,7 @@ std::string answer_to_line(const Probed& probed) {
                   {"searchable", probed.searchable},
                   {"fonts_embedded", probed.fonts_embedded},
                   {"office", probed.office},
-                  {"stamp", probed.stamp},
-                  {"copy", to_hex(probed.copy.native())}});
+                  {"stamp", probed.stamp}});
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

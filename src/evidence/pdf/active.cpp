@@ -27,7 +27,7 @@ bool any_acts(QPDFObjectHandle actions) {
   return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return acts(actions.getKey(key)); });
 }
 
-QPDFObjectHandle key_of(QPDFObjectHandle dictionary, const std::string& key) {
+QPDFObjectHandle action_key(QPDFObjectHandle dictionary, const std::string& key) {
   return dictionary.isDictionary() ? dictionary.getKey(key) : QPDFObjectHandle::newNull();
 }
 
@@ -55,8 +55,8 @@ void look_at_page(QPDFPageObjectHelper& page, Active& active) {
 Active look_at_document(QPDFObjectHandle root) {
   Active active;
   QPDFObjectHandle names = root.getKey("/Names");
-  active.scripts = acts(root.getKey("/OpenAction")) || any_acts(root.getKey("/AA")) || key_of(names, "/JavaScript").isDictionary();
-  active.attachments = key_of(names, "/EmbeddedFiles").isDictionary() || root.hasKey("/Collection");
+  active.scripts = acts(root.getKey("/OpenAction")) || any_acts(root.getKey("/AA")) || action_key(names, "/JavaScript").isDictionary();
+  active.attachments = action_key(names, "/EmbeddedFiles").isDictionary() || root.hasKey("/Collection");
   return active;
 }
 
@@ -78,7 +78,7 @@ bool names_fields(QPDFObjectHandle xfa) {
 
 /// An XFA form whose fields do not stand on its only page: what one sees there only says that Adobe's program is needed.
 bool is_dynamic_form(QPDFObjectHandle root, PdfPages& pages) {
-  QPDFObjectHandle needs = root.getKey("/NeedsRendering"), xfa = key_of(root.getKey("/AcroForm"), "/XFA");
+  QPDFObjectHandle needs = root.getKey("/NeedsRendering"), xfa = action_key(root.getKey("/AcroForm"), "/XFA");
   if (xfa.isNull()) return false;
   return (needs.isBool() && needs.getBoolValue()) || (pages.size() == 1 && !has_widgets(pages) && names_fields(xfa));
 }
@@ -104,7 +104,7 @@ bool has_own_content(QPDFObjectHandle root, PdfPages& pages, Probed& probed) {
 
 void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed) {
   QPDFObjectHandle root = pdf.getRoot();
-  const bool has_xfa = !key_of(root.getKey("/AcroForm"), "/XFA").isNull();
+  const bool has_xfa = !action_key(root.getKey("/AcroForm"), "/XFA").isNull();
   if (!has_own_content(root, pages, probed)) return;
   Active active = look_at_document(root);
   for (QPDFPageObjectHelper& page : pages) look_at_page(page, active);

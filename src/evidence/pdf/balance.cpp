@@ -16,7 +16,7 @@ constexpr std::array kBuildPath = {"m"sv, "l"sv, "c"sv, "v"sv, "y"sv, "h"sv, "re
 constexpr std::array kEndPath = {"n"sv, "f"sv, "F"sv, "f*"sv, "S"sv, "s"sv, "B"sv, "B*"sv, "b"sv, "b*"sv};
 
 template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+bool is_listed(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -31,8 +31,8 @@ void OpenInContent::take(std::string_view word) {
   else if (word == "BT" || word == "ET") text = word == "BT";
   else if (word == "BMC" || word == "BDC") ++marked;
   else if (word == "EMC") marked = std::max<std::int64_t>(marked - 1, 0);
-  else if (is_one_of(word, kBuildPath)) path = true;
-  else if (is_one_of(word, kEndPath)) path = false;
+  else if (is_listed(word, kBuildPath)) path = true;
+  else if (is_listed(word, kEndPath)) path = false;
 }
 
 BalanceScanner::BalanceScanner() : Pipeline("balance", nullptr) {}

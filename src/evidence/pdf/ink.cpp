@@ -28,7 +28,7 @@ constexpr std::array kFillColours = {"g"sv, "rg"sv, "k"sv, "sc"sv, "scn"sv, "cs"
 constexpr std::array kStrokeColours = {"G"sv, "RG"sv, "K"sv, "SC"sv, "SCN"sv, "CS"sv};
 
 template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+bool is_among(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -94,9 +94,9 @@ class Letters {
   std::map<QPDFObjGen, Font> fonts_;
 };
 
-class Scanner : public QPDFObjectHandle::ParserCallbacks {
+class InkScanner : public QPDFObjectHandle::ParserCallbacks {
  public:
-  Scanner(InkWanted wanted, QPDFObjectHandle more_fonts) : wanted_(wanted), more_fonts_(more_fonts) {}
+  InkScanner(InkWanted wanted, QPDFObjectHandle more_fonts) : wanted_(wanted), more_fonts_(more_fonts) {}
 
   void look_at(QPDFObjectHandle content) {
     QPDFPageObjectHelper helper(content);
@@ -135,11 +135,11 @@ class Scanner : public QPDFObjectHandle::ParserCallbacks {
     if (name == "q" && saved_.size() < kSavedAtMost) saved_.push_back(now_);
     else if (name == "Q") restore();
     else if (name == "cm") transform();
-    else if (is_one_of(name, kFillColours)) now_.fill_white = is_white(name, operands_);
-    else if (is_one_of(name, kStrokeColours)) now_.stroke_white = is_white(name, operands_);
-    else if (is_one_of(name, kFills)) ink.any = ink.any || !now_.fill_white;
-    else if (is_one_of(name, kStrokes)) ink.any = ink.any || !now_.stroke_white;
-    else if (is_one_of(name, kBoth)) ink.any = ink.any || !now_.fill_white || !now_.stroke_white;
+    else if (is_among(name, kFillColours)) now_.fill_white = is_white(name, operands_);
+    else if (is_among(name, kStrokeColours)) now_.stroke_white = is_white(name, operands_);
+    else if (is_among(name, kFills)) ink.any = ink.any || !now_.fill_white;
+    else if (is_among(name, kStrokes)) ink.any = ink.any || !now_.stroke_white;
+    else if (is_among(name, kBoth)) ink.any = ink.any || !now_.fill_white || !now_.stroke_white;
     else if (name == "sh") ink.any = true;
     else if (name == "Do") draw();
     else apply_to_text(name);
@@ -236,7 +236,7 @@ bool has_pictures(QPDFPageObjectHelper& page) {
 }  // namespace
 
 Ink ink_of(QPDFObjectHandle content, InkWanted wanted, QPDFObjectHandle more_fonts) {
-  Scanner scanner(wanted, more_fonts);
+  InkScanner scanner(wanted, more_fonts);
   try {
     scanner.look_at(content);
   } catch (const std::bad_alloc&) {

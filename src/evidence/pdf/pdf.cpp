@@ -7,9 +7,9 @@
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
 
+#include "evidence/job/content.h"
 #include "evidence/pdf/ink.h"
 #include "evidence/pdf/open.h"
-#include "evidence/workers/content.h"
 
 namespace lvce {
 namespace {
@@ -139,7 +139,9 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   tell_broken(text.broken, pages_with_broken_pictures(pages, repaired), probed);
   const bool drawn = flatten_visible(pdf, pages, probed);
   tell_blank(pages, text, probed);
-  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || repaired || opened.unlocked || job.converted)) return;
+  if (probed.rejected()) return;
+  const bool cut = cut_long_pages(pdf, pages, text.has_text, probed);
+  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || cut || repaired || opened.unlocked || job.converted)) return;
   strip(pdf, pages);
   try {
     write_copy(pdf, job, probed);

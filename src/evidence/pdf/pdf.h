@@ -42,4 +42,8 @@ void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed);
 /// Draws what annotations and form fields show into the pages. True when anything was drawn, so that a copy must be bound.
 bool flatten_visible(QPDF& pdf, PdfPages& pages, Probed& probed);
 
+/// Puts several sheets in the place of each page that is far longer than a sheet (long_cut.h), in `pdf`, `pages` and probed.pages. True when there was
+/// one, so that a copy must be bound. After everything that counts or draws into pages.
+bool cut_long_pages(QPDF& pdf, PdfPages& pages, bool has_text, Probed& probed);
+
 }  // namespace lvce

@@ -15,12 +15,12 @@ constexpr long long kPackedAtMost = 100'000;  ///< objects of one stream
 constexpr std::size_t kUnpackedAtMost = 64U << 20;
 constexpr std::size_t kCatalogAtMost = 1U << 16;  ///< bytes from "7 0 obj" to its /Type /Catalog
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0'; }
+bool is_white_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0'; }
 
 /// The number that ends before `end`, blanks between skipped; `end` moves to its first digit.
 std::string_view number_before(std::string_view bytes, std::size_t& end) {
   std::size_t last = end;
-  while (last > 0 && is_blank(bytes[last - 1])) --last;
+  while (last > 0 && is_white_space(bytes[last - 1])) --last;
   std::size_t first = last;
   while (first > 0 && is_ascii_digit(bytes[first - 1])) --first;
   end = first;
@@ -41,14 +41,14 @@ std::string object_around(std::string_view bytes, std::size_t at) {
 std::string last_catalog(std::string_view bytes) {
   for (std::size_t at = bytes.rfind("/Catalog"); at != std::string_view::npos && at > 0; at = bytes.rfind("/Catalog", at - 1)) {
     std::size_t before = at;
-    while (before > 0 && is_blank(bytes[before - 1])) --before;
+    while (before > 0 && is_white_space(bytes[before - 1])) --before;
     if (!bytes.substr(0, before).ends_with("/Type")) continue;
     if (std::string object = object_around(bytes, before); !object.empty()) return object;
   }
   return {};
 }
 
-bool ends_a_name(std::string_view next) { return next.empty() || next[0] == '/' || next[0] == '>' || is_blank(next[0]); }
+bool ends_a_name(std::string_view next) { return next.empty() || next[0] == '/' || next[0] == '>' || is_white_space(next[0]); }
 
 /// The library looks for objects at the beginnings of lines only.
 void begin_lines_behind_objects(std::string& bytes) {
@@ -62,7 +62,7 @@ std::vector<std::size_t> numbers_of(std::string_view text, std::size_t count) {
   const char* at = text.data();
   const char* const end = at + text.size();
   while (numbers.size() < count) {
-    while (at != end && is_blank(*at)) ++at;
+    while (at != end && is_white_space(*at)) ++at;
     std::size_t value = 0;
     const auto read = std::from_chars(at, end, value);
     if (read.ec != std::errc()) break;
@@ -93,7 +93,7 @@ bool is_encrypted(std::string_view bytes) {
   constexpr std::string_view kName = "/Standard";
   for (std::size_t at = bytes.find(kName); at != std::string_view::npos; at = bytes.find(kName, at + 1)) {
     std::size_t before = at;
-    while (before > 0 && is_blank(bytes[before - 1])) --before;
+    while (before > 0 && is_white_space(bytes[before - 1])) --before;
     if (bytes.substr(0, before).ends_with("/Filter") && ends_a_name(bytes.substr(at + kName.size(), 1))) return true;
   }
   return false;

@@ -14,7 +14,7 @@ constexpr double kFarthestSide = 1e6;
 constexpr double kSmallestSide = 1;
 constexpr double kSmallestUnit = 0.01, kLargestUnit = 75'000;
 
-bool is_usable(const Rectangle& box) {
+bool is_usable_shape(const Rectangle& box) {
   const auto near = [](double side) { return std::abs(side) < kFarthestSide; };  // false for what is no number
   return near(box.llx) && near(box.lly) && near(box.urx) && near(box.ury) && box.urx - box.llx >= kSmallestSide && box.ury - box.lly >= kSmallestSide;
 }
@@ -24,7 +24,7 @@ std::optional<Rectangle> rectangle_of(QPDFObjectHandle array) {
   if (!array.isRectangle()) return std::nullopt;
   const Rectangle raw = array.getArrayAsRectangle();
   const Rectangle box(std::min(raw.llx, raw.urx), std::min(raw.lly, raw.ury), std::max(raw.llx, raw.urx), std::max(raw.lly, raw.ury));
-  return is_usable(box) ? std::optional(box) : std::nullopt;
+  return is_usable_shape(box) ? std::optional(box) : std::nullopt;
 }
 
 Rectangle seen_box(QPDFPageObjectHelper& page) {
@@ -32,7 +32,7 @@ Rectangle seen_box(QPDFPageObjectHelper& page) {
   const std::optional<Rectangle> crop = rectangle_of(page.getAttribute("/CropBox", false));
   if (!crop) return media;
   const Rectangle both(std::max(media.llx, crop->llx), std::max(media.lly, crop->lly), std::min(media.urx, crop->urx), std::min(media.ury, crop->ury));
-  return is_usable(both) ? both : media;
+  return is_usable_shape(both) ? both : media;
 }
 
 }  // namespace

@@ -50,6 +50,7 @@ std::optional<Layout> read_sizes(std::string_view bytes, std::uint32_t header) {
   const std::int64_t rows = out.top_down ? -height : height;
   if (width < 1 || width > kMaxSide || rows < 1 || rows > kMaxSide) return std::nullopt;
   out.size = {static_cast<int>(width), static_cast<int>(rows)};
+  if (!core) out.size.across = number_at(bytes, 38, 4), out.size.down = number_at(bytes, 42, 4);
   out.bits = static_cast<int>(number_at(bytes, core ? 24 : 28, 2));
   if (!is_known_depth(out.bits)) return std::nullopt;
   out.row_bytes = (static_cast<std::size_t>(width) * static_cast<std::size_t>(out.bits) + 31) / 32 * 4;

@@ -12,7 +12,8 @@ inline constexpr std::int64_t kMaxBmpPixels = 50'000'000;  ///< they lie in memo
 
 struct BmpSize {
   int width = 0;
-  int height = 0;  ///< positive, whichever way the rows run
+  int height = 0;               ///< positive, whichever way the rows run
+  double across = 0, down = 0;  ///< pixels a metre; 0: not given
 };
 
 struct Bitmap {

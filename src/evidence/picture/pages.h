@@ -1,4 +1,4 @@
-// A PDF of pictures, one to a page: what a TIFF of several pages becomes.
+// A PDF of pictures: what a TIFF of several pages and a long picture become.
 #pragma once
 
 #include <filesystem>
@@ -16,12 +16,26 @@ struct JpegPage {
   bool grey = false;
 };
 
+/// Where a picture lies on its page: points from the lower left corner.
+struct PlacedJpeg {
+  JpegPage picture;
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+struct PicturePage {
+  PageSize size;
+  std::vector<PlacedJpeg> pictures;
+};
+
 inline constexpr PageSize kPicturePage{595.276, 841.890};  ///< A4: what a photo page measures, whatever the photo
 
 /// A4, upright or across as the picture is.
 PageSize picture_page_size(int width, int height);
 
-/// Each picture centred on its A4 page, as large as fits. False when the file cannot be written.
-bool write_picture_pages(const std::vector<JpegPage>& pictures, const std::filesystem::path& file);
+/// Alone and centred on A4, as large as fits.
+PicturePage centred_on_a4(JpegPage picture);
+
+/// False when the file cannot be written.
+bool write_picture_pages(const std::vector<PicturePage>& pages, const std::filesystem::path& file);
 
 }  // namespace lvce

@@ -11,4 +11,7 @@ bool start_pictures();
 
 void probe_picture(const ProbeJob& job, Content content, Probed& probed);
 
+/// The picture in a .livp.
+void probe_live_photo(const ProbeJob& job, Probed& probed);
+
 }  // namespace lvce

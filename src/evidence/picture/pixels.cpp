@@ -44,24 +44,50 @@ int decoder_shrink(VipsSource* from, PixelBox box) {
   return 1;
 }
 
+using Bytes = std::unique_ptr<VipsSource, UnrefSource>;
+
 /// Through a source, since a file's name may hold what libvips takes for options: "照片[1]".
+Bytes open_bytes(const PixelSource& source) {
+  Bytes from(source.bytes ? vips_source_new_from_memory(source.bytes->data(), source.bytes->size()) : vips_source_new_from_file(source.file.c_str()));
+  vips_error_clear();
+  return from;
+}
+
+VipsSize size_of(const PixelSource& source) { return source.exact ? VIPS_SIZE_FORCE : VIPS_SIZE_DOWN; }
+
+Image shrink_image(VipsImage* image, const PixelSource& source, PixelBox box) {
+  VipsImage* out = nullptr;
+  return taken(vips_thumbnail_image(image, &out, box.width, "height", box.height, "size", size_of(source), profile_option(source), kTargetProfile, nullptr),
+               out);
+}
+
+/// libvips shows Lab with an opacity as white: the three bands alone are right.
+Image shrink_lab(VipsSource* from, const PixelSource& source, PixelBox box, Tolerance tolerance) {
+  VipsImage* out = nullptr;
+  Image image = taken(vips_tiffload_source(from, &out, "page", source.page, "fail_on", kFailOn[static_cast<std::size_t>(tolerance)], nullptr), out);
+  if (!image || image->Bands < 4 || (image->Type != VIPS_INTERPRETATION_LAB && image->Type != VIPS_INTERPRETATION_LABS)) return nullptr;
+  image = taken(vips_extract_band(image.get(), &out, 0, "n", 3, nullptr), out);
+  if (image) image = taken(vips_colourspace(image.get(), &out, VIPS_INTERPRETATION_sRGB, nullptr), out);
+  return image ? shrink_image(image.get(), source, box) : nullptr;
+}
+
 Image shrink(const PixelSource& source, PixelBox box, Tolerance tolerance) {
   VipsImage* out = nullptr;
-  if (source.decoded != nullptr) {
-    return taken(vips_thumbnail_image(source.decoded, &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, nullptr), out);
+  if (source.decoded != nullptr) return shrink_image(source.decoded, source, box);
+  const Bytes from = open_bytes(source);
+  if (!from) return nullptr;
+  if (source.content == Content::tiff) {
+    if (Image lab = shrink_lab(from.get(), source, box, tolerance)) return lab;
   }
-  const std::unique_ptr<VipsSource, UnrefSource> from(vips_source_new_from_file(source.file.c_str()));
-  if (!from) return taken(-1, out);
   if (const int times = source.content == Content::jpeg ? decoder_shrink(from.get(), box) : 1; times > 1) {
     const Image whole = taken(vips_jpegload_source(from.get(), &out, "shrink", times, "fail_on", kFailOn[static_cast<std::size_t>(tolerance)], "access",
                                                    VIPS_ACCESS_SEQUENTIAL, nullptr),
                               out);
     if (!whole) return nullptr;
-    return taken(
-        vips_thumbnail_image(whole.get(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, profile_option(source), kTargetProfile, nullptr), out);
+    return shrink_image(whole.get(), source, box);
   }
   const std::string options = options_of(source, tolerance);
-  return taken(vips_thumbnail_source(from.get(), &out, box.width, "height", box.height, "size", VIPS_SIZE_DOWN, "option_string", options.c_str(),
+  return taken(vips_thumbnail_source(from.get(), &out, box.width, "height", box.height, "size", size_of(source), "option_string", options.c_str(),
                                      profile_option(source), kTargetProfile, nullptr),
                out);
 }
@@ -106,15 +132,18 @@ Image turned(Image image, int orientation) {
 }  // namespace
 
 Image open_header(const PixelSource& source) {
-  const char* file = source.file.c_str();
+  const Bytes from = open_bytes(source);
   VipsImage* out = nullptr;
+  if (!from) return nullptr;
   switch (source.content) {
-    case Content::jpeg: return taken(vips_jpegload(file, &out, nullptr), out);
-    case Content::png: return taken(vips_pngload(file, &out, nullptr), out);
-    case Content::webp: return taken(vips_webpload(file, &out, nullptr), out);
-    case Content::gif: return taken(vips_gifload(file, &out, nullptr), out);
-    case Content::tiff: return taken(vips_tiffload(file, &out, "page", source.page, nullptr), out);
-    case Content::heic: return taken(vips_heifload(file, &out, nullptr), out);
+    case Content::jpeg: return taken(vips_jpegload_source(from.get(), &out, nullptr), out);
+    case Content::png: return taken(vips_pngload_source(from.get(), &out, nullptr), out);
+    case Content::webp: return taken(vips_webpload_source(from.get(), &out, nullptr), out);
+    case Content::gif: return taken(vips_gifload_source(from.get(), &out, nullptr), out);
+    case Content::tiff: return taken(vips_tiffload_source(from.get(), &out, "page", source.page, nullptr), out);
+    case Content::heic: return taken(vips_heifload_source(from.get(), &out, nullptr), out);
+    case Content::jpeg_xl: return taken(vips_jxlload_source(from.get(), &out, nullptr), out);
+    case Content::jpeg_2000: return taken(vips_jp2kload_source(from.get(), &out, nullptr), out);
     default: return nullptr;
   }
 }

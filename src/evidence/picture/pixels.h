@@ -28,21 +28,23 @@ enum class Tolerance {
   all,    ///< what can be had
 };
 
-/// Where pixels come from: a page of a file, or (BMP) pixels that already lie in memory.
+/// Where pixels come from: a page of a file, bytes in its place, or (BMP, damaged files) pixels that already lie in memory.
 struct PixelSource {
   std::filesystem::path file;
   Content content = Content::unknown;
-  int page = 0;                  ///< of a TIFF
-  VipsImage* decoded = nullptr;  ///< not owned; goes before `file`
-  bool profiled = false;         ///< has_profile() of its header
-  int turn = 1;                  ///< other_orientation() of its header
+  int page = 0;                                   ///< of a TIFF
+  std::shared_ptr<const std::string> bytes = {};  ///< go before `file`
+  VipsImage* decoded = nullptr;                   ///< not owned; goes before both
+  bool profiled = false;                          ///< has_profile() of its header, and the profile is to be used
+  int turn = 1;                                   ///< other_orientation() of its header
+  bool exact = false;                             ///< the box is the size wanted, whatever the shape of the pixels
 };
 
 /// Size and metadata with the loader that the content asks for, without pixels. Nothing when it cannot be read.
 Image open_header(const PixelSource& source);
 
-/// Decoded into memory: turned by its EXIF orientation or `turn`, no larger than `box`, 8 bits, sRGB or (`grey`) one band, on white where transparent.
-/// Nothing when it does not decode within `tolerance`.
+/// Decoded into memory: turned by its EXIF orientation or `turn`, no larger than `box` (`exact`: just as large), 8 bits, sRGB or (`grey`) one band, on white
+/// where transparent. Nothing when it does not decode within `tolerance`.
 Image decode_small(const PixelSource& source, PixelBox box, bool grey, Tolerance tolerance);
 
 /// Baseline JPEG without metadata. Quality goes down (85, 78, 70) while it is larger than `wanted` bytes; 0: no wish. Empty on failure.

@@ -12,6 +12,13 @@
 
 namespace lvce::xlsx {
 
+/// What a number format adds to the figure for the eye (number_format.h).
+struct Shown {
+  std::uint8_t word = 0;  ///< see unit_word_at(); 0: none
+  std::int8_t shift = 0;  ///< the digits shown are those of the figure × 10^-shift
+  bool operator==(const Shown&) const = default;
+};
+
 /// One cell that holds something. Texts live once in the book's pool, so that a thousand cells may share one.
 struct Cell {
   enum class Kind : std::uint8_t {
@@ -26,6 +33,7 @@ struct Cell {
   };
   Kind kind = Kind::blank;
   bool percent = false;
+  Shown shown;
   std::uint32_t text = 0;  ///< index into Book::texts
   double number = 0;
 };
@@ -51,6 +59,9 @@ struct Sheet {
   bool truncated = false;                   ///< content beyond the row, column or cell caps was left out
   std::map<int, std::map<int, Cell>> rows;  ///< 1-based row → 1-based column; blank cells are absent
   std::set<int> hidden_rows;
+  std::set<int> hidden_columns;
+  /// Of a sheet that was separated text: row → fields in it, empty ones at its end too. Empty for all others.
+  std::map<int, int> fields;
   std::vector<Range> merges;
   /// Of a sheet that a mapping file put together: (row, column) → the office's own sheet and cell. Empty for all others.
   std::map<std::pair<int, int>, Origin> origins;

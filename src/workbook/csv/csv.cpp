@@ -49,6 +49,7 @@ class CsvReader {
   bool read() {
     while (at_ < text_.size() && row_ <= xlsx::WorksheetHandler::kMaxRow) step();
     put();
+    count();
     if (at_ < text_.size()) sheet_.truncated = true;
     return !quoted_;
   }
@@ -68,11 +69,16 @@ class CsvReader {
     } else if (c == '\n' || c == '\r') {
       if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
       put();
+      count();
       ++row_;
       column_ = 1;
     } else {
       field_ += c;
     }
+  }
+
+  void count() {
+    if (sheet_.rows.contains(row_)) sheet_.fields[row_] = column_;
   }
 
   void put() {

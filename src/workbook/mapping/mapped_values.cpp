@@ -190,7 +190,8 @@ std::string without_year(const std::string& text) {
 }
 
 std::optional<std::pair<int, int>> year_and_month(const std::string& text) {
-  const auto runs = digit_runs(fold_width(text));
+  const std::size_t clock = text.find(':');  // a date that a program wrote as text, with its time
+  const auto runs = digit_runs(fold_width(text.substr(0, clock == std::string::npos ? clock : text.find_last_of("T ", clock))));
   std::string year;
   std::string month;
   if (runs.size() == 1 && runs[0].second.size() == 6) {

@@ -74,6 +74,7 @@ void OdsContentHandler::start(const std::string& name, const Attributes& attribu
   if (name == "table-properties" && attribute(attributes, "display") == "false") hidden_styles_.insert(style_);
   if (name == "table" && ++depth_ == 1) return start_table(attributes);
   if (depth_ != 1 || sheet_ == nullptr) return;
+  if (name == "table-column") return start_column(attributes);
   if (name == "table-row") return start_row(attributes);
   if (name == "table-cell" || name == "covered-table-cell") return start_cell(name, attributes);
   if (in_cell_) start_text(name, attributes);
@@ -110,6 +111,15 @@ void OdsContentHandler::start_table(const Attributes& attributes) {
   sheet_ = sheet.loaded ? &sheet : nullptr;
   row_ = 0;
   row_repeats_ = 1;
+  columns_ = 0;
+}
+
+void OdsContentHandler::start_column(const Attributes& attributes) {
+  const int first = columns_ + 1;
+  columns_ = std::min(columns_ + count(attributes, "number-columns-repeated"), kMaxColumn);
+  const std::string visibility = attribute(attributes, "visibility");
+  if (visibility != "collapse" && visibility != "filter") return;
+  for (int column = first; column <= columns_; ++column) sheet_->hidden_columns.insert(column);
 }
 
 void OdsContentHandler::start_row(const Attributes& attributes) {
@@ -192,6 +202,7 @@ Cell OdsContentHandler::typed_cell() {
     cell.kind = !value ? Kind::uncomputed : shows_truth(trim(words_)) ? Kind::boolean : Kind::number;
     cell.percent = type == "percentage";
     cell.number = value.value_or(0);
+    if (cell.kind == Kind::number && !cell.percent) cell.shown = xlsx::shown_in_text(cell.number, words_);
     return cell;
   }
   if (type == "boolean") {

@@ -26,6 +26,7 @@ class OdsContentHandler : public xlsx::XmlHandler {
 
  private:
   void start_table(const xlsx::Attributes& attributes);
+  void start_column(const xlsx::Attributes& attributes);
   void start_row(const xlsx::Attributes& attributes);
   void start_cell(const std::string& name, const xlsx::Attributes& attributes);
   void start_text(const std::string& name, const xlsx::Attributes& attributes);
@@ -45,6 +46,7 @@ class OdsContentHandler : public xlsx::XmlHandler {
   xlsx::Sheet* sheet_ = nullptr;
   int row_ = 0;
   int row_repeats_ = 1;
+  int columns_ = 0;  ///< declared so far
   int column_ = 0;
   xlsx::Attributes cell_;
   int cell_repeats_ = 1;

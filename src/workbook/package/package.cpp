@@ -1,19 +1,23 @@
 #include "workbook/package/package.h"
 
-#include <array>
 #include <exception>
+#include <istream>
+#include <map>
 #include <vector>
 
+#include <Poco/InflatingStream.h>
 #include <Poco/MemoryStream.h>
-#include <Poco/Zip/ZipArchive.h>
-#include <Poco/Zip/ZipStream.h>
 
-#include "workbook/package/token_guard.h"
+#include "workbook/package/part_buffer.h"
+#include "workbook/package/zip_directory.h"
 
 namespace lvce::xlsx {
 namespace {
 
 constexpr std::string_view kZipStart("PK\x03\x04", 4);
+constexpr unsigned kStored = 0;
+constexpr unsigned kDeflated = 8;
+constexpr int kRawDeflate = -15;  ///< zlib's number for a stream without a head of its own
 constexpr std::string_view kOleStart("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 
 std::string utf16le(std::string_view ascii) {
@@ -25,45 +29,13 @@ std::string utf16le(std::string_view ascii) {
   return out;
 }
 
-std::string normalised(std::string name) {
+std::string normalised_name(std::string name) {
   for (char& c : name) {
     if (c == '\\') c = '/';
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
   return name.starts_with('/') ? name.substr(1) : name;
 }
-
-/// Hands on a stream until the budget is used up or the handler has stopped; decompression then ends too.
-class CappedBuffer : public std::streambuf {
- public:
-  CappedBuffer(std::istream& in, std::uint64_t& left, const XmlHandler& handler) : in_(in), left_(left), handler_(handler) {}
-  bool exceeded = false;  ///< more bytes than the budget
-  bool endless = false;   ///< markup that does not end
-
- protected:
-  int_type underflow() override {
-    if (handler_.stopped || exceeded || endless) return traits_type::eof();
-    in_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    const auto got = static_cast<std::uint64_t>(in_.gcount());
-    if (got == 0) return traits_type::eof();
-    if (got > left_) {
-      exceeded = true;
-      return traits_type::eof();
-    }
-    left_ -= got;
-    endless = !guard_.accepts({buffer_.data(), got});
-    if (endless) return traits_type::eof();
-    setg(buffer_.data(), buffer_.data(), buffer_.data() + got);
-    return traits_type::to_int_type(buffer_.front());
-  }
-
- private:
-  std::istream& in_;
-  std::uint64_t& left_;
-  const XmlHandler& handler_;
-  TokenGuard guard_;
-  std::array<char, 1 << 14> buffer_{};
-};
 
 }  // namespace
 
@@ -75,49 +47,48 @@ ContainerKind container_kind(std::string_view bytes) {
 }
 
 struct Package::Impl {
-  explicit Impl(std::string_view given) : bytes(given) {}
-  std::string_view bytes;
-  std::map<std::string, Poco::Zip::ZipLocalFileHeader> entries;
+  std::map<std::string, ZipEntry> entries;
 };
 
-Package::Package(std::string_view bytes) : impl_(std::make_unique<Impl>(bytes)) {
-  try {
-    Poco::MemoryInputStream in(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    const Poco::Zip::ZipArchive archive(in);
-    for (auto entry = archive.headerBegin(); entry != archive.headerEnd(); ++entry) {
-      if (impl_->entries.size() >= kMaxEntries) {
-        too_large_ = true;
-        return;
-      }
-      impl_->entries.emplace(normalised(entry->first), entry->second);
-    }
-    readable_ = !impl_->entries.empty() && archive.fileInfoBegin() != archive.fileInfoEnd();
-  } catch (const std::exception&) {
-    readable_ = false;
+Package::Package(std::string_view bytes) : impl_(std::make_unique<Impl>()) {
+  ZipDirectory directory = read_zip_directory(bytes, kMaxEntries);
+  for (ZipEntry& entry : directory.entries) {
+    std::string name = normalised_name(entry.name);
+    impl_->entries.emplace(std::move(name), std::move(entry));
   }
+  readable_ = directory.readable;
+  too_large_ = directory.too_many;
 }
 
 Package::~Package() = default;
 
-bool Package::has(const std::string& name) const { return impl_->entries.contains(normalised(name)); }
+bool Package::has(const std::string& name) const { return impl_->entries.contains(normalised_name(name)); }
 
 PartResult Package::parse(const std::string& name, XmlHandler& handler) {
-  const auto found = impl_->entries.find(normalised(name));
+  const auto found = impl_->entries.find(normalised_name(name));
   if (found == impl_->entries.end()) return PartResult::absent;
-  if (found->second.isEncrypted()) return PartResult::encrypted;
+  const ZipEntry& entry = found->second;
+  if (entry.encrypted) return PartResult::encrypted;
+  if (entry.method != kStored && entry.method != kDeflated) return PartResult::damaged;
   try {
-    Poco::MemoryInputStream in(impl_->bytes.data(), static_cast<std::streamsize>(impl_->bytes.size()));
-    Poco::Zip::ZipInputStream part(in, found->second, true);
-    CappedBuffer capped(part, expanded_left_, handler);
-    std::istream stream(&capped);
-    const XmlResult result = parse_xml(stream, handler);
-    if (capped.exceeded) return PartResult::too_large;
-    if (result != XmlResult::ok || capped.endless) return PartResult::damaged;
-    if (!handler.stopped && !part.crcValid()) return PartResult::damaged;
-    return PartResult::ok;
+    Poco::MemoryInputStream packed(entry.packed.data(), static_cast<std::streamsize>(entry.packed.size()));
+    Poco::InflatingInputStream inflated(packed, kRawDeflate);
+    std::istream& content = entry.method == kStored ? static_cast<std::istream&>(packed) : inflated;
+    return parse_content(entry, content, handler);
   } catch (const std::exception&) {
     return PartResult::damaged;
   }
+}
+
+PartResult Package::parse_content(const ZipEntry& entry, std::istream& content, XmlHandler& handler) {
+  PartBuffer part(content, expanded_left_, handler);
+  std::istream stream(&part);
+  stream.peek();  // so that the encoding is known
+  const XmlResult result = parse_xml(stream, handler, part.utf16());
+  if (part.exceeded()) return PartResult::too_large;
+  if (result != XmlResult::ok || part.endless()) return PartResult::damaged;
+  if (!handler.stopped && (part.crc() != entry.crc || part.size() != entry.size)) return PartResult::damaged;
+  return PartResult::ok;
 }
 
 std::string resolve_target(const std::string& part, const std::string& target) {

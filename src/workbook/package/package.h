@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,6 +10,8 @@
 #include "workbook/package/xml.h"
 
 namespace lvce::xlsx {
+
+struct ZipEntry;
 
 enum class ContainerKind { zip, ole_encrypted, ole_legacy, empty, other };
 /// By the first bytes: zip "PK\3\4"; OLE compound files are old .xls/.et, or an encrypted .xlsx.
@@ -34,6 +36,8 @@ class Package {
 
  private:
   struct Impl;
+  PartResult parse_content(const ZipEntry& entry, std::istream& content, XmlHandler& handler);
+
   std::unique_ptr<Impl> impl_;
   bool readable_ = false;
   bool too_large_ = false;

@@ -12,7 +12,7 @@ class TokenGuard {
  public:
   static constexpr std::size_t kMaxToken = 64 << 10;
 
-  /// False once a piece of markup is longer than kMaxToken, or a NUL byte came (UTF-16: no maker writes it).
+  /// False once a piece of markup is longer than kMaxToken, or a NUL byte came.
   bool accepts(std::string_view block);
 
  private:

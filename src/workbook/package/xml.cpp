@@ -54,10 +54,11 @@ class Adapter : public Poco::XML::DefaultHandler, public Poco::XML::LexicalHandl
 
 }  // namespace
 
-XmlResult parse_xml(std::istream& in, XmlHandler& handler) {
+XmlResult parse_xml(std::istream& in, XmlHandler& handler, bool is_utf8) {
   Adapter adapter(handler);
   try {
     Poco::XML::SAXParser parser;
+    if (is_utf8) parser.setEncoding("UTF-8");
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_GENERAL_ENTITIES, false);
     parser.setFeature(Poco::XML::XMLReader::FEATURE_EXTERNAL_PARAMETER_ENTITIES, false);
     parser.setContentHandler(&adapter);

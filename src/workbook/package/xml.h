@@ -24,8 +24,8 @@ class XmlHandler {
 
 enum class XmlResult { ok, malformed, forbidden };  ///< forbidden: a document type, or nested too deep
 
-/// Parses to the end, or until the handler has stopped (then `ok`).
-XmlResult parse_xml(std::istream& in, XmlHandler& handler);
+/// Parses to the end, or until the handler has stopped (then `ok`). `is_utf8`: whatever encoding the text itself names.
+XmlResult parse_xml(std::istream& in, XmlHandler& handler, bool is_utf8 = false);
 
 /// Value of an attribute; empty when absent.
 std::string attribute(const Attributes& attributes, const std::string& name);

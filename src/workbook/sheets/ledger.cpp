@@ -1,6 +1,8 @@
 // 能耗台账: quantities as typed, with the unit of each column.
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "office/carriers.h"
 #include "office/values.h"
@@ -42,10 +44,34 @@ LedgerColumns read_columns(const SheetTable& table) {
   return out;
 }
 
-LedgerRow read_quantities(const SheetTable& table, int row, const LedgerColumns& columns) {
+using Unused = std::set<std::pair<int, Carrier>>;
+
+/// Years in which a carrier's column holds nothing but dashes, 无 and blanks: not used, as if left blank.
+Unused unused_carriers(const SheetTable& table, const LedgerColumns& columns) {
+  std::map<std::pair<int, Carrier>, bool> only_dashes;
+  for (int row : table.rows()) {
+    const auto year = parse_typed_year(table.shown(table.cell(table.filled_down_row(row, "年度"), "年度")));
+    for (const LedgerColumn& column : columns.columns) {
+      const std::string name(carrier_name(column.carrier));
+      if (!year || table.blank(row, name) || is_total_label(table.shown(table.cell(row, "月份")))) continue;
+      bool& only = only_dashes.try_emplace({*year, column.carrier}, true).first->second;
+      only = only && table.says_nothing(row, name);
+    }
+  }
+  Unused unused;
+  for (const auto& [which, only] : only_dashes)
+    if (only) unused.insert(which);
+  return unused;
+}
+
+LedgerRow read_quantities(const SheetTable& table, int row, int year, const LedgerColumns& columns, const Unused& unused) {
   LedgerRow out;
   out.row = row;
   for (const LedgerColumn& column : columns.columns) {
+    if (unused.contains({year, column.carrier})) {
+      out.quantities[column.carrier] = {std::nullopt, false, table.place(row, std::string(carrier_name(column.carrier)))};
+      continue;
+    }
     Given<Decimal> given = table.quantity(row, std::string(carrier_name(column.carrier)));
     if (columns.unusable.at(column.carrier) && given.value) {
       given.value.reset();
@@ -106,12 +132,17 @@ bool gives_a_quantity(const SheetTable& table, int row) {
 
 TableSpec ledger_spec() {
   TableSpec spec{"能耗台账", {"年度", "月份"}, {"备注", "说明"}, {"电", "水"}, false};
-  for (Carrier carrier : all_carriers()) spec.known.emplace_back(carrier_name(carrier));
+  for (Carrier carrier : all_carriers()) {
+    spec.known.emplace_back(carrier_name(carrier));
+    spec.units.emplace(carrier_name(carrier), carrier_unit(carrier));
+  }
+  spec.names = ledger_header_names();
   return spec;
 }
 
 Ledger read_ledger(const SheetTable& table) {
   LedgerColumns columns = read_columns(table);
+  const Unused unused = unused_carriers(table, columns);
   Ledger ledger;
   for (int row : table.rows()) {
     const std::optional<int> year = read_row_year(table, row);
@@ -127,7 +158,7 @@ Ledger read_ledger(const SheetTable& table) {
       ++ledger.unplaced;
       continue;
     }
-    LedgerRow out = read_quantities(table, row, columns);
+    LedgerRow out = read_quantities(table, row, *year, columns, unused);
     out.year = *year;
     out.month = *month.value;
     out.month_place = table.place(row, "月份");

@@ -116,7 +116,9 @@ TableSpec self_score_spec() {
       {"指标编号"},
       {"评价内容", "分值", "填写要求", "完成情况", "自评得分", "说明", "责任科室", "责任人", "完成时限", "核查得分", "核查意见", "整改措施", "整改完成时间"},
       {"完成情况", "自评得分"},
-      false};
+      false,
+      {{"自评得分", "分"}},
+      {}};
 }
 
 std::vector<SelfScore> read_self_scores(const SheetTable& table) {

@@ -20,6 +20,19 @@ void mark_broken(Given<Decimal>& given, const Given<Decimal>& other) {
   given.broken = true;
 }
 
+/// A fall by more than a fifth in a year is not assigned: 1.5 in a cell that shows percent has become 150 %.
+Given<Decimal> read_required(const SheetTable& table, int row) {
+  static const Decimal kMost(20);
+  Given<Decimal> required = table.percentage(row, "下降率要求");
+  if (!required.value || *required.value <= kMost) return required;
+  const std::string typed = required.value->shortest();
+  table.reporter().at_cell("target-unlikely", Severity::error, required.place, "下降率要求 " + typed + "% 高得不合理，没有采用",
+                           "是不是 " + (*required.value * *Decimal::parse("0.01")).shortest() + "%？请改为带百分号的数，例如 1.5%");
+  required.value.reset();
+  required.broken = true;
+  return required;
+}
+
 }  // namespace
 
 TableSpec target_spec() { return {"目标任务", {"指标"}, {"下降率要求", "定额值", "说明", "备注"}, {"下降率要求"}, false}; }
@@ -27,7 +40,7 @@ TableSpec target_spec() { return {"目标任务", {"指标"}, {"下降率要求"
 std::vector<AssignedTarget> read_targets(const SheetTable& table) {
   std::vector<AssignedTarget> targets;
   for (int row : table.rows()) {
-    AssignedTarget target{name_key(table.plain_text(row, "指标")), table.percentage(row, "下降率要求"), table.quantity(row, "定额值")};
+    AssignedTarget target{name_key(table.plain_text(row, "指标")), read_required(table, row), table.quantity(row, "定额值")};
     if (target.metric.empty() || (target.required_pct.blank() && target.quota.blank())) continue;
     if (!is_metric(target.metric)) {
       table.reporter().at_cell("target-unknown", Severity::warning, table.place(row, "指标"), "「" + target.metric + "」不是规定的指标，没有采用",

@@ -19,13 +19,19 @@ struct Header {
   NamedColumns columns;
 };
 
-NamedColumns columns_of_row(const SheetTable& table, const std::map<int, xlsx::Cell>& cells) {
+bool is_known(const TableSpec& spec, const std::string& name) {
+  const auto holds = [&](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
+  return spec.any_column || holds(spec.required) || holds(spec.known);
+}
+
+NamedColumns columns_of_row(const SheetTable& table, const std::map<int, xlsx::Cell>& cells, const TableSpec& spec) {
   NamedColumns out;
   for (const auto& [index, cell] : cells) {
     const std::string typed = table.shown(cell);
-    const std::string name = name_key(typed);
+    const std::string own = name_key(typed);
+    const std::string name = is_known(spec, own) ? own : usual_key(own);
     if (name.empty()) continue;
-    const auto [place, added] = out.try_emplace(name, HeaderColumn{index, typed, header_unit(typed), false, {}});
+    const auto [place, added] = out.try_emplace(name, HeaderColumn{index, typed, header_unit(typed), false, {}, false, false});
     if (added) continue;
     place->second.twice = true;
     place->second.also.push_back(index);
@@ -41,7 +47,7 @@ bool holds_header(const NamedColumns& columns, const TableSpec& spec) {
 std::optional<Header> find_header(const SheetTable& table, const xlsx::Sheet& sheet, const TableSpec& spec) {
   for (const auto& [row, cells] : sheet.rows) {
     if (row > kHeaderSearchRows) break;
-    NamedColumns columns = columns_of_row(table, cells);
+    NamedColumns columns = columns_of_row(table, cells, spec);
     if (holds_header(columns, spec)) return Header{row, std::move(columns)};
   }
   return std::nullopt;
@@ -53,7 +59,7 @@ std::optional<std::pair<int, std::vector<std::string>>> nearest_header(const She
   std::ptrdiff_t most = 1;
   for (const auto& [row, cells] : sheet.rows) {
     if (row > kHeaderSearchRows) break;
-    const NamedColumns columns = columns_of_row(table, cells);
+    const NamedColumns columns = columns_of_row(table, cells, spec);
     const auto there = [&](const std::string& name) { return columns.contains(name); };
     const auto known = std::count_if(spec.required.begin(), spec.required.end(), there) + std::count_if(spec.known.begin(), spec.known.end(), there);
     if (known <= most) continue;
@@ -78,22 +84,6 @@ void report_no_header(const SheetTable& table, const xlsx::Sheet& sheet, const T
                     "前 10 行里没有找到表头（应含" + wanted + "），本表没有读取", "请把列名写在同一行，并放在前 10 行内");
 }
 
-bool is_known(const TableSpec& spec, const std::string& name) {
-  const auto holds = [&](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), name) != names.end(); };
-  return spec.any_column || holds(spec.required) || holds(spec.known);
-}
-
-/// "如果「用电量」就是「电」…" for dropped columns whose name holds that of one that is wanted and not there.
-std::string renamed_columns(const std::vector<std::string>& dropped, const NamedColumns& columns, const TableSpec& spec) {
-  std::vector<std::string> pairs;
-  for (const std::string& wanted : spec.expected) {
-    if (columns.contains(wanted)) continue;
-    const auto like = std::find_if(dropped.begin(), dropped.end(), [&](const std::string& name) { return name.find(wanted) != std::string::npos; });
-    if (like != dropped.end()) pairs.push_back(*like + "就是「" + wanted + "」");
-  }
-  return join(pairs, "、");
-}
-
 /// Drops the columns that the contract does not name, in one note.
 void drop_unknown(NamedColumns& columns, const TableSpec& spec, const std::string& sheet, Reporter& reporter) {
   std::vector<std::pair<int, std::string>> dropped;
@@ -109,10 +99,63 @@ void drop_unknown(NamedColumns& columns, const TableSpec& spec, const std::strin
   std::sort(dropped.begin(), dropped.end());
   std::vector<std::string> names;
   for (const auto& [index, name] : dropped) names.push_back(replace_all(name, "\n", ""));
-  const std::string renamed = renamed_columns(names, columns, spec);
-  reporter.at_sheet("columns-ignored", renamed.empty() ? Severity::note : Severity::warning, sheet, "以下各列不在规定的列名之内，没有读取：" + join(names, ""),
-                    renamed.empty() ? "如为填报数据，请改用规定的列名" : "如果" + renamed + "，请把列名改回来");
+  reporter.at_sheet("columns-ignored", Severity::note, sheet, "以下各列不在规定的列名之内，没有读取：" + join(names, ""), "如为填报数据，请改用规定的列名");
 }
+
+/// Columns under names of the office's own: taken where they can mean one thing only.
+class NameReader {
+ public:
+  NameReader(NamedColumns& columns, const TableSpec& spec, int header_row, Reporter& reporter)
+      : columns_(columns), spec_(spec), header_row_(header_row), reporter_(reporter) {}
+
+  void read() {
+    const NamedColumns typed = columns_;
+    for (const auto& [name, column] : typed)
+      if (!is_known(spec_, name) && !spec_.any_column) read_column(name, column);
+    if (taken_.empty()) return;
+    reporter_.at_sheet("columns-understood", Severity::note, spec_.sheet, join(taken_, "、"), "不对的，请把列名改为规定的列名");
+  }
+
+ private:
+  void read_column(const std::string& name, const HeaderColumn& column) {
+    const std::vector<std::string> meant = meant_columns(spec_.names, name, column.unit);
+    if (meant.size() == 1) return take(name, column, meant.front());
+    std::vector<std::string> open = meant.empty() ? marked_columns(spec_.names, name) : meant;
+    std::erase_if(open, [&](const std::string& one) { return columns_.contains(one) && !columns_.at(one).unclear; });
+    if (!open.empty()) ask(name, column, open);
+  }
+
+  void take(const std::string& name, const HeaderColumn& column, const std::string& meant) {
+    const auto there = columns_.find(meant);
+    if (there != columns_.end()) {  // two columns for one thing: neither counts
+      there->second.twice = true;
+      there->second.also.push_back(column.index);
+    } else {
+      columns_.emplace(meant, column);
+      taken_.push_back("「" + replace_all(column.header, "\n", "") + "」按「" + meant + "」读取");
+    }
+    columns_.erase(name);
+  }
+
+  void ask(const std::string& name, const HeaderColumn& column, const std::vector<std::string>& open) {
+    reporter_.at_cell("column-unclear", Severity::error, {spec_.sheet, xlsx::cell_name(header_row_, column.index)},
+                      "列名「" + replace_all(column.header, "\n", "") + "」" +
+                          (open.size() > 1 ? "可以是「" + join(open, "」也可以是「") + "」" : "像是「" + open.front() + "」") + "，没有读取",
+                      "请把列名改为“" + join(open, "”或“") + "”，并写明单位；不是填报数据的，请删去该列或改名");
+    for (const std::string& one : open) {
+      HeaderColumn unclear = column;
+      unclear.unclear = true;
+      columns_.try_emplace(one, unclear);
+    }
+    columns_.erase(name);
+  }
+
+  NamedColumns& columns_;
+  const TableSpec& spec_;
+  int header_row_;
+  Reporter& reporter_;
+  std::vector<std::string> taken_;
+};
 
 void report_columns(const NamedColumns& columns, const TableSpec& spec, const std::string& sheet, int header_row, Reporter& reporter) {
   for (const auto& [name, column] : columns) {
@@ -158,10 +201,15 @@ std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::S
   }
   table.header_row_ = header->row;
   table.columns_ = std::move(header->columns);
+  table.usual_units_ = spec.units;
+  NameReader(table.columns_, spec, table.header_row_, reporter).read();
   drop_unknown(table.columns_, spec, spec.sheet, reporter);
   report_columns(table.columns_, spec, spec.sheet, table.header_row_, reporter);
   table.find_rows();
   table.note_hidden_rows();
+  table.note_hidden_columns();
+  table.refuse_overlong_rows();
+  table.compare_formats(spec);
   return table;
 }
 

@@ -4,12 +4,15 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "office/dossier.h"
 #include "support/finding.h"
 #include "workbook/book/book.h"
+#include "workbook/sheets/header_names.h"
 
 namespace lvce {
 
@@ -36,14 +39,20 @@ struct TableSpec {
   std::vector<std::string> known;     ///< further columns
   std::vector<std::string> expected;  ///< known columns whose absence is told
   bool any_column = false;            ///< detail ledgers: every header is a column
+  /// Of columns with figures: the unit that is meant when the header names none.
+  std::map<std::string, std::string> units = {};
+  /// What offices call these columns.
+  HeaderNames names = {};
 };
 
 struct HeaderColumn {
   int index = 0;
-  std::string header;     ///< as typed
-  std::string unit;       ///< see header_unit
-  bool twice = false;     ///< the same name stands in two columns: neither counts
-  std::vector<int> also;  ///< the other columns of that name
+  std::string header;           ///< as typed
+  std::string unit;             ///< see header_unit
+  bool twice = false;           ///< the same name stands in two columns: neither counts
+  std::vector<int> also;        ///< the other columns of that name
+  bool unclear = false;         ///< a name with several meanings: what stands below is given, and not read
+  bool unit_of_format = false;  ///< the header names no unit; all number formats below it show this one
 };
 
 class SheetTable {
@@ -70,7 +79,10 @@ class SheetTable {
   Given<std::string> text(int row, const std::string& column) const;
   /// `text`, empty when blank or broken.
   std::string plain_text(int row, const std::string& column) const;
+  /// Also with the column's unit behind it (942.5元).
   Given<Decimal> number(int row, const std::string& column) const;
+  /// Whether the cell says that there is nothing: "/", "—", 无, 未用.
+  bool says_nothing(int row, const std::string& column) const;
   /// A number that must not be negative.
   Given<Decimal> quantity(int row, const std::string& column) const;
   /// In percent: a %-formatted cell, "95%" or a number over 1; 0 is 0; a plain number in (0, 1] is an error that asks which.
@@ -82,17 +94,28 @@ class SheetTable {
   std::string shown(const xlsx::Cell& cell) const;
 
  private:
+  std::string unit_of(const std::string& column) const;
   bool unusable(const xlsx::Cell& cell, const CellPlace& place) const;
   void find_rows();
   void note_hidden_rows() const;
+  // table_doubts.cpp: what would be read wrongly is reported once and refused.
+  void note_hidden_columns() const;
+  void refuse_overlong_rows();
+  void compare_formats(const TableSpec& spec);
+  std::vector<int> contradicting_rows(const std::string& name, const HeaderColumn& column, const std::string& unit) const;
+  void report_contradiction(const std::string& name, const std::vector<int>& rows, const std::string& unit);
+  bool refused(int row, const std::string& column) const { return refused_rows_.contains(row) || refused_cells_.contains({row, column}); }
 
   const xlsx::Book* book_ = nullptr;
   const xlsx::Sheet* sheet_ = nullptr;
   std::string name_;
+  std::map<std::string, std::string> usual_units_;  ///< of columns whose header names none
   Reporter* reporter_ = nullptr;
   int header_row_ = 0;
   std::map<std::string, HeaderColumn> columns_;
   std::vector<int> rows_;
+  std::set<int> refused_rows_;
+  std::set<std::pair<int, std::string>> refused_cells_;
 };
 
 }  // namespace lvce

@@ -1,6 +1,10 @@
 // One cell to one value: what SheetTable reads and how it complains.
+#include <algorithm>
+#include <array>
+
 #include "office/values.h"
 #include "support/text.h"
+#include "workbook/sheets/figure_with_unit.h"
 #include "workbook/sheets/table.h"
 
 namespace lvce {
@@ -14,6 +18,12 @@ std::string quoted(const std::string& text) {
   const std::u32string points = decode_utf8(replace_all(text, "\n", " "));
   const bool longer = points.size() > kQuoted;
   return "「" + encode_utf8(std::u32string_view(points).substr(0, kQuoted)) + (longer ? "…" : "") + "」";
+}
+
+/// "2021-01-01" of a date cell, or of a date that programs write as text, with its time ("2021-01-01 00:00:00").
+std::optional<std::string> day_of_cell(const xlsx::Cell& cell, const std::string& shown) {
+  if (cell.kind == Kind::date) return shown;
+  return cell.kind == Kind::text && shown.find(':') != std::string::npos ? parse_typed_date(shown) : std::nullopt;
 }
 
 template <typename T>
@@ -55,22 +65,39 @@ Given<std::string> SheetTable::text(int row, const std::string& name) const {
   const CellPlace where = place(row, name);
   const HeaderColumn* found = column(name);
   if (found == nullptr || blank(row, name)) return {std::nullopt, false, where};
-  if (found->twice || unusable(cell(row, name), where)) return broken_at<std::string>(where);
+  if (found->twice || found->unclear || unusable(cell(row, name), where)) return broken_at<std::string>(where);
   return {shown(cell(row, name)), false, where};
 }
 
 std::string SheetTable::plain_text(int row, const std::string& name) const { return text(row, name).value.value_or(""); }
 
+std::string SheetTable::unit_of(const std::string& name) const {
+  const HeaderColumn* found = column(name);
+  const auto usual = usual_units_.find(name);
+  if (found != nullptr && !found->unit.empty()) return found->unit;
+  return usual == usual_units_.end() ? "" : usual->second;
+}
+
+bool SheetTable::says_nothing(int row, const std::string& name) const {
+  const xlsx::Cell& given = cell(row, name);
+  if (given.kind != Kind::text) return false;
+  const std::string typed = without_space(fold_width(shown(given)));
+  static constexpr std::array kNothing = {"无", "没有", "未用", "未使用", "不用", "不涉及", "n/a"};
+  return is_dash(typed) || std::find(kNothing.begin(), kNothing.end(), typed) != kNothing.end();
+}
+
 Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
+  if (refused(row, name)) return broken_at<Decimal>(typed.place);
   const xlsx::Cell& given = cell(row, name);
   std::optional<Decimal> number;
   if (given.kind == Kind::number && !given.percent) number = Decimal::from_cell(given.number);
   if (given.kind == Kind::text) number = parse_typed_number(*typed.value);
+  if (given.kind == Kind::text && !number) number = parse_figure_with_unit(*typed.value, unit_of(name));
   if (number) return {number, false, typed.place};
-  const std::string what = given.kind == Kind::date ? "是日期" + quoted(*typed.value) : quoted(*typed.value);
-  reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what,
+  const std::string what = given.kind == Kind::date ? "日期" + quoted(*typed.value) : quoted(*typed.value);
+  reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what + invisible_words(*typed.value),
                      given.kind == Kind::date ? "请把单元格格式改为“常规”后重新填写" : "请只填数字，单位写在表头；没有使用的请留空");
   return broken_at<Decimal>(typed.place);
 }
@@ -104,7 +131,7 @@ Given<int> SheetTable::year(int row, const std::string& name) const {
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   const xlsx::Cell& given = cell(filled_down_row(row, name), name);
   std::optional<int> year = given.percent ? std::nullopt : parse_typed_year(*typed.value);
-  if (given.kind == Kind::date) year = parse_typed_year(typed.value->substr(0, 4));
+  if (const auto day = day_of_cell(given, *typed.value); day && !year) year = parse_typed_year(day->substr(0, 4));
   if (year) return {year, false, typed.place};
   reporter_->at_cell("year-unreadable", Severity::error, typed.place, quoted(*typed.value) + "不是年份，这一行没有采用", "请填四位数年份，例如 2021");
   return broken_at<int>(typed.place);
@@ -115,7 +142,7 @@ Given<int> SheetTable::month(int row, const std::string& name) const {
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
   const xlsx::Cell& given = cell(row, name);
   std::optional<int> month = given.percent ? std::nullopt : parse_typed_month(*typed.value);
-  if (given.kind == Kind::date && typed.value->ends_with("-01")) month = parse_typed_month(typed.value->substr(5, 2));
+  if (const auto day = day_of_cell(given, *typed.value); day && !month && day->ends_with("-01")) month = parse_typed_month(day->substr(5, 2));
   if (month) return {month, false, typed.place};
   reporter_->at_cell("month-unreadable", Severity::error, typed.place, quoted(*typed.value) + "不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
   return broken_at<int>(typed.place);

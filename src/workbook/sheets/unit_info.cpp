@@ -124,8 +124,11 @@ class UnitInfoReader {
     const std::string item = name_key(table_.plain_text(row, "项目"));
     if (item.empty()) return;
     const Given<std::string> typed = table_.text(row, "内容");
-    if (typed.blank()) return;
-    if (info_.places.contains(item)) return report_twice(item, typed);
+    if (typed.blank()) {
+      info_.places.try_emplace(item, typed.place);
+      return;
+    }
+    if (!given_.insert(item).second) return report_twice(item, typed);
     info_.places[item] = typed.place;
     if (typed.broken) {
       info_.broken.insert(item);
@@ -162,7 +165,7 @@ class UnitInfoReader {
 
   const SheetTable& table_;
   UnitInfo info_;
-  std::set<std::string> twice_;
+  std::set<std::string> given_, twice_;
 };
 
 }  // namespace

@@ -70,7 +70,11 @@ void break_all(YearBase& base, const YearBase& other) {
 
 TableSpec year_base_spec() {
   TableSpec spec{"年度基数", {"年度"}, {"备注", "说明"}, {"建筑面积", "用能人数"}, false};
-  for (const BaseColumn& column : base_columns()) spec.known.push_back(column.name);
+  for (const BaseColumn& column : base_columns()) {
+    spec.known.push_back(column.name);
+    spec.units.emplace(column.name, column.base_unit);
+  }
+  spec.names = base_header_names();
   return spec;
 }
 

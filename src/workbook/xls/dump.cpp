@@ -42,19 +42,19 @@ void dump_cell(std::string& out, const xlsx::Book& book, int row, int column, co
   char number[64];
   std::snprintf(number, sizeof number, "%.17g", cell.number);
   out += "cell\t" + std::to_string(row) + '\t' + std::to_string(column) + '\t' + std::to_string(static_cast<int>(cell.kind)) + '\t' +
-         (cell.percent ? "1" : "0") + '\t' + number;
+         (cell.percent ? "1" : "0") + '\t' + number + '\t' + std::to_string(cell.shown.word) + '\t' + std::to_string(cell.shown.shift);
   if (cell.kind == Cell::Kind::text || cell.kind == Cell::Kind::error) out += '\t' + escaped(book.text(cell));
   out += '\n';
 }
 
-std::optional<int> whole(std::string_view text, int least, int most) {
+std::optional<int> whole_of_dump(std::string_view text, int least, int most) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) return std::nullopt;
   return value;
 }
 
-std::optional<double> finite(std::string_view text) {
+std::optional<double> finite_decimal(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
@@ -79,8 +79,11 @@ class DumpReader {
     if (failed_) return false;
     if (fields[0] == "sheet" && fields.size() == 4) return start_sheet(fields);
     if (book_.sheets.empty()) return false;
-    if (fields[0] == "cell" && fields.size() >= 6) return add_cell(fields);
-    if (fields[0] == "hidden" && fields.size() == 2) return add_hidden(fields);
+    if (fields[0] == "cell" && fields.size() >= 8) return add_cell(fields);
+    if (fields[0] == "hidden" && fields.size() == 2) return add_hidden(fields[1], xlsx::WorksheetHandler::kMaxRow, book_.sheets.back().hidden_rows);
+    if (fields[0] == "hidden column" && fields.size() == 2) {
+      return add_hidden(fields[1], xlsx::WorksheetHandler::kMaxColumn, book_.sheets.back().hidden_columns);
+    }
     return fields[0] == "merge" && fields.size() == 2 && add_merge(fields);
   }
 
@@ -100,28 +103,31 @@ class DumpReader {
   }
 
   bool add_cell(const std::vector<std::string>& fields) {
-    const auto row = whole(fields[1], 1, xlsx::WorksheetHandler::kMaxRow);
-    const auto column = whole(fields[2], 1, xlsx::WorksheetHandler::kMaxColumn);
-    const auto kind = whole(fields[3], 1, static_cast<int>(Cell::Kind::uncomputed));
-    const auto number = finite(fields[5]);
-    if (!row || !column || !kind || !number || ++cells_ > xlsx::kMaxBookCells) return false;
+    const auto row = whole_of_dump(fields[1], 1, xlsx::WorksheetHandler::kMaxRow);
+    const auto column = whole_of_dump(fields[2], 1, xlsx::WorksheetHandler::kMaxColumn);
+    const auto kind = whole_of_dump(fields[3], 1, static_cast<int>(Cell::Kind::uncomputed));
+    const auto number = finite_decimal(fields[5]);
+    const auto word = whole_of_dump(fields[6], 0, 255);
+    const auto shift = whole_of_dump(fields[7], -30, 30);
+    if (!row || !column || !kind || !number || !word || !shift || ++cells_ > xlsx::kMaxBookCells) return false;
     Cell cell;
     cell.kind = static_cast<Cell::Kind>(*kind);
     cell.percent = fields[4] == "1";
     cell.number = *number;
+    cell.shown = {static_cast<std::uint8_t>(*word), static_cast<std::int8_t>(*shift)};
     if (cell.kind == Cell::Kind::text || cell.kind == Cell::Kind::error) {
-      if (fields.size() != 7 || !is_valid_utf8(fields[6])) return false;
+      if (fields.size() != 9 || !is_valid_utf8(fields[8])) return false;
       cell.text = static_cast<std::uint32_t>(book_.texts.size());
-      book_.texts.push_back(unescaped(fields[6]));
+      book_.texts.push_back(unescaped(fields[8]));
     }
     book_.sheets.back().rows[*row][*column] = cell;
     return true;
   }
 
-  bool add_hidden(const std::vector<std::string>& fields) {
-    const auto row = whole(fields[1], 1, xlsx::WorksheetHandler::kMaxRow);
-    if (row) book_.sheets.back().hidden_rows.insert(*row);
-    return row.has_value();
+  static bool add_hidden(std::string_view field, int most, std::set<int>& to) {
+    const auto index = whole_of_dump(field, 1, most);
+    if (index) to.insert(*index);
+    return index.has_value();
   }
 
   bool add_merge(const std::vector<std::string>& fields) {
@@ -145,6 +151,7 @@ std::string dump_book(const xlsx::Book& book) {
     for (const xlsx::Range& merge : sheet.merges) {
       out += "merge\t" + xlsx::cell_name(merge.first_row, merge.first_column) + ":" + xlsx::cell_name(merge.last_row, merge.last_column) + '\n';
     }
+    for (int column : sheet.hidden_columns) out += "hidden column\t" + std::to_string(column) + '\n';
     for (int row : sheet.hidden_rows) out += "hidden\t" + std::to_string(row) + '\n';
     for (const auto& [row, cells] : sheet.rows) {
       for (const auto& [column, cell] : cells) dump_cell(out, book, row, column, cell);

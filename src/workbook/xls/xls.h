@@ -1,5 +1,5 @@
-// Old workbooks (.xls, .et: BIFF in an OLE compound file). libfreexl is not safe with damaged files, so a worker process reads them under
-// limits of memory, processor time, wall time and output; what it says is checked.
+// Old workbooks (.xls, .et: BIFF in an OLE compound file). A worker process reads them under limits of memory, processor time, wall time
+// and output; what it says is checked.
 #pragma once
 
 #include <filesystem>

@@ -1,13 +1,12 @@
-// Inside the worker: an old workbook to a book. May crash on hostile bytes: never call it in the main process.
+// Inside the worker: the bytes of an old workbook to a book.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "workbook/xlsx/xlsx.h"
 
 namespace lvce::formats {
 
-/// `path` is handed to libfreexl, `bytes` is the same file's content.
-xlsx::ReadBook read_xls_unguarded(const std::string& path, std::string_view bytes);
+xlsx::ReadBook read_xls_unguarded(std::string_view bytes);
 
 }  // namespace lvce::formats

@@ -26,7 +26,7 @@ int run_workbook_worker() {
   try {
     const auto bytes = read_file(kInput, kMaxFile);
     if (!bytes) return 1;
-    const xlsx::ReadBook read = formats::read_xls_unguarded(kInput, *bytes);
+    const xlsx::ReadBook read = formats::read_xls_unguarded(*bytes);
     return write_all(out, read.book ? formats::dump_book(*read.book) : formats::dump_failure(read.failure)) ? 0 : 1;
   } catch (...) {
     std::_Exit(2);  // out of memory: the parent says so

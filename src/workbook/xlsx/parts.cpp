@@ -42,25 +42,6 @@ std::string unescape(const std::string& text) {
   return replace_all(replace_all(std::move(out), "\r\n", "\n"), "\r", "\n");
 }
 
-NumberLook look_of_format(std::string_view code) {
-  for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
-    const char c = code[at];
-    if (c == '"') at = std::min(code.find('"', at + 1), code.size());
-    else if (c == '[') at = std::min(code.find(']', at + 1), code.size());
-    else if (c == '\\' || c == '_' || c == '*') ++at;
-    else if (c == '%') return NumberLook::percent;
-    else if (std::string_view("ymdhsYMDHS").find(c) != std::string_view::npos) return NumberLook::date;
-  }
-  return NumberLook::plain;
-}
-
-NumberLook look_of_builtin(int id) {
-  if (id == 9 || id == 10) return NumberLook::percent;
-  // 27–36 and 50–58 are the Chinese date formats; ECMA-376 part 1, 18.8.30.
-  const bool date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  return date ? NumberLook::date : NumberLook::plain;
-}
-
 void RelationshipsHandler::start(const std::string& name, const Attributes& attributes) {
   if (name != "Relationship" || attribute(attributes, "TargetMode") == "External" || by_id.size() > 4096) return;
   const std::string type = attribute(attributes, "Type");
@@ -72,6 +53,10 @@ void WorkbookHandler::start(const std::string& name, const Attributes& attribute
   if (name == "workbookPr") {
     const std::string flag = attribute(attributes, "date1904");
     system_1904 = flag == "1" || flag == "true";
+  }
+  if (name == "calcPr") {
+    const std::string flag = attribute(attributes, "fullCalcOnLoad");
+    calculate_on_load = flag == "1" || flag == "true";
   }
   if (name != "sheet") return;
   if (sheets.size() >= kMaxBookSheets) {

@@ -8,17 +8,13 @@
 #include <vector>
 
 #include "workbook/book/book.h"
+#include "workbook/book/number_format.h"
 #include "workbook/package/xml.h"
 
 namespace lvce::xlsx {
 
 /// "_x000D_" → CR, "_x005F_" → "_", then CR LF and CR → LF.
 std::string unescape(const std::string& text);
-
-/// What a number format shows.
-enum class NumberLook : std::uint8_t { plain, percent, date };
-NumberLook look_of_format(std::string_view code);
-NumberLook look_of_builtin(int id);
 
 /// *.rels: id → target, and type's last word ("worksheet") → first target.
 class RelationshipsHandler : public XmlHandler {
@@ -38,6 +34,7 @@ class WorkbookHandler : public XmlHandler {
   };
   std::vector<Entry> sheets;
   bool system_1904 = false;
+  bool calculate_on_load = false;  ///< the formulas wait for a program to compute them
   bool too_many = false;
   void start(const std::string& name, const Attributes& attributes) override;
   void end(const std::string&) override {}

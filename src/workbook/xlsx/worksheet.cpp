@@ -1,5 +1,6 @@
 #include "workbook/xlsx/worksheet.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -53,6 +54,7 @@ void WorksheetHandler::start(const std::string& name, const Attributes& attribut
     collect_ = Collect::formula;
     has_formula_ = true;
   }
+  if (name == "col") hide_columns(attributes);
   if (name == "rPh") ++phonetic_;
   if (name == "t" && phonetic_ == 0) collect_ = Collect::inline_text;
   if (name != "mergeCell") return;
@@ -60,6 +62,13 @@ void WorksheetHandler::start(const std::string& name, const Attributes& attribut
   if (!range) return;
   if (sheet_.merges.size() < kMaxMerges) sheet_.merges.push_back(*range);
   else sheet_.truncated = true;
+}
+
+void WorksheetHandler::hide_columns(const Attributes& attributes) {
+  const std::string hidden = attribute(attributes, "hidden");
+  if (hidden != "1" && hidden != "true") return;
+  const int last = std::min(small_number(attribute(attributes, "max")), kMaxColumn);
+  for (int column = std::max(1, small_number(attribute(attributes, "min"))); column <= last; ++column) sheet_.hidden_columns.insert(column);
 }
 
 void WorksheetHandler::start_row(const Attributes& attributes) {
@@ -77,7 +86,7 @@ void WorksheetHandler::start_cell(const Attributes& attributes) {
   type_ = attribute(attributes, "t");
   const int style = small_number(attribute(attributes, "s"));
   const bool known = style >= 0 && static_cast<std::size_t>(style) < context_.looks.size();
-  look_ = known ? context_.looks[static_cast<std::size_t>(style)] : NumberLook::plain;
+  look_ = known ? context_.looks[static_cast<std::size_t>(style)] : NumberLook{};
   has_formula_ = false;
   value_.clear();
   inline_.clear();
@@ -101,7 +110,14 @@ void WorksheetHandler::end(const std::string& name) {
 
 void WorksheetHandler::end_cell() {
   const Cell cell = typed_cell();
+  if (has_formula_) note_formula(cell);
   if (cell.kind != Cell::Kind::blank) store(cell);
+}
+
+void WorksheetHandler::note_formula(const Cell& cell) {
+  if (cell.kind != Cell::Kind::number && cell.kind != Cell::Kind::date) return;
+  if (cell.kind == Cell::Kind::number && cell.number == 0) context_.zero_formulas.emplace_back(context_.book.sheets.size() - 1, row_, column_);
+  else context_.computed = true;
 }
 
 Cell WorksheetHandler::typed_cell() {
@@ -117,23 +133,10 @@ Cell WorksheetHandler::typed_cell() {
   if (type_ == "d") return iso_date_cell();
   const std::optional<double> number = finite_number(value_);
   if (!number) return text_cell(Cell::Kind::text, value_);
-  if (type_ != "b") return number_cell(*number);
+  if (type_ != "b") return number_cell(*number, look_, context_.system_1904);
   Cell cell;
   cell.kind = Cell::Kind::boolean;
   cell.number = *number != 0 ? 1 : 0;
-  return cell;
-}
-
-Cell WorksheetHandler::number_cell(double value) const {
-  Cell cell;
-  cell.kind = Cell::Kind::number;
-  cell.number = value;
-  cell.percent = look_ == NumberLook::percent;
-  if (look_ != NumberLook::date) return cell;
-  if (const auto day = day_of_serial(value, context_.system_1904)) {
-    cell.kind = Cell::Kind::date;
-    cell.number = static_cast<double>(*day);
-  }
   return cell;
 }
 
@@ -184,6 +187,15 @@ void WorksheetHandler::store(Cell cell) {
 }
 
 void WorksheetHandler::finish() { clear_covered_cells(sheet_); }
+
+void forget_zero_formulas(const WorksheetContext& context) {
+  for (const auto& [sheet, row, column] : context.zero_formulas) {
+    auto& rows = context.book.sheets[sheet].rows;
+    const auto found = rows.find(row);
+    const auto cell = found == rows.end() ? std::map<int, Cell>::iterator() : found->second.find(column);
+    if (found != rows.end() && cell != found->second.end()) cell->second.kind = Cell::Kind::uncomputed;
+  }
+}
 
 void clear_covered_cells(Sheet& sheet) {
   for (const Range& range : sheet.merges) clear_covered(sheet, range);

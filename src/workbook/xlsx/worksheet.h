@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "workbook/book/book.h"
@@ -17,7 +18,11 @@ struct WorksheetContext {
   const std::vector<NumberLook>& looks;
   std::vector<bool> shared_blank;  ///< for each shared text: white space only
   bool system_1904 = false;
-  std::size_t text_left = 16U << 20;  ///< bytes of text that cells refer to, shared texts counted each time
+  static constexpr std::size_t kMaxText = 16U << 20;
+  std::size_t text_left = kMaxText;  ///< bytes of text that cells refer to, shared texts counted each time
+  bool computed = false;             ///< some formula has a result other than 0
+  /// Formulas whose stored result is 0: sheet, row, column.
+  std::vector<std::tuple<std::size_t, int, int>> zero_formulas;
 };
 
 class WorksheetHandler : public XmlHandler {
@@ -38,11 +43,12 @@ class WorksheetHandler : public XmlHandler {
 
  private:
   enum class Collect { nothing, value, formula, inline_text };
+  void hide_columns(const Attributes& attributes);
   void start_row(const Attributes& attributes);
   void start_cell(const Attributes& attributes);
   void end_cell();
   void store(Cell cell);
-  Cell number_cell(double value) const;
+  void note_formula(const Cell& cell);
   Cell text_cell(Cell::Kind kind, const std::string& text);
   Cell shared_text_cell() const;
   Cell iso_date_cell();
@@ -56,11 +62,14 @@ class WorksheetHandler : public XmlHandler {
   int column_ = 0;
   int phonetic_ = 0;
   std::string type_;
-  NumberLook look_ = NumberLook::plain;
+  NumberLook look_;
   bool has_formula_ = false;
   std::string value_;
   std::string inline_;
 };
+
+/// A file that no program has computed yet holds 0 for each formula; those become uncomputed.
+void forget_zero_formulas(const WorksheetContext& context);
 
 /// Takes away what stands below the first cell of each merged range.
 void clear_covered_cells(Sheet& sheet);

@@ -36,10 +36,12 @@ class Reader {
     if (package_.too_large()) return fail(failure_of(PartResult::too_large));
     if (!package_.readable()) return fail(failure_of(PartResult::damaged));
     if (!find_workbook_part() || !read_workbook_part() || !read_styles() || !read_shared_strings()) return fail(failure_);
-    WorksheetContext context{book_, styles_.looks, blank_texts(), workbook_.system_1904};
+    WorksheetContext context{book_, styles_.looks, blank_texts(), workbook_.system_1904, WorksheetContext::kMaxText, false, {}};
     for (const WorkbookHandler::Entry& entry : workbook_.sheets) {
       if (!read_sheet(entry, wanted(entry.name), context)) return fail(failure_);
     }
+    const bool waiting = workbook_.calculate_on_load && !relations_.by_type.contains("calcChain");
+    if (waiting && !context.computed) forget_zero_formulas(context);
     return {std::move(book_), {}};
   }
 

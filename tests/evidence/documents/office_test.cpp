@@ -293,13 +293,20 @@ TEST_CASE("a document cannot fetch other files of the machine", "[evidence][offi
       "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\"><draw:image xlink:href=\"file://" +
       secret.native() + "\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/></draw:frame></text:p>";
   const fs::path file = folder.put("a.fodt", replace_all(kFlat, "</text:p>", frame));
+  const fs::path rtf = folder.put("a.rtf", "{\\rtf1 Text {\\field{\\*\\fldinst INCLUDEPICTURE \"" + secret.native() + "\"}{\\fldrslt }}}");
   ConvertOptions options;
   options.soffice = find_office(std::getenv("PATH"));
   options.folder = fs::relative(folder.path() / "work");  // as --out may be
-  const Converted converted = convert_office({{file, "fodt", "", "pdf"}}, options);
-  REQUIRE(converted.files.at(0).end == ConversionEnd::converted);
-  CHECK(text_of(converted.files[0].file).find("节能通知") != std::string::npos);
-  CHECK(read_file(converted.files[0].file, 1 << 22)->find("/Image") == std::string::npos);
+  for (const Shelter shelter : {Shelter::landlock, Shelter::user_namespaces}) {
+    options.most = shelter;
+    const Converted converted = convert_office({{file, "fodt", "", "pdf"}, {rtf, "rtf", "", "pdf"}}, options);
+    for (const Conversion& conversion : converted.files) {
+      REQUIRE(conversion.end == ConversionEnd::converted);
+      CHECK(read_file(conversion.file, 1 << 22)->find("/Image") == std::string::npos);
+    }
+    CHECK(text_of(converted.files[0].file).find("节能通知") != std::string::npos);
+    CHECK(text_of(converted.files[1].file).find("Text") != std::string::npos);
+  }
 }
 
 }  // namespace lvce

@@ -65,6 +65,23 @@ TEST_CASE("dates in titles", "[evidence][names]") {
   CHECK(date("2020-2022年台账") == "2022");
   CHECK(date("2021年1-12月") == "2021");
   CHECK(date("2021年总结 20220115") == "2021");
+  CHECK(date("2021、2022年能耗报表") == "2022");
+  CHECK(date("2021-2022年度报表") == "2022");
+  CHECK(date("二〇二一年总结") == "2021");
+  CHECK(date("二○二一年三月五日会议") == "2021-03-05");
+  CHECK(date("21年总结") == "2021");
+  CHECK(date("21年3月总结") == "2021");
+  CHECK(date("202103报表") == "2021-03");
+  CHECK(date("2021第一季度公示") == "2021");
+  CHECK(date("2021年第一季度公示") == "2021");
+  CHECK(date("2021一季度公示") == "2021");
+  CHECK(date("2021-1季度公示") == "2021");
+  CHECK(date("2021上半年分析") == "2021");
+  CHECK(date("21年下半年分析") == "2021");
+  CHECK(date("近20年变化") == "-");
+  CHECK(date("20年来变化") == "-");
+  CHECK(date("12年总结") == "-");
+  CHECK(date("三十年") == "-");
   // no dates
   CHECK(date("2023-02-30") == "-");
   CHECK(date("20231345") == "-");
@@ -73,6 +90,21 @@ TEST_CASE("dates in titles", "[evidence][names]") {
   CHECK(date("房间2023") == "-");
   CHECK(date("mmexport1678012345678") == "-");
   CHECK(date("2024-02-29") == "2024-02-29");
+}
+
+TEST_CASE("titles of several years", "[evidence][names]") {
+  const auto years = [](const char* title) {
+    const auto span = years_in(title);
+    return span ? std::to_string(span->first) + "-" + std::to_string(span->last) : "-";
+  };
+  CHECK(years("2021、2022年报表") == "2021-2022");
+  CHECK(years("2021-2022年度报表") == "2021-2022");
+  CHECK(years("2019年、2020年、2021年报表") == "2019-2021");
+  CHECK(years("2020年至2022年台账") == "2020-2022");
+  CHECK(years("二〇二〇年和2021年对比") == "2020-2021");
+  CHECK(years("2021年报表") == "-");
+  CHECK(years("2021-03-05") == "-");
+  CHECK(years("2020-2022") == "-");
 }
 
 TEST_CASE("names in GB18030 are shown in UTF-8", "[evidence][names]") {

@@ -60,6 +60,7 @@ TEST_CASE("a name's front is read as an indicator", "[evidence][number]") {
       {"2.1.1、2.1.2、3.1.1 通知", "2.1.1 2.1.2 3.1.1", "", "通知"},
       {"2-1-1＋2-1-2", "2.1.1 2.1.2", "", ""},
       {"2.1.1、2 通知", "2.1.1", "2", "通知"},
+      {"附件2.1.1", "2.1.1", "", ""},
   }));
   INFO(test.name);
   const ReadNumber number = read(test.name);
@@ -90,7 +91,6 @@ TEST_CASE("other numbers only order, group or are unknown", "[evidence][number]"
       {"2.2.4.3 通知", NumberKind::unknown, "2.2.4.3", "通知"},
       {"9.9.9", NumberKind::unknown, "9.9.9", ""},
       {"通知", NumberKind::none, "", "通知"},
-      {"附件2.1.1", NumberKind::none, "", "附件2.1.1"},
       {"20230305 会议", NumberKind::none, "", "20230305 会议"},
       {"2023-03-05 会议", NumberKind::none, "", "2023-03-05 会议"},
       {"2023.3 会议", NumberKind::none, "", "2023.3 会议"},
@@ -118,9 +118,11 @@ TEST_CASE("a joined number that the rubric lacks is told apart", "[evidence][num
   CHECK(number.rest == "通知");
 }
 
-TEST_CASE("a range is told, since only its first is meant by the rules", "[evidence][number]") {
-  CHECK(levels_text(read("2.1.1-2.1.3 会议").range_end) == "2.1.3");
-  CHECK(read("2.1.1-2.1.3 会议").indicators == std::vector<std::string>{"2.1.1"});
+TEST_CASE("a dash makes a range under one parent only; otherwise it is told", "[evidence][number]") {
+  CHECK(read("2.1.1-2.1.3 会议").indicators == std::vector<std::string>{"2.1.1", "2.1.2", "2.1.3"});
+  CHECK(read("2.1.1-2.1.3 会议").range_end.empty());
+  CHECK(levels_text(read("2.1.1-3.1.1 会议").range_end) == "3.1.1");
+  CHECK(read("2.1.1-3.1.1 会议").indicators == std::vector<std::string>{"2.1.1"});
   CHECK(read("2.1.1-2 会议").range_end.empty());
   CHECK(read("2.1.1、2.1.3 会议").range_end.empty());
 }
@@ -139,8 +141,8 @@ TEST_CASE("a name of any bytes is read in one go", "[evidence][number]") {
   const NumberTable table(testing::small_rubric());
   std::string long_name;
   for (int i = 0; i < 5000; ++i) long_name += "1.";
-  CHECK(read_number(long_name, table).kind == NumberKind::indicator);  // 1.1.1 and then an order
-  CHECK(read_number("\xFF\xFE 2.1.1", table).kind == NumberKind::none);
+  CHECK(read_number(long_name, table).kind == NumberKind::indicator);                           // 1.1.1 and then an order
+  CHECK(read_number("\xFF\xFE 2.1.1", table).indicators == std::vector<std::string>{"2.1.1"});  // a whole id behind what cannot be read
 }
 
 }  // namespace lvce

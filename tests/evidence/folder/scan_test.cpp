@@ -63,7 +63,7 @@ TEST_CASE("a file's own number decides, else the nearest folder with an indicato
   folder.put("2.1.1 组织机构/20230305 会议.pdf");
   folder.put("2.1.3 岗位.pdf");
   const Scanned scanned = scan(folder);
-  CHECK(scanned.findings.empty());
+  CHECK(scanned.findings.size() == 1);  // 2.1.2 inside 2.1.1's folder
   CHECK(scanned.file("2 完善制度体系/2.1 管理机构/2.1.1 组织机构/01 会议/2 纪要.pdf").indicators == Ids{"2.1.1"});
   CHECK(scanned.file("2.1.1 组织机构/2.1.2 职责.pdf").indicators == Ids{"2.1.2"});
   CHECK(scanned.file("2.1.1 组织机构/2.2 打印.pdf").indicators == Ids{"2.1.1"});
@@ -85,11 +85,11 @@ TEST_CASE("files come by indicator, then in natural order, the others behind", "
   CHECK(scanned.folder.files[5].state == EvidenceState::auxiliary);
 }
 
-TEST_CASE("a number that the rubric lacks is an error with the nearest; the folder above is not used", "[evidence][scan]") {
+TEST_CASE("a number that the rubric lacks is an error with the nearest", "[evidence][scan]") {
   TempFolder folder;
-  folder.put("2.1.1 组织机构/2.1.9 通知.pdf");
-  folder.put("2.1.1 组织机构/2.2.4.7 台账/1 甲.pdf");
-  folder.put("2.1.1 组织机构/2.2.4.7 台账/2 乙.pdf");
+  folder.put("2.1 管理机构/2.1.9 通知.pdf");
+  folder.put("2.2.4.7 台账/1 甲.pdf");
+  folder.put("2.2.4.7 台账/2 乙.pdf");
   const Scanned scanned = scan(folder);
   for (const EvidenceFile& file : scanned.folder.files) {
     CHECK(file.state == EvidenceState::unassigned);
@@ -98,10 +98,21 @@ TEST_CASE("a number that the rubric lacks is an error with the nearest; the fold
   REQUIRE(count_code(scanned.findings, "evidence-number-unknown") == 2);  // one for the file, one for the folder
   CHECK(scanned.findings.size() == 2);
   CHECK(scanned.findings[0].severity == Severity::error);
-  CHECK(scanned.findings[0].place.text() == "佐证材料/2.1.1 组织机构/2.1.9 通知.pdf");
+  CHECK(scanned.findings[0].place.text() == "佐证材料/2.1 管理机构/2.1.9 通知.pdf");
   CHECK(scanned.findings[0].hint.find("2.1.4") != std::string::npos);
-  CHECK(scanned.findings[1].place.text() == "佐证材料/2.1.1 组织机构/2.2.4.7 台账");
+  CHECK(scanned.findings[1].place.text() == "佐证材料/2.2.4.7 台账");
   CHECK(scanned.findings[1].hint.find("2.2.4.2") != std::string::npos);
+}
+
+TEST_CASE("inside an indicator's folder a number that the rubric lacks is title, with a warning", "[evidence][scan]") {
+  TempFolder folder;
+  folder.put("2.1.1 组织机构/2.1.9 通知.pdf");
+  folder.put("2.1.1 组织机构/2.2.4.7 台账/1 甲.pdf");
+  const Scanned scanned = scan(folder);
+  CHECK(scanned.file("2.1.1 组织机构/2.1.9 通知.pdf").title == "2.1.9 通知");
+  for (const EvidenceFile& file : scanned.folder.files) CHECK(file.indicators == Ids{"2.1.1"});
+  CHECK(count_code(scanned.findings, "evidence-number-unknown") == 2);
+  for (const Finding& finding : scanned.findings) CHECK(finding.severity == Severity::warning);
 }
 
 TEST_CASE("a file under a group number only is unassigned and told what lies below", "[evidence][scan]") {
@@ -133,8 +144,8 @@ TEST_CASE("captions come from a list beside the picture, else from the title, ne
   const Scanned scanned = scan(folder);
   CHECK(scanned.file("2.2.4.2 水表/IMG_0001.jpg").caption == "一号楼总水表");
   CHECK(scanned.file("2.2.4.2 水表/IMG_0001.jpg").title == "一号楼总水表");
-  CHECK(scanned.file("2.2.4.2 水表/IMG_0002.jpg").title == "IMG_0002");
-  CHECK(scanned.file("2.2.4.2 水表/IMG_0002.jpg").caption.empty());
+  CHECK(scanned.file("2.2.4.2 水表/IMG_0002.jpg").title == "水表");
+  CHECK(scanned.file("2.2.4.2 水表/IMG_0002.jpg").caption == "水表");  // the folder says what it shows
   CHECK(scanned.file("2.2.4.2 水表/一层水表.jpg").caption == "一层水表");
   REQUIRE(scanned.findings.size() == 1);
   CHECK(scanned.findings[0].code == "evidence-caption-unused");
@@ -168,13 +179,13 @@ TEST_CASE("captions from a sheet, by columns", "[evidence][scan]") {
   CHECK(scanned.file("2.1.1 甲/2.jpg").caption == "电表");
 }
 
-TEST_CASE("a range of numbers is a warning", "[evidence][scan]") {
+TEST_CASE("a dash between ids of two items is a warning", "[evidence][scan]") {
   TempFolder folder;
-  folder.put("2.1.1-2.1.3 会议.pdf");
+  folder.put("2.1.1-3.1.1 会议.pdf");
   const Scanned scanned = scan(folder);
   REQUIRE(scanned.findings.size() == 1);
   CHECK(scanned.findings[0].code == "evidence-number-range");
-  CHECK(scanned.file("2.1.1-2.1.3 会议.pdf").indicators == Ids{"2.1.1"});
+  CHECK(scanned.file("2.1.1-3.1.1 会议.pdf").indicators == Ids{"2.1.1"});
 }
 
 TEST_CASE("a folder or file that may not be read is rejected, the rest goes on", "[evidence][scan]") {

@@ -122,8 +122,8 @@ TEST_CASE("a date in the title goes before the camera's", "[evidence][picture]")
 
 TEST_CASE("grey stays grey, small stays small, transparency becomes white", "[evidence][picture]") {
   Probe probe;
-  put_picture(probe.at("2.1.1 灰.png"), 512, 100, 1);
-  put_picture(probe.at("2.1.2 透.png"), 512, 100, 4);
+  put_picture(probe.at("2.1.1 灰.png"), 512, 200, 1);
+  put_picture(probe.at("2.1.2 透.png"), 512, 200, 4);
   const Header grey = header_of(probe.run("2.1.1 灰.png").prepared);
   CHECK(grey.bands == 1);
   CHECK(grey.width == 512);

@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "paths.h"
+#include "workbook/package/compound_file.h"
 #include "workbook/unit_folder.h"
-#include "workbook/xls/compound_file.h"
 #include "workbook/xls/xls.h"
 #include "workbook/xlsx/xlsx_builder.h"
 
@@ -162,7 +162,7 @@ TEST_CASE("a compound file whose sector chain runs in a circle ends", "[formats]
   put(76, 0);           // the table is sector 0
   put(512 + 4 * 1, 2);  // 1 → 2 → 1 → …
   put(512 + 4 * 2, 1);
-  CHECK_FALSE(formats::read_workbook_stream(bytes));
+  CHECK_FALSE(formats::read_stream(bytes, {"Workbook", "Book"}));
 }
 
 TEST_CASE("repeated cells and rows of an .ods are counted, not multiplied out", "[formats]") {

@@ -102,13 +102,13 @@ TEST_CASE("dates: 1904 system, ISO cells, and formats that only look like dates"
   CHECK(book.sheets[0].at(1, 2).kind == Kind::date);
   CHECK(text_at(book, 1, 3) == "soon");
 
-  CHECK(xlsx::look_of_format("yyyy\"年\"m\"月\"") == xlsx::NumberLook::date);
-  CHECK(xlsx::look_of_format("[$-804]yyyy/m/d;@") == xlsx::NumberLook::date);
-  CHECK(xlsx::look_of_format("0.0%") == xlsx::NumberLook::percent);
-  CHECK(xlsx::look_of_format("#,##0.00_);[Red]\\(#,##0.00\\)") == xlsx::NumberLook::plain);
-  CHECK(xlsx::look_of_format("0\" days\"") == xlsx::NumberLook::plain);
-  CHECK(xlsx::look_of_format("General") == xlsx::NumberLook::plain);
-  CHECK(xlsx::look_of_builtin(31) == xlsx::NumberLook::date);  // Chinese built-in: yyyy年m月d日
+  CHECK(xlsx::look_of_format("yyyy\"年\"m\"月\"").kind == xlsx::NumberLook::Kind::date);
+  CHECK(xlsx::look_of_format("[$-804]yyyy/m/d;@").kind == xlsx::NumberLook::Kind::date);
+  CHECK(xlsx::look_of_format("0.0%").kind == xlsx::NumberLook::Kind::percent);
+  CHECK(xlsx::look_of_format("#,##0.00_);[Red]\\(#,##0.00\\)").kind == xlsx::NumberLook::Kind::plain);
+  CHECK(xlsx::look_of_format("0\" days\"").kind == xlsx::NumberLook::Kind::plain);
+  CHECK(xlsx::look_of_format("General").kind == xlsx::NumberLook::Kind::plain);
+  CHECK(xlsx::look_of_builtin(31).kind == xlsx::NumberLook::Kind::date);  // Chinese built-in: yyyy年m月d日
 }
 
 TEST_CASE("serial numbers pass over the false leap day of 1900", "[xlsx]") {

@@ -1,5 +1,6 @@
-#include "workbook/xls/compound_file.h"
+#include "workbook/package/compound_file.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -23,7 +24,7 @@ class CompoundFile {
  public:
   explicit CompoundFile(std::string_view file) : file_(file) {}
 
-  std::optional<std::string> workbook() {
+  std::optional<std::string> read(const std::vector<std::string>& names) {
     const unsigned shift = read_u16(file_, 30);
     const unsigned mini_shift = read_u16(file_, 32);
     if (file_.size() < kHeader || (shift != 9 && shift != 12) || mini_shift != 6) return std::nullopt;
@@ -32,7 +33,7 @@ class CompoundFile {
     read_fat();
     const auto directory = chain(read_u32(file_, 48), fat_, sector_, file_.substr(std::min(sector_, file_.size())), file_.size());
     if (!directory) return std::nullopt;
-    return find_stream(*directory);
+    return find_stream(*directory, names);
   }
 
  private:
@@ -82,14 +83,17 @@ class CompoundFile {
     return entry;
   }
 
-  std::optional<std::string> find_stream(std::string_view directory) const {
+  std::optional<std::string> find_stream(std::string_view directory, const std::vector<std::string>& names) const {
     std::optional<Entry> root;
     std::optional<Entry> found;
+    std::size_t rank = names.size();  // of the one found
     for (std::size_t at = 0; at + kDirectoryEntry <= directory.size(); at += kDirectoryEntry) {
       Entry entry = entry_at(directory.substr(at, kDirectoryEntry));
       if (entry.type == kTypeRoot && !root) root = entry;
-      const bool named = entry.name == "Workbook" || (entry.name == "Book" && !found);
-      if (entry.type == kTypeStream && named) found = std::move(entry);
+      const auto named = static_cast<std::size_t>(std::find(names.begin(), names.end(), entry.name) - names.begin());
+      if (entry.type != kTypeStream || named >= rank) continue;
+      rank = named;
+      found = std::move(entry);
     }
     if (!root || !found || found->size > file_.size()) return std::nullopt;
     return stream(*root, *found);
@@ -128,6 +132,6 @@ unsigned read_u16(std::string_view bytes, std::size_t at) {
 
 unsigned read_u32(std::string_view bytes, std::size_t at) { return read_u16(bytes, at) | read_u16(bytes, at + 2) << 16; }
 
-std::optional<std::string> read_workbook_stream(std::string_view file) { return CompoundFile(file).workbook(); }
+std::optional<std::string> read_stream(std::string_view file, const std::vector<std::string>& names) { return CompoundFile(file).read(names); }
 
 }  // namespace lvce::formats

@@ -1,0 +1,40 @@
+#include "workbook/sheets/figure_with_unit.h"
+
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/book/number_format.h"
+
+namespace lvce {
+namespace {
+
+std::string normal_unit(std::string_view unit) { return header_unit("(" + std::string(unit) + ")"); }
+
+/// Words for the same that are no units of energy.
+std::string common_word(const std::string& unit) {
+  for (const auto& [word, common] : {std::pair("km", "公里"), std::pair("千米", "公里"), std::pair("名", "人"), std::pair("台", "辆"), std::pair("部", "辆")})
+    if (unit == word) return common;
+  return unit;
+}
+
+Decimal shifted(Decimal figure, int tens) {
+  const Decimal step = tens < 0 ? *Decimal::parse("0.1") : Decimal(10);
+  for (int i = 0; i < (tens < 0 ? -tens : tens); ++i) figure = figure * step;
+  return figure;
+}
+
+}  // namespace
+
+std::optional<Decimal> parse_figure_with_unit(std::string_view text, const std::string& column_unit) {
+  const std::string clean = without_space(fold_width(text));
+  const std::size_t end = clean.find_first_not_of("0123456789.,+-");
+  if (end == 0 || end == std::string::npos || column_unit.empty()) return std::nullopt;
+  const std::optional<Decimal> figure = parse_typed_number(clean.substr(0, end));
+  if (!figure) return std::nullopt;
+  const std::string own = normal_unit(clean.substr(end)), column = normal_unit(column_unit);
+  if (common_word(own) == common_word(column)) return figure;
+  const xlsx::UnitWord mine = xlsx::unit_word(own), theirs = xlsx::unit_word(column);
+  if (mine.base.empty() || mine.base != theirs.base) return std::nullopt;
+  return shifted(*figure, mine.tens - theirs.tens);
+}
+
+}  // namespace lvce

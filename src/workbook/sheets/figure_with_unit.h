@@ -1,0 +1,15 @@
+// "942.5元", "800公里", "1.2万千瓦时": a figure with its unit behind it, in a cell of a column that has that unit. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "support/decimal.h"
+
+namespace lvce {
+
+/// The figure in the column's unit, converted where that is exact (万 and its like); nothing where the units differ or no figure stands before.
+std::optional<Decimal> parse_figure_with_unit(std::string_view text, const std::string& column_unit);
+
+}  // namespace lvce

@@ -1,0 +1,112 @@
+#include "workbook/sheets/header_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "office/carriers.h"
+
+namespace lvce {
+namespace {
+
+struct Stem {
+  const char* word;                   ///< 电 in 用电量
+  std::vector<const char*> carriers;  ///< what it may mean
+};
+
+/// Said with 用…量, …量, …用量, …消耗量, …消费量, 耗…量, 用….
+const std::vector<Stem>& stems() {
+  static const std::vector<Stem> all = {{"电", {"电"}},
+                                        {"电力", {"电"}},
+                                        {"水", {"水"}},
+                                        {"自来水", {"水"}},
+                                        {"气", {"天然气", "液化石油气"}},
+                                        {"燃气", {"天然气", "液化石油气"}},
+                                        {"天然气", {"天然气"}},
+                                        {"液化气", {"液化石油气"}},
+                                        {"液化石油气", {"液化石油气"}},
+                                        {"油", {"汽油", "柴油"}},
+                                        {"燃油", {"汽油", "柴油"}},
+                                        {"汽油", {"汽油"}},
+                                        {"柴油", {"柴油"}},
+                                        {"煤", {"原煤"}},
+                                        {"煤炭", {"原煤"}},
+                                        {"原煤", {"原煤"}},
+                                        {"热", {"热力"}},
+                                        {"热力", {"热力"}},
+                                        {"供热", {"热力"}},
+                                        {"光伏发电", {"自发自用光伏"}}};
+  return all;
+}
+
+/// Not quantities of the month: money, readings, comparisons, sums of other periods, parts of a building.
+constexpr std::array kOtherThings = {"费",   "元",   "价",   "额",   "读数", "表号", "表底", "同比", "环比", "上年", "去年", "累计", "占比", "%",   "备注",
+                                     "说明", "定额", "人均", "单位", "面积", "户号", "倍率", "起",   "止",   "编号", "名称", "电话", "电梯", "电动"};
+
+void add_spellings(const Stem& stem, std::map<std::string, std::vector<std::string>>& to) {
+  const std::string word = stem.word;
+  const std::vector<std::string> meant(stem.carriers.begin(), stem.carriers.end());
+  for (const std::string& name : {word, "用" + word + "量", word + "量", word + "用量", word + "消耗量", word + "消费量", "耗" + word + "量", "用" + word,
+                                  word + "消耗", word + "使用量"})
+    to.try_emplace(name, meant);
+}
+
+}  // namespace
+
+std::string usual_key(const std::string& name) {
+  static const std::map<std::string, std::string> same = {{"年份", "年度"}, {"年", "年度"}, {"统计年度", "年度"}, {"月", "月份"}, {"统计月份", "月份"}};
+  const auto found = same.find(name);
+  return found == same.end() ? name : found->second;
+}
+
+HeaderNames ledger_header_names() {
+  HeaderNames names;
+  for (const Stem& stem : stems()) add_spellings(stem, names.meanings);
+  for (const CarrierFacts& facts : kCarriers) {
+    names.meanings.erase(std::string(facts.name));  // the contract's own
+    for (const UnitName& unit : facts.units) names.units[std::string(facts.name)].insert(std::string(unit.text));
+  }
+  names.marks = {{"电", {"电"}},
+                 {"水", {"水"}},
+                 {"天然气", {"天然气", "燃气", "煤气"}},
+                 {"液化石油气", {"液化"}},
+                 {"汽油", {"汽油"}},
+                 {"柴油", {"柴油"}},
+                 {"原煤", {"原煤", "用煤"}},
+                 {"热力", {"热力", "供热", "采暖"}}};
+  return names;
+}
+
+HeaderNames base_header_names() {
+  HeaderNames names;
+  names.meanings = {
+      {"建筑总面积", {"建筑面积"}},       {"总建筑面积", {"建筑面积"}},       {"房屋建筑面积", {"建筑面积"}},    {"办公建筑面积", {"建筑面积"}},
+      {"面积", {"建筑面积", "供热面积"}}, {"采暖面积", {"供热面积"}},         {"供暖面积", {"供热面积"}},        {"取暖面积", {"供热面积"}},
+      {"在编人数", {"用能人数"}},         {"在职人数", {"用能人数"}},         {"职工人数", {"用能人数"}},        {"干部职工人数", {"用能人数"}},
+      {"用能人口", {"用能人数"}},         {"人数", {"用能人数", "用水人数"}}, {"用水人口", {"用水人数"}},        {"车辆", {"车辆数量", "公务用车数量"}},
+      {"车辆数", {"车辆数量"}},           {"车辆总数", {"车辆数量"}},         {"机动车数量", {"车辆数量"}},      {"公务用车", {"公务用车数量"}},
+      {"公务车数量", {"公务用车数量"}},   {"公务用车数", {"公务用车数量"}},   {"公务车辆数量", {"公务用车数量"}}};
+  return names;
+}
+
+std::vector<std::string> meant_columns(const HeaderNames& names, const std::string& name, const std::string& unit) {
+  const auto found = names.meanings.find(name);
+  if (found == names.meanings.end()) return {};
+  std::vector<std::string> meant = found->second;
+  if (meant.size() < 2 || unit.empty()) return meant;
+  std::erase_if(meant, [&](const std::string& column) {
+    const auto units = names.units.find(column);
+    return units != names.units.end() && !units->second.contains(unit);
+  });
+  return meant.empty() ? found->second : meant;
+}
+
+std::vector<std::string> marked_columns(const HeaderNames& names, const std::string& name) {
+  const auto holds = [&](const char* word) { return name.find(word) != std::string::npos; };
+  if (std::any_of(kOtherThings.begin(), kOtherThings.end(), holds)) return {};
+  std::vector<std::string> marked;
+  for (const auto& [column, words] : names.marks)
+    if (std::any_of(words.begin(), words.end(), [&](const std::string& word) { return holds(word.c_str()); })) marked.push_back(column);
+  return marked;
+}
+
+}  // namespace lvce

@@ -1,0 +1,148 @@
+// Cells and headers as offices write them: what has one meaning is read, what has two is asked, and nothing given counts as unused.
+#include <catch2/catch.hpp>
+
+#include "office/values.h"
+#include "workbook/sheets/figure_with_unit.h"
+#include "workbook/sheets/header_names.h"
+#include "workbook/unit_folder.h"
+#include "workbook/xlsx/xlsx_builder.h"
+
+using namespace lvce;
+using namespace lvce::test;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// A workbook with this ledger; cells that are figures are numbers.
+ReadWorkbook read_ledger_rows(const std::vector<Words>& rows, const std::vector<std::vector<CellXml>>& targets = {}) {
+  std::vector<std::vector<CellXml>> cells;
+  for (const Words& row : rows) cells.push_back(words(row));
+  std::vector<SheetXml> sheets = {{"单位信息", {words({"项目", "内容"}), words({"单位名称", "示例局"})}, "", ""}, {"能耗台账", cells, "", ""}};
+  if (!targets.empty()) sheets.push_back({"目标任务", targets, "", ""});
+  TempUnit unit;
+  unit.add("台账.xlsx", zip_of(book_parts(sheets)));
+  return unit.read();
+}
+
+std::string quantity(const ReadWorkbook& read, int month, Carrier carrier) {
+  REQUIRE(read.workbook);
+  const LedgerRow* row = row_of(*read.workbook, 2021, month);
+  REQUIRE(row);
+  const auto found = row->quantities.find(carrier);
+  return found == row->quantities.end() ? "none" : shown(found->second).substr(0, shown(found->second).find(' '));
+}
+
+}  // namespace
+
+TEST_CASE("a column that holds only dashes and 无 in a year is not used", "[workbook]") {
+  const ReadWorkbook read = read_ledger_rows(
+      {{"年度", "月份", "电（千瓦时）", "天然气（立方米）"}, {"2021", "1", "10", "/"}, {"2021", "2", "20", "无"}, {"2021", "3", "30", ""}});
+  CHECK_FALSE(find_code(read.findings, "cell-not-a-number"));
+  CHECK(quantity(read, 1, Carrier::natural_gas) == "blank");
+  CHECK(quantity(read, 2, Carrier::natural_gas) == "blank");
+}
+
+TEST_CASE("a dash among figures is asked about", "[workbook]") {
+  const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）"}, {"2021", "1", "10"}, {"2021", "2", "/"}});
+  CHECK(find_code(read.findings, "cell-not-a-number"));
+  CHECK(quantity(read, 2, Carrier::electricity) == "broken");
+}
+
+TEST_CASE("columns under names of the office's own", "[workbook]") {
+  const ReadWorkbook read = read_ledger_rows({{"年份", "月", "用电量（度）", "用水量/吨", "用气量【立方米】"}, {"2021年", "1月", "10", "2", "3"}});
+  CHECK(quantity(read, 1, Carrier::electricity) == "10");
+  CHECK(quantity(read, 1, Carrier::water) == "2");
+  CHECK(quantity(read, 1, Carrier::natural_gas) == "3");
+  CHECK(find_code(read.findings, "columns-understood")->severity == Severity::note);
+}
+
+TEST_CASE("a name with two meanings is asked about, and what stands below is given, not unused", "[workbook]") {
+  const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", "用气量"}, {"2021", "1", "10", "3"}});
+  const Finding* asked = find_code(read.findings, "column-unclear");
+  REQUIRE(asked);
+  CHECK(asked->severity == Severity::error);
+  CHECK(asked->place.cell == "D1");
+  CHECK(quantity(read, 1, Carrier::natural_gas) == "broken");
+  CHECK(quantity(read, 1, Carrier::lpg) == "broken");
+}
+
+TEST_CASE("two columns for one carrier: neither counts", "[workbook]") {
+  const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", "用电量（度）"}, {"2021", "1", "10", "11"}});
+  CHECK(find_code(read.findings, "column-twice"));
+  CHECK(quantity(read, 1, Carrier::electricity) == "broken");
+}
+
+TEST_CASE("a column that speaks of a carrier is asked about; prices and readings are not", "[workbook]") {
+  CHECK(marked_columns(ledger_header_names(), "照明用电情况") == Words{"电"});
+  for (const char* other : {"电费", "电表读数", "用水单价", "电话", "备注", "供热面积", "电梯台数"}) {
+    INFO(other);
+    CHECK(marked_columns(ledger_header_names(), other).empty());
+  }
+}
+
+TEST_CASE("a gas is told by its unit", "[workbook]") {
+  const HeaderNames names = ledger_header_names();
+  CHECK(meant_columns(names, "用气量", "立方米") == Words{"天然气"});
+  CHECK(meant_columns(names, "用气量", "公斤") == Words{"液化石油气"});
+  CHECK(meant_columns(names, "用气量", "").size() == 2);
+  CHECK(meant_columns(names, "用油量", "升").size() == 2);
+  CHECK(meant_columns(base_header_names(), "在编人数", "") == Words{"用能人数"});
+  CHECK(meant_columns(base_header_names(), "人数", "").size() == 2);
+}
+
+TEST_CASE("a figure with its unit behind it") {
+  const auto read = [](const char* text, const char* unit) {
+    const auto figure = parse_figure_with_unit(text, unit);
+    return figure ? figure->shortest() : "none";
+  };
+  CHECK(read("942.5元", "元") == "942.5");
+  CHECK(read("800公里", "km") == "800");
+  CHECK(read("1,205 度", "千瓦时") == "1205");
+  CHECK(read("1.2万千瓦时", "千瓦时") == "12000");
+  CHECK(read("35公斤", "吨") == "0.035");
+  CHECK(read("5千瓦时", "万千瓦时") == "0.0005");
+  CHECK(read("1分", "分") == "1");
+  CHECK(read("145升", "千瓦时") == "none");
+  CHECK(read("约145升", "升") == "none");
+  CHECK(read("145升左右", "升") == "none");
+  CHECK(read("145", "升") == "none");
+  CHECK(read("145升", "") == "none");
+}
+
+TEST_CASE("units in any brackets and behind a slash", "[values]") {
+  for (const char* header :
+       {"电（万千瓦时）", "电[万千瓦时]", "电【万千瓦时】", "电〔万千瓦时〕", "电﹙万千瓦时﹚", "电/万千瓦时", "电（单位：万千瓦时）", "电(万 千瓦·时)"}) {
+    INFO(header);
+    CHECK(name_key(header) == "电");
+    CHECK(header_unit(header) == "万千瓦时");
+  }
+  CHECK(header_unit("电（kW·h）") == "kwh");
+  CHECK(header_unit("电（kW.h）") == "kwh");
+  CHECK(header_unit("天然气（Nm³）") == "m3");
+  CHECK(header_unit("天然气（标方）") == "立方米");
+  CHECK(header_unit("水（m^3）") == "m3");
+  CHECK(name_key("电/水") == "电/水");
+}
+
+TEST_CASE("years as people write them", "[values]") {
+  CHECK(parse_typed_year("二〇二一年") == 2021);
+  CHECK(parse_typed_year("二零二一") == 2021);
+  CHECK(parse_typed_year("21年") == 2021);
+  CHECK(parse_typed_year("21年度") == 2021);
+  CHECK_FALSE(parse_typed_year("21"));
+  CHECK_FALSE(parse_typed_year("二十一年"));
+}
+
+TEST_CASE("a fall by more than a fifth is asked about", "[workbook]") {
+  const auto required = [](const char* typed) {
+    const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电"}, {"2021", "1", "10"}}, {words({"指标", "下降率要求"}), words({"人均综合能耗", typed})});
+    REQUIRE(read.workbook);
+    REQUIRE(read.workbook->targets.size() == 1);
+    return std::pair(shown(read.workbook->targets[0].required_pct).substr(0, 6), find_code(read.findings, "target-unlikely") != nullptr);
+  };
+  CHECK(required("1.5%").second == false);
+  CHECK(required("20%").second == false);
+  CHECK(required("150%") == std::pair(std::string("broken"), true));
+  CHECK(required("95%").second);
+}

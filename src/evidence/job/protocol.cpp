@@ -47,6 +47,7 @@ Probed probed_of(const Json& json) {
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
   out.office = json.at("office");
+  out.stamp = json.at("stamp");
   return out;
 }
 
@@ -95,7 +96,8 @@ std::string answer_to_line(const Probed& probed) {
                   {"text", probed.text},
                   {"searchable", probed.searchable},
                   {"fonts_embedded", probed.fonts_embedded},
-                  {"office", probed.office}});
+                  {"office", probed.office},
+                  {"stamp", probed.stamp}});
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

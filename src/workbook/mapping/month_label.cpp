@@ -24,7 +24,7 @@ struct Point {
   bool bare = false;
 };
 
-/// "2021年1月" → "n年n月" and {2021, 1}.
+/// "2021年1月" → "#年#月" and {2021, 1}.
 struct Shape {
   std::string form;
   std::vector<std::string> numbers;
@@ -39,7 +39,7 @@ Shape shape_of(const std::string& text) {
     }
     std::size_t end = at;
     while (end < text.size() && is_ascii_digit(text[end])) ++end;
-    shape.form += 'n';
+    shape.form += '#';
     shape.numbers.push_back(text.substr(at, end - at));
     at = end;
   }
@@ -109,23 +109,23 @@ std::optional<Point> point_of(const std::string& text) {
   const Shape shape = shape_of(text);
   const std::vector<std::string>& n = shape.numbers;
   const std::string& form = shape.form;
-  if (form == "n" && n[0].size() == 6) {
+  if (form == "#" && n[0].size() == 6) {
     const int year = year_of_digits(n[0].substr(0, 4), false);
     return year == 0 ? std::nullopt : checked({year, small(n[0].substr(4), 12), 0, false});
   }
-  if ((form == "n" || form == "n日") && n[0].size() == 8) {
+  if ((form == "#" || form == "#日") && n[0].size() == 8) {
     const int year = year_of_digits(n[0].substr(0, 4), false);
     return year == 0 ? std::nullopt : checked({year, small(n[0].substr(4, 2), 12), small(n[0].substr(6), 31), false});
   }
-  if (form == "n") return checked({0, small(n[0], 12), 0, true});
-  if (form == "n月") return checked({0, small(n[0], 12), 0, false});
-  if (form == "n月n日" || form == "n月n") return checked({0, small(n[0], 12), small(n[1], 31), false});
-  const bool said = form.starts_with("n年");
-  if (form == "n年n月" || form == "n年n" || form == "n.n" || form == "n-n" || form == "n/n" || form == "n.n月" || form == "n-n月" || form == "n/n月") {
+  if (form == "#") return checked({0, small(n[0], 12), 0, true});
+  if (form == "#月") return checked({0, small(n[0], 12), 0, false});
+  if (form == "#月#日" || form == "#月#") return checked({0, small(n[0], 12), small(n[1], 31), false});
+  const bool said = form.starts_with("#年");
+  if (form == "#年#月" || form == "#年#" || form == "#.#" || form == "#-#" || form == "#/#" || form == "#.#月" || form == "#-#月" || form == "#/#月") {
     const int year = year_of_digits(n[0], said);
     return year == 0 ? std::nullopt : checked({year, small(n[1], 12), 0, false});
   }
-  if (form == "n年n月n日" || form == "n年n月n" || form == "n.n.n" || form == "n-n-n" || form == "n/n/n" || form == "n.n.n日") {
+  if (form == "#年#月#日" || form == "#年#月#" || form == "#.#.#" || form == "#-#-#" || form == "#/#/#" || form == "#.#.#日") {
     const int year = year_of_digits(n[0], said);
     const int day = small(n[2], 31);
     return year == 0 || day == 0 ? std::nullopt : checked({year, small(n[1], 12), day, false});
@@ -133,7 +133,7 @@ std::optional<Point> point_of(const std::string& text) {
   return std::nullopt;
 }
 
-chrono::sys_days day_of(int year, int month, int day) {
+chrono::sys_days civil_day(int year, int month, int day) {
   const chrono::year_month first = chrono::year(year) / month;
   const auto last = static_cast<unsigned>((first / chrono::last).day());
   return chrono::sys_days(first / static_cast<int>(std::min(static_cast<unsigned>(day), last)));
@@ -173,7 +173,7 @@ std::optional<MonthLabel> period_of(Point from, Point to) {
     const bool said = from.year > 0;
     if (!said) from.year = to.year = 2021;  // any that is no leap year
     if (!said && to.month < from.month) return std::nullopt;
-    return months_of_days(day_of(from.year, from.month, from.day), day_of(to.year, to.month, to.day), said);
+    return months_of_days(civil_day(from.year, from.month, from.day), civil_day(to.year, to.month, to.day), said);
   }
   if (from.day > 0 || to.day > 0 || (from.year != to.year) || to.month <= from.month) return std::nullopt;
   if (from.bare && to.bare) return std::nullopt;
@@ -203,7 +203,7 @@ std::optional<MonthLabel> month_label(const std::string& text) {
   const std::string clean = plain(text);
   if (const auto point = point_of(clean)) {
     MonthLabel label{point->year > 0 ? std::optional(point->year) : std::nullopt, point->month, point->month, std::nullopt, point->bare};
-    if (point->day > 0 && point->year > 0) label.day = day_of(point->year, point->month, point->day).time_since_epoch().count();
+    if (point->day > 0 && point->year > 0) label.day = civil_day(point->year, point->month, point->day).time_since_epoch().count();
     return label;
   }
   return period_in(clean);
@@ -216,12 +216,12 @@ std::optional<int> month_in(const std::string& text) {
   std::optional<int> found;
   std::size_t number = 0;
   for (std::size_t at = 0; at < shape.form.size(); ++at) {
-    if (shape.form[at] != 'n') continue;
+    if (shape.form[at] != '#') continue;
     const std::string& digits = shape.numbers[number++];
     if (shape.form.compare(at + 1, 3, "月") != 0) continue;
     const bool range = at > 0 && (shape.form[at - 1] == '~' || shape.form[at - 1] == '-' || shape.form[at - 1] == '.') && number > 1 &&
                        shape.numbers[number - 2].size() < 4;
-    const bool day = at + 4 < shape.form.size() && (shape.form[at + 4] == 'n' || shape.form[at + 4] == '~' || shape.form[at + 4] == '-');
+    const bool day = at + 4 < shape.form.size() && (shape.form[at + 4] == '#' || shape.form[at + 4] == '~' || shape.form[at + 4] == '-');
     const int month = small(digits, 12);
     if (range || day || month == 0 || (found && *found != month)) return std::nullopt;
     found = month;

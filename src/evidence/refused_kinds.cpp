@@ -7,7 +7,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::size_t kLongestEnding = 16;  // crdownload, downloading
+constexpr std::size_t kEndingAtMost = 16;  // crdownload, downloading
 
 struct RefusedKind {
   std::string_view code;
@@ -81,7 +81,7 @@ std::string_view content_by_head(const std::string& head) {
 
 std::string ending_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || name.size() - dot - 1 > kLongestEnding) return "";
+  if (dot == std::string_view::npos || dot == 0 || name.size() - dot - 1 > kEndingAtMost) return "";
   std::string out;
   bool letters = false;
   for (char c : name.substr(dot + 1)) {

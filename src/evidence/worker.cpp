@@ -14,6 +14,7 @@
 #include "evidence/evidence.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
+#include "evidence/job/snapshot.h"
 #include "evidence/pdf/pdf.h"
 #include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
@@ -30,6 +31,8 @@ constexpr WorkerLimits kEvidenceLimits{800ULL << 20, 1ULL << 30};
 constexpr std::uint64_t kSecondsPerJob = 50;
 constexpr std::size_t kJobLineAtMost = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
+constexpr std::size_t kLongestEnding = 16;
+constexpr std::uintmax_t kCopiedAtMost = 1ULL << 30;  ///< as kEvidenceLimits let a worker write
 
 /// Processor time counts from the process's start, so each job moves the limit on.
 void limit_job() {
@@ -107,7 +110,8 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
 }
 
-Probed probe(const ProbeJob& job) {
+/// Judges what lies there at this moment.
+Probed probe_file(const ProbeJob& job) {
   Probed probed;
   if (!job.unpack_into.empty()) {
     unpack_archive(job, probed);
@@ -127,6 +131,45 @@ Probed probe(const ProbeJob& job) {
   if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
   else if (const auto refused = refused_by_ending(ending_of(job.file.filename().native()))) refuse(*refused, probed);
   else probe_content(job, *ends, probed);
+  return probed;
+}
+
+/// The copy stays where it is what will be bound or converted.
+void keep_or_remove(const std::filesystem::path& copy, Probed& probed) {
+  const bool wanted = probed.format == EvidenceFormat::pdf || !probed.office.empty();
+  if (wanted && !probed.rejected() && probed.prepared.empty()) {
+    probed.prepared = copy;
+    return;
+  }
+  std::error_code ignored;
+  std::filesystem::remove(copy, ignored);
+}
+
+/// Under the file's own ending, by which some kinds are known; none of these is long.
+std::filesystem::path name_of_copy(const ProbeJob& job) {
+  const std::string ending = job.file.extension().native();
+  return job.prepared_stem.native() + "-copy" + (ending.size() <= kLongestEnding ? ending : "");
+}
+
+Probed probe(const ProbeJob& job) {
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted;  // what was converted is our own already
+  std::error_code error;
+  if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
+  Probed probed;
+  const std::uintmax_t bytes = std::filesystem::file_size(job.file, error);
+  if (!error && bytes > kCopiedAtMost) {
+    probed.error("evidence-too-large", "文件超过1 GB，无法处理", "请缩小或分成几份后放入");
+    return probed;
+  }
+  ProbeJob copied = job;
+  copied.file = name_of_copy(job);
+  const std::string stamp = disk_stamp(job.file);
+  const Copied how = copy_evidence(job.file, copied.file);
+  if (how == Copied::unreadable) probed.error("evidence-unreadable", "文件无法读取", "请检查读取权限");
+  else if (how == Copied::not_written) probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
+  else probed = probe_file(copied);
+  probed.stamp = stamp;
+  keep_or_remove(copied.file, probed);
   return probed;
 }
 

@@ -61,6 +61,7 @@ struct Probed {
   bool fonts_embedded = true;
   bool is_archive = false;            ///< of an archive's job: else it is a file of another kind
   std::vector<ArchiveEntry> entries;  ///< of an archive
+  std::string stamp;                  ///< disk_stamp of the file when it was copied; empty: it was not
   std::string office;                 ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
 
   void error(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::error, std::move(reason), std::move(hint)); }

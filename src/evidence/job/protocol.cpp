@@ -51,12 +51,9 @@ Probed probed_of(const Json& json) {
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
   out.office = json.at("office");
-<<<<<<< HEAD
   out.is_archive = json.at("is_archive");
   for (const Json& entry : json.at("entries")) out.entries.push_back(entry_of(entry));
-=======
   out.stamp = json.at("stamp");
->>>>>>> main
   return out;
 }
 
@@ -119,14 +116,9 @@ std::string answer_to_line(const Probed& probed) {
                   {"text", probed.text},
                   {"searchable", probed.searchable},
                   {"fonts_embedded", probed.fonts_embedded},
-<<<<<<< HEAD
-                  {"is_archive", probed.is_archive},
-                  {"entries", std::move(entries)},
-                  {"office", probed.office}});
-=======
-                  {"office", probed.office},
                   {"stamp", probed.stamp}});
->>>>>>> main
+  {"is_archive", probed.is_archive}, {"entries", std::move(entries)}, { "office", probed.office }
+});
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

@@ -48,14 +48,14 @@ void reject_office(const ProbeJob& job, Probed& probed) {
   else probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
 }
 
-void reject(const Notice& notice, Probed& probed) { probed.error(notice.code, notice.reason, notice.hint); }
+void reject_as(const Notice& notice, Probed& probed) { probed.error(notice.code, notice.reason, notice.hint); }
 
 void probe_text(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const std::string ending = ending_of(job.file.filename().native());
   if (has_office_name(job.file)) return reject_office(job, probed);
   if (const auto refused = refused_as_text(ending, ends.head)) {
     const bool readable = decode_plain_text(read_file(job.file, kMaxText).value_or("")).has_value();
-    if (readable) return reject(*refused, probed);
+    if (readable) return reject_as(*refused, probed);
     return probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
   }
   probed.format = ending == "md" ? EvidenceFormat::markdown : EvidenceFormat::text;
@@ -129,7 +129,7 @@ Probed probe_file(const ProbeJob& job) {
   probed.sha256 = *digest;
   if (job.digest_only) return probed;
   if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
-  else if (const auto refused = refused_by_ending(ending_of(job.file.filename().native()))) reject(*refused, probed);
+  else if (const auto refused = refused_by_ending(ending_of(job.file.filename().native()))) reject_as(*refused, probed);
   else probe_content(job, *ends, probed);
   return probed;
 }

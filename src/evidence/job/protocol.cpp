@@ -116,9 +116,10 @@ std::string answer_to_line(const Probed& probed) {
                   {"text", probed.text},
                   {"searchable", probed.searchable},
                   {"fonts_embedded", probed.fonts_embedded},
-                  {"stamp", probed.stamp}});
-  {"is_archive", probed.is_archive}, {"entries", std::move(entries)}, { "office", probed.office }
-});
+                  {"stamp", probed.stamp},
+                  {"is_archive", probed.is_archive},
+                  {"entries", std::move(entries)},
+                  {"office", probed.office}});
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

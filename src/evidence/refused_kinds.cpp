@@ -25,7 +25,7 @@ constexpr RefusedKind kTemporary = {"evidence-backup", "临时文件，不是正
 constexpr RefusedKind kBackup = {"evidence-backup", "备份文件，不是正式文件", "请放入正式文件；就是要用这一份的，请去掉备份的扩展名，改回原来的（如 .doc）",
                                  " bak old orig backup sav "};
 constexpr RefusedKind kSettings = {"evidence-not-material", "程序的设置或运行记录，不是材料", "请删去，放入正式文件",
-                                   " ini inf cfg conf log reg sys dat db dll exe msi bat cmd com vbs js css py jar apk iso lock torrent "};
+                                   " ini inf cfg conf log reg sys dll exe msi bat cmd com vbs js css py jar apk iso lock torrent "};
 constexpr RefusedKind kWebPage = {"evidence-web-page", "网页文件", "请用浏览器打开，打印成PDF后放入", " html htm xhtml shtml mht mhtml php asp aspx jsp "};
 constexpr RefusedKind kData = {"evidence-not-material", "程序之间交换的数据，不能装订", "请用原来的软件打开，打印或导出成PDF后放入",
                                " json xml yaml yml sql geojson "};

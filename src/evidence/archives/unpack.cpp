@@ -56,15 +56,15 @@ std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
 
 /// A ZIP ends in its list of files. One that was cut may end in the list of another ZIP inside it: its place then differs from what it says.
 bool ends_as_zip(const FileEnds& ends, std::uintmax_t size) {
-  constexpr std::size_t kEndRecord = 22, kListSize = 12, kListBegin = 16, kFarther = 4096;
+  constexpr std::size_t kEndRecord = 22, kListSize = 12, kListBegin = 16, kLocator = 20;
   constexpr std::uint32_t kElsewhere = 0xFFFFFFFF;
   const std::size_t at = ends.tail.rfind("PK\x05\x06");
   if (at == std::string::npos || at + kEndRecord > ends.tail.size()) return false;
   const std::uint32_t begin = u32_at(ends.tail, at + kListBegin);
   if (begin == kElsewhere) return true;
   const std::uintmax_t end = std::uintmax_t{begin} + u32_at(ends.tail, at + kListSize);
-  const std::uintmax_t found = size - ends.tail.size() + at;
-  return end <= found && found - end <= kFarther;
+  const bool large = at >= kLocator && ends.tail.compare(at - kLocator, 4, "PK\x06\x07") == 0;  // ZIP64 has records of its own between
+  return large || end == size - ends.tail.size() + at;
 }
 
 class Unpacker {
@@ -105,7 +105,7 @@ class Unpacker {
     const std::size_t read = probed_.entries.size();
     probed_.error("evidence-archive-broken",
                   read == 0 ? "压缩包损坏或不完整，读不出里面的文件" : "压缩包损坏或不完整，只读出" + std::to_string(read) + "个文件",
-                  "请重新下载或复制；分卷的请合在一起解压；" + kUnpackYourself);
+                  "请重新下载或复制；分卷的，请把各卷放在一起解压后再放入");
   }
 
  private:

@@ -18,7 +18,7 @@ struct Judged {
   Rubric rubric;
   Dossier dossier;
   Assessment assessment;
-  ScratchFolder unpacked{"lvce-unpacked"};  ///< what came out of archives of the evidence folder
+  ScratchFolder unpacked{"unpacked"};  ///< what came out of archives of the evidence folder
 };
 
 struct JudgedUnit {

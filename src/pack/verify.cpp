@@ -87,7 +87,7 @@ Findings verify_folder(const fs::path& folder) {
 
 Findings verify_zip(const fs::path& zip) {
   Findings findings = verify_zip_digest(zip);
-  const ScratchFolder folder("lvce-verify");
+  const ScratchFolder folder("verify");
   if (folder.path().empty()) return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
   Findings unpacked = unzip(zip, folder.path(), {});
   const bool whole = unpacked.empty();

@@ -8,7 +8,7 @@ namespace lvce {
 ScratchFolder::ScratchFolder(const std::string& name) {
   std::error_code error;
   const std::filesystem::path all = std::filesystem::temp_directory_path(error);
-  std::string pattern = (all / (name + "-XXXXXX")).string();
+  std::string pattern = (all / ("lvce-" + name + "-XXXXXX")).string();
   if (!error && ::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
 }
 

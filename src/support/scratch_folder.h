@@ -8,7 +8,7 @@ namespace lvce {
 
 class ScratchFolder {
  public:
-  /// Makes `name`-XXXXXX among the system's temporary files; path() is empty when that fails.
+  /// Makes lvce-`name`-XXXXXX among the system's temporary files; path() is empty when that fails.
   explicit ScratchFolder(const std::string& name);
   ~ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;

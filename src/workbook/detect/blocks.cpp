@@ -200,7 +200,7 @@ class MonthBlock {
       if (text.empty() && !stack.empty() && !grid_.across()) text = nearest_before(row, column);
       if (text.empty() && grid_.across() && !stack.empty() && !is_unit(stack.front())) text = nearest_before(row, column);
       header_top_ = row;
-      if (text.empty() || is_form_word(text) || grid_.figure(row, column)) continue;
+      if (text.empty() || is_form_word(text) || (grid_.figure(row, column) && !parse_typed_year(text))) continue;
       if (std::find(stack.begin(), stack.end(), text) == stack.end()) stack.push_back(text);
     }
     return stack;
@@ -288,6 +288,7 @@ class MonthBlock {
 
   void fill(Candidate& found, int column, const std::string& kind, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
     SeriesRule& rule = found.rule;
+    soft_doubts_.clear();
     rule.files = {file_};
     rule.sheets = {found.sheet};
     rule.months = grid_.range(axis_.first, axis_.column, last_, axis_.column);
@@ -309,6 +310,18 @@ class MonthBlock {
     read_values(found);
     look_at_readings(found);
     find_totals(found, column);
+    if (!is_settled(found)) found.doubts.insert(found.doubts.end(), soft_doubts_.begin(), soft_doubts_.end());
+  }
+
+  /// The printed totals are the sums of the months: then nothing is doubled, lacking, or a reading.
+  static bool is_settled(const Candidate& found) {
+    std::map<int, Decimal> sums;
+    for (const auto& [month, value] : found.values) sums[std::get<0>(month)] += value;
+    return !sums.empty() && std::all_of(sums.begin(), sums.end(), [&](const auto& year) {
+      const auto totals = found.totals.find(year.first);
+      return totals != found.totals.end() && std::any_of(totals->second.begin(), totals->second.end(),
+                                                         [&](const PrintedTotal& total) { return total.value.rounded(4) == year.second.rounded(4); });
+    });
   }
 
   void settle_unit_of(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside, const std::string& kind) {
@@ -415,15 +428,11 @@ class MonthBlock {
       if (!seen.insert(month + "|" + key + (label->day ? "|" + text : "")).second) same_key = true;
     }
     if (!twice) return;
-    if (same_key) {
-      found.doubts.push_back("同一个月有几行，看不出是几块表（几栋楼、几辆车）还是重复登记");
-      return;
-    }
     found.rule.sum = true;
+    if (same_key) soft_doubts_.push_back("同一个月有几行，看不出是几块表（几栋楼、几辆车）还是重复登记");
     const bool whole = std::all_of(months_of_key.begin(), months_of_key.end(), [&](const auto& key) { return key.second.size() == months.size(); });
-    if (!whole && !days) incomplete_ = true;
-    found.remarks.push_back(days && months_of_key.size() == 1 ? "每月各日相加" : std::to_string(months_of_key.size()) + "处相加");
-    if (!whole && !days && !cards(months_of_key)) found.doubts.push_back("各块表（各栋楼）登记的月份不齐，缺的月份是没有用还是漏登，看不出来");
+    found.remarks.push_back(days && months_of_key.size() == 1 ? "每月各日相加" : same_key ? "同月各行相加" : std::to_string(months_of_key.size()) + "处相加");
+    if (!same_key && !whole && !days && !cards(months_of_key)) soft_doubts_.push_back("各块表（各栋楼）登记的月份不齐，缺的月份是没有用还是漏登，看不出来");
   }
 
   /// Vehicles are not filled up every month.
@@ -452,7 +461,7 @@ class MonthBlock {
   }
 
   /// Figures that only grow, and much, are readings or running totals.
-  static void look_at_readings(Candidate& found) {
+  void look_at_readings(const Candidate& found) {
     if (found.values.size() < 10) return;
     const Decimal* before = nullptr;
     for (const auto& [month, value] : found.values) {
@@ -460,7 +469,7 @@ class MonthBlock {
       before = &value;
     }
     const Decimal& first = found.values.begin()->second;
-    if (first * *Decimal::parse("1.5") < *before) found.doubts.push_back("逐月只增不减，像是读数或累计数");
+    if (first * *Decimal::parse("1.5") < *before) soft_doubts_.push_back("逐月只增不减，像是读数或累计数");
   }
 
   /// Rows of totals below (or between) the months of a year.
@@ -546,7 +555,8 @@ class MonthBlock {
   int header_top_ = 0;
   std::vector<std::string> skipped_;  ///< single texts between the header and the months
   int year_column_ = 0, kind_column_ = 0;
-  bool down_ = false, incomplete_ = false, conflict_ = false;
+  bool down_ = false, conflict_ = false;
+  std::vector<std::string> soft_doubts_;  ///< that a printed total can settle
   std::vector<int> rows_;
   std::vector<std::string> kinds_;
 };

@@ -82,7 +82,9 @@ class Assembler {
       return std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return has.find(c) != std::u32string::npos; });
     };
     const auto nearest = std::max_element(unread_.begin(), unread_.end(), [&](const auto& a, const auto& b) { return shared(a) < shared(b); });
-    if (nearest == unread_.end() || shared(*nearest) < 2) return "请补上该工作表";
+    const std::string own = sheet == "能耗台账" ? "；本单位自己的台账放在“能耗”文件夹里，运行 lvce map 可以看懂它的版式" : "";
+    if (nearest == unread_.end() || shared(*nearest) < 2) return "请补上该工作表" + own;
+    if (!own.empty()) return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；是本单位自己的版式的，运行 lvce map 可以看懂它";
     return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；不是的，请补上该工作表";
   }
 

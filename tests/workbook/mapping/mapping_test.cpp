@@ -79,6 +79,33 @@ TEST_CASE("the example of docs/mapping.md", "[formats]") {
   CHECK(find_code(read.findings, "total-row-skipped", "用能统计.csv 用能统计!A5"));
 }
 
+TEST_CASE("series of docs/mapping.md: a row a meter, what a row is of, units in a column", "[formats]") {
+  TempUnit unit;
+  unit.add("抄表.csv", block_of_doc("csv 抄表.csv"));
+  const ReadWorkbook read = unit.read_mapped(unit.mapping(block_of_doc("yaml series")));
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2021, 1));
+  CHECK(shown(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::electricity)) == "5000 @抄表!E2+E3");
+  CHECK(shown(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity)) == "5200 @抄表!E5+E6");
+  CHECK(shown(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::water)) == "50 @抄表!E4");
+  CHECK_FALSE(has_error(read.findings));
+}
+
+TEST_CASE("more of docs/mapping.md: days across, a year above its columns, two columns of labels, a form of a month", "[formats]") {
+  TempUnit unit;
+  for (const std::string name : {"每日用电.csv", "两年.csv", "三月报表.csv"}) unit.add(name, block_of_doc("csv " + name));
+  const ReadWorkbook read = unit.read_mapped(unit.mapping(block_of_doc("yaml more")));
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2021, 2));
+  CHECK(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::electricity).value == Decimal(60));
+  CHECK(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity).value == Decimal(32));
+  REQUIRE(row_of(*read.workbook, 2022, 1));
+  CHECK(row_of(*read.workbook, 2022, 1)->quantities.at(Carrier::electricity).value == Decimal(520));
+  REQUIRE(row_of(*read.workbook, 2021, 3));
+  CHECK(row_of(*read.workbook, 2021, 3)->quantities.at(Carrier::natural_gas).value == Decimal(300));
+  CHECK(row_of(*read.workbook, 2022, 2) == nullptr);
+}
+
 TEST_CASE("single cells of docs/mapping.md", "[formats]") {
   TempUnit unit;
   SheetXml yearly{"年报", std::vector<Row>(9), "", ""};

@@ -28,6 +28,7 @@ class CommandLine {
     add_build();
     add_papers();
     add_sort();
+    add_captions();
     add_map();
     add_rubric();
     add_verify();
@@ -129,6 +130,12 @@ class CommandLine {
     command->callback([this] { chosen_ = [this] { return run_sort(sort_); }; });
   }
 
+  void add_captions() {
+    CLI::App* command = add_command(app_, "captions", "把没有图说的照片列成 图说.xlsx（带缩略图），供填写");
+    add_unit_options(*command, captions_);
+    command->callback([this] { chosen_ = [this] { return run_captions(captions_); }; });
+  }
+
   void add_papers() {
     CLI::App* command = add_command(app_, "papers", "由台账生成分析报告、公示表等文稿，供审核盖章");
     command->add_option("UNIT", papers_.unit, "单位文件夹，默认为当前文件夹")->type_name("");
@@ -202,6 +209,7 @@ class CommandLine {
   BuildOptions build_;
   PapersOptions papers_;
   SortOptions sort_;
+  UnitOptions captions_;
   MapOptions map_;
   std::string id_;
   std::filesystem::path target_;

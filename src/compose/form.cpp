@@ -25,13 +25,13 @@ void expand_section(const YamlView& view, const Vocabulary& words, const Scope& 
   document.sections.push_back(std::move(section));
 }
 
-void expand_root(const YAML::Node& root, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings, Document& document) {
+void expand_root(const YamlNode& root, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings, Document& document) {
   const YamlView view(root, {name, 0, &findings});
   view.only({"kind", "stem", "title", "sections"});
   document.kind = view.text("kind");
   document.stem = fill_text(view.text("stem"), scope, view.place());
   document.title = fill_text(view.text("title"), scope, view.place());
-  for (const YAML::Node& node : view.node("sections")) {
+  for (const YamlNode& node : view.node("sections").items) {
     const YamlView section(node, view.place());
     repeat(section, words, scope, [&](const Scope& each) { expand_section(section, words, each, document); });
   }
@@ -42,11 +42,7 @@ Document expand(const Templates& templates, const std::string& name, const Vocab
   Document document;
   const auto root = load_template_yaml(templates, name, findings);
   if (!root) return document;
-  try {
-    expand_root(*root, name, words, scope, findings, document);
-  } catch (const YAML::Exception& error) {
-    TemplatePlace{name, error.mark.line + 1, &findings}.fault("模板结构有误：" + error.msg, "写法见 docs/template-format.md");
-  }
+  expand_root(*root, name, words, scope, findings, document);
   return document;
 }
 

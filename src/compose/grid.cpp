@@ -128,16 +128,16 @@ GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   return made;
 }
 
-void add_cells(GridRow& row, const YAML::Node& node, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
-  if (!node.IsScalar() && !node.IsMap() && !node.IsNull()) {
-    place.at(line_of(node)).fault("单元格应当是文字或“键：值”的形式", "写法见 docs/template-format.md");
+void add_cells(GridRow& row, const YamlNode& node, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
+  if (!node.is_scalar() && !node.is_map() && !node.is_null()) {
+    place.at(node.place.line).fault("单元格应当是文字或“键：值”的形式", "写法见 docs/template-format.md");
     return;
   }
-  if (!node.IsMap()) {
+  if (!node.is_map()) {
     GridCell plain;
     plain.cell.head = head;
     plain.cell.align = head ? Align::centre : Align::left;
-    plain.cell.value.value = node.IsScalar() ? fill_text(node.Scalar(), scope, place.at(line_of(node))) : std::string();
+    plain.cell.value.value = node.is_scalar() ? fill_text(node.text, scope, place.at(node.place.line)) : std::string();
     row.cells.push_back(std::move(plain));
     return;
   }
@@ -145,22 +145,22 @@ void add_cells(GridRow& row, const YAML::Node& node, const Vocabulary& words, co
   repeat(view, words, scope, [&](const Scope& each) { row.cells.push_back(expand_cell(view, each, head)); });
 }
 
-GridRow expand_row(const YAML::Node& cells, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
+GridRow expand_row(const YamlNode& cells, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
   GridRow row;
-  if (!cells.IsSequence()) {
+  if (!cells.is_list()) {
     place.fault("一行应当是单元格的列表", "写法见 docs/template-format.md");
     return row;
   }
-  for (const YAML::Node& cell : cells) add_cells(row, cell, words, scope, place, head);
+  for (const YamlNode& cell : cells.items) add_cells(row, cell, words, scope, place, head);
   return row;
 }
 
 std::vector<GridRow> expand_rows(const YamlView& view, const Vocabulary& words, const Scope& scope, int head_rows) {
   std::vector<GridRow> rows;
-  for (const YAML::Node& node : view.node("rows")) {
+  for (const YamlNode& node : view.node("rows").items) {
     const bool head = static_cast<int>(rows.size()) < head_rows;
-    if (!node.IsMap()) {
-      rows.push_back(expand_row(node, words, scope, view.place().at(line_of(node)), head));
+    if (!node.is_map()) {
+      rows.push_back(expand_row(node, words, scope, view.place().at(node.place.line), head));
       continue;
     }
     const YamlView row(node, view.place());
@@ -232,13 +232,13 @@ void parse_column(const std::string& typed, Table& table, const TemplatePlace& p
 }
 
 void parse_columns(Table& table, const YamlView& view, const Vocabulary& words, const Scope& scope) {
-  for (const YAML::Node& node : view.node("columns")) {
-    if (node.IsMap()) {
+  for (const YamlNode& node : view.node("columns").items) {
+    if (node.is_map()) {
       const YamlView column(node, view.place());
       column.only({"for", "if", "unless", "width"});
       repeat(column, words, scope, [&](const Scope&) { parse_column(column.text("width"), table, column.place()); });
     } else {
-      parse_column(node.IsScalar() ? node.Scalar() : "", table, view.place().at(line_of(node)));
+      parse_column(node.is_scalar() ? node.text : "", table, view.place().at(node.place.line));
     }
     if (table.columns.size() > kMaxColumns) break;
   }

@@ -25,10 +25,17 @@ void expand_section(const YamlView& view, const Vocabulary& words, const Scope& 
   document.sections.push_back(std::move(section));
 }
 
+OutputKind read_kind(const YamlView& view) {
+  const std::string name = view.text("kind");
+  const auto kind = output_kind_by_name(name);
+  if (!kind && !name.empty()) view.place().fault("kind“" + name + "”不认识", "写法见 docs/template-format.md");
+  return kind.value_or(OutputKind::none);
+}
+
 void expand_root(const YamlNode& root, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings, Document& document) {
   const YamlView view(root, {name, 0, &findings});
   view.only({"kind", "stem", "title", "sections"});
-  document.kind = view.text("kind");
+  document.kind = read_kind(view);
   document.stem = fill_text(view.text("stem"), scope, view.place());
   document.title = fill_text(view.text("title"), scope, view.place());
   for (const YamlNode& node : view.node("sections").items) {

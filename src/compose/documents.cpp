@@ -7,7 +7,7 @@
 #include "compose/narrative.h"
 #include "compose/vocabulary.h"
 #include "document/cell_text.h"
-#include "document/table_grid.h"
+#include "document/table_places.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -47,7 +47,7 @@ void check_cell_lengths(const Document& document, Findings& findings) {
     for (const Block& block : section.blocks) {
       const auto* table = std::get_if<Table>(&block);
       if (table == nullptr || section.sheet.empty()) continue;
-      for (const GridPlace& place : grid_places(*table)) {
+      for (const TablePlace& place : table_places(*table)) {
         const int length = count_characters(cell_text(place.cell->value));
         if (length <= kLongestCell) continue;
         findings.push_back(Finding::warning(

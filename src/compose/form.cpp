@@ -14,7 +14,7 @@ void expand_section(const YamlView& view, const Vocabulary& words, const Scope& 
   const std::string orientation = view.text("orientation", "portrait");
   if (orientation == "landscape") section.orientation = Orientation::landscape;
   if (orientation != "landscape" && orientation != "portrait") view.place().fault("方向“" + orientation + "”不认识", "可用 portrait、landscape");
-  section.narrow_frame = view.flag("narrow");
+  section.narrow_area = view.flag("narrow");
   section.centred_vertically = view.flag("centred");
   section.numbered = view.flag("numbered", true);
   if (view.has("bookmark")) {

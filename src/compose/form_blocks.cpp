@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "compose/chart_block.h"
-#include "compose/grid.h"
+#include "compose/form_table.h"
 #include "support/text.h"
 
 namespace lvce {

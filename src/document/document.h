@@ -182,7 +182,7 @@ struct Section {
   std::vector<Block> blocks;
   bool centred_vertically = false;  ///< cover, dividers
   bool numbered = true;             ///< false: no page number printed (cover)
-  bool narrow_frame = false;        ///< tables that need more room than the type area: margins 28/15/20/15 mm
+  bool narrow_area = false;         ///< tables that need more room than the type area: margins 28/15/20/15 mm
 };
 
 struct Bookmark {

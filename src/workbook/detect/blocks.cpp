@@ -13,6 +13,7 @@ namespace lvce::formats {
 namespace {
 
 constexpr std::size_t kMostKinds = 16;
+constexpr std::size_t kMostParts = 60;
 
 bool same_rows(const Axis& a, const Axis& b) { return a.first <= b.last && b.first <= a.last; }
 
@@ -34,6 +35,7 @@ class MonthBlock {
         for (const std::string& kind : kinds_) offer(column, kind);
     }
     join_days();
+    leave_readings();
   }
 
  private:
@@ -174,6 +176,14 @@ class MonthBlock {
     return texts.size() == 1;
   }
 
+  /// 单位：万千瓦时 in a corner of the header.
+  void remember_form_words(int row) {
+    for (int column = 1; column <= grid_.columns(); ++column) {
+      const std::string& text = grid_.text(row, column);
+      if (!text.empty() && is_form_word(text) && !is_day_of_filling(text)) skipped_.push_back(text);
+    }
+  }
+
   int first_filled(int row) const {
     int column = 1;
     while (column < grid_.columns() && grid_.text(row, column).empty()) ++column;
@@ -182,7 +192,7 @@ class MonthBlock {
 
   static bool is_form_word(const std::string& text) {
     const std::string plain = without_space(fold_width(text));
-    return plain.find(':') != std::string::npos || is_day_of_filling(text);
+    return (plain.find(':') != std::string::npos && plain.find("其中") == std::string::npos) || is_day_of_filling(text);
   }
 
   /// The words above a column, nearest first.
@@ -200,6 +210,7 @@ class MonthBlock {
       if (text.empty() && !stack.empty() && !grid_.across()) text = nearest_before(row, column);
       if (text.empty() && grid_.across() && !stack.empty() && !is_unit(stack.front())) text = nearest_before(row, column);
       header_top_ = row;
+      if (!grid_.across()) remember_form_words(row);
       if (text.empty() || is_form_word(text) || (grid_.figure(row, column) && !parse_typed_year(text))) continue;
       if (std::find(stack.begin(), stack.end(), text) == stack.end()) stack.push_back(text);
     }
@@ -263,9 +274,31 @@ class MonthBlock {
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
     if (stack.empty() && count_figure_columns() > 1) return leave(found, "没有列名");
     found.carrier = settle_gas(*carrier, stack, beside);
+    doubt_words(found, stack, beside);
     fill(found, column, kind, stack, beside);
     out_.all.push_back(std::move(found));
   }
+
+  /// Figures below words that say neither carrier nor quantity; money where nobody says a unit.
+  static void doubt_words(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
+    const auto any = [](const std::vector<std::string>& texts, auto&& test) { return std::any_of(texts.begin(), texts.end(), test); };
+    const bool quantity = any(stack, says_quantity);
+    const bool unit = any(stack, is_unit) || any(beside, [&](const std::string& text) { return !units_in(text, found.carrier).empty(); });
+    if (!quantity && !unit && any(beside, speaks_of_money)) found.doubts.push_back("是用量还是金额，看不出来");
+    if (any(beside, [](const std::string& text) { return speaks_of_money(text) && text.find("元") != std::string::npos; }) && !unit &&
+        !any(stack, is_unit_said))
+      found.doubts.push_back("表上写着单位是元，是用量还是金额，看不出来");
+    const bool carrier = any(stack, [](const std::string& text) { return !carriers_in(text).empty(); });
+    if (carrier || quantity || stack.empty()) return;
+    const auto odd = std::find_if(stack.begin(), stack.end(), [](const std::string& text) {
+      static const std::set<std::string> kTariffs = {"峰", "平", "谷", "尖", "尖峰", "高峰", "低谷", "平段", "峰段", "谷段", "尖段", "深谷"};
+      return !what_else(text).empty() && !names_a_part(text) && !kTariffs.contains(what_else(text)) && !year_in(text) && !is_day(text);
+    });
+    found.vague = odd != stack.end();
+    if (odd != stack.end()) found.doubts.push_back("「" + *odd + "」是不是用量，看不出来");
+  }
+
+  static bool is_unit_said(const std::string& text) { return is_unit(header_unit(text)); }
 
   int count_figure_columns() const {
     int count = 0;
@@ -306,11 +339,38 @@ class MonthBlock {
       found.part = found.part || text.find("其中") != std::string::npos;
       if (const std::string more = what_else(text); !more.empty()) found.other += (found.other.empty() ? "" : "/") + more;
     }
+    leave_totals_out(found, kind);
     settle_repeats(found, kind);
     read_values(found);
     look_at_readings(found);
+    look_at_size(found);
     find_totals(found, column);
     if (!is_settled(found)) found.doubts.insert(found.doubts.end(), soft_doubts_.begin(), soft_doubts_.end());
+  }
+
+  /// Rows of totals that stand in a month (小计 below its buildings): only rows that name a part are read.
+  void leave_totals_out(Candidate& found, const std::string& kind) {
+    int key = 0;
+    bool mixed = false;
+    for (int row = axis_.first; row <= last_; ++row) {
+      const bool month = month_label(grid_.text(row, axis_.column)).has_value() || (down_ && grid_.text(row, axis_.column).empty());
+      if (!month || !is_total_row(row)) continue;
+      for (int column = left_; column <= std::min(axis_.column + 2, right_); ++column) {
+        const std::string& text = grid_.text(row, column);
+        if (column == axis_.column || !is_summary(text) || month_label(text)) continue;
+        mixed = mixed || (key != 0 && key != column);
+        key = column;
+      }
+    }
+    if (key == 0 || key == kind_column_) return;
+    std::set<std::string> parts;
+    for (int row : rows_) parts.insert(grid_.text(row, key));
+    if (mixed || !kind.empty() || parts.contains("") || parts.size() > kMostParts) {
+      found.doubts.push_back("各月里夹有小计行，分不清哪些是明细");
+      return;
+    }
+    found.rule.where = grid_.range(axis_.first, key, last_, key);
+    found.rule.is = {parts.begin(), parts.end()};
   }
 
   /// The printed totals are the sums of the months: then nothing is doubled, lacking, or a reading.
@@ -381,7 +441,7 @@ class MonthBlock {
     }
     const SourceSheet& source = grid_.source();
     const int row = grid_.across() ? axis_.column : axis_.first;
-    std::vector<int> columns{grid_.real(axis_.first, column).second, grid_.real(axis_.first, axis_.column).second};
+    std::vector<int> columns{column, axis_.column, right_};
     if (grid_.across()) columns = {axis_.first, axis_.last};
     const auto titled = year_of_title(source, real_top(), row, columns, found);
     const auto named = year_in(source.sheet->name);
@@ -472,6 +532,15 @@ class MonthBlock {
     if (first * *Decimal::parse("1.5") < *before) soft_doubts_.push_back("逐月只增不减，像是读数或累计数");
   }
 
+  /// A building does not get along with some kilowatt-hours a month: perhaps they are ten thousands.
+  static void look_at_size(Candidate& found) {
+    Decimal sum;
+    for (const auto& [month, value] : found.values) sum += value;
+    if (found.unit_said || found.carrier != Carrier::electricity || found.values.size() < 6 || !(sum < Decimal(static_cast<int>(found.values.size()) * 250)))
+      return;
+    found.doubts.push_back("表里没有写计量单位，数又很小，请核对是不是万千瓦时");
+  }
+
   /// Rows of totals below (or between) the months of a year.
   void find_totals(Candidate& found, int column) {
     const auto unit = ledger_unit(std::string(carrier_name(found.carrier)), found.rule.unit);
@@ -536,6 +605,38 @@ class MonthBlock {
     for (std::size_t i = out_.all.size(); i-- > 0;)
       if (out_.all[i].block == number_ && (is_day(out_.all[i].header) || i == whole)) out_.all.erase(out_.all.begin() + static_cast<std::ptrdiff_t>(i));
     out_.all.push_back(std::move(joined));
+  }
+
+  /// A column whose steps are the figures of another one (times the same factor) holds readings.
+  void leave_readings() {
+    for (std::size_t i = out_.all.size(); i-- > 0;) {
+      const Candidate& one = out_.all[i];
+      const bool grows = std::any_of(one.doubts.begin(), one.doubts.end(),
+                                     [](const std::string& doubt) { return doubt.find("只增不减") != std::string::npos; });
+      if (one.block != number_ || !grows) continue;
+      const bool steps = std::any_of(out_.all.begin(), out_.all.end(),
+                                     [&](const Candidate& other) { return other.block == number_ && &other != &one && are_steps(one, other); });
+      if (!steps) continue;
+      leave(one, "是读数，用量在旁边一列");
+      out_.all.erase(out_.all.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  static bool are_steps(const Candidate& readings, const Candidate& used) {
+    std::optional<Decimal> factor;
+    const Decimal* before = nullptr;
+    int steps = 0;
+    for (const auto& [month, value] : readings.values) {
+      const auto quantity = used.values.find(month);
+      if (before != nullptr && quantity != used.values.end()) {
+        const auto ratio = quantity->second.divided_by(value - *before);
+        if (!ratio || (factor && factor->rounded(3) != ratio->rounded(3))) return false;
+        factor = ratio;
+        ++steps;
+      }
+      before = &value;
+    }
+    return steps >= 5;
   }
 
   static bool is_day(const std::string& header) {

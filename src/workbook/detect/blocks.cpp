@@ -6,6 +6,7 @@
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/detect/axes.h"
+#include "workbook/detect/block_columns.h"
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/words.h"
 
@@ -34,8 +35,8 @@ class MonthBlock {
       else
         for (const std::string& kind : kinds_) offer(column, kind);
     }
-    join_days();
-    leave_readings();
+    join_days(out_, number_);
+    leave_readings(out_, number_);
   }
 
  private:
@@ -279,42 +280,10 @@ class MonthBlock {
     out_.all.push_back(std::move(found));
   }
 
-  /// Figures below words that say neither carrier nor quantity; money where nobody says a unit.
-  static void doubt_words(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
-    const auto any = [](const std::vector<std::string>& texts, auto&& test) { return std::any_of(texts.begin(), texts.end(), test); };
-    const bool quantity = any(stack, says_quantity);
-    const bool unit = any(stack, is_unit) || any(beside, [&](const std::string& text) { return !units_in(text, found.carrier).empty(); });
-    if (!quantity && !unit && any(beside, speaks_of_money)) found.doubts.push_back("是用量还是金额，看不出来");
-    if (any(beside, [](const std::string& text) { return speaks_of_money(text) && text.find("元") != std::string::npos; }) && !unit &&
-        !any(stack, is_unit_said))
-      found.doubts.push_back("表上写着单位是元，是用量还是金额，看不出来");
-    const bool carrier = any(stack, [](const std::string& text) { return !carriers_in(text).empty(); });
-    if (carrier || quantity || stack.empty()) return;
-    const auto odd = std::find_if(stack.begin(), stack.end(), [](const std::string& text) {
-      static const std::set<std::string> kTariffs = {"峰", "平", "谷", "尖", "尖峰", "高峰", "低谷", "平段", "峰段", "谷段", "尖段", "深谷"};
-      return !what_else(text).empty() && !names_a_part(text) && !kTariffs.contains(what_else(text)) && !year_in(text) && !is_day(text);
-    });
-    found.vague = odd != stack.end();
-    if (odd != stack.end()) found.doubts.push_back("「" + *odd + "」是不是用量，看不出来");
-  }
-
-  static bool is_unit_said(const std::string& text) { return is_unit(header_unit(text)); }
-
   int count_figure_columns() const {
     int count = 0;
     for (int column = axis_.column + 1; column <= right_; ++column) count += has_figures(column) ? 1 : 0;
     return count;
-  }
-
-  /// Gas by weight is bottled.
-  static Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
-    if (carrier != Carrier::natural_gas) return carrier;
-    for (const auto* texts : {&stack, &beside})
-      for (const std::string& text : *texts) {
-        if (!units_in(text, Carrier::natural_gas).empty()) return carrier;
-        if (!units_in(text, Carrier::lpg).empty() && text.find("天然气") == std::string::npos) return Carrier::lpg;
-      }
-    return carrier;
   }
 
   void leave(const Candidate& found, const std::string& why) { out_.left_out.push_back({found.place(), found.header, why}); }
@@ -371,17 +340,6 @@ class MonthBlock {
     }
     found.rule.where = grid_.range(axis_.first, key, last_, key);
     found.rule.is = {parts.begin(), parts.end()};
-  }
-
-  /// The printed totals are the sums of the months: then nothing is doubled, lacking, or a reading.
-  static bool is_settled(const Candidate& found) {
-    std::map<int, Decimal> sums;
-    for (const auto& [month, value] : found.values) sums[std::get<0>(month)] += value;
-    return !sums.empty() && std::all_of(sums.begin(), sums.end(), [&](const auto& year) {
-      const auto totals = found.totals.find(year.first);
-      return totals != found.totals.end() && std::any_of(totals->second.begin(), totals->second.end(),
-                                                         [&](const PrintedTotal& total) { return total.value.rounded(4) == year.second.rounded(4); });
-    });
   }
 
   void settle_unit_of(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside, const std::string& kind) {
@@ -532,15 +490,6 @@ class MonthBlock {
     if (first * *Decimal::parse("1.5") < *before) soft_doubts_.push_back("逐月只增不减，像是读数或累计数");
   }
 
-  /// A building does not get along with some kilowatt-hours a month: perhaps they are ten thousands.
-  static void look_at_size(Candidate& found) {
-    Decimal sum;
-    for (const auto& [month, value] : found.values) sum += value;
-    if (found.unit_said || found.carrier != Carrier::electricity || found.values.size() < 6 || !(sum < Decimal(static_cast<int>(found.values.size()) * 250)))
-      return;
-    found.doubts.push_back("表里没有写计量单位，数又很小，请核对是不是万千瓦时");
-  }
-
   /// Rows of totals below (or between) the months of a year.
   void find_totals(Candidate& found, int column) {
     const auto unit = ledger_unit(std::string(carrier_name(found.carrier)), found.rule.unit);
@@ -577,73 +526,6 @@ class MonthBlock {
       if (!other && (is_total_label(text) || text == "全年" || text == "计" || text == "年计" || text == "全年用量")) return true;
     }
     return false;
-  }
-
-  /// 1日 … 31日 beside each other are one figure a month.
-  void join_days() {
-    std::vector<std::size_t> days;
-    std::size_t whole = out_.all.size();
-    for (std::size_t i = 0; i < out_.all.size(); ++i) {
-      const Candidate& found = out_.all[i];
-      if (found.block != number_) continue;
-      if (is_day(found.header)) days.push_back(i);
-      else if (found.total) whole = i;
-    }
-    if (days.size() < 28) return;
-    Candidate joined = out_.all[days.front()];
-    const xlsx::Range& last = out_.all[days.back()].rule.values.front();
-    joined.rule.values.front().last_row = last.last_row;
-    joined.rule.values.front().last_column = last.last_column;
-    joined.rule.days = true;
-    joined.other.clear();
-    joined.values.clear();
-    joined.doubts.clear();
-    joined.remarks = {"每月各日相加"};
-    read_values(joined);
-    const bool agrees = whole < out_.all.size() && out_.all[whole].values == joined.values;
-    if (whole < out_.all.size() && !agrees) joined.doubts.push_back("各日之和与“合计”列不符");
-    for (std::size_t i = out_.all.size(); i-- > 0;)
-      if (out_.all[i].block == number_ && (is_day(out_.all[i].header) || i == whole)) out_.all.erase(out_.all.begin() + static_cast<std::ptrdiff_t>(i));
-    out_.all.push_back(std::move(joined));
-  }
-
-  /// A column whose steps are the figures of another one (times the same factor) holds readings.
-  void leave_readings() {
-    for (std::size_t i = out_.all.size(); i-- > 0;) {
-      const Candidate& one = out_.all[i];
-      const bool grows = std::any_of(one.doubts.begin(), one.doubts.end(),
-                                     [](const std::string& doubt) { return doubt.find("只增不减") != std::string::npos; });
-      if (one.block != number_ || !grows) continue;
-      const bool steps = std::any_of(out_.all.begin(), out_.all.end(),
-                                     [&](const Candidate& other) { return other.block == number_ && &other != &one && are_steps(one, other); });
-      if (!steps) continue;
-      leave(one, "是读数，用量在旁边一列");
-      out_.all.erase(out_.all.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-  }
-
-  static bool are_steps(const Candidate& readings, const Candidate& used) {
-    std::optional<Decimal> factor;
-    const Decimal* before = nullptr;
-    int steps = 0;
-    for (const auto& [month, value] : readings.values) {
-      const auto quantity = used.values.find(month);
-      if (before != nullptr && quantity != used.values.end()) {
-        const auto ratio = quantity->second.divided_by(value - *before);
-        if (!ratio || (factor && factor->rounded(3) != ratio->rounded(3))) return false;
-        factor = ratio;
-        ++steps;
-      }
-      before = &value;
-    }
-    return steps >= 5;
-  }
-
-  static bool is_day(const std::string& header) {
-    std::string plain = without_space(fold_width(header.substr(0, header.find('/'))));
-    for (const char* ending : {"日", "号"})
-      if (plain.ends_with(ending)) plain.resize(plain.size() - std::string(ending).size());
-    return !plain.empty() && plain.size() <= 2 && plain.find_first_not_of("0123456789") == std::string::npos;
   }
 
   const Grid& grid_;

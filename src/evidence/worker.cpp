@@ -12,6 +12,7 @@
 #include "evidence/documents/office.h"
 #include "evidence/documents/report.h"
 #include "evidence/evidence.h"
+#include "evidence/first_page.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
 #include "evidence/job/snapshot.h"
@@ -115,6 +116,10 @@ Probed probe_file(const ProbeJob& job) {
   Probed probed;
   if (!job.unpack_into.empty()) {
     unpack_archive(job, probed);
+    return probed;
+  }
+  if (job.first_page) {
+    if (const auto begin = read_ends(job.file)) probed.text = first_page_of(job, *begin);
     return probed;
   }
   const std::optional<std::string> digest = sha256_of_file(job.file);

@@ -108,7 +108,7 @@ class Build {
     const Assessment& assessment = judged_.assessment;
     const DocxOptions how{assessment.paper_date, assessment.dossier->workbook.unit.text("单位名称"), "", !options_.single_sided};
     if (error || !write_file(staging_.folder() / name, render_docx(report, faces_, how))) return fail(failures, name);
-    files_.push_back({"editable", name, 0});
+    files_.push_back({OutputKind::editable, name, 0});
     return true;
   }
 
@@ -116,7 +116,7 @@ class Build {
   bool add_online(Findings& failures) {
     Assessment& assessment = judged_.assessment;
     const std::vector<OnlineFile> online = write_online(assessment, templates_, faces_, options_.full_size, staging_.folder());
-    for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
+    for (const OnlineFile& file : online) files_.push_back({OutputKind::indicator, std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
     Findings found;
     Document list = compose_online_list(assessment, online, templates_, found);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "layout/frame.h"
 #include "layout/layout.h"
 #include "layout/style.h"
+#include "layout/type_area.h"
 #include "render/docx/chart.h"
 #include "render/docx/markup.h"
 #include "render/docx/styles.h"
@@ -22,7 +22,7 @@ std::string margin(const std::string& side, double points) { return " w:" + side
 
 /// The page of a section: in the order of CT_SectPr.
 std::string section_looks(const Section& section, const PageMarks& marks, bool first, bool duplex) {
-  const Frame frame = frame_of(section.orientation, section.narrow_frame, 1, duplex);
+  const TypeArea frame = type_area_of(section.orientation, section.narrow_area, 1, duplex);
   std::string xml;
   const auto reference = [&xml](const char* element, const char* type, const std::string& id) {
     if (!id.empty()) xml += std::string("<w:") + element + " w:type=\"" + type + "\" r:id=\"" + id + "\"/>";
@@ -51,7 +51,7 @@ class BodyWriter {
     const std::size_t count = document_.sections.size();
     for (std::size_t at = 0; at < count; ++at) {
       const Section& section = document_.sections[at];
-      width_ = frame_of(section.orientation, section.narrow_frame, 1, options_.duplex).width;
+      width_ = type_area_of(section.orientation, section.narrow_area, 1, options_.duplex).width;
       break_ = false;
       for (const Block& block : section.blocks) {
         std::visit([this](const auto& one) { add(one); }, block);

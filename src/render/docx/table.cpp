@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "document/cell_text.h"
-#include "document/table_grid.h"
+#include "document/table_places.h"
 #include "layout/layout.h"
 #include "render/docx/markup.h"
 #include "render/docx/styles.h"
@@ -38,7 +38,7 @@ class TableWriter {
     const std::vector<double> widths = column_widths_of(table, width, faces);
     for (const double each : widths) widths_.push_back(std::lround(each * 20));
     widths_.resize(columns_, std::lround(width * 20 / static_cast<double>(std::max<std::size_t>(1, columns_))));
-    places_ = grid_places(table);
+    places_ = table_places(table);
     for (std::size_t i = 0; i < places_.size(); ++i) cover(i);
   }
 
@@ -55,11 +55,11 @@ class TableWriter {
 
  private:
   int owner(std::size_t row, std::size_t column) const { return row < rows_ ? owner_[row * columns_ + column] : -1; }
-  std::size_t row_of(const GridPlace& place) const { return static_cast<std::size_t>(place.row); }
-  std::size_t column_of(const GridPlace& place) const { return static_cast<std::size_t>(place.column); }
+  std::size_t row_of(const TablePlace& place) const { return static_cast<std::size_t>(place.row); }
+  std::size_t column_of(const TablePlace& place) const { return static_cast<std::size_t>(place.column); }
 
   void cover(std::size_t index) {
-    const GridPlace& place = places_[index];
+    const TablePlace& place = places_[index];
     const std::size_t last_row = std::min(rows_, row_of(place) + static_cast<std::size_t>(std::max(1, place.cell->row_span)));
     const std::size_t last_column = std::min(columns_, column_of(place) + static_cast<std::size_t>(std::max(1, place.cell->column_span)));
     for (std::size_t row = row_of(place); row < last_row; ++row) {
@@ -95,7 +95,7 @@ class TableWriter {
   /// One field of a row: a cell, what a merged cell covers of it, or a hole.
   std::string field_element(std::size_t row, std::size_t column, std::size_t end) const {
     const int index = owner(row, column);
-    const GridPlace* place = index < 0 ? nullptr : &places_[static_cast<std::size_t>(index)];
+    const TablePlace* place = index < 0 ? nullptr : &places_[static_cast<std::size_t>(index)];
     const bool begins = place != nullptr && row_of(*place) == row;
     const bool goes_on = place != nullptr && owner(row + 1, column) == index;
     std::string looks = width_element("tcW", std::accumulate(widths_.begin() + static_cast<long>(column), widths_.begin() + static_cast<long>(end), 0L));
@@ -149,7 +149,7 @@ class TableWriter {
   std::size_t columns_, rows_;
   std::vector<int> owner_;    ///< rows × columns: index into places_, -1 for a hole
   std::vector<long> widths_;  ///< twips
-  std::vector<GridPlace> places_;
+  std::vector<TablePlace> places_;
 };
 
 std::string unit_line(const Table& table, double width, const WordAnchors& anchors) {

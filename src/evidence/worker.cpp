@@ -13,6 +13,7 @@
 #include "evidence/evidence.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
+#include "evidence/ofd/ofd.h"
 #include "evidence/pdf/pdf.h"
 #include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
@@ -61,7 +62,7 @@ void reject_office(const ProbeJob& job, Probed& probed) {
 void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.format = EvidenceFormat::office;
   const std::string kind = office_kind(job.file, ends);
-  if (kind == "ofd") return probed.error("evidence-office-ofd", "OFD版式文件不能直接装订", "请用OFD阅读器打印或另存为PDF后放入");
+  if (kind == "ofd") return probe_ofd(job, probed);
   if (kind == "locked") return probed.error("evidence-office-locked", "文档有打开密码", "请解除密码，另存为PDF后放入");
   if (kind.empty()) return reject_office(job, probed);
   probed.office = kind;

@@ -102,7 +102,7 @@ void Drawer::draw_path(cairo_t* to, const pugi::xml_node& object, const Resource
   cairo_new_path(to);
   if (!append_path(to, child_of(object, "AbbreviatedData").text().get())) return;
   cairo_set_fill_rule(to, attribute_of(object, "Rule") == "Even-Odd" ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
-  if (flag_of(object, "Fill", false) && set_source(to, look.fill, resources, look)) cairo_fill_preserve(to);
+  if (look.fill && flag_of(object, "Fill", false) && set_source(to, look.fill, resources, look)) cairo_fill_preserve(to);
   if (!flag_of(object, "Stroke", true) || !set_source(to, look.stroke, resources, look)) return;
   look.set_line(to);
   cairo_stroke(to);
@@ -194,16 +194,16 @@ bool Drawer::set_source(cairo_t* to, const pugi::xml_node& colour, const Resourc
     cairo_set_source_rgba(to, 0, 0, 0, look.alpha);
     return look.alpha > 0;
   }
-  if (const std::optional<Rgba> plain = colour_of(colour, resources)) {
-    cairo_set_source_rgba(to, plain->red, plain->green, plain->blue, plain->alpha * look.alpha);
-    return plain->alpha * look.alpha > 0;
-  }
   const double alpha = look.alpha * alpha_of(colour);
-  if (const CairoPattern shade = shade_of(colour, resources, alpha)) {
+  if (const CairoPattern shade = shade_of(colour, resources, alpha)) {  // a plain value beside it is for readers that know no better
     cairo_set_source(to, shade.get());
     return cairo_pattern_status(shade.get()) == CAIRO_STATUS_SUCCESS;
   }
   if (const pugi::xml_node pattern = child_of(colour, "Pattern")) return set_pattern(to, pattern, resources, look);
+  if (const std::optional<Rgba> plain = colour_of(colour, resources)) {
+    cairo_set_source_rgba(to, plain->red, plain->green, plain->blue, plain->alpha * look.alpha);
+    return plain->alpha * look.alpha > 0;
+  }
   cairo_set_source_rgba(to, 0, 0, 0, alpha);
   return alpha > 0;
 }

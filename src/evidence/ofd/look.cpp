@@ -8,7 +8,7 @@
 namespace lvce::ofd {
 namespace {
 
-constexpr int kDeepest = 16;  ///< chains of drawing parameters may run in circles
+constexpr int kDeepestChain = 16;  ///< chains of drawing parameters may run in circles
 constexpr std::size_t kMostDashes = 64;
 
 }  // namespace
@@ -16,7 +16,7 @@ constexpr std::size_t kMostDashes = 64;
 void Look::apply(const Resources& resources, const std::string& id) { apply(resources, id, 0); }
 
 void Look::apply(const Resources& resources, const std::string& id, int depth) {
-  const Resource* param = id.empty() || depth > kDeepest ? nullptr : resources.find("DrawParam", id);
+  const Resource* param = id.empty() || depth > kDeepestChain ? nullptr : resources.find("DrawParam", id);
   if (param == nullptr) return;
   apply(resources, attribute_of(param->node, "Relative"), depth + 1);
   take_attributes(param->node);

@@ -7,7 +7,7 @@
 namespace lvce::ofd {
 namespace {
 
-constexpr int kDeepest = 12;
+constexpr int kDeepestDer = 12;
 constexpr std::size_t kLongestName = 300;  ///< bytes
 
 bool begins_as_seal(std::string_view bytes) {
@@ -30,7 +30,7 @@ std::string_view find_picture(const Der& in, int depth) {
     if (type && inside[i + 1].tag == kDerOctets && begins_as_seal(inside[i + 1].content)) return inside[i + 1].content;
   }
   for (const Der& child : inside) {
-    if (!child.is_constructed() || depth > kDeepest) continue;
+    if (!child.is_constructed() || depth > kDeepestDer) continue;
     if (const std::string_view found = find_picture(child, depth + 1); !found.empty()) return found;
   }
   return {};

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kDegree = 3.14159265358979323846 / 180;
 constexpr double kSlant = 0.25;
+constexpr double kNarrowest = 0.5;  ///< of its breadth, a letter of ours where another font's stood
 constexpr char32_t kMissing = U'〓';
 constexpr std::size_t kMostCharacters = 200'000;  ///< of one TextCode
 
@@ -129,7 +130,8 @@ class TextLayer {
     };
     for (std::size_t at = 0; at < text.size() && trouble_.glyphs_left > 0;) {
       const auto found = replaced.find(at);
-      if (found == replaced.end() || !font_.embedded) {
+      room_ = offsets.given() ? std::fabs(offsets.across(step)) : 0;
+      if (found == replaced.end()) {
         move(1, put_character(text[at++], x, y));
         continue;
       }
@@ -139,16 +141,23 @@ class TextLayer {
     }
   }
 
-  /// Several glyphs for some characters: the text hangs on the first.
+  /// Other glyphs for some characters: their text hangs on the first. Without the font that the numbers are of, the characters themselves.
   template <class Move>
   void put_replaced(const std::u32string& text, const std::vector<unsigned>& glyphs, double& x, double& y, const Offsets& offsets, const Move& move) {
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-      const std::u32string own = i == 0 ? text : std::u32string();
-      const double advance = put_glyph(font_.embedded, glyphs[i], own, x, y);
-      if (offsets.by_glyph() || !offsets.given()) move(1, advance);
-      else if (i + 1 < glyphs.size()) x += advance * size_ * stretch_;
+    const bool known = font_.embedded != nullptr;
+    const std::size_t count = known ? glyphs.size() : text.size(), steps = offsets.by_glyph() ? glyphs.size() : text.size();
+    const double start_x = x, start_y = y;
+    room_ /= known ? 1 : static_cast<double>(std::max<std::size_t>(count, 1));
+    for (std::size_t i = 0; i < count; ++i) {
+      const double advance = known ? put_glyph(font_.embedded, glyphs[i], i == 0 ? text : std::u32string(), x, y) : put_character(text[i], x, y);
+      if (!offsets.given()) move(1, advance);
+      else if (count == steps) move(1, 0);
+      else x += known ? advance * size_ * stretch_ : room_;
     }
-    if (offsets.given() && !offsets.by_glyph()) move(text.size(), 0);
+    if (!offsets.given() || count == steps) return;
+    x = start_x;
+    y = start_y;
+    move(steps, 0);
   }
 
   double put_character(char32_t c, double x, double y) {
@@ -157,13 +166,24 @@ class TextLayer {
       if (glyph != 0 && font_.embedded->has_glyph(glyph)) return put_glyph(font_.embedded, glyph, {c}, x, y);
     }
     if (std::shared_ptr<FontFile> font = own_font(c)) {
-      return put_glyph(font, font->glyph_of(c), {c}, x, y);
+      return put_squeezed(font, c, x, y);
     }
     const bool unseen = c <= 0x20 || (c >= 0x7F && c <= 0xA0) || (c >= 0x2000 && c <= 0x200F) || c == 0xFEFF || c == 0x3000;
     if (unseen) return c == 0x3000 ? 1 : 0.5;
     trouble_.character_pages.insert(trouble_.page);
     std::shared_ptr<FontFile> font = own_font(kMissing);
     return font ? put_glyph(font, font->glyph_of(kMissing), {c}, x, y) : 1;
+  }
+
+  /// Our letters may be wider than those that the places were made for: they keep to them, as far as they can still be read.
+  double put_squeezed(const std::shared_ptr<FontFile>& font, char32_t c, double x, double y) {
+    const unsigned glyph = font->glyph_of(c);
+    const double advance = font->advance_of(glyph) * size_ * stretch_;
+    const cairo_matrix_t before = shape_;
+    if (room_ > 0 && room_ < advance * 0.95 && reading_ == 0) cairo_matrix_scale(&shape_, std::max(kNarrowest, std::round(room_ / advance * 20) / 20), 1);
+    put_glyph(font, glyph, {c}, x, y);
+    shape_ = before;
+    return font->advance_of(glyph);
   }
 
   std::shared_ptr<FontFile> own_font(char32_t c) const {
@@ -178,7 +198,8 @@ class TextLayer {
     --trouble_.glyphs_left;
     if (!font->has_glyph(glyph)) glyph = 0;
     if (!font->has_glyph(glyph)) return 0.5;
-    if (runs_.empty() || runs_.back().font != font) runs_.push_back({font, shape_, {}, {}, {}});
+    if (runs_.empty() || runs_.back().font != font || runs_.back().shape.xx != shape_.xx || runs_.back().shape.yx != shape_.yx)
+      runs_.push_back({font, shape_, {}, {}, {}});
     GlyphRun& run = runs_.back();
     const std::string utf8 = encode_utf8(text);
     if (text.empty() && !run.clusters.empty()) ++run.clusters.back().num_glyphs;
@@ -192,6 +213,7 @@ class TextLayer {
   const TextFont& font_;
   Trouble& trouble_;
   double size_ = 0, stretch_ = 1, reading_ = 0;
+  double room_ = 0;       ///< to the next character, as the file says it; 0: not said
   double x_ = 0, y_ = 0;  ///< a TextCode without a place begins where the one before it began
   cairo_matrix_t shape_{};
   Replacements last_replacements_;

@@ -127,7 +127,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
   if (opened.unlocked) probed.warn("evidence-pdf-attachments", "PDF内含加密的附件，附件不会装订", "请把附件另存为PDF单独放入");
-  const bool repaired = opened.repaired || was_repaired(pdf);
+  const bool repaired = opened.repaired || (!job.converted && was_repaired(pdf));  // Cairo names a resource twice where it is used twice
   if (repaired) tell_repair(opened, job, probed);
   tell_broken(text.broken, pages_with_broken_pictures(pages, repaired), probed);
   const bool drawn = flatten_visible(pdf, pages, probed);

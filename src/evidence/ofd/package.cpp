@@ -95,6 +95,7 @@ std::optional<std::string> Package::locate(const std::string& from, const std::s
   for (const std::string& name : {wanted.front() == '/' ? from_root : relative, from_root, xlsx::resolve_target(from, folded), folded}) {
     if (entries_.contains(name)) return name;
   }
+  if (folded.ends_with(".xml")) return std::nullopt;  // pages are all called alike
   const auto found = by_file_.find(last_part(folded));
   return found == by_file_.end() || found->second.empty() ? std::nullopt : std::optional(found->second);
 }

@@ -25,7 +25,7 @@ class Package {
   bool encrypted() const { return encrypted_; }        ///< some entry is
   const std::string& root() const { return root_; }    ///< the name of OFD.xml
 
-  /// The name of what `location` means in the entry `from`: relative to it, to OFD.xml, in another case, or by a file name that only one entry has.
+  /// The name of what `location` means in the entry `from`: relative to it, to OFD.xml, in another case, or (of fonts and pictures) by a file name that only one has.
   std::optional<std::string> locate(const std::string& from, const std::string& location) const;
   /// By a name from locate(). Nothing when it cannot be read at all, is larger than `cap`, or the budget of all (512 MiB) is used up.
   std::optional<Entry> read(const std::string& name, std::uint64_t cap);

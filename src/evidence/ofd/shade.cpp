@@ -11,6 +11,7 @@ namespace lvce::ofd {
 namespace {
 
 constexpr int kMostStops = 256;
+constexpr double kEdge = 1e-3;  ///< of the length: where a shading ends on one side only, readers want the two stops apart
 constexpr std::size_t kMostPoints = 10'000;
 
 class ShadeMaker {
@@ -112,7 +113,8 @@ class ShadeMaker {
         }
       }
     } else {
-      for (const auto& [at, colour] : all) add(out.get(), at, colour);
+      const double first = sides == 2 ? kEdge : 0, last = sides == 1 ? 1 - kEdge : 1;
+      for (const auto& [at, colour] : all) add(out.get(), std::clamp(at, first, last), colour);
     }
     if (sides == 1) add(out.get(), 1, all.back().second, false);
     return out;

@@ -24,7 +24,7 @@ void rename_entry(OfdBuilder& ofd, const std::string& from, const std::string& t
 TEST_CASE("namespaces, cases and slashes of an OFD do not matter", "[evidence][ofd]") {
   CHECK(is_red(OfdRun(red_page())));
   SECTION("another namespace, another prefix, none") {
-    for (const std::string& name : {"http://www.ofdspec.org", "urn:other"}) {
+    for (const char* name : {"http://www.ofdspec.org", "urn:other"}) {
       OfdBuilder ofd = red_page();
       for (auto& [entry, content] : ofd.entries) {
         const std::size_t at = content.find("http://www.ofdspec.org/2016");

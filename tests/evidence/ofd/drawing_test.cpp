@@ -11,15 +11,15 @@ using namespace testing;
 
 OfdShown shown(const std::string& objects) { return OfdRun(OfdBuilder(objects)).show(); }
 
-/// A PNG of `width` × 1 pixels of these colours.
+/// A PNG of one row, 20 pixels of each of these colours: readers smooth where two meet.
 std::string png_of(const std::vector<OfdColour>& pixels) {
   std::vector<unsigned char> row;
   for (const OfdColour& pixel : pixels) {
-    for (const int part : pixel) row.push_back(static_cast<unsigned char>(part));
+    for (int i = 0; i < 20 * 3; ++i) row.push_back(static_cast<unsigned char>(pixel.at(static_cast<std::size_t>(i % 3))));
   }
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
-  image.width = static_cast<png_uint_32>(pixels.size());
+  image.width = static_cast<png_uint_32>(pixels.size() * 20);
   image.height = 1;
   image.format = PNG_FORMAT_RGB;
   std::string out(4096, '\0');

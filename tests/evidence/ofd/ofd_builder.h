@@ -89,7 +89,7 @@ struct OfdRun {
   }
   OfdShown show(int page = 1) const {
     const std::string number = std::to_string(page);
-    const OfdShown out{output_of("pdftoppm -r 25.4 -aa no -aaVector no -f " + number + " -l " + number + " '" + pdf() + "'")};
+    const OfdShown out{output_of("pdftoppm -scale-to-x 100 -scale-to-y 100 -aa no -aaVector no -f " + number + " -l " + number + " '" + pdf() + "'")};
     REQUIRE(out.pixels.starts_with("P6\n100 100\n255\n"));
     return out;
   }

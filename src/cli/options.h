@@ -24,6 +24,11 @@ struct CheckOptions : UnitOptions {
   bool by_owner = false;
 };
 
+struct SortOptions : UnitOptions {
+  bool apply = false;
+  bool undo = false;
+};
+
 struct BuildOptions : UnitOptions {
   std::filesystem::path out;  ///< empty: 输出 beside the unit folder
   int dpi = 200;
@@ -39,6 +44,13 @@ struct BuildOptions : UnitOptions {
 
 struct PapersOptions : UnitOptions {
   std::filesystem::path out;  ///< outside the unit folder; empty: 文稿 beside it
+};
+
+struct MapOptions {
+  std::filesystem::path unit = ".";
+  std::filesystem::path out;  ///< empty: 映射（待确认）.yaml in the unit folder
+  bool all = false;           ///< all that was left out
+  bool json = false;
 };
 
 struct InitOptions {

@@ -10,7 +10,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kFileHead = "\x97JB2\r\n\x1A\n"sv;
-constexpr std::uint64_t kMostPixels = 64'000'000;
+constexpr std::uint64_t kMostDots = 64'000'000;
 
 void keep_quiet(void*, const char*, Jbig2Severity, std::uint32_t) {}
 
@@ -37,7 +37,7 @@ std::optional<GreyPixels> decode_jbig2(std::string_view bytes) {
   jbig2_complete_page(context.get());
   Jbig2Image* page = jbig2_page_out(context.get());
   if (page == nullptr) return std::nullopt;
-  const bool usable = page->width > 0 && page->height > 0 && static_cast<std::uint64_t>(page->width) * page->height <= kMostPixels && page->data != nullptr;
+  const bool usable = page->width > 0 && page->height > 0 && static_cast<std::uint64_t>(page->width) * page->height <= kMostDots && page->data != nullptr;
   std::optional<GreyPixels> out = usable ? std::optional(unpacked_bits(*page)) : std::nullopt;
   jbig2_release_page(context.get(), page);
   return out;

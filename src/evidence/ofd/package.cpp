@@ -10,6 +10,7 @@
 
 #include "support/text.h"
 #include "workbook/package/package.h"
+#include "workbook/package/zip_directory.h"
 
 namespace lvce::ofd {
 namespace {
@@ -44,10 +45,10 @@ bool drain(std::istream& in, std::string& bytes, std::uint64_t cap, bool& too_la
 }
 
 /// As far as it goes.
-Entry unpacked(const xlsx::ZipEntry& entry, std::uint64_t cap, bool& too_large) {
+Entry unpacked(const PackedEntry& entry, std::uint64_t cap, bool& too_large) {
   Entry out;
   try {
-    Poco::MemoryInputStream packed(entry.packed.data(), static_cast<std::streamsize>(entry.packed.size()));
+    Poco::MemoryInputStream packed(entry.bytes.data(), static_cast<std::streamsize>(entry.bytes.size()));
     if (entry.method == 0) {
       out.whole = drain(packed, out.bytes, cap, too_large);
     } else {
@@ -78,11 +79,11 @@ Package::Package(std::string_view bytes) {
 }
 
 void Package::take_entries(std::string_view bytes) {
-  xlsx::ZipDirectory directory = xlsx::read_zip_directory(bytes, kMaxEntries);
+  const xlsx::ZipDirectory directory = xlsx::read_zip_directory(bytes, kMaxEntries);
   if (!directory.readable) return;
-  for (xlsx::ZipEntry& entry : directory.entries) {
+  for (const xlsx::ZipEntry& entry : directory.entries) {
     encrypted_ = encrypted_ || entry.encrypted;
-    if (!entry.name.ends_with('/')) entries_.insert_or_assign(folded_entry(entry.name), std::move(entry));
+    if (!entry.name.ends_with('/')) entries_.insert_or_assign(folded_entry(entry.name), PackedEntry{entry.packed, entry.method, entry.crc, entry.encrypted});
   }
 }
 

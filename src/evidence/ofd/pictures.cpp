@@ -15,7 +15,7 @@
 namespace lvce::ofd {
 namespace {
 
-constexpr std::uint64_t kMaxPicture = 64ULL << 20;
+constexpr std::uint64_t kMaxPictureBytes = 64ULL << 20;
 constexpr int kMostAcross = 8000;
 constexpr std::size_t kMostPixels = 16'000'000, kPixelsKept = 32'000'000;
 
@@ -60,7 +60,7 @@ PixelBox decoded_size(const VipsImage& header) {
   return box;
 }
 
-Image decoded(const PixelSource& source, PixelBox box) {
+Image pixels_of(const PixelSource& source, PixelBox box) {
   VipsImage* out = nullptr;
   Image image = owned(vips_thumbnail_buffer(const_cast<char*>(source.bytes->data()), source.bytes->size(), &out, box.width, "height", box.height, "size",
                                             VIPS_SIZE_DOWN, "no_rotate", TRUE, "fail_on", VIPS_FAIL_ON_NONE, nullptr),
@@ -88,7 +88,7 @@ Surface coded_picture(const std::string& bytes, Content content) {
   const Image header = open_header(source);
   if (!header || header->Xsize < 1 || header->Ysize < 1) return nullptr;
   if (static_cast<double>(header->Xsize) * header->Ysize > 200e6) return nullptr;
-  const Image image = decoded(source, decoded_size(*header));
+  const Image image = pixels_of(source, decoded_size(*header));
   if (!image || image->Bands < 1) return nullptr;
   Surface out = surface_of(static_cast<const unsigned char*>(vips_image_get_data(image.get())), image->Xsize, image->Ysize, image->Bands);
   if (out && content == Content::jpeg) keep_jpeg(out.get(), *header, bytes);
@@ -153,7 +153,7 @@ Surface Pictures::plain(const Resource& resource) {
   if (!name) return nullptr;
   const auto found = known_.find(*name);
   if (found != known_.end()) return found->second;
-  const std::optional<Entry> entry = package_.read(*name, kMaxPicture);
+  const std::optional<Entry> entry = package_.read(*name, kMaxPictureBytes);
   Surface out = entry && !entry->bytes.empty() ? picture_of(entry->bytes) : nullptr;
   if (out) pixels_ += static_cast<std::size_t>(cairo_image_surface_get_width(out.get())) * static_cast<std::size_t>(cairo_image_surface_get_height(out.get()));
   if (pixels_ > kPixelsKept) {

@@ -25,7 +25,7 @@ struct Replacement {
 using Replacements = std::map<std::size_t, Replacement>;
 
 /// A line break and the indentation round it were put there by a program that made the XML pretty, where the offsets know nothing of them.
-std::u32string characters_of(const pugi::xml_node& code) {
+std::u32string code_characters(const pugi::xml_node& code) {
   const std::string text = code.text().get();
   const bool pretty = text.find('\n') != std::string::npos;
   std::u32string out = decode_utf8(pretty ? trim(text) : text);
@@ -110,7 +110,7 @@ class TextLayer {
   }
 
   void lay_code(const pugi::xml_node& code, const Replacements& given) {
-    const std::u32string text = characters_of(code);
+    const std::u32string text = code_characters(code);
     const Replacements replaced = in_single_steps(given);
     x_ = number_of(code, "X", x_);
     y_ = number_of(code, "Y", y_);

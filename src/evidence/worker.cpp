@@ -102,6 +102,7 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::office: return probe_office(job, ends, probed);
     case Content::archive:
       if (has_live_photo_name(job.file)) return probe_live_photo(job, probed);
+      if (ending_of(job.file.filename().native()) == "ofd") return probe_ofd(job, probed);  // its first entry may be called ofd.xml
       if (has_office_name(job.file)) return reject_office(job, probed);
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");

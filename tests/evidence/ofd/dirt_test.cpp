@@ -47,6 +47,13 @@ TEST_CASE("namespaces, cases and slashes of an OFD do not matter", "[evidence][o
     ofd.change("Doc_0/Document.xml", "/Doc_0/Pages/Page_0/Content.xml", "Doc_0\\Pages\\Page_0\\Content.xml");
     CHECK(is_red(OfdRun(ofd)));
   }
+  SECTION("the first entry in small letters") {
+    OfdBuilder ofd = red_page();
+    std::vector<PackagePart> parts{{"ofd.xml", ofd.entries.at("OFD.xml")}};
+    ofd.entries.erase("OFD.xml");
+    for (const auto& [name, content] : ofd.entries) parts.push_back({name, content});
+    CHECK(is_red(OfdRun(write_parts(parts))));
+  }
   SECTION("everything in a folder of a Chinese name") {
     OfdBuilder ofd = red_page(), moved = ofd;
     moved.entries.clear();

@@ -102,7 +102,7 @@ class Build {
   bool add_online(Findings& failures) {
     Assessment& assessment = judged_.assessment;
     const std::vector<OnlineFile> online = write_online(assessment, templates_, faces_, options_.full_size, staging_.folder());
-    for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
+    for (const OnlineFile& file : online) files_.push_back({OutputKind::indicator, std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
     Findings found;
     Document list = compose_online_list(assessment, online, templates_, found);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;

@@ -35,11 +35,11 @@ std::optional<std::vector<PackageFile>> write_papers(const Papers& papers, const
   SeparatePdfs pdfs = write_separate(papers.documents, kPaperMark, author, faces, folder);
   append(findings, std::move(pdfs.findings));
   std::vector<PackageFile> files;
-  for (const OutputPdf& pdf : pdfs.files) files.push_back({"paper", pdf.name, pdf.pages});
+  for (const OutputPdf& pdf : pdfs.files) files.push_back({OutputKind::paper, pdf.name, pdf.pages});
   for (const Document& document : papers.documents) {
     const std::string name = document.stem + ".xlsx";
     if (!write_file(folder / name, render_xlsx(with_mark(document), assessment.paper_date))) return std::nullopt;
-    files.push_back({"paper", name, 0});
+    files.push_back({OutputKind::paper, name, 0});
   }
   return files;
 }

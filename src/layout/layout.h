@@ -5,7 +5,7 @@
 
 namespace lvce {
 
-/// The page is that of GB/T 9704-2012 (sizes in layout/style.h, margins in layout/flow/frame.h). Between Han and Latin characters no extra
+/// The page is that of GB/T 9704-2012 (sizes in layout/style.h, margins in layout/flow/type_area.h). Between Han and Latin characters no extra
 /// space is set, as in the offices' own templates. Lines are justified; a gap is never stretched beyond 0.14 em, because readers of PDF
 /// take more for a space and copied text would be wrong: a line that must leave a long figure to the next one may stay a little short. Cost
 /// is linear in the text.

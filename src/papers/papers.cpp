@@ -45,7 +45,7 @@ class PaperMaker {
   }
 
   void add(Document document, const std::string& stem) {
-    document.kind = "paper";
+    document.kind = OutputKind::paper;
     document.stem = stem;
     document.title = stem;
     check_formulas(document, found_);

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "rubric/fields.h"
+#include "support/yaml/fields.h"
 #include "rubric/model.h"
 
 namespace lvce {

@@ -1,7 +1,7 @@
 // Inside of rubric/: from YAML nodes to the model. What is wrong becomes an error finding and reading goes on, so that one run shows all faults.
 #pragma once
 
-#include "rubric/fields.h"
+#include "support/yaml/fields.h"
 #include "rubric/model.h"
 
 namespace lvce {

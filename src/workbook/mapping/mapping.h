@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "rubric/yaml_tree.h"
+#include "support/yaml/yaml_tree.h"
 #include "support/finding.h"
 #include "workbook/book/book.h"
 

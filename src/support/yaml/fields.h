@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rubric/yaml_tree.h"
+#include "support/yaml/yaml_tree.h"
 #include "support/decimal.h"
 #include "support/finding.h"
 #include "support/points.h"

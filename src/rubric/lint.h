@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "support/yaml/fields.h"
 #include "rubric/model.h"
+#include "support/yaml/fields.h"
 
 namespace lvce {
 

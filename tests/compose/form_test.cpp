@@ -134,7 +134,7 @@ TEST_CASE("Faults of a template are findings with file and line, never silence",
 }
 
 TEST_CASE("Deep or huge templates are refused, not followed", "[form]") {
-  CHECK(expand("sections: " + std::string(5000, '[')).faulted("YAML"));
+  CHECK(expand("sections: " + std::string(5000, '[')).faulted("字段名必须是文字"));
   CHECK(expand("title: " + std::string(300000, 'x')).faulted("256"));
   std::string stairs;
   for (int depth = 0; depth < 400; ++depth) stairs += std::string(static_cast<std::size_t>(depth), ' ') + "a:\n";

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "office/values.h"
-#include "support/yaml/fields.h"
 #include "support/files.h"
 #include "support/text.h"
+#include "support/yaml/fields.h"
 #include "workbook/files/find_workbook.h"
 #include "workbook/mapping/mapping.h"
 #include "workbook/sheets/sheets.h"

@@ -71,7 +71,7 @@ std::string properties_part(const Document& document, const DocxOptions& options
 std::string render_docx(const Document& document, const Faces& faces, const DocxOptions& options) {
   OfficeParts parts;
   parts.relate("", "officeDocument", kDocument);
-  parts.relate("", "core-properties", "docProps/core.xml");
+  parts.relate("", "metadata/core-properties", "docProps/core.xml");
   for (const char* part : {"styles", "settings", "fontTable"}) parts.relate(kDocument, part, std::string("word/") + part + ".xml");
   parts.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", properties_part(document, options));
   parts.add("word/styles.xml", word_type("styles"), styles_part());

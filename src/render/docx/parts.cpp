@@ -13,7 +13,7 @@ namespace lvce {
 namespace {
 
 constexpr const char* kOfficeRelationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-constexpr const char* kPackageRelationship = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/";
+constexpr const char* kPackageRelationship = "http://schemas.openxmlformats.org/package/2006/relationships/";
 constexpr const char* kRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// "word/_rels/document.xml.rels" of "word/document.xml"
@@ -37,7 +37,7 @@ void OfficeParts::add(const std::string& name, const std::string& type, std::str
 std::string OfficeParts::relate(const std::string& source, const std::string& kind, const std::string& target) {
   std::vector<std::string>& known = relationships_[source];
   const std::string id = "rId" + std::to_string(known.size() + 1);
-  const std::string type = (kind == "core-properties" ? kPackageRelationship : kOfficeRelationship) + kind;
+  const std::string type = (kind.starts_with("metadata/") ? kPackageRelationship : kOfficeRelationship) + kind;
   known.push_back("<Relationship Id=\"" + id + "\" Type=\"" + type + "\" Target=\"/" + target + "\"/>");
   return id;
 }

@@ -13,7 +13,7 @@ class OfficeParts {
   /// `name` as in "word/document.xml"; `type` its content type.
   void add(const std::string& name, const std::string& type, std::string bytes);
   /// A relationship of `source` ("" for the file itself) to `target`, a part; `kind` is the last word of its type's name
-  /// ("styles"). Gives its id, "rId1" and on.
+  /// ("styles"; "metadata/…" for those of the file itself). Gives its id, "rId1" and on.
   std::string relate(const std::string& source, const std::string& kind, const std::string& target);
   /// The zip. Throws std::runtime_error when memory ends.
   std::string zip() const;

@@ -4,10 +4,12 @@
 #include <map>
 #include <thread>
 
+#include "evidence/budget.h"
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
 #include "evidence/workers/pool.h"
+#include "support/memory.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -39,6 +41,8 @@ ProbeJob job_of(const EvidenceFile& file, std::size_t index, const ProbeOptions&
 
 Notice notice_of(JobEnd end) {
   const std::string hint = "请打印成PDF或重新扫描后放入";
+  if (end == JobEnd::no_time_left)
+    return {"evidence-worker-timeout", Severity::error, "核验全部材料的总时间已被其他文件用完，这份没有打开", "请先处理超时的文件，再生成一次"};
   if (end == JobEnd::timed_out) return {"evidence-worker-timeout", Severity::error, "文件损坏或过大，处理超时", hint};
   return {"evidence-worker-died", Severity::error, "文件损坏或过大，处理程序中止", hint};
 }
@@ -73,6 +77,7 @@ class Prober {
     pool.worker = options_.worker;
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     pool.workers = options_.workers > 0 ? std::min(options_.workers, cores) : cores;
+    share_memory(pool, memory_to_be_had());
     if (options_.seconds_per_file > 0) pool.seconds_per_job = options_.seconds_per_file;
     if (options_.progress) {
       pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };
@@ -97,6 +102,7 @@ class Prober {
       file.sha256 = std::move(probed.sha256);
     }
     if (unassigned) return;
+    budget_.take(probed);
     fill(file, probed);
     judge(file, probed);
   }
@@ -187,8 +193,10 @@ class Prober {
   EvidenceFolder& folder_;
   const ProbeOptions& options_;
   Findings& findings_;
+  Budget budget_;
   std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}},      {"evidence-pdf-fonts", {}, {}},      {"evidence-picture-turned", {}, {}},
-                                 {"evidence-office-format", {}, {}}, {"evidence-office-pending", {}, {}}, {"evidence-office-converted", {}, {}}};
+                                 {"evidence-office-format", {}, {}}, {"evidence-office-pending", {}, {}}, {"evidence-office-converted", {}, {}},
+                                 {"evidence-over-budget", {}, {}},   {"evidence-empty", {}, {}}};
   std::size_t not_started_ = 0;
 };
 

@@ -21,14 +21,15 @@ std::uint64_t weight_of_text(std::string_view text, bool markdown) {
   return weight;
 }
 
-void Budget::take(Probed& probed) {
-  if (probed.rejected()) return;
-  const std::uint64_t weight = kBareWeight + probed.weight;
-  if (used_ + weight <= kAllWeight) {
-    used_ += weight;
-    return;
+void keep_to_budget(std::vector<Probed*> files) {
+  std::erase_if(files, [](const Probed* file) { return file->rejected(); });
+  std::stable_sort(files.begin(), files.end(), [](const Probed* a, const Probed* b) { return a->weight < b->weight; });
+  std::uint64_t used = 0;
+  for (Probed* file : files) {
+    used += kBareWeight + file->weight;
+    if (used > kAllWeight)
+      file->error("evidence-over-budget", "佐证材料合计的页数、对象或文字过多，这份没有装订", "请删去与指标无关的内容，或把文字材料打印、扫描成PDF后放入");
   }
-  probed.error("evidence-over-budget", "佐证材料合计的页数、对象或文字过多，这份没有装订", "请删去与指标无关的内容，或把文字材料打印、扫描成PDF后放入");
 }
 
 }  // namespace lvce

@@ -62,6 +62,7 @@ class Prober {
     const PoolOptions pool = pool_options(jobs.size());
     std::vector<JobResult> results = run_jobs(jobs, pool);
     settle_office(jobs, results, options_, pool, findings_);
+    weigh(results, places);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
     for (const Shared& shared : shared_) report(shared);
     mark_copies();
@@ -85,6 +86,15 @@ class Prober {
     return pool;
   }
 
+  void weigh(std::vector<JobResult>& results, const std::vector<std::size_t>& places) const {
+    std::vector<Probed*> bound;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      const bool opened = results[i].end == JobEnd::answered && folder_.files[places[i]].state != EvidenceState::unassigned;
+      if (opened) bound.push_back(&results[i].probed);
+    }
+    keep_to_budget(std::move(bound));
+  }
+
   void take(EvidenceFile& file, JobResult result) {
     const bool unassigned = file.state == EvidenceState::unassigned;
     if (result.end == JobEnd::not_started) {
@@ -102,7 +112,6 @@ class Prober {
       file.sha256 = std::move(probed.sha256);
     }
     if (unassigned) return;
-    budget_.take(probed);
     fill(file, probed);
     judge(file, probed);
   }
@@ -193,7 +202,6 @@ class Prober {
   EvidenceFolder& folder_;
   const ProbeOptions& options_;
   Findings& findings_;
-  Budget budget_;
   std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}},      {"evidence-pdf-fonts", {}, {}},      {"evidence-picture-turned", {}, {}},
                                  {"evidence-office-format", {}, {}}, {"evidence-office-pending", {}, {}}, {"evidence-office-converted", {}, {}},
                                  {"evidence-over-budget", {}, {}},   {"evidence-empty", {}, {}}};

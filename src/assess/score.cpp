@@ -207,8 +207,7 @@ class Scorer {
 
   /// Counting rules: files are there, but fewer than what is claimed.
   void report_too_few_counted() {
-    const bool counting = rule_.kind == RuleKind::per_item || rule_.kind == RuleKind::per_occurrence;
-    if (!counting || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted()) return;
+    if (!rule_.counts() || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted()) return;
     const std::string& id = result_.indicator->id;
     findings_.push_back(
         Finding::missing("evidence-fewer-than-claimed", evidence_of(id),
@@ -232,16 +231,20 @@ class Scorer {
     if (!stated()) return Status::missing;
     bool defective = answer_.shape == Answer::Shape::invalid;
     for (const DemandResult& demand : result_.demands) {
-      if (demand.waived || demand.accepted >= demand.demand->min) continue;
-      if (!has_candidate(*demand.demand)) return Status::missing;
+      if (demand.waived || has_enough(demand)) continue;
+      if (demand.accepted > 0 || !demand.tried) return Status::missing;
       defective = true;
     }
     return defective ? Status::defective : Status::complete;
   }
 
-  bool has_candidate(const Demand& demand) const {
-    return std::any_of(result_.evidence.begin(), result_.evidence.end(),
-                       [&](std::size_t index) { return could_serve(demand, files_[index], context_.demands.rubric); });
+  /// Its `min`, and where files are counted, as many as the points that they are to support.
+  bool has_enough(const DemandResult& demand) const {
+    if (demand.accepted < demand.demand->min) return false;
+    const bool statement = answer_.shape == Answer::Shape::not_applicable;
+    if (!rule_.counts() || statement || rule_.step == Points()) return true;
+    const Points most = std::min(rule_.cap.value_or(maximum_), rule_.step * counted_for(demand, files_));
+    return most >= std::min(wanted(), rule_.cap.value_or(maximum_));
   }
 
   void report_gap() {

@@ -69,6 +69,8 @@ struct Rule {
   NotApplicable not_applicable = NotApplicable::refused;
   std::optional<Branch> branch;
   std::string note;  ///< what the standard leaves open, said on paper
+  /// Points by how many there are.
+  bool counts() const { return kind == RuleKind::per_item || kind == RuleKind::per_occurrence; }
 };
 
 /// Years of a demand, relative to the year of work (Y) or of energy (E); "Y-1..Y". Empty: no window.

@@ -66,7 +66,12 @@ std::vector<FactorOverride> read_overrides(const SheetTable& table) {
   for (int row : table.rows()) {
     FactorOverride out{table.plain_text(row, "项目"), table.quantity(row, "数值"), table.plain_text(row, "单位"), table.plain_text(row, "年份"),
                        table.plain_text(row, "来源")};
-    if (!out.item.empty() && !out.value.blank()) overrides.push_back(std::move(out));
+    if (out.item.empty()) continue;
+    if (out.value.blank()) {
+      table.reporter().at_cell("override-blank", Severity::note, table.place(row, "数值"), "“" + out.item + "”没有填数值，仍用系数表的数", {});
+      continue;
+    }
+    overrides.push_back(std::move(out));
   }
   return overrides;
 }

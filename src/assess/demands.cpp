@@ -104,7 +104,7 @@ class DemandJudge {
     for (std::size_t index : papers_) {
       const KindMatch match = match_kind(demand, files_[index], context_.rubric);
       if (match == KindMatch::no) continue;
-      outcome.any_candidate |= match == KindMatch::yes;
+      outcome.any_candidate |= match == KindMatch::yes || !is_usable(files_[index]);
       if (!is_usable(files_[index])) continue;
       if (auto refusal = refusal_of(files_[index], demand, context_.years)) outcome.refused.emplace_back(index, std::move(*refusal));
       else if (match == KindMatch::unrecognised) outcome.unrecognised.push_back(index);
@@ -122,7 +122,7 @@ class DemandJudge {
         const Outcome* outcome = outcome_of(demand);
         if (outcome == nullptr || std::find(outcome->unrecognised.begin(), outcome->unrecognised.end(), index) == outcome->unrecognised.end()) continue;
         const auto lack = [](const DemandResult& one) { return std::max(0, one.demand->min - one.accepted); };
-        if (best == nullptr || lack(demand) > lack(*best) || (lack(*best) == 0 && lack(demand) == 0 && demand.accepted < best->accepted)) best = &demand;
+        if (best == nullptr || lack(demand) > lack(*best) || (lack(*best) == 0 && lack(demand) == 0 && counted_for(demand, files_) < counted_for(*best, files_))) best = &demand;
       }
       if (best == nullptr) continue;
       accept(index, *best->demand, *best);

@@ -102,7 +102,7 @@ struct TargetResult {
   std::optional<Decimal> quota;
   std::optional<Decimal> enough;     ///< the largest figure that is still enough, in the metric's unit (by the fall, or the quota if that is larger)
   bool enough_by_quota = false;      ///< `enough` is the quota
-  std::optional<Decimal> gap;        ///< actual − enough, in the metric's unit; ≤ 0 when met
+  std::optional<Decimal> gap;        ///< actual − enough, in the metric's unit; ≤ 0 when met; nothing where the base is 0
   std::optional<Decimal> gap_total;  ///< the gap of the whole office: gap × people or floor area, in `gap_unit`
   std::string gap_unit;              ///< 吨标准煤, 立方米, 吨二氧化碳
   std::optional<Decimal> gap_kwh;    ///< an energy gap as electricity, by the factor set's coal factor of 电

@@ -96,7 +96,7 @@ class Judge {
 
   /// The gap per head or per m², and of the whole office.
   void measure_gap(TargetResult& out) const {
-    if (!out.actual || !out.enough) return;
+    if (!out.actual || !out.enough || (out.base && out.base->is_zero())) return;
     out.gap = *out.actual - *out.enough;
     const auto year = report_.years.find(report_.energy_year);
     const Maybe divisor = year == report_.years.end() ? std::nullopt : metric_divisor(rubric_, year->second, out.metric);

@@ -21,6 +21,8 @@ struct RulePart {
   std::string name;
   Points points;           ///< zero in all_of and any_of
   std::vector<int> needs;  ///< 1-based numbers of parts without which this one gives 0
+  /// A percentage that is reached (100 means 100 %): whoever reaches more has reached it too.
+  std::optional<Decimal> at_least;
   /// Part is only expected where one of these unit items is 是 (数据机房, 合署办公 …); empty: always.
   std::vector<std::string> only_if;
 };

@@ -175,7 +175,9 @@ std::string expected_answer(const Rule& rule) {
     case RuleKind::binary: return "是 或 否";
     case RuleKind::all_of:
     case RuleKind::any_of: return rule.parts.empty() ? "是 或 否" : "是 或 否，或已做到的项的编号（如 1、2）";
-    case RuleKind::parts: return std::string(has_steps(rule) ? "百分数（如 95%），或" : "") + "已做到的项的编号（如 1、" + std::to_string(std::max<std::size_t>(rule.parts.size(), 2)) + "），或 全部、无";
+    case RuleKind::parts:
+      return std::string(has_steps(rule) ? "百分数（如 95%），或" : "") + "已做到的项的编号（如 1、" +
+             std::to_string(std::max<std::size_t>(rule.parts.size(), 2)) + "），或 全部、无";
     case RuleKind::per_item:
     case RuleKind::per_occurrence: {
       const std::string counted = rule.counted.empty() ? (rule.kind == RuleKind::per_item ? "项" : "次") : rule.counted;

@@ -122,7 +122,9 @@ class DemandJudge {
         const Outcome* outcome = outcome_of(demand);
         if (outcome == nullptr || std::find(outcome->unrecognised.begin(), outcome->unrecognised.end(), index) == outcome->unrecognised.end()) continue;
         const auto lack = [](const DemandResult& one) { return std::max(0, one.demand->min - one.accepted); };
-        if (best == nullptr || lack(demand) > lack(*best) || (lack(*best) == 0 && lack(demand) == 0 && counted_for(demand, files_) < counted_for(*best, files_))) best = &demand;
+        if (best == nullptr || lack(demand) > lack(*best) ||
+            (lack(*best) == 0 && lack(demand) == 0 && counted_for(demand, files_) < counted_for(*best, files_)))
+          best = &demand;
       }
       if (best == nullptr) continue;
       accept(index, *best->demand, *best);

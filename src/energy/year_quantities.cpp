@@ -119,9 +119,8 @@ class Collector {
 
   /// 公务用车数量 is 0: what their fuel columns hold in some months only is no figure.
   bool has_no_official_vehicles(int year) const {
-    return std::any_of(workbook_.bases.begin(), workbook_.bases.end(), [&](const YearBase& base) {
-      return base.year == year && base.official_vehicles.value && base.official_vehicles.value->is_zero();
-    });
+    return std::any_of(workbook_.bases.begin(), workbook_.bases.end(),
+                       [&](const YearBase& base) { return base.year == year && base.official_vehicles.value && base.official_vehicles.value->is_zero(); });
   }
 
   bool needed(int year) const { return year == years_.energy || year == years_.base || year == years_.form; }
@@ -232,7 +231,8 @@ class Collector {
     if (official && !blank.empty() && has_no_official_vehicles(rows.year)) {
       if (!sum.is_zero())
         say("part-without-vehicles", Severity::warning, out.places.front().in(workbook_.file),
-            std::to_string(rows.year) + "年公务用车数量为0，" + std::string(carrier_name(carrier)) + "却填了部分月份，没有采用", "核对公务用车数量；有公务用车的，补填各月用油");
+            std::to_string(rows.year) + "年公务用车数量为0，" + std::string(carrier_name(carrier)) + "却填了部分月份，没有采用",
+            "核对公务用车数量；有公务用车的，补填各月用油");
       out = {};
       return;
     }

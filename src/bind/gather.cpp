@@ -4,6 +4,8 @@
 
 #include "bind/pdf/jpeg.h"
 #include "bind/plan/evidence_pieces.h"
+#include "evidence/job/snapshot.h"
+#include "support/files.h"
 
 namespace lvce {
 namespace {
@@ -41,6 +43,17 @@ void judge(const std::vector<StoredPage>& pages, EvidenceFile& file, Findings& f
   findings.push_back(Finding::error("bind-page-unreadable", in_evidence(file.path), message, kExportAgain));
 }
 
+bool is_bound(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
+
+/// What is bound is the file as it was judged; that it is another one by now must be known. A new time alone is no change.
+void report_changed(const EvidenceFolder& evidence, Findings& findings) {
+  for (const EvidenceFile& file : evidence.files) {
+    if (!is_bound(file) || file.stamp.empty() || disk_stamp(file.disk) == file.stamp || sha256_of_file(file.disk) == file.sha256) continue;
+    findings.push_back(
+        Finding::warning("evidence-changed", in_evidence(file.path), "文件在生成过程中被改动或移走，册中是改动前的内容", "请待文件不再改动后重新生成"));
+  }
+}
+
 }  // namespace
 
 Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, EvidenceStore& store, Findings& findings) {
@@ -60,6 +73,7 @@ Gathered gather_evidence(const Binding& binding, EvidenceFolder& evidence, Evide
     gathered[i] = padded(store.take(sources.next()), piece.foreign_pages);
     judge(gathered[i], evidence.files.at(piece.files.front()), findings);
   }
+  report_changed(evidence, findings);
   return gathered;
 }
 

@@ -27,6 +27,7 @@ class CommandLine {
     add_check();
     add_build();
     add_papers();
+    add_map();
     add_rubric();
     add_verify();
     add_help();
@@ -132,6 +133,15 @@ class CommandLine {
     command->callback([this] { chosen_ = [this] { return run_papers(papers_); }; });
   }
 
+  void add_map() {
+    CLI::App* command = add_command(app_, "map", "看懂本单位自己的能耗台账，写成映射文件供核对");
+    command->add_option("UNIT", map_.unit, "单位文件夹，默认为当前文件夹；台账放在里面的“能耗”文件夹")->type_name("");
+    command->add_option("-o,--out", map_.out, "写到这个文件，默认为单位文件夹里的“映射（待确认）.yaml”；已有的文件不改")->type_name("文件");
+    command->add_flag("--all", map_.all, "没有采用的全部列出");
+    command->add_flag("--json", map_.json, "标准输出只给 JSON");
+    command->callback([this] { chosen_ = [this] { return run_map(map_); }; });
+  }
+
   void add_rubric() {
     CLI::App* rubric = add_command(app_, "rubric", "评价标准：查看与检查");
     rubric->require_subcommand(1);
@@ -182,6 +192,7 @@ class CommandLine {
   CheckOptions check_;
   BuildOptions build_;
   PapersOptions papers_;
+  MapOptions map_;
   std::string id_;
   std::filesystem::path target_;
   bool json_ = false;

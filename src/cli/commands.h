@@ -12,6 +12,7 @@ int run_init(const InitOptions& options);
 int run_check(const CheckOptions& options);
 int run_build(const BuildOptions& options);
 int run_papers(const PapersOptions& options);
+int run_map(const MapOptions& options);
 int run_rubric_list(bool json);
 int run_rubric_show(const std::string& id, bool json);
 int run_rubric_lint(const std::string& id_or_file);

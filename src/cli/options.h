@@ -41,6 +41,13 @@ struct PapersOptions : UnitOptions {
   std::filesystem::path out;  ///< outside the unit folder; empty: 文稿 beside it
 };
 
+struct MapOptions {
+  std::filesystem::path unit = ".";
+  std::filesystem::path out;  ///< empty: 映射（待确认）.yaml in the unit folder
+  bool all = false;           ///< all that was left out
+  bool json = false;
+};
+
 struct InitOptions {
   std::filesystem::path folder = ".";
   std::string rubric;                         ///< empty: the choices are shown

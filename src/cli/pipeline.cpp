@@ -33,7 +33,7 @@ void name_cell_of_rubric(Findings& findings, const Workbook& workbook) {
 }
 
 /// --shared: the evidence of the offices under one roof, behind the unit's own.
-void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Findings& findings) {
+void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Findings& findings, const Unpacking& unpacking) {
   if (is_inside(own, shared) || is_inside(shared, own)) {
     findings.push_back(Finding::error("shared-folder-overlaps", on_disk(shared.string()), "合署共享的文件夹与本单位的佐证材料文件夹重叠，没有读取",
                                       "请用 --shared 指定另一个文件夹"));
@@ -43,7 +43,7 @@ void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Fi
     findings.push_back(Finding::warning("shared-without-cohabitation", in_sheet(judged.dossier.workbook.file, "单位信息"),
                                         "使用了合署共享的材料，但“合署办公”没有填“是”", "请核对“合署办公”一项"));
   }
-  add_shared_evidence(judged.dossier.evidence, shared, judged.rubric, findings);
+  add_shared_evidence(judged.dossier.evidence, shared, judged.rubric, findings, unpacking);
 }
 
 }  // namespace
@@ -56,6 +56,8 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
   check_ledger(judged.rubric, workbook, report, findings);
   return report;
 }
+
+fs::path evidence_folder(const UnitOptions& options) { return options.evidence.value_or(options.unit / kEvidenceFolder); }
 
 ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_folder, int dpi) {
   ProbeOptions out;
@@ -106,9 +108,10 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   Findings& findings = opened.findings;
   const Years years = decide_years(judged.dossier.workbook.unit, judged.rubric, findings);
   EnergyReport energy = work_out_energy(judged, years, findings);
-  const fs::path evidence = options.evidence.value_or(options.unit / kEvidenceFolder);
-  judged.dossier.evidence = scan_evidence(evidence, judged.rubric, findings);
-  if (options.shared) read_shared(judged, evidence, *options.shared, findings);
+  const fs::path evidence = evidence_folder(options);
+  const Unpacking unpacking{probe_options(options, {}, dpi).worker, judged.unpacked.path()};
+  judged.dossier.evidence = scan_evidence(evidence, judged.rubric, findings, unpacking);
+  if (options.shared) read_shared(judged, evidence, *options.shared, findings, unpacking);
   if (printed != nullptr) order_by_round(judged.dossier.evidence, *printed);
   ProbeOptions probe = probe_options(options, work_folder, dpi);
   probe.cache = cache;

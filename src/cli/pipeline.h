@@ -9,6 +9,7 @@
 #include "bind/append/print_record.h"
 #include "cli/options.h"
 #include "evidence/evidence.h"
+#include "support/scratch_folder.h"
 
 namespace lvce {
 
@@ -17,6 +18,7 @@ struct Judged {
   Rubric rubric;
   Dossier dossier;
   Assessment assessment;
+  ScratchFolder unpacked{"unpacked"};  ///< what came out of archives of the evidence folder
 };
 
 struct JudgedUnit {
@@ -33,6 +35,9 @@ OpenedUnit open_unit(const UnitOptions& options);
 
 /// Factors, all years of the ledger, targets, the second factor set and the ledger checks, as check and build have them.
 EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings);
+
+/// --evidence, else 佐证材料 in the unit folder.
+std::filesystem::path evidence_folder(const UnitOptions& options);
 
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);

@@ -92,7 +92,7 @@ void report_absent_years(const Workbook& workbook, const Quantities& quantities,
     const bool any = found != quantities.end() && std::any_of(found->second.begin(), found->second.end(), [](const auto& entry) { return entry.second.used; });
     if (any || year == 0) continue;
     findings.push_back(Finding::missing("ledger-year-missing", ledger_year_place(workbook, year), std::to_string(year) + "年没有能耗数据，该年度无法计算",
-                                        "补填该年度 12 个月或全年的用量"));
+                                        "补填该年度 12 个月或全年的用量；本单位自己的台账放在“能耗”文件夹里的，运行 lvce map"));
     if (years.energy == years.base) break;
   }
 }

@@ -27,12 +27,19 @@ struct ProbeOptions {
 /// The first `soffice` that may be run in `search_path`, which is written as PATH is; empty: none.
 std::filesystem::path find_office(const std::string& search_path);
 
-/// Lists, numbers, orders, titles, dates and captions the files; opens none but the caption files. Pure but for reading the folder.
-EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);
+/// Where archives are unpacked, and by whom. Without both they stay shut, and are refused when they are probed.
+struct Unpacking {
+  std::filesystem::path worker;       ///< as ProbeOptions::worker
+  std::filesystem::path work_folder;  ///< must last as long as the files are read
+};
+
+/// Lists, numbers, orders, titles, dates and captions the files; opens none but caption files and archives, whose files stand in a folder of the
+/// archive's name. Pure but for reading the folder.
+EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking = {});
 
 /// Appends the evidence of the offices under one roof (合署办公; --shared): files of `folder`, or of 佐证材料 in it, behind the unit's own of the
 /// same indicator. They are marked `shared`, their paths begin with 合署共享/ and their titles end in （合署共享）. The folder is only read.
-void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folder, const Rubric& rubric, Findings& findings);
+void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking = {});
 
 /// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
 void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);

@@ -107,6 +107,7 @@ class Prober {
     file.pixel_width = probed.pixel_width;
     file.pixel_height = probed.pixel_height;
     file.prepared = std::move(probed.prepared);
+    file.stamp = std::move(probed.stamp);
     file.text = std::move(probed.text);
     file.searchable = probed.searchable;
     file.fonts_embedded = probed.fonts_embedded;

@@ -8,15 +8,18 @@
 #include <new>
 #include <string>
 
+#include "evidence/archives/unpack.h"
 #include "evidence/documents/office.h"
 #include "evidence/documents/report.h"
 #include "evidence/evidence.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
+#include "evidence/job/snapshot.h"
 #include "evidence/pdf/pdf.h"
 #include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
 #include "evidence/plain_text.h"
+#include "evidence/refused_kinds.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "support/worker.h"
@@ -28,6 +31,8 @@ constexpr WorkerLimits kEvidenceLimits{800ULL << 20, 1ULL << 30};
 constexpr std::uint64_t kSecondsPerJob = 50;
 constexpr std::size_t kJobLineAtMost = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
+constexpr std::size_t kLongestEnding = 16;
+constexpr std::uintmax_t kCopiedAtMost = 1ULL << 30;  ///< as kEvidenceLimits let a worker write
 
 /// Processor time counts from the process's start, so each job moves the limit on.
 void limit_job() {
@@ -36,9 +41,24 @@ void limit_job() {
   limit_processor(static_cast<std::uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerJob);
 }
 
-void probe_text(const ProbeJob& job, Probed& probed) {
-  const std::string extension = job.file.extension().native();
-  probed.format = extension == ".md" || extension == ".markdown" || extension == ".MD" ? EvidenceFormat::markdown : EvidenceFormat::text;
+/// What remains of a document that was not copied to its end is seldom more than its container.
+void reject_office(const ProbeJob& job, Probed& probed) {
+  if (has_office_name(job.file))
+    probed.error("evidence-office-unknown", "办公文档损坏或不完整（可能没有下载或复制完），无法读取", "请重新下载或复制，用办公软件能打开后另存为PDF放入");
+  else probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
+}
+
+void reject_as(const Notice& notice, Probed& probed) { probed.error(notice.code, notice.reason, notice.hint); }
+
+void probe_text(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
+  const std::string ending = ending_of(job.file.filename().native());
+  if (has_office_name(job.file)) return reject_office(job, probed);
+  if (const auto refused = refused_as_text(ending, ends.head)) {
+    const bool readable = decode_plain_text(read_file(job.file, kMaxText).value_or("")).has_value();
+    if (readable) return reject_as(*refused, probed);
+    return probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
+  }
+  probed.format = ending == "md" ? EvidenceFormat::markdown : EvidenceFormat::text;
   if (probed.bytes > kMaxText) return probed.error("evidence-text-too-large", "文本文件超过1 MB", "请只保留与指标有关的内容，或打印成PDF");
   const std::optional<std::string> bytes = read_file(job.file, kMaxText);
   const std::optional<std::string> text = bytes ? decode_plain_text(*bytes) : std::nullopt;
@@ -48,13 +68,6 @@ void probe_text(const ProbeJob& job, Probed& probed) {
   }
   if (trim(*text).empty()) return probed.error("evidence-empty", "文件没有内容", "请放入正确的文件");
   probed.text = *text;
-}
-
-/// What remains of a document that was not copied to its end is seldom more than its container.
-void reject_office(const ProbeJob& job, Probed& probed) {
-  if (has_office_name(job.file))
-    probed.error("evidence-office-unknown", "办公文档损坏或不完整（可能没有下载或复制完），无法读取", "请重新下载或复制，用办公软件能打开后另存为PDF放入");
-  else probed.error("evidence-office-unknown", "无法识别的办公文档", "请另存为PDF后放入");
 }
 
 /// Only tells what it is: converting is the parent's business.
@@ -91,14 +104,19 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
     case Content::web_page: return probed.error("evidence-web-page", "网页文件不能直接装订", "请打印成PDF后放入");
-    case Content::text: return probe_text(job, probed);
+    case Content::text: return probe_text(job, ends, probed);
     case Content::unknown: break;
   }
   probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
 }
 
-Probed probe(const ProbeJob& job) {
+/// Judges what lies there at this moment.
+Probed probe_file(const ProbeJob& job) {
   Probed probed;
+  if (!job.unpack_into.empty()) {
+    unpack_archive(job, probed);
+    return probed;
+  }
   const std::optional<std::string> digest = sha256_of_file(job.file);
   const std::optional<FileEnds> ends = read_ends(job.file);
   std::error_code error;
@@ -111,7 +129,47 @@ Probed probe(const ProbeJob& job) {
   probed.sha256 = *digest;
   if (job.digest_only) return probed;
   if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
+  else if (const auto refused = refused_by_ending(ending_of(job.file.filename().native()))) reject_as(*refused, probed);
   else probe_content(job, *ends, probed);
+  return probed;
+}
+
+/// The copy stays where it is what will be bound or converted.
+void keep_or_remove(const std::filesystem::path& copy, Probed& probed) {
+  const bool wanted = probed.format == EvidenceFormat::pdf || !probed.office.empty();
+  if (wanted && !probed.rejected() && probed.prepared.empty()) {
+    probed.prepared = copy;
+    return;
+  }
+  std::error_code ignored;
+  std::filesystem::remove(copy, ignored);
+}
+
+/// Under the file's own ending, by which some kinds are known; none of these is long.
+std::filesystem::path name_of_copy(const ProbeJob& job) {
+  const std::string ending = job.file.extension().native();
+  return job.prepared_stem.native() + "-copy" + (ending.size() <= kLongestEnding ? ending : "");
+}
+
+Probed probe(const ProbeJob& job) {
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted;  // what was converted is our own already
+  std::error_code error;
+  if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
+  Probed probed;
+  const std::uintmax_t bytes = std::filesystem::file_size(job.file, error);
+  if (!error && bytes > kCopiedAtMost) {
+    probed.error("evidence-too-large", "文件超过1 GB，无法处理", "请缩小或分成几份后放入");
+    return probed;
+  }
+  ProbeJob copied = job;
+  copied.file = name_of_copy(job);
+  const std::string stamp = disk_stamp(job.file);
+  const Copied how = copy_evidence(job.file, copied.file);
+  if (how == Copied::unreadable) probed.error("evidence-unreadable", "文件无法读取", "请检查读取权限");
+  else if (how == Copied::not_written) probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
+  else probed = probe_file(copied);
+  probed.stamp = stamp;
+  keep_or_remove(copied.file, probed);
   return probed;
 }
 

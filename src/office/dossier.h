@@ -222,11 +222,13 @@ struct EvidenceFile {
   std::vector<PageSize> pages;  ///< pages as they will be bound (photos: one; text: as laid out later, then empty)
   int pixel_width = 0;          ///< pictures, upright
   int pixel_height = 0;
-  std::filesystem::path prepared;  ///< clean PDF or JPEG made by the worker, ready to be bound; empty: bind `disk` itself
-  std::string text;                ///< text and Markdown evidence, UTF-8
-  bool shared = false;             ///< 合署共享
-  bool searchable = true;          ///< false: a scan without text
-  bool fonts_embedded = true;      ///< false: warn
+  std::filesystem::path
+      prepared;                ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
+  std::string stamp;           ///< which state of `disk` was judged (disk_stamp); empty: not known
+  std::string text;            ///< text and Markdown evidence, UTF-8
+  bool shared = false;         ///< 合署共享
+  bool searchable = true;      ///< false: a scan without text
+  bool fonts_embedded = true;  ///< false: warn
 };
 
 struct EvidenceFolder {

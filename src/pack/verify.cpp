@@ -11,6 +11,7 @@
 #include "pack/unzip.h"
 #include "pack/verify_pages.h"
 #include "support/files.h"
+#include "support/scratch_folder.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -23,26 +24,6 @@ Finding fault(const char* code, const std::string& where, std::string message, s
 }
 
 bool is_outside_the_sums(const std::string& name) { return name == kSumsName || name == kZipName || name == kZipSumName; }
-
-/// A folder below the system's temporary folder, gone at the end.
-class PrivateFolder {
- public:
-  PrivateFolder() {
-    std::error_code error;
-    std::string pattern = (fs::temp_directory_path(error) / "lvce-verify-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
-  }
-  ~PrivateFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 /// The digest that stands beside the zip, when there is one.
 Findings verify_zip_digest(const fs::path& zip) {
@@ -106,7 +87,7 @@ Findings verify_folder(const fs::path& folder) {
 
 Findings verify_zip(const fs::path& zip) {
   Findings findings = verify_zip_digest(zip);
-  const PrivateFolder folder;
+  const ScratchFolder folder("verify");
   if (folder.path().empty()) return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
   Findings unpacked = unzip(zip, folder.path(), {});
   const bool whole = unpacked.empty();

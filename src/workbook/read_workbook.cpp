@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaxFileBytes = 32ULL << 20;
+constexpr std::size_t kMostLedgers = 200;
 
 /// Puts a Workbook together from a book's sheets.
 class Assembler {
@@ -81,7 +82,9 @@ class Assembler {
       return std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return has.find(c) != std::u32string::npos; });
     };
     const auto nearest = std::max_element(unread_.begin(), unread_.end(), [&](const auto& a, const auto& b) { return shared(a) < shared(b); });
-    if (nearest == unread_.end() || shared(*nearest) < 2) return "请补上该工作表";
+    const std::string own = sheet == "能耗台账" ? "；本单位自己的台账放在“能耗”文件夹里，运行 lvce map 可以看懂它的版式" : "";
+    if (nearest == unread_.end() || shared(*nearest) < 2) return "请补上该工作表" + own;
+    if (!own.empty()) return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；是本单位自己的版式的，运行 lvce map 可以看懂它";
     return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；不是的，请补上该工作表";
   }
 
@@ -136,46 +139,69 @@ class UnitReader {
     return false;
   }
 
+  /// The one asked for, else the unit's own.
   bool load_mapping() {
-    if (!choice_.mapping) return true;
-    mapping_ = formats::load_mapping(*choice_.mapping, data_folder(), findings_);
+    std::error_code error;
+    const fs::path own = choice_.folder / formats::kOwnMapping;
+    if (!choice_.mapping && !fs::is_regular_file(own, error)) return true;
+    mapping_ = formats::load_mapping(choice_.mapping.value_or(own), data_folder(), findings_);
     return mapping_.has_value();
   }
 
-  /// The unit's workbook, and the further one that the mapping names; one of them may be the only one.
+  /// The unit's workbook, and the further ones that the mapping reads; where there is none but one of these, it is both.
   bool open_files() {
-    const std::string besides = mapping_ ? mapping_->file : "";
-    if (!open_extra(besides)) return false;
+    if (mapping_ && !open_further(mapping_->all_files())) return false;
     Findings why;
-    const auto found = formats::find_workbook({choice_.folder, choice_.given, extra_ ? besides : ""}, why);
-    if (!found && extra_ && nothing_else(why)) {
-      name_ = extra_name_;
-      extra_name_.clear();
-      book_ = std::move(*extra_);
-      extra_.reset();
+    const auto found = formats::find_workbook({choice_.folder, choice_.given, further_.empty() ? std::vector<std::string>() : mapping_->all_files()}, why);
+    if (!found && !further_.empty() && nothing_else(why)) {
+      name_ = further_.front().name;
+      if (further_.size() > 1) return true;  // the workbook holds what the mapping gives
+      book_ = std::move(further_.front().book);
+      further_.clear();
       return true;
     }
+    if (!found && mapping_ && further_.empty() && nothing_else(why)) return open_loose(std::move(why));
     append(findings_, std::move(why));
     if (!found) return false;
     name_ = found->shown;
+    std::erase_if(further_, [&](const formats::FurtherBook& more) { return choice_.given && more.name == name_; });
     auto book = read_files(found->files, found->shown);
     if (book) book_ = std::move(*book);
     return book.has_value();
   }
 
+  /// No workbook: what lies there in a layout of its own (CSV files, one or several) is what the mapping reads.
+  bool open_loose(Findings why) {
+    const std::vector<fs::path> loose = formats::spreadsheets_in(choice_.folder);
+    if (!loose.empty() && loose.size() <= kMostLedgers) {
+      auto book = read_files(loose, formats::shown_name(loose.front()));
+      if (!book) return false;
+      name_ = formats::shown_name(loose.front());
+      book_ = std::move(*book);
+      return true;
+    }
+    append(findings_, std::move(why));
+    return false;
+  }
+
   static bool nothing_else(const Findings& why) { return why.size() == 1 && why.front().code == "workbook-not-found"; }
 
-  bool open_extra(const std::string& pattern) {
-    if (pattern.empty()) return true;
-    const std::vector<fs::path> found = formats::find_matching(choice_.folder, pattern);
-    if (found.empty()) return true;
-    extra_name_ = formats::shown_name(found.front());
-    if (found.size() > 1) {
-      return fail("workbook-ambiguous", formats::shown_name(choice_.folder),
-                  "有多个文件符合映射文件里的“" + pattern + "”：" + extra_name_ + "、" + formats::shown_name(found[1]) + "…", "请只保留一个");
+  bool open_further(const std::vector<std::string>& patterns) {
+    std::vector<fs::path> found = formats::find_own_ledgers(choice_.folder, patterns);
+    for (fs::path& path : formats::spreadsheets_in(choice_.folder)) {
+      const std::string sheet = formats::stem_of(formats::shown_name(path));
+      const bool text = path.extension() == ".csv" && contract_sheet(sheet).empty() && !(choice_.given && choice_.given->filename() == path.filename());
+      if (text && mapping_->reads(sheet) && std::find(found.begin(), found.end(), path) == found.end()) found.push_back(std::move(path));
     }
-    extra_ = read_files(found, extra_name_);
-    return extra_.has_value();
+    if (found.size() > kMostLedgers) {
+      return fail("mapping-too-many-files", formats::kOwnLedgers, "表格文件超过 " + std::to_string(kMostLedgers) + " 个，没有读取", "请只留下需要的文件");
+    }
+    for (const fs::path& path : found) {
+      auto book = read_files({path}, formats::shown_name(path));
+      if (!book) return false;
+      further_.push_back({formats::shown_name(path), std::move(*book)});
+    }
+    return true;
   }
 
   std::optional<xlsx::Book> read_files(const std::vector<fs::path>& paths, const std::string& shown) {
@@ -209,7 +235,7 @@ class UnitReader {
 
   std::optional<Workbook> assemble() {
     Reporter reporter(name_, findings_);
-    if (mapping_ && !formats::apply_mapping(*mapping_, book_, extra_ ? &*extra_ : nullptr, extra_name_, reporter)) return std::nullopt;
+    if (mapping_ && !formats::apply_mapping(*mapping_, book_, name_, further_, reporter)) return std::nullopt;
     return Assembler(book_, reporter).assemble();
   }
 
@@ -218,8 +244,7 @@ class UnitReader {
   std::optional<formats::Mapping> mapping_;
   std::string name_;
   xlsx::Book book_;
-  std::string extra_name_;
-  std::optional<xlsx::Book> extra_;
+  std::vector<formats::FurtherBook> further_;
 };
 
 }  // namespace

@@ -4,7 +4,10 @@
 
 #include <fstream>
 
+#include "evidence/job/snapshot.h"
+
 #include "pack/temp_folder.h"
+#include "support/files.h"
 
 using namespace lvce;
 
@@ -28,4 +31,28 @@ TEST_CASE("a picture that is no JPEG any more when it is to be drawn is told; re
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].code == "bind-photo-unreadable");
   CHECK(findings[0].place.text() == "佐证材料/2.1.1 b.jpg");
+}
+
+TEST_CASE("a file that is another one by the time it is bound is told, a new time alone is not", "[gather]") {
+  test::TempFolder folder;
+  EvidenceFolder evidence;
+  evidence.files.resize(4);
+  for (std::size_t i = 0; i < evidence.files.size(); ++i) {
+    EvidenceFile& file = evidence.files[i];
+    file.path = std::to_string(i);
+    file.disk = folder.path() / file.path;
+    REQUIRE(write_file(file.disk, "as judged"));
+    file.sha256 = sha256_of("as judged");
+    file.stamp = disk_stamp(file.disk);
+  }
+  std::filesystem::last_write_time(evidence.files[1].disk, std::filesystem::file_time_type());
+  REQUIRE(write_file(evidence.files[2].disk, "as change"));
+  std::filesystem::remove(evidence.files[3].disk);
+  EvidenceStore store;
+  Findings findings;
+  gather_evidence(Binding(), evidence, store, findings);
+  REQUIRE(findings.size() == 2);
+  for (const Finding& finding : findings) CHECK(finding.code == "evidence-changed");
+  CHECK(findings[0].place.text() == "佐证材料/2");
+  CHECK(findings[1].place.text() == "佐证材料/3");
 }

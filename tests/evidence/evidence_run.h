@@ -9,6 +9,9 @@
 
 namespace lvce::testing {
 
+/// Whether what will be bound is the file as it was, not something made of it.
+inline bool is_copy(const EvidenceFile& file) { return file.prepared.native().find("-copy.") != std::string::npos; }
+
 struct EvidenceRun {
   TempFolder evidence;
   TempFolder work;

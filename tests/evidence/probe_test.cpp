@@ -86,7 +86,7 @@ TEST_CASE("a sound PDF is bound from the original", "[evidence][probe]") {
   probe.run();
   const EvidenceFile& file = probe.file("2.1.1 通知.pdf");
   CHECK(file.format == EvidenceFormat::pdf);
-  CHECK(file.prepared.empty());
+  CHECK(is_copy(file));
   CHECK(file.sha256 == sha256_of_file(file.disk));
   REQUIRE(file.pages.size() == 4);
   CHECK(file.pages[0].width_pt == Approx(842));
@@ -182,7 +182,7 @@ TEST_CASE("scripts, attachments and hidden layers are warnings", "[evidence][pro
     REQUIRE(count_code(probe.findings, code) == 1);
     CHECK(find_code(probe.findings, code)->place.text() == "佐证材料/2.1.1 活.pdf");
   }
-  CHECK(probe.file("2.1.2 静.pdf").prepared.empty());
+  CHECK(is_copy(probe.file("2.1.2 静.pdf")));
 }
 
 TEST_CASE("stamps and signatures are drawn into a clean copy, hidden ones are not", "[evidence][probe]") {

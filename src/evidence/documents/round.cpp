@@ -60,11 +60,11 @@ class OfficeRound {
     std::error_code ignored;
     fs::remove_all(folder, ignored);
     for (const ConversionJob& job : jobs) {
-      if (job.file.extension() == ".frozen") fs::remove(job.file, ignored);
+      if (job.file.parent_path() == options_.work_folder) fs::remove(job.file, ignored);
     }
   }
 
-  /// The frozen copy where there is one; the cache knows it by what it holds.
+  /// The copy, frozen where it must be; the cache knows it by what it holds.
   static ConversionJob job_of(const fs::path& original, const Probed& probed) {
     if (probed.prepared.empty()) return {original, probed.office, probed.sha256, "pdf"};
     return {probed.prepared, probed.office, sha256_of_file(probed.prepared).value_or(""), "pdf"};
@@ -119,6 +119,7 @@ class OfficeRound {
       pdf.probed.bytes = original.probed.bytes;
       pdf.probed.sha256 = std::move(original.probed.sha256);
       pdf.probed.date = original.probed.date;
+      pdf.probed.stamp = std::move(original.probed.stamp);
       pdf.probed.notices.insert(pdf.probed.notices.begin(), original.probed.notices.begin(), original.probed.notices.end());
       pdf.probed.warn("evidence-office-converted", "由LibreOffice转换为PDF", "请核对版面；如有出入，请自行另存为PDF后放入");
     }

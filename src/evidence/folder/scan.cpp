@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "evidence/archive_opener.h"
 #include "evidence/evidence.h"
 #include "evidence/folder/captions.h"
 #include "evidence/folder/folder_meaning.h"
@@ -18,8 +19,8 @@ class Scanner {
  public:
   Scanner(const Rubric& rubric, Findings& findings) : table_(rubric), placement_(table_, findings), findings_(findings) {}
 
-  EvidenceFolder run(const std::filesystem::path& folder) {
-    const Walked walked = walk_evidence(folder);
+  EvidenceFolder run(const std::filesystem::path& folder, const ArchiveOpener& opener) {
+    const Walked walked = walk_evidence(folder, opener);
     EvidenceFolder out;
     out.exists = walked.exists;
     if (!walked.exists) {
@@ -86,7 +87,7 @@ class Scanner {
     file.disk = entry.disk;
     file.bytes = entry.bytes;
     const FolderMeaning& folder = meanings_[entry.folder];
-    if (entry.code.empty() && (folder.hidden || is_auxiliary_name(entry.name))) {
+    if (entry.code.empty() && (folder.hidden || entry.unpacked || is_auxiliary_name(entry.name))) {
       file.state = EvidenceState::auxiliary;
       file.title = entry.name;
       return file;
@@ -190,6 +191,8 @@ class Scanner {
 
 }  // namespace
 
-EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings) { return Scanner(rubric, findings).run(folder); }
+EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
+  return Scanner(rubric, findings).run(folder, archive_opener(unpacking));
+}
 
 }  // namespace lvce

@@ -38,7 +38,7 @@ void sort_for_binding(std::vector<EvidenceFile>& files, const Rubric& rubric) {
 
 }  // namespace
 
-void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubric& rubric, Findings& findings) {
+void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     findings.push_back(
@@ -46,7 +46,7 @@ void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubr
     return;
   }
   Findings found;
-  EvidenceFolder shared = scan_evidence(evidence_of(folder), rubric, found);
+  EvidenceFolder shared = scan_evidence(evidence_of(folder), rubric, found, unpacking);
   // "佐证材料/2.1.1 通知.pdf" of the shared folder is "佐证材料/合署共享/2.1.1 通知.pdf" of the unit
   move_evidence(found, in_evidence(kMark).path);
   append(findings, std::move(found));

@@ -1,6 +1,8 @@
 #include "evidence/folder/walk.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <system_error>
 
 #include "evidence/folder/names.h"
@@ -13,7 +15,7 @@ namespace fs = std::filesystem;
 
 class Walker {
  public:
-  explicit Walker(const fs::path& root) : root_(root) {
+  Walker(const fs::path& root, const ArchiveOpener& opener) : root_(root), opener_(opener) {
     std::error_code error;
     if (const fs::path real = fs::canonical(root, error); !error) real_root_ = real;
   }
@@ -63,9 +65,88 @@ class Walker {
     } else {
       entry.bytes = fs::file_size(path, error);
       if (error) entry.bytes = 0;
+      return take_file(entry);
     }
     add(std::move(entry));
   }
+
+  /// A regular file; of an archive the files inside too.
+  void take_file(WalkedEntry& entry) {
+    const WalkedFolder above = walked_.folders[entry.folder];
+    const std::optional<std::string> stem = above.hidden || entry.name.starts_with('.') ? std::nullopt : archive_stem(entry.name);
+    if (!stem) return add(std::move(entry));
+    if (above.nested >= kMaxArchiveDepth) {
+      refuse(entry, "evidence-archive-nested", "压缩包套压缩包超过" + std::to_string(kMaxArchiveDepth) + "层，没有打开",
+             "请自己解压，把需要的文件按指标编号放入");
+      return add(std::move(entry));
+    }
+    std::optional<OpenedArchive> opened = opener_(entry.disk);
+    if (!opened) return add(std::move(entry));
+    entry.unpacked = true;
+    if (!opened->notices.empty()) refuse(entry, opened->notices[0].code, opened->notices[0].reason, opened->notices[0].hint);
+    walked_.folders.push_back({entry.path, *stem, entry.folder, above.nested + 1, false});
+    add(std::move(entry));
+    take_entries(std::move(opened->entries), walked_.folders.size() - 1);
+  }
+
+  /// Files out of an archive, in the order of their names as on a disk.
+  void take_entries(std::vector<ArchiveEntry> inside, std::size_t archive) {
+    std::vector<std::pair<std::vector<std::string>, ArchiveEntry*>> named;
+    for (ArchiveEntry& each : inside) named.emplace_back(steps_of(each.name), &each);
+    std::stable_sort(named.begin(), named.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
+    std::map<std::string, std::size_t> folders = {{walked_.folders[archive].path, archive}};
+    for (auto& [steps, each] : named) {
+      if (walked_.truncated) return;
+      WalkedEntry entry;
+      entry.folder = archive;
+      for (std::size_t i = 0; i + 1 < steps.size(); ++i) entry.folder = folder_in(entry.folder, steps[i], folders);
+      entry.name = unused_name(entry.folder, steps.back());
+      entry.path = below(entry.folder, entry.name);
+      entry.disk = each->disk;
+      entry.bytes = each->bytes;
+      if (steps.size() > static_cast<std::size_t>(kMaxEvidenceDepth)) {
+        refuse(entry, "evidence-too-deep", "文件夹层数过多，未读取", "请减少文件夹层数（不超过" + std::to_string(kMaxEvidenceDepth) + "层）");
+      } else if (!each->code.empty()) {
+        refuse(entry, each->code, each->reason, each->hint);
+      } else {
+        take_file(entry);
+        continue;
+      }
+      add(std::move(entry));
+    }
+  }
+
+  /// Names from the archive's top down; a step upwards is only shown.
+  static std::vector<std::string> steps_of(const std::string& name) {
+    std::vector<std::string> steps;
+    for (const std::string& step : split(replace_all(shown_name(name), "\\", "/"), '/')) {
+      if (step == "..") steps.push_back("（上级）");
+      else if (!step.empty() && step != ".") steps.push_back(step);
+    }
+    if (steps.empty()) steps.push_back("未命名");
+    return steps;
+  }
+
+  std::size_t folder_in(std::size_t above, const std::string& name, std::map<std::string, std::size_t>& folders) {
+    const std::string path = below(above, name);
+    const auto [found, fresh] = folders.emplace(path, walked_.folders.size());
+    if (!fresh) return found->second;
+    const WalkedFolder parent = walked_.folders[above];
+    walked_.folders.push_back({path, name, above, parent.nested, parent.hidden || is_hidden_folder(name)});
+    return found->second;
+  }
+
+  /// An archive may hold a name twice.
+  std::string unused_name(std::size_t folder, const std::string& name) {
+    std::string out = name;
+    const NameParts parts = split_name(name);
+    for (int i = 2; !in_archives_.insert(below(folder, out)).second; ++i) {
+      out = parts.stem + "（" + std::to_string(i) + "）" + (parts.extension.empty() ? "" : "." + parts.extension);
+    }
+    return out;
+  }
+
+  static bool is_hidden_folder(const std::string& name) { return name.starts_with('.') || name == "__MACOSX"; }
 
   void take_folder(WalkedEntry& entry, int depth) {
     if (depth + 1 >= kMaxEvidenceDepth) {
@@ -73,8 +154,8 @@ class Walker {
       add(std::move(entry));
       return;
     }
-    const bool hidden = walked_.folders[entry.folder].hidden || entry.name.starts_with('.') || entry.name == "__MACOSX";
-    walked_.folders.push_back({entry.path, entry.name, entry.folder, hidden});
+    const bool hidden = walked_.folders[entry.folder].hidden || is_hidden_folder(entry.name);
+    walked_.folders.push_back({entry.path, entry.name, entry.folder, 0, hidden});
     enter(entry.disk, walked_.folders.size() - 1, depth + 1);
   }
 
@@ -121,12 +202,14 @@ class Walker {
   }
 
   fs::path root_;
+  const ArchiveOpener& opener_;
+  std::set<std::string> in_archives_;
   fs::path real_root_;
   Walked walked_;
 };
 
 }  // namespace
 
-Walked walk_evidence(const fs::path& folder) { return Walker(folder).run(); }
+Walked walk_evidence(const fs::path& folder, const ArchiveOpener& opener) { return Walker(folder, opener).run(); }
 
 }  // namespace lvce

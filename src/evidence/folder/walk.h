@@ -1,4 +1,4 @@
-// Lists what lies below the evidence folder, without opening a file and without ever leaving the folder.
+// Lists what lies below the evidence folder, also in archives, without opening another file and without ever leaving the folder.
 #pragma once
 
 #include <cstdint>
@@ -6,16 +6,20 @@
 #include <string>
 #include <vector>
 
+#include "evidence/archive_opener.h"
+
 namespace lvce {
 
 inline constexpr std::size_t kMaxEvidenceFiles = 20'000;
 inline constexpr int kMaxEvidenceDepth = 24;
+inline constexpr int kMaxArchiveDepth = 3;  ///< an archive in an archive in an archive
 
 /// A folder on the way down. The first is the evidence folder itself, with empty names.
 struct WalkedFolder {
   std::string path;  ///< shown, relative, '/' separated
   std::string name;  ///< shown
   std::size_t parent = 0;
+  int nested = 0;       ///< how many archives it lies in
   bool hidden = false;  ///< .git, __MACOSX: all below is auxiliary
 };
 
@@ -26,7 +30,8 @@ struct WalkedEntry {
   std::filesystem::path disk;
   std::size_t folder = 0;
   std::uintmax_t bytes = 0;
-  std::string code;  ///< "evidence-link-outside" …; empty: a regular file
+  bool unpacked = false;  ///< an archive: what it holds stands in a folder of its name
+  std::string code;       ///< "evidence-link-outside" …; empty: a regular file
   std::string reason;
   std::string hint;
 };
@@ -38,6 +43,6 @@ struct Walked {
   bool truncated = false;  ///< more than kMaxEvidenceFiles
 };
 
-Walked walk_evidence(const std::filesystem::path& folder);
+Walked walk_evidence(const std::filesystem::path& folder, const ArchiveOpener& opener);
 
 }  // namespace lvce

@@ -30,6 +30,10 @@ std::string from_hex(const std::string& hex) {
 
 std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+Json entry_to_json(const ArchiveEntry& entry) { return {to_hex(entry.name), to_hex(entry.disk.native()), entry.bytes, entry.code, entry.reason, entry.hint}; }
+
+ArchiveEntry entry_of(const Json& json) { return {from_hex(json.at(0)), from_hex(json.at(1)), json.at(2), json.at(3), json.at(4), json.at(5)}; }
+
 Probed probed_of(const Json& json) {
   Probed out;
   out.format = static_cast<EvidenceFormat>(json.at("format").get<int>());
@@ -47,6 +51,9 @@ Probed probed_of(const Json& json) {
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
   out.office = json.at("office");
+  out.is_archive = json.at("is_archive");
+  for (const Json& entry : json.at("entries")) out.entries.push_back(entry_of(entry));
+  out.stamp = json.at("stamp");
   return out;
 }
 
@@ -66,13 +73,25 @@ std::string job_to_line(const ProbeJob& job) {
                   {"prepared", to_hex(job.prepared_stem.native())},
                   {"dpi", job.dpi},
                   {"converted", job.converted},
+                  {"first_page", job.first_page},
+                  {"unpack", to_hex(job.unpack_into.native())},
+                  {"unpack_at_most", job.unpack_at_most},
                   {"digest_only", job.digest_only}});
 }
 
 std::optional<ProbeJob> job_from_line(std::string_view line) {
   try {
     const Json json = Json::parse(line);
-    return ProbeJob{from_hex(json.at("file")), from_hex(json.at("prepared")), json.at("dpi"), json.at("digest_only"), json.at("converted")};
+    ProbeJob job;
+    job.file = from_hex(json.at("file"));
+    job.prepared_stem = from_hex(json.at("prepared"));
+    job.dpi = json.at("dpi");
+    job.digest_only = json.at("digest_only");
+    job.converted = json.at("converted");
+    job.first_page = json.at("first_page");
+    job.unpack_into = from_hex(json.at("unpack"));
+    job.unpack_at_most = json.at("unpack_at_most");
+    return job;
   } catch (const Json::exception&) {
     return std::nullopt;
   }
@@ -83,6 +102,8 @@ std::string answer_to_line(const Probed& probed) {
   for (const Notice& notice : probed.notices) notices.push_back({notice.code, static_cast<int>(notice.severity), notice.reason, notice.hint});
   Json pages = Json::array();
   for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt, page.goes_on});
+  Json entries = Json::array();
+  for (const ArchiveEntry& entry : probed.entries) entries.push_back(entry_to_json(entry));
   return line_of({{"format", static_cast<int>(probed.format)},
                   {"notices", std::move(notices)},
                   {"bytes", probed.bytes},
@@ -95,6 +116,9 @@ std::string answer_to_line(const Probed& probed) {
                   {"text", probed.text},
                   {"searchable", probed.searchable},
                   {"fonts_embedded", probed.fonts_embedded},
+                  {"stamp", probed.stamp},
+                  {"is_archive", probed.is_archive},
+                  {"entries", std::move(entries)},
                   {"office", probed.office}});
 }
 

@@ -20,8 +20,11 @@ struct ProbeJob {
   std::filesystem::path file;
   std::filesystem::path prepared_stem;  ///< the worker adds .pdf or .jpg; empty: prepare nothing
   int dpi = 200;
-  bool digest_only = false;  ///< unassigned files: size and SHA-256, nothing is opened by a decoder
-  bool converted = false;    ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
+  bool digest_only = false;                ///< unassigned files: size and SHA-256, nothing is opened by a decoder
+  bool first_page = false;                 ///< only the text of the first page, where there is any
+  std::filesystem::path unpack_into = {};  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
+  std::uintmax_t unpack_at_most = 0;       ///< bytes
+  bool converted = false;                  ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
 };
 
 /// One thing to tell about a file. An error rejects it, anything else binds it with a warning.
@@ -30,6 +33,16 @@ struct Notice {
   Severity severity = Severity::warning;
   std::string reason;  ///< what, in Chinese
   std::string hint;    ///< what to do
+};
+
+/// A file inside an archive.
+struct ArchiveEntry {
+  std::string name;            ///< with the folders above it, bytes as they stand there
+  std::filesystem::path disk;  ///< where it lies now; empty: it stayed inside, and `code` says why
+  std::uintmax_t bytes = 0;
+  std::string code;  ///< "evidence-archive-locked" …; empty: all is well
+  std::string reason;
+  std::string hint;
 };
 
 /// All that a worker found out.
@@ -46,7 +59,10 @@ struct Probed {
   std::string text;
   bool searchable = true;
   bool fonts_embedded = true;
-  std::string office;  ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
+  bool is_archive = false;            ///< of an archive's job: else it is a file of another kind
+  std::vector<ArchiveEntry> entries;  ///< of an archive
+  std::string stamp;                  ///< disk_stamp of the file when it was copied; empty: it was not
+  std::string office;                 ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
 
   void error(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::error, std::move(reason), std::move(hint)); }
   void warn(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::warning, std::move(reason), std::move(hint)); }

@@ -41,6 +41,11 @@ std::vector<fs::path> spreadsheets(const fs::path& folder) {
   return out;
 }
 
+bool matches_any(const std::string& name, const std::vector<std::string>& patterns) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return matches_pattern(name, pattern) || matches_pattern(stem_of(name), pattern); });
+}
+
 struct Candidates {
   std::vector<fs::path> xlsx;
   std::vector<fs::path> old;  ///< .xls, .et, .ods
@@ -51,7 +56,7 @@ struct Candidates {
 Candidates list_candidates(const WorkbookSearch& search) {
   Candidates out;
   for (fs::path& path : spreadsheets(search.folder)) {
-    if (!search.besides.empty() && matches_pattern(stem_of(shown_name(path)), search.besides)) continue;
+    if (matches_any(shown_name(path), search.besides)) continue;
     const std::string extension = lower_extension(path);
     if (extension == ".xlsx") out.xlsx.push_back(std::move(path));
     else if (extension == ".xls" || extension == ".et" || extension == ".ods") out.old.push_back(std::move(path));
@@ -99,7 +104,8 @@ void report_none(const WorkbookSearch& search, const Candidates& found, Findings
 
 void report_several(const WorkbookSearch& search, const std::string& what, const std::vector<std::string>& names, Findings& findings) {
   findings.push_back(Finding::error("workbook-ambiguous", on_disk(folder_name(search.folder)),
-                                    "单位文件夹里有多个" + what + "：" + join(names, "、") + "，不知道用哪个", "请只留一个，或用 --workbook 指定"));
+                                    "单位文件夹里有多个" + what + "：" + join(names, "、") + "，不知道用哪个",
+                                    "请只留一个，或用 --workbook 指定；本单位自己的能耗台账请放进“能耗”文件夹，用 lvce map 读取"));
 }
 
 FoundWorkbook csv_set(std::vector<fs::path> files) {
@@ -160,13 +166,16 @@ bool matches_pattern(const std::string& name, const std::string& pattern) {
   return text.size() >= at + pieces.back().size() && text.ends_with(pieces.back());
 }
 
-std::vector<fs::path> find_matching(const fs::path& folder, const std::string& pattern) {
+std::vector<fs::path> find_own_ledgers(const fs::path& folder, const std::vector<std::string>& patterns) {
   std::vector<fs::path> out;
   for (fs::path& path : spreadsheets(folder)) {
-    if (matches_pattern(stem_of(shown_name(path)), pattern)) out.push_back(std::move(path));
+    if (matches_any(shown_name(path), patterns)) out.push_back(std::move(path));
   }
+  for (fs::path& path : spreadsheets(folder / kOwnLedgers)) out.push_back(std::move(path));
   return out;
 }
+
+std::vector<fs::path> spreadsheets_in(const fs::path& folder) { return spreadsheets(folder); }
 
 std::optional<FoundWorkbook> find_workbook(const WorkbookSearch& search, Findings& findings) {
   if (search.given) return take_given(*search.given);

@@ -18,15 +18,19 @@ struct FoundWorkbook {
 struct WorkbookSearch {
   std::filesystem::path folder;
   std::optional<std::filesystem::path> given;  ///< --workbook; of a CSV file its contract-named neighbours come along
-  std::string besides;                         ///< pattern of a further workbook that a mapping file reads: never the unit's own workbook
+  std::vector<std::string> besides = {};       ///< patterns of further workbooks that a mapping file reads: never the unit's own workbook
 };
 
 /// The given one; else the only .xlsx; else, with a note, the only .xls, .et or .ods, or the CSV files named after the contract's sheets.
 /// None, or more than one: nothing, and an error finding.
 std::optional<FoundWorkbook> find_workbook(const WorkbookSearch& search, Findings& findings);
 
-/// Files of the folder whose name without its ending matches the pattern (see matches_pattern).
-std::vector<std::filesystem::path> find_matching(const std::filesystem::path& folder, const std::string& pattern);
+/// The office's own ledgers: all spreadsheets of its 能耗 folder, and those of the unit folder whose name, with or without its ending, matches one
+/// of the patterns (see matches_pattern).
+inline constexpr const char* kOwnLedgers = "能耗";
+std::vector<std::filesystem::path> find_own_ledgers(const std::filesystem::path& folder, const std::vector<std::string>& patterns);
+/// All spreadsheets at this level in natural order; lock files, dot-files and links that leave the folder aside.
+std::vector<std::filesystem::path> spreadsheets_in(const std::filesystem::path& folder);
 
 /// File name as UTF-8, whatever its bytes are.
 std::string shown_name(const std::filesystem::path& path);

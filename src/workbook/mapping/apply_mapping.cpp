@@ -6,8 +6,10 @@
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/files/find_workbook.h"
+#include "workbook/files/read_book.h"
 #include "workbook/mapping/contract_book.h"
 #include "workbook/mapping/mapped_form.h"
+#include "workbook/mapping/mapped_series.h"
 #include "workbook/mapping/mapped_table.h"
 #include "workbook/sheets/sheets.h"
 
@@ -21,25 +23,30 @@ const std::string kUnitSheet = "单位信息";
 struct Own {
   SourceSheet source;
   xlsx::Sheet* sheet = nullptr;
+  bool further = false;  ///< not of the unit's own workbook
 };
 
 class Applier {
  public:
-  Applier(const Mapping& mapping, Reporter& reporter) : mapping_(mapping), reporter_(reporter), out_(reporter) {}
+  Applier(const Mapping& mapping, Reporter& reporter) : mapping_(mapping), reporter_(reporter), out_(reporter), series_(out_, reporter) {}
 
-  void add_book(xlsx::Book& book, const std::string& prefix) {
+  void add_book(xlsx::Book& book, const std::string& name, bool further) {
     for (xlsx::Sheet& sheet : book.sheets) {
-      if (sheet.loaded) own_.push_back({{&book, &sheet, prefix + sheet.name}, &sheet});
+      if (sheet.loaded) own_.push_back({{&book, &sheet, (further ? "[" + name + "]" : "") + sheet.name, name}, &sheet, further});
     }
   }
 
   bool apply(xlsx::Book& book) {
     for (const TableRule& rule : mapping_.tables) {
-      use(rule.sheets, rule.optional, rule.place, [&](const SourceSheet& source) { return read_mapped_table(source, rule, out_, reporter_); });
+      use(rule.files, rule.sheets, rule.optional, rule.place, [&](const SourceSheet& source) { return read_mapped_table(source, rule, out_, reporter_); });
     }
     for (const FormRule& rule : mapping_.forms) {
-      use(rule.sheets, rule.optional, rule.place, [&](const SourceSheet& source) { return read_mapped_form(source, rule, out_, reporter_); });
+      use(rule.files, rule.sheets, rule.optional, rule.place, [&](const SourceSheet& source) { return read_mapped_form(source, rule, out_, reporter_); });
     }
+    for (const SeriesRule& rule : mapping_.series) {
+      use(rule.files, rule.sheets, false, rule.place, [&](const SourceSheet& source) { return series_.read(source, rule); });
+    }
+    series_.finish();
     for (const CellRule& rule : mapping_.cells) use_cell(rule);
     if (!used_ && !missed_) {
       reporter_.at_file("mapping-nothing-read", Severity::error, "按映射文件 " + mapping_.shown + " 没有读到任何内容",
@@ -52,20 +59,20 @@ class Applier {
   }
 
  private:
-  /// A pattern with * does not mean the sheets that the contract names.
-  static bool is_meant(const Own& own, const std::vector<std::string>& patterns) {
-    const bool of_contract = !contract_sheet(own.sheet->name).empty();
-    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-      return matches_pattern(own.sheet->name, pattern) && !(of_contract && pattern.find('*') != std::string::npos);
-    });
+  /// A pattern with * does not mean the sheets that the contract names, in the unit's own workbook.
+  bool is_meant(const Own& own, const std::vector<std::string>& files, const std::vector<std::string>& patterns) const {
+    const bool of_contract = !own.further && !contract_sheet(own.sheet->name).empty();
+    return is_file_meant(files, own.source.file) && std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+             return matches_pattern(own.sheet->name, pattern) && !(of_contract && pattern.find('*') != std::string::npos);
+           });
   }
 
   template <typename Read>
-  void use(const std::vector<std::string>& patterns, bool optional, YamlPlace place, Read read) {
+  void use(const std::vector<std::string>& files, const std::vector<std::string>& patterns, bool optional, YamlPlace place, Read read) {
     std::vector<std::string> looked_at;
     bool found = false;
     for (Own& own : own_) {
-      if (!is_meant(own, patterns)) continue;
+      if (!is_meant(own, files, patterns)) continue;
       looked_at.push_back("「" + own.source.shown + "」");
       if (!read(own.source)) continue;
       mark_read(own);
@@ -92,7 +99,7 @@ class Applier {
   void use_cell(const CellRule& rule) {
     std::vector<Own*> found;
     for (Own& own : own_) {
-      if (matches_pattern(own.sheet->name, rule.sheet)) found.push_back(&own);
+      if (is_file_meant(rule.files, own.source.file) && matches_pattern(own.sheet->name, rule.sheet)) found.push_back(&own);
     }
     if (found.empty()) return report_miss({rule.sheet}, {}, rule.place);
     const SourceSheet& source = found.front()->source;
@@ -173,6 +180,7 @@ class Applier {
   const Mapping& mapping_;
   Reporter& reporter_;
   ContractBook out_;
+  SeriesCollector series_;
   std::vector<Own> own_;
   std::vector<std::pair<std::string, Taken>> items_;
   bool used_ = false;
@@ -181,10 +189,15 @@ class Applier {
 
 }  // namespace
 
-bool apply_mapping(const Mapping& mapping, xlsx::Book& book, xlsx::Book* extra, const std::string& extra_name, Reporter& reporter) {
+bool is_file_meant(const std::vector<std::string>& patterns, const std::string& name) {
+  return patterns.empty() || std::any_of(patterns.begin(), patterns.end(),
+                                         [&](const std::string& pattern) { return matches_pattern(name, pattern) || matches_pattern(stem_of(name), pattern); });
+}
+
+bool apply_mapping(const Mapping& mapping, xlsx::Book& book, const std::string& book_name, std::vector<FurtherBook>& further, Reporter& reporter) {
   Applier applier(mapping, reporter);
-  applier.add_book(book, "");
-  if (extra != nullptr) applier.add_book(*extra, "[" + extra_name + "]");
+  applier.add_book(book, book_name, false);
+  for (FurtherBook& more : further) applier.add_book(more.book, more.name, true);
   return applier.apply(book);
 }
 

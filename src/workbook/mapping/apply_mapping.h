@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "workbook/book/book.h"
 #include "workbook/mapping/mapping.h"
@@ -9,8 +10,17 @@
 
 namespace lvce::formats {
 
-/// `book` is the unit's workbook and takes the new sheets; `extra` is the further workbook that the mapping names, if any, called
-/// `extra_name` in places. False, after a finding, when nothing at all could be read by the mapping.
-bool apply_mapping(const Mapping& mapping, xlsx::Book& book, xlsx::Book* extra, const std::string& extra_name, Reporter& reporter);
+/// A further workbook that the mapping reads, and its name in places.
+struct FurtherBook {
+  std::string name;
+  xlsx::Book book;
+};
+
+/// `book` is the unit's workbook, in the file `book_name`, and takes the new sheets. False, after a finding, when nothing at all could be read by
+/// the mapping.
+bool apply_mapping(const Mapping& mapping, xlsx::Book& book, const std::string& book_name, std::vector<FurtherBook>& further, Reporter& reporter);
+
+/// Whether a rule for these files (patterns of the name, with or without its ending; none: any) means this one.
+bool is_file_meant(const std::vector<std::string>& patterns, const std::string& name);
 
 }  // namespace lvce::formats

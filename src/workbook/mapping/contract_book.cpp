@@ -42,6 +42,13 @@ int ContractBook::column(const Target& to, const std::string& unit, const xlsx::
   return 0;
 }
 
+std::string ContractBook::unit_of(const Target& to) const {
+  const auto made = sheets_.find(to.sheet);
+  if (made == sheets_.end()) return {};
+  const auto found = made->second.columns.find(to.column);
+  return found == made->second.columns.end() ? std::string() : found->second.unit;
+}
+
 int ContractBook::row_of(const std::string& sheet, const Dated& year, const Dated& month) {
   const bool monthly = sheet == "能耗台账";
   Made& made = sheets_[sheet];

@@ -22,6 +22,8 @@ class ContractBook {
 
   /// Index of the column for a target; 0, after a finding, when it stands there in another unit already.
   int column(const Target& to, const std::string& unit, const xlsx::Origin& header);
+  /// The unit in which a column stands; empty where there is no such column yet.
+  std::string unit_of(const Target& to) const;
   /// The row of 年度基数 for a year, or of 能耗台账 for a year and month: the same one each time.
   int row_of(const std::string& sheet, const Dated& year, const Dated& month);
   /// A new row of any other sheet.

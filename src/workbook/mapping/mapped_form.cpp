@@ -5,7 +5,9 @@
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/files/find_workbook.h"
+#include "workbook/files/read_book.h"
 #include "workbook/mapping/mapped_table.h"
+#include "workbook/mapping/month_label.h"
 
 namespace lvce::formats {
 namespace {
@@ -28,13 +30,29 @@ struct Block {
   int last_row = 0;
   int label = 0;
   int unit = 0;  ///< 0: there is none
+  int heading = 0;
   std::vector<ValueColumn> values;
 };
 
-/// "其中：采暖用煤消耗量" → "采暖用煤消耗量".
+/// Without the number of a heading: 一、电 → 电, (二)水 → 水, 3.煤 → 煤.
+std::string without_number(const std::string& key) {
+  const std::u32string text = decode_utf8(key);
+  const std::size_t end = text.find_first_not_of(U"0123456789一二三四五六七八九十()");
+  if (end == std::u32string::npos || end == 0 || (text[end] != U'、' && text[end] != U'.' && text[end] != U'．' && text[end - 1] != U')')) return key;
+  return encode_utf8(text.substr(text[end - 1] == U')' ? end : end + 1));
+}
+
+/// "其中：采暖用煤消耗量" → "采暖用煤消耗量", "一、电" → "电".
 std::string label_key(const std::string& label) {
-  const std::string key = name_key(label);
+  const std::string folded = without_space(fold_width(label));
+  const std::string key = name_key(without_number(folded));
   return key.starts_with(kPartOf) ? key.substr(kPartOf.size()) : key;
+}
+
+/// What stands below a heading (一、电) and says only that it is the quantity.
+bool is_quantity_word(const std::string& label) {
+  static const std::vector<std::string> kWords = {"消耗量", "消费量", "用量", "数量", "使用量", "实物量"};
+  return std::find(kWords.begin(), kWords.end(), label_key(label)) != kWords.end();
 }
 
 bool is_labelled(const std::string& label, const std::vector<std::string>& names) {
@@ -49,7 +67,7 @@ class FormReader {
   bool read() {
     std::vector<Block> blocks = find_blocks();
     for (Block& block : blocks) {
-      if (settle_years(block)) read_block(block);
+      if (settle_years(block) && settle_month(block)) read_block(block);
     }
     report_ignored();
     return !blocks.empty();
@@ -59,7 +77,7 @@ class FormReader {
   std::vector<Block> find_blocks() const {
     std::vector<Block> blocks;
     for (const auto& [row, cells] : source_.sheet->rows) {
-      Block block{1, row, 0, 0, 0, {}};
+      Block block{1, row, 0, 0, 0, 0, {}};
       for (const auto& [column, cell] : cells) match(block, column);
       if (block.label == 0 || block.values.empty()) continue;
       if (!blocks.empty()) {
@@ -75,6 +93,7 @@ class FormReader {
   void match(Block& block, int column) const {
     const std::string text = source_.text(block.header_row, column);
     if (block.label == 0 && is_named(text, rule_.label)) block.label = column;
+    else if (block.heading == 0 && is_named(text, rule_.heading)) block.heading = column;
     else if (block.unit == 0 && is_named(text, rule_.unit)) block.unit = column;
     else match_value(block, column, text);
   }
@@ -82,8 +101,10 @@ class FormReader {
   void match_value(Block& block, int column, const std::string& text) const {
     const xlsx::Origin at = source_.origin(block.header_row, column);
     if (rule_.months) {
-      const auto month = parse_typed_month(text);
-      if (month && *month > 0) block.values.push_back({column, std::nullopt, {*month, at}});
+      const auto month = month_label(text);
+      if (!month || month->first != month->last) return;
+      const auto year = month->year ? month->year : year_in(merged_text(source_, block.header_row - 1, column));
+      block.values.push_back({column, year ? std::optional(Dated{*year, at}) : std::nullopt, {month->first, at}});
       return;
     }
     const auto year = year_in(text);
@@ -91,11 +112,58 @@ class FormReader {
     if (named) block.values.push_back({column, year ? std::optional(Dated{*year, at}) : std::nullopt, {0, at}});
   }
 
+  static std::vector<int> value_columns(const Block& block) {
+    std::vector<int> columns;
+    for (const ValueColumn& value : block.values) columns.push_back(value.column);
+    return columns;
+  }
+
+  /// Of a form that is one month's: the month of all its values. False, after a finding, where what the rule names says none.
+  bool settle_month(Block& block) {
+    if (rule_.months) return true;
+    const auto [month, at] = month_of_form(block);
+    const bool asked = rule_.month.kind != MonthSource::Kind::anywhere && rule_.month.kind != MonthSource::Kind::fixed;
+    if (month == 0 && asked) {
+      reporter_.at_cell("month-unreadable", Severity::error, place_of(at), "看不出这张表是哪个月的，没有读取",
+                        "请写成 3月 或 2021年3月，或改正映射文件里的 month");
+      return false;
+    }
+    if (month > 0)
+      for (ValueColumn& value : block.values) value.month = {month, at};
+    return true;
+  }
+
+  /// 0: nowhere said, a whole year's.
+  std::pair<int, xlsx::Origin> month_of_form(const Block& block) const {
+    using Source = MonthSource::Kind;
+    const MonthSource& from = rule_.month;
+    const xlsx::Origin in_name{source_.shown, "工作表名"}, in_file{source_.shown, "文件名"};
+    switch (from.kind) {
+      case Source::fixed: return {from.month, {source_.shown, "（映射文件）"}};
+      case Source::cell: return {month_in(merged_text(source_, from.row, from.column)).value_or(0), source_.origin(from.row, from.column)};
+      case Source::sheet_name: return {month_in(source_.sheet->name).value_or(0), in_name};
+      case Source::file_name: return {month_in(stem_of(source_.file)).value_or(0), in_file};
+      case Source::anywhere: break;
+    }
+    for (int row = block.header_row - 1; row >= block.first_row; --row) {
+      const auto cells = source_.sheet->rows.find(row);
+      if (cells == source_.sheet->rows.end()) continue;
+      for (const auto& [column, cell] : cells->second) {
+        const std::string text = source_.text(row, column);
+        const auto month = cell.kind == Kind::text && year_in(text) && !is_day_of_filling(text) ? month_in(text) : std::nullopt;
+        if (month) return {*month, source_.origin(row, column)};
+      }
+    }
+    if (const auto month = month_in(source_.sheet->name)) return {*month, in_name};
+    return {month_in(stem_of(source_.file)).value_or(0), in_file};
+  }
+
   /// False, after a finding, where it cannot be told which year the values are of.
   bool settle_years(Block& block) {
     std::optional<Dated> year;
     if (rule_.year) year = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
-    else if (const auto found = year_of_sheet(source_, block.first_row, block.header_row)) year = Dated{found->year, found->at};
+    else if (const auto found = year_of_columns(source_, block.first_row, block.header_row, value_columns(block))) year = Dated{found->year, found->at};
+    else if (const auto named = year_in(source_.file)) year = Dated{*named, {source_.shown, "文件名"}};
     for (ValueColumn& value : block.values) {
       if (!value.year) value.year = year;
       if (value.year) continue;
@@ -121,7 +189,16 @@ class FormReader {
     for (int row = block.header_row + 1; row <= block.last_row; ++row) {
       const std::string label = source_.text(row, block.label);
       if (label.empty()) continue;
+      if (block.heading > 0)
+        if (const std::string heading = heading_of(block, row); !heading.empty()) parent = heading;
       const ValueRule* rule = rule_of(label, parent);
+      if (rule != nullptr && rule->under.empty() && is_heading(block, row)) rule = nullptr;
+      if (rule == nullptr && is_quantity_word(label)) rule = rule_of(parent, "");
+      if (rule != nullptr && is_quantity_word(label)) {
+        if (const auto [first, added] = seen.try_emplace(rule, row); added) read_row(block, row, *rule);
+        else report_label_twice(block, row, first->second, label);
+        continue;
+      }
       const bool part = name_key(label).starts_with(kPartOf) || is_ignored(label) || (rule != nullptr && !rule->under.empty());
       if (!part) parent = label;
       if (rule == nullptr) note_ignored(block, row, label);
@@ -130,6 +207,20 @@ class FormReader {
     }
     finish_sums(block);
     report_absent(block, seen);
+  }
+
+  /// The last heading in the second column of labels.
+  std::string heading_of(const Block& block, int row) const {
+    for (int at = row; at > block.header_row; --at)
+      if (std::string text = merged_text(source_, at, block.heading); !text.empty()) return text;
+    return {};
+  }
+
+  /// A label without figures, above rows that only say 消耗量.
+  bool is_heading(const Block& block, int row) const {
+    const bool none = std::all_of(block.values.begin(), block.values.end(),
+                                  [&](const ValueColumn& value) { return source_.sheet->at(row, value.column).kind == Kind::blank; });
+    return none && row < block.last_row && is_quantity_word(source_.text(row + 1, block.label));
   }
 
   void report_label_twice(const Block& block, int row, int first, const std::string& label) {

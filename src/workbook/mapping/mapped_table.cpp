@@ -1,9 +1,14 @@
 #include "workbook/mapping/mapped_table.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "office/values.h"
 #include "support/text.h"
+#include "workbook/book/number_format.h"
+#include "workbook/files/find_workbook.h"
+#include "workbook/mapping/mapped_series.h"
+#include "workbook/mapping/month_label.h"
 #include "workbook/mapping/table_header.h"
 #include "workbook/xlsx/worksheet.h"
 
@@ -20,6 +25,7 @@ struct Lane {
   int target_column = 0;    ///< 0: refused, a finding has been made
   bool incomplete = false;  ///< a column that is added is not there
   bool refused = false;     ///< a finding has been made: values are broken
+  bool days = false;        ///< the columns are the days of the month: blank ones are none
 };
 
 class TableReader {
@@ -32,23 +38,82 @@ class TableReader {
     if (!header) return false;
     header_row_ = header->row;
     choose_columns(*header);
+    find_unit_row();
+    find_side_columns();
     make_lanes();
     if (needs_year() && !decide_table_year()) return true;
     for (const auto& [row, cells] : source_.sheet->rows) {
-      if (row > header_row_) read_row(row);
+      if (row > header_row_ && row != unit_row_) read_row(row);
     }
+    finish_sums();
     return true;
   }
 
  private:
+  /// A row of units below the header: words for units under all that the ledger takes, and no figure.
+  void find_unit_row() {
+    const auto below = source_.sheet->rows.upper_bound(header_row_);
+    if (below == source_.sheet->rows.end()) return;
+    int units = 0;
+    for (std::size_t i = 0; i < rule_.columns.size(); ++i) {
+      if (chosen_[i] == 0 || !by_year(rule_.columns[i].to)) continue;
+      const std::string text = source_.text(below->first, chosen_[i]);
+      const bool unit = source_.sheet->at(below->first, chosen_[i]).kind == Kind::text && !xlsx::unit_word(header_unit("(" + text + ")")).base.empty();
+      if (!text.empty() && !unit) return;
+      units += unit ? 1 : 0;
+    }
+    if (units > 0) unit_row_ = below->first;
+  }
+
+  /// The columns of `where` and of each row's unit.
+  void find_side_columns() {
+    const auto column_named = [&](const std::vector<std::string>& names) {
+      const auto cells = source_.sheet->rows.find(header_row_);
+      for (const auto& [column, cell] : cells->second)
+        if (is_named(source_.text(header_row_, column), names)) return column;
+      return 0;
+    };
+    if (rule_.where.asked()) where_ = column_named(rule_.where.header);
+    if (!rule_.unit_column.empty()) unit_column_ = column_named(rule_.unit_column);
+    for (const auto& [asked, found, names] :
+         {std::tuple(rule_.where.asked(), where_, rule_.where.header), std::tuple(!rule_.unit_column.empty(), unit_column_, rule_.unit_column)}) {
+      if (!asked || found > 0) continue;
+      reporter_.at_cell("mapping-column-missing", Severity::error, place_of(source_.origin(header_row_, 1)),
+                        "表头里没有映射文件所列的「" + join(names, "/") + "」", "请核对列名");
+    }
+  }
+
+  bool is_left_out(int row) const {
+    if (rule_.where.asked()) {
+      const std::string text = where_ > 0 ? merged_text(source_, row, where_) : std::string();
+      if (!std::any_of(rule_.where.is.begin(), rule_.where.is.end(), [&](const std::string& is) { return matches_pattern(text, is); })) return true;
+    }
+    const auto cells = source_.sheet->rows.find(row);
+    return std::any_of(cells->second.begin(), cells->second.end(), [&](const auto& cell) {
+      return cell.second.kind == Kind::text &&
+             std::any_of(rule_.ignore.begin(), rule_.ignore.end(), [&](const std::string& is) { return matches_pattern(source_.text(row, cell.first), is); });
+    });
+  }
+
   /// Column of each rule: 0 when it is not there (told, if it should be).
   void choose_columns(const HeaderFound& header) {
     std::vector<std::string> absent;
     for (std::size_t i = 0; i < rule_.columns.size(); ++i) {
       const ValueRule& rule = rule_.columns[i];
       const std::vector<int>& found = header.columns[i];
-      chosen_.push_back(found.size() == 1 ? found.front() : 0);
-      if (found.empty() && !rule.optional) absent.push_back("「" + join(rule.names, "/") + "」");
+      const auto nth = static_cast<std::size_t>(rule.nth);
+      if (rule.nth > 0) {
+        chosen_.push_back(found.size() >= nth ? found[nth - 1] : 0);
+        if (found.size() < nth && !rule.optional) absent.push_back("第" + std::to_string(rule.nth) + "个「" + join(rule.names, "/") + "」");
+        continue;
+      }
+      chosen_.push_back(rule.letter > 0 ? rule.letter : rule.days && !found.empty() ? found.front() : found.size() == 1 ? found.front() : 0);
+      if (rule.letter > 0 || (rule.days && !found.empty())) {
+        if (rule.days) days_[i] = found;
+        continue;
+      }
+      if (found.empty() && rule.days) absent.push_back("1日至31日各列");
+      else if (found.empty() && !rule.optional) absent.push_back("「" + join(rule.names, "/") + "」");
       if (found.size() > 1) {
         reporter_.at_cell("column-twice", Severity::error, place_of(source_.origin(header_row_, found[1])),
                           "列名「" + rule.names.front() + "」出现多次（另见 " + xlsx::cell_name(header_row_, found[0]) + "），都不采用",
@@ -69,8 +134,10 @@ class TableReader {
       }
       const auto same = std::find_if(lanes_.begin(), lanes_.end(),
                                      [&](const Lane& lane) { return lane.to.sheet == rule.to.sheet && lane.to.column == rule.to.column; });
-      if (same == lanes_.end()) fill_lane(lanes_.emplace_back(Lane{rule.to}), rule, chosen_[i]);
-      else fill_lane(*same, rule, chosen_[i]);
+      Lane& lane = same == lanes_.end() ? lanes_.emplace_back(Lane{rule.to}) : *same;
+      fill_lane(lane, rule, chosen_[i]);
+      if (rule.days && days_.contains(i)) lane.columns = days_.at(i);
+      lane.days = lane.days || rule.days;
     }
     for (Lane& lane : lanes_) refuse_incomplete(lane);
     std::erase_if(lanes_, [](const Lane& lane) { return lane.columns.empty(); });
@@ -80,8 +147,10 @@ class TableReader {
   /// The unit that a column is given in; nothing after a finding.
   std::optional<std::string> unit_of(const ValueRule& rule, int column) {
     if (!by_year(rule.to)) return "";
-    std::string there = unit_beside(header_text(source_, header_row_, column), rule.names);
+    std::string there = rule.letter > 0 ? header_unit(header_text(source_, header_row_, column))
+                                        : unit_beside(header_text(source_, header_row_, column), rule.names);
     if (there.empty()) there = header_unit(heading_above(source_, header_row_, column));
+    if (there.empty() && unit_row_ > 0) there = header_unit("(" + source_.text(unit_row_, column) + ")");
     return settle_unit(there, rule, source_.origin(header_row_, column), reporter_);
   }
 
@@ -97,12 +166,22 @@ class TableReader {
     const xlsx::Origin at = source_.origin(header_row_, column);
     if (lane.columns.size() == 1) {
       lane.unit = unit.value_or(rule.unit);
+      if (unit_column_ > 0 && by_year(rule.to)) lane.unit = ledger_unit(rule.to.column, first_row_unit(rule)).value_or(LedgerUnit{lane.unit, 0}).unit;
       lane.target_column = out_.column(rule.to, lane.unit, at);
     } else if (unit && canonical_unit(*unit) != canonical_unit(lane.unit)) {
       reporter_.at_cell("mapping-unit-differs", Severity::error, place_of(at), "相加的几列计量单位不同（「" + lane.unit + "」和「" + *unit + "」），没有采用",
                         "请把计量单位改成一致");
       lane.refused = true;
     }
+  }
+
+  /// The unit of the first row that counts.
+  std::string first_row_unit(const ValueRule& rule) const {
+    for (const auto& [row, cells] : source_.sheet->rows) {
+      const std::string text = row > header_row_ && !is_left_out(row) ? merged_text(source_, row, unit_column_) : std::string();
+      if (!text.empty() && ledger_unit(rule.to.column, text)) return text;
+    }
+    return rule.unit;
   }
 
   /// A sum of which one column is not there is no sum.
@@ -124,10 +203,29 @@ class TableReader {
                                             [&](const auto& row) { return year_and_month(source_.text(row.first, month_.column)).has_value(); });
   }
 
+  std::vector<int> lane_columns() const {
+    std::vector<int> columns;
+    for (const Lane& lane : lanes_) columns.insert(columns.end(), lane.columns.begin(), lane.columns.end());
+    return columns;
+  }
+
+  /// A year that `under` names, where all agree.
+  std::optional<Dated> year_of_headings() const {
+    std::optional<Dated> found;
+    for (std::size_t i = 0; i < rule_.columns.size(); ++i) {
+      const auto year = year_in(rule_.columns[i].under);
+      if (!year || chosen_[i] == 0) continue;
+      if (found && found->value != *year) return std::nullopt;
+      found = Dated{*year, source_.origin(header_row_ - 1, chosen_[i])};
+    }
+    return found;
+  }
+
   /// The year of rows that do not say theirs.
   bool decide_table_year() {
     if (rule_.year) table_year_ = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
-    else if (const auto found = year_of_sheet(source_, 1, header_row_)) table_year_ = Dated{found->year, found->at};
+    else if (const auto under = year_of_headings()) table_year_ = under;
+    else if (const auto found = year_of_columns(source_, 1, header_row_, lane_columns())) table_year_ = Dated{found->year, found->at};
     if (table_year_ || year_.column > 0 || months_say_years()) return true;
     reporter_.at_cell("mapping-year-unknown", Severity::error, place_of(source_.origin(header_row_, 1)), "看不出这张表是哪一年的，没有读取",
                       "请在标题或工作表名里写明年度（如 2022年度），或在映射文件里写 year");
@@ -159,7 +257,10 @@ class TableReader {
       if (!text.empty())
         return complain("year-unreadable", source_.origin(at, year_.column), "「" + text + "」不是年份，这一行没有采用", "请填四位数年份，例如 2021");
     } else if (month_.column > 0) {
-      if (const auto both = year_and_month(source_.text(row, month_.column))) return Dated{both->first, source_.origin(row, month_.column)};
+      const int at = key_row(month_, row);
+      const std::string text = source_.text(at, month_.column);
+      if (const auto both = year_and_month(text)) return Dated{both->first, source_.origin(at, month_.column)};
+      if (const auto label = month_label(text); label && label->year) return Dated{*label->year, source_.origin(at, month_.column)};
     }
     if (table_year_) return table_year_;
     return complain("row-without-year", source_.origin(row, year_.column > 0 ? year_.column : month_.column), "这一行没有年度，没有采用", "请填写年度");
@@ -171,6 +272,7 @@ class TableReader {
       const std::string text = source_.text(at, month_.column);
       auto month = parse_typed_month(text);
       if (const auto both = year_and_month(text); !month && both) month = both->second;
+      if (const auto label = month_label(text); !month && label && label->first == label->last) month = label->first;
       if (month) return Dated{*month, source_.origin(at, month_.column)};
       if (!text.empty())
         return complain("month-unreadable", source_.origin(at, month_.column), "「" + text + "」不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
@@ -198,15 +300,19 @@ class TableReader {
     int first_value = xlsx::WorksheetHandler::kMaxColumn + 1;
     for (const Lane& lane : lanes_) first_value = std::min(first_value, lane.columns.front());
     const auto cells = source_.sheet->rows.find(row);
+    const bool detail = std::none_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return by_year(lane.to); });
     return std::any_of(cells->second.begin(), cells->second.end(), [&](const auto& cell) {
       const bool key = cell.first == year_.column || cell.first == month_.column;
-      return (key || cell.first < first_value) && cell.second.kind == Kind::text && is_total_label(source_.text(row, cell.first));
+      if (cell.second.kind != Kind::text) return false;
+      const std::string text = source_.text(row, cell.first);
+      if (key && is_summary(text) && !month_label(text) && without_space(text) != "全年") return true;
+      return (key || cell.first < first_value || (detail && cell.first == first_value)) && is_total_label(text);
     });
   }
 
   /// A month that stands in two rows (a row for each building, perhaps): neither counts, for nobody knows whether they are to be added.
   bool is_second(int row, const std::optional<Dated>& year, const std::optional<Dated>& month, bool ledger) {
-    if (!year || (!ledger && month_.column > 0)) return false;
+    if (!year || (!ledger && month_.column > 0) || rule_.sum) return false;
     const auto [first, added] = first_rows_.try_emplace({year->value, ledger ? month->value : -1}, row);
     if (added) return false;
     const std::string what = std::to_string(year->value) + " 年" + (!ledger ? "" : month->value == 0 ? "全年" : " " + std::to_string(month->value) + " 月");
@@ -223,7 +329,7 @@ class TableReader {
 
   void read_row(int row) {
     remember_keys(row);
-    if (!counts(row)) return;
+    if (!counts(row) || is_left_out(row)) return;
     if (is_total(row)) {
       reporter_.at_cell("total-row-skipped", Severity::note, place_of(source_.origin(row, 1)), "合计行不读取，合计由本程序计算", {});
       return;
@@ -242,7 +348,19 @@ class TableReader {
            bool second) {
     if (lane.target_column == 0) return;
     std::vector<Taken> parts;
-    for (int column : lane.columns) parts.push_back(take(source_, row, column));
+    for (int column : lane.columns) {
+      Taken part = take(source_, row, column);
+      if (unit_column_ > 0 && by_year(lane.to)) part = in_lane_unit(lane, row, std::move(part));
+      if (!lane.days || part.cell.kind != Kind::blank) parts.push_back(std::move(part));
+    }
+    if (parts.empty()) parts.push_back(take(source_, row, lane.columns.front()));
+    if (rule_.sum && by_year(lane.to)) {
+      auto& sum = sums_[{year->value, month.value_or(Dated{}).value, lane.target_column}];
+      if (sum.parts.empty()) sum.row = out_.row_of(lane.to.sheet, *year, month.value_or(Dated{}));
+      sum.lane = &lane;
+      sum.parts.insert(sum.parts.end(), parts.begin(), parts.end());
+      return;
+    }
     Taken value = parts.size() == 1 ? std::move(parts.front()) : take_sum(parts, reporter_);
     if (lane.refused && value.cell.kind != Kind::blank) value.cell.kind = Kind::refused;
     int to_row = 0;
@@ -259,11 +377,43 @@ class TableReader {
     if (broken) out_.refuse(lane.to.sheet, to_row, lane.target_column);
   }
 
+  /// A figure whose unit stands in its own row, as the lane's first one.
+  Taken in_lane_unit(const Lane& lane, int row, Taken part) {
+    if (part.cell.kind == Kind::blank) return part;
+    const std::string text = merged_text(source_, row, unit_column_);
+    const auto own = ledger_unit(lane.to.column, text);
+    const auto wanted = ledger_unit(lane.to.column, lane.unit);
+    if (own && wanted && !text.empty() && own->unit == wanted->unit) return scaled(std::move(part), own->tens - wanted->tens, reporter_);
+    reporter_.at_cell("mapping-unit-differs", Severity::error, place_of(source_.origin(row, unit_column_)),
+                      "这一行的计量单位「" + text + "」不能用于“" + lane.to.column + "”（" + lane.unit + "），没有采用", "请核对计量单位");
+    part.cell.kind = Kind::refused;
+    return part;
+  }
+
+  void finish_sums() {
+    for (auto& [key, sum] : sums_) {
+      Taken value = sum.parts.size() == 1 ? std::move(sum.parts.front()) : take_sum(sum.parts, reporter_);
+      if (sum.lane->refused && value.cell.kind != Kind::blank) value.cell.kind = Kind::refused;
+      out_.put(sum.lane->to.sheet, sum.row, sum.lane->target_column, value);
+    }
+  }
+
+  struct Sum {
+    const Lane* lane = nullptr;
+    int row = 0;
+    std::vector<Taken> parts;
+  };
+
   const SourceSheet& source_;
   const TableRule& rule_;
   ContractBook& out_;
   Reporter& reporter_;
   int header_row_ = 0;
+  int unit_row_ = 0;     ///< 0: none
+  int where_ = 0;        ///< column of `where`; 0: none
+  int unit_column_ = 0;  ///< 0: none
+  std::map<std::size_t, std::vector<int>> days_;
+  std::map<std::tuple<int, int, int>, Sum> sums_;
   std::vector<int> chosen_;
   std::vector<Lane> lanes_;
   KeyColumn year_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -173,6 +174,8 @@ std::optional<int> year_in(const std::string& text) {
   return std::stoi(*years.begin());
 }
 
+bool is_day_of_filling(const std::string& text) { return names_a_day(without_space(fold_width(text))); }
+
 std::string without_year(const std::string& text) {
   std::string out = without_space(fold_width(text));
   for (const auto& [at, digits] : digit_runs(out)) {
@@ -205,6 +208,62 @@ std::optional<std::pair<int, int>> year_and_month(const std::string& text) {
   const int number = std::stoi(month);
   if (number < 1 || number > 12) return std::nullopt;
   return std::pair(std::stoi(year), number);
+}
+
+namespace {
+
+/// When a building was finished is not what its table is about.
+bool tells_of_a_building(const std::string& text) {
+  static constexpr std::array kWords = {"竣工", "建成", "投用", "建于", "启用", "成立", "改造", "搬迁", "始建"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+/// The column from which on a cell's merge reaches, and to which.
+std::pair<int, int> reach(const SourceSheet& source, int row, int column) {
+  for (const xlsx::Range& merge : source.sheet->merges)
+    if (merge.first_row == row && merge.first_column == column) return {merge.first_column, merge.last_column};
+  return {column, column};
+}
+
+/// Of several years in one row: the one that stands above a column, or nearest to its left.
+std::optional<std::pair<int, int>> year_over(const SourceSheet& source, int row, const std::map<int, int>& years, int column) {
+  std::optional<std::pair<int, int>> best;
+  for (const auto& [at, year] : years) {
+    const auto [from, to] = reach(source, row, at);
+    if (from <= column && (to == from || column <= to)) best = {at, year};
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<FoundYear> year_of_columns(const SourceSheet& source, int first_row, int row, const std::vector<int>& columns) {
+  std::map<int, FoundYear> found;
+  for (int at = row - 1; at >= first_row; --at) {
+    const auto cells = source.sheet->rows.find(at);
+    if (cells == source.sheet->rows.end()) continue;
+    std::map<int, int> years;
+    for (const auto& [column, cell] : cells->second) {
+      if (tells_of_a_building(source.text(at, column))) continue;
+      if (const auto year = title_year(source, at, column)) years[column] = *year;
+    }
+    const bool beyond = !years.empty() && !columns.empty() && years.begin()->first > *std::max_element(columns.begin(), columns.end());
+    if (years.empty() || beyond) continue;
+    if (years.size() == 1) {
+      found.try_emplace(years.begin()->second, FoundYear{years.begin()->second, source.origin(at, years.begin()->first)});
+      continue;
+    }
+    std::map<int, int> over;
+    for (int column : columns)
+      if (const auto year = year_over(source, at, years, column)) over.try_emplace(year->second, year->first);
+    if (over.size() == 1) return FoundYear{over.begin()->first, source.origin(at, over.begin()->second)};
+    return std::nullopt;
+  }
+  if (found.size() == 1) return found.begin()->second;
+  if (found.size() > 1) return std::nullopt;
+  const auto year = year_in(source.sheet->name);
+  if (!year) return std::nullopt;
+  return FoundYear{*year, {source.shown, "工作表名"}};
 }
 
 std::optional<FoundYear> year_of_sheet(const SourceSheet& source, int first_row, int row) {

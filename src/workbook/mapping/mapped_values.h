@@ -17,6 +17,7 @@ struct SourceSheet {
   const xlsx::Book* book = nullptr;
   const xlsx::Sheet* sheet = nullptr;
   std::string shown;
+  std::string file = {};  ///< name of its file
 
   xlsx::Origin origin(int row, int column) const { return {shown, xlsx::cell_name(row, column)}; }
   /// Text as shown: trimmed, dates as 2021-10-12, numbers in their shortest form; empty for blank and unusable cells.
@@ -44,6 +45,8 @@ std::string canonical_unit(const std::string& unit);
 
 /// The only year 1990…2099 named in a text ("能耗统计表（2022年度）"); nothing for none or several.
 std::optional<int> year_in(const std::string& text);
+/// The day of filling in, or of printing, and numbers of documents: no title.
+bool is_day_of_filling(const std::string& text);
 /// The text without its year: "2022年数量" → "数量".
 std::string without_year(const std::string& text);
 /// "2021年3月", "2021-03", "202103" or a date.
@@ -56,5 +59,7 @@ struct FoundYear {
   xlsx::Origin at;
 };
 std::optional<FoundYear> year_of_sheet(const SourceSheet& source, int first_row, int row);
+/// The same of some columns only: where several years stand side by side above a table, that of these columns. Two years that may be meant are none.
+std::optional<FoundYear> year_of_columns(const SourceSheet& source, int first_row, int row, const std::vector<int>& columns);
 
 }  // namespace lvce::formats

@@ -80,11 +80,60 @@ std::optional<int> read_month(Fields& fields) {
   return month;
 }
 
+constexpr int kMostSame = 50;
+
+/// A column by its letter, one of several of a name, or the days of a month.
+void read_column_choice(Fields& fields, ValueRule& rule) {
+  rule.days = fields.yes("days");
+  rule.nth = fields.whole("nth", 0, 1, kMostSame);
+  const std::string letter = fields.text("column");
+  if (letter.empty()) return;
+  const auto at = xlsx::parse_cell_name(letter + "1");
+  if (at && at->second <= xlsx::WorksheetHandler::kMaxColumn) rule.letter = at->second;
+  else fields.error_at("column", "mapping-bad-cell", "“" + letter + "”不是列号", "请写成 C 的样子");
+}
+
+Where read_where(Fields& fields) {
+  Where where;
+  const YamlNode* node = fields.find("where");
+  if (node == nullptr) return where;
+  Fields own(fields.context(), *node, fields.path() + "/where");
+  where.header = needed_names(own, "header");
+  where.is = needed_names(own, "is");
+  own.refuse_unknown();
+  return where;
+}
+
+/// 3, 全年, 工作表名, 文件名 or a cell.
+MonthSource read_month_source(Fields& fields) {
+  using From = MonthSource::Kind;
+  const std::string text = fields.text("month");
+  if (text.empty()) return {};
+  if (text == "工作表名") return {From::sheet_name, 0, 0, 0};
+  if (text == "文件名") return {From::file_name, 0, 0, 0};
+  if (const auto month = parse_typed_month(text)) return {From::fixed, *month, 0, 0};
+  if (const auto at = xlsx::parse_cell_name(text)) return {From::cell, 0, at->first, at->second};
+  fields.error_at("month", "mapping-bad-month", "“" + text + "”不是月份", "请填 1 至 12、全年、工作表名、文件名，或写着月份的单元格（如 B2）");
+  return {};
+}
+
+std::optional<xlsx::Range> range_of(Fields& fields, std::string_view key, const std::string& text) {
+  if (const auto range = xlsx::parse_range(text)) return range;
+  fields.error_at(key, "mapping-bad-cell", "“" + text + "”不是单元格区域", "请写成 B4:B15 的样子");
+  return std::nullopt;
+}
+
+std::optional<xlsx::Range> read_range(Fields& fields, std::string_view key) {
+  const std::string text = fields.text(key);
+  return text.empty() ? std::nullopt : range_of(fields, key, text);
+}
+
 ValueRule read_value(const ReadContext& context, const YamlNode& node, const std::string& path, const char* name_key_field, bool row_keys) {
   Fields fields(context, node, path);
   ValueRule rule;
   rule.place = node.place;
-  rule.names = needed_names(fields, name_key_field);
+  if (row_keys) read_column_choice(fields, rule);
+  if (rule.letter == 0 && !rule.days) rule.names = needed_names(fields, name_key_field);
   rule.to = read_target(fields, row_keys);
   rule.under = fields.text("under");
   rule.unit = fields.text("unit");
@@ -112,10 +161,15 @@ TableRule read_table(const ReadContext& context, const YamlNode& node, const std
   Fields fields(context, node, path);
   TableRule rule;
   rule.place = node.place;
+  rule.files = one_or_more(fields, "file");
   rule.sheets = needed_names(fields, "sheet");
   rule.year = read_year(fields);
   rule.month = read_month(fields);
   rule.optional = fields.yes("optional");
+  rule.sum = fields.yes("sum");
+  rule.where = read_where(fields);
+  rule.unit_column = one_or_more(fields, "unit_column");
+  rule.ignore = one_or_more(fields, "ignore");
   const auto& columns = fields.list("columns");
   if (columns.empty()) fields.missing("columns");
   for (std::size_t i = 0; i < columns.size(); ++i) rule.columns.push_back(read_value(context, columns[i], fields.entry_path("columns", i), "header", true));
@@ -132,8 +186,11 @@ FormRule read_form(const ReadContext& context, const YamlNode& node, const std::
   Fields fields(context, node, path);
   FormRule rule;
   rule.place = node.place;
+  rule.files = one_or_more(fields, "file");
   rule.sheets = needed_names(fields, "sheet");
   rule.year = read_year(fields);
+  rule.month = read_month_source(fields);
+  rule.heading = one_or_more(fields, "heading");
   rule.optional = fields.yes("optional");
   rule.label = needed_names(fields, "label");
   rule.unit = one_or_more(fields, "unit");
@@ -155,10 +212,62 @@ FormRule read_form(const ReadContext& context, const YamlNode& node, const std::
   return rule;
 }
 
+int breadth(const xlsx::Range& range, bool down) { return down ? range.last_row - range.first_row : range.last_column - range.first_column; }
+
+/// Values, years and conditions stand beside their months.
+void check_series(const ReadContext& context, const SeriesRule& rule) {
+  if (!rule.months) {
+    if (rule.month.kind == MonthSource::Kind::anywhere)
+      context.error(rule.place, "mapping-no-month", "没有说明数是哪个月的", "请写 months: A4:A15，或 month: 工作表名");
+    return;
+  }
+  const bool down = rule.months->first_column == rule.months->last_column;
+  if (!down && rule.months->first_row != rule.months->last_row)
+    context.error(rule.place, "mapping-bad-cell", "“months”要是一列或一行", "请写成 A4:A15 或 B3:M3 的样子");
+  std::vector<xlsx::Range> others = rule.values;
+  for (const auto& more : {rule.years, rule.where})
+    if (more) others.push_back(*more);
+  for (const xlsx::Range& other : others) {
+    const bool same = down ? other.first_row == rule.months->first_row : other.first_column == rule.months->first_column;
+    if (same && breadth(other, down) == breadth(*rule.months, down)) continue;
+    context.error(rule.place, "mapping-bad-cell", "各区域的行（或列）与“months”对不齐", "区域要从同一行（列）开始，到同一行（列）结束");
+    return;
+  }
+}
+
+SeriesRule read_series(const ReadContext& context, const YamlNode& node, const std::string& path) {
+  Fields fields(context, node, path);
+  SeriesRule rule;
+  rule.place = node.place;
+  rule.files = one_or_more(fields, "file");
+  rule.sheets = needed_names(fields, "sheet");
+  rule.months = read_range(fields, "months");
+  rule.month = read_month_source(fields);
+  for (const std::string& text : needed_names(fields, "values"))
+    if (const auto range = range_of(fields, "values", text)) rule.values.push_back(*range);
+  rule.years = read_range(fields, "years");
+  rule.where = read_range(fields, "where");
+  rule.is = one_or_more(fields, "is");
+  rule.year = read_year(fields);
+  rule.unit = fields.text("unit");
+  rule.to = read_target(fields, false);
+  rule.sum = fields.yes("sum");
+  rule.days = fields.yes("days");
+  rule.down = fields.yes("down");
+  fields.refuse_unknown();
+  if (rule.where.has_value() == rule.is.empty()) context.error(rule.place, "mapping-missing-field", "“where”和“is”要一起写", "例如 where: C4:C27，is: 电");
+  if (!rule.to.sheet.empty() && rule.to.sheet != "能耗台账") {
+    fields.error_at("to", "mapping-target-unknown", "series 只能对应到“能耗台账”", "其他内容请用 tables、forms 或 cells");
+  }
+  check_series(context, rule);
+  return rule;
+}
+
 CellRule read_cell(const ReadContext& context, const YamlNode& node, const std::string& path) {
   Fields fields(context, node, path);
   CellRule rule;
   rule.place = node.place;
+  rule.files = one_or_more(fields, "file");
   rule.sheet = fields.required_text("sheet");
   const std::string name = fields.required_text("cell");
   const auto at = xlsx::parse_cell_name(name);
@@ -192,17 +301,19 @@ Mapping read_mapping(const ReadContext& context, const YamlNode& root) {
   mapping.shown = context.file;
   fields.required_text("name");
   fields.text("about");
-  mapping.file = fields.text("file");
+  mapping.files = one_or_more(fields, "file");
   if (const YamlNode* unit = fields.find("unit")) read_unit(context, *unit, mapping);
   const auto& tables = fields.list("tables");
   for (std::size_t i = 0; i < tables.size(); ++i) mapping.tables.push_back(read_table(context, tables[i], fields.entry_path("tables", i)));
   const auto& forms = fields.list("forms");
   for (std::size_t i = 0; i < forms.size(); ++i) mapping.forms.push_back(read_form(context, forms[i], fields.entry_path("forms", i)));
+  const auto& series = fields.list("series");
+  for (std::size_t i = 0; i < series.size(); ++i) mapping.series.push_back(read_series(context, series[i], fields.entry_path("series", i)));
   const auto& cells = fields.list("cells");
   for (std::size_t i = 0; i < cells.size(); ++i) mapping.cells.push_back(read_cell(context, cells[i], fields.entry_path("cells", i)));
   fields.refuse_unknown();
-  if (tables.empty() && forms.empty() && cells.empty()) {
-    context.error(root.place, "mapping-missing-field", "映射文件里没有任何对应关系", "请写 tables、forms 或 cells，写法见 docs/mapping.md");
+  if (tables.empty() && forms.empty() && series.empty() && cells.empty()) {
+    context.error(root.place, "mapping-missing-field", "映射文件里没有任何对应关系", "请写 tables、forms、series 或 cells，写法见 docs/mapping.md");
   }
   return mapping;
 }
@@ -221,12 +332,27 @@ std::string ready_names(const fs::path& data) {
 
 }  // namespace
 
+std::vector<std::string> Mapping::all_files() const {
+  std::vector<std::string> out = files;
+  const auto add = [&](const auto& rules) {
+    for (const auto& rule : rules) out.insert(out.end(), rule.files.begin(), rule.files.end());
+  };
+  add(tables);
+  add(forms);
+  add(series);
+  add(cells);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 bool Mapping::reads(const std::string& sheet) const {
   const auto any = [&](const std::vector<std::string>& patterns) {
     return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) { return matches_pattern(sheet, pattern); });
   };
   return std::any_of(tables.begin(), tables.end(), [&](const TableRule& rule) { return any(rule.sheets); }) ||
          std::any_of(forms.begin(), forms.end(), [&](const FormRule& rule) { return any(rule.sheets); }) ||
+         std::any_of(series.begin(), series.end(), [&](const SeriesRule& rule) { return any(rule.sheets); }) ||
          std::any_of(cells.begin(), cells.end(), [&](const CellRule& rule) { return matches_pattern(sheet, rule.sheet); });
 }
 

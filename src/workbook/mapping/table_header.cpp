@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "support/text.h"
+
 namespace lvce::formats {
 namespace {
 
@@ -18,12 +20,28 @@ std::set<int> columns_of(const SourceSheet& source, int row) {
   return out;
 }
 
+/// 1 … 31, 1日.
+bool is_day(const std::string& text) {
+  std::string plain = without_space(fold_width(text));
+  for (const char* ending : {"日", "号"})
+    if (plain.ends_with(ending)) plain.resize(plain.size() - std::string(ending).size());
+  return !plain.empty() && plain.size() <= 2 && plain.find_first_not_of("0123456789") == std::string::npos && std::stoi(plain) >= 1 && std::stoi(plain) <= 31;
+}
+
 HeaderFound match_row(const SourceSheet& source, int row, const std::vector<ValueRule>& rules) {
   HeaderFound found{row, std::vector<std::vector<int>>(rules.size())};
   for (int column : columns_of(source, row)) {
     const std::string text = header_text(source, row, column);
     const std::string heading = heading_above(source, row, column);
     for (std::size_t i = 0; i < rules.size(); ++i) {
+      if (rules[i].letter > 0) {
+        if (column == rules[i].letter) found.columns[i].push_back(column);
+        continue;
+      }
+      if (rules[i].days) {
+        if (is_day(text)) found.columns[i].push_back(column);
+        continue;
+      }
       const bool placed = rules[i].under.empty() || is_named(heading, {rules[i].under});
       if (placed && is_named(text, rules[i].names)) found.columns[i].push_back(column);
     }

@@ -137,7 +137,7 @@ TEST_CASE("what LibreOffice cannot read, or what is locked, is refused with what
   run.run();
   CHECK(run.codes("2.1.1 a.ofd") == "evidence-office-ofd");
   CHECK(run.codes("2.1.1 b.docx") == "evidence-office-locked");
-  CHECK(run.codes("2.1.1 c.msg") == "evidence-office-unknown");
+  CHECK(run.codes("2.1.1 c.msg") == "evidence-mail");
   CHECK(run.codes("2.1.1 d.docx") == "evidence-office-format");  // no LibreOffice
   for (const Finding& finding : run.findings) {
     CHECK(finding.severity == Severity::error);

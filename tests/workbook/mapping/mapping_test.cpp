@@ -1,6 +1,7 @@
 // Mapping files: the office's own layouts, the ready ones, the document's example, and mistakes in them.
 #include "paths.h"
 #include "support/text.h"
+#include "workbook/mapping/month_label.h"
 #include "workbook/unit_folder.h"
 #include "workbook/xlsx/xlsx_builder.h"
 
@@ -76,6 +77,33 @@ TEST_CASE("the example of docs/mapping.md", "[formats]") {
   CHECK(shown(row_of(*read.workbook, 2020, 2)->quantities.at(Carrier::water)) == "295 @用能统计!D4");
   CHECK(read.workbook->ledger.rows.size() == 2);
   CHECK(find_code(read.findings, "total-row-skipped", "用能统计.csv 用能统计!A5"));
+}
+
+TEST_CASE("series of docs/mapping.md: a row a meter, what a row is of, units in a column", "[formats]") {
+  TempUnit unit;
+  unit.add("抄表.csv", block_of_doc("csv 抄表.csv"));
+  const ReadWorkbook read = unit.read_mapped(unit.mapping(block_of_doc("yaml series")));
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2021, 1));
+  CHECK(shown(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::electricity)) == "5000 @抄表!E2+E3");
+  CHECK(shown(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity)) == "5200 @抄表!E5+E6");
+  CHECK(shown(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::water)) == "50 @抄表!E4");
+  CHECK_FALSE(has_error(read.findings));
+}
+
+TEST_CASE("more of docs/mapping.md: days across, a year above its columns, two columns of labels, a form of a month", "[formats]") {
+  TempUnit unit;
+  for (const std::string name : {"每日用电.csv", "两年.csv", "三月报表.csv"}) unit.add(name, block_of_doc("csv " + name));
+  const ReadWorkbook read = unit.read_mapped(unit.mapping(block_of_doc("yaml more")));
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2021, 2));
+  CHECK(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::electricity).value == Decimal(60));
+  CHECK(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity).value == Decimal(32));
+  REQUIRE(row_of(*read.workbook, 2022, 1));
+  CHECK(row_of(*read.workbook, 2022, 1)->quantities.at(Carrier::electricity).value == Decimal(520));
+  REQUIRE(row_of(*read.workbook, 2021, 3));
+  CHECK(row_of(*read.workbook, 2021, 3)->quantities.at(Carrier::natural_gas).value == Decimal(300));
+  CHECK(row_of(*read.workbook, 2022, 2) == nullptr);
 }
 
 TEST_CASE("single cells of docs/mapping.md", "[formats]") {
@@ -284,7 +312,7 @@ TEST_CASE("doubts about a mapped sheet name the office's own cells", "[formats]"
   }
   SECTION("an unknown unit, a month that is none, a column that is not there, one that is there twice") {
     const ReadWorkbook read = read_mapped(
-        {sheet({words({"月", "电（斤）", "水", "水"}), words({"1", "5", "1", "2"}), words({"一季度", "5", "1", "2"})})},
+        {sheet({words({"月", "电（斤）", "水", "水"}), words({"1", "5", "1", "2"}), words({"十三月", "5", "1", "2"})})},
         table("      - {header: 电, to: 能耗台账/电}\n      - {header: 水, to: 能耗台账/水}\n      - {header: 热, to: 能耗台账/热力}\n"));
     CHECK(find_code(read.findings, "unit-unknown", "台账.xlsx 表!B1"));
     CHECK(find_code(read.findings, "month-unreadable", "台账.xlsx 表!A3"));
@@ -343,6 +371,122 @@ TEST_CASE("mistakes in a mapping file are told with line and column, and nothing
   CHECK(mistake("name: 测试\ncells:\n  - {sheet: 表, cell: B2, to: 能耗台账/电}\n").starts_with("mapping-missing-field"));
   TempUnit unit;
   CHECK(find_code(unit.read_mapped("没有这个").findings, "mapping-unreadable")->hint.find("national-report、xinjiang-annual-form") != std::string::npos);
+}
+
+TEST_CASE("quarters, half years and comparisons among the months are no months", "[formats]") {
+  const ReadWorkbook read = read_mapped(
+      {{"2022",
+        {words({"月份", "电（度）"}), words({"1月", "5"}), words({"一季度", "9"}), words({"上年同期", "8"}), words({"同比增减", "7"}), words({"月平均", "6"})},
+        "",
+        ""}},
+      kUnit + "tables:\n  - {sheet: '2022', columns: [{header: 月份, to: 月份}, {header: 电, to: 能耗台账/电}]}\n");
+  REQUIRE(read.workbook);
+  CHECK(read.workbook->ledger.rows.size() == 1);
+  CHECK_FALSE(has_error(read.findings));
+}
+
+TEST_CASE("monthly forms are months, also where all figures are equal", "[formats]") {
+  std::vector<SheetXml> sheets;
+  for (const std::string month : {"1", "2", "3"})
+    sheets.push_back({"表" + month, {words({"2021年" + month + "月能源消费统计"}), words({"指标名称", "数量"}), {text("汽油"), number("300")}}, "", ""});
+  const ReadWorkbook read = read_mapped(sheets, kUnit + "forms:\n  - {sheet: '表*', label: 指标名称, value: 数量, rows: [{label: 汽油, to: 能耗台账/汽油}]}\n");
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2021, 3));
+  CHECK(shown(row_of(*read.workbook, 2021, 3)->quantities.at(Carrier::petrol)) == "300 @表3!B3");
+  CHECK(row_of(*read.workbook, 2021, 0) == nullptr);
+}
+
+TEST_CASE("rows of one month are added where the mapping says so, and only the rows that it means", "[formats]") {
+  const std::string table =
+      kUnit + "tables:\n  - sheet: 表\n    sum: true\n    year: 2021\n    where: {header: 种类, is: 电}\n    unit_column: 单位\n    ignore: [作废*]\n";
+  const ReadWorkbook read = read_mapped({{"表",
+                                          {words({"月份", "种类", "单位", "用量"}), words({"1", "电", "度", "5"}), words({"1", "电", "万度", "0.5"}),
+                                           words({"1", "水", "吨", "70"}), words({"1", "电", "度", "3"}), words({"作废1", "电", "度", "900"})},
+                                          "",
+                                          ""}},
+                                        table + "    columns: [{header: 月份, to: 月份}, {header: 用量, to: 能耗台账/电}]\n");
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2021, 1));
+  CHECK(shown(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::electricity)) == "5008 @表!D2+D3+D5");
+  CHECK_FALSE(has_error(read.findings));
+}
+
+TEST_CASE("the year of a table stands above its own columns", "[formats]") {
+  const std::vector<SheetXml> side = {{"用电",
+                                       {words({"某楼2015年竣工"}),
+                                        {text("2021年"), blank(), blank(), text("2022年"), blank()},
+                                        words({"月份", "电（度）", "", "月份", "电（度）"}),
+                                        words({"1", "5", "", "1", "7"})},
+                                       "",
+                                       ""}};
+  const ReadWorkbook right = read_mapped(
+      side, kUnit + "tables:\n  - {sheet: 用电, columns: [{header: 月份, under: 2022年, to: 月份}, {header: 电, under: 2022年, to: 能耗台账/电}]}\n");
+  REQUIRE(right.workbook);
+  REQUIRE(row_of(*right.workbook, 2022, 1));
+  CHECK(shown(row_of(*right.workbook, 2022, 1)->quantities.at(Carrier::electricity)) == "7 @用电!E4");
+  const ReadWorkbook left = read_mapped(side, kUnit + "tables:\n  - {sheet: 用电, columns: [{column: A, to: 月份}, {header: 电, nth: 1, to: 能耗台账/电}]}\n");
+  REQUIRE(left.workbook);
+  REQUIRE(row_of(*left.workbook, 2021, 1));
+  CHECK(shown(row_of(*left.workbook, 2021, 1)->quantities.at(Carrier::electricity)) == "5 @用电!B4");
+}
+
+TEST_CASE("the printed national form: numbered headings, consumption and cost below", "[formats]") {
+  TempUnit unit;
+  unit.add("台账.xlsx", book_of({kUnitSheet}));
+  const auto form = [](const std::string& year, const std::string& figure) {
+    return SheetXml{year,
+                    {words({"能源资源消耗状况"}),
+                     words({year + "年"}),
+                     words({"指标名称", "计量单位", "代码", "数量"}),
+                     words({"甲", "乙", "丙", "1"}),
+                     words({"一、电"}),
+                     {text("消耗量"), text("千瓦时"), number("1100"), number(figure)},
+                     {text("费用"), text("元"), number("1101"), number("9")}},
+                    "",
+                    ""};
+  };
+  unit.add("公共机构能源资源消费统计.xlsx", book_of({form("2021", "607800"), form("2022", "595800")}));
+  const ReadWorkbook read = unit.read_mapped("national-report");
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2022, 0));
+  CHECK(shown(row_of(*read.workbook, 2022, 0)->quantities.at(Carrier::electricity)) == "595800 @[公共机构能源资源消费统计.xlsx]2022!D6");
+}
+
+TEST_CASE("series: months in a row or column and the figures beside them, of several files", "[formats]") {
+  TempUnit unit;
+  std::filesystem::create_directories(unit.folder() / "能耗");
+  unit.add("台账.xlsx", book_of({kUnitSheet}));
+  unit.add("能耗/一号楼.csv", "月份,1月,2月,一季度\n用电,5,6,11\n");
+  unit.add("能耗/二号楼.csv", "月份,1月,2月,一季度\n用电,0.1,0.2,0.3\n");
+  const std::string range = "sheet: '*', months: B1:D1, values: B2:D2, year: 2021, to: 能耗台账/电, sum: true";
+  const ReadWorkbook read = unit.read_mapped(
+      unit.mapping(kUnit + "series:\n  - {file: 一号楼, unit: 度, " + range + "}\n  - {file: 二号楼.csv, unit: 万度, " + range + "}\n"));
+  REQUIRE(read.workbook);
+  REQUIRE(row_of(*read.workbook, 2021, 2));
+  CHECK(shown(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity)) == "2006 @[一号楼.csv]一号楼!C2+C2");
+  CHECK(read.workbook->ledger.rows.size() == 2);
+  CHECK_FALSE(has_error(read.findings));
+}
+
+TEST_CASE("months as offices write them", "[formats]") {
+  using formats::month_label;
+  const auto months = [](const std::string& text) {
+    const auto label = month_label(text);
+    return label ? std::to_string(label->year.value_or(0)) + ":" + std::to_string(label->first) + "-" + std::to_string(label->last) : std::string("none");
+  };
+  CHECK(months("2021年1月") == "2021:1-1");
+  CHECK(months("２０２１．０３") == "2021:3-3");
+  CHECK(months("Jan-16") == "2016:1-1");
+  CHECK(months("十二月份") == "0:12-12");
+  CHECK(months("1-2月") == "0:1-2");
+  CHECK(months("2021年11月—12月") == "2021:11-12");
+  CHECK(months("2021.1.5-2021.2.4") == "2021:1-1");      // 27 days of January, 4 of February
+  CHECK(months("2021.12.20～2022.1.19") == "2022:1-1");  // 12 and 19
+  CHECK(months("2021年1月5日至2021年3月4日") == "2021:1-2");
+  CHECK(months("202113") == "none");
+  CHECK(months("2021") == "none");
+  CHECK(months("一季度") == "none");
+  CHECK(months("1-12月") == "none");
 }
 
 TEST_CASE("a mapping that fits nothing says so", "[formats]") {

@@ -1,0 +1,67 @@
+#include "evidence/archive_opener.h"
+
+#include <array>
+#include <memory>
+#include <system_error>
+
+#include "evidence/archives/unpack.h"
+#include "evidence/workers/pool.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr std::array<std::string_view, 6> kArchiveEndings = {".tar.gz", ".tgz", ".tar", ".zip", ".rar", ".7z"};
+constexpr int kSecondsPerArchive = 60;
+
+/// Of one run: how many were opened, and how much may still come out.
+struct Opened {
+  int count = 0;
+  std::uintmax_t left = kUnpackedAtMost;
+};
+
+OpenedArchive opened_from(JobResult result, Opened& opened) {
+  OpenedArchive out;
+  if (result.end == JobEnd::answered) {
+    for (const ArchiveEntry& entry : result.probed.entries) opened.left -= std::min(opened.left, entry.bytes);
+    out.entries = std::move(result.probed.entries);
+    out.notices = std::move(result.probed.notices);
+  } else {
+    const std::string what = result.end == JobEnd::not_started ? "压缩包未能打开：处理程序无法启动" : "压缩包损坏或过大，处理程序中止";
+    out.notices.push_back({"evidence-archive-broken", Severity::error, what, "请自己解压，把需要的文件按指标编号放入"});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::string> archive_stem(std::string_view name) {
+  std::string folded(name);
+  for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const std::string_view ending : kArchiveEndings) {
+    if (folded.size() > ending.size() && folded.ends_with(ending)) return std::string(name.substr(0, name.size() - ending.size()));
+  }
+  return std::nullopt;
+}
+
+ArchiveOpener archive_opener(const Unpacking& unpacking) {
+  if (unpacking.worker.empty() || unpacking.work_folder.empty()) {
+    return [](const std::filesystem::path&) { return std::nullopt; };
+  }
+  return [unpacking, opened = std::make_shared<Opened>()](const std::filesystem::path& file) -> std::optional<OpenedArchive> {
+    ProbeJob job;
+    job.file = file;
+    job.unpack_into = unpacking.work_folder / ("a" + std::to_string(++opened->count));
+    job.unpack_at_most = opened->left;
+    std::error_code error;
+    std::filesystem::create_directories(job.unpack_into, error);
+    PoolOptions pool;
+    pool.worker = unpacking.worker;
+    pool.seconds_per_job = kSecondsPerArchive;
+    JobResult result = std::move(run_jobs({job}, pool).front());
+    if (result.end == JobEnd::answered && !result.probed.is_archive) return std::nullopt;
+    return opened_from(std::move(result), *opened);
+  };
+}
+
+}  // namespace lvce

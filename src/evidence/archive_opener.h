@@ -1,0 +1,27 @@
+// Archives opened in workers, for whoever walks the evidence folder.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "evidence/evidence.h"
+#include "evidence/job/protocol.h"
+
+namespace lvce {
+
+/// .zip .rar .7z .tar .tar.gz .tgz: the name without it; nothing for other names.
+std::optional<std::string> archive_stem(std::string_view name);
+
+/// What came out of an archive; nothing when the file is none, or when archives stay shut.
+struct OpenedArchive {
+  std::vector<ArchiveEntry> entries;
+  std::vector<Notice> notices;  ///< what is wrong with it as a whole
+};
+using ArchiveOpener = std::function<std::optional<OpenedArchive>(const std::filesystem::path&)>;
+
+ArchiveOpener archive_opener(const Unpacking& unpacking);
+
+}  // namespace lvce

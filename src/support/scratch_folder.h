@@ -1,0 +1,23 @@
+// A folder for what is needed for a while; it goes with the object.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace lvce {
+
+class ScratchFolder {
+ public:
+  /// Makes lvce-`name`-XXXXXX among the system's temporary files; path() is empty when that fails.
+  explicit ScratchFolder(const std::string& name);
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace lvce

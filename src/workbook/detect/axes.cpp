@@ -1,0 +1,132 @@
+#include "workbook/detect/axes.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "office/values.h"
+#include "support/text.h"
+
+namespace lvce::formats {
+namespace {
+
+constexpr std::size_t kLeastMonths = 6;
+
+bool says_any(const std::string& text, std::initializer_list<const char*> words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+/// Finds the axes of one column.
+class ColumnScan {
+ public:
+  ColumnScan(const Grid& grid, int column, std::vector<Axis>& out) : grid_(grid), column_(column), out_(out) { run_.column = column; }
+
+  void scan() {
+    for (int row = 1; row <= grid_.rows(); ++row) take(row);
+    flush(0);
+  }
+
+ private:
+  void take(int row) {
+    const std::string& text = grid_.text(row, column_);
+    if (text.empty()) return;
+    const auto label = month_label(text);
+    if (label && fits(*label)) return add(row, *label);
+    if (label && label->bare && !run_.labels.empty()) return flush(row);
+    if (label) {
+      flush(row);
+      if (fits(*label)) add(row, *label);
+      return;
+    }
+    if (is_summary(text) && !run_.labels.empty()) return;
+    if (parse_typed_year(text)) {
+      if (run_.labels.empty()) year_row_ = row;
+      return;
+    }
+    flush(row);
+  }
+
+  bool fits(const MonthLabel& label) const {
+    if (run_.labels.empty()) return !label.bare || label.first == 1;
+    const MonthLabel& before = run_.labels.back().second;
+    if (label.bare != run_.bare) return false;
+    return !label.bare || label.first == before.first || label.first == before.first + 1 || label.first == 1;
+  }
+
+  void add(int row, const MonthLabel& label) {
+    if (run_.labels.empty()) {
+      run_.first = year_row_ > 0 ? year_row_ : row;
+      run_.bare = label.bare;
+    }
+    run_.labels.emplace_back(row, label);
+    run_.last = row;
+  }
+
+  /// `next` is the row that ended it; 0: the end of the sheet.
+  void flush(int next) {
+    std::set<std::tuple<int, int, int>> months;
+    for (const auto& [row, label] : run_.labels) months.insert({label.year.value_or(0), label.first, label.last});
+    if (months.size() >= kLeastMonths && (!run_.bare || speaks_of_months(next))) out_.push_back(run_);
+    run_ = Axis{column_, 0, 0, {}, false};
+    year_row_ = 0;
+  }
+
+  /// Numbers 1 … 12 alone are months where a heading says so, and no numbering or days of a month.
+  bool speaks_of_months(int next) const {
+    if (next > 0 && grid_.text(next, column_) == "13") return false;
+    int seen = 0;
+    bool said = false;
+    for (int row = run_.first - 1; row >= 1 && seen < 3; --row) {
+      const std::string& text = grid_.text(row, column_);
+      if (text.empty()) continue;
+      ++seen;
+      if (says_any(text, {"序号", "编号", "No", "排名", "行次", "序"})) return false;
+      said = said || says_any(text, {"月", "期", "时间", "日期"});
+    }
+    return said;
+  }
+
+  const Grid& grid_;
+  int column_;
+  std::vector<Axis>& out_;
+  Axis run_;
+  int year_row_ = 0;
+};
+
+std::string heading_of(const Grid& grid, const Axis& axis) {
+  for (int row = axis.first - 1; row >= 1 && row >= axis.first - 3; --row)
+    if (!grid.text(row, axis.column).empty()) return grid.text(row, axis.column);
+  return {};
+}
+
+bool share_rows(const Axis& a, const Axis& b) { return a.first <= b.last && b.first <= a.last; }
+
+/// The day on which a meter was read or a bill was paid is no month where another column says the month.
+bool is_second_date(const Grid& grid, const Axis& axis, const std::vector<Axis>& all) {
+  const bool days = std::all_of(axis.labels.begin(), axis.labels.end(), [](const auto& label) { return label.second.day.has_value(); });
+  const bool worded = says_any(heading_of(grid, axis), {"缴", "抄表", "开票", "付款", "入账", "起", "止", "上次", "本次", "录入", "登记", "填报"});
+  if (!days && !worded) return false;
+  return std::any_of(all.begin(), all.end(), [&](const Axis& other) {
+    const bool other_days = std::all_of(other.labels.begin(), other.labels.end(), [](const auto& label) { return label.second.day.has_value(); });
+    return other.column != axis.column && share_rows(axis, other) && (!other_days || (worded && other.column < axis.column)) &&
+           axis.first == other.labels.front().first;
+  });
+}
+
+}  // namespace
+
+std::vector<Axis> find_axes(const Grid& grid) {
+  std::vector<Axis> found;
+  for (int column = 1; column <= grid.columns(); ++column) ColumnScan(grid, column, found).scan();
+  std::vector<Axis> kept;
+  for (const Axis& axis : found) {
+    // A merge over several columns shows its months in each of them.
+    const bool same = !kept.empty() && kept.back().first == axis.first && kept.back().last == axis.last && kept.back().column == axis.column - 1 &&
+                      grid.is_covered(axis.labels.front().first, axis.column);
+    if (!same && !is_second_date(grid, axis, found)) kept.push_back(axis);
+  }
+  return kept;
+}
+
+}  // namespace lvce::formats

@@ -1,0 +1,159 @@
+#include "workbook/detect/candidates.h"
+
+#include <algorithm>
+
+#include "office/carriers.h"
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/book/number_format.h"
+#include "workbook/detect/words.h"
+
+namespace lvce::formats {
+namespace {
+
+using Kind = xlsx::Cell::Kind;
+
+std::optional<Decimal> figure_of(const Taken& taken) {
+  if (taken.cell.kind == Kind::number && !taken.cell.percent) return Decimal::from_cell(taken.cell.number);
+  return taken.cell.kind == Kind::text ? parse_typed_number(taken.text) : std::nullopt;
+}
+
+Decimal with_tens(Decimal figure, int tens) {
+  const Decimal step = tens < 0 ? *Decimal::parse("0.1") : Decimal(10);
+  for (int i = 0; i < std::abs(tens); ++i) figure = figure * step;
+  return figure;
+}
+
+void doubt(std::vector<std::string>& doubts, const std::string& what) {
+  if (std::find(doubts.begin(), doubts.end(), what) == doubts.end()) doubts.push_back(what);
+}
+
+/// What the number format adds to a figure must be what the words say.
+void compare_format(Candidate& candidate, const Taken& taken) {
+  if (taken.cell.kind != Kind::number || (taken.cell.shown.word == 0 && taken.cell.shown.shift == 0)) return;
+  const std::string word = xlsx::format_word(taken.cell.shown.word);
+  const auto shown = ledger_unit(std::string(carrier_name(candidate.carrier)), word);
+  const auto said = ledger_unit(std::string(carrier_name(candidate.carrier)), candidate.rule.unit);
+  const bool same = taken.cell.shown.shift == 0 && shown && said && candidate.unit_said && shown->unit == said->unit && shown->tens == said->tens;
+  if (!same) doubt(candidate.doubts, "单元格的数字格式显示「" + word + "」，与表里写的计量单位不一致");
+}
+
+/// Sum of a month's cells, as the mapping will add them; nothing where all are blank.
+std::optional<Decimal> month_sum(Candidate& candidate, const SeriesMonth& month, int tens) {
+  Decimal sum;
+  bool any = false, gap = false;
+  for (const auto& [row, column] : month.cells) {
+    const Taken taken = take(*candidate.source, row, column);
+    if (taken.cell.kind == Kind::blank) {
+      gap = gap || !candidate.rule.days;
+      continue;
+    }
+    const auto figure = figure_of(taken);
+    if (!figure) {
+      doubt(candidate.doubts, xlsx::cell_name(row, column) + " 不是数字");
+      continue;
+    }
+    if (figure->is_negative()) doubt(candidate.doubts, xlsx::cell_name(row, column) + " 是负数");
+    compare_format(candidate, taken);
+    sum += with_tens(*figure, tens);
+    any = true;
+  }
+  if (any && gap)
+    doubt(candidate.doubts, "要相加的几格里，" + candidate.source->origin(month.cells.front().first, month.cells.front().second).cell + " 一处有空白");
+  return any ? std::optional(sum) : std::nullopt;
+}
+
+}  // namespace
+
+std::string range_text(const xlsx::Range& range) {
+  const std::string first = xlsx::cell_name(range.first_row, range.first_column), last = xlsx::cell_name(range.last_row, range.last_column);
+  return first == last ? first : first + ":" + last;
+}
+
+std::string Candidate::place() const {
+  std::vector<std::string> ranges;
+  for (const xlsx::Range& range : rule.values) ranges.push_back(range_text(range));
+  return file + " " + sheet + "!" + join(ranges, "+");
+}
+
+void read_values(Candidate& candidate) {
+  const auto unit = ledger_unit(std::string(carrier_name(candidate.carrier)), candidate.rule.unit);
+  if (!unit) {
+    doubt(candidate.doubts, "计量单位「" + candidate.rule.unit + "」不是“" + std::string(carrier_name(candidate.carrier)) + "”的计量单位");
+    return;
+  }
+  candidate.unit = unit->unit;
+  std::vector<xlsx::Origin> odd;
+  for (const SeriesMonth& month : months_of_series(*candidate.source, candidate.rule, odd)) {
+    const auto sum = month_sum(candidate, month, unit->tens);
+    if (!sum) continue;
+    const auto [at, added] = candidate.values.try_emplace({month.year.value, month.first.value, month.last}, *sum);
+    if (added) continue;
+    if (!candidate.rule.sum)
+      doubt(candidate.doubts, month.year.value == 0 ? "几个年份的月份排在一起，看不出各是哪一年"
+                                                    : std::to_string(month.year.value) + "年" + std::to_string(month.first.value) + "月出现多次");
+    at->second += *sum;
+  }
+  for (const xlsx::Origin& at : odd) doubt(candidate.doubts, at.cell + " 看不出是哪个月");
+  const bool no_year = std::any_of(candidate.values.begin(), candidate.values.end(), [](const auto& value) { return std::get<0>(value.first) == 0; });
+  if (no_year && candidate.doubts.empty()) doubt(candidate.doubts, "看不出是哪一年的");
+}
+
+std::vector<std::string> titles_above(const SourceSheet& source, int first_row, int row) {
+  std::vector<std::string> titles;
+  for (int at = row - 1; at >= first_row; --at) {
+    const auto cells = source.sheet->rows.find(at);
+    if (cells == source.sheet->rows.end()) continue;
+    for (const auto& [column, cell] : cells->second) {
+      const std::string text = source.text(at, column);
+      if (cell.kind == Kind::text && !is_day_of_filling(text)) titles.push_back(text);
+    }
+  }
+  return titles;
+}
+
+std::optional<Carrier> carrier_said(const std::vector<std::string>& stack, const std::vector<std::string>& around, std::vector<std::string>& doubts) {
+  for (const auto* texts : {&stack, &around}) {
+    for (const std::string& text : *texts) {
+      const std::set<Carrier> found = carriers_in(text);
+      if (found.size() == 1) return *found.begin();
+      const bool fuel = found == std::set<Carrier>{Carrier::petrol, Carrier::diesel};
+      if (fuel) doubt(doubts, "「" + text + "」是汽油还是柴油，看不出来");
+      if (fuel) return Carrier::petrol;
+      if (found.size() > 1 && texts == &stack) {
+        doubt(doubts, "「" + text + "」提到几种能源，看不出是哪一种");
+        return *found.begin();
+      }
+    }
+  }
+  for (const std::string& text : stack)
+    if (const auto carrier = carrier_of_unit(text)) return carrier;
+  return std::nullopt;
+}
+
+std::string unit_said(const std::vector<std::string>& stack, const std::vector<std::string>& around, Carrier carrier, std::vector<std::string>& doubts) {
+  const std::string name(carrier_name(carrier));
+  std::string near;
+  for (const std::string& text : stack) {
+    const std::vector<std::string> units = units_in(text, carrier);
+    if (units.size() > 1 && ledger_unit(name, units[0])->tens != ledger_unit(name, units[1])->tens) doubt(doubts, "「" + text + "」写了两种计量单位");
+    if (near.empty() && !units.empty()) near = units.front();
+    const std::string typed = header_unit(text);
+    if (near.empty() && is_unit(typed) && units.empty()) {
+      doubt(doubts, "计量单位「" + typed + "」不是“" + name + "”的计量单位");
+      return typed;
+    }
+  }
+  for (const std::string& text : around) {
+    for (const std::string& unit : units_in(text, carrier)) {
+      if (near.empty()) return unit;
+      const auto a = ledger_unit(name, unit), b = ledger_unit(name, near);
+      const std::vector<std::string> all = units_in(text, carrier);
+      const bool also = std::any_of(all.begin(), all.end(), [&](const std::string& other) { return ledger_unit(name, other)->tens == b->tens; });
+      if (a->unit == b->unit && a->tens != b->tens && !also) doubt(doubts, "计量单位有两种写法：列名「" + near + "」，「" + text + "」");
+    }
+  }
+  return near;
+}
+
+}  // namespace lvce::formats

@@ -1,0 +1,74 @@
+// Columns and rows of figures that may be a carrier's months, each as the rule that would read it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "workbook/detect/grid.h"
+#include "workbook/mapping/mapped_series.h"
+
+namespace lvce::formats {
+
+/// (year, first month, last month); year 0: nobody says.
+using MonthKey = std::tuple<int, int, int>;
+
+struct PrintedTotal {
+  Decimal value;
+  xlsx::Origin at;
+};
+
+struct Candidate {
+  const SourceSheet* source = nullptr;
+  std::string file;
+  std::string sheet;
+  SeriesRule rule;
+  Carrier carrier = Carrier::electricity;
+  std::string header;                               ///< the words above, nearest first, "/" between
+  std::string other;                                ///< what else they say: a building, a meter, a tariff
+  bool total = false;                               ///< they say 合计
+  bool part = false;                                ///< they say 其中
+  bool unit_said = false;                           ///< false: the carrier's own unit is taken
+  int block = 0;                                    ///< which block it stands in
+  std::map<MonthKey, Decimal> values;               ///< in `unit`
+  std::string unit;                                 ///< that the ledger takes
+  std::map<int, std::vector<PrintedTotal>> totals;  ///< of a year, in `unit`
+  std::vector<std::string> doubts;                  ///< why it must be asked
+  std::vector<std::string> remarks;
+  std::string place() const;  ///< "能耗.xlsx 用电!B4:B15"
+};
+
+struct LeftOut {
+  std::string place;
+  std::string header;
+  std::string why;
+};
+
+/// What was found on sheets, before columns for one thing are weighed against each other.
+struct SeriesCandidates {
+  std::vector<Candidate> all;
+  std::vector<LeftOut> left_out;
+  std::vector<std::string> questions;
+  int blocks = 0;
+};
+
+/// The months and figures that the candidate's rule reads, as the mapping will read them.
+void read_values(Candidate& candidate);
+/// Words above the figures: carrier and unit. False: none of both, and `why` says so.
+std::string range_text(const xlsx::Range& range);
+
+/// Blocks of months of one sheet.
+void find_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out);
+/// Sheets that are one month's (or year's) form each.
+void find_forms(const std::vector<SourceSheet>& sheets, SeriesCandidates& out);
+
+/// The titles above a row: texts that stand alone in theirs, nearest first.
+std::vector<std::string> titles_above(const SourceSheet& source, int first_row, int row);
+/// Carrier from the words nearest to the figures outwards: those above them, titles, the names of sheet and file.
+std::optional<Carrier> carrier_said(const std::vector<std::string>& stack, const std::vector<std::string>& around, std::vector<std::string>& doubts);
+/// Unit likewise. Empty: nobody says.
+std::string unit_said(const std::vector<std::string>& stack, const std::vector<std::string>& around, Carrier carrier, std::vector<std::string>& doubts);
+
+}  // namespace lvce::formats

@@ -1,0 +1,213 @@
+// Sheets without an axis: a form for each month (or year), labels and one figure beside each.
+#include <algorithm>
+#include <set>
+
+#include "office/carriers.h"
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/detect/candidates.h"
+#include "workbook/detect/words.h"
+#include "workbook/mapping/month_label.h"
+
+namespace lvce::formats {
+namespace {
+
+/// Where a sheet says its month and year.
+struct FormDate {
+  MonthSource month;
+  std::optional<int> year;
+  int number = 0;  ///< of the month; 0: a whole year's
+  int title_row = 0;
+};
+
+std::string stem(const std::string& file) { return file.substr(0, file.rfind('.')); }
+
+/// The title's month first, then the sheet's name, then the file's.
+FormDate date_of(const SourceSheet& source) {
+  using From = MonthSource::Kind;
+  FormDate date;
+  for (const auto& [row, cells] : source.sheet->rows) {
+    if (row > 6) break;
+    for (const auto& [column, cell] : cells) {
+      const std::string text = source.text(row, column);
+      if (is_day_of_filling(text)) continue;
+      if (!date.year)
+        if (const auto year = year_in(text); year && cell.kind == xlsx::Cell::Kind::text) date.year = year;
+      const auto label = month_label(text);
+      const bool whole = label && label->year && label->first == label->last && !label->bare;
+      const auto month = whole ? std::optional(label->first) : cell.kind == xlsx::Cell::Kind::text && year_in(text) ? month_in(text) : std::nullopt;
+      if (!month || date.number > 0) continue;
+      date.number = *month;
+      date.month = {From::cell, 0, row, column};
+      date.year = whole ? label->year : year_in(text);
+    }
+  }
+  const auto from_name = [&](const std::string& name, From kind) {
+    const auto month = date.number == 0 ? month_in(name) : std::nullopt;
+    if (month) date = {{kind, 0, 0, 0}, date.year ? date.year : year_in(name), *month, 0};
+    const auto label = month_label(name);
+    if (!date.year) date.year = label && label->year ? label->year : year_in(name);
+  };
+  from_name(source.sheet->name, From::sheet_name);
+  from_name(stem(source.file), From::file_name);
+  if (date.number == 0) date.month = {From::fixed, 0, 0, 0};
+  return date;
+}
+
+struct FormFigure {
+  Carrier carrier;
+  int row = 0, column = 0;
+  std::string unit;
+  std::string label;
+  std::optional<int> year;
+  bool part = false;
+  auto key() const { return std::tuple(carrier, row, column, unit, label, part); }
+};
+
+class FormScan {
+ public:
+  explicit FormScan(const SourceSheet& source) : source_(source), grid_(source, false) {}
+
+  std::vector<FormFigure> scan() {
+    for (int row = 1; row <= grid_.rows(); ++row)
+      for (int column = 1; column <= grid_.columns(); ++column) look(row, column);
+    return std::move(out_);
+  }
+
+ private:
+  void look(int row, int column) {
+    const std::string& text = grid_.text(row, column);
+    if (text.empty() || grid_.is_covered(row, column) || grid_.figure(row, column) || is_other_thing(text) || count_characters(text) > 20) return;
+    std::string label = text;
+    std::set<Carrier> found = carriers_in(text);
+    if (found.empty() && is_plain_quantity(text) && !is_unit(text)) {
+      label = heading_over(row, column);
+      found = carriers_in(label);
+    }
+    if (found.size() != 1 || is_unit(text)) return;
+    const bool beside = look_right(row, column, label, *found.begin());
+    if (!beside) look_below(row, column, label, *found.begin());
+  }
+
+  /// 一、电 above 消耗量; or a group before it.
+  std::string heading_over(int row, int column) const {
+    for (int at = column - 1; at >= 1; --at)
+      if (!carriers_in(grid_.text(row, at)).empty()) return {};  // found by itself
+    for (int at = row - 1; at >= 1 && at >= row - 8; --at) {
+      const std::string& text = grid_.text(at, column);
+      if (carriers_in(text).size() == 1 && !is_other_thing(text)) return text;
+    }
+    return {};
+  }
+
+  std::string header_over(int row, int column) const {
+    for (int at = row - 1; at >= 1; --at) {
+      const std::string& text = grid_.text(at, column);
+      if (text.empty() || grid_.figure(at, column) || is_unit(text) || text == "甲" || text == "乙" || text == "丙") continue;
+      return text;
+    }
+    return {};
+  }
+
+  bool look_right(int row, int column, const std::string& label, Carrier carrier) {
+    std::vector<int> figures, words;
+    std::string unit = units_in(label, carrier).empty() ? "" : units_in(label, carrier).front();
+    for (int at = column + 1; at <= grid_.columns(); ++at) {
+      const std::string& text = grid_.text(row, at);
+      if (text.empty() || grid_.is_covered(row, at)) continue;
+      if (!grid_.figure(row, at) && !units_in(text, carrier).empty() && unit.empty()) unit = units_in(text, carrier).front();
+      if (!grid_.figure(row, at) && !carriers_in(text).empty() && !is_unit(text)) break;  // the next label
+      const std::string header = header_over(row, at);
+      if (!grid_.figure(row, at) || is_other_thing(header) || header.find("代码") != std::string::npos || header.find("行次") != std::string::npos) continue;
+      figures.push_back(at);
+      if (is_plain_quantity(header) || year_in(header)) words.push_back(at);
+    }
+    if (figures.empty()) return false;
+    const std::vector<int>& chosen = words.empty() ? figures : words;
+    if (chosen.size() == 1) add(row, chosen.front(), label, carrier, unit);
+    else
+      for (int at : chosen) add(row, at, label, carrier, unit);
+    return true;
+  }
+
+  void look_below(int row, int column, const std::string& label, Carrier carrier) {
+    int at = row + 1;
+    std::string unit = units_in(label, carrier).empty() ? "" : units_in(label, carrier).front();
+    if (is_unit(grid_.text(at, column))) {
+      unit = grid_.text(at, column);
+      ++at;
+    }
+    if (grid_.figure(at, column) && !grid_.figure(at + 1, column)) add(at, column, label, carrier, unit);
+  }
+
+  void add(int row, int column, const std::string& label, Carrier carrier, const std::string& unit) {
+    if (!unit.empty() && !ledger_unit(std::string(carrier_name(carrier)), unit)) return;
+    const auto year = year_in(header_over(row, column));
+    out_.push_back({carrier, row, column, unit, label, year, label.find("其中") != std::string::npos || what_else(label).size() > 6});
+  }
+
+  const SourceSheet& source_;
+  Grid grid_;
+  std::vector<FormFigure> out_;
+};
+
+std::string title_unit(const SourceSheet& source, const FormFigure& figure, std::vector<std::string>& doubts) {
+  std::vector<std::string> around = titles_above(source, 1, figure.row);
+  around.push_back(source.sheet->name);
+  return unit_said({}, around, figure.carrier, doubts);
+}
+
+/// One figure at one place of many sheets that say their months alike.
+struct Group {
+  FormFigure figure;
+  FormDate date;
+  std::vector<const SourceSheet*> sheets;
+};
+
+Candidate candidate_of(const SourceSheet& source, const FormFigure& figure, const FormDate& date) {
+  Candidate found;
+  found.source = &source;
+  found.file = source.file;
+  found.sheet = source.sheet->name;
+  found.carrier = figure.carrier;
+  found.header = figure.label;
+  found.part = figure.part;
+  if (figure.part) found.other = what_else(figure.label);
+  SeriesRule& rule = found.rule;
+  rule.files = {source.file};
+  rule.sheets = {source.sheet->name};
+  rule.month = date.month;
+  rule.year = figure.year ? figure.year : date.year;
+  rule.values = {{figure.row, figure.column, figure.row, figure.column}};
+  rule.to = {"能耗台账", std::string(carrier_name(figure.carrier))};
+  rule.unit = figure.unit.empty() ? title_unit(source, figure, found.doubts) : figure.unit;
+  found.unit_said = !rule.unit.empty();
+  if (!found.unit_said) {
+    rule.unit = std::string(carrier_unit(figure.carrier));
+    found.remarks.push_back("表里没有写计量单位，按" + rule.unit);
+  }
+  read_values(found);
+  return found;
+}
+
+}  // namespace
+
+void find_forms(const std::vector<SourceSheet>& sheets, SeriesCandidates& out) {
+  for (const SourceSheet& source : sheets) {
+    const FormDate date = date_of(source);
+    std::set<std::pair<int, int>> taken;
+    const int block = ++out.blocks;
+    for (const FormFigure& figure : FormScan(source).scan()) {
+      if (!taken.insert({figure.row, figure.column}).second) continue;
+      if (!date.year && !figure.year) {
+        out.left_out.push_back({source.file + " " + source.sheet->name + "!" + xlsx::cell_name(figure.row, figure.column), figure.label, "看不出是哪年哪月的"});
+        continue;
+      }
+      Candidate found = candidate_of(source, figure, date);
+      found.block = block;
+      if (!found.values.empty()) out.all.push_back(std::move(found));
+    }
+  }
+}
+
+}  // namespace lvce::formats

@@ -1,0 +1,337 @@
+#include "workbook/detect/layout.h"
+
+#include <algorithm>
+#include <set>
+
+#include "office/carriers.h"
+#include "support/text.h"
+#include "workbook/detect/words.h"
+
+namespace lvce::formats {
+namespace {
+
+using Indexes = std::vector<std::size_t>;
+
+bool overlap(const Candidate& a, const Candidate& b) {
+  return std::any_of(a.values.begin(), a.values.end(), [&](const auto& value) {
+    const auto [year, first, last] = value.first;
+    return std::any_of(b.values.begin(), b.values.end(), [&, y = year, f = first, l = last](const auto& other) {
+      const auto [year2, first2, last2] = other.first;
+      return year2 == y && (first2 == 0) == (f == 0) && first2 <= l && f <= last2;
+    });
+  });
+}
+
+/// Each month of `a` that `b` has too is the same there, and there is one at least.
+bool same_where_both(const Candidate& a, const Candidate& b) {
+  std::size_t shared = 0;
+  for (const auto& [month, value] : a.values) {
+    const auto other = b.values.find(month);
+    if (other == b.values.end()) continue;
+    if (other->second != value) return false;
+    ++shared;
+  }
+  return shared > 0;
+}
+
+/// Every month of `whole` is the sum of the parts, and there are two at least.
+bool is_sum(const Candidate& whole, const std::vector<const Candidate*>& parts) {
+  if (parts.size() < 2 || whole.values.size() < 2) return false;
+  for (const auto& [month, value] : whole.values) {
+    Decimal sum;
+    for (const Candidate* part : parts)
+      if (const auto found = part->values.find(month); found != part->values.end()) sum += found->second;
+    if (sum != value) return false;
+  }
+  return std::all_of(parts.begin(), parts.end(), [&](const Candidate* part) {
+    return std::all_of(part->values.begin(), part->values.end(), [&](const auto& value) { return whole.values.contains(value.first); });
+  });
+}
+
+class Settler {
+ public:
+  explicit Settler(SeriesCandidates found) : all_(std::move(found.all)) {
+    out_.left_out = std::move(found.left_out);
+    out_.questions = std::move(found.questions);
+    gone_.assign(all_.size(), false);
+  }
+
+  Layout settle() {
+    drop_yearly();
+    take_official_fuel();
+    std::set<int> blocks;
+    for (const Candidate& candidate : all_) blocks.insert(candidate.block);
+    for (const Carrier carrier : all_carriers()) {
+      for (const int block : blocks) weigh(carrier, [&](const Candidate& one) { return one.block == block; });
+      weigh(carrier, [](const Candidate&) { return true; });
+    }
+    ask_doubts();
+    keep();
+    make_series();
+    return std::move(out_);
+  }
+
+ private:
+  void leave(std::size_t i, const std::string& why) {
+    gone_[i] = true;
+    out_.left_out.push_back({all_[i].place(), all_[i].header, why});
+  }
+
+  void ask(std::size_t i, const std::string& what) {
+    gone_[i] = true;
+    out_.questions.push_back(std::string(carrier_name(all_[i].carrier)) + " ← " + all_[i].place() +
+                             (all_[i].header.empty() ? "" : "「" + all_[i].header + "」") + "：" + what);
+  }
+
+  /// A whole year's figure beside the months of that year is only compared.
+  void drop_yearly() {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (all_[i].values.empty()) {
+        if (all_[i].doubts.empty()) leave(i, "没有数");
+        continue;
+      }
+      const auto [year, first, last] = all_[i].values.begin()->first;
+      if (first != 0) continue;
+      const bool months = std::any_of(all_.begin(), all_.end(), [&, y = year](const Candidate& other) {
+        return other.carrier == all_[i].carrier && std::any_of(other.values.begin(), other.values.end(), [&](const auto& value) {
+                 return std::get<0>(value.first) == y && std::get<1>(value.first) > 0;
+               });
+      });
+      if (months) leave(i, "是全年数，已有各月");
+    }
+  }
+
+  /// 公务用车汽油 beside 汽油 is a part of it.
+  void take_official_fuel() {
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      Candidate& one = all_[i];
+      const bool fuel = one.carrier == Carrier::petrol || one.carrier == Carrier::diesel;
+      const bool official = one.header.find("公务") != std::string::npos || one.header.find("公车") != std::string::npos;
+      if (!fuel || !official || gone_[i]) continue;
+      const bool whole = std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) {
+        return &other != &one && other.carrier == one.carrier && overlap(one, other) && other.header.find("公务") == std::string::npos &&
+               other.header.find("公车") == std::string::npos;
+      });
+      if (!whole) continue;
+      one.carrier = one.carrier == Carrier::petrol ? Carrier::official_petrol : Carrier::official_diesel;
+      one.rule.to.column = std::string(carrier_name(one.carrier));
+      one.part = false;
+    }
+  }
+
+  template <typename Test>
+  void weigh(Carrier carrier, Test of_group) {
+    Indexes group;
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (!gone_[i] && all_[i].carrier == carrier && of_group(all_[i])) group.push_back(i);
+    while (!group.empty()) {
+      Indexes rivals{group.front()};
+      for (bool grown = true; grown;) {
+        grown = false;
+        for (std::size_t i : group) {
+          if (std::find(rivals.begin(), rivals.end(), i) != rivals.end()) continue;
+          if (!std::any_of(rivals.begin(), rivals.end(), [&](std::size_t r) { return overlap(all_[r], all_[i]); })) continue;
+          rivals.push_back(i);
+          grown = true;
+        }
+      }
+      std::erase_if(group, [&](std::size_t i) { return std::find(rivals.begin(), rivals.end(), i) != rivals.end(); });
+      if (rivals.size() > 1) settle_rivals(rivals);
+    }
+  }
+
+  /// Several columns for the same months of one carrier.
+  void settle_rivals(Indexes rivals) {
+    drop_copies(rivals);
+    if (rivals.size() < 2 || drop_parts(rivals)) return;
+    const bool sure = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return all_[i].doubts.empty(); });
+    if (!sure) return ask_all(rivals, "有几列都像是" + std::string(carrier_name(all_[rivals.front()].carrier)) + "，其中有看不明白的，不知道用哪一列");
+    if (are_parts(rivals)) {
+      for (std::size_t i : rivals) {
+        all_[i].rule.sum = true;
+        all_[i].remarks.push_back(std::to_string(rivals.size()) + "处相加");
+      }
+      return;
+    }
+    ask_all(rivals, "同一年月有几处不同的数，不知道用哪一处，还是要相加");
+  }
+
+  void drop_copies(Indexes& rivals) {
+    Indexes kept;
+    for (std::size_t i : rivals) {
+      const auto same = std::find_if(kept.begin(), kept.end(), [&](std::size_t k) {
+        const bool different_parts = all_[i].block == all_[k].block && !all_[i].other.empty() && all_[i].other != all_[k].other && !all_[i].total &&
+                                     !all_[k].total;
+        return same_where_both(all_[k], all_[i]) && all_[k].values.size() >= all_[i].values.size() && !different_parts && contained(all_[i], all_[k]);
+      });
+      if (same != kept.end()) leave(i, "与 " + all_[*same].place() + " 相同");
+      else kept.push_back(i);
+    }
+    rivals = kept;
+  }
+
+  static bool contained(const Candidate& small, const Candidate& large) {
+    return std::all_of(small.values.begin(), small.values.end(), [&](const auto& value) { return large.values.contains(value.first); });
+  }
+
+  /// True when one of them is the sum of all others (or of all others that are no totals): it stays alone.
+  bool drop_parts(const Indexes& rivals) {
+    for (std::size_t whole : rivals) {
+      std::vector<const Candidate*> others, no_totals;
+      for (std::size_t i : rivals) {
+        if (i == whole) continue;
+        others.push_back(&all_[i]);
+        if (!all_[i].total) no_totals.push_back(&all_[i]);
+      }
+      if (!is_sum(all_[whole], others) && !is_sum(all_[whole], no_totals)) continue;
+      keep_only(rivals, whole, "是其中一部分，各部分之和与合计相符");
+      all_[whole].remarks.push_back("与各部分之和相符");
+      return true;
+    }
+    Indexes wholes;
+    for (std::size_t i : rivals)
+      if (!all_[i].part) wholes.push_back(i);
+    if (wholes.size() != 1 || !all_[wholes.front()].other.empty()) return false;
+    keep_only(rivals, wholes.front(), "是其中项");
+    return true;
+  }
+
+  void keep_only(const Indexes& rivals, std::size_t kept, const std::string& why) {
+    for (std::size_t i : rivals)
+      if (i != kept) leave(i, why);
+  }
+
+  /// Meters, buildings, tariffs: all named, and each otherwise. On several sheets the names of sheets or files tell them apart.
+  bool are_parts(const Indexes& rivals) const {
+    std::set<std::string> names;
+    for (std::size_t i : rivals) {
+      const Candidate& one = all_[i];
+      if (one.total || one.part) return false;
+      std::string name = one.other;
+      const bool one_block = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t r) { return all_[r].block == one.block; });
+      if (!one_block) {
+        const std::string sheet = what_else(one.sheet), file = what_else(one.file.substr(0, one.file.rfind('.')));
+        for (const char* copy : {"核对", "副本", "备份", "旧", "草稿", "初稿", "修改", "汇总", "合计", "copy"})
+          if (one.sheet.find(copy) != std::string::npos || one.file.find(copy) != std::string::npos) return false;
+        if (names_a_part(sheet)) name += "/" + sheet;
+        if (names_a_part(file)) name += "/" + file;
+      }
+      if (name.empty() || !names.insert(name).second) return false;
+    }
+    return true;
+  }
+
+  void ask_all(const Indexes& rivals, const std::string& what) {
+    std::vector<std::string> places;
+    for (std::size_t i : rivals) {
+      gone_[i] = true;
+      places.push_back(all_[i].place() + (all_[i].header.empty() ? "" : "「" + all_[i].header + "」"));
+    }
+    out_.questions.push_back(std::string(carrier_name(all_[rivals.front()].carrier)) + "：" + what + "：" + join(places, "、"));
+  }
+
+  void ask_doubts() {
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (!gone_[i] && !all_[i].doubts.empty()) ask(i, join(all_[i].doubts, "；"));
+  }
+
+  void keep() {
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (!gone_[i]) out_.used.push_back(std::move(all_[i]));
+  }
+
+  void make_series() {
+    std::map<std::pair<int, int>, FoundSeries> series;  // (carrier, year)
+    for (std::size_t i = 0; i < out_.used.size(); ++i) {
+      for (const auto& [month, value] : out_.used[i].values) {
+        FoundSeries& one = series[{static_cast<int>(out_.used[i].carrier), std::get<0>(month)}];
+        one.carrier = out_.used[i].carrier;
+        one.year = std::get<0>(month);
+        if (one.parts.empty() || one.parts.back() != i) one.parts.push_back(i);
+      }
+    }
+    for (auto& [key, one] : series) {
+      fill(one);
+      out_.series.push_back(std::move(one));
+    }
+    std::sort(out_.series.begin(), out_.series.end(),
+              [](const FoundSeries& a, const FoundSeries& b) { return std::tuple(a.carrier, a.year) < std::tuple(b.carrier, b.year); });
+  }
+
+  void fill(FoundSeries& one) {
+    std::set<int> months;
+    bool same_unit = true;
+    for (std::size_t i : one.parts) {
+      const Candidate& part = out_.used[i];
+      same_unit = same_unit && part.unit == out_.used[one.parts.front()].unit;
+      for (const auto& [month, value] : part.values) {
+        if (std::get<0>(month) != one.year) continue;
+        one.sum += value;
+        for (int m = std::get<1>(month); m <= std::get<2>(month); ++m)
+          if (m > 0) months.insert(m);
+        if (std::get<1>(month) != std::get<2>(month)) add_remark(one, "几个月抄一次表");
+      }
+      for (const std::string& remark : part.remarks) add_remark(one, remark);
+    }
+    one.unit = out_.used[one.parts.front()].unit;
+    one.months = static_cast<int>(months.size());
+    if (!same_unit) out_.questions.push_back(name_of(one) + "：几处的计量单位不同，请核对");
+    compare(one);
+    if (one.months > 0 && one.months < 12) add_remark(one, "缺 " + missing(months) + " 月");
+    if (one.carrier == Carrier::electricity && one.sum < Decimal(3000) && one.months > 5)
+      out_.questions.push_back(name_of(one) + "：全年只有 " + one.sum.shortest() + one.unit + "，请核对计量单位是不是万千瓦时");
+  }
+
+  static std::string missing(const std::set<int>& months) {
+    std::vector<std::string> names;
+    for (int m = 1; m <= 12; ++m)
+      if (!months.contains(m)) names.push_back(std::to_string(m));
+    return join(names, "、");
+  }
+
+  static void add_remark(FoundSeries& one, const std::string& remark) {
+    if (std::find(one.remarks.begin(), one.remarks.end(), remark) == one.remarks.end()) one.remarks.push_back(remark);
+  }
+
+  static std::string name_of(const FoundSeries& one) { return std::string(carrier_name(one.carrier)) + " " + std::to_string(one.year) + "年"; }
+
+  /// The printed total of the year: of one place as it stands, of several added.
+  void compare(FoundSeries& one) {
+    std::vector<PrintedTotal> sums;
+    for (std::size_t i : one.parts) {
+      const auto found = out_.used[i].totals.find(one.year);
+      if (found == out_.used[i].totals.end() || found->second.empty()) return;
+      Decimal own;
+      for (const auto& [month, value] : out_.used[i].values)
+        if (std::get<0>(month) == one.year) own += value;
+      const auto equal = std::find_if(found->second.begin(), found->second.end(), [&](const PrintedTotal& total) { return total.value == own; });
+      if (equal == found->second.end() && found->second.size() > 1) return;
+      sums.push_back(equal == found->second.end() ? found->second.front() : *equal);
+    }
+    if (sums.empty()) return;
+    one.printed = sums.front();
+    one.printed_at = sums.front().at.cell;
+    for (std::size_t i = 1; i < sums.size(); ++i) {
+      one.printed->value += sums[i].value;
+      one.printed_at += "+" + sums[i].at.cell;
+    }
+    const Decimal apart = one.printed->value - one.sum;
+    one.agrees = apart.is_zero() || rounds_to(one);
+    if (!one.agrees)
+      out_.questions.push_back(name_of(one) + "：各月之和 " + one.sum.shortest() + one.unit + "，原表合计 " + one.printed_at + " 是 " +
+                               one.printed->value.shortest() + one.unit + "，请核对");
+  }
+
+  /// A stored total may differ by what binary fractions leave.
+  static bool rounds_to(const FoundSeries& one) { return one.printed->value.rounded(4) == one.sum.rounded(4); }
+
+  std::vector<Candidate> all_;
+  std::vector<bool> gone_;
+  Layout out_;
+};
+
+}  // namespace
+
+Layout settle(SeriesCandidates found) { return Settler(std::move(found)).settle(); }
+
+}  // namespace lvce::formats

@@ -1,0 +1,207 @@
+#include "workbook/detect/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "office/carriers.h"
+#include "office/values.h"
+#include "support/text.h"
+#include "workbook/book/number_format.h"
+#include "workbook/mapping/mapped_series.h"
+#include "workbook/mapping/mapped_values.h"
+
+namespace lvce::formats {
+namespace {
+
+struct Word {
+  const char* text;
+  std::vector<Carrier> means;  ///< none: it only looks like a carrier
+};
+
+/// Longer words first: what is known is taken out before the shorter ones are looked for.
+const std::vector<Word>& carrier_words() {
+  using C = Carrier;
+  static const std::vector<Word> words = {{"液化石油气", {C::lpg}},
+                                          {"液化气", {C::lpg}},
+                                          {"lpg", {C::lpg}},
+                                          {"天然气", {C::natural_gas}},
+                                          {"管道气", {C::natural_gas}},
+                                          {"煤气", {C::natural_gas}},
+                                          {"燃气", {C::natural_gas}},
+                                          {"用气", {C::natural_gas}},
+                                          {"气量", {C::natural_gas}},
+                                          {"电采暖", {C::electricity}},
+                                          {"采暖用电", {C::electricity}},
+                                          {"采暖用煤", {C::heating_coal}},
+                                          {"采暖煤", {C::heating_coal}},
+                                          {"转供电", {C::resold_electricity}},
+                                          {"转供", {C::resold_electricity}},
+                                          {"自发自用", {C::own_solar}},
+                                          {"光伏", {C::own_solar}},
+                                          {"太阳能", {C::own_solar}},
+                                          {"绿色电力", {C::green_electricity}},
+                                          {"绿电", {C::green_electricity}},
+                                          {"汽油", {C::petrol}},
+                                          {"92#", {C::petrol}},
+                                          {"95#", {C::petrol}},
+                                          {"98#", {C::petrol}},
+                                          {"92号", {C::petrol}},
+                                          {"95号", {C::petrol}},
+                                          {"98号", {C::petrol}},
+                                          {"柴油", {C::diesel}},
+                                          {"煤油", {C::kerosene}},
+                                          {"燃料油", {C::fuel_oil}},
+                                          {"重油", {C::fuel_oil}},
+                                          {"机油", {}},
+                                          {"焦炭", {C::coke}},
+                                          {"标准煤", {}},
+                                          {"标煤", {}},
+                                          {"煤", {C::raw_coal}},
+                                          {"热水", {}},
+                                          {"污水", {}},
+                                          {"中水", {}},
+                                          {"再生水", {}},
+                                          {"雨水", {}},
+                                          {"桶装水", {}},
+                                          {"纯净水", {}},
+                                          {"排水", {}},
+                                          {"水平", {}},
+                                          {"热力", {C::heat}},
+                                          {"供热", {C::heat}},
+                                          {"供暖", {C::heat}},
+                                          {"采暖", {C::heat}},
+                                          {"暖气", {C::heat}},
+                                          {"热量", {C::heat}},
+                                          {"用热", {C::heat}},
+                                          {"电话", {}},
+                                          {"电脑", {}},
+                                          {"电子", {}},
+                                          {"机电", {}},
+                                          {"油", {C::petrol, C::diesel}},
+                                          {"水", {C::water}},
+                                          {"电", {C::electricity}},
+                                          {"其他能源", {C::other}}};
+  return words;
+}
+
+std::string plain_text(const std::string& text) {
+  std::string clean = without_space(fold_width(text));
+  for (char& c : clean) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  for (const char* open : {"【", "〔", "﹙", "["}) clean = replace_all(clean, open, "(");
+  for (const char* close : {"】", "〕", "﹚", "]"}) clean = replace_all(clean, close, ")");
+  return clean;
+}
+
+template <typename List>
+bool holds_one(const std::string& text, const List& words) {
+  return std::any_of(std::begin(words), std::end(words), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+/// Without what stands in brackets, where that is a unit.
+std::string without_unit(const std::string& text) {
+  const std::size_t open = text.find('('), close = text.find(')', open);
+  if (open == std::string::npos || close == std::string::npos) return text;
+  const std::string inside = text.substr(open + 1, close - open - 1);
+  const bool unit = !xlsx::unit_word(inside).base.empty() || inside.find("元") != std::string::npos || inside.starts_with("单位");
+  return unit ? text.substr(0, open) + text.substr(close + 1) : text;
+}
+
+}  // namespace
+
+std::set<Carrier> carriers_in(const std::string& text) {
+  std::string clean = without_unit(plain_text(text));
+  clean = replace_all(clean, "水电气", "水、电、天然气");
+  std::set<Carrier> found;
+  for (const Word& word : carrier_words()) {
+    if (clean.find(word.text) == std::string::npos) continue;
+    clean = replace_all(clean, word.text, "·");
+    found.insert(word.means.begin(), word.means.end());
+  }
+  return found;
+}
+
+bool is_other_thing(const std::string& text) {
+  static constexpr std::array kWords = {"费",   "金额", "价",     "读数", "示数", "表底", "底数", "表数", "起码", "止码", "起度", "止度", "起数", "止数",
+                                        "上期", "上月", "期初",   "期末", "累计", "同比", "环比", "增减", "增长", "降幅", "下降", "上年", "去年", "同期",
+                                        "占比", "比例", "%",      "率",   "人均", "单耗", "定额", "计划", "预算", "目标", "折标", "标煤", "碳",   "排放",
+                                        "人数", "面积", "标准煤", "平均", "均值", "需量", "功率", "系数", "序号", "编号", "户号", "表号", "卡号", "车牌",
+                                        "里程", "公里", "次数",   "天数", "余额", "税",   "发票", "电话", "备注", "说明", "库存", "结余", "损耗", "月份",
+                                        "日期", "年度", "时间",   "上网", "表码", "上次", "水平", "限额", "超额", "节约"};
+  std::string clean = plain_text(text);
+  if (clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
+      clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
+    return true;
+  clean = replace_all(without_unit(clean), "消费", "");
+  return holds_one(clean, kWords);
+}
+
+bool says_total(const std::string& text) {
+  const std::string clean = plain_text(text);
+  static constexpr std::array kWords = {"合计", "总计", "小计", "总量", "总用", "总电", "总水", "全局", "全院", "全部", "汇总", "总数", "总耗", "总和"};
+  return holds_one(clean, kWords) || clean == "计" || clean == "总";
+}
+
+bool is_plain_quantity(const std::string& text) { return !text.empty() && carriers_in(text).empty() && what_else(text).empty() && !is_other_thing(text); }
+
+std::string what_else(const std::string& text) {
+  std::string clean = without_unit(plain_text(text));
+  if (!xlsx::unit_word(clean).base.empty()) return {};
+  for (const Word& word : carrier_words()) clean = replace_all(clean, word.text, "");
+  clean = without_year(clean);
+  for (const char* word :
+       {"消耗量", "消费量", "使用量", "用量", "数量", "耗用量", "实物量", "用",   "量",   "力",   "自来", "消耗", "消费", "使用", "耗", "本月", "当月", "月度",
+        "每月",   "本期",   "合计",   "总计", "小计", "总",     "计",     "能源", "能耗", "实际", "数",   "值",   "年",   "月",   "(",  ")",    ":",    "/",
+        "·",      "、",     "单位",   "原",   "抄见", "购",     "加",     "升",   "情况", "统计", "表",   "台账", "明细", "登记", "汇", "各"})
+    clean = replace_all(clean, word, "");
+  return clean;
+}
+
+bool names_a_part(const std::string& text) {
+  static constexpr std::array kWords = {"楼",   "院", "区", "食堂", "餐厅", "宿舍", "车", "号", "表", "栋", "户", "科", "所", "馆", "中心",
+                                        "机房", "部", "处", "站",   "厅",   "层",   "库", "路", "点", "室", "卡", "局", "队", "校", "配电"};
+  return holds_one(text, kWords);
+}
+
+std::vector<std::string> units_in(const std::string& text, Carrier carrier) {
+  const std::string name(carrier_name(carrier));
+  std::string clean = plain_text(text);
+  std::vector<std::string> candidates{clean, header_unit(text)};
+  if (const std::size_t said = clean.find("单位"); said != std::string::npos) {
+    std::string rest = clean.substr(said + std::string("单位").size());
+    for (const char* mark : {":", "(", ")", "是", "为"}) rest = replace_all(rest, mark, ",");
+    for (const char* mark : {"、", ";", "；", "，", "/", "和", "及"}) rest = replace_all(rest, mark, ",");
+    for (const std::string& piece : split(rest, ',')) candidates.push_back(piece);
+  }
+  for (std::size_t open = clean.find('('); open != std::string::npos; open = clean.find('(', open + 1)) {
+    const std::size_t close = clean.find(')', open);
+    std::string inside = clean.substr(open + 1, close == std::string::npos ? close : close - open - 1);
+    for (const char* mark : {"、", ";", "；", "，", "单位:", "单位"}) inside = replace_all(inside, mark, ",");
+    for (const std::string& piece : split(inside, ',')) candidates.push_back(piece);
+  }
+  std::vector<std::string> units;
+  for (const std::string& candidate : candidates) {
+    if (candidate.empty() || !ledger_unit(name, candidate)) continue;
+    if (std::find(units.begin(), units.end(), candidate) == units.end()) units.push_back(candidate);
+  }
+  return units;
+}
+
+bool is_unit(const std::string& text) {
+  const std::string clean = plain_text(text);
+  const xlsx::UnitWord word = xlsx::unit_word(header_unit("(" + clean + ")"));
+  return !clean.empty() && !word.base.empty();
+}
+
+std::optional<Carrier> carrier_of_unit(const std::string& text) {
+  const std::string inside = header_unit(text);
+  for (const std::string& unit : {plain_text(text), inside}) {
+    const std::string_view base = xlsx::unit_word(unit).base;
+    if (base == "千瓦时") return Carrier::electricity;
+    if (base == "吉焦") return Carrier::heat;
+  }
+  return std::nullopt;
+}
+
+}  // namespace lvce::formats

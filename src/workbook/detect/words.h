@@ -1,0 +1,33 @@
+// What the words around figures say: a carrier, a unit, or something that is no quantity of a month. Pure.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "office/dossier.h"
+
+namespace lvce::formats {
+
+/// The carriers that a header, label, title or name speaks of; 用油 may be petrol or diesel. Empty: none.
+std::set<Carrier> carriers_in(const std::string& text);
+/// Money, readings, comparisons, running totals, areas …: no quantity of a month.
+bool is_other_thing(const std::string& text);
+/// 合计, 总用电量, 小计: a sum of what stands beside it.
+bool says_total(const std::string& text);
+/// What is left of a header without carriers, units, years and words such as 用量: 办公楼, 峰, 1号表. Empty: a plain header.
+std::string what_else(const std::string& text);
+/// Whether a text is a word for a quantity and no more: 用量, 消耗量, 数量.
+bool is_plain_quantity(const std::string& text);
+/// Names of meters, buildings, vehicles, accounts, departments.
+bool names_a_part(const std::string& text);
+
+/// Units of a carrier that a text names: in brackets, behind a slash, behind 单位：, or as the whole text. In the order of the text.
+std::vector<std::string> units_in(const std::string& text, Carrier carrier);
+/// A text that is nothing but a unit of energy, water or fuel.
+bool is_unit(const std::string& text);
+/// The only carrier that is given in such a unit: 千瓦时, 吉焦.
+std::optional<Carrier> carrier_of_unit(const std::string& text);
+
+}  // namespace lvce::formats

@@ -1,0 +1,252 @@
+#include "workbook/mapping/month_label.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <vector>
+
+#include "office/values.h"
+#include "support/ascii.h"
+#include "support/text.h"
+
+namespace lvce::formats {
+namespace {
+
+namespace chrono = std::chrono;
+
+constexpr int kLongestMonth = 45;  ///< days; what is longer covers several months
+
+/// One end of a period. 0: not said.
+struct Point {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  bool bare = false;
+};
+
+/// "2021年1月" → "#年#月" and {2021, 1}.
+struct Shape {
+  std::string form;
+  std::vector<std::string> numbers;
+};
+
+Shape shape_of(const std::string& text) {
+  Shape shape;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_ascii_digit(text[at])) {
+      shape.form += text[at++];
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    shape.form += '#';
+    shape.numbers.push_back(text.substr(at, end - at));
+    at = end;
+  }
+  return shape;
+}
+
+/// 0 for what is no year.
+int year_of_digits(const std::string& digits, bool said) {
+  if (digits.size() == 2 && said) return 2000 + std::stoi(digits);
+  if (digits.size() != 4 || digits < "1990" || digits > "2099") return 0;
+  return std::stoi(digits);
+}
+
+int small(const std::string& digits, int most) {
+  const int value = digits.size() > 2 ? 0 : std::stoi(digits);
+  return value <= most ? value : 0;
+}
+
+std::string with_month_digits(std::string text) {
+  for (const auto& [word, digits] :
+       {std::pair("十一月", "11月"), std::pair("十二月", "12月"), std::pair("十月", "10月"), std::pair("一月", "1月"), std::pair("二月", "2月"),
+        std::pair("三月", "3月"), std::pair("四月", "4月"), std::pair("五月", "5月"), std::pair("六月", "6月"), std::pair("七月", "7月"),
+        std::pair("八月", "8月"), std::pair("九月", "9月"), std::pair("元月", "1月")})
+    text = replace_all(std::move(text), word, digits);
+  return text;
+}
+
+/// jan-16, 2016jan: as 2016-1.
+std::string with_english_months(const std::string& text) {
+  static constexpr std::array kNames = {"january",   "february", "march",    "april",    "may", "june", "july", "august",
+                                        "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
+                                        "may",       "jun",      "jul",      "aug",      "sep", "oct",  "nov",  "dec"};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const std::size_t at = text.find(kNames[i]);
+    if (at == std::string::npos) continue;
+    std::string rest = text;
+    rest.erase(at, std::string(kNames[i]).size());
+    std::erase_if(rest, [](char c) { return c == '-' || c == '.' || c == ',' || c == '\'' || c == '/'; });
+    if (!rest.empty() && (rest.find_first_not_of("0123456789") != std::string::npos || (rest.size() != 2 && rest.size() != 4))) return text;
+    const std::string month = std::to_string(i % 12 + 1) + "月";
+    return rest.empty() ? month : (rest.size() == 2 ? "20" + rest : rest) + "年" + month;
+  }
+  return text;
+}
+
+std::string plain(const std::string& text) {
+  std::string clean = without_space(fold_width(text));
+  if (clean.starts_with('\'')) clean.erase(0, 1);
+  for (char& c : clean) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  if (const std::size_t clock = clean.find(':'); clock != std::string::npos && clock > 10) clean.resize(clean.find_first_of("t", 0) == 10 ? 10 : clean.size());
+  for (const auto& [from, to] : {std::pair("月份", "月"), std::pair("年度", "年"), std::pair("号", "日"), std::pair("至", "~"), std::pair("到", "~"),
+                                 std::pair("～", "~"), std::pair("—", "~"), std::pair("–", "~"), std::pair("―", "~"), std::pair("−", "-"), std::pair("、", "~"),
+                                 std::pair("——", "~"), std::pair("~~", "~"), std::pair("－", "-"), std::pair("年-", "年")})
+    clean = replace_all(clean, from, to);
+  return with_english_months(with_month_digits(clean));
+}
+
+std::optional<Point> checked(Point point) {
+  if (point.month < 1) return std::nullopt;
+  return point;
+}
+
+/// One day or month.
+std::optional<Point> point_of(const std::string& text) {
+  const Shape shape = shape_of(text);
+  const std::vector<std::string>& n = shape.numbers;
+  const std::string& form = shape.form;
+  if (form == "#" && n[0].size() == 6) {
+    const int year = year_of_digits(n[0].substr(0, 4), false);
+    return year == 0 ? std::nullopt : checked({year, small(n[0].substr(4), 12), 0, false});
+  }
+  if ((form == "#" || form == "#日") && n[0].size() == 8) {
+    const int year = year_of_digits(n[0].substr(0, 4), false);
+    return year == 0 ? std::nullopt : checked({year, small(n[0].substr(4, 2), 12), small(n[0].substr(6), 31), false});
+  }
+  if (form == "#") return checked({0, small(n[0], 12), 0, true});
+  if (form == "#月") return checked({0, small(n[0], 12), 0, false});
+  if (form == "#月#日" || form == "#月#") return checked({0, small(n[0], 12), small(n[1], 31), false});
+  const bool said = form.starts_with("#年");
+  if (form == "#年#月" || form == "#年#" || form == "#.#" || form == "#-#" || form == "#/#" || form == "#.#月" || form == "#-#月" || form == "#/#月") {
+    const int year = year_of_digits(n[0], said);
+    return year == 0 ? std::nullopt : checked({year, small(n[1], 12), 0, false});
+  }
+  if (form == "#年#月#日" || form == "#年#月#" || form == "#.#.#" || form == "#-#-#" || form == "#/#/#" || form == "#.#.#日") {
+    const int year = year_of_digits(n[0], said);
+    const int day = small(n[2], 31);
+    return year == 0 || day == 0 ? std::nullopt : checked({year, small(n[1], 12), day, false});
+  }
+  return std::nullopt;
+}
+
+chrono::sys_days civil_day(int year, int month, int day) {
+  const chrono::year_month first = chrono::year(year) / month;
+  const auto last = static_cast<unsigned>((first / chrono::last).day());
+  return chrono::sys_days(first / static_cast<int>(std::min(static_cast<unsigned>(day), last)));
+}
+
+/// Days of a period that lie in a month.
+int days_in(chrono::sys_days from, chrono::sys_days to, chrono::year_month month) {
+  const chrono::sys_days first = chrono::sys_days(month / 1);
+  const chrono::sys_days last = chrono::sys_days(month / chrono::last);
+  return static_cast<int>((std::min(to, last) - std::max(from, first)).count()) + 1;
+}
+
+/// The months that a period of days is about: of a short one the month with most days, of a long one all that it covers by half.
+std::optional<MonthLabel> months_of_days(chrono::sys_days from, chrono::sys_days to, bool year_said) {
+  if (to < from || (to - from).count() > 370) return std::nullopt;
+  const chrono::year_month_day begin(from);
+  std::vector<std::pair<int, chrono::year_month>> parts;
+  for (chrono::year_month month = begin.year() / begin.month(); chrono::sys_days(month / 1) <= to; month += chrono::months(1))
+    parts.emplace_back(days_in(from, to, month), month);
+  if ((to - from).count() <= kLongestMonth) {
+    const auto most = *std::max_element(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    parts = {most};
+  } else {
+    std::erase_if(parts, [](const auto& part) { return part.first < 15; });
+  }
+  if (parts.empty() || parts.front().second.year() != parts.back().second.year()) return std::nullopt;
+  MonthLabel label;
+  if (year_said) label.year = static_cast<int>(parts.front().second.year());
+  label.first = static_cast<int>(static_cast<unsigned>(parts.front().second.month()));
+  label.last = static_cast<int>(static_cast<unsigned>(parts.back().second.month()));
+  return label;
+}
+
+std::optional<MonthLabel> period_of(Point from, Point to) {
+  if (to.year == 0) to.year = from.year;
+  if (from.day > 0 && to.day > 0) {
+    const bool said = from.year > 0;
+    if (!said) from.year = to.year = 2021;  // any that is no leap year
+    if (!said && to.month < from.month) return std::nullopt;
+    return months_of_days(civil_day(from.year, from.month, from.day), civil_day(to.year, to.month, to.day), said);
+  }
+  if (from.day > 0 || to.day > 0 || (from.year != to.year) || to.month <= from.month) return std::nullopt;
+  if (from.bare && to.bare) return std::nullopt;
+  if (from.month == 1 && to.month == 12) return std::nullopt;
+  return MonthLabel{from.year > 0 ? std::optional(from.year) : std::nullopt, from.month, to.month, std::nullopt, false};
+}
+
+std::optional<MonthLabel> period_in(const std::string& text) {
+  const char mark = text.find('~') == std::string::npos ? '-' : '~';
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+    const auto from = point_of(text.substr(0, at));
+    const auto to = point_of(text.substr(at + 1));
+    if (!from || !to) continue;
+    if (const auto period = period_of(*from, *to)) return period;
+  }
+  return std::nullopt;
+}
+
+bool holds_any(const std::string& text, std::initializer_list<const char*> words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+std::optional<MonthLabel> month_label(const std::string& text) {
+  if (text.empty() || text.size() > 60) return std::nullopt;
+  const std::string clean = plain(text);
+  if (const auto point = point_of(clean)) {
+    MonthLabel label{point->year > 0 ? std::optional(point->year) : std::nullopt, point->month, point->month, std::nullopt, point->bare};
+    if (point->day > 0 && point->year > 0) label.day = civil_day(point->year, point->month, point->day).time_since_epoch().count();
+    return label;
+  }
+  return period_in(clean);
+}
+
+std::optional<MonthLabel> month_label(const SourceSheet& source, int row, int column) { return month_label(merged_text(source, row, column)); }
+
+std::optional<int> month_in(const std::string& text) {
+  const Shape shape = shape_of(plain(text));
+  std::optional<int> found;
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < shape.form.size(); ++at) {
+    if (shape.form[at] != '#') continue;
+    const std::string& digits = shape.numbers[number++];
+    if (shape.form.compare(at + 1, 3, "月") != 0) continue;
+    const bool range = at > 0 && (shape.form[at - 1] == '~' || shape.form[at - 1] == '-' || shape.form[at - 1] == '.') && number > 1 &&
+                       shape.numbers[number - 2].size() < 4;
+    const bool day = at + 4 < shape.form.size() && (shape.form[at + 4] == '#' || shape.form[at + 4] == '~' || shape.form[at + 4] == '-');
+    const int month = small(digits, 12);
+    if (range || day || month == 0 || (found && *found != month)) return std::nullopt;
+    found = month;
+  }
+  if (found) return found;
+  const auto whole = month_label(text);  // 202101, 2021-01
+  return whole && whole->first == whole->last && !whole->bare && !whole->day ? std::optional(whole->first) : std::nullopt;
+}
+
+bool is_summary(const std::string& text) {
+  const std::string clean = without_space(text);
+  if (clean.empty() || count_characters(clean) > 14) return false;
+  return is_total_label(clean) || clean == "计" || clean == "全年" || clean == "年计" || clean == "月计" ||
+         holds_any(clean, {"合计", "总计", "季度", "半年", "同期", "同比", "环比", "平均", "月均", "增减", "增长", "下降", "上年", "去年", "本年", "累计",
+                           "年度合", "全年", "占比"});
+}
+
+std::string merged_text(const SourceSheet& source, int row, int column) {
+  std::string own = source.text(row, column);
+  if (!own.empty()) return own;
+  for (const xlsx::Range& merge : source.sheet->merges) {
+    if (merge.first_row <= row && row <= merge.last_row && merge.first_column <= column && column <= merge.last_column)
+      return source.text(merge.first_row, merge.first_column);
+  }
+  return own;
+}
+
+}  // namespace lvce::formats

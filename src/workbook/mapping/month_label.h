@@ -1,0 +1,37 @@
+// What offices write where a month stands: 1月, 一月, 2021年1月, Jan-16, 1-2月, 2021.1.5–2021.2.4. Pure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "workbook/mapping/mapped_values.h"
+
+namespace lvce::formats {
+
+/// A month, or a reading period of several.
+struct MonthLabel {
+  std::optional<int> year;          ///< nothing: the label does not say
+  int first = 0;                    ///< 1…12
+  int last = 0;                     ///< ≥ first
+  std::optional<std::int64_t> day;  ///< the day (since 1970-01-01), where one single day is meant
+  bool bare = false;                ///< a number alone, or a number and nothing that says month
+  bool operator==(const MonthLabel&) const = default;
+};
+
+/// Of a period between two days of about a month it is the month with most of its days. Nothing for other texts, and for periods that begin in
+/// one year and end in another with as much in each.
+std::optional<MonthLabel> month_label(const std::string& text);
+/// Of a cell: dates too, merged cells by their first one.
+std::optional<MonthLabel> month_label(const SourceSheet& source, int row, int column);
+
+/// The one month that a title or a name speaks of: 2021年1月能源消费统计, 3月. Nothing for none, several, or 1-12月.
+std::optional<int> month_in(const std::string& text);
+
+/// 合计, 一季度, 上半年, 同比增减, 月平均 …: no month and no carrier, but something worked out from them.
+bool is_summary(const std::string& text);
+
+/// Text as shown; of a merged cell that of its first one.
+std::string merged_text(const SourceSheet& source, int row, int column);
+
+}  // namespace lvce::formats

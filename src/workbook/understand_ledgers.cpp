@@ -1,0 +1,97 @@
+// understand_ledgers: open the office's files, find blocks and forms, settle them.
+#include <algorithm>
+#include <deque>
+#include <system_error>
+
+#include "office/carriers.h"
+#include "support/files.h"
+#include "workbook/detect/mapping_text.h"
+#include "workbook/files/find_workbook.h"
+#include "workbook/files/read_book.h"
+#include "workbook/layouts.h"
+#include "workbook/sheets/sheets.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMostBytes = 32ULL << 20;  ///< of one file
+constexpr std::size_t kMostFiles = 200;
+
+struct OpenedLedger {
+  std::string name;
+  xlsx::Book book;
+  bool own = false;  ///< the unit's workbook in the contract's form
+};
+
+class LedgerSearch {
+ public:
+  explicit LedgerSearch(const fs::path& folder) : folder_(folder) {}
+
+  LedgerLayout search() {
+    for (const fs::path& path : formats::spreadsheets_in(folder_)) open(path, true);
+    for (const fs::path& path : formats::spreadsheets_in(folder_ / formats::kOwnLedgers)) open(path, false);
+    formats::SeriesCandidates found;
+    std::vector<formats::SourceSheet> forms;
+    for (OpenedLedger& ledger : ledgers_) look_through(ledger, found, forms);
+    formats::find_forms(forms, found);
+    return told(formats::settle(std::move(found)));
+  }
+
+ private:
+  void open(const fs::path& path, bool beside) {
+    const std::string name = formats::shown_name(path);
+    if (ledgers_.size() >= kMostFiles) return;
+    const auto bytes = read_file(path, kMostBytes);
+    if (!bytes) {
+      out_.findings.push_back(Finding::error("workbook-unreadable", on_disk(name), "工作簿打不开，或超过 32 MB", "请检查文件是否存在、是否有读取权限"));
+      return;
+    }
+    std::error_code error;
+    xlsx::ReadBook read = formats::read_book({{name, *bytes}}, {[](const std::string&) { return true; }, fs::read_symlink("/proc/self/exe", error)});
+    if (!read.book) {
+      out_.findings.push_back(Finding::error(read.failure.code, on_disk(name), read.failure.message, read.failure.hint));
+      return;
+    }
+    const auto& sheets = read.book->sheets;
+    const bool own = beside && std::any_of(sheets.begin(), sheets.end(), [](const xlsx::Sheet& sheet) { return contract_sheet(sheet.name) == "单位信息"; });
+    ledgers_.push_back({name, std::move(*read.book), own});
+  }
+
+  /// Sheets with months are blocks, the others may be forms. The contract's own sheets are read without a mapping.
+  void look_through(OpenedLedger& ledger, formats::SeriesCandidates& found, std::vector<formats::SourceSheet>& forms) {
+    for (const xlsx::Sheet& sheet : ledger.book.sheets) {
+      const bool contract = ledger.own && !contract_sheet(sheet.name).empty();
+      if (!sheet.loaded || sheet.hidden || contract || (ledger.own && ledgers_.size() > 0 && sheet.rows.empty())) continue;
+      const formats::SourceSheet& source = sources_.emplace_back(formats::SourceSheet{&ledger.book, &sheet, sheet.name, ledger.name});
+      const int before = found.blocks;
+      formats::find_blocks(source, ledger.name, found);
+      if (found.blocks == before) forms.push_back(source);
+    }
+  }
+
+  LedgerLayout told(const formats::Layout& layout) {
+    for (const formats::FoundSeries& one : layout.series) {
+      const formats::SeriesPlace place = formats::place_of_series(layout, one);
+      out_.series.push_back({std::string(carrier_name(one.carrier)), one.year, place.file, place.sheet, place.range, one.months, one.sum, one.unit,
+                             one.printed ? std::optional(one.printed->value) : std::nullopt, one.agrees, formats::series_line(layout, one)});
+    }
+    for (const formats::LeftOut& left : layout.left_out) out_.left_out.push_back({left.place, left.header, left.why});
+    out_.questions = layout.questions;
+    const auto own = std::find_if(ledgers_.begin(), ledgers_.end(), [](const OpenedLedger& ledger) { return ledger.own; });
+    if (!layout.series.empty()) out_.mapping = formats::mapping_text(layout, own == ledgers_.end() ? "" : own->name);
+    return std::move(out_);
+  }
+
+  const fs::path& folder_;
+  std::deque<OpenedLedger> ledgers_;
+  std::deque<formats::SourceSheet> sources_;  ///< candidates point at them
+  LedgerLayout out_;
+};
+
+}  // namespace
+
+LedgerLayout understand_ledgers(const fs::path& folder) { return LedgerSearch(folder).search(); }
+
+}  // namespace lvce

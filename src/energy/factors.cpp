@@ -124,8 +124,8 @@ struct Loader {
     const std::string asked = without_space(fold_width(workbook.unit.text("电网因子口径")));
     const auto named = [&](const auto& region) { return without_space(fold_width(region.first)) == asked; };
     if (const auto region = std::find_if(file.regions.begin(), file.regions.end(), named); region != file.regions.end()) {
-      return put_latest(asked == region->second.begin()->second.factor.name + "2012" ? asked.substr(0, asked.size() - 4) + "区域" : asked, region->second,
-                        energy_year);
+      return put_latest(asked == region->second.begin()->second.factor.name + "2012" ? asked.substr(0, asked.size() - 4) + "区域" : region->first,
+                        region->second, energy_year);
     }
     const std::string province = asked == kNation ? kNation : province_of(file);
     if (!asked.empty() && asked != kNation && asked != "省级" && asked != "本省") report_unknown_grid(file, asked);

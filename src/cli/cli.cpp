@@ -27,6 +27,8 @@ class CommandLine {
     add_check();
     add_build();
     add_papers();
+    add_sort();
+    add_captions();
     add_map();
     add_rubric();
     add_verify();
@@ -120,6 +122,20 @@ class CommandLine {
     command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
   }
 
+  void add_sort() {
+    CLI::App* command = add_command(app_, "sort", "给没有归入指标的材料提出归处，写成 归档建议.xlsx；不加 --apply 不改任何文件名");
+    add_unit_options(*command, sort_);
+    CLI::Option* apply = command->add_flag("--apply", sort_.apply, "按 归档建议.xlsx 改名，记在 改名记录.csv；不覆盖、不删除");
+    command->add_flag("--undo", sort_.undo, "撤回上一次改名")->excludes(apply);
+    command->callback([this] { chosen_ = [this] { return run_sort(sort_); }; });
+  }
+
+  void add_captions() {
+    CLI::App* command = add_command(app_, "captions", "把没有图说的照片列成 图说.xlsx（带缩略图），供填写");
+    add_unit_options(*command, captions_);
+    command->callback([this] { chosen_ = [this] { return run_captions(captions_); }; });
+  }
+
   void add_papers() {
     CLI::App* command = add_command(app_, "papers", "由台账生成分析报告、公示表等文稿，供审核盖章");
     command->add_option("UNIT", papers_.unit, "单位文件夹，默认为当前文件夹")->type_name("");
@@ -192,6 +208,8 @@ class CommandLine {
   CheckOptions check_;
   BuildOptions build_;
   PapersOptions papers_;
+  SortOptions sort_;
+  UnitOptions captions_;
   MapOptions map_;
   std::string id_;
   std::filesystem::path target_;

@@ -24,6 +24,11 @@ struct CheckOptions : UnitOptions {
   bool by_owner = false;
 };
 
+struct SortOptions : UnitOptions {
+  bool apply = false;
+  bool undo = false;
+};
+
 struct BuildOptions : UnitOptions {
   std::filesystem::path out;  ///< empty: 输出 beside the unit folder
   int dpi = 200;

@@ -90,6 +90,7 @@ std::string wrong_usage(const CLI::ParseError& error, const CLI::App& app) {
   if (is_kind<CLI::RequiredError>(error)) {
     return words.find("subcommand") != std::string::npos ? "还要写明做什么" : "缺少 " + before(words, " is required");
   }
+  if (is_kind<CLI::ExcludesError>(error)) return before(words, " excludes ") + " 和 " + behind(words, " excludes ") + " 不能同时用";
   if (is_kind<CLI::ArgumentMismatch>(error)) return "“" + before(words, ":") + "”后面要写一个值";
   if (is_kind<CLI::ConversionError>(error)) return "“" + before(behind(words, ": "), " = ") + "”的值写得不对";
   if (is_kind<CLI::ValidationError>(error)) return before(words, ": ") + "：" + behind(words, ": ");

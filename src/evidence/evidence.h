@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,18 @@ void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folde
 
 /// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
 void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
+
+/// What the files that stand under no indicator say on their first page, by path: PDF with text, Word, Excel, text. Files without text are left out.
+std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder, const ProbeOptions& options);
+
+/// A row of 图说.xlsx.
+struct CaptionRow {
+  std::string name;     ///< path below the evidence folder, or beside the sheet
+  std::string caption;  ///< empty: not yet written
+};
+
+/// All rows of a caption sheet, also those without a caption. Nothing when it cannot be read or lacks its columns.
+std::optional<std::vector<CaptionRow>> read_caption_sheet(const std::filesystem::path& file);
 
 /// The worker's main loop: jobs on standard input, answers on standard output. Returns the exit code.
 int run_evidence_worker();

@@ -12,9 +12,11 @@
 #include "evidence/documents/office.h"
 #include "evidence/documents/report.h"
 #include "evidence/evidence.h"
+#include "evidence/first_page.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
 #include "evidence/job/snapshot.h"
+#include "evidence/ofd/ofd.h"
 #include "evidence/pdf/pdf.h"
 #include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
@@ -74,7 +76,7 @@ void probe_text(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
 void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.format = EvidenceFormat::office;
   const std::string kind = office_kind(job.file, ends);
-  if (kind == "ofd") return probed.error("evidence-office-ofd", "OFD版式文件不能直接装订", "请用OFD阅读器打印或另存为PDF后放入");
+  if (kind == "ofd") return probe_ofd(job, probed);
   if (kind == "locked") return probed.error("evidence-office-locked", "文档有打开密码", "请解除密码，另存为PDF后放入");
   if (kind.empty()) return reject_office(job, probed);
   probed.office = kind;
@@ -100,6 +102,7 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::office: return probe_office(job, ends, probed);
     case Content::archive:
       if (has_live_photo_name(job.file)) return probe_live_photo(job, probed);
+      if (ending_of(job.file.filename().native()) == "ofd") return probe_ofd(job, probed);  // its first entry may be called ofd.xml
       if (has_office_name(job.file)) return reject_office(job, probed);
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
@@ -115,6 +118,10 @@ Probed probe_file(const ProbeJob& job) {
   Probed probed;
   if (!job.unpack_into.empty()) {
     unpack_archive(job, probed);
+    return probed;
+  }
+  if (job.first_page) {
+    if (const auto begin = read_ends(job.file)) probed.text = first_page_of(job, *begin);
     return probed;
   }
   const std::optional<std::string> digest = sha256_of_file(job.file);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "evidence/evidence.h"
 #include "evidence/folder/names.h"
 #include "evidence/plain_text.h"
 #include "support/files.h"
@@ -12,7 +13,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::uintmax_t kMaxCaptionFile = 8U << 20;
+constexpr std::uintmax_t kMaxCaptionFile = 64U << 20;  ///< thumbnails lie in the sheet too
 constexpr std::size_t kMaxLines = 50'000;
 constexpr std::size_t kMaxPartings = 24;
 constexpr std::size_t kNamedLines = 5;
@@ -89,7 +90,40 @@ std::optional<Columns> find_columns(const xlsx::Book& book, const xlsx::Sheet& s
   return std::nullopt;
 }
 
+struct PlacedRow {
+  CaptionRow row;
+  std::string sheet;
+  std::string cell;
+};
+
+/// Rows that name a file; nothing when no sheet heads both columns.
+std::optional<std::vector<PlacedRow>> rows_of(const xlsx::Book& book) {
+  std::optional<std::vector<PlacedRow>> out;
+  for (const xlsx::Sheet& sheet : book.sheets) {
+    const std::optional<Columns> columns = find_columns(book, sheet);
+    if (!columns) continue;
+    if (!out) out.emplace();
+    for (auto row = sheet.rows.upper_bound(columns->row); row != sheet.rows.end(); ++row) {
+      const std::string name = cell_text(book, sheet.at(row->first, columns->name));
+      if (name.empty()) continue;
+      out->push_back({{name, cell_text(book, sheet.at(row->first, columns->caption))}, sheet.name, xlsx::cell_name(row->first, columns->name)});
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+std::optional<std::vector<CaptionRow>> read_caption_sheet(const std::filesystem::path& file) {
+  const std::optional<std::string> bytes = read_file(file, kMaxCaptionFile);
+  if (!bytes) return std::nullopt;
+  const xlsx::ReadBook read = xlsx::read_xlsx(*bytes, [](const std::string&) { return true; });
+  const auto rows = read.book ? rows_of(*read.book) : std::nullopt;
+  if (!rows) return std::nullopt;
+  std::vector<CaptionRow> out;
+  for (const PlacedRow& row : *rows) out.push_back(row.row);
+  return out;
+}
 
 void CaptionList::read(const std::filesystem::path& file, const std::string& shown, Findings& findings) {
   const std::string extension = split_name(file.filename().native()).extension;
@@ -136,19 +170,15 @@ void CaptionList::read_sheet(std::string_view bytes, const std::string& shown, F
     findings.push_back(unreadable(shown, "图说文件无法读取：" + read.failure.message, read.failure.hint));
     return;
   }
-  bool found = false;
-  for (const xlsx::Sheet& sheet : read.book->sheets) {
-    const std::optional<Columns> columns = find_columns(*read.book, sheet);
-    if (!columns) continue;
-    found = true;
-    for (auto row = sheet.rows.upper_bound(columns->row); row != sheet.rows.end(); ++row) {
-      const std::string name = cell_text(*read.book, sheet.at(row->first, columns->name));
-      const std::string caption = cell_text(*read.book, sheet.at(row->first, columns->caption));
-      if (name.empty() || caption.empty() || lines_.size() >= kMaxLines) continue;
-      lines_.push_back({place_in(shown, sheet.name, xlsx::cell_name(row->first, columns->name)), {{name, caption}}, false});
-    }
+  const std::optional<std::vector<PlacedRow>> rows = rows_of(*read.book);
+  if (!rows) {
+    findings.push_back(unreadable(shown, "图说表没有“文件名”“图说”两列", "请在首行写明这两个列名"));
+    return;
   }
-  if (!found) findings.push_back(unreadable(shown, "图说表没有“文件名”“图说”两列", "请在首行写明这两个列名"));
+  for (const PlacedRow& row : *rows) {
+    if (row.row.caption.empty() || lines_.size() >= kMaxLines) continue;
+    lines_.push_back({place_in(shown, row.sheet, row.cell), {{row.row.name, row.row.caption}}, false});
+  }
 }
 
 void CaptionList::match(const std::vector<std::string>& names) {

@@ -76,13 +76,6 @@ bool judge_text(const PdfText& text, Probed& probed) {
   return true;
 }
 
-/// "第2、5、7页"
-std::string name_pages(const std::vector<std::size_t>& pages) {
-  std::string names;
-  for (std::size_t i = 0; i < std::min(pages.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
-  return "第" + names + "页" + (pages.size() > kNamedPages ? "等共" + std::to_string(pages.size()) + "页" : "");
-}
-
 /// Also what was drawn from annotations is ink. Pages that are known to be broken are told of as such.
 void tell_blank(PdfPages& pages, const PdfText& text, Probed& probed) {
   if (!text.has_text && is_scanned(pages)) probed.warn("evidence-pdf-scan", "没有可检索的文字（扫描件）", "如有电子文本，建议改放由文档导出的PDF");
@@ -134,7 +127,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
   if (opened.unlocked) probed.warn("evidence-pdf-attachments", "PDF内含加密的附件，附件不会装订", "请把附件另存为PDF单独放入");
-  const bool repaired = opened.repaired || was_repaired(pdf);
+  const bool repaired = opened.repaired || (!job.converted && was_repaired(pdf));  // Cairo names a resource twice where it is used twice
   if (repaired) tell_repair(opened, job, probed);
   tell_broken(text.broken, pages_with_broken_pictures(pages, repaired), probed);
   const bool drawn = flatten_visible(pdf, pages, probed);
@@ -161,6 +154,12 @@ void reject(const QPDFExc& problem, const ProbeJob& job, Probed& probed) {
 }
 
 }  // namespace
+
+std::string name_pages(const std::vector<std::size_t>& pages) {
+  std::string names;
+  for (std::size_t i = 0; i < std::min(pages.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
+  return "第" + names + "页" + (pages.size() > kNamedPages ? "等共" + std::to_string(pages.size()) + "页" : "");
+}
 
 void probe_pdf(const ProbeJob& job, Probed& probed) {
   probed.format = EvidenceFormat::pdf;

@@ -15,6 +15,9 @@ inline constexpr std::size_t kMaxPdfPages = 5000;
 /// Fills format, pages, date, searchable, fonts and notices; writes a cleaned copy where one is needed and wanted.
 void probe_pdf(const ProbeJob& job, Probed& probed);
 
+/// "第2、5、7页"
+std::string name_pages(const std::vector<std::size_t>& pages);
+
 using PdfPages = std::vector<QPDFPageObjectHelper>;
 
 /// A page's size as it is to be seen: CropBox inside MediaBox, UserUnit, Rotate. A4 where the file gives none.

@@ -1,0 +1,88 @@
+// lvce captions: 图说.xlsx with the pictures that have no caption, to fill in.
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+#include "cli/print.h"
+#include "prepare/caption_sheet.h"
+#include "support/scratch_folder.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kThumbnailDpi = 20;  ///< of the printed size: about 150 pixels
+const char* const kSheet = "图说.xlsx";
+
+/// Pictures that stand for an indicator, to be opened for their thumbnails: those without a caption, and those that the sheet names already.
+void keep_pictures(EvidenceFolder& folder, const std::set<std::string>& named) {
+  std::erase_if(folder.files, [&](const EvidenceFile& file) {
+    const bool stands = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
+    return !stands || (!file.caption.empty() && !named.contains(file.path));
+  });
+}
+
+std::vector<CaptionSheetRow> caption_rows_for(const EvidenceFolder& folder, const std::vector<CaptionRow>& earlier) {
+  std::map<std::string, const EvidenceFile*> pictures;
+  for (const EvidenceFile& file : folder.files) {
+    if (file.format == EvidenceFormat::picture && file.state != EvidenceState::rejected) pictures.emplace(file.path, &file);
+  }
+  std::vector<CaptionSheetRow> rows;
+  std::set<std::string> listed;
+  for (const CaptionRow& row : earlier) {
+    const auto picture = pictures.find(row.name);
+    rows.push_back({row.name, row.caption, picture == pictures.end() ? fs::path() : picture->second->prepared});
+    listed.insert(row.name);
+  }
+  for (const EvidenceFile& file : folder.files) {
+    if (pictures.contains(file.path) && file.caption.empty() && !listed.contains(file.path)) rows.push_back({file.path, "", file.prepared});
+  }
+  return rows;
+}
+
+}  // namespace
+
+int run_captions(const UnitOptions& options) {
+  OpenedUnit opened = open_unit(options);
+  if (!opened.judged) return refuse(opened.findings, kUnusable);
+  const fs::path evidence = evidence_folder(options);
+  const fs::path sheet = evidence / kSheet;
+  std::error_code error;
+  std::vector<CaptionRow> earlier;
+  if (fs::exists(sheet, error)) {
+    auto rows = read_caption_sheet(sheet);
+    if (!rows)
+      return refuse({Finding::error("captions-not-written", in_evidence(kSheet), "已有的图说.xlsx读不出“文件名”“图说”两列，没有改动", "请改名或移走后再试")},
+                    kNotWritten);
+    earlier = std::move(*rows);
+  }
+  Findings findings;
+  const ScratchFolder unpacked("unpacked");
+  EvidenceFolder folder = scan_evidence(evidence, opened.judged->rubric, findings, {probe_options(options, {}, 0).worker, unpacked.path()});
+  if (!folder.exists) return refuse(findings, kNotWritten);
+  std::set<std::string> named;
+  for (const CaptionRow& row : earlier) named.insert(row.name);
+  keep_pictures(folder, named);
+  const ScratchFolder work("captions");
+  Findings ignored;  // check says what is wrong with a picture
+  probe_evidence(folder, probe_options(options, work.path(), kThumbnailDpi), ignored);
+  const std::vector<CaptionSheetRow> rows = caption_rows_for(folder, earlier);
+  if (rows.empty()) {
+    std::cout << "照片都有图说，不用再写\n";
+    return kDone;
+  }
+  if (!write_caption_sheet(sheet, rows)) {
+    return refuse({Finding::error("captions-not-written", in_evidence(kSheet), "图说.xlsx写不进去", "请关闭已打开的图说.xlsx，检查文件夹权限和磁盘空间")},
+                  kNotWritten);
+  }
+  if (!options.quiet) {
+    std::cout << "已写入 " << sheet.string() << "：" << rows.size() << " 张照片，其中新增 " << rows.size() - earlier.size()
+              << " 张；请在“图说”一列填写，再运行 lvce check\n";
+  }
+  return kDone;
+}
+
+}  // namespace lvce

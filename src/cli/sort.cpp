@@ -1,0 +1,114 @@
+// lvce sort: places proposed for files that have none; applied and taken back when told to.
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+#include "cli/print.h"
+#include "prepare/sort_apply.h"
+#include "support/scratch_folder.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+int tell_undone(const fs::path& evidence, bool quiet) {
+  const Sorted undone = undo_renames(evidence);
+  print_findings(std::cerr, undone.findings);
+  if (undone.refused) return kFindings;
+  if (!quiet) std::cout << "已撤回 " << undone.renamed << " 个文件的改名\n";
+  return undone.findings.empty() ? kDone : kNotWritten;
+}
+
+/// Files on the disk without a place: what lies in archives cannot be renamed.
+std::set<std::string> loose_files(const EvidenceFolder& folder, const fs::path& unpacked) {
+  std::set<std::string> out;
+  for (const EvidenceFile& file : folder.files) {
+    const bool inside = !unpacked.empty() && file.disk.native().starts_with(unpacked.native() + "/");
+    if (file.state == EvidenceState::unassigned && !inside) out.insert(file.path);
+  }
+  return out;
+}
+
+/// What the office has already decided in the table stays.
+std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::path& table) {
+  std::map<std::string, SortRow> decided;
+  for (SortRow& row : read_sort_table(table).value_or(std::vector<SortRow>{})) {
+    if (!row.take.empty()) decided.emplace(row.proposal.path, row);
+  }
+  std::vector<SortRow> rows;
+  for (Proposal& proposal : proposals) {
+    const auto known = decided.find(proposal.path);
+    rows.push_back(known == decided.end() ? SortRow{std::move(proposal), ""} : known->second);
+  }
+  return rows;
+}
+
+void print_rows(std::ostream& out, const std::vector<SortRow>& rows) {
+  for (const SortRow& row : rows) {
+    const Proposal& proposal = row.proposal;
+    out << proposal.path << "\n    → ";
+    if (proposal.indicators.empty()) out << "看不出归哪个指标，请自己写明编号\n";
+    else out << join(proposal.indicators, proposal.sure ? "、" : " 或 ") << "（" << proposal.why << "；把握" << (proposal.sure ? "高" : "低") << "）\n";
+  }
+}
+
+std::string rows_to_json(const std::vector<SortRow>& rows) {
+  nlohmann::ordered_json proposals = nlohmann::ordered_json::array();
+  for (const SortRow& row : rows) {
+    proposals.push_back(
+        {{"path", row.proposal.path}, {"indicators", row.proposal.indicators}, {"why", row.proposal.why}, {"sure", row.proposal.sure ? "high" : "low"}});
+  }
+  return nlohmann::ordered_json{{"proposals", std::move(proposals)}}.dump(2) + "\n";
+}
+
+int tell_applied(const fs::path& evidence, const std::set<std::string>& loose, const Rubric& rubric, bool quiet) {
+  const Sorted sorted = apply_sort_table(evidence, loose, rubric);
+  print_findings(std::cerr, sorted.findings);
+  if (sorted.refused) return kFindings;
+  const std::size_t left = loose.size() - static_cast<std::size_t>(sorted.renamed);
+  if (!quiet) std::cout << "已改名 " << sorted.renamed << " 个文件，还有 " << left << " 个没有归入指标；撤回：lvce sort --undo\n";
+  if (!sorted.findings.empty()) return kNotWritten;
+  return left == 0 ? kDone : kFindings;
+}
+
+}  // namespace
+
+int run_sort(const SortOptions& options) {
+  const fs::path evidence = evidence_folder(options);
+  if (options.undo) return tell_undone(evidence, options.quiet);
+  const OpenedUnit opened = open_unit(options);
+  if (!opened.judged) return refuse(opened.findings, kUnusable);
+  const Rubric& rubric = opened.judged->rubric;
+  const ScratchFolder unpacked("unpacked");
+  const ProbeOptions probe = probe_options(options, {}, 0);
+  Findings said;
+  const EvidenceFolder folder = scan_evidence(evidence, rubric, said, {probe.worker, unpacked.path()});
+  if (!folder.exists) return refuse(said, kFindings);
+  const std::set<std::string> loose = loose_files(folder, unpacked.path());
+  if (options.apply) return tell_applied(evidence, loose, rubric, options.quiet);
+  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, read_first_pages(folder, probe)), evidence / kSortTable);
+  if (options.json) std::cout << rows_to_json(rows);
+  std::ostream& words = options.json ? std::cerr : std::cout;
+  if (rows.empty()) {
+    if (!options.quiet) words << "所有文件都已归入指标\n";
+    return kDone;
+  }
+  if (!write_sort_table(evidence / kSortTable, rows)) {
+    return refuse(
+        {Finding::error("sort-not-written", in_evidence(kSortTable), "归档建议.xlsx写不进去", "请关闭已打开的归档建议.xlsx，检查文件夹权限和磁盘空间")},
+        kNotWritten);
+  }
+  if (!options.quiet) {
+    print_rows(words, rows);
+    words << "已写入 " << (evidence / kSortTable).string() << "：请核对“建议指标”，“采用”一列填是或否（不填的只采用把握高的），再运行 lvce sort --apply\n";
+  }
+  const bool all_sure = std::all_of(rows.begin(), rows.end(), [](const SortRow& row) { return row.proposal.sure; });
+  return all_sure ? kDone : kFindings;
+}
+
+}  // namespace lvce

@@ -1,0 +1,91 @@
+#include "prepare/propose.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "paths.h"
+#include "rubric/rubric.h"
+#include "support/files.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+struct Case {
+  bool named = false;
+  std::string says;
+  std::vector<std::string> answers;  ///< a rubric each; empty: none
+};
+
+std::vector<Case> cases() {
+  std::ifstream in(std::string(kTestData) + "/prepare/propose_cases.txt");
+  std::vector<Case> out;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    const std::vector<std::string> fields = split(line, '|');
+    Case& each = out.emplace_back();
+    each.named = trim(fields.at(0)) == "name";
+    each.says = trim(fields.at(1));
+    for (std::size_t i = 2; i < fields.size(); ++i) each.answers.push_back(trim(fields[i]) == "-" ? "" : trim(fields[i]));
+  }
+  return out;
+}
+
+Proposal proposal_for(const Case& each, const Rubric& rubric) {
+  EvidenceFolder folder;
+  EvidenceFile& file = folder.files.emplace_back();
+  file.state = EvidenceState::unassigned;
+  file.path = each.named ? each.says + ".pdf" : "扫描件0001.pdf";
+  return propose_places(folder, rubric, each.named ? std::map<std::string, std::string>{} : std::map<std::string, std::string>{{file.path, each.says}}).at(0);
+}
+
+}  // namespace
+
+TEST_CASE("what a colleague could place is proposed, nothing wrongly", "[prepare][sort]") {
+  const std::vector<std::string> rubrics = {"shanxi-2021", "chongqing-2021", "taskplan-2021", "xinjiang-2023", "yiyang-2020"};
+  for (std::size_t i = 0; i < rubrics.size(); ++i) {
+    const LoadedRubric loaded = load_rubric(rubrics[i], data_folder());
+    REQUIRE(loaded.rubric);
+    int asked = 0, right = 0;
+    for (const Case& each : cases()) {
+      const Proposal proposal = proposal_for(each, *loaded.rubric);
+      const std::string& answer = each.answers.at(i);
+      INFO(rubrics[i] << " " << each.says << " -> " << join(proposal.indicators, "、") << " " << proposal.why);
+      const bool has = std::find(proposal.indicators.begin(), proposal.indicators.end(), answer) != proposal.indicators.end();
+      asked += answer.empty() ? 0 : 1;
+      right += has ? 1 : 0;
+      CHECK((proposal.indicators.empty() || has));
+      if (!has && !answer.empty()) WARN("missed: " << rubrics[i] << " " << each.says << " " << answer);
+    }
+    CHECK(right * 100 >= asked * 95);
+  }
+}
+
+TEST_CASE("a name and a first page that say different things are never sure", "[prepare][sort]") {
+  const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
+  EvidenceFolder folder;
+  EvidenceFile& file = folder.files.emplace_back();
+  file.state = EvidenceState::unassigned;
+  file.path = "物业合同.pdf";
+  const Proposal both = propose_places(folder, *loaded.rubric, {{file.path, "绿色出行倡议书 全体职工："}}).at(0);
+  CHECK_FALSE(both.sure);
+  CHECK(both.indicators == std::vector<std::string>{"2.2.3", "3.3.1"});
+  const Proposal alone = propose_places(folder, *loaded.rubric, {}).at(0);
+  CHECK(alone.sure);
+  CHECK(alone.indicators == std::vector<std::string>{"2.2.3"});
+}
+
+TEST_CASE("a file under an item is proposed inside it only", "[prepare][sort]") {
+  const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
+  EvidenceFolder folder;
+  EvidenceFile& file = folder.files.emplace_back();
+  file.state = EvidenceState::unassigned;
+  file.path = "4.3 分类收运/有害垃圾桶.jpg";
+  file.under = "4.3";
+  CHECK(propose_places(folder, *loaded.rubric, {}).at(0).indicators == std::vector<std::string>{"4.3.1"});
+  file.under = "5.1";
+  CHECK(propose_places(folder, *loaded.rubric, {}).at(0).indicators.empty());
+}
+
+}  // namespace lvce

@@ -1,0 +1,89 @@
+#include "prepare/sort_apply.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+
+#include "evidence/evidence_kit.h"
+#include "support/files.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace testing;
+
+/// Made before the table, whatever the clock's grain is.
+void put_old(const TempFolder& folder, const std::string& name, const std::string& content) {
+  fs::last_write_time(folder.put(name, content), fs::file_time_type::clock::now() - std::chrono::hours(1));
+}
+
+bool write_table(const TempFolder& folder, const std::vector<SortRow>& rows) { return write_sort_table(folder.path() / kSortTable, rows); }
+
+}  // namespace
+
+TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are renamed; one step takes it back", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "甲/通知.txt", "a");
+  put_old(folder, "3 方案.txt", "b");
+  put_old(folder, "丙.txt", "c");
+  put_old(folder, "丁.txt", "d");
+  REQUIRE(write_table(folder, {{{"甲/通知.txt", {"2.1.1"}, "", true}, ""},
+                               {{"3 方案.txt", {"2.2.1.1", "2.2.1.2"}, "", false}, "是"},
+                               {{"丙.txt", {"2.1.2"}, "", false}, ""},
+                               {{"丁.txt", {"2.1.3"}, "", true}, "否"}}));
+  const std::set<std::string> loose = {"甲/通知.txt", "3 方案.txt", "丙.txt", "丁.txt"};
+  const Sorted sorted = apply_sort_table(folder.path(), loose, small_rubric());
+  CHECK(sorted.findings.empty());
+  CHECK(sorted.renamed == 2);
+  CHECK(fs::exists(folder.path() / "甲/2.1.1 通知.txt"));
+  CHECK(fs::exists(folder.path() / "丙.txt"));
+  CHECK(fs::exists(folder.path() / "丁.txt"));
+  Findings findings;
+  const EvidenceFolder scanned = scan_evidence(folder.path(), small_rubric(), findings);
+  const EvidenceFile* both = find_file(scanned, "【2.2.1.1、2.2.1.2】3 方案.txt");
+  REQUIRE(both != nullptr);
+  CHECK(both->indicators == std::vector<std::string>{"2.2.1.1", "2.2.1.2"});
+  const auto renames = read_renames(folder.path() / kRenameRecord);
+  REQUIRE(renames);
+  REQUIRE(renames->size() == 2);
+  CHECK(renames->at(0).round == 1);
+  CHECK(renames->at(0).from == "甲/通知.txt");
+  CHECK(renames->at(0).to == "甲/2.1.1 通知.txt");
+  CHECK(renames->at(0).sha256 == sha256_of("a"));
+  const Sorted undone = undo_renames(folder.path());
+  CHECK(undone.renamed == 2);
+  CHECK(fs::exists(folder.path() / "甲/通知.txt"));
+  CHECK(fs::exists(folder.path() / "3 方案.txt"));
+  CHECK(undo_renames(folder.path()).refused);
+}
+
+TEST_CASE("nothing is overwritten, and an old table is refused", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "a.txt", "new");
+  put_old(folder, "2.1.1 a.txt", "there");
+  REQUIRE(write_table(folder, {{{"a.txt", {"2.1.1"}, "", true}, ""}}));
+  const Sorted sorted = apply_sort_table(folder.path(), {"a.txt"}, small_rubric());
+  CHECK(sorted.renamed == 0);
+  REQUIRE(sorted.findings.size() == 1);
+  CHECK(sorted.findings[0].code == "sort-not-renamed");
+  CHECK(read_file(folder.path() / "2.1.1 a.txt", 100) == "there");
+  put_old(folder, "b.txt", "came later");
+  CHECK(apply_sort_table(folder.path(), {"a.txt", "b.txt"}, small_rubric()).findings.at(0).code == "sort-table-old");
+  fs::remove(folder.path() / "b.txt");
+  fs::last_write_time(folder.path() / "a.txt", fs::file_time_type::clock::now() + std::chrono::hours(1));
+  CHECK(apply_sort_table(folder.path(), {"a.txt"}, small_rubric()).findings.at(0).code == "sort-table-old");
+}
+
+TEST_CASE("an indicator that the standard lacks is told, the others go on", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "a.txt", "a");
+  put_old(folder, "b,\"c.txt", "b");
+  REQUIRE(write_table(folder, {{{"a.txt", {"9.9.9"}, "", false}, "是"}, {{"b,\"c.txt", {"2.1.1"}, "", true}, ""}}));
+  const Sorted sorted = apply_sort_table(folder.path(), {"a.txt", "b,\"c.txt"}, small_rubric());
+  CHECK(sorted.renamed == 1);
+  CHECK(sorted.findings.size() == 1);
+  CHECK(read_renames(folder.path() / kRenameRecord)->at(0).from == "b,\"c.txt");
+  CHECK(undo_renames(folder.path()).renamed == 1);
+}
+
+}  // namespace lvce

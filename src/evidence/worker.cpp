@@ -9,6 +9,7 @@
 #include <string>
 
 #include "evidence/archives/unpack.h"
+#include "evidence/budget.h"
 #include "evidence/documents/office.h"
 #include "evidence/documents/report.h"
 #include "evidence/evidence.h"
@@ -29,7 +30,7 @@
 namespace lvce {
 namespace {
 
-constexpr WorkerLimits kEvidenceLimits{800ULL << 20, 1ULL << 30};
+constexpr WorkerLimits kEvidenceLimits{kWorkerMemory, 1ULL << 30};
 constexpr std::uint64_t kSecondsPerJob = 50;
 constexpr std::size_t kJobLineAtMost = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
@@ -37,7 +38,8 @@ constexpr std::size_t kLongestEnding = 16;
 constexpr std::uintmax_t kCopiedAtMost = 1ULL << 30;  ///< as kEvidenceLimits let a worker write
 
 /// Processor time counts from the process's start, so each job moves the limit on.
-void limit_job() {
+void limit_job(const ProbeJob& job) {
+  limit_memory(job.memory);
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   limit_processor(static_cast<std::uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerJob);
@@ -69,6 +71,9 @@ void probe_text(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     return probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
   }
   if (trim(*text).empty()) return probed.error("evidence-empty", "文件没有内容", "请放入正确的文件");
+  probed.weight = weight_of_text(*text, probed.format == EvidenceFormat::markdown);
+  if (probed.weight > kFileWeight)
+    return probed.error("evidence-too-large", "文字的行数、表格或符号过多，排出来的页太多，无法装订", "请只保留与指标有关的内容，或打印成PDF");
   probed.text = *text;
 }
 
@@ -205,7 +210,7 @@ int run_evidence_worker() {
   while (next_line(line)) {
     const std::optional<ProbeJob> job = job_from_line(line);
     if (!job) return 1;
-    limit_job();
+    limit_job(*job);
     try {
       if (!write_all(out, answer_to_line(probe(*job)) + '\n')) return 1;
     } catch (...) {

@@ -7,6 +7,7 @@
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
 
+#include "evidence/budget.h"
 #include "evidence/job/content.h"
 #include "evidence/pdf/ink.h"
 #include "evidence/pdf/open.h"
@@ -15,6 +16,7 @@ namespace lvce {
 namespace {
 
 constexpr std::size_t kNamedPages = 10;
+constexpr std::size_t kMostObjects = 20'000;
 constexpr const char* kAskForCopy = "请重新导出或扫描成PDF后放入";
 
 /// Damage that the library mended; type complaints of single objects do not count.
@@ -87,6 +89,12 @@ void tell_blank(PdfPages& pages, const PdfText& text, Probed& probed) {
               all ? "请放入有内容的文件" : "请对照原件核对，不需要的空白页可删去");
 }
 
+bool judge_weight(PdfPages& pages, Probed& probed) {
+  probed.weight = weight_of(pages);
+  if (probed.weight > kFileWeight) probed.error("evidence-too-large", "PDF的页面或其中的对象过多，无法装订", "请拆分成几份，或扫描成PDF后放入");
+  return !probed.rejected();
+}
+
 /// Where the end is missing, the file was most likely never copied to its end.
 bool is_cut_short(const ProbeJob& job) {
   const std::optional<FileEnds> ends = read_ends(job.file);
@@ -134,7 +142,9 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   tell_blank(pages, text, probed);
   if (probed.rejected()) return;
   const bool cut = cut_long_pages(pdf, pages, text.has_text, probed);
-  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || cut || repaired || opened.unlocked || job.converted)) return;
+  if (probed.rejected() || !judge_weight(pages, probed) || job.prepared_stem.empty()) return;
+  const bool sparse = pdf.getXRefTable().size() > kMostObjects;  // the main process must not have to look through them
+  if (!(drawn || cut || repaired || sparse || opened.unlocked || job.converted)) return;
   strip(pdf, pages);
   try {
     write_copy(pdf, job, probed);

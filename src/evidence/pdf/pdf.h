@@ -42,6 +42,10 @@ std::vector<std::size_t> pages_with_broken_pictures(PdfPages& pages, bool thorou
 /// Scripts, launch actions, attachments, XFA, layers that are off: said in notices.
 void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed);
 
+/// Bytes of memory that these pages and all that they draw with will take in the main process, roughly; no more than is needed to know that
+/// it is above kFileWeight.
+std::uint64_t weight_of(PdfPages& pages);
+
 /// Draws what annotations and form fields show into the pages. True when anything was drawn, so that a copy must be bound.
 bool flatten_visible(QPDF& pdf, PdfPages& pages, Probed& probed);
 

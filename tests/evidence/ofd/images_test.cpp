@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "evidence/ofd/ofd_builder.h"
-#include "evidence/picture/picture.h"
 
 namespace lvce {
 namespace {
@@ -22,7 +21,7 @@ OfdRun with_picture(const std::string& bytes, const std::string& attributes = ""
 
 /// 40 × 40 pixels, as libvips writes that kind.
 std::string written_as(const std::string& ending) {
-  REQUIRE(start_pictures());
+  REQUIRE(vips_init("test") == 0);
   std::string pixels;
   for (int i = 0; i < 40 * 40; ++i) pixels += i % 40 < 20 ? "\xFF\0\0"s : "\0\0\xFF"s;
   VipsImage* image = vips_image_new_from_memory_copy(pixels.data(), pixels.size(), 40, 40, 3, VIPS_FORMAT_UCHAR);

@@ -146,7 +146,7 @@ class Binder {
     }
     int volume = 0;
     for (const Part& part : binding_.parts) {
-      if (part.kind != "evidence" || part.front_begin == part.front_end || !changes.volumes.contains(++volume)) continue;
+      if (part.kind != OutputKind::evidence || part.front_begin == part.front_end || !changes.volumes.contains(++volume)) continue;
       const std::string prefix = "第" + std::to_string(volume) + "册 ";
       for (const std::size_t leaf : press.leaves_on_paper(part.front_begin, part.front_end, false)) chosen.push_back({leaf, {}, prefix});
     }

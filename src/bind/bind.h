@@ -17,7 +17,7 @@
 namespace lvce {
 
 struct OutputPdf {
-  std::string kind;            ///< "bound", "report", …
+  OutputKind kind = OutputKind::none;
   std::string name;            ///< file name
   std::filesystem::path path;  ///< written here, in the staging folder
   int pages = 0;

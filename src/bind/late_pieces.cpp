@@ -54,10 +54,10 @@ void add_spines(Binding& binding, bool duplex, const std::string& unit_name, int
   piece.unnumbered = true;
   piece.laid_out.pages = lay_out_spines(spines, faces);
   number_from_one(piece);
-  Part part = {"spine", "书脊", "书脊", 0, 0, false};
+  Part part = {OutputKind::spine, "书脊", "书脊", 0, 0, false};
   part.front_begin = binding.pieces.size() - 1;
   part.front_end = binding.pieces.size();
-  const auto behind = std::find_if(binding.parts.rbegin(), binding.parts.rend(), [](const Part& one) { return one.kind == "evidence"; }).base();
+  const auto behind = std::find_if(binding.parts.rbegin(), binding.parts.rend(), [](const Part& one) { return one.kind == OutputKind::evidence; }).base();
   binding.parts.insert(behind, part);
 }
 

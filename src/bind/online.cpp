@@ -32,7 +32,7 @@ Binding one_indicator_each(const Assessment& assessment, const Templates& templa
     }
     const std::string name = online_name(*result.indicator);
     const std::string stem = name.substr(0, name.size() - 4);
-    binding.parts.push_back({"indicator", stem, stem, begin, binding.pieces.size(), false});
+    binding.parts.push_back({OutputKind::indicator, stem, stem, begin, binding.pieces.size(), false});
     OnlineFile& file = files.emplace_back();
     file.indicator = result.indicator->id;
     file.name = name;

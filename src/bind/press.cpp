@@ -41,7 +41,7 @@ OutputPdf Press::print(const Part& part, bool with_evidence, const std::filesyst
 }
 
 OutputPdf Press::print_supplement(const std::vector<Assembler::ChosenLeaf>& leaves, const std::filesystem::path& folder) {
-  return write(paper_assembler_.volume_of(leaves, "补页", author_), true, {"supplement", kSupplementName, folder / kSupplementName});
+  return write(paper_assembler_.volume_of(leaves, "补页", author_), true, {OutputKind::supplement, kSupplementName, folder / kSupplementName});
 }
 
 OutputPdf Press::write(Volume volume, bool with_evidence, OutputPdf output) {

@@ -15,6 +15,7 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
+#include "pack/names.h"
 #include "pack/pack.h"
 #include "render/render.h"
 #include "support/files.h"
@@ -84,6 +85,7 @@ class Build {
     if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
     for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
+    if (!add_editable(composed.report, failures)) return false;
     if (options_.per_indicator && !add_online(failures)) return false;
     return finish_package(staging_, archive_, judged_.assessment, bound.evidence, files_, failures, &bound.record) && staging_.commit(failures);
   }
@@ -98,11 +100,23 @@ class Build {
     return true;
   }
 
+  /// 可编辑/: the report as a Word file.
+  bool add_editable(const Document& report, Findings& failures) {
+    const std::string name = std::string(kEditableFolder) + "/" + report.stem + ".docx";
+    std::error_code error;
+    fs::create_directory(staging_.folder() / kEditableFolder, error);
+    const Assessment& assessment = judged_.assessment;
+    const DocxOptions how{assessment.paper_date, assessment.dossier->workbook.unit.text("单位名称"), "", !options_.single_sided};
+    if (error || !write_file(staging_.folder() / name, render_docx(report, faces_, how))) return fail(failures, name);
+    files_.push_back({OutputKind::editable, name, 0});
+    return true;
+  }
+
   /// 线上填报/: a PDF for each indicator, and the list of them as PDF and XLSX.
   bool add_online(Findings& failures) {
     Assessment& assessment = judged_.assessment;
     const std::vector<OnlineFile> online = write_online(assessment, templates_, faces_, options_.full_size, staging_.folder());
-    for (const OnlineFile& file : online) files_.push_back({"indicator", std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
+    for (const OnlineFile& file : online) files_.push_back({OutputKind::indicator, std::string(kOnlineFolder) + "/" + file.name, file.pages, file.sha256});
     Findings found;
     Document list = compose_online_list(assessment, online, templates_, found);
     list.stem = std::string(kOnlineFolder) + "/" + list.stem;
@@ -153,6 +167,7 @@ void print_result(const BuildOptions& options, const Assessment& assessment, con
   if (options.append) print_supplement(words, staging.target());
   if (renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
+  words << "要改自评报告的文字：" << kEditableFolder << "/01 自评报告.docx\n";
 }
 
 }  // namespace

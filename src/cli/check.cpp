@@ -20,7 +20,7 @@ int run_check(const CheckOptions& options) {
   Assessment& assessment = unit.judged->assessment;
   // What the papers lack is found as they are composed.
   add_findings(assessment, compose_documents(assessment, Templates{data_folder() / "templates"}).findings);
-  if (!options.quiet) print_report(words, assessment, {options.by_owner, options.all});
+  if (!options.quiet) print_report(words, assessment, {options.by_owner, options.all, options.date});
   if (options.json) std::cout << result_to_json(assessment, {}, {}, {});
   return assessment.complete() ? kDone : kFindings;
 }

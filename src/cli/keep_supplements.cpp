@@ -30,7 +30,7 @@ bool keep_supplements(const fs::path& printed, const fs::path& folder, int print
       failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去", "请检查磁盘空间和文件夹权限"));
       return false;
     }
-    bound.files.push_back({"supplement", name, folder / name, pages});
+    bound.files.push_back({OutputKind::supplement, name, folder / name, pages});
   }
   return true;
 }

@@ -28,18 +28,21 @@ void judge_ledger(Judged& judged, Findings& findings) {
   assessment.energy = work_out_energy(judged, assessment.years, findings);
 }
 
-/// Both files of every paper into `folder`; nothing where one cannot be written.
+/// The three files of every paper into `folder`; nothing where one cannot be written.
 std::optional<std::vector<PackageFile>> write_papers(const Papers& papers, const Assessment& assessment, const fs::path& folder, Findings& findings) {
   const Faces faces = Faces::load(data_folder() / "fonts");
   const std::string author = assessment.dossier->workbook.unit.text("单位名称");
   SeparatePdfs pdfs = write_separate(papers.documents, kPaperMark, author, faces, folder);
   append(findings, std::move(pdfs.findings));
   std::vector<PackageFile> files;
-  for (const OutputPdf& pdf : pdfs.files) files.push_back({"paper", pdf.name, pdf.pages});
+  for (const OutputPdf& pdf : pdfs.files) files.push_back({OutputKind::paper, pdf.name, pdf.pages});
   for (const Document& document : papers.documents) {
     const std::string name = document.stem + ".xlsx";
     if (!write_file(folder / name, render_xlsx(with_mark(document), assessment.paper_date))) return std::nullopt;
-    files.push_back({"paper", name, 0});
+    files.push_back({OutputKind::paper, name, 0});
+    const std::string word = document.stem + ".docx";
+    if (!write_file(folder / word, render_docx(document, faces, {assessment.paper_date, author, kPaperMark, false}))) return std::nullopt;
+    files.push_back({OutputKind::paper, word, 0});
   }
   return files;
 }
@@ -69,7 +72,7 @@ std::string wrong_folder(const fs::path& out, const fs::path& unit) {
 
 void print_papers(std::ostream& out, const Papers& papers, const Findings& findings, const fs::path& target) {
   print_findings(out, findings);
-  for (const Document& document : papers.documents) out << document.stem << "（.pdf、.xlsx）\n";
+  for (const Document& document : papers.documents) out << document.stem << "（.pdf、.xlsx、.docx）\n";
   out << papers.documents.size() << " 种文稿已写入：" << target.string() << "\n"
       << "文稿" << kPaperMark << "；审核、盖章后的扫描件放入单位文件夹的“佐证材料”，才作为佐证\n";
 }

@@ -5,6 +5,8 @@
 #include <iostream>
 #include <map>
 
+#include "rubric/deadlines.h"
+
 namespace lvce {
 namespace {
 
@@ -83,12 +85,22 @@ void print_losses(std::ostream& out, const Assessment& assessment) {
   out << "\n";
 }
 
-void print_verdict(std::ostream& out, const Assessment& assessment) {
+void print_days_left(std::ostream& out, const Assessment& assessment, const std::string& today) {
+  const auto left = days_left(*assessment.rubric, assessment.years.work, today);
+  if (!left) return;
+  out << left->deadline->text << left->deadline->what << "：";
+  if (left->days < 0) out << "已过 " << -left->days << " 天\n";
+  else if (left->days == 0) out << "今天截止\n";
+  else out << "还有 " << left->days << " 天\n";
+}
+
+void print_verdict(std::ostream& out, const Assessment& assessment, const std::string& today) {
   const Rubric& rubric = *assessment.rubric;
   out << rubric.title << "：材料支持 " << assessment.supported.text() << " 分（自评 " << assessment.claimed.text() << "，满分 " << rubric.total.text();
   if (rubric.pass) out << "，合格线 " << rubric.pass->text();
   out << "），" << verdict_label(assessment.verdict) << "；" << (assessment.complete() ? "材料齐全" : "材料未齐全") << "\n";
   print_losses(out, assessment);
+  print_days_left(out, assessment, today);
   for (const GateResult& gate : assessment.gates) {
     if (gate.met == Met::yes || gate.gate->id == "pass_mark") continue;  // the mark stands in the first line
     out << "认定条件" << (gate.met == Met::no ? "不满足：" : "无法判断：") << gate.gate->text << "（" << gate.why << "）\n";
@@ -139,7 +151,7 @@ void print_report(std::ostream& out, const Assessment& assessment, const Telling
         << " 条）\n";
     return;
   }
-  print_verdict(out, assessment);
+  print_verdict(out, assessment, telling.today);
   Findings shown;
   std::copy_if(assessment.findings.begin(), assessment.findings.end(), std::back_inserter(shown),
                [&](const Finding& finding) { return telling.all || finding.severity != Severity::note; });

@@ -17,8 +17,9 @@ int refuse(const Findings& findings, int code);
 
 /// How much is said of a judged unit.
 struct Telling {
-  bool by_owner = false;  ///< grouped by responsible office, those without one last
-  bool all = false;       ///< notes too, one by one
+  bool by_owner = false;   ///< grouped by responsible office, those without one last
+  bool all = false;        ///< notes too, one by one
+  std::string today = {};  ///< --date: the days that are left are told
 };
 
 /// What matters first: the verdict and what is lacking to the pass mark, each indicator that loses points with its office, then the findings, then the

@@ -48,7 +48,7 @@ Chart expand_chart(const YamlView& view, const Vocabulary& words, const Scope& s
   chart.places = static_cast<int>(view.number("places", 0));
   chart.height_mm = view.number("height", 70);
   collect_categories(chart, YamlView(view.node("categories"), view.place()), words, scope);
-  for (const YAML::Node& node : view.node("series")) {
+  for (const YamlNode& node : view.node("series").items) {
     const YamlView series(node, view.place());
     series.only({"for", "if", "unless", "name", "values"});
     repeat(series, words, scope, [&](const Scope& each) {

@@ -7,7 +7,7 @@
 #include "compose/narrative.h"
 #include "compose/vocabulary.h"
 #include "document/cell_text.h"
-#include "document/table_grid.h"
+#include "document/table_places.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -15,7 +15,7 @@ namespace {
 
 Document compose_report(const Templates& templates, const Vocabulary& words, Findings& findings) {
   Document report = read_narrative(templates, "report/report.md", words, findings);
-  report.kind = "report";
+  report.kind = OutputKind::report;
   report.stem = "01 自评报告";
   report.title = words.root.text("office.单位名称") + "节约型机关创建自评报告";
   return report;
@@ -25,7 +25,7 @@ std::vector<Document> compose_registration(const Assessment& assessment, const T
   const Rubric& rubric = *assessment.rubric;
   if (rubric.registration_form.empty()) return {};
   Document form = expand_form(templates, rubric.registration_form, words, findings);
-  form.kind = "form";
+  form.kind = OutputKind::form;
   form.stem = "04 " + (rubric.registration_name.empty() ? std::string("备案表") : rubric.registration_name);
   return {std::move(form)};
 }
@@ -33,7 +33,7 @@ std::vector<Document> compose_registration(const Assessment& assessment, const T
 Document compose_scores(const Assessment& assessment, const Templates& templates, const Vocabulary& words, Findings& findings) {
   const std::string& own = assessment.rubric->scores_form;
   Document scores = expand_form(templates, own.empty() ? "forms/scores.yaml" : own, words, findings);
-  scores.kind = "scores";
+  scores.kind = OutputKind::scores;
   scores.stem = "02 自评打分表";
   return scores;
 }
@@ -47,7 +47,7 @@ void check_cell_lengths(const Document& document, Findings& findings) {
     for (const Block& block : section.blocks) {
       const auto* table = std::get_if<Table>(&block);
       if (table == nullptr || section.sheet.empty()) continue;
-      for (const GridPlace& place : grid_places(*table)) {
+      for (const TablePlace& place : table_places(*table)) {
         const int length = count_characters(cell_text(place.cell->value));
         if (length <= kLongestCell) continue;
         findings.push_back(Finding::warning(
@@ -88,7 +88,7 @@ Document with_bookmarks(const std::vector<Bookmark>& bookmarks, const Templates&
     if (bookmark.level <= kDeepestContents) contents.entries.push_back({bookmark.level, bookmark.title, bookmark.target});
   }
   document.sections.front().blocks.emplace_back(std::move(contents));
-  document.kind = "contents";
+  document.kind = OutputKind::contents;
   return document;
 }
 
@@ -173,7 +173,7 @@ Document compose_online_list(const Assessment& assessment, const std::vector<Onl
   };
   words.root.set_whole("filings.files", static_cast<std::int64_t>(files.size()));
   Document list = expand_form(templates, "sheets/online-list.yaml", words, findings);
-  list.kind = "online";
+  list.kind = OutputKind::online;
   check_formulas(list, findings);
   return list;
 }

@@ -89,7 +89,7 @@ Document compose_stand_in(const Assessment& assessment, const IndexedFile& file,
 
 Document compose_photos(const Assessment& assessment, const Indicator& indicator, const std::vector<std::size_t>& files) {
   Document document;
-  document.kind = "evidence";
+  document.kind = OutputKind::evidence;
   document.title = indicator.id;
   document.sections.emplace_back();
   PhotoPages pages;
@@ -110,7 +110,7 @@ Document compose_photos(const Assessment& assessment, const Indicator& indicator
 
 Document compose_text_evidence(const EvidenceFile& file) {
   Document document;
-  document.kind = "evidence";
+  document.kind = OutputKind::evidence;
   document.title = file.title;
   Section& section = document.sections.emplace_back();
   Run title;

@@ -14,7 +14,7 @@ void expand_section(const YamlView& view, const Vocabulary& words, const Scope& 
   const std::string orientation = view.text("orientation", "portrait");
   if (orientation == "landscape") section.orientation = Orientation::landscape;
   if (orientation != "landscape" && orientation != "portrait") view.place().fault("方向“" + orientation + "”不认识", "可用 portrait、landscape");
-  section.narrow_frame = view.flag("narrow");
+  section.narrow_area = view.flag("narrow");
   section.centred_vertically = view.flag("centred");
   section.numbered = view.flag("numbered", true);
   if (view.has("bookmark")) {
@@ -25,13 +25,20 @@ void expand_section(const YamlView& view, const Vocabulary& words, const Scope& 
   document.sections.push_back(std::move(section));
 }
 
-void expand_root(const YAML::Node& root, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings, Document& document) {
+OutputKind read_kind(const YamlView& view) {
+  const std::string name = view.text("kind");
+  const auto kind = output_kind_by_name(name);
+  if (!kind && !name.empty()) view.place().fault("kind“" + name + "”不认识", "写法见 docs/template-format.md");
+  return kind.value_or(OutputKind::none);
+}
+
+void expand_root(const YamlNode& root, const std::string& name, const Vocabulary& words, const Scope& scope, Findings& findings, Document& document) {
   const YamlView view(root, {name, 0, &findings});
   view.only({"kind", "stem", "title", "sections"});
-  document.kind = view.text("kind");
+  document.kind = read_kind(view);
   document.stem = fill_text(view.text("stem"), scope, view.place());
   document.title = fill_text(view.text("title"), scope, view.place());
-  for (const YAML::Node& node : view.node("sections")) {
+  for (const YamlNode& node : view.node("sections").items) {
     const YamlView section(node, view.place());
     repeat(section, words, scope, [&](const Scope& each) { expand_section(section, words, each, document); });
   }
@@ -42,11 +49,7 @@ Document expand(const Templates& templates, const std::string& name, const Vocab
   Document document;
   const auto root = load_template_yaml(templates, name, findings);
   if (!root) return document;
-  try {
-    expand_root(*root, name, words, scope, findings, document);
-  } catch (const YAML::Exception& error) {
-    TemplatePlace{name, error.mark.line + 1, &findings}.fault("模板结构有误：" + error.msg, "写法见 docs/template-format.md");
-  }
+  expand_root(*root, name, words, scope, findings, document);
   return document;
 }
 

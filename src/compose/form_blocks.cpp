@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "compose/chart_block.h"
-#include "compose/grid.h"
+#include "compose/form_table.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -32,12 +32,12 @@ class BlockExpander {
   BlockExpander(const Vocabulary& words, std::vector<Block>& blocks, std::vector<Bookmark>& bookmarks)
       : words_(words), blocks_(blocks), bookmarks_(bookmarks) {}
 
-  void expand(const YAML::Node& list, const Scope& scope, const TemplatePlace& place) {
-    if (!list.IsSequence()) {
-      place.at(line_of(list)).fault("blocks 应当是列表", "写法见 docs/template-format.md");
+  void expand(const YamlNode& list, const Scope& scope, const TemplatePlace& place) {
+    if (!list.is_list()) {
+      place.at(list.place.line).fault("blocks 应当是列表", "写法见 docs/template-format.md");
       return;
     }
-    for (const YAML::Node& node : list) {
+    for (const YamlNode& node : list.items) {
       const YamlView view(node, place);
       repeat(view, words_, scope, [&](const Scope& each) { expand_one(view, each); });
     }
@@ -82,7 +82,7 @@ class BlockExpander {
 
 }  // namespace
 
-void expand_blocks(const YAML::Node& list, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, std::vector<Block>& blocks,
+void expand_blocks(const YamlNode& list, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, std::vector<Block>& blocks,
                    std::vector<Bookmark>& bookmarks) {
   BlockExpander(words, blocks, bookmarks).expand(list, scope, place);
 }

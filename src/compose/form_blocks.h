@@ -9,7 +9,7 @@
 namespace lvce {
 
 /// Expands a `blocks` list onto `blocks`; paragraphs with `bookmark` add to `bookmarks`.
-void expand_blocks(const YAML::Node& list, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, std::vector<Block>& blocks,
+void expand_blocks(const YamlNode& list, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, std::vector<Block>& blocks,
                    std::vector<Bookmark>& bookmarks);
 
 /// The style of that name, body and a fault when there is none.

@@ -11,8 +11,8 @@ FormulaCells survey(const Document& document) {
     for (const Block& block : section.blocks) {
       const auto* table = std::get_if<Table>(&block);
       if (table == nullptr) continue;
-      cells.tables.push_back(grid_places(*table));
-      for (const GridPlace& place : cells.tables.back()) {
+      cells.tables.push_back(table_places(*table));
+      for (const TablePlace& place : cells.tables.back()) {
         if (!place.cell->name.empty()) cells.names.emplace(place.cell->name, FormulaCells::Named{cells.tables.size() - 1, place});
       }
     }

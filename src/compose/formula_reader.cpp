@@ -139,7 +139,7 @@ class Evaluator {
 
   bool add_range(std::vector<FormulaValue>& arguments, const FormulaCells::Named& first, const FormulaCells::Named* last) const {
     if (last == nullptr || last->table != first.table) return false;
-    for (const GridPlace& place : cells_.tables[first.table]) {
+    for (const TablePlace& place : cells_.tables[first.table]) {
       const bool inside = place.row >= first.place.row && place.row <= last->place.row && place.column >= first.place.column &&
                           place.column <= last->place.column;
       if (inside) arguments.push_back(formula_value_of(*place.cell));

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "document/table_grid.h"
+#include "document/table_places.h"
 
 namespace lvce {
 
@@ -15,9 +15,9 @@ namespace lvce {
 struct FormulaCells {
   struct Named {
     std::size_t table = 0;
-    GridPlace place;
+    TablePlace place;
   };
-  std::vector<std::vector<GridPlace>> tables;
+  std::vector<std::vector<TablePlace>> tables;
   std::map<std::string, Named> names;
 };
 

@@ -62,16 +62,6 @@ struct Vocabulary {
   std::map<std::string, Collection> collections;
 };
 
-/// The formats of the field. Points: "2.5"; quantities as typed, grouped; coal kgce 2, carbon t 3, intensities 2, percentages 2 decimals.
-inline constexpr NumberFormat kPointsFormat{2, false, false, true};
-inline constexpr NumberFormat kWholeFormat{0, false, false, false};
-inline constexpr NumberFormat kQuantityFormat{4, true, false, true};
-inline constexpr NumberFormat kCoalFormat{2, true, false, false};
-inline constexpr NumberFormat kCarbonFormat{3, true, false, false};
-inline constexpr NumberFormat kIntensityFormat{2, true, false, false};
-inline constexpr NumberFormat kPercentFormat{2, false, true, false};
-inline constexpr NumberFormat kFactorFormat{9, false, false, true};
-
 /// "0.00", "#,##0.0", "0.00%", "points": the names that templates use for formats. Nothing when it is none of them.
 std::optional<NumberFormat> parse_number_format(const std::string& pattern);
 

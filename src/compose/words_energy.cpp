@@ -23,8 +23,8 @@ struct Figure {
 const Figure kFigures[] = {
     {"total_kgce", "能源消费总量", "千克标准煤", &YearFigures::total_kgce, kCoalFormat},
     {"building_kgce", "建筑能耗", "千克标准煤", &YearFigures::building_kgce, kCoalFormat},
-    {"carbon_t", "碳排放总量", "吨二氧化碳", &YearFigures::carbon_t, kCarbonFormat},
-    {"building_carbon_t", "建筑碳排放", "吨二氧化碳", &YearFigures::building_carbon_t, kCarbonFormat},
+    {"carbon_t", "碳排放总量", "吨二氧化碳", &YearFigures::carbon_t, kTonneFormat},
+    {"building_carbon_t", "建筑碳排放", "吨二氧化碳", &YearFigures::building_carbon_t, kTonneFormat},
     {"water_m3", "水消耗量", "立方米", &YearFigures::water_m3, kQuantityFormat},
     {"per_capita_kgce", "人均综合能耗", "千克标准煤/人", &YearFigures::per_capita_kgce, kIntensityFormat},
     {"per_area_kgce", "单位建筑面积能耗", "千克标准煤/平方米", &YearFigures::per_area_kgce, kIntensityFormat},
@@ -67,7 +67,7 @@ class EnergyWords {
     for (const Figure& figure : kFigures) scope.set(prefix + "." + figure.key, figures.*figure.value, figure.format);
     scope.set(prefix + ".total_tce", figures.total_kgce ? figures.total_kgce->divided_by(1000) : std::nullopt, kCoalFormat);
     scope.set(prefix + ".area_heat_kgce", figures.area_heat_kgce, kCoalFormat);
-    scope.set(prefix + ".area_heat_carbon", figures.area_heat_carbon_t, kCarbonFormat);
+    scope.set(prefix + ".area_heat_carbon", figures.area_heat_carbon_t, kTonneFormat);
     scope.set_flag(prefix + ".has_area_heat", figures.area_heat_kgce.has_value());
     scope.set_flag(prefix + ".any_used", std::any_of(figures.carriers.begin(), figures.carriers.end(), [](const auto& each) { return each.second.used; }));
     scope.set_flag(prefix + ".no_official_vehicles", figures.official_vehicles && figures.official_vehicles->is_zero());
@@ -282,7 +282,7 @@ class EnergyWords {
     scope.set("carrier.unit", std::string(carrier_unit(carrier)));
     scope.set("carrier.quantity", figures.quantity, kQuantityFormat);
     scope.set("carrier.kgce", figures.kgce, kCoalFormat);
-    scope.set("carrier.carbon", figures.carbon_t, kCarbonFormat);
+    scope.set("carrier.carbon", figures.carbon_t, kTonneFormat);
     scope.set_flag("carrier.used", figures.used);
     scope.set_flag("carrier.has_months", !figures.months.empty());
     scope.set_flag("carrier.incomplete", figures.incomplete);

@@ -194,10 +194,10 @@ class ScoreWords {
     scope.set("item.evidence_sentence", evidence_sentence(titles));
   }
 
-  /// "有《…》《…》等5份佐证材料。": at most three titles, the index lists all.
+  /// "有《…》《…》等5份佐证材料。": at most three titles, the index lists all. Nothing where there are none: what is lacking stands in 06.
   static std::string evidence_sentence(const std::vector<std::string>& titles) {
     constexpr std::size_t kNamed = 3;
-    if (titles.empty()) return "未提供佐证材料。";
+    if (titles.empty()) return "";
     std::string named;
     for (std::size_t at = 0; at < titles.size() && at < kNamed; ++at) named += titles[at];
     return "佐证材料有" + named + (titles.size() > kNamed ? "等" : "，共") + std::to_string(titles.size()) + "份。";

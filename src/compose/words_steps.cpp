@@ -56,7 +56,7 @@ class StepWriter {
     add(std::move(name), std::move(cells), std::move(formula), result, kCoalFormat, "千克标准煤");
   }
   void add_carbon(std::string name, std::string cells, std::string formula, const Maybe& result) {
-    add(std::move(name), std::move(cells), std::move(formula), result, kCarbonFormat, "吨二氧化碳");
+    add(std::move(name), std::move(cells), std::move(formula), result, kTonneFormat, "吨二氧化碳");
   }
 
   static std::string times(const Decimal& factor) { return "×" + number_text(factor, kFactorFormat); }
@@ -111,12 +111,12 @@ class StepWriter {
 
   void add_totals() {
     add_coal("单能耗", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), year_.total_kgce);
-    add_carbon("碳排放总量", "以上各项碳排放", sum(&CarrierYear::carbon_t, year_.area_heat_carbon_t, kCarbonFormat), year_.carbon_t);
+    add_carbon("碳排放总量", "以上各项碳排放", sum(&CarrierYear::carbon_t, year_.area_heat_carbon_t, kTonneFormat), year_.carbon_t);
   }
 
   /// What official vehicles burnt is taken off.
   void add_buildings() {
-    std::string coal = shown_step(year_.total_kgce, kCoalFormat), carbon = shown_step(year_.carbon_t, kCarbonFormat);
+    std::string coal = shown_step(year_.total_kgce, kCoalFormat), carbon = shown_step(year_.carbon_t, kTonneFormat);
     std::vector<std::string> cells;
     for (const auto& [part, fuel] : {std::pair{Carrier::official_petrol, Carrier::petrol}, {Carrier::official_diesel, Carrier::diesel}}) {
       const auto figures = year_.carriers.find(part);
@@ -146,7 +146,7 @@ class StepWriter {
     divide(kPerCapitaWater, shown_step(year_.water_m3, kQuantityFormat), own ? year_.water_users : year_.energy_users,
            water + "\n" + (own ? base("用水人数", &YearBase::water_users) : people), year_.per_capita_water_m3);
     const Maybe& carbon = set_.area_carbon_with_vehicles ? year_.carbon_t : year_.building_carbon_t;
-    divide(kPerAreaCarbon, shown_step(carbon, kCarbonFormat) + "×1000", year_.area_m2, area, year_.per_area_carbon_kg);
+    divide(kPerAreaCarbon, shown_step(carbon, kTonneFormat) + "×1000", year_.area_m2, area, year_.per_area_carbon_kg);
   }
 
   const Rubric& rubric_;

@@ -70,7 +70,7 @@ std::string divisor_cell(const Assessment& assessment, const std::string& metric
 void describe_gap(Scope& scope, const TargetResult& target, const std::string& key, const Assessment& assessment) {
   const bool water = target.metric == kPerCapitaWater;
   scope.set("metric.gap", target.gap, kIntensityFormat);
-  scope.set("metric.gap_total", target.gap_total, water ? kCoalFormat : kCarbonFormat);
+  scope.set("metric.gap_total", target.gap_total, water ? kCoalFormat : kTonneFormat);
   scope.set("metric.gap_total_formula", cell("gap", key) + "*" + divisor_cell(assessment, target.metric) + (water ? "" : "/1000"));
   scope.set("metric.gap_kwh", target.gap_kwh, NumberFormat{0, true, false, false});
 }

@@ -6,23 +6,23 @@
 #include <string>
 #include <vector>
 
-#include <yaml-cpp/yaml.h>
-
 #include "compose/compose.h"
 #include "compose/fill.h"
+#include "support/yaml/yaml_tree.h"
 
 namespace lvce {
 
-/// Loads templates/<name> behind caps (256 KiB, 24 levels); nothing and a fault when it cannot be used. Never throws.
-std::optional<YAML::Node> load_template_yaml(const Templates& templates, const std::string& name, Findings& findings);
+/// Loads templates/<name>; nothing and a fault when it cannot be used. Never throws.
+std::optional<YamlNode> load_template_yaml(const Templates& templates, const std::string& name, Findings& findings);
 
-/// A map node that knows where it stands; every getter names its fault and goes on.
+/// A map node that knows where it stands; every getter names its fault and goes on. The node must outlive it.
 class YamlView {
  public:
-  YamlView(const YAML::Node& node, TemplatePlace place);
+  YamlView(const YamlNode& node, TemplatePlace place);
 
-  bool has(const char* key) const;
-  YAML::Node node(const char* key) const;
+  bool has(const char* key) const { return !node(key).is_null(); }
+  /// The value; a null node where there is none.
+  const YamlNode& node(const char* key) const { return node_->at(key); }
   std::string text(const char* key, const std::string& otherwise = "") const;
   double number(const char* key, double otherwise) const;
   bool flag(const char* key, bool otherwise = false) const;
@@ -31,15 +31,8 @@ class YamlView {
   const TemplatePlace& place() const { return place_; }
 
  private:
-  struct Entry {
-    std::string key;
-    int line;
-    YAML::Node value;
-  };
-  std::vector<Entry> entries_;  ///< yaml-cpp's own search converts every key at every question
+  const YamlNode* node_;
   TemplatePlace place_;
 };
-
-int line_of(const YAML::Node& node);
 
 }  // namespace lvce

@@ -21,4 +21,19 @@ std::string cell_text(const CellValue& cell) {
   return {};
 }
 
+std::vector<Run> words_of(const TableCell& cell) {
+  std::vector<Run> runs = cell.runs;
+  if (runs.empty()) {
+    Run run;
+    run.text = cell_text(cell.value);
+    runs.push_back(std::move(run));
+  }
+  if (cell.flagged || cell.attention) {
+    Run mark;
+    mark.text = cell.flagged ? "※" : "△";
+    runs.insert(runs.begin(), mark);
+  }
+  return runs;
+}
+
 }  // namespace lvce

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "document/document.h"
 
@@ -15,5 +16,8 @@ std::string number_text(const Decimal& number, const NumberFormat& format);
 
 /// Text of a cell's value; empty for an empty cell.
 std::string cell_text(const CellValue& cell);
+
+/// What a cell says on paper: its runs, or its value in its format; ※ before a flagged one, △ before one to be looked at.
+std::vector<Run> words_of(const TableCell& cell);
 
 }  // namespace lvce

@@ -7,8 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "document/output_kind.h"
 #include "faces/face.h"
 #include "support/decimal.h"
+#include "support/number_format.h"
 
 namespace lvce {
 
@@ -49,14 +51,6 @@ struct Paragraph {
   std::vector<Run> runs;
   std::string anchor;           ///< name that links and the contents lead to; empty: none
   bool keep_with_next = false;  ///< headings always keep
-};
-
-/// How a number is shown, on paper and in the sheet alike.
-struct NumberFormat {
-  int places = 2;
-  bool grouped = true;   ///< thousands separated
-  bool percent = false;  ///< value is in percent already (−3.06 shows -3.06%); sheets get value/100 with a % format
-  bool trim = false;     ///< points: "2.5", "10": no trailing zeros
 };
 
 /// What a cell holds. A number is unrounded: both renderers round by the format. Its text on paper: cell_text() in document/cell_text.h.
@@ -188,7 +182,7 @@ struct Section {
   std::vector<Block> blocks;
   bool centred_vertically = false;  ///< cover, dividers
   bool numbered = true;             ///< false: no page number printed (cover)
-  bool narrow_frame = false;        ///< tables that need more room than the type area: margins 28/15/20/15 mm
+  bool narrow_area = false;         ///< tables that need more room than the type area: margins 28/15/20/15 mm
 };
 
 struct Bookmark {
@@ -198,7 +192,7 @@ struct Bookmark {
 };
 
 struct Document {
-  std::string kind;  ///< "cover", "contents", "report", "scores", "energy", "form", "evidence", "missing", "divider"
+  OutputKind kind = OutputKind::none;
   std::string stem;  ///< file name without extension: "02 自评打分表"
   std::string title;
   std::vector<Section> sections;

@@ -62,7 +62,6 @@ EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, cons
   report.factors = factors;
   report.energy_year = years.energy;
   report.base_year = years.base;
-  report.form_year = years.form;
   Quantities quantities = collect_quantities(workbook, factors, years, findings);
   report_absent_years(workbook, quantities, years, findings);
   const bool area_heat = decide_area_heat(workbook, quantities, years, findings);

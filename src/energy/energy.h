@@ -140,7 +140,6 @@ struct EnergyReport {
   std::map<int, YearFigures> years;
   int energy_year = 0;
   int base_year = 0;
-  int form_year = 0;
   std::vector<TargetResult> targets;
   std::optional<OtherResult> other;
   std::vector<RestOfYear> rest;  ///< of every year from 评价年度 on (or after the energy year) that has some but not all months

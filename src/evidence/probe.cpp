@@ -4,10 +4,12 @@
 #include <map>
 #include <thread>
 
+#include "evidence/budget.h"
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
 #include "evidence/workers/pool.h"
+#include "support/memory.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -39,6 +41,8 @@ ProbeJob job_of(const EvidenceFile& file, std::size_t index, const ProbeOptions&
 
 Notice notice_of(JobEnd end) {
   const std::string hint = "请打印成PDF或重新扫描后放入";
+  if (end == JobEnd::no_time_left)
+    return {"evidence-worker-timeout", Severity::error, "核验全部材料的总时间已被其他文件用完，这份没有打开", "请先处理超时的文件，再生成一次"};
   if (end == JobEnd::timed_out) return {"evidence-worker-timeout", Severity::error, "文件损坏或过大，处理超时", hint};
   return {"evidence-worker-died", Severity::error, "文件损坏或过大，处理程序中止", hint};
 }
@@ -58,6 +62,7 @@ class Prober {
     const PoolOptions pool = pool_options(jobs.size());
     std::vector<JobResult> results = run_jobs(jobs, pool);
     settle_office(jobs, results, options_, pool, findings_);
+    weigh(results, places);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
     for (const Shared& shared : shared_) report(shared);
     mark_copies();
@@ -73,11 +78,21 @@ class Prober {
     pool.worker = options_.worker;
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     pool.workers = options_.workers > 0 ? std::min(options_.workers, cores) : cores;
+    share_memory(pool, memory_to_be_had());
     if (options_.seconds_per_file > 0) pool.seconds_per_job = options_.seconds_per_file;
     if (options_.progress) {
       pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };
     }
     return pool;
+  }
+
+  void weigh(std::vector<JobResult>& results, const std::vector<std::size_t>& places) const {
+    std::vector<Probed*> bound;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      const bool opened = results[i].end == JobEnd::answered && folder_.files[places[i]].state != EvidenceState::unassigned;
+      if (opened) bound.push_back(&results[i].probed);
+    }
+    keep_to_budget(std::move(bound));
   }
 
   void take(EvidenceFile& file, JobResult result) {
@@ -188,7 +203,8 @@ class Prober {
   const ProbeOptions& options_;
   Findings& findings_;
   std::vector<Shared> shared_ = {{"evidence-pdf-scan", {}, {}},      {"evidence-pdf-fonts", {}, {}},      {"evidence-picture-turned", {}, {}},
-                                 {"evidence-office-format", {}, {}}, {"evidence-office-pending", {}, {}}, {"evidence-office-converted", {}, {}}};
+                                 {"evidence-office-format", {}, {}}, {"evidence-office-pending", {}, {}}, {"evidence-office-converted", {}, {}},
+                                 {"evidence-over-budget", {}, {}},   {"evidence-empty", {}, {}}};
   std::size_t not_started_ = 0;
 };
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "evidence/archives/unpack.h"
+#include "evidence/budget.h"
 #include "evidence/documents/office.h"
 #include "evidence/documents/report.h"
 #include "evidence/evidence.h"
@@ -16,6 +17,7 @@
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
 #include "evidence/job/snapshot.h"
+#include "evidence/ofd/ofd.h"
 #include "evidence/pdf/pdf.h"
 #include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
@@ -28,7 +30,7 @@
 namespace lvce {
 namespace {
 
-constexpr WorkerLimits kEvidenceLimits{800ULL << 20, 1ULL << 30};
+constexpr WorkerLimits kEvidenceLimits{kWorkerMemory, 1ULL << 30};
 constexpr std::uint64_t kSecondsPerJob = 50;
 constexpr std::size_t kJobLineAtMost = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
@@ -36,7 +38,8 @@ constexpr std::size_t kLongestEnding = 16;
 constexpr std::uintmax_t kCopiedAtMost = 1ULL << 30;  ///< as kEvidenceLimits let a worker write
 
 /// Processor time counts from the process's start, so each job moves the limit on.
-void limit_job() {
+void limit_job(const ProbeJob& job) {
+  limit_memory(job.memory);
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   limit_processor(static_cast<std::uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerJob);
@@ -68,6 +71,9 @@ void probe_text(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     return probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
   }
   if (trim(*text).empty()) return probed.error("evidence-empty", "文件没有内容", "请放入正确的文件");
+  probed.weight = weight_of_text(*text, probed.format == EvidenceFormat::markdown);
+  if (probed.weight > kFileWeight)
+    return probed.error("evidence-too-large", "文字的行数、表格或符号过多，排出来的页太多，无法装订", "请只保留与指标有关的内容，或打印成PDF");
   probed.text = *text;
 }
 
@@ -75,7 +81,7 @@ void probe_text(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
 void probe_office(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.format = EvidenceFormat::office;
   const std::string kind = office_kind(job.file, ends);
-  if (kind == "ofd") return probed.error("evidence-office-ofd", "OFD版式文件不能直接装订", "请用OFD阅读器打印或另存为PDF后放入");
+  if (kind == "ofd") return probe_ofd(job, probed);
   if (kind == "locked") return probed.error("evidence-office-locked", "文档有打开密码", "请解除密码，另存为PDF后放入");
   if (kind.empty()) return reject_office(job, probed);
   probed.office = kind;
@@ -101,6 +107,7 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     case Content::office: return probe_office(job, ends, probed);
     case Content::archive:
       if (has_live_photo_name(job.file)) return probe_live_photo(job, probed);
+      if (ending_of(job.file.filename().native()) == "ofd") return probe_ofd(job, probed);  // its first entry may be called ofd.xml
       if (has_office_name(job.file)) return reject_office(job, probed);
       return probed.error("evidence-archive", "压缩包不能装订", "请解压后把文件按指标编号放入");
     case Content::media: return probed.error("evidence-media", "音频或视频不能装订", "请截取画面存为JPG，或写成情况说明后放入");
@@ -203,7 +210,7 @@ int run_evidence_worker() {
   while (next_line(line)) {
     const std::optional<ProbeJob> job = job_from_line(line);
     if (!job) return 1;
-    limit_job();
+    limit_job(*job);
     try {
       if (!write_all(out, answer_to_line(probe(*job)) + '\n')) return 1;
     } catch (...) {

@@ -1,4 +1,5 @@
-// Reads fonts/faces.yaml: which files there are and in which order a face falls back on them. Used by faces.cpp only.
+// Reads fonts/faces.yaml: which files there are and in which order a face falls back on them. Used by faces.cpp, and by evidence/ofd, which draws the files
+// itself.
 #pragma once
 
 #include <array>

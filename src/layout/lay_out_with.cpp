@@ -141,7 +141,6 @@ void print_digest(const std::string& note, LaidOut& out, Typesetter& setter) {
 
 LaidOut lay_out_with(const Document& document, const Measure& measure, const PageNumbers& numbers, const LayoutOptions& options, std::size_t* cost) {
   LaidOut out;
-  out.kind = document.kind;
   out.bookmarks = document.bookmarks;
   Typesetter setter(measure, numbers);
   Flow flow(out, options);

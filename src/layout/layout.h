@@ -5,7 +5,7 @@
 
 namespace lvce {
 
-/// The page is that of GB/T 9704-2012 (sizes in layout/style.h, margins in layout/flow/frame.h). Between Han and Latin characters no extra
+/// The page is that of GB/T 9704-2012 (sizes in layout/style.h, margins in layout/type_area.h). Between Han and Latin characters no extra
 /// space is set, as in the offices' own templates. Lines are justified; a gap is never stretched beyond 0.14 em, because readers of PDF
 /// take more for a space and copied text would be wrong: a line that must leave a long figure to the next one may stay a little short. Cost
 /// is linear in the text.
@@ -19,5 +19,8 @@ std::vector<TextBox> lay_out_line(const std::string& text, Face face, double siz
 double measure_line(const std::string& text, Face face, double size, const Faces& faces);
 /// Shortened with … to fit `width` points.
 std::string shorten_to(const std::string& text, Face face, double size, double width, const Faces& faces);
+
+/// Widths in points of the table's columns, as lay_out gives them in a type area of `width` points; the table stands in its middle. Empty: no row.
+std::vector<double> column_widths_of(const Table& table, double width, const Faces& faces);
 
 }  // namespace lvce

@@ -68,7 +68,6 @@ struct AnchorPlace {
 };
 
 struct LaidOut {
-  std::string kind;
   std::vector<Page> pages;
   std::map<std::string, AnchorPlace> anchors;
   std::vector<Bookmark> bookmarks;

@@ -174,7 +174,6 @@ struct Workbook {
   std::vector<LedgerAnswer> answers;
   std::map<std::string, DetailLedger> details;  ///< by sheet name
   bool has_ledger_sheet = false;
-  bool has_score_sheet = false;
 };
 
 /// Where an item of 单位信息 is filled in: its cell, or its name where the sheet has no such row.

@@ -25,7 +25,7 @@ namespace pz = Poco::Zip;
 constexpr std::streamsize kBuffer = 1 << 18;
 constexpr std::uintmax_t kZip64From = 3ULL << 30;  // well below 4 GiB: headers and the directory count too
 
-bool is_compressed(const std::string& name) { return name.ends_with(".pdf") || name.ends_with(".xlsx"); }
+bool is_compressed(const std::string& name) { return name.ends_with(".pdf") || name.ends_with(".xlsx") || name.ends_with(".docx"); }
 
 }  // namespace
 

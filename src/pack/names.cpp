@@ -18,8 +18,13 @@ bool is_plain(const std::string& name) {
          name.find_first_of(std::string("/\\\0", 3)) == std::string::npos;
 }
 
-/// "线上填报/"
-std::string online_prefix() { return std::string(kOnlineFolder) + "/"; }
+/// "线上填报/" or "可编辑/" of a path below such a folder; else empty.
+std::string folder_prefix(const std::string& path) {
+  for (const char* folder : {kOnlineFolder, kEditableFolder}) {
+    if (path.starts_with(std::string(folder) + "/")) return std::string(folder) + "/";
+  }
+  return "";
+}
 
 bool is_folder(const fs::path& path) {
   std::error_code error;
@@ -31,8 +36,9 @@ void list_into(const fs::path& folder, const std::string& prefix, std::vector<st
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
     if (is_litter(name)) continue;
-    if (prefix.empty() && name == kOnlineFolder && is_folder(at->path())) {
-      list_into(at->path(), online_prefix(), out);
+    const std::string inside = prefix.empty() ? folder_prefix(name + "/") : "";
+    if (!inside.empty() && is_folder(at->path())) {
+      list_into(at->path(), inside, out);
     } else {
       out.push_back(prefix + name);
     }
@@ -42,10 +48,9 @@ void list_into(const fs::path& folder, const std::string& prefix, std::vector<st
 
 }  // namespace
 
-bool is_package_path(const std::string& name) {
-  const std::string prefix = online_prefix();
-  return is_plain(name.starts_with(prefix) ? name.substr(prefix.size()) : name);
-}
+bool is_editable_path(const std::string& name) { return name.starts_with(std::string(kEditableFolder) + "/"); }
+
+bool is_package_path(const std::string& name) { return is_plain(name.substr(folder_prefix(name).size())); }
 
 fs::path package_file(const fs::path& folder, const std::string& name) {
   if (!is_package_path(name)) return {};

@@ -18,7 +18,12 @@ inline constexpr const char* kZipSumName = "申报材料.zip.sha256";
 inline constexpr const char* kPaperSumsName = "文稿校验.sha256";
 inline constexpr const char* kBoundName = "申报材料全本.pdf";
 
-/// A plain name, or one in 线上填报/, the only folder that a package has: no other separator, no "..", at most 255 bytes a name, UTF-8.
+/// Holds what the office may edit.
+inline constexpr const char* kEditableFolder = "可编辑";
+/// Whether the path leads into it.
+bool is_editable_path(const std::string& name);
+
+/// A plain name, or one in 线上填报/ or 可编辑/, the only folders that a package has: no other separator, no "..", at most 255 bytes a name, UTF-8.
 bool is_package_path(const std::string& name);
 
 /// The path when it is one of a package and names a regular file that no link leads to; empty otherwise.

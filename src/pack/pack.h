@@ -49,7 +49,7 @@ class Staging {
 };
 
 struct PackageFile {
-  std::string kind;
+  OutputKind kind = OutputKind::none;
   std::string name;
   int pages = 0;            ///< 0: not paged (xlsx)
   std::string sha256 = {};  ///< empty: not known yet

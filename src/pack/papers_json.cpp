@@ -28,8 +28,10 @@ std::string papers_to_json(const Assessment& assessment, const WrittenPapers& wr
   out["findings"] = findings_to_json(assessment.findings);
   out["files"] = Json::array();
   for (const PackageFile& file : written.files) {
-    out["files"].push_back(
-        {{"kind", file.kind}, {"path", file.name}, {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)}, {"sha256", written.sums.at(file.name)}});
+    out["files"].push_back({{"kind", output_kind_name(file.kind)},
+                            {"path", file.name},
+                            {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)},
+                            {"sha256", written.sums.at(file.name)}});
   }
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -46,7 +46,7 @@ Json files_to_json(const std::vector<PackageFile>& files, const Sums& sums) {
   Json out = Json::array();
   for (const PackageFile& file : files) {
     const auto digest = sums.find(file.name);
-    out.push_back({{"kind", file.kind},
+    out.push_back({{"kind", output_kind_name(file.kind)},
                    {"path", file.name},
                    {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)},
                    {"sha256", digest != sums.end() ? Json(digest->second) : Json(nullptr)}});

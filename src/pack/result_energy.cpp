@@ -1,26 +1,21 @@
 #include "pack/result_parts.h"
+#include "support/number_format.h"
 
 namespace lvce {
 namespace {
 
-constexpr int kCoalPlaces = 2;
-constexpr int kTonnePlaces = 3;
-constexpr int kIntensityPlaces = 2;
-constexpr int kPercentPlaces = 2;
-constexpr int kQuantityPlaces = 6;  // quantities are the clerk's own; this only bounds what a unit conversion makes
-
-Json number(const std::optional<Decimal>& value, int places) {
+Json number(const std::optional<Decimal>& value, const NumberFormat& format) {
   if (!value) return nullptr;
-  const Decimal rounded = value->rounded(places);
+  const Decimal rounded = value->rounded(format.places);
   if (rounded.is_whole() && rounded.abs() < Decimal(1000000000000000)) return static_cast<std::int64_t>(rounded.to_double());
   return rounded.to_double();
 }
 
 Json carrier_to_json(Carrier carrier, const CarrierYear& figures) {
-  return {{"qty", number(figures.quantity, kQuantityPlaces)},
+  return {{"qty", number(figures.quantity, kQuantityFormat)},
           {"unit", std::string(carrier_unit(carrier))},
-          {"kgce", number(figures.kgce, kCoalPlaces)},
-          {"carbon_t", number(figures.carbon_t, kTonnePlaces)}};
+          {"kgce", number(figures.kgce, kCoalFormat)},
+          {"carbon_t", number(figures.carbon_t, kTonneFormat)}};
 }
 
 /// Carriers that are used; heat estimated by floor area stands beside them so that the rows add up.
@@ -31,41 +26,41 @@ Json carriers_to_json(const YearFigures& year) {
     if (found != year.carriers.end() && found->second.used) out[std::string(carrier_name(carrier))] = carrier_to_json(carrier, found->second);
   }
   if (year.area_heat_kgce) {
-    out["供热面积"] = {{"qty", number(year.heated_area_m2, kQuantityPlaces)},
+    out["供热面积"] = {{"qty", number(year.heated_area_m2, kQuantityFormat)},
                        {"unit", "平方米"},
-                       {"kgce", number(year.area_heat_kgce, kCoalPlaces)},
-                       {"carbon_t", number(year.area_heat_carbon_t, kTonnePlaces)}};
+                       {"kgce", number(year.area_heat_kgce, kCoalFormat)},
+                       {"carbon_t", number(year.area_heat_carbon_t, kTonneFormat)}};
   }
   return out;
 }
 
 Json year_to_json(const YearFigures& year) {
-  return {{"total_kgce", number(year.total_kgce, kCoalPlaces)},
-          {"building_kgce", number(year.building_kgce, kCoalPlaces)},
-          {"carbon_t", number(year.carbon_t, kTonnePlaces)},
-          {"building_carbon_t", number(year.building_carbon_t, kTonnePlaces)},
-          {"water_m3", number(year.water_m3, kQuantityPlaces)},
-          {"area_m2", number(year.area_m2, kQuantityPlaces)},
-          {"people", number(year.energy_users, kQuantityPlaces)},
-          {"per_capita_kgce", number(year.per_capita_kgce, kIntensityPlaces)},
-          {"per_area_kgce", number(year.per_area_kgce, kIntensityPlaces)},
-          {"per_capita_water_m3", number(year.per_capita_water_m3, kIntensityPlaces)},
-          {"per_area_carbon_kg", number(year.per_area_carbon_kg, kIntensityPlaces)},
+  return {{"total_kgce", number(year.total_kgce, kCoalFormat)},
+          {"building_kgce", number(year.building_kgce, kCoalFormat)},
+          {"carbon_t", number(year.carbon_t, kTonneFormat)},
+          {"building_carbon_t", number(year.building_carbon_t, kTonneFormat)},
+          {"water_m3", number(year.water_m3, kQuantityFormat)},
+          {"area_m2", number(year.area_m2, kQuantityFormat)},
+          {"people", number(year.energy_users, kQuantityFormat)},
+          {"per_capita_kgce", number(year.per_capita_kgce, kIntensityFormat)},
+          {"per_area_kgce", number(year.per_area_kgce, kIntensityFormat)},
+          {"per_capita_water_m3", number(year.per_capita_water_m3, kIntensityFormat)},
+          {"per_area_carbon_kg", number(year.per_area_carbon_kg, kIntensityFormat)},
           {"carriers", carriers_to_json(year)}};
 }
 
 Json target_to_json(const TargetResult& target) {
   return {{"metric", target.metric},
-          {"required_pct", number(target.required_pct, kPercentPlaces)},
-          {"change_pct", number(target.change_pct, kPercentPlaces)},
-          {"quota", number(target.quota, kQuantityPlaces)},
-          {"actual", number(target.actual, kIntensityPlaces)},
-          {"gap", number(target.gap, kIntensityPlaces)},
+          {"required_pct", number(target.required_pct, kPercentFormat)},
+          {"change_pct", number(target.change_pct, kPercentFormat)},
+          {"quota", number(target.quota, kQuantityFormat)},
+          {"actual", number(target.actual, kIntensityFormat)},
+          {"gap", number(target.gap, kIntensityFormat)},
           {"met", met_to_json(target.met)},
-          {"enough", number(target.enough, kIntensityPlaces)},
-          {"gap_total", number(target.gap_total, kTonnePlaces)},
+          {"enough", number(target.enough, kIntensityFormat)},
+          {"gap_total", number(target.gap_total, kTonneFormat)},
           {"gap_unit", target.gap_unit.empty() ? Json(nullptr) : Json(target.gap_unit)},
-          {"gap_kwh", number(target.gap_kwh, kCoalPlaces)}};
+          {"gap_kwh", number(target.gap_kwh, kCoalFormat)}};
 }
 
 Json rest_to_json(const RestOfYear& rest) {
@@ -73,12 +68,12 @@ Json rest_to_json(const RestOfYear& rest) {
           {"year", rest.year},
           {"base_year", rest.base},
           {"months_left", rest.months_left},
-          {"required_pct", number(rest.required_pct, kPercentPlaces)},
+          {"required_pct", number(rest.required_pct, kPercentFormat)},
           {"unit", rest.unit},
-          {"allowed", number(rest.allowed, kTonnePlaces)},
-          {"used", number(rest.used, kTonnePlaces)},
-          {"rest", number(rest.rest, kTonnePlaces)},
-          {"base_rest", number(rest.base_rest, kTonnePlaces)}};
+          {"allowed", number(rest.allowed, kTonneFormat)},
+          {"used", number(rest.used, kTonneFormat)},
+          {"rest", number(rest.rest, kTonneFormat)},
+          {"base_rest", number(rest.base_rest, kTonneFormat)}};
 }
 
 Json years_to_json(const std::map<int, YearFigures>& years) {

@@ -31,7 +31,7 @@ void refuse(Findings& findings, const char* code, const fs::path& where, std::st
   findings.push_back(Finding::error(code, on_disk(where.string()), std::move(message), std::move(hint)));
 }
 
-/// Paths below the target that the tool did not write; of papers, which are there to be filled in, also those changed since.
+/// Paths below the target that the tool did not write; of papers and 可编辑/, which are there to be filled in, also those changed since.
 std::vector<std::string> unknown_files(const fs::path& target, bool papers) {
   std::set<std::string> known = {kResultName, kSumsName, kZipName, kZipSumName};
   if (papers) known = {kPaperSumsName};
@@ -40,7 +40,7 @@ std::vector<std::string> unknown_files(const fs::path& target, bool papers) {
   std::vector<std::string> out;
   for (const std::string& name : list_package(target)) {
     const fs::path file = package_file(target, name);
-    const bool changed = papers && sums.contains(name) && sha256_of_file(file) != sums.at(name);
+    const bool changed = (papers || is_editable_path(name)) && sums.contains(name) && sha256_of_file(file) != sums.at(name);
     if (!known.contains(name) || file.empty() || changed) out.push_back(name);
   }
   return out;
@@ -60,10 +60,9 @@ bool may_replace(const fs::path& target, bool papers, Findings& findings) {
   const std::size_t count = unknown.size();
   if (count > kNamedAtMost) unknown.resize(kNamedAtMost);
   refuse(findings, "output-unknown-files", target,
-         std::string("里面有本程序不认识") + (papers ? "，或写出后改动过" : "") + "的文件：" + join(unknown, "、") +
-             (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
+         "里面有本程序不认识，或写出后改动过的文件：" + join(unknown, "、") + (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
          papers ? "为免覆盖，未作任何改动；请把这些文件移到别处，或用 -o 指定别的文件夹"
-                : "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”）再运行");
+                : "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”，改过的 Word 文件请另存）再运行");
   return false;
 }
 

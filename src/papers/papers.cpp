@@ -45,7 +45,7 @@ class PaperMaker {
   }
 
   void add(Document document, const std::string& stem) {
-    document.kind = "paper";
+    document.kind = OutputKind::paper;
     document.stem = stem;
     document.title = stem;
     check_formulas(document, found_);
@@ -164,7 +164,7 @@ class PaperMaker {
     const auto blank = [](const Finding& finding) { return finding.code == "narrative-blank"; };
     if (std::any_of(found_.begin(), found_.end(), blank)) {
       note("paper-blank", Severity::note, in_file("文稿"), "标有【请填写】的内容台账里没有，只有本单位知道",
-           "在 .xlsx 中填好，或补填“单位信息”后重新生成，再打印盖章");
+           "在 .docx 或 .xlsx 中填好，或补填“单位信息”后重新生成，再打印盖章");
     }
     std::erase_if(found_, blank);
     append(out_.findings, std::move(found_));

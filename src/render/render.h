@@ -1,4 +1,4 @@
-// Pages → PDF bytes (libharu), documents → XLSX bytes (libxlsxwriter). Deterministic.
+// Pages → PDF bytes (libharu), documents → XLSX bytes (libxlsxwriter) and DOCX bytes. Deterministic.
 #pragma once
 
 #include <map>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "faces/faces.h"
 #include "layout/page.h"
 
 namespace lvce {
@@ -44,5 +45,17 @@ std::string to_unicode_cmap(const std::map<char32_t, char32_t>& codes);
 
 /// One worksheet per section that names a sheet. `created` (YYYY-MM-DD or empty) fixes the date in the properties.
 std::string render_xlsx(const Document& document, const std::string& created);
+
+struct DocxOptions {
+  std::string created;  ///< YYYY-MM-DD, or empty: the properties then name no date
+  std::string author;
+  std::string mark;    ///< above every page; empty: none
+  bool duplex = true;  ///< margins mirrored, page numbers at the outer side
+};
+
+/// The document as a Word file (ECMA-376, transitional): styles with outline levels, tables with repeated heads and merged cells, charts with their
+/// figures, page numbers as fields, sections portrait and landscape, the page of GB/T 9704. Its words are those of the PDF in the same order. The
+/// faces are named as offices have them and only measured here: nothing is embedded. Photos are not carried.
+std::string render_docx(const Document& document, const Faces& faces, const DocxOptions& options);
 
 }  // namespace lvce

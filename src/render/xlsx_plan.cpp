@@ -21,8 +21,8 @@ constexpr double kLandscapeWidth = 297 - 1.4 * 25.4, kLandscapeHeight = 595.3 - 
 constexpr double kSafely = 0.96;  ///< programs round the heights of rows in their own ways
 
 double usable_mm(const Section& section) {
-  if (section.orientation == Orientation::landscape) return section.narrow_frame ? 257 : 225;
-  return section.narrow_frame ? 170 : 156;
+  if (section.orientation == Orientation::landscape) return section.narrow_area ? 257 : 225;
+  return section.narrow_area ? 170 : 156;
 }
 
 std::vector<double> widths_of(const Table& table, double usable) {
@@ -189,8 +189,8 @@ class SheetPlanner {
   }
 
   void place_rows(const Table& table) {
-    const std::vector<GridPlace> cells = grid_places(table);
-    for (const GridPlace& at : cells) widen_for_number(at, table.font_size);
+    const std::vector<TablePlace> cells = table_places(table);
+    for (const TablePlace& at : cells) widen_for_number(at, table.font_size);
     const std::vector<double> heights = sheet_row_heights(table, cells, sheet_.column_mm);
     const std::vector<int> starts = sheet_page_starts(table, cells, heights, {page_room(), used_above()});
     std::vector<int> first_row;
@@ -217,7 +217,7 @@ class SheetPlanner {
   }
 
   /// A number that does not fit shows as #####.
-  void widen_for_number(const GridPlace& at, double font_size) {
+  void widen_for_number(const TablePlace& at, double font_size) {
     const auto* number = std::get_if<Decimal>(&at.cell->value.value);
     if (number == nullptr || at.cell->column_span > 1) return;
     const double digits = static_cast<double>(number_text(*number, at.cell->value.format).size());

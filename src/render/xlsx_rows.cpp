@@ -13,13 +13,13 @@ namespace {
 constexpr double kPointsPerMillimetre = 72.0 / 25.4;
 constexpr double kBreakFrom = 0.5;  ///< of a page: from here on a break between two items is taken
 
-int last_row_of(const Table& table, const GridPlace& at) { return std::min(static_cast<int>(table.rows.size()), at.row + std::max(1, at.cell->row_span)) - 1; }
+int last_row_of(const Table& table, const TablePlace& at) { return std::min(static_cast<int>(table.rows.size()), at.row + std::max(1, at.cell->row_span)) - 1; }
 
-int last_column_of(const Table& table, const GridPlace& at) {
+int last_column_of(const Table& table, const TablePlace& at) {
   return std::min(at.column + std::max(1, at.cell->column_span), static_cast<int>(table.columns.size())) - 1;
 }
 
-double needed_points(const Table& table, const GridPlace& at, const std::vector<double>& column_mm) {
+double needed_points(const Table& table, const TablePlace& at, const std::vector<double>& column_mm) {
   double width = 0;
   for (int column = at.column; column <= last_column_of(table, at); ++column) width += column_mm[static_cast<std::size_t>(column)];
   const double text = wrapped_lines(cell_text(at.cell->value), width, table.font_size) * table.font_size * 1.35 + 4;
@@ -29,9 +29,9 @@ double needed_points(const Table& table, const GridPlace& at, const std::vector<
 double sum_of(const std::vector<double>& heights, int first, int last) { return std::accumulate(heights.begin() + first, heights.begin() + last + 1, 0.0); }
 
 /// For each row: something that is not repeated goes on there from the row above.
-std::vector<bool> rows_within_items(const Table& table, const std::vector<GridPlace>& places) {
+std::vector<bool> rows_within_items(const Table& table, const std::vector<TablePlace>& places) {
   std::vector<bool> within(table.rows.size() + 1, false);
-  for (const GridPlace& at : places) {
+  for (const TablePlace& at : places) {
     if (at.cell->joined) within[static_cast<std::size_t>(at.row)] = true;
     if (at.cell->repeat_text) continue;
     for (int row = at.row + 1; row <= last_row_of(table, at); ++row) within[static_cast<std::size_t>(row)] = true;
@@ -40,12 +40,12 @@ std::vector<bool> rows_within_items(const Table& table, const std::vector<GridPl
 }
 
 /// Cells of one column that are joined, from the top downwards.
-using JoinedCells = std::vector<GridPlace>;
+using JoinedCells = std::vector<TablePlace>;
 
-std::vector<JoinedCells> group_joined(const Table& table, const std::vector<GridPlace>& places) {
+std::vector<JoinedCells> group_joined(const Table& table, const std::vector<TablePlace>& places) {
   std::vector<JoinedCells> groups;
   std::map<int, std::size_t> last_of_column;
-  for (const GridPlace& at : places) {
+  for (const TablePlace& at : places) {
     const auto above = last_of_column.find(at.column);
     const bool goes_on = at.cell->joined && above != last_of_column.end() && last_row_of(table, groups[above->second].back()) + 1 == at.row;
     if (!goes_on) groups.emplace_back();
@@ -56,7 +56,7 @@ std::vector<JoinedCells> group_joined(const Table& table, const std::vector<Grid
   return groups;
 }
 
-bool holds_number(const GridPlace& at) { return std::holds_alternative<Decimal>(at.cell->value.value); }
+bool holds_number(const TablePlace& at) { return std::holds_alternative<Decimal>(at.cell->value.value); }
 
 class FieldMaker {
  public:
@@ -77,12 +77,12 @@ class FieldMaker {
   }
 
  private:
-  SheetField field_of(const GridPlace& at) const {
+  SheetField field_of(const TablePlace& at) const {
     return {at.row, at.column, last_row_of(table_, at), last_column_of(table_, at), at.cell, {}, false, false, false};
   }
 
   /// Pieces of a merged cell, one a page. What is not repeated stands in the tallest.
-  void add_cell(const GridPlace& at) {
+  void add_cell(const TablePlace& at) {
     std::vector<SheetField> pieces = {field_of(at)};
     for (const int start : starts_) {
       if (start <= pieces.back().row || start > pieces.back().last_row) continue;
@@ -108,11 +108,11 @@ class FieldMaker {
     }
   }
 
-  bool begins_page(const GridPlace& at) const { return std::find(starts_.begin(), starts_.end(), at.row) != starts_.end(); }
+  bool begins_page(const TablePlace& at) const { return std::find(starts_.begin(), starts_.end(), at.row) != starts_.end(); }
 
   void add_joined(const JoinedCells& group) {
     bool open = false;
-    for (const GridPlace& at : group) {
+    for (const TablePlace& at : group) {
       const std::string text = cell_text(at.cell->value);
       if (open && !begins_page(at)) {
         fields_.back().last_row = last_row_of(table_, at);
@@ -133,12 +133,12 @@ class FieldMaker {
 
 }  // namespace
 
-std::vector<double> sheet_row_heights(const Table& table, const std::vector<GridPlace>& places, const std::vector<double>& column_mm) {
+std::vector<double> sheet_row_heights(const Table& table, const std::vector<TablePlace>& places, const std::vector<double>& column_mm) {
   std::vector<double> heights(table.rows.size(), table.font_size * 1.35 + 6);
-  std::vector<GridPlace> by_span = places;
+  std::vector<TablePlace> by_span = places;
   std::stable_sort(by_span.begin(), by_span.end(),
-                   [&](const GridPlace& a, const GridPlace& b) { return last_row_of(table, a) - a.row < last_row_of(table, b) - b.row; });
-  for (const GridPlace& at : by_span) {
+                   [&](const TablePlace& a, const TablePlace& b) { return last_row_of(table, a) - a.row < last_row_of(table, b) - b.row; });
+  for (const TablePlace& at : by_span) {
     const int last = last_row_of(table, at);
     const double lacking = needed_points(table, at, column_mm) - sum_of(heights, at.row, last);
     for (int row = at.row; row <= last && lacking > 0; ++row) heights[static_cast<std::size_t>(row)] += lacking / (last - at.row + 1);
@@ -146,8 +146,8 @@ std::vector<double> sheet_row_heights(const Table& table, const std::vector<Grid
   return heights;
 }
 
-std::vector<int> sheet_page_starts(const Table& table, const std::vector<GridPlace>& places, const std::vector<double>& heights, SheetPage page) {
-  const auto repeats = [](const GridPlace& at) { return at.cell->repeat_text && at.cell->row_span > 1; };
+std::vector<int> sheet_page_starts(const Table& table, const std::vector<TablePlace>& places, const std::vector<double>& heights, SheetPage page) {
+  const auto repeats = [](const TablePlace& at) { return at.cell->repeat_text && at.cell->row_span > 1; };
   if (std::none_of(places.begin(), places.end(), repeats)) return {};
   const std::vector<bool> within = rows_within_items(table, places);
   const int head = std::clamp(table.head_rows, 0, static_cast<int>(heights.size()));
@@ -174,7 +174,7 @@ std::vector<int> sheet_page_starts(const Table& table, const std::vector<GridPla
   return starts;
 }
 
-std::vector<SheetField> sheet_fields(const Table& table, const std::vector<GridPlace>& places, const std::vector<double>& heights,
+std::vector<SheetField> sheet_fields(const Table& table, const std::vector<TablePlace>& places, const std::vector<double>& heights,
                                      const std::vector<int>& page_starts) {
   return FieldMaker(table, heights, page_starts).make(group_joined(table, places));
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "document/table_grid.h"
+#include "document/table_places.h"
 
 namespace lvce {
 
@@ -19,7 +19,7 @@ struct SheetField {
 };
 
 /// Height of each row in points. A merged cell that is taller than its rows makes each of them taller by the same.
-std::vector<double> sheet_row_heights(const Table& table, const std::vector<GridPlace>& places, const std::vector<double>& column_mm);
+std::vector<double> sheet_row_heights(const Table& table, const std::vector<TablePlace>& places, const std::vector<double>& column_mm);
 
 /// What a printed page holds, in points of row height.
 struct SheetPage {
@@ -29,10 +29,10 @@ struct SheetPage {
 
 /// Rows of the table at which a printed page begins, so that merged cells can be ended there and begun again. Where the page is more than
 /// half full a break between two items (nothing merged or joined but what is repeated) is preferred. Empty where no merged cell repeats.
-std::vector<int> sheet_page_starts(const Table& table, const std::vector<GridPlace>& places, const std::vector<double>& heights, SheetPage page);
+std::vector<int> sheet_page_starts(const Table& table, const std::vector<TablePlace>& places, const std::vector<double>& heights, SheetPage page);
 
 /// The fields of all cells: joined texts as one, merged cells ended at the page starts and begun again.
-std::vector<SheetField> sheet_fields(const Table& table, const std::vector<GridPlace>& places, const std::vector<double>& heights,
+std::vector<SheetField> sheet_fields(const Table& table, const std::vector<TablePlace>& places, const std::vector<double>& heights,
                                      const std::vector<int>& page_starts);
 
 }  // namespace lvce

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "rubric/fields.h"
 #include "rubric/model.h"
+#include "support/yaml/fields.h"
 
 namespace lvce {
 

@@ -1,8 +1,8 @@
 // Inside of rubric/: from YAML nodes to the model. What is wrong becomes an error finding and reading goes on, so that one run shows all faults.
 #pragma once
 
-#include "rubric/fields.h"
 #include "rubric/model.h"
+#include "support/yaml/fields.h"
 
 namespace lvce {
 

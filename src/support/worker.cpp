@@ -51,10 +51,14 @@ void limit_worker(const WorkerLimits& limits) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, limits.file_size);
-#ifndef __SANITIZE_ADDRESS__
-  limit(RLIMIT_DATA, limits.memory);
-#endif
+  limit_memory(limits.memory);
   signal(SIGXFSZ, SIG_IGN);
+}
+
+void limit_memory([[maybe_unused]] std::uint64_t bytes) {
+#ifndef __SANITIZE_ADDRESS__
+  limit(RLIMIT_DATA, bytes);
+#endif
 }
 
 void limit_processor(std::uint64_t seconds) { limit(RLIMIT_CPU, seconds); }

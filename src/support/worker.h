@@ -25,6 +25,9 @@ struct WorkerLimits {
 /// Inside a worker: it dies with its parent, gains no rights, dumps no core and keeps to the limits. A write that is too long fails.
 void limit_worker(const WorkerLimits& limits);
 
+/// Inside a worker: the limit of memory alone, up to the one set first.
+void limit_memory(std::uint64_t bytes);
+
 /// Inside a worker: processor time that it may use from its start, in seconds. Beyond it, it is killed.
 void limit_processor(std::uint64_t seconds);
 

@@ -101,10 +101,7 @@ class Assembler {
 
   void read_scores() {
     report_missing("自评", "各项指标没有自评内容");
-    if (const auto table = table_of(self_score_spec())) {
-      workbook_.scores = read_self_scores(*table);
-      workbook_.has_score_sheet = true;
-    }
+    if (const auto table = table_of(self_score_spec())) workbook_.scores = read_self_scores(*table);
   }
 
   void read_extras() {

@@ -98,7 +98,7 @@ void add_pdf(Office& office, const TemporaryFolder& folder, const std::string& n
   file.sha256 = *sha256_of_file(path);
 }
 
-const OutputPdf& output(const BoundPackage& package, const std::string& kind) {
+const OutputPdf& output(const BoundPackage& package, OutputKind kind) {
   const auto found = std::find_if(package.files.begin(), package.files.end(), [&](const OutputPdf& file) { return file.kind == kind; });
   REQUIRE(found != package.files.end());
   return *found;
@@ -151,11 +151,11 @@ Step bind_step(Office& office, const TemporaryFolder& folder, const BindOptions&
   step.package = bind(office, folder, options);
   REQUIRE_FALSE(step.package.refused);
   for (const OutputPdf& pdf : step.package.files) {
-    if (pdf.kind != "bound" && pdf.kind != "evidence") continue;
+    if (pdf.kind != OutputKind::bound && pdf.kind != OutputKind::evidence) continue;
     Read one = read(pdf, true);
     check_agrees(one);
     CHECK(is_rising(one.labels));
-    if (pdf.kind == "bound") step.bound = std::move(one);
+    if (pdf.kind == OutputKind::bound) step.bound = std::move(one);
   }
   CHECK(step.bound.links > 5);
   for (const BoundFile& file : step.package.evidence) {
@@ -170,7 +170,7 @@ Step bind_step(Office& office, const TemporaryFolder& folder, const BindOptions&
 /// No page that was printed is another; 补页 holds what is new, as the bound file has it.
 void check_added(const Step& before, const Step& after, bool duplex) {
   const auto old_pages = pictures(before.bound), new_pages = pictures(after.bound);
-  const Read added = read(output(after.package, "supplement"), false);
+  const Read added = read(output(after.package, OutputKind::supplement), false);
   CHECK(is_rising(added.labels));
   std::set<std::string> to_print(added.labels.begin(), added.labels.end());
   for (const auto& [label, picture] : new_pages) {
@@ -305,7 +305,7 @@ TEST_CASE("sheets to add: what shares a sheet is one row; they are for the print
   options.printed = printed.package.record;
   options.screen = true;
   const BoundPackage added = bind(office, second, options);
-  const Read sheets = read(output(added, "supplement"), false);
+  const Read sheets = read(output(added, OutputKind::supplement), false);
   const std::string list = packed(sheets.texts.at(0));
   INFO(list);
   CHECK(list.find("211lateone；211latetwo") != std::string::npos);
@@ -326,8 +326,8 @@ TEST_CASE("nothing new: the same volume again, and no sheets to print") {
   options.printed = printed.record;
   const BoundPackage again = bind(office, second, options);
   CHECK(again.record.round == 0);
-  CHECK(sha256_of_file(output(printed, "bound").path) == sha256_of_file(output(again, "bound").path));
-  CHECK(std::none_of(again.files.begin(), again.files.end(), [](const OutputPdf& pdf) { return pdf.kind == "supplement"; }));
+  CHECK(sha256_of_file(output(printed, OutputKind::bound).path) == sha256_of_file(output(again, OutputKind::bound).path));
+  CHECK(std::none_of(again.files.begin(), again.files.end(), [](const OutputPdf& pdf) { return pdf.kind == OutputKind::supplement; }));
 }
 
 TEST_CASE("what is printed must be there as it was") {

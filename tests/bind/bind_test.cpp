@@ -110,7 +110,7 @@ std::vector<int> counting_from(int first, int count) {
   return numbers;
 }
 
-const OutputPdf& output(const BoundPackage& package, const std::string& kind) {
+const OutputPdf& output(const BoundPackage& package, OutputKind kind) {
   return *std::find_if(package.files.begin(), package.files.end(), [&](const OutputPdf& pdf) { return pdf.kind == kind; });
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("in the bound file printed number, label, bookmark, link and contents 
   fill(office, 60);  // the contents take several pages
   add_evidence(office, folder);
   const BoundPackage package = bind(office, folder);
-  const std::filesystem::path bound = output(package, "bound").path;
+  const std::filesystem::path bound = output(package, OutputKind::bound).path;
   REQUIRE(checks_clean(bound));
 
   std::vector<int> numbers = printed_numbers(bound);
@@ -155,13 +155,13 @@ TEST_CASE("parts and items begin on odd pages, and only the bound file has part 
   fill(office, 2);
   add_evidence(office, folder);
   const BoundPackage package = bind(office, folder);
-  const auto marks = bookmarks(output(package, "bound").path);
+  const auto marks = bookmarks(output(package, OutputKind::bound).path);
   for (const char* title : {"目录", "01 自评报告", "第1章", "02 自评打分表", "05 佐证材料汇编", "1.1 能源管理", "2.1 管理机构", "2.2 管理制度"}) {
     INFO(title);
     CHECK(marks.at(title) % 2 == 1);
   }
-  CHECK(output(package, "report").pages == 2);
-  CHECK(text_of(output(package, "bound").path, 2).find("此页空白") != std::string::npos);
+  CHECK(output(package, OutputKind::report).pages == 2);
+  CHECK(text_of(output(package, OutputKind::bound).path, 2).find("此页空白") != std::string::npos);
 }
 
 TEST_CASE("01 to 04 and 06 count from 1, 05 keeps the numbers of the bound file") {
@@ -170,18 +170,18 @@ TEST_CASE("01 to 04 and 06 count from 1, 05 keeps the numbers of the bound file"
   fill(office, 3);
   add_evidence(office, folder);
   const BoundPackage package = bind(office, folder);
-  for (const char* kind : {"report", "scores", "energy", "missing"}) {
+  for (const OutputKind kind : {OutputKind::report, OutputKind::scores, OutputKind::energy, OutputKind::missing}) {
     const std::filesystem::path path = output(package, kind).path;
     CHECK(checks_clean(path));
     CHECK(printed_numbers(path) == counting_from(1, output(package, kind).pages));
     CHECK(labels(path) == counting_from(1, output(package, kind).pages));
   }
-  const std::filesystem::path evidence = output(package, "evidence").path;
-  const int first = bookmarks(output(package, "bound").path).at("05 佐证材料汇编");
+  const std::filesystem::path evidence = output(package, OutputKind::evidence).path;
+  const int first = bookmarks(output(package, OutputKind::bound).path).at("05 佐证材料汇编");
   CHECK(first > 10);
-  CHECK(printed_numbers(evidence) == counting_from(first, output(package, "evidence").pages));
-  CHECK(labels(evidence) == counting_from(first, output(package, "evidence").pages));
-  CHECK(bookmarks(evidence).at("1.1.1 通知") + first - 1 == bookmarks(output(package, "bound").path).at("1.1.1 通知"));
+  CHECK(printed_numbers(evidence) == counting_from(first, output(package, OutputKind::evidence).pages));
+  CHECK(labels(evidence) == counting_from(first, output(package, OutputKind::evidence).pages));
+  CHECK(bookmarks(evidence).at("1.1.1 通知") + first - 1 == bookmarks(output(package, OutputKind::bound).path).at("1.1.1 通知"));
 }
 
 TEST_CASE("result: where each file was bound; photos share a page") {
@@ -192,7 +192,7 @@ TEST_CASE("result: where each file was bound; photos share a page") {
   const BoundPackage package = bind(office, folder);
   CHECK(package.findings.empty());
   REQUIRE(package.evidence.size() == 5);
-  const auto marks = bookmarks(output(package, "bound").path);
+  const auto marks = bookmarks(output(package, OutputKind::bound).path);
   CHECK(package.evidence[0].first_page == marks.at("1.1.1 通知"));
   CHECK(package.evidence[0].pages == 3);
   CHECK(package.evidence[2].first_page == package.evidence[3].first_page);
@@ -212,7 +212,7 @@ TEST_CASE("a file that broke after the probe is replaced by a page that says so;
   CHECK(package.findings[0].code == "bind-page-unreadable");
   CHECK(package.findings[0].place.text() == "佐证材料/1.1.1 坏.pdf");
   CHECK(office.dossier.evidence.files[0].state == EvidenceState::rejected);
-  const std::filesystem::path bound = output(package, "bound").path;
+  const std::filesystem::path bound = output(package, OutputKind::bound).path;
   const int page = bookmarks(bound).at("1.1.1 坏");
   CHECK(text_of(bound, page).find("此页未能装订") != std::string::npos);
   CHECK(text_of(bound, page + 2).find("alpha 1") != std::string::npos);
@@ -229,7 +229,7 @@ TEST_CASE("in the place of a rejected file stands a page that says what is missi
   refused.remedy = "请解除后重新放入";
   add_evidence(office, folder);
   const BoundPackage package = bind(office, folder);
-  const std::filesystem::path bound = output(package, "bound").path;
+  const std::filesystem::path bound = output(package, OutputKind::bound).path;
   const auto marks = bookmarks(bound);
   const int page = marks.at("2.2.1 合同（未能装订）");
   for (const char* words : {"此处缺一份材料", "2.2.1 合同.pdf", "PDF有打开密码", "请解除后重新放入"}) {
@@ -249,8 +249,8 @@ TEST_CASE("the screen's copy has no blanks, the numbers of the print, and turns 
   BindOptions options;
   options.screen = true;
   const BoundPackage package = bind(office, folder, options);
-  const std::filesystem::path bound = output(package, "bound").path;
-  const int pages = output(package, "bound").pages;
+  const std::filesystem::path bound = output(package, OutputKind::bound).path;
+  const int pages = output(package, OutputKind::bound).pages;
   for (int page = 1; page <= pages; ++page) CHECK(text_of(bound, page).find("此页空白") == std::string::npos);
   const int file = bookmarks(bound).at("1.1.1 通知");
   QPDF pdf;
@@ -265,7 +265,7 @@ TEST_CASE("the screen's copy has no blanks, the numbers of the print, and turns 
   TemporaryFolder print;
   fill(same, 1);
   add_evidence(same, print);
-  const std::filesystem::path printed = output(bind(same, print), "bound").path;
+  const std::filesystem::path printed = output(bind(same, print), OutputKind::bound).path;
   std::vector<int> numbers;
   for (int page = 1; page <= pages_of(printed); ++page) {
     if (text_of(printed, page).find("此页空白") == std::string::npos) numbers.push_back(labels(printed)[static_cast<std::size_t>(page - 1)]);
@@ -280,7 +280,7 @@ TEST_CASE("06 names what binding has found") {
   write_text(folder / "broken.pdf", "%PDF-1.4 broken");
   add_file(office, "2.1.1 破损.pdf", {"2.1.1"}, EvidenceFormat::pdf, 1).disk = folder / "broken.pdf";
   const BoundPackage package = bind(office, folder);
-  const std::string list = run_tool("pdftotext " + quoted(output(package, "missing").path) + " -").output;
+  const std::string list = run_tool("pdftotext " + quoted(output(package, OutputKind::missing).path) + " -").output;
   CHECK(list.find("整个文件无法装订") != std::string::npos);
   CHECK(office.assessment.findings.size() == package.findings.size());
 }
@@ -293,7 +293,7 @@ TEST_CASE("a file of two indicators is bound at each when asked for") {
   BindOptions options;
   options.repeat_pages = true;
   const BoundPackage package = bind(office, folder, options);
-  const std::filesystem::path bound = output(package, "bound").path;
+  const std::filesystem::path bound = output(package, OutputKind::bound).path;
   std::vector<int> at;
   for (int page = 1; page <= pages_of(bound); ++page) {
     if (text_of(bound, page).find("beta") != std::string::npos) at.push_back(page);
@@ -325,7 +325,7 @@ TEST_CASE("fonts are embedded and text reads back") {
   Office office;
   fill(office, 1);
   const BoundPackage package = bind(office, folder);
-  const std::string fonts = run_tool("pdffonts " + quoted(output(package, "bound").path)).output;
+  const std::string fonts = run_tool("pdffonts " + quoted(output(package, OutputKind::bound).path)).output;
   CHECK(fonts.find(" no  ") == std::string::npos);
-  CHECK(text_of(output(package, "report").path, 1).find("报告正文") != std::string::npos);
+  CHECK(text_of(output(package, OutputKind::report).path, 1).find("报告正文") != std::string::npos);
 }

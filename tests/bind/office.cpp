@@ -47,7 +47,7 @@ Paragraph paragraph(ParagraphStyle style, const std::string& text) {
   return made;
 }
 
-Document document(const std::string& kind, const std::string& stem, const std::string& text) {
+Document document(OutputKind kind, const std::string& stem, const std::string& text) {
   Document made;
   made.kind = kind;
   made.stem = stem;
@@ -81,13 +81,13 @@ void fill(Office& office, int chapters) {
       for (const Indicator& indicator : item.indicators) office.assessment.indicators.emplace_back().indicator = &indicator;
     }
   }
-  office.composed.cover = document("cover", "", "申报材料");
-  office.composed.report = document("report", "01 自评报告", "报告正文");
+  office.composed.cover = document(OutputKind::cover, "", "申报材料");
+  office.composed.report = document(OutputKind::report, "01 自评报告", "报告正文");
   add_chapters(office.composed.report, chapters);
-  office.composed.scores = document("scores", "02 自评打分表", "打分表正文");
-  office.composed.energy = document("energy", "03 能耗及碳排放计算表", "计算表正文");
+  office.composed.scores = document(OutputKind::scores, "02 自评打分表", "打分表正文");
+  office.composed.energy = document(OutputKind::energy, "03 能耗及碳排放计算表", "计算表正文");
   office.composed.energy.sections[0].orientation = Orientation::landscape;
-  office.composed.missing = document("missing", "06 缺项清单", "缺项正文");
+  office.composed.missing = document(OutputKind::missing, "06 缺项清单", "缺项正文");
 }
 
 EvidenceFile& add_file(Office& office, const std::string& path, const std::vector<std::string>& indicators, EvidenceFormat format, int pages) {

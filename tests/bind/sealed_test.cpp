@@ -27,7 +27,7 @@ SealedCopy copy_of(const TemporaryFolder& folder, const std::string& number, con
 
 SamplePage page(const std::string& text) { return {text, "[0 0 595 842]", "", {}}; }
 
-const OutputPdf& output(const BoundPackage& package, const std::string& kind) {
+const OutputPdf& output(const BoundPackage& package, OutputKind kind) {
   return *std::find_if(package.files.begin(), package.files.end(), [&](const OutputPdf& pdf) { return pdf.kind == kind; });
 }
 
@@ -58,19 +58,19 @@ TEST_CASE("sealed copy: stands in the bound file for the generated pages, which 
   const BoundPackage package = bind(office, folder, options);
   CHECK(codes(package.findings) == std::vector<std::string>{"sealed-copy-not-compared"});
 
-  const std::string bound = whole_text(output(package, "bound").path);
+  const std::string bound = whole_text(output(package, OutputKind::bound).path);
   CHECK(bound.find("sealed first") != std::string::npos);
   CHECK(bound.find("01 自评报告（盖章件）") != std::string::npos);
   CHECK(bound.find("打分表正文") != std::string::npos);
-  CHECK(checks_clean(output(package, "bound").path));
+  CHECK(checks_clean(output(package, OutputKind::bound).path));
 
-  const std::string report = whole_text(output(package, "report").path);
+  const std::string report = whole_text(output(package, OutputKind::report).path);
   CHECK(report.find("sealed") == std::string::npos);
   CHECK(report.find("报告正文") != std::string::npos);
-  CHECK(output(package, "report").pages == 2);
-  CHECK(text_of(output(package, "report").path, 1).find("— 1 —") != std::string::npos);
-  CHECK(package.files[1].kind == "report");  // the order of files is the usual one
-  CHECK(package.files.back().kind == "missing");
+  CHECK(output(package, OutputKind::report).pages == 2);
+  CHECK(text_of(output(package, OutputKind::report).path, 1).find("— 1 —") != std::string::npos);
+  CHECK(package.files[1].kind == OutputKind::report);  // the order of files is the usual one
+  CHECK(package.files.back().kind == OutputKind::missing);
 }
 
 TEST_CASE("sealed copy: chapters keep their page numbers when the copy has as many pages") {
@@ -81,7 +81,7 @@ TEST_CASE("sealed copy: chapters keep their page numbers when the copy has as ma
   options.sealed = {copy_of(folder, "01", {page("sealed first"), page("sealed second")})};
   const BoundPackage package = bind(office, folder, options);
   QPDF file;
-  file.processFile(output(package, "bound").path.c_str());
+  file.processFile(output(package, OutputKind::bound).path.c_str());
   int chapters = 0;
   for (QPDFOutlineObjectHelper part : QPDFOutlineDocumentHelper(file).getTopLevelOutlines()) {
     for (QPDFOutlineObjectHelper mark : part.getKids()) {
@@ -89,7 +89,7 @@ TEST_CASE("sealed copy: chapters keep their page numbers when the copy has as ma
       ++chapters;
       const auto pages = file.getAllPages();
       const auto at = std::find_if(pages.begin(), pages.end(), [&](const auto& one) { return one.getObjGen() == mark.getDestPage().getObjGen(); });
-      CHECK(text_of(output(package, "bound").path, static_cast<int>(at - pages.begin()) + 1).find("sealed second") != std::string::npos);
+      CHECK(text_of(output(package, OutputKind::bound).path, static_cast<int>(at - pages.begin()) + 1).find("sealed second") != std::string::npos);
     }
   }
   CHECK(chapters == 1);
@@ -117,7 +117,7 @@ TEST_CASE("sealed copy: one that cannot be read leaves the generated pages") {
   write_file(options.sealed[0].file.disk, "nonsense");
   const BoundPackage package = bind(office, folder, options);
   CHECK(codes(package.findings) == std::vector<std::string>{"sealed-copy-unreadable"});
-  CHECK(whole_text(output(package, "bound").path).find("报告正文") != std::string::npos);
+  CHECK(whole_text(output(package, OutputKind::bound).path).find("报告正文") != std::string::npos);
 }
 
 TEST_CASE("sealed copy: of a document that the standard does not have") {
@@ -128,7 +128,7 @@ TEST_CASE("sealed copy: of a document that the standard does not have") {
   options.sealed = {copy_of(folder, "04", {page("sealed form")})};
   const BoundPackage package = bind(office, folder, options);
   CHECK(codes(package.findings) == std::vector<std::string>{"sealed-copy-unused"});
-  CHECK(whole_text(output(package, "bound").path).find("sealed form") == std::string::npos);
+  CHECK(whole_text(output(package, OutputKind::bound).path).find("sealed form") == std::string::npos);
 }
 
 TEST_CASE("sealed copy: landscape pages show the digest too") {
@@ -136,7 +136,7 @@ TEST_CASE("sealed copy: landscape pages show the digest too") {
   Office office;
   fill(office, 1);  // its 03 lies on landscape pages
   const BoundPackage package = bind(office, folder);
-  CHECK(read_sealed_text(output(package, "energy").path).digests == std::set<std::string>{short_digest(office.composed.energy)});
+  CHECK(read_sealed_text(output(package, OutputKind::energy).path).digests == std::set<std::string>{short_digest(office.composed.energy)});
 }
 
 TEST_CASE("sealed copy: our own file sealed electronically is recognised; after a change it is outdated") {
@@ -144,7 +144,7 @@ TEST_CASE("sealed copy: our own file sealed electronically is recognised; after 
   Office office;
   fill(office, 2);
   const BoundPackage before = bind(office, first);
-  const std::filesystem::path report = output(before, "report").path;
+  const std::filesystem::path report = output(before, OutputKind::report).path;
   CHECK(read_sealed_text(report).digests == std::set<std::string>{short_digest(office.composed.report)});
   CHECK(whole_text(report).find(digest_note(office.composed.report)) != std::string::npos);
 

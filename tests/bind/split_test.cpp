@@ -25,7 +25,7 @@ void add_evidence(Office& office, const TemporaryFolder& folder) {
 std::vector<OutputPdf> volumes(const BoundPackage& package) {
   std::vector<OutputPdf> out;
   for (const OutputPdf& pdf : package.files) {
-    if (pdf.kind == "evidence") out.push_back(pdf);
+    if (pdf.kind == OutputKind::evidence) out.push_back(pdf);
   }
   return out;
 }

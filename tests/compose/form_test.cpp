@@ -126,7 +126,7 @@ TEST_CASE("Faults of a template are findings with file and line, never silence",
   CHECK(expand("sections:\n  - blocks: [{for: cows, paragraph: x}]\n").faulted("cows"));
   CHECK(expand("sections:\n  - blocks: [{paragraph: '{{office.name'}]\n").faulted("}}"));
   CHECK(expand("sections:\n  - blocks: [{paragraph: x, style: fancy}]\n").faulted("fancy"));
-  CHECK(expand("sections: [").faulted("YAML"));
+  CHECK(expand("sections: [").faulted("括号不成对"));
   CHECK(expand("just text").faulted("键"));
   CHECK(expand("kind: x\n").faulted("sections"));
   CHECK(table("          columns: [1, 1]\n          rows:\n            - [甲]\n").faulted("第 1 行"));
@@ -134,7 +134,7 @@ TEST_CASE("Faults of a template are findings with file and line, never silence",
 }
 
 TEST_CASE("Deep or huge templates are refused, not followed", "[form]") {
-  CHECK(expand("sections: " + std::string(5000, '[')).faulted("嵌套"));
+  CHECK(expand("sections: " + std::string(5000, '[')).faulted("字段名必须是文字"));
   CHECK(expand("title: " + std::string(300000, 'x')).faulted("256"));
   std::string stairs;
   for (int depth = 0; depth < 400; ++depth) stairs += std::string(static_cast<std::size_t>(depth), ' ') + "a:\n";

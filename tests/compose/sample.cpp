@@ -157,7 +157,6 @@ void fill_energy(EnergyReport& energy) {
   fill_factors(energy.factors);
   energy.energy_year = 2020;
   energy.base_year = 2019;
-  energy.form_year = 2020;
   energy.years[2019] = year_of(2019, 10000);
   energy.years[2020] = year_of(2020, 9000);
   TargetResult target;

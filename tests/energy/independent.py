@@ -201,9 +201,9 @@ class Second:
         return out
 
 
-PLACES = {"total_kgce": 2, "building_kgce": 2, "carbon_t": 3, "building_carbon_t": 3, "water_m3": 6, "area_m2": 6, "people": 6, "per_capita_kgce": 2,
-          "per_area_kgce": 2, "per_capita_water_m3": 2, "per_area_carbon_kg": 2, "qty": 6, "kgce": 2, "required_pct": 2, "change_pct": 2,
-          "quota": 6, "actual": 2, "gap": 2, "enough": 2, "gap_total": 3, "gap_kwh": 2}
+PLACES = {"total_kgce": 2, "building_kgce": 2, "carbon_t": 3, "building_carbon_t": 3, "water_m3": 4, "area_m2": 4, "people": 4, "per_capita_kgce": 2,
+          "per_area_kgce": 2, "per_capita_water_m3": 2, "per_area_carbon_kg": 2, "qty": 4, "kgce": 2, "required_pct": 2, "change_pct": 2,
+          "quota": 4, "actual": 2, "gap": 2, "enough": 2, "gap_total": 3, "gap_kwh": 2}
 
 
 class Comparison:

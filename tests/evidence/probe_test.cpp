@@ -261,8 +261,8 @@ TEST_CASE("the content decides, not the ending", "[evidence][probe]") {
   CHECK(probe.file("2.1.1 其实是PDF.jpg").state != EvidenceState::rejected);
   probe.check_rejected("2.1.1 a.pdf", "evidence-office-format");
   probe.check_rejected("2.1.1 b.pdf", "evidence-office-unknown");
-  probe.check_rejected("2.1.1 c.pdf", "evidence-office-ofd");
-  for (const char* path : {"2.1.1 a.pdf", "2.1.1 b.pdf", "2.1.1 c.pdf"}) CHECK(probe.file(path).format == EvidenceFormat::office);
+  probe.check_rejected("2.1.1 c.pdf", "evidence-ofd-damaged");
+  for (const char* path : {"2.1.1 a.pdf", "2.1.1 b.pdf"}) CHECK(probe.file(path).format == EvidenceFormat::office);
   probe.check_rejected("2.1.1 d.zip", "evidence-archive");
   probe.check_rejected("2.1.1 e.html", "evidence-web-page");
   probe.check_rejected("2.1.1 f.mp4", "evidence-media");

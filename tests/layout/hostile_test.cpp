@@ -77,7 +77,7 @@ TEST_CASE("Three hundred odd documents are laid out on sane pages") {
     for (int b = 0; b < 12; ++b) blocks.push_back(odd_block(random));
     Document document = document_of(std::move(blocks), i % 2 == 0 ? Orientation::portrait : Orientation::landscape);
     document.sections[0].centred_vertically = i % 5 == 0;
-    document.sections[0].narrow_frame = i % 3 == 0;
+    document.sections[0].narrow_area = i % 3 == 0;
     const LaidOut out = lay_out_plain(document);
     INFO("document " << i);
     REQUIRE(out.pages.size() < 500);

@@ -91,7 +91,7 @@ std::vector<PackageFile> write_files(const std::filesystem::path& folder, const 
   report.number_on_first = true;
   write_pdf(folder / "01 自评报告.pdf", report);
   write_file(folder / "02 自评打分表.xlsx", "not really a sheet");
-  return {{"bound", "申报材料全本.pdf", bound.pages}, {"report", "01 自评报告.pdf", 3}, {"scores", "02 自评打分表.xlsx", 0}};
+  return {{OutputKind::bound, "申报材料全本.pdf", bound.pages}, {OutputKind::report, "01 自评报告.pdf", 3}, {OutputKind::scores, "02 自评打分表.xlsx", 0}};
 }
 
 std::filesystem::path build_sample(const std::filesystem::path& out, const NumberedPdf& bound) {

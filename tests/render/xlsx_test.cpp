@@ -184,14 +184,14 @@ TEST_CASE("A printed page begins between two items where it is more than half fu
   table.rows[7].cells = {item};
   const std::vector<double> heights = {10, 20, 20, 20, 20, 20, 20, 20, 20};
   // Item 1 ends at 70 of 110: the page is more than half full. Items 2 and 3 take 10 + 60 + 40 = 110: they fit.
-  CHECK(sheet_page_starts(table, grid_places(table), heights, {110, 0}) == std::vector<int>{4});
+  CHECK(sheet_page_starts(table, table_places(table), heights, {110, 0}) == std::vector<int>{4});
   // A page of 130 holds items 1 and 2: 10 + 120.
-  CHECK(sheet_page_starts(table, grid_places(table), heights, {130, 0}) == std::vector<int>{7});
+  CHECK(sheet_page_starts(table, table_places(table), heights, {130, 0}) == std::vector<int>{7});
   // A page of 150 would hold half of item 3, which goes over as a whole.
-  CHECK(sheet_page_starts(table, grid_places(table), heights, {150, 0}) == std::vector<int>{7});
+  CHECK(sheet_page_starts(table, table_places(table), heights, {150, 0}) == std::vector<int>{7});
   // Where nothing repeats the program breaks as it likes.
   table.rows[1].cells[0].repeat_text = false;
-  CHECK(sheet_page_starts(table, grid_places(table), heights, {110, 0}).empty());
+  CHECK(sheet_page_starts(table, table_places(table), heights, {110, 0}).empty());
 }
 
 TEST_CASE("The sum of a sheet does not stand alone on its last page", "[xlsx]") {
@@ -207,7 +207,7 @@ TEST_CASE("The sum of a sheet does not stand alone on its last page", "[xlsx]") 
   for (std::size_t i = 2; i < 8; ++i) table.rows[i].cells = {text("1")};
   table.rows[8].cells = {text("合计"), text("7")};
   const std::vector<double> heights = {10, 20, 20, 20, 20, 20, 20, 20, 20};
-  CHECK(sheet_page_starts(table, grid_places(table), heights, {150, 0}) == std::vector<int>{7});
+  CHECK(sheet_page_starts(table, table_places(table), heights, {150, 0}) == std::vector<int>{7});
 }
 
 TEST_CASE("Percentages are fractions with a percent format", "[xlsx]") {

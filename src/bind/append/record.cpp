@@ -62,7 +62,7 @@ void add_files(const Binding& binding, const EvidenceFolder& evidence, const std
 
 void add_volumes(const Binding& binding, PrintRecord& record) {
   for (const Part& part : binding.parts) {
-    if (part.kind == "evidence" && part.front_begin != part.front_end) record.volumes.push_back(binding.pieces[part.begin].key);
+    if (part.kind == OutputKind::evidence && part.front_begin != part.front_end) record.volumes.push_back(binding.pieces[part.begin].key);
   }
 }
 

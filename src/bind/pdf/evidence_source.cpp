@@ -10,7 +10,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::size_t kAhead = 4;
+constexpr std::size_t kAhead = 2;  ///< each with all the objects that its worker let pass
 
 ForeignPage shape_of(QPDFPageObjectHelper& page) {
   const PageShape shape = page_shape(page);

@@ -47,7 +47,7 @@ class Arranger {
     for (const Document& form : composed_.form) add_part(form);
     add_evidence();
     const std::size_t bound_end = out_.pieces.size();
-    out_.parts.insert(out_.parts.begin(), {"bound", kBoundStem, kBoundStem, 0, bound_end, true});
+    out_.parts.insert(out_.parts.begin(), {OutputKind::bound, kBoundStem, kBoundStem, 0, bound_end, true});
     add_replaced();
     const std::size_t missing = out_.pieces.size();
     Piece& missing_piece = add(composed_.missing, "missing");
@@ -81,7 +81,7 @@ class Arranger {
     const std::size_t at = out_.pieces.size();
     const auto sealed = stand_ins_.find(document.stem.substr(0, 2));
     if (sealed == stand_ins_.end()) {
-      add(with_digest(document), "document:" + document.kind).begins_sheet = true;
+      add(with_digest(document), "document:" + std::string(output_kind_name(document.kind))).begins_sheet = true;
     } else {
       add_sealed(*sealed, document);
     }
@@ -97,7 +97,7 @@ class Arranger {
   }
 
   void add_sealed(const StandIns::value_type& sealed, const Document& document) {
-    Piece& piece = add({}, "document:" + document.kind);
+    Piece& piece = add({}, "document:" + std::string(output_kind_name(document.kind)));
     piece.begins_sheet = true;
     piece.sealed = sealed.first;
     piece.label = sealed.second.label;
@@ -132,7 +132,7 @@ class Arranger {
         add_item(item);
       }
     }
-    out_.parts.push_back({"evidence", kEvidenceStem, number_and_title(kEvidenceStem).second, begin, out_.pieces.size(), true});
+    out_.parts.push_back({OutputKind::evidence, kEvidenceStem, number_and_title(kEvidenceStem).second, begin, out_.pieces.size(), true});
   }
 
   bool has_files(const Item& item) const {

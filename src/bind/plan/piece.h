@@ -36,7 +36,7 @@ struct Piece {
 
 /// Pieces that make one output file of their own: [begin, end).
 struct Part {
-  std::string kind;  ///< "bound", "report" …
+  OutputKind kind = OutputKind::none;
   std::string stem;  ///< file name without ending
   std::string title;
   std::size_t begin = 0, end = 0;

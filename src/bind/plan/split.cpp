@@ -28,7 +28,7 @@ class Splitter {
   }
 
   void run() {
-    const auto whole = std::find_if(binding_.parts.begin(), binding_.parts.end(), [](const Part& part) { return part.kind == "evidence"; });
+    const auto whole = std::find_if(binding_.parts.begin(), binding_.parts.end(), [](const Part& part) { return part.kind == OutputKind::evidence; });
     if (whole == binding_.parts.end()) return;
     const Part part = *whole;
     const std::vector<Stretch> volumes = options_.begins.empty() ? cut(items(part)) : cut_as_before(part);
@@ -120,7 +120,7 @@ class Splitter {
   Document cover(const Part& part, const Stretch& stretch, std::size_t number, std::size_t count) const {
     const PageLabel first = binding_.pieces[stretch.begin].first(), last = last_page(stretch);
     Document document;
-    document.kind = "cover";
+    document.kind = OutputKind::cover;
     document.title = part.title;
     Section& section = document.sections.emplace_back();
     section.centred_vertically = true;

@@ -10,7 +10,7 @@
 
 namespace lvce {
 
-inline constexpr std::size_t kMaxEvidenceFiles = 20'000;
+inline constexpr std::size_t kMaxEvidenceFiles = 5'000;
 inline constexpr int kMaxEvidenceDepth = 24;
 inline constexpr int kMaxArchiveDepth = 3;  ///< an archive in an archive in an archive
 

@@ -53,6 +53,7 @@ Probed probed_of(const Json& json) {
   out.office = json.at("office");
   out.is_archive = json.at("is_archive");
   for (const Json& entry : json.at("entries")) out.entries.push_back(entry_of(entry));
+  out.weight = json.at("weight");
   out.stamp = json.at("stamp");
   return out;
 }
@@ -76,6 +77,7 @@ std::string job_to_line(const ProbeJob& job) {
                   {"first_page", job.first_page},
                   {"unpack", to_hex(job.unpack_into.native())},
                   {"unpack_at_most", job.unpack_at_most},
+                  {"memory", job.memory},
                   {"digest_only", job.digest_only}});
 }
 
@@ -91,6 +93,7 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
     job.first_page = json.at("first_page");
     job.unpack_into = from_hex(json.at("unpack"));
     job.unpack_at_most = json.at("unpack_at_most");
+    job.memory = json.at("memory");
     return job;
   } catch (const Json::exception&) {
     return std::nullopt;
@@ -119,7 +122,8 @@ std::string answer_to_line(const Probed& probed) {
                   {"stamp", probed.stamp},
                   {"is_archive", probed.is_archive},
                   {"entries", std::move(entries)},
-                  {"office", probed.office}});
+                  {"office", probed.office},
+                  {"weight", probed.weight}});
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

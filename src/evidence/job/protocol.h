@@ -16,6 +16,9 @@ namespace lvce {
 /// Said once by a worker that is ready for its first job.
 inline constexpr std::string_view kWorkerReady = "{\"ready\":1}";
 
+/// Bytes that all workers together may take, and one alone where the others wait. Beside the main process all stays below 1 GB.
+inline constexpr std::uint64_t kWorkerMemory = 720ULL << 20;
+
 struct ProbeJob {
   std::filesystem::path file;
   std::filesystem::path prepared_stem;  ///< the worker adds .pdf or .jpg; empty: prepare nothing
@@ -25,6 +28,7 @@ struct ProbeJob {
   std::filesystem::path unpack_into = {};  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
   std::uintmax_t unpack_at_most = 0;       ///< bytes
   bool converted = false;                  ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
+  std::uint64_t memory = kWorkerMemory;    ///< that it may take, bytes
 };
 
 /// One thing to tell about a file. An error rejects it, anything else binds it with a warning.
@@ -59,6 +63,7 @@ struct Probed {
   std::string text;
   bool searchable = true;
   bool fonts_embedded = true;
+  std::uint64_t weight = 0;           ///< bytes of memory that it will take to bind, roughly (budget.h)
   bool is_archive = false;            ///< of an archive's job: else it is a file of another kind
   std::vector<ArchiveEntry> entries;  ///< of an archive
   std::string stamp;                  ///< disk_stamp of the file when it was copied; empty: it was not

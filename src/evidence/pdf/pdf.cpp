@@ -7,6 +7,7 @@
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
 
+#include "evidence/budget.h"
 #include "evidence/job/content.h"
 #include "evidence/pdf/ink.h"
 #include "evidence/pdf/open.h"
@@ -15,6 +16,7 @@ namespace lvce {
 namespace {
 
 constexpr std::size_t kNamedPages = 10;
+constexpr std::size_t kMostObjects = 20'000;
 constexpr const char* kAskForCopy = "请重新导出或扫描成PDF后放入";
 
 /// Damage that the library mended; type complaints of single objects do not count.
@@ -76,13 +78,6 @@ bool judge_text(const PdfText& text, Probed& probed) {
   return true;
 }
 
-/// "第2、5、7页"
-std::string name_pages(const std::vector<std::size_t>& pages) {
-  std::string names;
-  for (std::size_t i = 0; i < std::min(pages.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
-  return "第" + names + "页" + (pages.size() > kNamedPages ? "等共" + std::to_string(pages.size()) + "页" : "");
-}
-
 /// Also what was drawn from annotations is ink. Pages that are known to be broken are told of as such.
 void tell_blank(PdfPages& pages, const PdfText& text, Probed& probed) {
   if (!text.has_text && is_scanned(pages)) probed.warn("evidence-pdf-scan", "没有可检索的文字（扫描件）", "如有电子文本，建议改放由文档导出的PDF");
@@ -92,6 +87,12 @@ void tell_blank(PdfPages& pages, const PdfText& text, Probed& probed) {
   const bool all = blank.size() == pages.size();
   probed.warn("evidence-pdf-blank", all ? "PDF全部是空白页，没有任何内容" : name_pages(blank) + "是空白页",
               all ? "请放入有内容的文件" : "请对照原件核对，不需要的空白页可删去");
+}
+
+bool judge_weight(PdfPages& pages, Probed& probed) {
+  probed.weight = weight_of(pages);
+  if (probed.weight > kFileWeight) probed.error("evidence-too-large", "PDF的页面或其中的对象过多，无法装订", "请拆分成几份，或扫描成PDF后放入");
+  return !probed.rejected();
 }
 
 /// Where the end is missing, the file was most likely never copied to its end.
@@ -134,14 +135,16 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   judge_active_content(pdf, pages, probed);
   if (probed.rejected()) return;
   if (opened.unlocked) probed.warn("evidence-pdf-attachments", "PDF内含加密的附件，附件不会装订", "请把附件另存为PDF单独放入");
-  const bool repaired = opened.repaired || was_repaired(pdf);
+  const bool repaired = opened.repaired || (!job.converted && was_repaired(pdf));  // Cairo names a resource twice where it is used twice
   if (repaired) tell_repair(opened, job, probed);
   tell_broken(text.broken, pages_with_broken_pictures(pages, repaired), probed);
   const bool drawn = flatten_visible(pdf, pages, probed);
   tell_blank(pages, text, probed);
   if (probed.rejected()) return;
   const bool cut = cut_long_pages(pdf, pages, text.has_text, probed);
-  if (probed.rejected() || job.prepared_stem.empty() || !(drawn || cut || repaired || opened.unlocked || job.converted)) return;
+  if (probed.rejected() || !judge_weight(pages, probed) || job.prepared_stem.empty()) return;
+  const bool sparse = pdf.getXRefTable().size() > kMostObjects;  // the main process must not have to look through them
+  if (!(drawn || cut || repaired || sparse || opened.unlocked || job.converted)) return;
   strip(pdf, pages);
   try {
     write_copy(pdf, job, probed);
@@ -161,6 +164,12 @@ void reject(const QPDFExc& problem, const ProbeJob& job, Probed& probed) {
 }
 
 }  // namespace
+
+std::string name_pages(const std::vector<std::size_t>& pages) {
+  std::string names;
+  for (std::size_t i = 0; i < std::min(pages.size(), kNamedPages); ++i) names += (i > 0 ? "、" : "") + std::to_string(pages[i]);
+  return "第" + names + "页" + (pages.size() > kNamedPages ? "等共" + std::to_string(pages.size()) + "页" : "");
+}
 
 void probe_pdf(const ProbeJob& job, Probed& probed) {
   probed.format = EvidenceFormat::pdf;

@@ -15,6 +15,9 @@ inline constexpr std::size_t kMaxPdfPages = 5000;
 /// Fills format, pages, date, searchable, fonts and notices; writes a cleaned copy where one is needed and wanted.
 void probe_pdf(const ProbeJob& job, Probed& probed);
 
+/// "第2、5、7页"
+std::string name_pages(const std::vector<std::size_t>& pages);
+
 using PdfPages = std::vector<QPDFPageObjectHelper>;
 
 /// A page's size as it is to be seen: CropBox inside MediaBox, UserUnit, Rotate. A4 where the file gives none.
@@ -38,6 +41,10 @@ std::vector<std::size_t> pages_with_broken_pictures(PdfPages& pages, bool thorou
 
 /// Scripts, launch actions, attachments, XFA, layers that are off: said in notices.
 void judge_active_content(QPDF& pdf, PdfPages& pages, Probed& probed);
+
+/// Bytes of memory that these pages and all that they draw with will take in the main process, roughly; no more than is needed to know that
+/// it is above kFileWeight.
+std::uint64_t weight_of(PdfPages& pages);
 
 /// Draws what annotations and form fields show into the pages. True when anything was drawn, so that a copy must be bound.
 bool flatten_visible(QPDF& pdf, PdfPages& pages, Probed& probed);

@@ -15,9 +15,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kMaxWorkers = 64;
-constexpr int kFailedStarts = 3;                 ///< in a row, without one that got ready: the program is not a worker
-constexpr std::chrono::seconds kQuickDeath{15};  ///< a job that ran longer before its worker died has itself to blame
-constexpr int kJobsPerWorker = 400;              ///< then a fresh one: leaks and fragments go with the old
+constexpr int kFailedStarts = 3;                        ///< in a row, without one that got ready: the program is not a worker
+constexpr std::chrono::seconds kQuickDeath{15};         ///< a job that ran longer before its worker died has itself to blame
+constexpr int kFixedSeconds = 30, kSecondsForEach = 8;  ///< for all together
+constexpr std::uint64_t kLeastMemory = 180ULL << 20, kKeptFree = 256ULL << 20;
+constexpr int kJobsPerWorker = 400;  ///< then a fresh one: leaks and fragments go with the old
 
 /// One place in the pool: its process, and the job that it works on.
 struct Slot {
@@ -35,10 +37,14 @@ class Pool {
     for (std::size_t i = 0; i < jobs.size(); ++i) waiting_.push_back(i);
     const auto wanted = static_cast<std::size_t>(std::clamp(options.workers, 1, kMaxWorkers));
     slots_.resize(std::min(wanted, jobs.size()));
+    share_ = options.memory / std::max<std::size_t>(slots_.size(), 1);
+    const int seconds = options.seconds_for_all > 0 ? options.seconds_for_all : kFixedSeconds + kSecondsForEach * static_cast<int>(jobs.size());
+    end_ = Clock::now() + std::chrono::seconds(seconds);
   }
 
   std::vector<JobResult> run() {
     while (done_ < jobs_.size() && failed_starts_ < kFailedStarts) {
+      if (waiting_.empty() && is_idle()) run_the_rest_alone();
       for (Slot& slot : slots_) feed(slot);
       wait();
     }
@@ -48,6 +54,31 @@ class Pool {
  private:
   Clock::time_point deadline() const { return Clock::now() + std::chrono::seconds(options_.seconds_per_job); }
 
+  /// What is left when every other job that waits keeps its own time; never less than the workers' time for one each.
+  Clock::time_point deadline_of_job() const {
+    const auto others = std::chrono::seconds(kSecondsForEach * static_cast<int>(waiting_.size() + alone_.size()));
+    const Clock::time_point least = Clock::now() + std::chrono::seconds(kSecondsForEach * static_cast<int>(slots_.size()));
+    return std::min({std::max(end_ - others, least), end_, deadline()});
+  }
+
+  bool is_idle() const {
+    return std::none_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return slot.job.has_value(); });
+  }
+
+  void run_the_rest_alone() {
+    if (alone_.empty()) return;
+    slots_.clear();
+    slots_.resize(1);
+    share_ = options_.memory;
+    waiting_.swap(alone_);
+  }
+
+  /// Too little memory may be what killed the worker, or what a picture's decoder calls damage.
+  bool wants_more_memory(std::size_t job, JobEnd end, const Probed& probed) const {
+    const bool failed = end == JobEnd::worker_died || (end == JobEnd::answered && probed.rejected() && probed.format == EvidenceFormat::picture);
+    return failed && share_ < jobs_[job].memory && share_ < options_.memory;
+  }
+
   /// Gives an idle slot its next job; starts a process where none runs.
   void feed(Slot& slot) {
     if (slot.job || waiting_.empty() || (slot.process && !slot.ready)) return;
@@ -55,10 +86,13 @@ class Pool {
     if (!slot.process) return start(slot);
     const std::size_t job = waiting_.front();
     waiting_.pop_front();
+    if (Clock::now() >= end_) return finish(job, {JobEnd::no_time_left, {}});
     slot.job = job;
     slot.begun = Clock::now();
-    slot.deadline = deadline();
-    if (!slot.process->send_line(job_to_line(jobs_[job]))) lose(slot, JobEnd::worker_died);
+    slot.deadline = deadline_of_job();
+    ProbeJob sent = jobs_[job];
+    sent.memory = std::min(sent.memory, share_);
+    if (!slot.process->send_line(job_to_line(sent))) lose(slot, JobEnd::worker_died);
   }
 
   void start(Slot& slot) {
@@ -101,7 +135,8 @@ class Pool {
       }
       std::optional<Probed> probed = slot.job ? answer_from_line(*line) : std::nullopt;
       if (!probed) return lose(slot, JobEnd::worker_died);
-      finish(*slot.job, {JobEnd::answered, std::move(*probed)});
+      if (wants_more_memory(*slot.job, JobEnd::answered, *probed)) alone_.push_back(*slot.job);
+      else finish(*slot.job, {JobEnd::answered, std::move(*probed)});
       slot.job.reset();
       ++slot.jobs_done;
     }
@@ -116,6 +151,8 @@ class Pool {
       if (end == JobEnd::worker_died && quick && slot.jobs_done > 0 && !retried_[job]) {
         retried_[job] = true;
         waiting_.push_front(job);
+      } else if (wants_more_memory(job, end, {})) {
+        alone_.push_back(job);
       } else {
         finish(job, {end, {}});
       }
@@ -134,12 +171,21 @@ class Pool {
   std::vector<JobResult> results_;
   std::vector<bool> retried_;
   std::deque<std::size_t> waiting_;
+  std::deque<std::size_t> alone_;  ///< when all others are done
+  std::uint64_t share_ = 0;        ///< bytes of memory for each worker
+  Clock::time_point end_;          ///< of the time for all
   std::vector<Slot> slots_;
   std::size_t done_ = 0;
   int failed_starts_ = 0;
 };
 
 }  // namespace
+
+void share_memory(PoolOptions& options, std::uint64_t to_be_had) {
+  const std::uint64_t spare = to_be_had > kKeptFree ? to_be_had - kKeptFree : 0;
+  options.memory = to_be_had == 0 ? kWorkerMemory : std::clamp(spare, kLeastMemory, kWorkerMemory);
+  options.workers = std::clamp(options.workers, 1, static_cast<int>(options.memory / kLeastMemory));
+}
 
 std::vector<JobResult> run_jobs(const std::vector<ProbeJob>& jobs, const PoolOptions& options) { return Pool(jobs, options).run(); }
 

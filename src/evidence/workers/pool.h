@@ -14,7 +14,8 @@ enum class JobEnd {
   answered,
   worker_died,  ///< crashed, or went beyond its memory or processor limit
   timed_out,
-  not_started,  ///< the worker program cannot be run at all
+  no_time_left,  ///< the time for all was used up before its turn came
+  not_started,   ///< the worker program cannot be run at all
 };
 
 struct JobResult {
@@ -26,10 +27,16 @@ struct PoolOptions {
   std::filesystem::path worker;
   int workers = 1;
   int seconds_per_job = 60;
+  int seconds_for_all = 0;                         ///< 0: 30, and 8 for each job. A job gets what the others can spare, at most seconds_per_job
+  std::uint64_t memory = kWorkerMemory;            ///< bytes, shared among the workers
   std::function<void(std::size_t done)> progress;  ///< may be empty
 };
 
-/// Runs all jobs; results stand in the jobs' order whatever the timing.
+/// As many workers as cores, but each with enough memory for an ordinary file: of what this machine has to give, at most kWorkerMemory.
+void share_memory(PoolOptions& options, std::uint64_t to_be_had);
+
+/// Runs all jobs; results stand in the jobs' order whatever the timing. A job for which its share of the memory was too little runs once
+/// more, alone, with all of it: what becomes of a file does not depend on the number of cores.
 std::vector<JobResult> run_jobs(const std::vector<ProbeJob>& jobs, const PoolOptions& options);
 
 }  // namespace lvce

@@ -29,7 +29,7 @@ void Flow::begin_section(const Section& section) {
   filled_.clear();
   anchors_.clear();
   first_page_ = out_.pages.size();
-  frame_ = frame_of(section.orientation, section.narrow_frame, options_.first_page + static_cast<int>(first_page_), options_.duplex);
+  area_ = type_area_of(section.orientation, section.narrow_area, options_.first_page + static_cast<int>(first_page_), options_.duplex);
 }
 
 void Flow::end_section() {
@@ -51,14 +51,14 @@ void Flow::add(std::vector<Strip> group, bool keep_with_next) {
     space_ = 0;
     held_.push_back({std::move(strip), gap});
   }
-  if (keep_with_next && held_height(true) < frame_.height / 2) return;
+  if (keep_with_next && held_height(true) < area_.height / 2) return;
   place_one_by_one();
 }
 
 /// What is held goes onto this page when all of it fits, else onto the next one; only what fits no page is parted.
 void Flow::place_one_by_one() {
   if (!page_open_) open_page();
-  if (cursor_ > 0 && cursor_ + held_height(false) > frame_.height + kTolerance) {
+  if (cursor_ > 0 && cursor_ + held_height(false) > area_.height + kTolerance) {
     close_page();
     open_page();
   }
@@ -66,12 +66,12 @@ void Flow::place_one_by_one() {
   held.swap(held_);
   for (const Held& each : held) {
     double gap = cursor_ > 0 || forced_ ? each.gap : 0;
-    if (cursor_ > 0 && cursor_ + gap + each.strip.height > frame_.height + kTolerance) {
+    if (cursor_ > 0 && cursor_ + gap + each.strip.height > area_.height + kTolerance) {
       close_page();
       open_page();
       gap = 0;
     }
-    cursor_ += std::min(gap, std::max(0.0, frame_.height - each.strip.height - cursor_));
+    cursor_ += std::min(gap, std::max(0.0, area_.height - each.strip.height - cursor_));
     place(each.strip);
     forced_ = false;
   }
@@ -94,7 +94,7 @@ void Flow::break_page() {
 
 double Flow::room(double before) const {
   const double gap = at_top() && held_.empty() ? (forced_ ? space_ : 0) : std::max({after_, space_, before});
-  return frame_.height - (page_open_ ? cursor_ : 0) - held_height(at_top() && !forced_) - gap;
+  return area_.height - (page_open_ ? cursor_ : 0) - held_height(at_top() && !forced_) - gap;
 }
 
 double Flow::gap_above(const Strip& strip) const {
@@ -120,7 +120,7 @@ void Flow::open_page() {
     ++number;
   }
   to_odd_ = false;
-  frame_ = frame_of(section_->orientation, section_->narrow_frame, number, options_.duplex);
+  area_ = type_area_of(section_->orientation, section_->narrow_area, number, options_.duplex);
   Page page;
   page.landscape = section_->orientation == Orientation::landscape;
   page.numbered = section_->numbered;
@@ -138,8 +138,8 @@ void Flow::close_page() {
 
 void Flow::place(const Strip& strip) {
   Page& page = out_.pages.back();
-  const double x = frame_.left;
-  const double y = frame_.top - cursor_;
+  const double x = area_.left;
+  const double y = area_.top - cursor_;
   for (RectBox box : strip.rects) box.x += x, box.y = y - box.y, page.rects.push_back(box);
   for (LineBox line : strip.lines) {
     line.x1 += x, line.x2 += x, line.y1 = y - line.y1, line.y2 = y - line.y2;
@@ -150,7 +150,7 @@ void Flow::place(const Strip& strip) {
   for (LinkBox box : strip.links) box.x += x, box.y = y - box.y, page.links.push_back(std::move(box));
   for (const auto& [name, down] : strip.anchors) {
     // A turned page shows its right edge at the top.
-    const double shown = page.landscape ? frame_.left + frame_.width : y - down;
+    const double shown = page.landscape ? area_.left + area_.width : y - down;
     const auto [place, added] = out_.anchors.emplace(name, AnchorPlace{static_cast<int>(out_.pages.size()) - 1, shown});
     if (added && !page.landscape) anchors_.push_back(&place->second);
   }
@@ -158,7 +158,7 @@ void Flow::place(const Strip& strip) {
 }
 
 void Flow::centre_pages() {
-  const auto down = [&](std::size_t i) { return std::max(0.0, frame_.height - filled_[i]) * kShareAbove; };
+  const auto down = [&](std::size_t i) { return std::max(0.0, area_.height - filled_[i]) * kShareAbove; };
   for (std::size_t i = 0; i < filled_.size(); ++i) shift_page(out_.pages[first_page_ + i], down(i));
   for (AnchorPlace* place : anchors_) place->y -= down(static_cast<std::size_t>(place->page) - first_page_);
 }

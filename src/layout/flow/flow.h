@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "layout/flow/frame.h"
 #include "layout/strip.h"
+#include "layout/type_area.h"
 
 namespace lvce {
 
@@ -26,8 +26,8 @@ class Flow {
   /// Ends the page; what is held moves along.
   void break_page();
 
-  double width() const { return frame_.width; }
-  double full_height() const { return frame_.height; }
+  double width() const { return area_.width; }
+  double full_height() const { return area_.height; }
   /// Height left on this page, below what is held, for a next strip that wants `before` pt above it.
   double room(double before = 0) const;
   /// Nothing stands on the page yet; held strips do not count.
@@ -56,7 +56,7 @@ class Flow {
   LaidOut& out_;
   LayoutOptions options_;
   const Section* section_ = nullptr;
-  Frame frame_;
+  TypeArea area_;
   bool page_open_ = false;
   bool forced_ = false;  ///< the page was begun on purpose: blank at its top counts
   bool to_odd_ = false;

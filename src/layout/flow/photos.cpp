@@ -121,7 +121,7 @@ void add_photos(const PhotoPages& pages, Flow& flow, Typesetter& setter) {
   const std::vector<Photo>& photos = pages.photos;
   const bool all_wide = std::none_of(photos.begin(), photos.end(), is_tall);
   const bool all_small = std::all_of(photos.begin(), photos.end(), is_small);
-  const bool tall_page = flow.section().orientation == Orientation::portrait && !flow.section().narrow_frame;
+  const bool tall_page = flow.section().orientation == Orientation::portrait && !flow.section().narrow_area;
   std::size_t at = 0;
   while (at < photos.size()) {
     if (!flow.at_top() && flow.room() < kLeastShare * flow.full_height()) flow.break_page();

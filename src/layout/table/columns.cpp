@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "document/cell_text.h"
+#include "layout/layout.h"
 #include "layout/table/grid.h"
 
 namespace lvce {
@@ -160,7 +162,9 @@ void set_tightness(Grid& grid, double tightness) {
   grid.pad = kPad + tightness * (kTightPad - kPad);
 }
 
-void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter) {
+namespace {
+
+void set_texts(Grid& grid, const Table& table, Typesetter& setter) {
   grid.font_size = std::clamp(table.font_size, 4.0, 40.0);
   set_tightness(grid, 0);
   for (GridCell& cell : grid.cells) {
@@ -170,6 +174,12 @@ void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter)
     const bool wanted = cell.source->align == Align::decimal || (table.decimal_points_aligned && number && cell.source->align != Align::centre);
     cell.numeric = wanted && looks_numeric(cell.text);
   }
+}
+
+}  // namespace
+
+void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter) {
+  set_texts(grid, table, setter);
   const std::vector<double> widths = column_widths(grid, table, width);
   const double total = std::accumulate(widths.begin(), widths.end(), 0.0);
   grid.edge.assign(1, std::max(0.0, (width - total) / 2));
@@ -181,6 +191,16 @@ void set_cells(Grid& grid, const Table& table, double width, Typesetter& setter)
     cell.lines = balanced ? balance_lines(cell.text, room, setter.words) : break_lines(cell.text, {room, room});
   }
   align_decimals(grid);
+}
+
+std::vector<double> column_widths_of(const Table& table, double width, const Faces& faces) {
+  Grid grid = place_cells(table);
+  if (grid.rows == 0) return {};
+  const FacesMeasure measure(faces);
+  const PageNumbers none;
+  Typesetter setter(measure, none);
+  set_texts(grid, table, setter);
+  return column_widths(grid, table, width);
 }
 
 }  // namespace lvce

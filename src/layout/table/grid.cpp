@@ -70,19 +70,4 @@ class CellPlacer {
 
 Grid place_cells(const Table& table) { return CellPlacer(table).run(); }
 
-std::vector<Run> words_of(const TableCell& cell) {
-  std::vector<Run> runs = cell.runs;
-  if (runs.empty()) {
-    Run run;
-    run.text = cell_text(cell.value);
-    runs.push_back(std::move(run));
-  }
-  if (cell.flagged || cell.attention) {
-    Run mark;
-    mark.text = cell.flagged ? "※" : "△";
-    runs.insert(runs.begin(), mark);
-  }
-  return runs;
-}
-
 }  // namespace lvce

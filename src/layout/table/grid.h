@@ -40,9 +40,6 @@ inline constexpr double kCellSide = 3.2;  ///< pt between a cell's border and it
 /// are cut; a row with more cells than columns widens the grid.
 Grid place_cells(const Table& table);
 
-/// What a cell says on paper: its runs, or its value in its format; ※ before a flagged one, △ before one to be looked at.
-std::vector<Run> words_of(const TableCell& cell);
-
 /// Sets lines and borders closer, for a table that then fits its page: 0 as usual, 1 as close as reads well.
 void set_tightness(Grid& grid, double tightness);
 

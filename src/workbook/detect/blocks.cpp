@@ -6,6 +6,7 @@
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/detect/axes.h"
+#include "workbook/detect/block_columns.h"
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/words.h"
 
@@ -13,6 +14,7 @@ namespace lvce::formats {
 namespace {
 
 constexpr std::size_t kMostKinds = 16;
+constexpr std::size_t kMostParts = 60;
 
 bool same_rows(const Axis& a, const Axis& b) { return a.first <= b.last && b.first <= a.last; }
 
@@ -33,7 +35,8 @@ class MonthBlock {
       else
         for (const std::string& kind : kinds_) offer(column, kind);
     }
-    join_days();
+    join_days(out_, number_);
+    leave_readings(out_, number_);
   }
 
  private:
@@ -174,6 +177,14 @@ class MonthBlock {
     return texts.size() == 1;
   }
 
+  /// 单位：万千瓦时 in a corner of the header.
+  void remember_form_words(int row) {
+    for (int column = 1; column <= grid_.columns(); ++column) {
+      const std::string& text = grid_.text(row, column);
+      if (!text.empty() && is_form_word(text) && !is_day_of_filling(text)) skipped_.push_back(text);
+    }
+  }
+
   int first_filled(int row) const {
     int column = 1;
     while (column < grid_.columns() && grid_.text(row, column).empty()) ++column;
@@ -182,7 +193,7 @@ class MonthBlock {
 
   static bool is_form_word(const std::string& text) {
     const std::string plain = without_space(fold_width(text));
-    return plain.find(':') != std::string::npos || is_day_of_filling(text);
+    return (plain.find(':') != std::string::npos && plain.find("其中") == std::string::npos) || is_day_of_filling(text);
   }
 
   /// The words above a column, nearest first.
@@ -200,6 +211,7 @@ class MonthBlock {
       if (text.empty() && !stack.empty() && !grid_.across()) text = nearest_before(row, column);
       if (text.empty() && grid_.across() && !stack.empty() && !is_unit(stack.front())) text = nearest_before(row, column);
       header_top_ = row;
+      if (!grid_.across()) remember_form_words(row);
       if (text.empty() || is_form_word(text) || (grid_.figure(row, column) && !parse_typed_year(text))) continue;
       if (std::find(stack.begin(), stack.end(), text) == stack.end()) stack.push_back(text);
     }
@@ -263,6 +275,7 @@ class MonthBlock {
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
     if (stack.empty() && count_figure_columns() > 1) return leave(found, "没有列名");
     found.carrier = settle_gas(*carrier, stack, beside);
+    doubt_words(found, stack, beside);
     fill(found, column, kind, stack, beside);
     out_.all.push_back(std::move(found));
   }
@@ -271,17 +284,6 @@ class MonthBlock {
     int count = 0;
     for (int column = axis_.column + 1; column <= right_; ++column) count += has_figures(column) ? 1 : 0;
     return count;
-  }
-
-  /// Gas by weight is bottled.
-  static Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
-    if (carrier != Carrier::natural_gas) return carrier;
-    for (const auto* texts : {&stack, &beside})
-      for (const std::string& text : *texts) {
-        if (!units_in(text, Carrier::natural_gas).empty()) return carrier;
-        if (!units_in(text, Carrier::lpg).empty() && text.find("天然气") == std::string::npos) return Carrier::lpg;
-      }
-    return carrier;
   }
 
   void leave(const Candidate& found, const std::string& why) { out_.left_out.push_back({found.place(), found.header, why}); }
@@ -306,22 +308,38 @@ class MonthBlock {
       found.part = found.part || text.find("其中") != std::string::npos;
       if (const std::string more = what_else(text); !more.empty()) found.other += (found.other.empty() ? "" : "/") + more;
     }
+    leave_totals_out(found, kind);
     settle_repeats(found, kind);
     read_values(found);
     look_at_readings(found);
+    look_at_size(found);
     find_totals(found, column);
     if (!is_settled(found)) found.doubts.insert(found.doubts.end(), soft_doubts_.begin(), soft_doubts_.end());
   }
 
-  /// The printed totals are the sums of the months: then nothing is doubled, lacking, or a reading.
-  static bool is_settled(const Candidate& found) {
-    std::map<int, Decimal> sums;
-    for (const auto& [month, value] : found.values) sums[std::get<0>(month)] += value;
-    return !sums.empty() && std::all_of(sums.begin(), sums.end(), [&](const auto& year) {
-      const auto totals = found.totals.find(year.first);
-      return totals != found.totals.end() && std::any_of(totals->second.begin(), totals->second.end(),
-                                                         [&](const PrintedTotal& total) { return total.value.rounded(4) == year.second.rounded(4); });
-    });
+  /// Rows of totals that stand in a month (小计 below its buildings): only rows that name a part are read.
+  void leave_totals_out(Candidate& found, const std::string& kind) {
+    int key = 0;
+    bool mixed = false;
+    for (int row = axis_.first; row <= last_; ++row) {
+      const bool month = month_label(grid_.text(row, axis_.column)).has_value() || (down_ && grid_.text(row, axis_.column).empty());
+      if (!month || !is_total_row(row)) continue;
+      for (int column = left_; column <= std::min(axis_.column + 2, right_); ++column) {
+        const std::string& text = grid_.text(row, column);
+        if (column == axis_.column || !is_summary(text) || month_label(text)) continue;
+        mixed = mixed || (key != 0 && key != column);
+        key = column;
+      }
+    }
+    if (key == 0 || key == kind_column_) return;
+    std::set<std::string> parts;
+    for (int row : rows_) parts.insert(grid_.text(row, key));
+    if (mixed || !kind.empty() || parts.contains("") || parts.size() > kMostParts) {
+      found.doubts.push_back("各月里夹有小计行，分不清哪些是明细");
+      return;
+    }
+    found.rule.where = grid_.range(axis_.first, key, last_, key);
+    found.rule.is = {parts.begin(), parts.end()};
   }
 
   void settle_unit_of(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside, const std::string& kind) {
@@ -381,7 +399,7 @@ class MonthBlock {
     }
     const SourceSheet& source = grid_.source();
     const int row = grid_.across() ? axis_.column : axis_.first;
-    std::vector<int> columns{grid_.real(axis_.first, column).second, grid_.real(axis_.first, axis_.column).second};
+    std::vector<int> columns{column, axis_.column, right_};
     if (grid_.across()) columns = {axis_.first, axis_.last};
     const auto titled = year_of_title(source, real_top(), row, columns, found);
     const auto named = year_in(source.sheet->name);
@@ -508,41 +526,6 @@ class MonthBlock {
       if (!other && (is_total_label(text) || text == "全年" || text == "计" || text == "年计" || text == "全年用量")) return true;
     }
     return false;
-  }
-
-  /// 1日 … 31日 beside each other are one figure a month.
-  void join_days() {
-    std::vector<std::size_t> days;
-    std::size_t whole = out_.all.size();
-    for (std::size_t i = 0; i < out_.all.size(); ++i) {
-      const Candidate& found = out_.all[i];
-      if (found.block != number_) continue;
-      if (is_day(found.header)) days.push_back(i);
-      else if (found.total) whole = i;
-    }
-    if (days.size() < 28) return;
-    Candidate joined = out_.all[days.front()];
-    const xlsx::Range& last = out_.all[days.back()].rule.values.front();
-    joined.rule.values.front().last_row = last.last_row;
-    joined.rule.values.front().last_column = last.last_column;
-    joined.rule.days = true;
-    joined.other.clear();
-    joined.values.clear();
-    joined.doubts.clear();
-    joined.remarks = {"每月各日相加"};
-    read_values(joined);
-    const bool agrees = whole < out_.all.size() && out_.all[whole].values == joined.values;
-    if (whole < out_.all.size() && !agrees) joined.doubts.push_back("各日之和与“合计”列不符");
-    for (std::size_t i = out_.all.size(); i-- > 0;)
-      if (out_.all[i].block == number_ && (is_day(out_.all[i].header) || i == whole)) out_.all.erase(out_.all.begin() + static_cast<std::ptrdiff_t>(i));
-    out_.all.push_back(std::move(joined));
-  }
-
-  static bool is_day(const std::string& header) {
-    std::string plain = without_space(fold_width(header.substr(0, header.find('/'))));
-    for (const char* ending : {"日", "号"})
-      if (plain.ends_with(ending)) plain.resize(plain.size() - std::string(ending).size());
-    return !plain.empty() && plain.size() <= 2 && plain.find_first_not_of("0123456789") == std::string::npos;
   }
 
   const Grid& grid_;

@@ -30,6 +30,7 @@ struct Candidate {
   std::string other;                                ///< what else they say: a building, a meter, a tariff
   bool total = false;                               ///< they say 合计
   bool part = false;                                ///< they say 其中
+  bool vague = false;                               ///< its own words say neither carrier nor quantity
   bool unit_said = false;                           ///< false: the carrier's own unit is taken
   int block = 0;                                    ///< which block it stands in
   std::map<MonthKey, Decimal> values;               ///< in `unit`

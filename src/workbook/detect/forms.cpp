@@ -185,6 +185,11 @@ Candidate candidate_of(const SourceSheet& source, const FormFigure& figure, cons
   if (!found.unit_said) {
     rule.unit = std::string(carrier_unit(figure.carrier));
     found.remarks.push_back("表里没有写计量单位，按" + rule.unit);
+    std::vector<std::string> around = titles_above(source, 1, figure.row);
+    around.push_back(source.sheet->name);
+    around.push_back(stem(source.file));
+    const bool money = std::any_of(around.begin(), around.end(), speaks_of_money);
+    if (money && !says_quantity(figure.label)) found.doubts.push_back("是用量还是金额，看不出来");
   }
   read_values(found);
   return found;

@@ -142,6 +142,7 @@ class Settler {
 
   /// Several columns for the same months of one carrier.
   void settle_rivals(Indexes rivals) {
+    drop_vague(rivals);
     drop_copies(rivals);
     if (rivals.size() < 2 || drop_parts(rivals)) return;
     const bool sure = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return all_[i].doubts.empty(); });
@@ -156,18 +157,35 @@ class Settler {
     ask_all(rivals, "同一年月有几处不同的数，不知道用哪一处，还是要相加");
   }
 
+  /// Beside a column that says what it is, others whose words say nothing are not it.
+  void drop_vague(Indexes& rivals) {
+    const bool clear = std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return all_[i].doubts.empty(); });
+    if (!clear) return;
+    for (std::size_t i : rivals)
+      if (all_[i].vague) leave(i, "看不出是不是用量");
+    std::erase_if(rivals, [&](std::size_t i) { return all_[i].vague; });
+  }
+
   void drop_copies(Indexes& rivals) {
     Indexes kept;
     for (std::size_t i : rivals) {
       const auto same = std::find_if(kept.begin(), kept.end(), [&](std::size_t k) {
-        const bool different_parts = all_[i].block == all_[k].block && !all_[i].other.empty() && all_[i].other != all_[k].other && !all_[i].total &&
-                                     !all_[k].total;
+        const bool one_block = all_[i].block == all_[k].block;
+        const bool totals = all_[i].total || all_[k].total;
+        const bool named = one_block ? !all_[i].other.empty() && all_[i].other != all_[k].other : part_of(all_[i]) != part_of(all_[k]);
+        const bool different_parts = !totals && named;
         return same_where_both(all_[k], all_[i]) && all_[k].values.size() >= all_[i].values.size() && !different_parts && contained(all_[i], all_[k]);
       });
       if (same != kept.end()) leave(i, "与 " + all_[*same].place() + " 相同");
       else kept.push_back(i);
     }
     rivals = kept;
+  }
+
+  /// The building or meter that its sheet or file names; empty: none.
+  static std::string part_of(const Candidate& one) {
+    const std::string sheet = what_else(one.sheet), file = what_else(one.file.substr(0, one.file.rfind('.')));
+    return (names_a_part(sheet) ? sheet : "") + "/" + (names_a_part(file) ? file : "");
   }
 
   static bool contained(const Candidate& small, const Candidate& large) {
@@ -304,8 +322,12 @@ class Settler {
       Decimal own;
       for (const auto& [month, value] : out_.used[i].values)
         if (std::get<0>(month) == one.year) own += value;
-      const auto equal = std::find_if(found->second.begin(), found->second.end(), [&](const PrintedTotal& total) { return total.value == own; });
-      if (equal == found->second.end() && found->second.size() > 1) return;
+      const auto equal = std::find_if(found->second.begin(), found->second.end(),
+                                      [&](const PrintedTotal& total) { return total.value.rounded(4) == own.rounded(4); });
+      if (equal == found->second.end() && found->second.size() > 1) {
+        compare_several(one, found->second, own);
+        return;
+      }
       sums.push_back(equal == found->second.end() ? found->second.front() : *equal);
     }
     if (sums.empty()) return;
@@ -320,6 +342,14 @@ class Settler {
     if (!one.agrees)
       out_.questions.push_back(name_of(one) + "：各月之和 " + one.sum.shortest() + one.unit + "，原表合计 " + one.printed_at + " 是 " +
                                one.printed->value.shortest() + one.unit + "，请核对");
+  }
+
+  /// Several totals, none of which is the year's: halves of the year, or one for each month and perhaps one of them all.
+  void compare_several(const FoundSeries& one, const std::vector<PrintedTotal>& totals, const Decimal& own) {
+    Decimal all;
+    for (const PrintedTotal& total : totals) all += total.value;
+    if (all.rounded(4) == own.rounded(4) || all.rounded(4) == (own + own).rounded(4)) return;
+    out_.questions.push_back(name_of(one) + "：各月之和 " + own.shortest() + one.unit + "，与原表各处合计都不符，请核对");
   }
 
   /// A stored total may differ by what binary fractions leave.

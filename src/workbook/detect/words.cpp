@@ -37,6 +37,9 @@ const std::vector<Word>& carrier_words() {
                                           {"转供电", {C::resold_electricity}},
                                           {"转供", {C::resold_electricity}},
                                           {"自发自用", {C::own_solar}},
+                                          {"光伏发电", {C::own_solar}},
+                                          {"太阳能发电", {C::own_solar}},
+                                          {"自发自用电", {C::own_solar}},
                                           {"光伏", {C::own_solar}},
                                           {"太阳能", {C::own_solar}},
                                           {"绿色电力", {C::green_electricity}},
@@ -73,10 +76,17 @@ const std::vector<Word>& carrier_words() {
                                           {"暖气", {C::heat}},
                                           {"热量", {C::heat}},
                                           {"用热", {C::heat}},
+                                          {"发电", {}},
+                                          {"电压", {}},
+                                          {"电流", {}},
                                           {"电话", {}},
                                           {"电脑", {}},
                                           {"电子", {}},
                                           {"机电", {}},
+                                          {"气温", {}},
+                                          {"气压", {}},
+                                          {"天气", {}},
+                                          {"气", {C::natural_gas}},
                                           {"油", {C::petrol, C::diesel}},
                                           {"水", {C::water}},
                                           {"电", {C::electricity}},
@@ -119,22 +129,36 @@ std::set<Carrier> carriers_in(const std::string& text) {
     clean = replace_all(clean, word.text, "·");
     found.insert(word.means.begin(), word.means.end());
   }
+  const bool heating = text.find("采暖") != std::string::npos || text.find("供暖") != std::string::npos || text.find("供热") != std::string::npos;
+  if (heating && found.size() > 1 && text.find("热力") == std::string::npos) found.erase(Carrier::heat);  // what it is heated with
   return found;
 }
 
 bool is_other_thing(const std::string& text) {
-  static constexpr std::array kWords = {"费",   "金额", "价",     "读数", "示数", "表底", "底数", "表数", "起码", "止码", "起度", "止度", "起数", "止数",
-                                        "上期", "上月", "期初",   "期末", "累计", "同比", "环比", "增减", "增长", "降幅", "下降", "上年", "去年", "同期",
-                                        "占比", "比例", "%",      "率",   "人均", "单耗", "定额", "计划", "预算", "目标", "折标", "标煤", "碳",   "排放",
-                                        "人数", "面积", "标准煤", "平均", "均值", "需量", "功率", "系数", "序号", "编号", "户号", "表号", "卡号", "车牌",
-                                        "里程", "公里", "次数",   "天数", "余额", "税",   "发票", "电话", "备注", "说明", "库存", "结余", "损耗", "月份",
-                                        "日期", "年度", "时间",   "上网", "表码", "上次", "水平", "限额", "超额", "节约"};
+  static constexpr std::array kWords = {"费",   "金额", "价",     "读数", "示数", "表底",   "底数", "表数", "起码", "止码", "起度", "止度", "起数", "止数",
+                                        "上期", "上月", "期初",   "期末", "累计", "同比",   "环比", "增减", "增长", "降幅", "下降", "上年", "去年", "同期",
+                                        "占比", "比例", "%",      "率",   "人均", "单耗",   "定额", "计划", "预算", "目标", "折标", "标煤", "碳",   "排放",
+                                        "人数", "面积", "标准煤", "平均", "均值", "需量",   "功率", "系数", "序号", "编号", "户号", "表号", "卡号", "车牌",
+                                        "里程", "公里", "次数",   "天数", "余额", "税",     "发票", "电话", "备注", "说明", "户数", "台数", "温度", "气温",
+                                        "小时", "时长", "压力",   "水质", "油卡", "加油站", "型号", "规格", "口径", "库存", "结余", "损耗", "月份", "日期",
+                                        "年度", "时间", "上网",   "表码", "上次", "水平",   "限额", "超额", "节约"};
   std::string clean = plain_text(text);
-  if (clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
+  static const std::set<std::string> kEnds = {"起", "止", "始", "末", "起始", "终止", "结束", "年", "月"};
+  if (kEnds.contains(clean) || clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
       clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
     return true;
   clean = replace_all(without_unit(clean), "消费", "");
   return holds_one(clean, kWords);
+}
+
+bool speaks_of_money(const std::string& text) {
+  static constexpr std::array kMoney = {"费", "支出", "金额", "单位:元", "单位:万元", "(元", "(万元", "缴", "付款", "开支", "结算", "账单", "发票"};
+  return holds_one(replace_all(plain_text(text), "消费", ""), kMoney);
+}
+
+bool says_quantity(const std::string& text) {
+  static constexpr std::array kQuantity = {"量", "消耗", "用电", "用水", "用气", "用油", "用热", "耗"};
+  return holds_one(plain_text(text), kQuantity) || is_unit(header_unit(text)) || is_unit(text);
 }
 
 bool says_total(const std::string& text) {
@@ -148,7 +172,11 @@ bool is_plain_quantity(const std::string& text) { return !text.empty() && carrie
 std::string what_else(const std::string& text) {
   std::string clean = without_unit(plain_text(text));
   if (!xlsx::unit_word(clean).base.empty()) return {};
-  for (const Word& word : carrier_words()) clean = replace_all(clean, word.text, "");
+  const bool heat = carriers_in(text).contains(Carrier::heat);
+  for (const Word& word : carrier_words()) {
+    const bool use = !heat && word.means == std::vector<Carrier>{Carrier::heat};  // 采暖 of 采暖用天然气
+    if (!use) clean = replace_all(clean, word.text, "");
+  }
   clean = without_year(clean);
   for (const char* word :
        {"消耗量", "消费量", "使用量", "用量", "数量", "耗用量", "实物量", "用",   "量",   "力",   "自来", "消耗", "消费", "使用", "耗", "本月", "当月", "月度",

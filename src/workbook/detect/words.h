@@ -14,6 +14,10 @@ namespace lvce::formats {
 std::set<Carrier> carriers_in(const std::string& text);
 /// Money, readings, comparisons, running totals, areas …: no quantity of a month.
 bool is_other_thing(const std::string& text);
+/// 水电费, 支出, 单位：元: what stands there without a unit may be money.
+bool speaks_of_money(const std::string& text);
+/// 用电量, 消耗, a unit of energy.
+bool says_quantity(const std::string& text);
 /// 合计, 总用电量, 小计: a sum of what stands beside it.
 bool says_total(const std::string& text);
 /// What is left of a header without carriers, units, years and words such as 用量: 办公楼, 峰, 1号表. Empty: a plain header.

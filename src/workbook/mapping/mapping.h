@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "rubric/yaml_tree.h"
 #include "support/finding.h"
+#include "support/yaml/yaml_tree.h"
 #include "workbook/book/book.h"
 
 namespace lvce::formats {

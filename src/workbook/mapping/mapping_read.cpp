@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "office/values.h"
-#include "rubric/fields.h"
 #include "support/files.h"
 #include "support/text.h"
+#include "support/yaml/fields.h"
 #include "workbook/files/find_workbook.h"
 #include "workbook/mapping/mapping.h"
 #include "workbook/sheets/sheets.h"
@@ -318,7 +318,7 @@ Mapping read_mapping(const ReadContext& context, const YamlNode& root) {
   return mapping;
 }
 
-const YamlDialect kDialect = {"mapping-", "映射文件", "docs/mapping.md"};
+const YamlDialect kDialect = {"mapping-", "映射文件", "docs/mapping.md", {}};
 
 std::string ready_names(const fs::path& data) {
   std::vector<std::string> names;

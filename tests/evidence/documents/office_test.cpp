@@ -135,7 +135,7 @@ TEST_CASE("what LibreOffice cannot read, or what is locked, is refused with what
   run.evidence.put("2.1.1 c.msg", compound_of({"__nameid"}));
   run.evidence.put("2.1.1 d.docx", "PK\x03\x04 word/document.xml");
   run.run();
-  CHECK(run.codes("2.1.1 a.ofd") == "evidence-office-ofd");
+  CHECK(run.codes("2.1.1 a.ofd") == "evidence-ofd-damaged");
   CHECK(run.codes("2.1.1 b.docx") == "evidence-office-locked");
   CHECK(run.codes("2.1.1 c.msg") == "evidence-mail");
   CHECK(run.codes("2.1.1 d.docx") == "evidence-office-format");  // no LibreOffice

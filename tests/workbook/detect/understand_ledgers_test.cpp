@@ -261,6 +261,33 @@ TEST_CASE("a printed total settles what else would be asked", "[map]") {
   check_found(unit, {{"电", 2021, Decimal(year_sum(50) + 100)}});
 }
 
+TEST_CASE("subtotals below each month's buildings are not added to them", "[map]") {
+  TempUnit unit;
+  std::vector<Row> rows{words({"2021年用电量（度）"}), words({"月份", "楼", "用电量"})};
+  for (int m = 1; m <= 12; ++m) {
+    rows.push_back({text(std::to_string(m) + "月"), text("A楼"), number(figure(50, m))});
+    rows.push_back({text(std::to_string(m) + "月"), text("B楼"), number("100")});
+    rows.push_back({text(std::to_string(m) + "月"), text("小计"), number(std::to_string(600 + m * 5 % 13))});
+  }
+  add_ledger(unit, {{"用电", rows, "", ""}});
+  check_found(unit, {{"电", 2021, Decimal(year_sum(50) + 1200)}});
+}
+
+TEST_CASE("what may be money is asked about", "[map]") {
+  for (const std::string title : {"2021年水电费统计", "2021年水电支出（单位：元）"}) {
+    TempUnit unit;
+    add_ledger(unit, {{"Sheet1",
+                       down({words({title}), words({"月份", "电"})},
+                            [](int m) {
+                              return Row{text(std::to_string(m) + "月"), number(figure(500, m))};
+                            }),
+                       "", ""}});
+    const LedgerLayout layout = understand_ledgers(unit.folder());
+    CHECK(layout.series.empty());
+    CHECK(layout.questions.size() == 1);
+  }
+}
+
 TEST_CASE("two sheets for one thing: equal ones count once, others are asked about", "[map]") {
   const auto sheet = [](const std::string& name, int level) {
     return SheetXml{name,

@@ -331,7 +331,7 @@ TEST_CASE("sheets: missing, extra, hidden and without header", "[workbook]") {
   CHECK(find(read.findings, "sheets-ignored")->message.find("选项") == std::string::npos);
   CHECK(find(read.findings, "sheet-no-header", "台账.xlsx 自评"));
   CHECK_FALSE(read.workbook->has_ledger_sheet);
-  CHECK_FALSE(read.workbook->has_score_sheet);
+  CHECK(read.workbook->scores.empty());
   CHECK(find(read.findings, "sheet-missing", "台账.xlsx 能耗台账")->hint.find("lvce map") != std::string::npos);
 }
 

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "rubric/yaml_tree.h"
 #include "support/decimal.h"
 #include "support/finding.h"
 #include "support/points.h"
+#include "support/yaml/yaml_tree.h"
 
 namespace lvce {
 

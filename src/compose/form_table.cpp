@@ -1,4 +1,4 @@
-#include "compose/grid.h"
+#include "compose/form_table.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,14 +12,14 @@ constexpr std::size_t kMaxRows = 20000;
 constexpr int kMaxColumns = 64;
 
 /// A cell with the keys by which it merges with, or is joined to, the same column's cell of the row above; empty: it is not.
-struct GridCell {
+struct FormCell {
   TableCell cell;
   std::string merge_key;
   std::string join_key;
 };
 
-struct GridRow {
-  std::vector<GridCell> cells;
+struct FormRow {
+  std::vector<FormCell> cells;
   bool keep_together = false;
 };
 
@@ -92,11 +92,11 @@ void fill_formula(TableCell& cell, const YamlView& view, const Scope& scope) {
   cell.formula = fill_text(view.text(key), scope, view.place());
 }
 
-GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
+FormCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   view.only({"for",     "if",           "unless",       "text",       "value",  "format", "formula", "formula_if",  "name",
              "columns", "rows",         "align",        "vertical",   "head",   "merge",  "join",    "repeat_text", "flag_if",
              "mark_if", "attention_if", "text_formula", "min_height", "anchor", "link",   "page_of"});
-  GridCell made;
+  FormCell made;
   TableCell& cell = made.cell;
   cell.head = view.flag("head", head);
   cell.column_span = static_cast<int>(view.number("columns", 1));
@@ -128,16 +128,16 @@ GridCell expand_cell(const YamlView& view, const Scope& scope, bool head) {
   return made;
 }
 
-void add_cells(GridRow& row, const YAML::Node& node, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
-  if (!node.IsScalar() && !node.IsMap() && !node.IsNull()) {
-    place.at(line_of(node)).fault("单元格应当是文字或“键：值”的形式", "写法见 docs/template-format.md");
+void add_cells(FormRow& row, const YamlNode& node, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
+  if (!node.is_scalar() && !node.is_map() && !node.is_null()) {
+    place.at(node.place.line).fault("单元格应当是文字或“键：值”的形式", "写法见 docs/template-format.md");
     return;
   }
-  if (!node.IsMap()) {
-    GridCell plain;
+  if (!node.is_map()) {
+    FormCell plain;
     plain.cell.head = head;
     plain.cell.align = head ? Align::centre : Align::left;
-    plain.cell.value.value = node.IsScalar() ? fill_text(node.Scalar(), scope, place.at(line_of(node))) : std::string();
+    plain.cell.value.value = node.is_scalar() ? fill_text(node.text, scope, place.at(node.place.line)) : std::string();
     row.cells.push_back(std::move(plain));
     return;
   }
@@ -145,22 +145,22 @@ void add_cells(GridRow& row, const YAML::Node& node, const Vocabulary& words, co
   repeat(view, words, scope, [&](const Scope& each) { row.cells.push_back(expand_cell(view, each, head)); });
 }
 
-GridRow expand_row(const YAML::Node& cells, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
-  GridRow row;
-  if (!cells.IsSequence()) {
+FormRow expand_row(const YamlNode& cells, const Vocabulary& words, const Scope& scope, const TemplatePlace& place, bool head) {
+  FormRow row;
+  if (!cells.is_list()) {
     place.fault("一行应当是单元格的列表", "写法见 docs/template-format.md");
     return row;
   }
-  for (const YAML::Node& cell : cells) add_cells(row, cell, words, scope, place, head);
+  for (const YamlNode& cell : cells.items) add_cells(row, cell, words, scope, place, head);
   return row;
 }
 
-std::vector<GridRow> expand_rows(const YamlView& view, const Vocabulary& words, const Scope& scope, int head_rows) {
-  std::vector<GridRow> rows;
-  for (const YAML::Node& node : view.node("rows")) {
+std::vector<FormRow> expand_rows(const YamlView& view, const Vocabulary& words, const Scope& scope, int head_rows) {
+  std::vector<FormRow> rows;
+  for (const YamlNode& node : view.node("rows").items) {
     const bool head = static_cast<int>(rows.size()) < head_rows;
-    if (!node.IsMap()) {
-      rows.push_back(expand_row(node, words, scope, view.place().at(line_of(node)), head));
+    if (!node.is_map()) {
+      rows.push_back(expand_row(node, words, scope, view.place().at(node.place.line), head));
       continue;
     }
     const YamlView row(node, view.place());
@@ -176,10 +176,10 @@ std::vector<GridRow> expand_rows(const YamlView& view, const Vocabulary& words, 
 
 /// Cells of one merge key that follow each other in the same place of their rows become one cell that spans the rows. Rows of one repeat
 /// have the same shape, so the place in the row is the column.
-void merge_cells(std::vector<GridRow>& rows) {
+void merge_cells(std::vector<FormRow>& rows) {
   for (std::size_t top = 0; top < rows.size(); ++top) {
     for (std::size_t place = 0; place < rows[top].cells.size(); ++place) {
-      GridCell& first = rows[top].cells[place];
+      FormCell& first = rows[top].cells[place];
       if (first.merge_key.empty() || first.cell.row_span == 0) continue;
       int span = 1;
       for (std::size_t below = top + 1; below < rows.size(); ++below) {
@@ -193,21 +193,21 @@ void merge_cells(std::vector<GridRow>& rows) {
 }
 
 /// Cells of one join key that follow each other in the same place stay cells of their own without a line between them.
-void join_cells(std::vector<GridRow>& rows) {
+void join_cells(std::vector<FormRow>& rows) {
   for (std::size_t row = 1; row < rows.size(); ++row) {
     for (std::size_t place = 0; place < std::min(rows[row].cells.size(), rows[row - 1].cells.size()); ++place) {
-      GridCell& cell = rows[row].cells[place];
+      FormCell& cell = rows[row].cells[place];
       cell.cell.joined = cell.cell.row_span > 0 && !cell.join_key.empty() && cell.join_key == rows[row - 1].cells[place].join_key;
     }
   }
 }
 
-std::vector<TableRow> finished_rows(std::vector<GridRow> rows) {
+std::vector<TableRow> finished_rows(std::vector<FormRow> rows) {
   std::vector<TableRow> out;
-  for (GridRow& row : rows) {
+  for (FormRow& row : rows) {
     TableRow made;
     made.keep_together = row.keep_together;
-    for (GridCell& cell : row.cells) {
+    for (FormCell& cell : row.cells) {
       if (cell.cell.row_span > 0) made.cells.push_back(std::move(cell.cell));
     }
     out.push_back(std::move(made));
@@ -232,13 +232,13 @@ void parse_column(const std::string& typed, Table& table, const TemplatePlace& p
 }
 
 void parse_columns(Table& table, const YamlView& view, const Vocabulary& words, const Scope& scope) {
-  for (const YAML::Node& node : view.node("columns")) {
-    if (node.IsMap()) {
+  for (const YamlNode& node : view.node("columns").items) {
+    if (node.is_map()) {
       const YamlView column(node, view.place());
       column.only({"for", "if", "unless", "width"});
       repeat(column, words, scope, [&](const Scope&) { parse_column(column.text("width"), table, column.place()); });
     } else {
-      parse_column(node.IsScalar() ? node.Scalar() : "", table, view.place().at(line_of(node)));
+      parse_column(node.is_scalar() ? node.text : "", table, view.place().at(node.place.line));
     }
     if (table.columns.size() > kMaxColumns) break;
   }
@@ -285,7 +285,7 @@ Table expand_table(const YamlView& view, const Vocabulary& words, const Scope& s
   table.continued_label = view.flag("continued_label");
   table.anchor = fill_text(view.text("anchor"), scope, view.place());
   parse_columns(table, view, words, scope);
-  std::vector<GridRow> rows = expand_rows(view, words, scope, table.head_rows);
+  std::vector<FormRow> rows = expand_rows(view, words, scope, table.head_rows);
   merge_cells(rows);
   join_cells(rows);
   table.rows = finished_rows(std::move(rows));

@@ -1,4 +1,4 @@
-#include "rubric/fields.h"
+#include "support/yaml/fields.h"
 
 #include <charconv>
 
@@ -16,7 +16,7 @@ std::optional<int> parse_whole(std::string_view text) {
   return value;
 }
 
-std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+std::string in_marks(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 }  // namespace
 
@@ -65,7 +65,7 @@ const YamlNode* Fields::find(std::string_view key) {
 const YamlNode* Fields::scalar(std::string_view key) {
   const YamlNode* node = find(key);
   if (node == nullptr || node->kind == YamlNode::Kind::scalar) return node;
-  context_.error(node->place, "rubric-wrong-type", quoted(key) + "应当是一段文字或一个数", "请去掉列表或下级字段");
+  context_.error(node->place, "rubric-wrong-type", in_marks(key) + "应当是一段文字或一个数", "请去掉列表或下级字段");
   return nullptr;
 }
 
@@ -78,7 +78,7 @@ std::string Fields::required_text(std::string_view key) {
   const bool given = find(key) != nullptr;
   std::string value = text(key);
   if (!given) missing(key);
-  else if (value.empty()) error_at(key, "rubric-missing-field", quoted(key) + "是空的", "请填写");
+  else if (value.empty()) error_at(key, "rubric-missing-field", in_marks(key) + "是空的", "请填写");
   return value;
 }
 
@@ -87,7 +87,7 @@ std::optional<Points> Fields::points(std::string_view key) {
   if (node == nullptr) return std::nullopt;
   const auto value = Points::parse(node->text);
   if (!value || *value < Points{} || *value > Points::from_hundredths(1000000)) {
-    context_.error(node->place, "rubric-bad-number", quoted(key) + "的值" + quoted(node->text) + "不是分数",
+    context_.error(node->place, "rubric-bad-number", in_marks(key) + "的值" + in_marks(node->text) + "不是分数",
                    "请写 0 到 10000 之间、最多两位小数的数，如 2 或 1.5");
     return std::nullopt;
   }
@@ -103,7 +103,7 @@ std::optional<Decimal> Fields::decimal(std::string_view key) {
   const YamlNode* node = scalar(key);
   if (node == nullptr) return std::nullopt;
   auto value = Decimal::parse(node->text);
-  if (!value) context_.error(node->place, "rubric-bad-number", quoted(key) + "的值" + quoted(node->text) + "不是数", "请写数字，如 1.4");
+  if (!value) context_.error(node->place, "rubric-bad-number", in_marks(key) + "的值" + in_marks(node->text) + "不是数", "请写数字，如 1.4");
   return value;
 }
 
@@ -112,7 +112,7 @@ int Fields::whole(std::string_view key, int fallback, int least, int most) {
   if (node == nullptr) return fallback;
   const auto value = parse_whole(node->text);
   if (value && *value >= least && *value <= most) return *value;
-  context_.error(node->place, "rubric-bad-number", quoted(key) + "的值" + quoted(node->text) + "不对",
+  context_.error(node->place, "rubric-bad-number", in_marks(key) + "的值" + in_marks(node->text) + "不对",
                  "请写 " + std::to_string(least) + " 到 " + std::to_string(most) + " 之间的整数");
   return fallback;
 }
@@ -122,7 +122,7 @@ bool Fields::yes(std::string_view key, bool fallback) {
   if (node == nullptr) return fallback;
   if (node->text == "true") return true;
   if (node->text == "false") return false;
-  context_.error(node->place, "rubric-wrong-type", quoted(key) + "的值" + quoted(node->text) + "不对", "请写 true 或 false");
+  context_.error(node->place, "rubric-wrong-type", in_marks(key) + "的值" + in_marks(node->text) + "不对", "请写 true 或 false");
   return fallback;
 }
 
@@ -134,7 +134,7 @@ const std::vector<YamlNode>& Fields::list(std::string_view key) {
     for (std::size_t i = 0; i < node->items.size(); ++i) context_.places.set(entry_path(key, i), node->items[i].place);
     return node->items;
   }
-  context_.error(node->place, "rubric-wrong-type", quoted(key) + "应当是列表", "请写成每行一个“- …”，或 [甲, 乙]");
+  context_.error(node->place, "rubric-wrong-type", in_marks(key) + "应当是列表", "请写成每行一个“- …”，或 [甲, 乙]");
   return kNone;
 }
 
@@ -143,7 +143,7 @@ std::vector<std::string> Fields::texts(std::string_view key) {
   for (const YamlNode& item : list(key)) {
     std::string value = trim(item.text);
     if (item.kind == YamlNode::Kind::scalar && !value.empty()) out.push_back(std::move(value));
-    else context_.error(item.place, "rubric-wrong-type", quoted(key) + "的每一项应当是一段文字", "含有冒号或逗号的请加引号");
+    else context_.error(item.place, "rubric-wrong-type", in_marks(key) + "的每一项应当是一段文字", "含有冒号或逗号的请加引号");
   }
   return out;
 }
@@ -153,7 +153,7 @@ std::vector<int> Fields::numbers(std::string_view key) {
   for (const YamlNode& item : list(key)) {
     const auto value = parse_whole(item.text);
     if (item.kind == YamlNode::Kind::scalar && value && *value >= 1) out.push_back(*value);
-    else context_.error(item.place, "rubric-bad-number", quoted(key) + "的每一项应当是从 1 开始的序号", "如 [1, 2]");
+    else context_.error(item.place, "rubric-bad-number", in_marks(key) + "的每一项应当是从 1 开始的序号", "如 [1, 2]");
   }
   return out;
 }
@@ -168,7 +168,7 @@ void Fields::error_at(std::string_view key, std::string code, std::string messag
 
 void Fields::missing(std::string_view key) {
   if (node_.kind != YamlNode::Kind::map) return;  // said already
-  context_.error(node_.place, "rubric-missing-field", "缺少字段" + quoted(key), "请补上");
+  context_.error(node_.place, "rubric-missing-field", "缺少字段" + in_marks(key), "请补上");
 }
 
 std::string Fields::known_names() const {
@@ -180,7 +180,7 @@ std::string Fields::known_names() const {
 void Fields::refuse_unknown() {
   for (const auto& [key, value] : node_.fields) {
     if (asked_.contains(key.text)) continue;
-    context_.error(key.place, "rubric-unknown-field", "不认识的字段" + quoted(key.text), "这里可以写：" + known_names());
+    context_.error(key.place, "rubric-unknown-field", "不认识的字段" + in_marks(key.text), "这里可以写：" + known_names());
   }
 }
 

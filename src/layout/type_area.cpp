@@ -1,4 +1,4 @@
-#include "layout/flow/frame.h"
+#include "layout/type_area.h"
 
 #include "layout/page.h"
 
@@ -16,7 +16,7 @@ struct Margins {
 
 }  // namespace
 
-Frame frame_of(Orientation orientation, bool narrow, int page_number, bool mirrored) {
+TypeArea type_area_of(Orientation orientation, bool narrow, int page_number, bool mirrored) {
   Margins margins;
   if (narrow) {
     margins.cut = 15;

@@ -1,4 +1,4 @@
-#include "rubric/yaml_tree.h"
+#include "support/yaml/yaml_tree.h"
 
 #include <algorithm>
 #include <set>
@@ -8,6 +8,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "support/files.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -180,9 +181,33 @@ YamlNode build_tree(std::string_view bytes, const YamlDialect& dialect) {
 
 }  // namespace
 
-const YamlDialect kRubricDialect = {"rubric-", "评价标准文件", "docs/rubric-format.md"};
+const YamlDialect kRubricDialect = {"rubric-", "评价标准文件", "docs/rubric-format.md", {}};
+const YamlDialect kTemplateDialect = {"template-", "模板文件", "docs/template-format.md", "template-broken"};
+
+const YamlNode& YamlNode::at(std::string_view key) const {
+  static const YamlNode kNone;
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const YamlField& field) { return field.key.text == key; });
+  return found == fields.end() ? kNone : found->value;
+}
+
+std::vector<std::string> YamlNode::texts() const {
+  std::vector<std::string> out;
+  for (const YamlNode& item : items)
+    if (item.is_scalar()) out.push_back(item.text);
+  return out;
+}
+
+YamlNode load_own_yaml(const std::filesystem::path& file) {
+  const auto bytes = read_file(file, kMaxBytes);
+  if (!bytes) throw std::runtime_error("文件读不到，或超过 1 MiB");
+  Findings findings;
+  auto root = parse_yaml(*bytes, file.filename().string(), findings, kTemplateDialect);
+  if (!root) throw std::runtime_error(findings.front().place.text() + "：" + findings.front().message);
+  return std::move(*root);
+}
 
 std::string YamlDialect::code(const std::string& of_rubric) const {
+  if (!one_code.empty()) return one_code;
   const std::string& replaced = kRubricDialect.prefix;
   return of_rubric.starts_with(replaced) ? prefix + of_rubric.substr(replaced.size()) : of_rubric;
 }

@@ -1,12 +1,12 @@
-#include "document/table_grid.h"
+#include "document/table_places.h"
 
 #include <algorithm>
 #include <cstddef>
 
 namespace lvce {
 
-std::vector<GridPlace> grid_places(const Table& table) {
-  std::vector<GridPlace> places;
+std::vector<TablePlace> table_places(const Table& table) {
+  std::vector<TablePlace> places;
   std::vector<int> covered(table.columns.size(), 0);  // rows that a cell above still covers
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     std::vector<int> next(covered.size(), 0);

@@ -7,12 +7,12 @@
 
 namespace lvce {
 
-struct GridPlace {
+struct TablePlace {
   const TableCell* cell = nullptr;
   int row = 0, column = 0;  ///< 0-based, of the upper left corner
 };
 
 /// Every cell with its place, row by row; cells beyond the last column are left out.
-std::vector<GridPlace> grid_places(const Table& table);
+std::vector<TablePlace> table_places(const Table& table);
 
 }  // namespace lvce

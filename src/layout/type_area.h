@@ -6,7 +6,7 @@
 namespace lvce {
 
 /// In the page's own coordinates (landscape pages: 842 × 595), points.
-struct Frame {
+struct TypeArea {
   double page_width = 0;
   double page_height = 0;
   double left = 0;
@@ -18,6 +18,6 @@ struct Frame {
 /// Type area 156 × 225 mm below 37 mm; binding side 28 mm: left on odd pages, right on even ones when `mirrored`. A landscape page is
 /// turned counter-clockwise, so its binding side is the upper edge on odd pages and the lower one on even pages. `narrow` widens the area
 /// to 15 mm from the cut side and 20 mm from the head; the foot stays free for the page number.
-Frame frame_of(Orientation orientation, bool narrow, int page_number, bool mirrored);
+TypeArea type_area_of(Orientation orientation, bool narrow, int page_number, bool mirrored);
 
 }  // namespace lvce

@@ -1,0 +1,126 @@
+#include "workbook/detect/block_columns.h"
+
+#include <algorithm>
+#include <set>
+
+#include "office/carriers.h"
+#include "support/text.h"
+#include "workbook/detect/words.h"
+
+namespace lvce::formats {
+namespace {
+
+bool heads_a_day(const std::string& header) {
+  std::string plain = without_space(fold_width(header.substr(0, header.find('/'))));
+  for (const char* ending : {"日", "号"})
+    if (plain.ends_with(ending)) plain.resize(plain.size() - std::string(ending).size());
+  return !plain.empty() && plain.size() <= 2 && plain.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool are_steps(const Candidate& readings, const Candidate& used) {
+  std::optional<Decimal> factor;
+  const Decimal* before = nullptr;
+  int steps = 0;
+  for (const auto& [month, value] : readings.values) {
+    const auto quantity = used.values.find(month);
+    if (before != nullptr && quantity != used.values.end()) {
+      const auto ratio = quantity->second.divided_by(value - *before);
+      if (!ratio || (factor && factor->rounded(3) != ratio->rounded(3))) return false;
+      factor = ratio;
+      ++steps;
+    }
+    before = &value;
+  }
+  return steps >= 5;
+}
+
+bool is_unit_said(const std::string& text) { return is_unit(header_unit(text)); }
+
+}  // namespace
+
+void join_days(SeriesCandidates& out, int block) {
+  std::vector<std::size_t> days;
+  std::size_t whole = out.all.size();
+  for (std::size_t i = 0; i < out.all.size(); ++i) {
+    const Candidate& found = out.all[i];
+    if (found.block != block) continue;
+    if (heads_a_day(found.header)) days.push_back(i);
+    else if (found.total) whole = i;
+  }
+  if (days.size() < 28) return;
+  Candidate joined = out.all[days.front()];
+  const xlsx::Range& last = out.all[days.back()].rule.values.front();
+  joined.rule.values.front().last_row = last.last_row;
+  joined.rule.values.front().last_column = last.last_column;
+  joined.rule.days = true;
+  joined.other.clear();
+  joined.values.clear();
+  joined.doubts.clear();
+  joined.remarks = {"每月各日相加"};
+  read_values(joined);
+  const bool agrees = whole < out.all.size() && out.all[whole].values == joined.values;
+  if (whole < out.all.size() && !agrees) joined.doubts.push_back("各日之和与“合计”列不符");
+  for (std::size_t i = out.all.size(); i-- > 0;)
+    if (out.all[i].block == block && (heads_a_day(out.all[i].header) || i == whole)) out.all.erase(out.all.begin() + static_cast<std::ptrdiff_t>(i));
+  out.all.push_back(std::move(joined));
+}
+
+void leave_readings(SeriesCandidates& out, int block) {
+  for (std::size_t i = out.all.size(); i-- > 0;) {
+    const Candidate& one = out.all[i];
+    const bool grows = std::any_of(one.doubts.begin(), one.doubts.end(), [](const std::string& doubt) { return doubt.find("只增不减") != std::string::npos; });
+    if (one.block != block || !grows) continue;
+    const bool steps = std::any_of(out.all.begin(), out.all.end(),
+                                   [&](const Candidate& other) { return other.block == block && &other != &one && are_steps(one, other); });
+    if (!steps) continue;
+    out.left_out.push_back({one.place(), one.header, "是读数，用量在旁边一列"});
+    out.all.erase(out.all.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
+  if (carrier != Carrier::natural_gas) return carrier;
+  for (const auto* texts : {&stack, &beside})
+    for (const std::string& text : *texts) {
+      if (!units_in(text, Carrier::natural_gas).empty()) return carrier;
+      if (!units_in(text, Carrier::lpg).empty() && text.find("天然气") == std::string::npos) return Carrier::lpg;
+    }
+  return carrier;
+}
+
+void doubt_words(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
+  const auto any = [](const std::vector<std::string>& texts, auto&& test) { return std::any_of(texts.begin(), texts.end(), test); };
+  const bool quantity = any(stack, says_quantity);
+  const bool unit = any(stack, is_unit) || any(beside, [&](const std::string& text) { return !units_in(text, found.carrier).empty(); });
+  if (!quantity && !unit && any(beside, speaks_of_money)) found.doubts.push_back("是用量还是金额，看不出来");
+  if (any(beside, [](const std::string& text) { return speaks_of_money(text) && text.find("元") != std::string::npos; }) && !unit && !any(stack, is_unit_said))
+    found.doubts.push_back("表上写着单位是元，是用量还是金额，看不出来");
+  const bool carrier = any(stack, [](const std::string& text) { return !carriers_in(text).empty(); });
+  if (carrier || quantity || stack.empty()) return;
+  const auto odd = std::find_if(stack.begin(), stack.end(), [](const std::string& text) {
+    static const std::set<std::string> kTariffs = {"峰", "平", "谷", "尖", "尖峰", "高峰", "低谷", "平段", "峰段", "谷段", "尖段", "深谷"};
+    return !what_else(text).empty() && !names_a_part(text) && !kTariffs.contains(what_else(text)) && !year_in(text) && !heads_a_day(text);
+  });
+  found.vague = odd != stack.end();
+  if (odd != stack.end()) found.doubts.push_back("「" + *odd + "」是不是用量，看不出来");
+}
+
+bool is_settled(const Candidate& found) {
+  std::map<int, Decimal> sums;
+  for (const auto& [month, value] : found.values) sums[std::get<0>(month)] += value;
+  return !sums.empty() && std::all_of(sums.begin(), sums.end(), [&](const auto& year) {
+    const auto totals = found.totals.find(year.first);
+    return totals != found.totals.end() && std::any_of(totals->second.begin(), totals->second.end(),
+                                                       [&](const PrintedTotal& total) { return total.value.rounded(4) == year.second.rounded(4); });
+  });
+}
+
+void look_at_size(Candidate& found) {
+  Decimal sum;
+  for (const auto& [month, value] : found.values) sum += value;
+  if (found.unit_said || found.carrier != Carrier::electricity || found.values.size() < 6 || !(sum < Decimal(static_cast<int>(found.values.size()) * 250)))
+    return;
+  found.doubts.push_back("表里没有写计量单位，数又很小，请核对是不是万千瓦时");
+}
+
+}  // namespace lvce::formats

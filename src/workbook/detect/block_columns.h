@@ -1,0 +1,24 @@
+// Columns of one block, weighed by their words and by each other.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "workbook/detect/candidates.h"
+
+namespace lvce::formats {
+
+/// 1日 … 31日 beside each other are one figure a month.
+void join_days(SeriesCandidates& out, int block);
+/// A column whose steps are the figures of another one (times the same factor) holds readings: it is left out.
+void leave_readings(SeriesCandidates& out, int block);
+/// Gas by weight is bottled.
+Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside);
+/// Doubts figures below words that say neither carrier nor quantity, and what may be money where nobody says a unit.
+void doubt_words(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside);
+/// Doubts electricity without a unit that is too little for kilowatt-hours.
+void look_at_size(Candidate& found);
+/// The printed totals are the sums of the months: then nothing is doubled, lacking, or a reading.
+bool is_settled(const Candidate& found);
+
+}  // namespace lvce::formats

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "energy/checks/detail_table.h"
+#include "energy/checks/waste_kinds.h"
 #include "energy/month_list.h"
 #include "papers/words.h"
 #include "support/text.h"
@@ -26,6 +27,7 @@ const std::vector<std::string> kMoney = {"金额", "加油金额"};
 const std::vector<std::string> kQuota = {"定额", "定额油耗", "百公里油耗定额"};
 const std::vector<std::string> kKind = {"类别", "垃圾类别", "种类"};
 const std::vector<std::string> kQuantity = {"数量", "清运量", "重量"};
+const std::vector<std::string> kWhen = {"日期", "清运日期", "月份"};
 
 std::vector<const DetailRow*> rows_of(const Workbook& workbook, const char* sheet) {
   const DetailLedger* ledger = detail_ledger(workbook, sheet);
@@ -177,7 +179,13 @@ class VehicleWords {
   std::vector<Vehicle> vehicles_;
 };
 
-/// Unit in the header of the quantity: "清运量（千克）" → 千克.
+/// A row that cannot be counted, and the column that is to blame.
+struct UncountedWaste {
+  const DetailRow* row = nullptr;
+  const std::vector<std::string>* headers = nullptr;
+};
+
+/// Unit in the header of the quantity, "清运量（千克）" → 千克, or of all its cells.
 std::string waste_unit(const DetailLedger& ledger) {
   for (const std::string& header : ledger.headers) {
     const std::string folded = without_space(fold_width(header));
@@ -195,20 +203,19 @@ class WasteWords {
       if (detail_year(*row) != year) continue;
       const auto month = detail_month(*row);
       const Maybe quantity = detail_number(*row, kQuantity);
-      const std::string kind = detail_text(*row, kKind);
-      if (!month || !quantity || kind.empty()) {
-        ++uncounted_;
+      const std::string typed = detail_text(*row, kKind);
+      if (!month || !quantity || typed.empty()) {
+        uncounted_.push_back({row, !month ? &kWhen : !quantity ? &kQuantity : &kKind});
         continue;
       }
-      sums_[*month][kind] += *quantity;
-      if (std::find(kinds_.begin(), kinds_.end(), kind) == kinds_.end()) kinds_.push_back(kind);
+      sums_[*month][name_of(typed)] += *quantity;
     }
   }
 
-  int add_root(Scope& root, const std::string& unit) const {
+  const std::vector<UncountedWaste>& add_root(Scope& root, const std::string& unit) const {
     root.set("waste.year", std::to_string(year_));
     root.set_asking("waste.unit", unit, "清运量的计量单位");
-    root.set_whole("waste.uncounted", uncounted_);
+    root.set_whole("waste.uncounted", static_cast<std::int64_t>(uncounted_.size()));
     root.set("waste.first_month", sums_.empty() ? "" : std::to_string(sums_.begin()->first));
     root.set("waste.last_month", sums_.empty() ? "" : std::to_string(sums_.rbegin()->first));
     root.set("waste.first_kind", kinds_.empty() ? "" : kinds_.front());
@@ -253,10 +260,19 @@ class WasteWords {
   }
 
  private:
+  /// A kind is called what the first row of it calls it.
+  std::string name_of(const std::string& typed) {
+    const std::string kind = waste_kind_alone(typed);
+    const auto same = std::find_if(kinds_.begin(), kinds_.end(), [&](const std::string& known) { return waste_kind_alone(known) == kind; });
+    if (same != kinds_.end()) return *same;
+    kinds_.push_back(typed);
+    return typed;
+  }
+
   int year_;
-  int uncounted_ = 0;
+  std::vector<UncountedWaste> uncounted_;
   std::map<int, std::map<std::string, Decimal>> sums_;  ///< month → kind → quantity
-  std::vector<std::string> kinds_;                      ///< as typed, in the order in which they come
+  std::vector<std::string> kinds_;                      ///< as first typed, in the order in which they come
 };
 
 }  // namespace
@@ -281,7 +297,7 @@ bool add_meter_words(Vocabulary& words, const Workbook& workbook) {
       scopes.emplace_back(&at);
       scopes.back().set_whole("meter.number", static_cast<std::int64_t>(scopes.size()));
       for (const char* header : {"名称", "规格型号", "安装使用地点", "测量对象", "准确度", "出厂编号", "检定周期", "状态"}) {
-        scopes.back().set(std::string("meter.") + header, detail_text(*row, {header}));
+        scopes.back().set(std::string("meter.") + header, detail_text(*row, instrument_column(header)));
       }
     }
     return scopes;
@@ -289,11 +305,16 @@ bool add_meter_words(Vocabulary& words, const Workbook& workbook) {
   return !rows.empty();
 }
 
-int add_waste_words(Vocabulary& words, const Workbook& workbook, int year) {
+std::vector<Place> add_waste_words(Vocabulary& words, const Workbook& workbook, int year) {
+  const DetailLedger& ledger = *detail_ledger(workbook, kWaste);
   const auto all = std::make_shared<WasteWords>(workbook, year);
   words.collections["waste_months"] = [all](const Scope& at) { return all->months(at); };
   words.collections["waste_kinds"] = [all](const Scope& at) { return all->kinds(at); };
-  return all->add_root(words.root, waste_unit(*detail_ledger(workbook, kWaste)));
+  std::vector<Place> uncounted;
+  for (const UncountedWaste& each : all->add_root(words.root, waste_unit(ledger))) {
+    uncounted.push_back(detail_place(workbook.file, ledger, *each.row, *each.headers));
+  }
+  return uncounted;
 }
 
 }  // namespace lvce

@@ -148,11 +148,12 @@ class PaperMaker {
     if (years.empty()) skip("垃圾清运台账", "没有注明年份的数据", "生活垃圾清运量公示");
     for (const int year : years) {
       Vocabulary all = words();
-      const int uncounted = add_waste_words(all, workbook_, year);
+      const std::vector<Place> uncounted = add_waste_words(all, workbook_, year);
       const std::string stem = std::to_string(year) + "年生活垃圾清运量公示";
-      if (uncounted > 0) {
-        note("paper-incomplete", Severity::warning, in_sheet(workbook_.file, "垃圾清运台账"),
-             stem + "数据不全：有" + std::to_string(uncounted) + "行缺月份、类别或数量，没有计入", "补填后重新生成");
+      if (!uncounted.empty()) {
+        note("paper-incomplete", Severity::warning, uncounted.front(),
+             stem + "数据不全：有" + std::to_string(uncounted.size()) + "行缺月份、类别或数量，没有计入", "补填后重新生成");
+        out_.findings.back().places = uncounted;
       }
       add_form("papers/waste.yaml", all, stem);
     }

@@ -19,8 +19,9 @@ std::vector<int> vehicle_years(const Workbook& workbook);
 /// meters (meter.*). False: 计量器具台账 is empty.
 bool add_meter_words(Vocabulary& words, const Workbook& workbook);
 
-/// waste.*, waste_months, waste_kinds of one year of 垃圾清运台账. Returns how many rows could not be counted (no month or no number).
-int add_waste_words(Vocabulary& words, const Workbook& workbook, int year);
+/// waste.*, waste_months, waste_kinds of one year of 垃圾清运台账. Returns the cells of the rows that could not be counted
+/// (no month, kind or number).
+std::vector<Place> add_waste_words(Vocabulary& words, const Workbook& workbook, int year);
 std::vector<int> waste_years(const Workbook& workbook);
 
 }  // namespace lvce

@@ -26,13 +26,22 @@ bool rename_to_free_name(const fs::path& from, const fs::path& to) { return ::re
 
 bool is_taken(const SortRow& row) { return !row.proposal.indicators.empty() && (row.take == "是" || (row.take.empty() && row.proposal.sure)); }
 
+/// Neither on the disk nor an entry of an archive (a file that stands where the path has a folder): those are told elsewhere.
+bool is_gone(const fs::path& evidence, const std::string& path) {
+  std::error_code error;
+  if (fs::exists(evidence / path, error)) return false;
+  for (fs::path above = fs::path(path).parent_path(); !above.empty(); above = above.parent_path()) {
+    if (fs::is_regular_file(evidence / above, error)) return false;
+  }
+  return true;
+}
+
 /// What the table does not know, or a file that changed after it; empty: the table is good.
 std::string newer_than_table(const fs::path& evidence, const std::set<std::string>& loose, const std::vector<SortRow>& rows) {
   std::set<std::string> listed;
   for (const SortRow& row : rows) {
     listed.insert(row.proposal.path);
-    const bool inside = row.proposal.path.find(".zip/") != std::string::npos;  // told elsewhere
-    if (is_taken(row) && !loose.contains(row.proposal.path) && !inside && !fs::exists(evidence / row.proposal.path)) return row.proposal.path;
+    if (is_taken(row) && !loose.contains(row.proposal.path) && is_gone(evidence, row.proposal.path)) return row.proposal.path;
   }
   std::error_code error;
   const fs::file_time_type made = fs::last_write_time(evidence / kSortTable, error);

@@ -197,3 +197,13 @@ TEST_CASE("odometer, distance and price") {
     CHECK(check_vehicles(cells).empty());
   }
 }
+
+TEST_CASE("words in a figure's cell of a short vehicle ledger are told there, not as a difference of 能耗台账") {
+  std::vector<Cells> cells = two_vehicles();
+  cells.resize(4);
+  cells[1]["加油量"] = "约90";
+  CHECK(check_vehicles(cells) == Codes{"vehicle-cell-missing 加油量3"});
+  cells[1]["加油量"] = "90";
+  cells[2]["金额"] = "六百三";
+  CHECK(check_vehicles(cells) == Codes{"vehicle-cell-missing 金额4"});
+}

@@ -1,6 +1,7 @@
 // 垃圾清运台账.
 #include <catch2/catch.hpp>
 
+#include "energy/checks/waste_kinds.h"
 #include "energy/ledger_rows.h"
 
 using lvce::test::Cells;
@@ -105,4 +106,11 @@ TEST_CASE("a quantity of waste with a slipped decimal point") {
   CHECK(check_waste(cells) == Codes{"waste-quantity-unusual 数量6"});
   cells[4]["数量"] = "10.5";
   CHECK(check_waste(cells) == Codes{"waste-quantity-unusual 数量6"});
+}
+
+TEST_CASE("kinds of waste by the words of cities") {
+  for (const char* word : {"餐厨", "餐厨垃圾", "厨余", "厨余垃圾", "厨余类", " 易腐垃圾", "湿垃圾"}) CHECK(lvce::waste_kind_alone(word) == "餐厨垃圾");
+  for (const char* word : {"其他", "其它", "其他垃圾", "干垃圾"}) CHECK(lvce::waste_kind_alone(word) == "其他垃圾");
+  CHECK(lvce::waste_kind_alone("其他可回收物") == "其他可回收物");
+  CHECK(lvce::waste_kind_alone("大件") == "大件");
 }

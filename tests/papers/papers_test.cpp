@@ -182,7 +182,7 @@ TEST_CASE("Waste is added up by month and kind; rows that cannot be counted are 
     office.detail("垃圾清运台账", {{"日期", date}, {"类别", kind}, {"数量", quantity}});
   };
   take("2021-01-08", "餐厨", "10.5");
-  take("2021-01-20", "餐厨", "2");
+  take("2021-01-20", "厨余垃圾", "2");
   take("2021-03-01", "其他", "7");
   take("2021-03-02", "其他", "若干");
   const Papers papers = office.papers();
@@ -190,6 +190,10 @@ TEST_CASE("Waste is added up by month and kind; rows that cannot be counted are 
   CHECK(has(text, "1月|12.5|—|12.5|3月|—|7|7|合计|12.5|7|19.5|"));
   CHECK(has(text, "数据不全：有1行"));
   CHECK(has(text, "【请填写：清运量的计量单位】"));
+  const auto told = std::find_if(papers.findings.begin(), papers.findings.end(),
+                                 [](const Finding& f) { return f.code == "paper-incomplete" && f.place.sheet == "垃圾清运台账"; });
+  REQUIRE(told != papers.findings.end());
+  CHECK(told->place.cell == "A2");
 }
 
 TEST_CASE("Empty ledgers are skipped with a note; every sheet bears the mark", "[papers]") {

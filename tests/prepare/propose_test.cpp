@@ -76,6 +76,20 @@ TEST_CASE("a name and a first page that say different things are never sure", "[
   CHECK(alone.indicators == std::vector<std::string>{"2.2.3"});
 }
 
+TEST_CASE("what is only about the thing asked for, or only hints at it, is never sure", "[prepare][sort]") {
+  const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
+  for (const auto& [name, indicator] : {std::pair{"计量器具检定证书", "2.2.4.2"}, {"物业节能考核", "2.2.3"}, {"倡议书", "5.1.1"}}) {
+    EvidenceFolder folder;
+    EvidenceFile& file = folder.files.emplace_back();
+    file.state = EvidenceState::unassigned;
+    file.path = std::string(name) + ".pdf";
+    const Proposal proposal = propose_places(folder, *loaded.rubric, {}).at(0);
+    INFO(name);
+    CHECK(proposal.indicators == std::vector<std::string>{indicator});
+    CHECK_FALSE(proposal.sure);
+  }
+}
+
 TEST_CASE("a file under an item is proposed inside it only", "[prepare][sort]") {
   const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
   EvidenceFolder folder;

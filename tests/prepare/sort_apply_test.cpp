@@ -57,6 +57,16 @@ TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are
   CHECK(undo_renames(folder.path()).refused);
 }
 
+TEST_CASE("entries of an archive do not make the table old", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "甲.7z", "archive");
+  put_old(folder, "乙.txt", "b");
+  REQUIRE(write_table(folder, {{{"甲.7z/里/通知.txt", {"2.1.1"}, "", true}, ""}, {{"乙.txt", {"2.1.2"}, "", true}, ""}}));
+  const Sorted sorted = apply_sort_table(folder.path(), {"乙.txt"}, small_rubric());
+  CHECK_FALSE(sorted.refused);
+  CHECK(sorted.renamed == 1);
+}
+
 TEST_CASE("nothing is overwritten, and an old table is refused", "[prepare][sort]") {
   TempFolder folder;
   put_old(folder, "a.txt", "new");

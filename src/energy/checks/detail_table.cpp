@@ -110,6 +110,21 @@ Decimal rounding_of(const DetailCell& cell) {
   return half;
 }
 
+std::vector<std::string> instrument_column(const std::string& name) {
+  static const std::vector<std::vector<std::string>> kColumns = {
+      {"名称", "器具名称", "计量器具名称", "表具名称", "仪表名称", "设备名称"},
+      {"规格型号", "型号规格", "规格", "型号"},
+      {"安装使用地点", "安装地点", "使用地点", "安装位置", "安装使用位置", "安装部位"},
+      {"测量对象", "计量对象", "计量内容"},
+      {"准确度", "准确度等级", "精度", "精度等级"},
+      {"出厂编号", "编号", "表号"},
+      {"检定周期", "校准周期"},
+      {"状态", "使用状态"},
+  };
+  const auto found = std::find_if(kColumns.begin(), kColumns.end(), [&](const auto& names) { return names.front() == name; });
+  return found == kColumns.end() ? std::vector<std::string>{name} : *found;
+}
+
 std::string month_words(int year, int month) { return std::to_string(year) + "年" + std::to_string(month) + "月"; }
 
 Place detail_place(const std::string& file, const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers) {

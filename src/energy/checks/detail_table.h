@@ -29,6 +29,8 @@ std::vector<const DetailRow*> detail_rows(const DetailLedger& ledger);
 bool detail_has(const DetailLedger& ledger, const std::vector<std::string>& headers);
 /// Half a unit of the last decimal that was typed: what rounding may have taken away.
 Decimal rounding_of(const DetailCell& cell);
+/// The names under which offices write this column of 计量器具台账 (安装使用地点: also 安装地点, 使用地点 …), itself first.
+std::vector<std::string> instrument_column(const std::string& name);
 /// "2020年3月".
 std::string month_words(int year, int month);
 /// "公务用车台账!G5", for findings; a blank cell's place follows from the column of the other rows.

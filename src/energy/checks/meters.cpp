@@ -30,10 +30,10 @@ void check_instruments(const CheckInput& input, Findings& findings) {
   for (const DetailRow* row : detail_rows(*ledger)) {
     std::vector<std::string> lacking;
     for (const char* header : {"名称", "规格型号", "安装使用地点", "测量对象"}) {
-      if (detail_text(*row, {header}).empty()) lacking.push_back(header);
+      if (detail_text(*row, instrument_column(header)).empty()) lacking.push_back(header);
     }
     if (lacking.empty()) continue;
-    warn(findings, "instrument-incomplete", detail_place(input.workbook.file, *ledger, *row, {lacking.front()}), "未填" + join(lacking, "、"),
+    warn(findings, "instrument-incomplete", detail_place(input.workbook.file, *ledger, *row, instrument_column(lacking.front())), "未填" + join(lacking, "、"),
          "评价标准要求台账包括名称、规格型号、安装使用地点、测量对象，请补填");
   }
 }

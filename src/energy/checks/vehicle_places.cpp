@@ -35,6 +35,7 @@ class VehicleRowCheck {
     for (VehicleRow& row : rows_) all.push_back(&row);
     check_blanks(all, kPlate);
     check_blanks(all, kFuel);
+    for (const auto* headers : {&kLitres, &kKilometres, &kPaid, &kConsumption, &kQuota}) check_words(all, *headers);
     for (const VehicleSeries& series : vehicle_series(rows_)) check_blanks(series, kLitres);  // an electric one has none in any row
     find_copies();
     check_plates();
@@ -50,12 +51,25 @@ class VehicleRowCheck {
     if (rows.size() < kRowsNeeded || filled * 4 < static_cast<long>(rows.size()) * 3) return;
     for (const VehicleRow* row : rows) {
       const bool stood = &headers == &kLitres && is_zero_or_blank(row->kilometres) && is_zero_or_blank(row->amount);
-      const bool words = &headers == &kLitres && detail_is_words(*row->row, headers);
-      if ((!text(*row, headers).empty() && !words) || stood) continue;
-      input_.say("vehicle-cell-missing", *row, headers, headers.front() + (words ? "“" + text(*row, headers) + "”不是数字" : "未填"),
-                 words ? "只填数字，不写单位和“约”等字" : "核对加油记录后补填");
-      if (&headers == &kLitres && row->when() && row->fuel) input_.doubtful.insert({*row->when(), *row->fuel});
+      if (!text(*row, headers).empty() || stood) continue;
+      input_.say("vehicle-cell-missing", *row, headers, headers.front() + "未填", "核对加油记录后补填");
+      if (&headers == &kLitres) doubt_litres(*row);
     }
+  }
+
+  /// Words where a figure belongs; once where it is the way of the whole column.
+  void check_words(const VehicleSeries& rows, const std::vector<std::string>& headers) {
+    VehicleSeries words;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(words), [&](const VehicleRow* row) { return detail_is_words(*row->row, headers); });
+    if (&headers == &kLitres) std::for_each(words.begin(), words.end(), [&](const VehicleRow* row) { doubt_litres(*row); });
+    if (words.size() >= kRowsNeeded && words.size() * 4 > rows.size()) words.resize(1);
+    for (const VehicleRow* row : words) {
+      input_.say("vehicle-cell-missing", *row, headers, headers.front() + "“" + text(*row, headers) + "”不是数字", "只填数字，不写“约”等字");
+    }
+  }
+
+  void doubt_litres(const VehicleRow& row) const {
+    if (row.fuel && row.year) input_.doubtful.insert({row.when().value_or(*row.year * 12), *row.fuel});
   }
 
   static std::string text(const VehicleRow& row, const std::vector<std::string>& headers) { return detail_text(*row.row, headers); }

@@ -4,6 +4,7 @@
 
 #include "energy/checks/checks.h"
 #include "energy/checks/detail_table.h"
+#include "energy/checks/waste_kinds.h"
 #include "energy/checks/waste_rhythm.h"
 #include "support/text.h"
 
@@ -20,17 +21,6 @@ const std::vector<std::string> kTo = {"接收人"};
 constexpr const char* kKinds[] = {"可回收物", "有害垃圾", "餐厨垃圾", "其他垃圾"};
 
 const char* kHint = "补填，或在“核对说明”中写明原因";
-
-/// The four kinds of the standards, by the words that cities use for them; empty: none of them.
-std::string kind_of(const std::string& typed) {
-  static const std::vector<std::pair<const char*, const char*>> kWords = {{"可回收", "可回收物"}, {"有害", "有害垃圾"}, {"餐厨", "餐厨垃圾"},
-                                                                          {"厨余", "餐厨垃圾"},   {"易腐", "餐厨垃圾"}, {"湿垃圾", "餐厨垃圾"},
-                                                                          {"其他", "其他垃圾"},   {"其它", "其他垃圾"}, {"干垃圾", "其他垃圾"}};
-  for (const auto& [word, kind] : kWords) {
-    if (typed.find(word) != std::string::npos) return kind;
-  }
-  return "";
-}
 
 class WasteCheck {
  public:
@@ -63,7 +53,7 @@ class WasteCheck {
         say("waste-cell-missing", row, *headers, words(row) + headers->front() + "未填", kHint);
     }
     const std::string typed = detail_text(row, kKind);
-    const std::string kind = kind_of(typed);
+    const std::string kind = waste_kind(typed);
     if (!typed.empty() && kind.empty()) {
       say("waste-kind-unknown", row, kKind, words(row) + "类别“" + typed + "”不是四类之一",
           "写成 可回收物、有害、餐厨 或 其他；大件、装修垃圾等不属四类的，在“核对说明”中写明");

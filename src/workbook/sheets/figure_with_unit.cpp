@@ -11,7 +11,8 @@ std::string normal_unit(std::string_view unit) { return header_unit("(" + std::s
 
 /// Words for the same that are no units of energy.
 std::string common_word(const std::string& unit) {
-  for (const auto& [word, common] : {std::pair("km", "公里"), std::pair("千米", "公里"), std::pair("名", "人"), std::pair("台", "辆"), std::pair("部", "辆")})
+  for (const auto& [word, common] : {std::pair("km", "公里"), std::pair("公斤", "千克"), std::pair("kg", "千克"), std::pair("l", "升"),
+                                     std::pair("千米", "公里"), std::pair("名", "人"), std::pair("台", "辆"), std::pair("部", "辆")})
     if (unit == word) return common;
   return unit;
 }

@@ -1,9 +1,11 @@
 // 目标任务, 折算系数, 核对说明 and the optional ledgers.
 #include <algorithm>
+#include <set>
 
 #include "office/values.h"
 #include "rubric/model.h"
 #include "support/text.h"
+#include "workbook/sheets/figure_with_unit.h"
 #include "workbook/sheets/sheets.h"
 
 namespace lvce {
@@ -94,6 +96,40 @@ std::vector<LedgerAnswer> read_answers(const SheetTable& table) {
   return answers;
 }
 
+namespace {
+
+/// Of waste: its unit is not known before, and is printed.
+bool is_weight(const std::string& name) { return name == "数量" || name == "清运量" || name == "重量"; }
+
+/// The unit that all cells of a column of weights write behind their figures (35公斤); empty: none, or several.
+std::string unit_in_cells(const SheetTable& table, const std::string& name) {
+  if (!is_weight(name)) return "";
+  std::set<std::string> units;
+  for (int row : table.rows()) {
+    const std::string typed = without_space(fold_width(table.plain_text(row, name)));
+    if (typed.empty()) continue;
+    const std::size_t end = typed.find_first_not_of("0123456789.,");
+    if (end == 0) continue;  // words: told where the ledger is checked
+    units.insert(end == std::string::npos ? "" : typed.substr(end));
+  }
+  return units.size() == 1 ? *units.begin() : "";
+}
+
+/// Of the columns of 公务用车台账 whose header names none.
+std::string usual_unit(const std::string& name) {
+  static const std::map<std::string, std::string> kUnits = {{"加油量", "升"}, {"加油数量", "升"}, {"百公里油耗", "升"}, {"行驶里程", "公里"},
+                                                            {"里程", "公里"}, {"金额", "元"},     {"加油金额", "元"}};
+  const auto found = kUnits.find(name);
+  return found == kUnits.end() ? "" : found->second;
+}
+
+std::string unit_of_detail(const SheetTable& table, const std::string& name) {
+  const std::string unit = table.unit_of(name);
+  return unit.empty() ? unit_in_cells(table, name) : unit;
+}
+
+}  // namespace
+
 const std::vector<std::string>& detail_sheet_names() {
   static const std::vector<std::string> names = {"能耗明细台账", "计量器具台账", "公务用车台账", "垃圾清运台账"};
   return names;
@@ -107,14 +143,21 @@ DetailLedger read_detail(const SheetTable& table) {
   std::sort(order.begin(), order.end());
   DetailLedger ledger;
   ledger.sheet = table.sheet_name();
-  for (const auto& [index, name] : order) ledger.headers.push_back(name);
+  std::map<std::string, std::string> units;
+  for (const auto& [index, name] : order) {
+    const std::string unit = unit_of_detail(table, name);
+    units[name] = unit.empty() ? usual_unit(name) : unit;
+    ledger.headers.push_back(is_weight(name) && !unit.empty() ? name + "(" + unit + ")" : name);
+  }
   for (int row : table.rows()) {
     DetailRow out;
     out.row = row;
-    for (const std::string& name : ledger.headers) {
+    for (const auto& [index, name] : order) {
       const Given<std::string> typed = table.text(row, name);
       if (!typed.value) continue;
-      out.cells[name] = {*typed.value, parse_typed_number(*typed.value), typed.place};
+      std::optional<Decimal> number = parse_typed_number(*typed.value);
+      if (!number) number = parse_figure_with_unit(*typed.value, units[name]);
+      out.cells[name] = {*typed.value, number, typed.place};
     }
     if (!out.cells.empty()) ledger.rows.push_back(std::move(out));
   }

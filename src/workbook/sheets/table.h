@@ -90,11 +90,13 @@ class SheetTable {
   Given<int> year(int row, const std::string& column) const;
   Given<int> month(int row, const std::string& column) const;
 
+  /// The column's unit: of its header, else the usual one; empty when none is known.
+  std::string unit_of(const std::string& column) const;
+
   /// The shown text of a cell without any finding; empty for blank, error and uncomputed cells.
   std::string shown(const xlsx::Cell& cell) const;
 
  private:
-  std::string unit_of(const std::string& column) const;
   bool unusable(const xlsx::Cell& cell, const CellPlace& place) const;
   void find_rows();
   void note_hidden_rows() const;

@@ -5,6 +5,7 @@
 #include "office/values.h"
 #include "support/text.h"
 #include "support/yes_no.h"
+#include "workbook/sheets/contact_forms.h"
 #include "workbook/sheets/sheets.h"
 
 namespace lvce {
@@ -153,6 +154,8 @@ class UnitInfoReader {
     if (rule->kind == ItemKind::text && lost_digits(table_.cell(row, "内容"))) {
       table_.reporter().at_cell("number-lost-digits", Severity::warning, typed.place, "“" + item + "”按数字保存，超过 15 位的部分已丢失",
                                 "请把单元格设为文本格式后重新输入");
+    } else if (const auto fault = form_fault(item, *typed.value)) {
+      table_.reporter().at_cell("unit-item-form", Severity::warning, typed.place, "“" + item + "”" + fault->what, fault->hint);
     }
     const std::optional<std::string> value = normalised(*rule, *typed.value);
     if (value) {

@@ -146,3 +146,23 @@ TEST_CASE("a fall by more than a fifth is asked about", "[workbook]") {
   CHECK(required("150%") == std::pair(std::string("broken"), true));
   CHECK(required("95%").second);
 }
+
+TEST_CASE("figures with their unit in the optional ledgers", "[workbook]") {
+  TempUnit unit;
+  unit.add("台账.xlsx",
+           zip_of(book_parts(
+               {{"单位信息", {words({"项目", "内容"}), words({"单位名称", "示例局"})}, "", ""},
+                {"公务用车台账", {words({"车牌", "行驶里程", "加油量", "金额"}), words({"甲", "800公里", "145L", "942.5元"})}, "", ""},
+                {"垃圾清运台账", {words({"日期", "类别", "数量"}), words({"2021-01", "其他", "35公斤"}), words({"2021-02", "其他", "40公斤"})}, "", ""}})));
+  const ReadWorkbook read = unit.read();
+  REQUIRE(read.workbook);
+  const auto number = [&](const char* sheet, std::size_t row, const char* column) {
+    const auto& given = read.workbook->details.at(sheet).rows.at(row).cells.at(column).number;
+    return given ? given->shortest() : "none";
+  };
+  CHECK(number("公务用车台账", 0, "行驶里程") == "800");
+  CHECK(number("公务用车台账", 0, "加油量") == "145");
+  CHECK(number("公务用车台账", 0, "金额") == "942.5");
+  CHECK(number("垃圾清运台账", 1, "数量") == "40");
+  CHECK(read.workbook->details.at("垃圾清运台账").headers == Words{"日期", "类别", "数量(公斤)"});
+}

@@ -7,11 +7,14 @@
 #include "cli/print.h"
 #include "pack/pack.h"
 #include "support/inside.h"
+#include "support/worker.h"
 
 namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMemoryAtMost = 280ULL << 20;
 
 bool is_package(const fs::path& folder) {
   std::error_code error;
@@ -39,10 +42,11 @@ int run_verify(const fs::path& asked) {
     for (const fs::path& package : packages) std::cerr << "  lvce verify " << package.string() << "\n";
     return kUsage;
   }
+  limit_memory(kMemoryAtMost);  // a forged package must not take the machine
   const Findings findings = verify_package(packages.empty() ? given : packages.front());
   print_findings(std::cout, findings);
   const bool sound = is_complete(findings);
-  std::cout << (sound ? "核对无误：每个文件与校验值一致，印刷页码与页面标签一致\n" : "核对不通过\n");
+  std::cout << (sound ? "材料完整：文件齐全、互相一致，页码一致（只说明是一整套，不说明内容属实）\n" : "核对不通过\n");
   return sound ? kDone : kFindings;
 }
 

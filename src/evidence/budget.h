@@ -10,8 +10,8 @@
 namespace lvce {
 
 /// Bytes of memory, roughly, that one file may take while it is bound, and all files together.
-inline constexpr std::uint64_t kFileWeight = 220ULL << 20;
-inline constexpr std::uint64_t kAllWeight = 240ULL << 20;
+inline constexpr std::uint64_t kFileWeight = 250ULL << 20;
+inline constexpr std::uint64_t kAllWeight = 260ULL << 20;
 /// What any file costs: its title in the lists, its place in the record.
 inline constexpr std::uint64_t kBareWeight = 32ULL << 10;
 

@@ -8,10 +8,14 @@
 #include <cstdint>
 #include <exception>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <system_error>
 
 #include "pack/names.h"
+#include "support/sha256.h"
 
 namespace lvce {
 namespace {
@@ -49,24 +53,33 @@ bool ends_whole(std::ifstream& in, std::uintmax_t size, std::size_t entries) {
   return count == entries && std::uint64_t{length} + begin + between == size - tail + at;
 }
 
-/// Copies one entry out; a message when it cannot be, or must not be.
-std::string unpack_entry(std::ifstream& in, const pz::ZipLocalFileHeader& header, const fs::path& to, std::uintmax_t& left) {
+/// Called for each piece of an entry, and once for one that is empty; false: it cannot be kept.
+using TakeBytes = std::function<bool(const std::string& name, std::string_view bytes)>;
+
+/// A code and what is wrong with an entry that cannot be read, or must not be.
+struct EntryTrouble {
+  const char* code = "verify-zip";
+  std::string what;
+  const char* hint = "重新取得完整的压缩包";
+};
+
+std::optional<EntryTrouble> read_entry(std::ifstream& in, const std::string& name, const pz::ZipLocalFileHeader& header, std::uintmax_t& left,
+                                       const TakeBytes& take) {
+  const EntryTrouble no_space{"verify-no-space", "解压时写入临时文件失败", "检查临时目录的空间和权限"};
   pz::ZipInputStream from(in, header, true);
-  std::ofstream out(to, std::ios::binary);
   std::array<char, 1 << 16> chunk{};
+  if (!take(name, {})) return no_space;
   while (from.read(chunk.data(), chunk.size()) || from.gcount() > 0) {
     const auto got = static_cast<std::uintmax_t>(from.gcount());
-    if (got > left) return "解压后过大，已停止";
+    if (got > left) return EntryTrouble{"verify-zip", "解压后过大，已停止"};
     left -= got;
-    out.write(chunk.data(), static_cast<std::streamsize>(got));
-    if (!out) return "解压时写入临时文件失败";
+    if (!take(name, {chunk.data(), static_cast<std::size_t>(got)})) return no_space;
   }
-  return from.crcValid() ? "" : "校验码不符，内容已损坏";
+  if (from.crcValid()) return std::nullopt;
+  return EntryTrouble{"verify-zip", "校验码不符，内容已损坏"};
 }
 
-}  // namespace
-
-Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps) {
+Findings read_zip(const fs::path& zip, const UnzipCaps& caps, const TakeBytes& take) {
   const std::string again = "重新取得完整的压缩包";
   try {
     std::ifstream in(zip, std::ios::binary);
@@ -83,15 +96,41 @@ Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps)
       if (++count > caps.entries) return {zip_error(zip, "条目过多", again)};
       if (!is_package_path(entry->first)) return {zip_error(zip, "条目名称不合规则：" + entry->first, "不要使用这个压缩包")};
       if (entry->second.isEncrypted()) return {zip_error(zip, "有密码", "去掉密码后再核对")};
-      fs::create_directories((into / entry->first).parent_path(), error);
       std::ifstream data(zip, std::ios::binary);
-      const std::string trouble = unpack_entry(data, entry->second, into / entry->first, left);
-      if (!trouble.empty()) return {zip_error(zip, entry->first + " " + trouble, again)};
+      const auto trouble = read_entry(data, entry->first, entry->second, left, take);
+      if (trouble) return {Finding::error(trouble->code, in_file(zip.filename().string()), entry->first + " " + trouble->what, trouble->hint)};
     }
     return {};
   } catch (const std::exception&) {
     return {zip_error(zip, "压缩包已损坏，读不出来", again)};
   }
+}
+
+}  // namespace
+
+Findings unzip(const fs::path& zip, const fs::path& into, const UnzipCaps& caps) {
+  std::ofstream out;
+  std::string open;
+  return read_zip(zip, caps, [&](const std::string& name, std::string_view bytes) {
+    if (name != open) {
+      std::error_code ignored;
+      fs::create_directories((into / name).parent_path(), ignored);
+      out = std::ofstream(into / name, std::ios::binary);
+      open = name;
+    }
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return static_cast<bool>(out.flush());
+  });
+}
+
+Findings digest_zip(const fs::path& zip, const UnzipCaps& caps, Sums& inside) {
+  std::map<std::string, Sha256> digests;
+  Findings findings = read_zip(zip, caps, [&](const std::string& name, std::string_view bytes) {
+    digests[name].take(bytes);
+    return true;
+  });
+  for (auto& [name, digest] : digests) inside[name] = digest.hexadecimal();
+  return findings;
 }
 
 }  // namespace lvce

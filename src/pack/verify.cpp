@@ -10,6 +10,7 @@
 #include "pack/sums.h"
 #include "pack/unzip.h"
 #include "pack/verify_pages.h"
+#include "pack/verify_record.h"
 #include "support/files.h"
 #include "support/scratch_folder.h"
 #include "support/text.h"
@@ -63,13 +64,43 @@ PageOrder order_of(const std::string& name, bool screen) {
   return screen || is_supplement_name(name) ? PageOrder::with_gaps : PageOrder::counting;
 }
 
-void verify_numbers(const fs::path& folder, const Sums& sums, Findings& findings) {
+/// The zip beside the files holds the same ones.
+void verify_zip_content(const fs::path& folder, Sums sums, Findings& findings) {
+  Sums inside;
+  Findings unreadable = digest_zip(folder / kZipName, {}, inside);
+  if (!unreadable.empty()) return append(findings, std::move(unreadable));
+  sums[kSumsName] = sha256_of_file(folder / kSumsName).value_or("");
+  const std::string hint = "不要使用这套材料，重新取得或重新生成";
+  for (const auto& [name, digest] : sums) {
+    const auto same = inside.find(name);
+    if (same == inside.end()) findings.push_back(fault("verify-zip-differs", name, "申报材料.zip 里没有这个文件", hint));
+    else if (same->second != digest) findings.push_back(fault("verify-zip-differs", name, "与 申报材料.zip 里的不是同一份", hint));
+  }
+  for (const auto& [name, digest] : inside) {
+    if (!sums.contains(name)) findings.push_back(fault("verify-zip-differs", name, "申报材料.zip 里多出这个文件", hint));
+  }
+}
+
+void verify_zip_beside(const fs::path& folder, const Sums& sums, Findings& findings) {
+  std::error_code error;
+  const bool zip = fs::is_regular_file(folder / kZipName, error), digest = fs::is_regular_file(folder / kZipSumName, error);
+  if (!zip && !digest) return;  // what was in a zip, unpacked
+  if (!zip || !digest) return findings.push_back(fault("verify-file-missing", zip ? kZipSumName : kZipName, "文件夹中没有", "补回该文件或重新生成材料"));
+  Findings changed = verify_zip_digest(folder / kZipName);
+  if (changed.empty()) verify_zip_content(folder, sums, findings);
+  append(findings, std::move(changed));
+}
+
+void verify_numbers(const fs::path& folder, const Sums& sums, const RecordedPages& pages, Findings& findings) {
   const auto record = read_print_record(folder);
   const bool screen = record && record->screen;
   if (!sums.contains(kBoundName)) findings.push_back(fault("verify-file-missing", kBoundName, "材料中没有全本", "重新生成材料"));
+  std::uintmax_t left = kContentsAtMost;
   for (const auto& [name, digest] : sums) {
     const fs::path file = name.ends_with(".pdf") ? package_file(folder, name) : fs::path();
-    if (!file.empty()) append(findings, verify_pages(file, name, order_of(name, screen)));
+    if (file.empty() || left == 0) continue;
+    const auto recorded = pages.find(name);
+    append(findings, verify_pages(file, name, {order_of(name, screen), recorded == pages.end() ? 0 : recorded->second}, left));
   }
 }
 
@@ -79,9 +110,10 @@ Findings verify_folder(const fs::path& folder) {
   if (!sums) return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对", "给出 lvce build 生成的材料文件夹或压缩包")};
   verify_listed(folder, *sums, findings);
   verify_nothing_else(folder, *sums, findings);
-  verify_numbers(folder, *sums, findings);
-  std::error_code error;
-  if (fs::is_regular_file(folder / kZipName, error)) append(findings, verify_zip_digest(folder / kZipName));
+  RecordedPages pages;
+  append(findings, verify_record(folder, *sums, pages));
+  verify_numbers(folder, *sums, pages, findings);
+  verify_zip_beside(folder, *sums, findings);
   return findings;
 }
 

@@ -1,7 +1,10 @@
 #include "pack/verify_pages.h"
 
+#include <algorithm>
 #include <charconv>
 #include <exception>
+#include <map>
+#include <new>
 #include <optional>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
@@ -73,25 +76,57 @@ std::optional<PageLabel> marked_number(std::string_view content) {
   return PageLabel(*number, *supplement);
 }
 
-std::string decoded(QPDFObjectHandle stream) {
-  CappedText sink;
-  if (!stream.isStream()) return {};
-  try {
-    stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false);
-  } catch (const std::exception&) {  // not decodable, or larger than any stamp
-    return {};
-  }
-  return std::move(sink.text);
+/// We compress with Flate alone or not at all: what others pile up is not unpacked.
+bool may_be_ours(QPDFObjectHandle stream) {
+  QPDFObjectHandle filter = stream.isStream() ? stream.getDict().getKey("/Filter") : QPDFObjectHandle();
+  if (filter.isInitialized() && filter.isArray() && filter.getArrayNItems() == 1) filter = filter.getArrayItem(0);
+  return stream.isStream() && (filter.isNull() || (filter.isName() && filter.getName() == "/FlateDecode"));
 }
 
-/// Our stamp is the last thing on a page: look from the last stream backwards, so that evidence is seldom decoded.
-std::optional<PageLabel> printed_number(QPDFPageObjectHelper page) {
-  std::vector<QPDFObjectHandle> streams = page.getPageContents();
-  for (auto stream = streams.rbegin(); stream != streams.rend(); ++stream) {
-    if (const auto number = marked_number(decoded(*stream))) return number;
+/// Finds the numbers printed on pages, within a number of bytes. Each stream is looked through once.
+class NumberReader {
+ public:
+  explicit NumberReader(std::uintmax_t& left) : left_(left) {}
+
+  /// Our stamp is the last thing on a page: look from the last stream backwards, so that evidence is seldom decoded.
+  std::optional<PageLabel> printed_on(QPDFPageObjectHelper page) {
+    QPDFObjectHandle contents = page.getObjectHandle().getKey("/Contents");
+    if (!contents.isArray()) return number_in(contents);
+    const int count = contents.getArrayNItems();
+    for (int i = count - 1; i >= 0 && !is_spent(); --i) {
+      if (const auto number = number_in(contents.getArrayItem(i))) return number;
+    }
+    return std::nullopt;
   }
-  return std::nullopt;
-}
+  bool is_spent() const { return left_ == 0; }
+
+ private:
+  std::optional<PageLabel> number_in(QPDFObjectHandle stream) {
+    constexpr std::uintmax_t kLookingUp = 256;
+    spend(kLookingUp);
+    if (is_spent() || !may_be_ours(stream)) return std::nullopt;
+    const auto [known, is_new] = known_.try_emplace(stream.getObjGen());
+    if (is_new) known->second = marked_number(decoded(stream));
+    return known->second;
+  }
+
+  std::string decoded(QPDFObjectHandle stream) {
+    CappedText sink;
+    try {
+      stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false);
+    } catch (const std::exception&) {  // not decodable, or larger than any stamp
+      spend(sink.text.size());
+      return {};
+    }
+    spend(sink.text.size());
+    return std::move(sink.text);
+  }
+
+  void spend(std::uintmax_t bytes) { left_ -= std::min(left_, bytes); }
+
+  std::uintmax_t& left_;
+  std::map<QPDFObjGen, std::optional<PageLabel>> known_;
+};
 
 /// What the label of a page says; nothing for other styles and prefixes, or no labels.
 std::optional<PageLabel> label_of_page(QPDFPageLabelDocumentHelper& labels, long index) {
@@ -101,18 +136,30 @@ std::optional<PageLabel> label_of_page(QPDFPageLabelDocumentHelper& labels, long
   return parse_page_label((label.getKey("/P").isString() ? label.getKey("/P").getUTF8Value() : "") + start);
 }
 
+Finding too_large(const std::string& name) {
+  return Finding::error("verify-too-large", in_file(name), "页面内容过多过大，没有全部核对", "不要使用这套材料，重新取得或重新生成");
+}
+
 class PageCheck {
  public:
-  PageCheck(std::string name, PageOrder order) : name_(std::move(name)), order_(order) {}
+  PageCheck(std::string name, const WantedOrder& wanted, std::uintmax_t& left)
+      : name_(std::move(name)), wanted_(wanted), order_(wanted.order), numbers_(left) {}
 
   Findings check(QPDF& pdf) {
     QPDFPageLabelDocumentHelper labels(pdf);
     const bool labelled = labels.hasPageLabels();
     if (!labelled && is_whole()) fault(1, "没有页面标签");
     long index = 0;
-    for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+    std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
+    compare_count(static_cast<long>(pages.size()));
+    for (QPDFPageObjectHelper& page : pages) {
       const auto label = labelled ? label_of_page(labels, index) : std::optional<PageLabel>(static_cast<int>(index) + 1);
-      check_page(index + 1, label, printed_number(page));
+      const auto printed = numbers_.printed_on(page);
+      if (numbers_.is_spent()) {
+        findings_.push_back(too_large(name_));
+        break;
+      }
+      check_page(index + 1, label, printed);
       ++index;
       if (findings_.size() >= kMaxFaults) break;
     }
@@ -121,6 +168,12 @@ class PageCheck {
   }
 
  private:
+  void compare_count(long count) {
+    if (wanted_.pages == 0 || wanted_.pages == count) return;
+    const std::string message = "result.json 登记 " + std::to_string(wanted_.pages) + " 页，实有 " + std::to_string(count) + " 页";
+    findings_.push_back(Finding::error("verify-record", in_file(name_), message, "不要使用这套材料，重新取得或重新生成"));
+  }
+
   bool is_whole() const { return order_ == PageOrder::whole || order_ == PageOrder::whole_with_gaps; }
   bool may_leap() const { return order_ == PageOrder::with_gaps || order_ == PageOrder::whole_with_gaps; }
 
@@ -147,19 +200,23 @@ class PageCheck {
   }
 
   std::string name_;
+  WantedOrder wanted_;
   PageOrder order_;
+  NumberReader numbers_;
   PageLabel last_;  ///< of the page before
   Findings findings_;
 };
 
 }  // namespace
 
-Findings verify_pages(const std::filesystem::path& file, const std::string& name, PageOrder order) {
+Findings verify_pages(const std::filesystem::path& file, const std::string& name, const WantedOrder& wanted, std::uintmax_t& left) {
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processFile(file.c_str());
-    return PageCheck(name, order).check(pdf);
+    return PageCheck(name, wanted, left).check(pdf);
+  } catch (const std::bad_alloc&) {
+    return {too_large(name)};
   } catch (const std::exception&) {
     return {Finding::error("verify-pdf-unreadable", in_file(name), "PDF 已损坏，读不出来", "重新生成材料")};
   }

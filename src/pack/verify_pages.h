@@ -1,6 +1,7 @@
 // The printed numbers of a PDF against its page labels. Private to pack/.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -15,7 +16,17 @@ enum class PageOrder {
   with_gaps,        ///< sheets to be added to a printed volume, or a copy for the screen: numbers only rise
 };
 
-/// Page labels against the numbers printed on the pages: every page that has one printed.
-Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, PageOrder order);
+/// What is expected of one PDF.
+struct WantedOrder {
+  PageOrder order = PageOrder::counting;
+  long pages = 0;  ///< 0: not known
+};
+
+/// Bytes of pages' contents that may be looked through for one package: a forged one must not cost its reader minutes.
+inline constexpr std::uintmax_t kContentsAtMost = 256U << 20;
+
+/// Page labels against the numbers printed on the pages: every page that has one printed. `left` of kContentsAtMost goes down; when nothing
+/// is left, that is a finding and the rest of the pages is not looked at.
+Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, const WantedOrder& wanted, std::uintmax_t& left);
 
 }  // namespace lvce

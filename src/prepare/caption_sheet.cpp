@@ -58,6 +58,7 @@ void write_caption_row(lxw_worksheet* sheet, lxw_row_t at, const CaptionSheetRow
 bool write_caption_sheet(const std::filesystem::path& file, const std::vector<CaptionSheetRow>& rows) {
   std::filesystem::path beside = file;
   beside.replace_filename("." + file.filename().string() + ".tmp");
+  if (!can_make_file(beside)) return false;  // the library would say it on stderr
   lxw_workbook* book = workbook_new(beside.c_str());
   lxw_doc_properties properties = {};
   properties.created = kSheetCreated;

@@ -92,6 +92,7 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& text) {
 bool write_sort_table(const std::filesystem::path& file, const std::vector<SortRow>& rows) {
   std::filesystem::path beside = file;
   beside.replace_filename("." + file.filename().string() + ".tmp");
+  if (!can_make_file(beside)) return false;  // the library would say it on stderr
   lxw_workbook* book = workbook_new(beside.c_str());
   lxw_doc_properties properties = {};
   properties.created = kMadeAt;

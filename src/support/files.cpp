@@ -47,6 +47,13 @@ bool write_file(const fs::path& path, std::string_view bytes) {
   return ::close(fd) == 0 && good;
 }
 
+bool can_make_file(const fs::path& path) {
+  if (!write_file(path, "")) return false;
+  std::error_code ignored;
+  fs::remove(path, ignored);
+  return true;
+}
+
 std::string sha256_of(std::string_view bytes) {
   Sha256 sha;
   sha.take(bytes);

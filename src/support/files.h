@@ -14,6 +14,9 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::uin
 /// Writes; false when anything failed (disk full, no permission). Not yet safe from a power cut: pack/ syncs a whole package at once.
 bool write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Whether a file can be made there, or emptied; none is left.
+bool can_make_file(const std::filesystem::path& path);
+
 /// Lower-case hexadecimal SHA-256.
 std::string sha256_of(std::string_view bytes);
 /// Streams the file; nothing when it cannot be read.

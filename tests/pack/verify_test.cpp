@@ -10,12 +10,14 @@
 #include "pack/sums.h"
 #include "pack/temp_folder.h"
 #include "pack/unzip.h"
+#include "pack/verify_pages.h"
 #include "support/files.h"
 
 using namespace lvce;
 using lvce::test::build_sample;
 using lvce::test::NumberedPdf;
 using lvce::test::TempFolder;
+using lvce::test::write_pdf;
 
 namespace {
 
@@ -180,4 +182,79 @@ TEST_CASE("sums are read strictly") {
   CHECK_FALSE(parse_sums("abc  a\n"));
   CHECK_FALSE(parse_sums(digest + "  a\n" + digest + "  a\n"));
   CHECK_FALSE(parse_sums(std::string(64, 'g') + "  a\n"));
+}
+
+namespace {
+
+/// Writes other bytes and their digest into the sums, as somebody would who covers it up.
+void replace_with_sums(const fs::path& package, const std::string& name, const std::string& bytes) {
+  write_file(package / name, bytes);
+  Sums sums = *read_sums(package, "SHA256SUMS");
+  sums[name] = sha256_of(bytes);
+  write_file(package / "SHA256SUMS", sums_to_text(sums));
+}
+
+std::string with(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("an edited result.json is named though the sums were made again") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  const std::string record = *read_file(target / "result.json", 1 << 20);
+  SECTION("a score") {
+    replace_with_sums(target, "result.json", with(record, "\"claimed\": 1.5", "\"claimed\": 9.5"));
+    CHECK(codes(verify_package(target)) == "verify-zip-differs@SHA256SUMS verify-zip-differs@result.json ");
+  }
+  SECTION("a number of pages") {
+    fs::remove(target / "申报材料.zip");
+    fs::remove(target / "申报材料.zip.sha256");
+    replace_with_sums(target, "result.json", with(record, "\"pages\": 3", "\"pages\": 4"));
+    CHECK(codes(verify_package(target)).starts_with("verify-record@"));
+  }
+  SECTION("a digest") {
+    fs::remove(target / "申报材料.zip");
+    fs::remove(target / "申报材料.zip.sha256");
+    replace_with_sums(target, "02 自评打分表.xlsx", "other figures");
+    CHECK(codes(verify_package(target)) == "verify-record@02 自评打分表.xlsx ");
+  }
+}
+
+TEST_CASE("a file added or taken away is named though the sums were made again") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  fs::remove(target / "申报材料.zip");
+  CHECK(codes(verify_package(target)) == "verify-file-missing@申报材料.zip ");
+  fs::remove(target / "申报材料.zip.sha256");
+  CHECK(codes(verify_package(target)) == "");
+  SECTION("added") {
+    replace_with_sums(target, "09 附件.xlsx", "x");
+    CHECK(codes(verify_package(target)) == "verify-record@09 附件.xlsx ");
+  }
+  SECTION("taken away") {
+    fs::remove(target / "02 自评打分表.xlsx");
+    Sums sums = *read_sums(target, "SHA256SUMS");
+    sums.erase("02 自评打分表.xlsx");
+    write_file(target / "SHA256SUMS", sums_to_text(sums));
+    CHECK(codes(verify_package(target)) == "verify-record@02 自评打分表.xlsx ");
+  }
+}
+
+TEST_CASE("pages whose contents are enormous are not read to their end") {
+  const TempFolder out;
+  NumberedPdf pdf;
+  pdf.pages = 12;
+  pdf.unnumbered_page = 0;
+  pdf.foreign = std::string(31 << 20, ' ');
+  pdf.number_on_first = false;
+  const fs::path file = out / "a.pdf";
+  write_pdf(file, pdf);
+  std::uintmax_t left = 1 << 20;
+  const Findings findings = verify_pages(file, "a.pdf", {PageOrder::whole, 12}, left);
+  CHECK(codes(findings).find("verify-too-large@a.pdf") != std::string::npos);
+  CHECK(left == 0);
 }

@@ -43,6 +43,7 @@ std::optional<Decimal> base_units_in(Carrier carrier, QuantityUnit unit, const F
   switch (unit) {
     case QuantityUnit::kwh: return only_for(carrier, BaseUnit::kwh, 1);
     case QuantityUnit::ten_thousand_kwh: return only_for(carrier, BaseUnit::kwh, 10000);
+    case QuantityUnit::megawatt_hour: return only_for(carrier, BaseUnit::kwh, 1000);
     case QuantityUnit::m3: return only_for(carrier, BaseUnit::m3, 1);
     case QuantityUnit::ten_thousand_m3: return only_for(carrier, BaseUnit::m3, 10000);
     case QuantityUnit::tonne: return mass_in(carrier, 1, factors);

@@ -24,7 +24,9 @@ inline constexpr auto kPowerUnits = std::to_array<UnitName>({{"千瓦时", Quant
                                                              {"kwh", QuantityUnit::kwh},
                                                              {"万千瓦时", QuantityUnit::ten_thousand_kwh},
                                                              {"万度", QuantityUnit::ten_thousand_kwh},
-                                                             {"万kwh", QuantityUnit::ten_thousand_kwh}});
+                                                             {"万kwh", QuantityUnit::ten_thousand_kwh},
+                                                             {"兆瓦时", QuantityUnit::megawatt_hour},
+                                                             {"mwh", QuantityUnit::megawatt_hour}});
 inline constexpr auto kWaterUnits = std::to_array<UnitName>({{"立方米", QuantityUnit::m3},
                                                              {"m3", QuantityUnit::m3},
                                                              {"吨", QuantityUnit::m3},

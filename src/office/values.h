@@ -23,6 +23,8 @@ std::optional<std::string> parse_typed_date(std::string_view text);
 std::optional<std::string> normalise_indicator_id(std::string_view text);
 /// 合计, 小计, 总计, 共计 or 累计 in a text of at most 8 characters.
 bool is_total_label(std::string_view text);
+/// 合计, 一季度, 上半年, 上年同期, 同比增减, 月平均 …: no month, year or carrier, but something worked out from them.
+bool is_summary_label(std::string_view text);
 /// "—", "——", "-", "/": in forms it says that nothing is filled in.
 bool is_dash(std::string_view text);
 /// Marks that are not seen and come along when text is copied (zero-width spaces, direction marks, soft hyphens). Those that turn the order of

@@ -38,10 +38,43 @@ TEST_CASE("floor area and people: more than 10 % is said, 10 % is not") {
 
 TEST_CASE("a carrier that swings by more than 10 %, or is there in one year only") {
   SampleUnit unit = ordinary();
-  SECTION("swing") {
+  SECTION("more than 10 % is told, and may be explained") {
     unit.months(2020, Carrier::electricity, "77001");
     CHECK(check(unit) == Codes{"carrier-swing"});
+    CHECK(unit.findings[0].severity == Severity::note);
     CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C14:C25");
+    unit.workbook.answers = {{"carrier-swing", "能耗台账!C14:C25", "新增充电桩"}};
+    CHECK(check(unit) == Codes{"carrier-swing"});
+    CHECK(unit.findings[0].answer == "新增充电桩");
+  }
+  SECTION("exactly 30 % is told, more is asked") {
+    unit.months(2020, Carrier::electricity, "91000");
+    CHECK(check(unit) == Codes{"carrier-swing"});
+    CHECK(unit.findings[0].severity == Severity::note);
+    unit.months(2020, Carrier::electricity, "91001");
+    CHECK(check(unit) == Codes{"carrier-swing"});
+    CHECK(unit.findings[0].severity == Severity::warning);
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C14:C25");
+  }
+  SECTION("several are one note with the three that changed most") {
+    for (const auto& [carrier, figure] : {std::pair(Carrier::electricity, "78400"), std::pair(Carrier::water, "765"), std::pair(Carrier::heat, "240")})
+      unit.months(2020, carrier, figure);  // +12 %, -15 %, +20 %
+    for (const int year : {2019, 2020}) unit.months(year, Carrier::diesel, year == 2019 ? "100" : "111");
+    CHECK(check(unit) == Codes{"carrier-swing"});
+    const std::string& said = unit.findings[0].message;
+    CHECK(said.find("热力用量上升 20.0%") < said.find("水用量下降 15.0%"));
+    CHECK(said.find("水用量下降 15.0%") < said.find("电用量上升 12.0%"));
+    CHECK(said.find("柴油") == std::string::npos);
+    CHECK(said.find("等 4 种能源") != std::string::npos);
+    CHECK(unit.findings[0].places.size() == 4);
+  }
+  SECTION("a building half as large again: what follows it is told, what does not is asked") {
+    unit.base(2020, "18000", "500").months(2020, Carrier::electricity, "105000").months(2020, Carrier::water, "500");
+    CHECK(check(unit) == Codes{"base-changed", "carrier-swing", "carrier-swing"});
+    CHECK(unit.findings[1].severity == Severity::warning);
+    CHECK(unit.findings[1].message.find("水用量下降 44.4%") != std::string::npos);
+    CHECK(unit.findings[2].severity == Severity::note);
+    CHECK(unit.findings[2].message.find("电用量上升 50.0%") != std::string::npos);
   }
   SECTION("within") {
     unit.months(2020, Carrier::electricity, "77000");
@@ -102,6 +135,30 @@ TEST_CASE("a month that is far off its year") {
     CHECK(check(unit).empty());
     unit.month(2020, 1, Carrier::heat, "12000");
     CHECK(check(unit) == Codes{"month-outlier"});
+  }
+}
+
+TEST_CASE("zero in the same month of the other year is how the office is") {
+  SampleUnit unit = ordinary();
+  SECTION("an empty building in February, both years") {
+    for (const int year : {2019, 2020}) unit.month(year, 2, Carrier::electricity, "0");
+    CHECK(check(unit).empty());
+  }
+  SECTION("in one year only it is asked") {
+    unit.month(2020, 2, Carrier::electricity, "0");
+    CHECK(check(unit) == Codes{"month-outlier"});
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C15");
+  }
+}
+
+TEST_CASE("water read every second month is a rhythm, not false zeros") {
+  SampleUnit unit = ordinary();
+  for (int month = 1; month <= 11; month += 2) unit.month(2020, month, Carrier::water, "0").month(2020, month + 1, Carrier::water, "1800");
+  SECTION("in one year, the other monthly") { CHECK(check(unit).empty()); }
+  SECTION("a slipped digit among the readings is still found in its cell") {
+    unit.month(2020, 6, Carrier::water, "18000");
+    CHECK(check(unit) == Codes{"month-outlier"});
+    CHECK(unit.findings[0].place.text() == "台账.xlsx 能耗台账!C19");
   }
 }
 

@@ -19,6 +19,7 @@ std::optional<Decimal> quantity(Carrier carrier, QuantityUnit typed, const std::
 
 TEST_CASE("typed units become base units") {
   CHECK(quantity(Carrier::electricity, QuantityUnit::ten_thousand_kwh, "85.5") == number("855000"));
+  CHECK(quantity(Carrier::electricity, QuantityUnit::megawatt_hour, "85.5") == number("85500"));
   CHECK(quantity(Carrier::natural_gas, QuantityUnit::ten_thousand_m3, "1.2") == number("12000"));
   CHECK(quantity(Carrier::water, QuantityUnit::tonne, "300") == number("300"));
   CHECK(quantity(Carrier::raw_coal, QuantityUnit::kilogram, "1500") == number("1.5"));

@@ -46,6 +46,22 @@ TEST_CASE("header units and names", "[values]") {
   CHECK(header_unit("电 (KW·h)") == "kwh");
   CHECK(header_unit("电（单位：千瓦时）") == "千瓦时");
   CHECK(header_unit("电") == "");
+  for (const char* cubic : {"气（立方）", "气【m^3】", "气[Nm3]", "气〔Nm³〕", "气﹙标方﹚", "气/m³", "气（㎥）", "气（标立方米）"}) {
+    INFO(cubic);
+    const std::string unit = header_unit(cubic);
+    CHECK((unit == "立方米" || unit == "m3"));
+    CHECK(name_key(cubic) == "气");
+  }
+  CHECK(header_unit("气（万立方）") == "万立方米");
+  CHECK(header_unit("面积（平米）") == "平方米");
+  CHECK(header_unit("面积（万平米）") == "万平方米");
+  for (const char* power : {"电（kW·h）", "电（kW•h）", "电（kW・h）", "电（kW.h）", "电（ＫＷＨ）", "电/kW·h"}) {
+    INFO(power);
+    CHECK(header_unit(power) == "kwh");
+  }
+  CHECK(header_unit("电（MW·h）") == "mwh");
+  CHECK(header_unit("电（单位：兆瓦时）") == "兆瓦时");
+  CHECK(header_unit("热力（百万千焦）") == "百万千焦");
   CHECK(name_key("其中：采暖用煤（吨）") == "其中采暖用煤");
   CHECK(name_key(" 建筑\n面积 [㎡]") == "建筑面积");
 }
@@ -53,4 +69,16 @@ TEST_CASE("header units and names", "[values]") {
 TEST_CASE("a dash says that nothing is filled in", "[values]") {
   for (const char* dash : {"-", "—", "——", " － ", "/", "--/"}) CHECK(is_dash(dash));
   for (const char* other : {"", " ", "-1", "1/2", "无"}) CHECK_FALSE(is_dash(other));
+}
+
+TEST_CASE("what is worked out from months is told from months, years and remarks", "[values]") {
+  for (const char* label :
+       {"一季度", "第四季度", "上半年", "下半年合计", "上年同期", "同比", "同比增减（%）", "环比", "月平均", "合 计", "小计", "1-6月累计", "年计"}) {
+    INFO(label);
+    CHECK(is_summary_label(label));
+  }
+  for (const char* other : {"1月", "十二月", "2021年", "2021年3月", "电", "", "3月起上半年换表，用量按两块表相加"}) {
+    INFO(other);
+    CHECK_FALSE(is_summary_label(other));
+  }
 }

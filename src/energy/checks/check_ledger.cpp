@@ -15,8 +15,11 @@ std::string plain(const std::string& text) { return replace_all(without_space(fo
 /// With or without the file's name in front.
 bool names_place(const LedgerAnswer& answer, const Finding& finding, const std::string& file) {
   const std::string typed = plain(answer.where);
-  const std::string full = plain(finding.place.text());
-  return typed == full || plain(file) + typed == full;
+  const auto is_typed = [&](const Place& place) {
+    const std::string full = plain(place.text());
+    return typed == full || plain(file) + typed == full;
+  };
+  return is_typed(finding.place) || std::any_of(finding.places.begin(), finding.places.end(), is_typed);
 }
 
 bool answers(const LedgerAnswer& answer, const Finding& finding, const Findings& all, const std::string& file) {
@@ -25,13 +28,19 @@ bool answers(const LedgerAnswer& answer, const Finding& finding, const Findings&
   return std::count_if(all.begin(), all.end(), [&](const Finding& other) { return other.code == finding.code; }) == 1;
 }
 
+/// A note of several carriers' changes takes an answer for each of them.
+bool may_be_answered(const Finding& finding) {
+  const bool swings = finding.code == "carrier-swing" && finding.severity == Severity::note;
+  return finding.answer.empty() ? finding.severity != Severity::note || swings : swings && !finding.places.empty();
+}
+
 /// A doubt that is answered needs nothing more; an error or a gap stays one, with the answer beside it.
 bool take_answer(const LedgerAnswer& answer, const std::string& file, Findings& findings) {
   bool taken = false;
   for (Finding& finding : findings) {
-    if (finding.severity == Severity::note || !finding.answer.empty() || !answers(answer, finding, findings, file)) continue;
+    if (!may_be_answered(finding) || !answers(answer, finding, findings, file)) continue;
     if (finding.severity == Severity::warning) finding.severity = Severity::note;
-    finding.answer = trim(answer.text);
+    finding.answer += (finding.answer.empty() ? "" : "；") + trim(answer.text);
     taken = true;
   }
   return taken;
@@ -48,6 +57,7 @@ int exactness(const Finding& finding) {
 void drop_repeated(Findings& checks) {
   std::map<Place, int> most_exact;
   for (const Finding& finding : checks) {
+    if (finding.severity == Severity::note) continue;
     int& most = most_exact[finding.place];
     most = std::max(most, exactness(finding));
   }

@@ -36,6 +36,12 @@ std::vector<int> numbers_in(const std::string& text) {
   return out;
 }
 
+/// 一季度, 上半年, 本月合计 … where a row says what it is about.
+bool is_summary_key(const std::string& header, const std::string& text) {
+  static const std::vector<std::string> kKeys = {"年度", "年份", "月份", "日期", "能源种类", "种类", "表号", "车牌"};
+  return std::find(kKeys.begin(), kKeys.end(), plain_header(header)) != kKeys.end() && !parse_typed_month(text) && is_summary_label(text);
+}
+
 bool is_year(int number) { return number >= 1990 && number <= 2099; }
 
 }  // namespace
@@ -90,7 +96,7 @@ std::vector<const DetailRow*> detail_rows(const DetailLedger& ledger) {
   for (const DetailRow& row : ledger.rows) {
     const bool total = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& entry) {
       static const std::vector<std::string> kTotals = {"合计", "小计", "总计", "累计"};
-      return starts_with_any(without_space(entry.second.text), kTotals);
+      return starts_with_any(without_space(entry.second.text), kTotals) || is_summary_key(entry.first, entry.second.text);
     });
     if (!total) out.push_back(&row);
   }

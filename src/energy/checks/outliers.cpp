@@ -12,6 +12,7 @@ constexpr int kAlike = 3;   ///< another year's same month within 3 times: that 
 constexpr int kSteady = 4;  ///< the year's other months lie within 4 times of each other
 constexpr std::size_t kMonthsNeeded = 6;
 constexpr std::size_t kCommonMonths = 5;
+constexpr std::size_t kPeriodsNeeded = 4;
 
 bool within_times(const Decimal& a, const Decimal& b, int times) { return a <= b * Decimal(times) && b <= a * Decimal(times); }
 bool far_above(const Decimal& quantity, const Decimal& usual) { return quantity > usual * Decimal(kFarOff); }
@@ -42,6 +43,22 @@ std::vector<Decimal> other_months(const CarrierYear& figures, int month) {
   return out;
 }
 
+/// Read every second or third month of the whole year: a figure in those, 0 in all between.
+bool is_read_in_periods(const CarrierYear& figures) {
+  std::vector<int> read;
+  for (const auto& [month, quantity] : figures.months) {
+    if (!quantity) return false;
+    if (!quantity->is_zero()) read.push_back(month);
+  }
+  if (figures.months.size() != 12 || read.size() < kPeriodsNeeded || read.size() > 6) return false;
+  const int step = 12 / static_cast<int>(read.size());
+  if (step * static_cast<int>(read.size()) != 12) return false;
+  for (std::size_t i = 1; i < read.size(); ++i) {
+    if (read[i] - read[i - 1] != step) return false;
+  }
+  return true;
+}
+
 /// One month of one carrier, with what it can be compared with.
 class MonthJudge {
  public:
@@ -52,10 +69,14 @@ class MonthJudge {
         month_(month),
         quantity_(std::move(quantity)),
         figures_(*outlier_figures(report, carrier, year)),
-        others_(other_months(figures_, month)) {}
+        others_(other_months(figures_, month)) {
+    if (!is_read_in_periods(figures_)) return;
+    between_readings_ = quantity_.is_zero();
+    std::erase_if(others_, [](const Decimal& other) { return other.is_zero(); });
+  }
 
   std::optional<Outlier> judge() const {
-    if (others_.empty()) return std::nullopt;
+    if (others_.empty() || between_readings_) return std::nullopt;
     if (runs_all_year()) return off_the_year();
     return off_the_season();
   }
@@ -63,7 +84,7 @@ class MonthJudge {
  private:
   /// Electricity and water do; the rest where the other months say so.
   bool runs_all_year() const {
-    if (others_.size() + 1 < kMonthsNeeded) return false;
+    if (others_.size() + 1 < (is_read_in_periods(figures_) ? kPeriodsNeeded : kMonthsNeeded)) return false;
     if (carrier_ == Carrier::electricity || carrier_ == Carrier::water) return !median().is_zero();
     return !others_.front().is_zero() && within_times(others_.front(), others_.back(), kSteady);
   }
@@ -75,13 +96,14 @@ class MonthJudge {
     if (!high && !low) return std::nullopt;
     for (const auto& [number, figures] : report_.years) {
       const Maybe same = number == year_ ? std::nullopt : month_in(outlier_figures(report_, carrier_, number), month_);
-      if (same && !same->is_zero() && within_times(quantity_, *same, kAlike)) return std::nullopt;
+      if (same && within_times(quantity_, *same, kAlike)) return std::nullopt;
     }
     return Outlier{month_, quantity_, median(), true, high};
   }
 
   /// By the neighbouring year's same month. Trips and weather differ: too little is said only where the two years are alike otherwise.
   std::optional<Outlier> off_the_season() const {
+    if (quantity_.is_zero() && is_zero_in_another_year()) return std::nullopt;
     for (const int number : {year_ - 1, year_ + 1}) {
       const CarrierYear* other = outlier_figures(report_, carrier_, number);
       const Maybe same = month_in(other, month_);
@@ -94,6 +116,14 @@ class MonthJudge {
       return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// The heating that starts later, a quarter without lessons: zero there says that it may be.
+  bool is_zero_in_another_year() const {
+    return std::any_of(report_.years.begin(), report_.years.end(), [&](const auto& entry) {
+      const Maybe same = entry.first == year_ ? std::nullopt : month_in(outlier_figures(report_, carrier_, entry.first), month_);
+      return same && same->is_zero();
+    });
   }
 
   /// Three of four months that both years have are within twice each other, or both zero.
@@ -114,7 +144,8 @@ class MonthJudge {
   int month_;
   Decimal quantity_;
   const CarrierYear& figures_;
-  std::vector<Decimal> others_;
+  std::vector<Decimal> others_;    ///< of a ledger that is read in periods: the other readings
+  bool between_readings_ = false;  ///< 0 because the meter is read in another month
 };
 
 }  // namespace

@@ -39,7 +39,7 @@ class ColumnScan {
       if (fits(*label)) add(row, *label);
       return;
     }
-    if (is_summary(text) && !run_.labels.empty()) return;
+    if (is_summary_label(text) && !run_.labels.empty()) return;
     if (parse_typed_year(text)) {
       if (run_.labels.empty()) year_row_ = row;
       return;

@@ -59,7 +59,7 @@ class MonthBlock {
   bool is_total_row(int row) const {
     for (int column = left_; column <= axis_.column + 2 && column <= right_; ++column) {
       const std::string& text = grid_.text(row, column);
-      if (!text.empty() && is_summary(text) && !month_label(text)) return true;
+      if (!text.empty() && is_summary_label(text) && !month_label(text)) return true;
     }
     return false;
   }
@@ -326,7 +326,7 @@ class MonthBlock {
       if (!month || !is_total_row(row)) continue;
       for (int column = left_; column <= std::min(axis_.column + 2, right_); ++column) {
         const std::string& text = grid_.text(row, column);
-        if (column == axis_.column || !is_summary(text) || month_label(text)) continue;
+        if (column == axis_.column || !is_summary_label(text) || month_label(text)) continue;
         mixed = mixed || (key != 0 && key != column);
         key = column;
       }

@@ -61,7 +61,7 @@ class SeriesMonths {
     if (rule_.where && !is_wanted(row, column)) return;
     const auto label = month_label(text);
     if (!label) {
-      if (!empty && !is_summary(text) && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
+      if (!empty && !is_summary_label(text) && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
       return;
     }
     if (empty && source_.text(row, column).empty()) return;

@@ -305,7 +305,7 @@ class TableReader {
       const bool key = cell.first == year_.column || cell.first == month_.column;
       if (cell.second.kind != Kind::text) return false;
       const std::string text = source_.text(row, cell.first);
-      if (key && is_summary(text) && !month_label(text) && without_space(text) != "全年") return true;
+      if (key && is_summary_label(text) && !month_label(text) && without_space(text) != "全年") return true;
       return (key || cell.first < first_value || (detail && cell.first == first_value)) && is_total_label(text);
     });
   }

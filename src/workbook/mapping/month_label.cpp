@@ -192,10 +192,6 @@ std::optional<MonthLabel> period_in(const std::string& text) {
   return std::nullopt;
 }
 
-bool holds_any(const std::string& text, std::initializer_list<const char*> words) {
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
-}
-
 }  // namespace
 
 std::optional<MonthLabel> month_label(const std::string& text) {
@@ -229,14 +225,6 @@ std::optional<int> month_in(const std::string& text) {
   if (found) return found;
   const auto whole = month_label(text);  // 202101, 2021-01
   return whole && whole->first == whole->last && !whole->bare && !whole->day ? std::optional(whole->first) : std::nullopt;
-}
-
-bool is_summary(const std::string& text) {
-  const std::string clean = without_space(text);
-  if (clean.empty() || count_characters(clean) > 14) return false;
-  return is_total_label(clean) || clean == "计" || clean == "全年" || clean == "年计" || clean == "月计" ||
-         holds_any(clean, {"合计", "总计", "季度", "半年", "同期", "同比", "环比", "平均", "月均", "增减", "增长", "下降", "上年", "去年", "本年", "累计",
-                           "年度合", "全年", "占比"});
 }
 
 std::string merged_text(const SourceSheet& source, int row, int column) {

@@ -28,9 +28,6 @@ std::optional<MonthLabel> month_label(const SourceSheet& source, int row, int co
 /// The one month that a title or a name speaks of: 2021年1月能源消费统计, 3月. Nothing for none, several, or 1-12月.
 std::optional<int> month_in(const std::string& text);
 
-/// 合计, 一季度, 上半年, 同比增减, 月平均 …: no month and no carrier, but something worked out from them.
-bool is_summary(const std::string& text);
-
 /// Text as shown; of a merged cell that of its first one.
 std::string merged_text(const SourceSheet& source, int row, int column);
 

@@ -53,7 +53,7 @@ Unused unused_carriers(const SheetTable& table, const LedgerColumns& columns) {
     const auto year = parse_typed_year(table.shown(table.cell(table.filled_down_row(row, "年度"), "年度")));
     for (const LedgerColumn& column : columns.columns) {
       const std::string name(carrier_name(column.carrier));
-      if (!year || table.blank(row, name) || is_total_label(table.shown(table.cell(row, "月份")))) continue;
+      if (!year || table.blank(row, name) || is_summary_row(table, row)) continue;
       bool& only = only_dashes.try_emplace({*year, column.carrier}, true).first->second;
       only = only && table.says_nothing(row, name);
     }
@@ -118,9 +118,7 @@ void keep_row(Ledger& ledger, LedgerRow row, const SheetTable& table) {
 
 /// Total rows and rows that wait to be filled in are no rows of a month.
 bool gives_a_quantity(const SheetTable& table, int row) {
-  for (const char* column : {"年度", "月份"}) {
-    if (is_total_label(table.shown(table.cell(row, column)))) return false;
-  }
+  if (is_summary_row(table, row)) return false;
   const std::vector<Carrier> carriers = all_carriers();
   return std::any_of(carriers.begin(), carriers.end(), [&](Carrier carrier) {
     const std::string name(carrier_name(carrier));

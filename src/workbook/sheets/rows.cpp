@@ -1,6 +1,7 @@
 #include "workbook/sheets/rows.h"
 
 #include <algorithm>
+#include <set>
 
 #include "office/values.h"
 #include "support/text.h"
@@ -21,6 +22,24 @@ bool holds_nothing_but_month(const SheetTable& table, int row) {
                      [&](const auto& column) { return column.first == "月份" || table.blank(row, column.first); });
 }
 
+void say_total_row(const SheetTable& table, int row, const std::string& column) {
+  table.reporter().at_cell("total-row-skipped", Severity::note, table.place(row, column), "合计行不读取，合计由本程序计算", {});
+}
+
+bool says_summary(const SheetTable& table, int row, const std::string& column) {
+  const std::string text = table.shown(table.cell(row, column));
+  const bool plain = parse_typed_year(text).has_value() || parse_typed_month(text).has_value();
+  return table.cell(row, column).kind == xlsx::Cell::Kind::text && is_summary_label(text) && !plain;
+}
+
+/// The column that says that the row is worked out from months; empty: none does. 上年 alone is a year that is not said, to be asked for.
+std::string summary_column(const SheetTable& table, int row) {
+  static const std::set<std::string> kYearsInWords = {"本年", "上年", "去年", "本年度", "上年度"};
+  if (says_summary(table, row, "月份")) return "月份";
+  const bool year_in_words = kYearsInWords.contains(without_space(table.shown(table.cell(row, "年度"))));
+  return says_summary(table, row, "年度") && !year_in_words ? "年度" : "";
+}
+
 }  // namespace
 
 bool skip_total_row(const SheetTable& table, int row, const std::vector<std::string>& columns) {
@@ -29,9 +48,11 @@ bool skip_total_row(const SheetTable& table, int row, const std::vector<std::str
     return cell.kind == xlsx::Cell::Kind::text && is_total_label(table.shown(cell));
   });
   if (total == columns.end()) return false;
-  table.reporter().at_cell("total-row-skipped", Severity::note, table.place(row, *total), "合计行不读取，合计由本程序计算", {});
+  say_total_row(table, row, *total);
   return true;
 }
+
+bool is_summary_row(const SheetTable& table, int row) { return !summary_column(table, row).empty(); }
 
 bool skip_remark_row(const SheetTable& table, int row, const std::string& first) {
   if (!is_remark(table, row, first)) return false;
@@ -40,7 +61,10 @@ bool skip_remark_row(const SheetTable& table, int row, const std::string& first)
 }
 
 std::optional<int> read_row_year(const SheetTable& table, int row) {
-  if (skip_total_row(table, row, {"年度", "月份"})) return std::nullopt;
+  if (const std::string summary = summary_column(table, row); !summary.empty()) {
+    say_total_row(table, row, summary);
+    return std::nullopt;
+  }
   const bool is_year = parse_typed_year(table.shown(table.cell(row, "年度"))).has_value();
   if (!is_year && skip_remark_row(table, row, "年度")) return std::nullopt;
   const Given<int> year = table.year(row, "年度");

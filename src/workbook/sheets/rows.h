@@ -11,6 +11,8 @@ namespace lvce {
 
 /// True for rows that are a total (合计 …) in one of these columns; noted.
 bool skip_total_row(const SheetTable& table, int row, const std::vector<std::string>& columns);
+/// True where 月份 or 年度 say 一季度, 上半年, 同比, 月平均, 合计 …: worked out from the months.
+bool is_summary_row(const SheetTable& table, int row);
 /// True for a line of words under the table, in the first column alone; noted.
 bool skip_remark_row(const SheetTable& table, int row, const std::string& first);
 /// The year of a row; nothing for totals, remarks (both noted) and rows without a readable year (an error).

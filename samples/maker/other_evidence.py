@@ -6,7 +6,7 @@ from datetime import date
 
 PAPERS = {  # name → (module of the drafts, function, arguments)
     **{name: ("drafts", function, ()) for name, function in [
-        ("target", "target_notice"), ("targetreport", "target_report"), ("group", "leading_group"), ("minutes", "leading_minutes"), ("duties", "duties"), ("post", "post"),
+        ("target", "target_notice"), ("targetreport", "target_report"), ("group", "leading_group"), ("minutes", "leading_minutes"), ("laterminutes", "leading_minutes_later"), ("duties", "duties"), ("post", "post"),
         ("push", "system_push"), ("plan", "plan"), ("yearplan", "energy_plan"), ("propertycontract", "property_contract"), ("instruments", "instruments"),
         ("ledger", "consumption_ledger"), ("report", "monthly_report"), ("analysis", "analysis")]},
     **{f"rule{n}": ("drafts", "rule", (n,)) for n in range(6)},
@@ -41,6 +41,7 @@ PHOTOS = {  # name → (rooms or yard, function, arguments, day)
     "volunteers": ("yard", "booth", ("生活垃圾分类志愿者在行动", "分好类　投对桶"), date(2021, 6, 11)),
     "lecturehall": ("rooms", "hall", ("节能低碳知识讲座", "机关服务中心"), date(2021, 4, 22)),
     "meeting": ("rooms", "hall", ("节约能源资源工作推进会", "领导班子会议"), date(2021, 3, 10)),
+    "latermeeting": ("rooms", "hall", ("节约能源资源工作专题会", "领导班子会议"), date(2021, 6, 9)),
     "charging": ("yard", "charging", (), date(2021, 5, 18)),
     "board": ("rooms", "notice_board", ("能源资源消费公示栏", [("第一季度", ["用电、用水、用气量", "与上年同期比较"]), ("第二季度", ["用电、用水、用气量", "与上年同期比较"])]), date(2021, 7, 9)),
     "boardbefore": ("rooms", "notice_board", ("能源资源消费公示栏", [("第三季度", ["用电、用水、用气量", "与上年同期比较"]), ("第四季度", ["用电、用水、用气量", "与上年同期比较"])]), date(2020, 12, 30)),
@@ -113,7 +114,8 @@ TASKPLAN = {
 
 XINJIANG = {
     "1.1.1 2022年度指标完成情况报表": "pdf:targetreport", "2.1.1 明确管理机构和工作职责的通知": "pdf:duties", "2.1.2-1 2023年3月10日领导小组会议纪要": "pdf:minutes",
-    "2.1.2-2 2023年领导班子会议": "meeting", "2.2.1 2023年节约能源资源实施方案": "pdf:yearplan", **rules("2.2.2", 3), "2.2.3 未实行物业管理情况说明": "property",
+    "2.1.2-2 2023年领导班子会议": "meeting", "2.1.2-3 2023年6月9日领导班子会议纪要": "pdf:laterminutes", "2.1.2-4 2023年6月领导班子会议": "latermeeting",
+    "2.2.1 2023年节约能源资源实施方案": "pdf:yearplan", **rules("2.2.2", 3), "2.2.3 未实行物业管理情况说明": "property",
     "2.3.1 在线计量电表": "meter", "2.3.2-1 空调分表": "airmeter", "2.3.2-2 照明插座分表": "lightmeter", "2.3.2-3 电梯动力分表": "liftmeter", "2.3.3 计量器具台账": "pdf:instruments",
     "2.4.1 2022年度能源资源消费数据分析报告": "pdf:analysis", "2.4.3-1 2022年能源资源消费公示": "boardbefore", "2.4.3-2 2023年能源资源消费公示": "board", "3.1.1 办公自动化系统": "oa",
     "3.1.2 双面打印和节约用纸通知": "paperless", "3.1.3 2022年1月至2023年8月复印纸采购台账": "paperstock", "3.2.1 办公室自然采光": "daylight", "3.2.2 走廊高效照明": "corridor",

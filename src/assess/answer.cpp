@@ -29,25 +29,63 @@ std::set<int> every_part(const Rule& rule) {
   return out;
 }
 
+/// What is reached is reached at every lower step as well.
+void add_lower_steps(const Rule& rule, std::set<int>& parts) {
+  std::optional<Decimal> reached;
+  for (int part : parts) {
+    const auto& step = rule.parts[static_cast<std::size_t>(part) - 1].at_least;
+    if (step && (!reached || *step > *reached)) reached = step;
+  }
+  for (std::size_t i = 0; reached && i < rule.parts.size(); ++i)
+    if (rule.parts[i].at_least && *rule.parts[i].at_least <= *reached) parts.insert(static_cast<int>(i) + 1);
+}
+
+bool has_steps(const Rule& rule) {
+  return std::any_of(rule.parts.begin(), rule.parts.end(), [](const RulePart& part) { return part.at_least.has_value(); });
+}
+
+/// "95%；3": takes the percentages out of `text`; gives the parts that they reach, nothing when one is impossible.
+std::optional<std::set<int>> take_percentages(const Rule& rule, std::string& text) {
+  std::set<int> out;
+  std::vector<std::string> others;
+  for (const std::string& word : split(replace_all(replace_all(replace_all(text, "；", ","), ";", ","), "、", ","), ',')) {
+    const std::string plain = trim(word);
+    if (!plain.ends_with("%")) {
+      if (!plain.empty()) others.push_back(plain);
+      continue;
+    }
+    const auto percent = Decimal::parse(trim(std::string_view(plain).substr(0, plain.size() - 1)));
+    if (!percent || percent->is_negative() || *percent > Decimal(100)) return std::nullopt;
+    for (std::size_t i = 0; i < rule.parts.size(); ++i)
+      if (rule.parts[i].at_least && *rule.parts[i].at_least <= *percent) out.insert(static_cast<int>(i) + 1);
+  }
+  text = join(others, "、");
+  return out;
+}
+
 /// 是, 全部 and their like are all parts, 否, 无 none.
-Answer read_parts(const Rule& rule, const std::string& text) {
+Answer read_parts(const Rule& rule, const SelfScore& stated, const std::string& typed) {
   Answer answer = given();
-  if (const auto all = parse_yes_no(text)) {
+  if (const auto all = parse_yes_no(typed)) {
     if (*all) answer.parts = every_part(rule);
     return answer;
   }
-  auto numbers = parse_part_numbers(text, static_cast<int>(rule.parts.size()));
-  if (!numbers) return invalid("“" + text + "”不是已做到的项的编号", rule);
+  std::string text = has_steps(rule) && stated.done_is_percent && stated.done_number ? stated.done_number->shortest() + "%" : typed;
+  auto reached = has_steps(rule) && text.find('%') != std::string::npos ? take_percentages(rule, text) : std::set<int>();
+  auto numbers = text.empty() ? std::set<int>() : parse_part_numbers(text, static_cast<int>(rule.parts.size()));
+  if (!reached || !numbers) return invalid("“" + typed + "”不是已做到的项的编号", rule);
   answer.parts = std::move(*numbers);
+  answer.parts.merge(*reached);
+  add_lower_steps(rule, answer.parts);
   return answer;
 }
 
-Answer read_yes_no(const Rule& rule, const std::string& text) {
+Answer read_yes_no(const Rule& rule, const SelfScore& stated, const std::string& text) {
   Answer answer = given();
   answer.yes = parse_yes_no(text);
   if (answer.yes) return answer;
   const bool named = rule.kind != RuleKind::binary && !rule.parts.empty();
-  if (named) return read_parts(rule, text);
+  if (named) return read_parts(rule, stated, text);
   return invalid("“" + text + "”既不是“是”也不是“否”", rule);
 }
 
@@ -137,7 +175,9 @@ std::string expected_answer(const Rule& rule) {
     case RuleKind::binary: return "是 或 否";
     case RuleKind::all_of:
     case RuleKind::any_of: return rule.parts.empty() ? "是 或 否" : "是 或 否，或已做到的项的编号（如 1、2）";
-    case RuleKind::parts: return "已做到的项的编号（如 1、" + std::to_string(std::max<std::size_t>(rule.parts.size(), 2)) + "），或 全部、无";
+    case RuleKind::parts:
+      return std::string(has_steps(rule) ? "百分数（如 95%），或" : "") + "已做到的项的编号（如 1、" +
+             std::to_string(std::max<std::size_t>(rule.parts.size(), 2)) + "），或 全部、无";
     case RuleKind::per_item:
     case RuleKind::per_occurrence: {
       const std::string counted = rule.counted.empty() ? (rule.kind == RuleKind::per_item ? "项" : "次") : rule.counted;
@@ -167,8 +207,8 @@ Answer read_answer(const Rule& rule, const SelfScore& stated) {
   switch (rule.kind) {
     case RuleKind::binary:
     case RuleKind::all_of:
-    case RuleKind::any_of: return read_yes_no(rule, text);
-    case RuleKind::parts: return read_parts(rule, text);
+    case RuleKind::any_of: return read_yes_no(rule, stated, text);
+    case RuleKind::parts: return read_parts(rule, stated, text);
     case RuleKind::per_item:
     case RuleKind::per_occurrence:
     case RuleKind::deduct: return read_counts(rule, text);

@@ -19,6 +19,7 @@ struct DemandResult {
   const Demand* demand = nullptr;
   bool waived = false;             ///< filtered by a condition on the unit, or the indicator is not stated
   int accepted = 0;                ///< files accepted for it
+  bool tried = false;              ///< files are there that were meant for it, accepted or not
   std::vector<std::size_t> files;  ///< indexes into EvidenceFolder::files that were accepted
 };
 

@@ -24,6 +24,19 @@ bool opens_alternative(const Indicator& choice, const Workbook& workbook) {
                      [&](const ChoiceOption& option) { return option.answer == answer.word && option.opens_alternative; });
 }
 
+/// What a demand depends on and nobody has said counts as 是, so that no paper is left out.
+void report_blank_switches(const std::vector<const Indicator*>& indicators, const Workbook& workbook, Findings& findings) {
+  std::set<std::string> reported;
+  for (const Indicator* indicator : indicators) {
+    for (const Demand& demand : indicator->evidence) {
+      const std::string& field = demand.only_if_field;
+      if (field.empty() || !workbook.unit.text(field).empty() || !reported.insert(field).second) continue;
+      findings.push_back(Finding::warning("unit-switch-blank", in_sheet(workbook.file, "单位信息", field), "“" + field + "”没有填写，按“是”要材料",
+                                          "请在“单位信息”表中填写 是 或 否"));
+    }
+  }
+}
+
 }  // namespace
 
 std::map<std::string, Taken> decide_branches(const Rubric& rubric, const Workbook& workbook, Findings& findings) {
@@ -39,6 +52,7 @@ std::map<std::string, Taken> decide_branches(const Rubric& rubric, const Workboo
     }
     if (!is_taken(branch, workbook.unit)) out[indicator->id] = Taken::other_branch;
   }
+  report_blank_switches(indicators, workbook, findings);
   for (const Indicator* choice : indicators) {
     if (choice->rule.kind != RuleKind::choice) continue;
     const bool other = opens_alternative(*choice, workbook);

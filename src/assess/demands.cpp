@@ -100,28 +100,43 @@ class DemandJudge {
   DemandResult judge(const Demand& demand) {
     DemandResult out;
     out.demand = &demand;
-    std::vector<std::pair<std::size_t, Refusal>> refused;
-    bool any_candidate = false;
+    Outcome outcome{&demand, 0, false, {}, {}};
     for (std::size_t index : papers_) {
-      EvidenceFile& file = files_[index];
-      const KindMatch match = match_kind(demand, file, context_.rubric);
+      const KindMatch match = match_kind(demand, files_[index], context_.rubric);
       if (match == KindMatch::no) continue;
-      any_candidate = true;
-      if (!is_usable(file)) continue;
-      if (auto refusal = refusal_of(file, demand, context_.years)) {
-        refused.emplace_back(index, std::move(*refusal));
-        continue;
-      }
-      out.files.push_back(index);
-      if (match == KindMatch::unrecognised) unrecognised_.insert(index);
-      if (demand.years && !file.date.year()) undated_.insert(index);
-      const auto window = window_of(demand, context_.years);
-      if (window && is_outside(file.date, *window)) dated_otherwise_.emplace(index, window->text());
+      outcome.any_candidate |= match == KindMatch::yes || !is_usable(files_[index]);
+      if (!is_usable(files_[index])) continue;
+      if (auto refusal = refusal_of(files_[index], demand, context_.years)) outcome.refused.emplace_back(index, std::move(*refusal));
+      else if (match == KindMatch::unrecognised) outcome.unrecognised.push_back(index);
+      else accept(index, demand, out);
     }
-    out.accepted = static_cast<int>(out.files.size());
-    accepted_.insert(out.files.begin(), out.files.end());
-    outcomes_.push_back({&demand, out.accepted, any_candidate, std::move(refused)});
+    outcomes_.push_back(std::move(outcome));
     return out;
+  }
+
+  /// A file of no recognised kind serves one demand only: the first that lacks one, else the one with the fewest.
+  void share_out(std::vector<DemandResult>& demands) {
+    for (std::size_t index : papers_) {
+      DemandResult* best = nullptr;
+      for (DemandResult& demand : demands) {
+        const Outcome* outcome = outcome_of(demand);
+        if (outcome == nullptr || std::find(outcome->unrecognised.begin(), outcome->unrecognised.end(), index) == outcome->unrecognised.end()) continue;
+        const auto lack = [](const DemandResult& one) { return std::max(0, one.demand->min - one.accepted); };
+        if (best == nullptr || lack(demand) > lack(*best) ||
+            (lack(*best) == 0 && lack(demand) == 0 && counted_for(demand, files_) < counted_for(*best, files_)))
+          best = &demand;
+      }
+      if (best == nullptr) continue;
+      accept(index, *best->demand, *best);
+      unrecognised_.insert(index);
+    }
+    for (DemandResult& demand : demands) {
+      Outcome* outcome = outcome_of(demand);
+      if (outcome == nullptr) continue;
+      outcome->accepted = demand.accepted;
+      outcome->any_candidate |= demand.accepted > 0 || !outcome->refused.empty();
+      demand.tried = outcome->any_candidate;
+    }
   }
 
   /// What is refused or lacking; said when all demands are judged, since a file may fail one demand and serve another (报表 of two years).
@@ -155,9 +170,26 @@ class DemandJudge {
   struct Outcome {
     const Demand* demand;
     int accepted;
-    bool any_candidate;
+    bool any_candidate;  ///< of a kind that fits, or taken, or refused
     std::vector<std::pair<std::size_t, Refusal>> refused;
+    std::vector<std::size_t> unrecognised;  ///< would be accepted, if their kind is right
   };
+
+  Outcome* outcome_of(const DemandResult& demand) {
+    const auto found = std::find_if(outcomes_.begin(), outcomes_.end(), [&](const Outcome& one) { return one.demand == demand.demand; });
+    return found == outcomes_.end() ? nullptr : &*found;
+  }
+
+  void accept(std::size_t index, const Demand& demand, DemandResult& to) {
+    const EvidenceFile& file = files_[index];
+    to.files.push_back(index);
+    std::sort(to.files.begin(), to.files.end());
+    to.accepted = static_cast<int>(to.files.size());
+    accepted_.insert(index);
+    if (demand.years && !file.date.year()) undated_.insert(index);
+    const auto window = window_of(demand, context_.years);
+    if (window && is_outside(file.date, *window)) dated_otherwise_.emplace(index, window->text());
+  }
 
   /// True when a file that serves no demand at all has been named as the one that falls short.
   bool report_refused(const Outcome& outcome) {
@@ -290,6 +322,7 @@ void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, co
   DemandJudge judge(result, files, context, findings);
   if (statement) {
     result.demands.push_back(judge.judge(statement_demand()));
+    judge.share_out(result.demands);
     judge.report_gaps();
     judge.report_doubts();
     report_unsuited(result, files, context.rubric, findings);
@@ -306,6 +339,7 @@ void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, co
     }
     result.demands.push_back(judge.judge(demand));
   }
+  judge.share_out(result.demands);
   judge.report_gaps();
   judge.report_doubts();
   report_unsuited(result, files, context.rubric, findings);
@@ -313,24 +347,23 @@ void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, co
   remind_of_captions(result, files, findings);
 }
 
+std::int64_t counted_for(const DemandResult& demand, const std::vector<EvidenceFile>& files) {
+  std::int64_t count = 0;
+  for (std::size_t index : demand.files) count += files[index].counted;
+  return count;
+}
+
 std::optional<Points> points_of_evidence(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Points maximum, bool statement) {
-  std::set<std::size_t> accepted;
-  bool any = false;
+  std::optional<std::int64_t> least;
   bool all_met = true;
   for (const DemandResult& demand : result.demands) {
     if (demand.waived) continue;
-    any = true;
     all_met &= demand.accepted >= demand.demand->min;
-    accepted.insert(demand.files.begin(), demand.files.end());
+    least = std::min(least.value_or(counted_for(demand, files)), counted_for(demand, files));
   }
-  if (!any) return std::nullopt;
+  if (!least) return std::nullopt;
   const Rule& rule = result.indicator->rule;
-  const bool counting = rule.kind == RuleKind::per_item || rule.kind == RuleKind::per_occurrence;
-  if (counting && !statement) {
-    std::int64_t count = 0;
-    for (std::size_t index : accepted) count += files[index].counted;
-    return std::min(rule.cap.value_or(maximum), rule.step * count);
-  }
+  if (rule.counts() && !statement) return std::min(rule.cap.value_or(maximum), rule.step * *least);  // each time wants every paper asked for
   return all_met ? maximum : Points();
 }
 

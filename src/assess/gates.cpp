@@ -8,12 +8,27 @@ namespace {
 
 const char* const kAccident = "近三年重大安全事故";
 
+/// What open targets could still add: the claim, without one the points.
+Points open_points(const Assessment& assessment) {
+  Points open;
+  for (const IndicatorResult& result : assessment.indicators) {
+    const Rule& rule = result.indicator->rule;
+    if (rule.kind != RuleKind::targets || result.status == Status::not_applicable) continue;
+    if (points_of_targets(rule, Points(), assessment.energy.targets).met != Met::unknown) continue;
+    const Points most = result.indicator->points.value_or(Points());
+    const bool claims = result.stated != nullptr && result.stated->claim.value.has_value();
+    open += std::max(Points(), std::min(claims ? *result.stated->claim.value : most, most) - result.supported);
+  }
+  return open;
+}
+
 GateResult judge_pass_mark(const Assessment& assessment, const Gate& gate) {
   if (!assessment.rubric->pass) return {&gate, Met::unknown, "评价标准没有规定合格分数线"};
   const Points pass = *assessment.rubric->pass;
   const bool met = assessment.supported >= pass;
   std::string why = "材料支持得分 " + assessment.supported.text() + (met ? "，达到 " : "，未达到 ") + pass.text() + " 分";
   if (!met && assessment.claimed >= pass) why += "（自评得分 " + assessment.claimed.text() + "，佐证材料尚不能支持）";
+  if (!met && assessment.supported + open_points(assessment) >= pass) return {&gate, Met::unknown, why + "；节能目标尚无法判断，补齐数据后可能达到"};
   return {&gate, met ? Met::yes : Met::no, why};
 }
 

@@ -122,29 +122,26 @@ class Scorer {
   }
 
   void judge_not_applicable() {
-    if (rule_.not_applicable == NotApplicable::refused) {
-      answer_.shape = Answer::Shape::invalid;
-      result_.rule_points = Points();
-      result_.explanation = "评价标准没有规定“不适用”如何计分，不得分";
-      findings_.push_back(about_cell("not-applicable-refused", Severity::error, result_.stated->done.place,
-                                     name() + " 填了“不适用”，但评价标准没有规定不适用时如何计分", "请填写：" + expected_answer(rule_))
-                              .costing(lost_by_answer()));
-      return;
+    if (rule_.not_applicable == NotApplicable::refused)
+      return refuse_not_applicable("not-applicable-refused", "评价标准没有规定“不适用”如何计分，不得分",
+                                   name() + " 填了“不适用”，但评价标准没有规定不适用时如何计分", "请填写：" + expected_answer(rule_));
+    for (const Demand& demand : result_.indicator->evidence) {
+      const std::string said = context_.demands.unit.text(demand.only_if_field);
+      const bool blank = said.empty();
+      if (demand.only_if_value != "是" || (!blank && said != "是")) continue;
+      return refuse_not_applicable("not-applicable-contradicts", "单位信息的“" + demand.only_if_field + "”不是“否”，不能填“不适用”，不得分",
+                                   name() + " 填了“不适用”，但单位信息的“" + demand.only_if_field + (blank ? "”没有填，按“是”计" : "”为“是”"),
+                                   blank ? "没有的，请把“" + demand.only_if_field + "”填为“否”" : "请核对两处，只能有一处是对的");
     }
-    report_contradiction();
     result_.rule_points = maximum_;
     result_.explanation = "不适用，按评价标准直接得 " + maximum_.text() + " 分";
   }
 
-  /// 不适用 where 单位信息 says that the unit has what the standard speaks of.
-  void report_contradiction() {
-    for (const Demand& demand : result_.indicator->evidence) {
-      const bool has = demand.only_if_value == "是" && context_.demands.unit.yes(demand.only_if_field);
-      if (!has) continue;
-      findings_.push_back(about_cell("not-applicable-contradicts", Severity::warning, result_.stated->done.place,
-                                     name() + " 填了“不适用”，但单位信息的“" + demand.only_if_field + "”为“是”", "请核对两处，只能有一处是对的"));
-      return;
-    }
+  void refuse_not_applicable(const char* code, std::string explanation, std::string message, std::string hint) {
+    answer_.shape = Answer::Shape::invalid;
+    result_.rule_points = Points();
+    result_.explanation = std::move(explanation);
+    findings_.push_back(about_cell(code, Severity::error, result_.stated->done.place, std::move(message), std::move(hint)).costing(lost_by_answer()));
   }
 
   void judge_targets() {
@@ -207,8 +204,7 @@ class Scorer {
 
   /// Counting rules: files are there, but fewer than what is claimed.
   void report_too_few_counted() {
-    const bool counting = rule_.kind == RuleKind::per_item || rule_.kind == RuleKind::per_occurrence;
-    if (!counting || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted()) return;
+    if (!rule_.counts() || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted()) return;
     const std::string& id = result_.indicator->id;
     findings_.push_back(
         Finding::missing("evidence-fewer-than-claimed", evidence_of(id),
@@ -232,16 +228,20 @@ class Scorer {
     if (!stated()) return Status::missing;
     bool defective = answer_.shape == Answer::Shape::invalid;
     for (const DemandResult& demand : result_.demands) {
-      if (demand.waived || demand.accepted >= demand.demand->min) continue;
-      if (!has_candidate(*demand.demand)) return Status::missing;
+      if (demand.waived || has_enough(demand)) continue;
+      if (demand.accepted > 0 || !demand.tried) return Status::missing;
       defective = true;
     }
     return defective ? Status::defective : Status::complete;
   }
 
-  bool has_candidate(const Demand& demand) const {
-    return std::any_of(result_.evidence.begin(), result_.evidence.end(),
-                       [&](std::size_t index) { return could_serve(demand, files_[index], context_.demands.rubric); });
+  /// Its `min`, and where files are counted, as many as the points that they are to support.
+  bool has_enough(const DemandResult& demand) const {
+    if (demand.accepted < demand.demand->min) return false;
+    const bool statement = answer_.shape == Answer::Shape::not_applicable;
+    if (!rule_.counts() || statement || rule_.step == Points()) return true;
+    const Points most = std::min(rule_.cap.value_or(maximum_), rule_.step * counted_for(demand, files_));
+    return most >= std::min(wanted(), rule_.cap.value_or(maximum_));
   }
 
   void report_gap() {

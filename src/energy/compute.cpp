@@ -18,26 +18,72 @@ const YearBase* base_of(const Workbook& workbook, int year) {
 
 using Quantities = std::map<int, std::map<Carrier, CarrierYear>>;
 
-bool has_metered_heat(const Quantities& quantities, int year) {
+const CarrierYear* heat_in(const Quantities& quantities, int year) {
   const auto found = quantities.find(year);
-  if (found == quantities.end()) return false;
+  if (found == quantities.end()) return nullptr;
   const auto heat = found->second.find(Carrier::heat);
-  return heat != found->second.end() && heat->second.used && !(heat->second.quantity && heat->second.quantity->is_zero());
+  return heat == found->second.end() ? nullptr : &heat->second;
 }
 
-/// Heat by floor area is an estimate for units that chose it, never beside metered heat in either year of the comparison.
-bool decide_area_heat(const Workbook& workbook, const Quantities& quantities, const Years& years, Findings& findings) {
-  if (workbook.unit.text("供热计量") != "按面积") return false;
-  const Place place = in_sheet(workbook.file, "单位信息", "供热计量");
-  if (has_metered_heat(quantities, years.energy) || has_metered_heat(quantities, years.base)) {
-    findings.push_back(Finding::warning("area-heat-ignored", place, "供热计量填“按面积”，但台账有热力计量数据，只按计量数据计算，不再按面积估算",
-                                        "供热计量改为“按热量”，或核对热力一列"));
-    return false;
-  }
-  findings.push_back(
-      Finding::warning("area-heat-estimated", place, "按面积供热的能耗和碳排放是估算值，折算系数的含义未经确认", "有热力计量数据的，填入台账“热力”列"));
-  return true;
+bool is_zero(const CarrierYear& figures) { return figures.quantity && figures.quantity->is_zero(); }
+
+bool has_metered_heat(const Quantities& quantities, int year) {
+  const CarrierYear* heat = heat_in(quantities, year);
+  return heat != nullptr && heat->used && !is_zero(*heat);
 }
+
+bool says_no_heat(const Quantities& quantities, int year) {
+  const CarrierYear* heat = heat_in(quantities, year);
+  return heat != nullptr && heat->used && is_zero(*heat);
+}
+
+/// Which figure stands for the heat of a year. Metered heat and an estimate by floor area never stand together, in a year or in a comparison.
+class HeatBases {
+ public:
+  HeatBases(const Workbook& workbook, const Quantities& quantities, const Years& years, Findings& findings)
+      : workbook_(workbook), quantities_(quantities), years_(years) {
+    by_area_ = workbook.unit.text("供热计量") == "按面积";
+    const bool compared = has_metered_heat(quantities, years.energy) || has_metered_heat(quantities, years.base);
+    if (by_area_) tell_estimate(compared, findings);
+    by_area_ = by_area_ && !compared;
+    ask_other_year(findings);
+  }
+
+  HeatBasis of(int year) const {
+    if (year == unknown_) return HeatBasis::unknown;
+    return by_area_ && !has_metered_heat(quantities_, year) ? HeatBasis::by_area : HeatBasis::metered;
+  }
+
+ private:
+  void tell_estimate(bool compared, Findings& findings) const {
+    const Place place = unit_item_place(workbook_, "供热计量");
+    if (compared)
+      findings.push_back(Finding::warning("area-heat-ignored", place, "供热计量填“按面积”，但台账有热力计量数据，只按计量数据计算，不再按面积估算",
+                                          "供热计量改为“按热量”，或核对热力一列"));
+    else
+      findings.push_back(
+          Finding::warning("area-heat-estimated", place, "按面积供热的能耗和碳排放是估算值，折算系数的含义未经确认", "有热力计量数据的，填入台账“热力”列"));
+  }
+
+  /// Metered heat in one of the two compared years only: the other's was billed otherwise, or left out. 0 says that there was none.
+  void ask_other_year(Findings& findings) {
+    if (years_.energy == years_.base || years_.energy == 0) return;
+    const bool now = has_metered_heat(quantities_, years_.energy), before = has_metered_heat(quantities_, years_.base);
+    const int other = now ? years_.base : years_.energy;
+    if (now == before || says_no_heat(quantities_, other) || !quantities_.contains(other)) return;
+    unknown_ = other;
+    findings.push_back(Finding::missing(
+        "heat-one-year-only", year_place(workbook_, Carrier::heat, other),
+        "热力只有" + std::to_string(now ? years_.energy : years_.base) + "年有数据，" + std::to_string(other) + "年没有填，该年度的合计和下降率无法计算",
+        "补填" + std::to_string(other) + "年的热力；该年度确实没有用热的，各月填0"));
+  }
+
+  const Workbook& workbook_;
+  const Quantities& quantities_;
+  const Years& years_;
+  bool by_area_ = false;
+  int unknown_ = -1;
+};
 
 void report_absent_years(const Workbook& workbook, const Quantities& quantities, const Years& years, Findings& findings) {
   if (!workbook.has_ledger_sheet) return;  // the reader has said so
@@ -64,14 +110,16 @@ EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, cons
   report.base_year = years.base;
   Quantities quantities = collect_quantities(workbook, factors, years, findings);
   report_absent_years(workbook, quantities, years, findings);
-  const bool area_heat = decide_area_heat(workbook, quantities, years, findings);
+  const HeatBases heat(workbook, quantities, years, findings);
+  std::map<int, HeatBasis> basis;  // before the quantities go into the report
+  for (const auto& [number, carriers] : quantities) basis[number] = heat.of(number);
   for (auto& [number, carriers] : quantities) {
     YearFigures& year = report.years[number];
     year.year = number;
     year.carriers = std::move(carriers);
     fill_all_carriers(year.carriers);
     const bool needed = number == years.energy || number == years.base;
-    compute_year(rubric, workbook, factors, base_of(workbook, number), needed, area_heat, year, findings);
+    compute_year(rubric, workbook, factors, base_of(workbook, number), needed, basis[number], year, findings);
   }
   report.targets = judge_targets(rubric, workbook, report, findings);
   report.rest = look_ahead(rubric, workbook, report, years, findings);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct FactorSet {
   std::map<Carrier, Factor> carbon;        ///< tCO2 per base unit (grid: tCO2/kWh, the published kgCO2/kWh stands in the note)
   std::optional<Factor> area_heat;         ///< kgce/m² for heat billed by floor area
   std::optional<Factor> area_heat_extra;   ///< its 附加系数
+  std::set<std::string> refused;           ///< names of factors that 折算系数 overrides with something that cannot be used
   Findings findings;                       ///< doubtful figures, missing rows: a copy for paper, they are in the caller's findings too
   std::string carbon_title;                ///< title of the set that the carbon of fuels and heat comes from
   std::vector<std::string> remarks;        ///< Chinese sentences to print under the factor table: choices made, which grid figure and why
@@ -100,7 +102,7 @@ struct TargetResult {
   std::optional<Decimal> quota;
   std::optional<Decimal> enough;     ///< the largest figure that is still enough, in the metric's unit (by the fall, or the quota if that is larger)
   bool enough_by_quota = false;      ///< `enough` is the quota
-  std::optional<Decimal> gap;        ///< actual − enough, in the metric's unit; ≤ 0 when met
+  std::optional<Decimal> gap;        ///< actual − enough, in the metric's unit; ≤ 0 when met; nothing where the base is 0
   std::optional<Decimal> gap_total;  ///< the gap of the whole office: gap × people or floor area, in `gap_unit`
   std::string gap_unit;              ///< 吨标准煤, 立方米, 吨二氧化碳
   std::optional<Decimal> gap_kwh;    ///< an energy gap as electricity, by the factor set's coal factor of 电

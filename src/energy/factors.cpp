@@ -122,9 +122,10 @@ struct Loader {
 
   void take_grid(const FactorFile& file, int energy_year) {
     const std::string asked = without_space(fold_width(workbook.unit.text("电网因子口径")));
-    if (const auto region = file.regions.find(asked); region != file.regions.end()) {
-      return put_latest(asked == region->second.begin()->second.factor.name + "2012" ? asked.substr(0, asked.size() - 4) + "区域" : asked, region->second,
-                        energy_year);
+    const auto named = [&](const auto& region) { return without_space(fold_width(region.first)) == asked; };
+    if (const auto region = std::find_if(file.regions.begin(), file.regions.end(), named); region != file.regions.end()) {
+      return put_latest(asked == region->second.begin()->second.factor.name + "2012" ? asked.substr(0, asked.size() - 4) + "区域" : region->first,
+                        region->second, energy_year);
     }
     const std::string province = asked == kNation ? kNation : province_of(file);
     if (!asked.empty() && asked != kNation && asked != "省级" && asked != "本省") report_unknown_grid(file, asked);
@@ -183,6 +184,26 @@ struct Loader {
     return kNation;
   }
 
+  /// A set may turn tonnes of oil into litres by another density than the oil has (an office's form prints 0.96 for diesel). Carbon is of real
+  /// litres: where the ledger gives mass, the factor of the set's litres follows.
+  void carbon_by_physical_density(const FactorFile& base) {
+    for (const LedgerColumn& column : workbook.ledger.columns) {
+      const bool mass = column.unit == QuantityUnit::tonne || column.unit == QuantityUnit::kilogram;
+      const auto fuel = facts_of(column.carrier).factors_of;
+      if (!mass || !fuel || facts_of(*fuel).base != BaseUnit::litre || overridden(std::string(carrier_name(*fuel)) + "密度")) continue;
+      const auto physical = base.density.find(*fuel);
+      const auto density = set.density.find(column.carrier);
+      const auto carbon = set.carbon.find(column.carrier);
+      if (physical == base.density.end() || density == set.density.end() || carbon == set.carbon.end()) continue;
+      const Decimal& real = physical->second.factor.value;
+      const auto ratio = density->second.value.divided_by(real);
+      if (!ratio || *ratio == Decimal(1)) continue;
+      const std::string printed = carbon->second.value.shortest() + " " + carbon->second.unit;
+      carbon->second.value = carbon->second.value * *ratio;
+      carbon->second.note = "即 " + printed + "，台账按重量填写，升数按密度 " + real.shortest() + " 千克/升";
+    }
+  }
+
   /// 其中 rows share their parent's figures; 转供电 and 自发自用光伏 are electricity.
   void fill_families() {
     for (const CarrierFacts& facts : kCarriers) {
@@ -215,6 +236,7 @@ FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, 
   if (const auto grid = read_factor_file(data, file->grid_id, findings)) loader.take_grid(*grid, years.energy);
   loader.fill_families();
   apply_overrides(workbook, loader.set, findings);
+  if (base) loader.carbon_by_physical_density(*base);
   return std::move(loader.set);
 }
 

@@ -17,7 +17,8 @@ using UnitTable = std::map<std::string, Decimal>;
 struct Overridable {
   std::string unit;  ///< the set's own unit, as shown
   UnitTable units;
-  std::function<void(FactorSet&, Factor)> put;
+  /// The office's figure in place of the set's; nothing: neither is used.
+  std::function<void(FactorSet&, const std::optional<Factor>&)> put;
 };
 
 using TargetTable = std::map<std::string, Overridable>;
@@ -57,33 +58,37 @@ UnitTable carbon_units(Carrier carrier) {
 }
 
 /// Puts a figure for the carrier and for the rows that share its factor.
-void put_for_family(std::map<Carrier, Factor>& into, Carrier carrier, const Factor& factor, bool carbon = false) {
+void put_for_family(std::map<Carrier, Factor>& into, Carrier carrier, const std::optional<Factor>& factor, bool carbon = false) {
   for (const CarrierFacts& other : kCarriers) {
-    if (other.factors_of == carrier && !(carbon && other.carbon_free)) into[other.carrier] = factor;
+    if (other.factors_of != carrier || (carbon && other.carbon_free)) continue;
+    if (factor) into[other.carrier] = *factor;
+    else into.erase(other.carrier);
   }
 }
 
 void add_coal(TargetTable& table, Carrier carrier) {
   const FactorUnits units = factor_units(facts_of(carrier).base);
-  table[std::string(carrier_name(carrier)) + "折标系数"] = {units.coal, units.coal_units, [carrier](FactorSet& set, Factor factor) {
+  table[std::string(carrier_name(carrier)) + "折标系数"] = {units.coal, units.coal_units, [carrier](FactorSet& set, const std::optional<Factor>& factor) {
                                                               put_for_family(set.coal, carrier, factor);
-                                                              if (facts_of(carrier).base == BaseUnit::tonne) set.multiplier[carrier] = 1000;
+                                                              if (factor && facts_of(carrier).base == BaseUnit::tonne) set.multiplier[carrier] = 1000;
                                                             }};
 }
 
 void add_density(TargetTable& table, Carrier carrier) {
-  table[std::string(carrier_name(carrier)) + "密度"] = {
-      "kg/L", {{"kg/l", 1}, {"千克/升", 1}, {"kg/升", 1}, {"t/m3", 1}, {"吨/立方米", 1}, {"g/cm3", 1}}, [carrier](FactorSet& set, Factor factor) {
-        put_for_family(set.density, carrier, factor);
-        for (auto& [known, density] : set.density) {
-          if (known == carrier || parent_of(known) == carrier) set.multiplier[known] = density.value;
-        }
-      }};
+  table[std::string(carrier_name(carrier)) + "密度"] = {"kg/L",
+                                                        {{"kg/l", 1}, {"千克/升", 1}, {"kg/升", 1}, {"t/m3", 1}, {"吨/立方米", 1}, {"g/cm3", 1}},
+                                                        [carrier](FactorSet& set, const std::optional<Factor>& factor) {
+                                                          put_for_family(set.density, carrier, factor);
+                                                          if (!factor) put_for_family(set.coal, carrier, factor);  // litres become coal by the density
+                                                          for (auto& [known, density] : set.density) {
+                                                            if (known == carrier || parent_of(known) == carrier) set.multiplier[known] = density.value;
+                                                          }
+                                                        }};
 }
 
 void add_carbon(TargetTable& table, Carrier carrier) {
   table[carbon_factor_name(carrier)] = {"tCO2/" + factor_units(facts_of(carrier).base).carbon, carbon_units(carrier),
-                                        [carrier](FactorSet& set, Factor factor) { put_for_family(set.carbon, carrier, factor, true); }};
+                                        [carrier](FactorSet& set, const std::optional<Factor>& factor) { put_for_family(set.carbon, carrier, factor, true); }};
 }
 
 TargetTable accepted_items() {
@@ -94,8 +99,12 @@ TargetTable accepted_items() {
     if (facts.base == BaseUnit::litre) add_density(table, facts.carrier);
     add_carbon(table, facts.carrier);
   }
-  table["供热面积折标系数"] = {"kgce/m²", {{"kgce/m2", 1}, {"千克标准煤/平方米", 1}}, [](FactorSet& set, Factor factor) { set.area_heat = factor; }};
-  table["供热面积附加系数"] = {"", {{"", 1}, {"无", 1}, {"1", 1}}, [](FactorSet& set, Factor factor) { set.area_heat_extra = factor; }};
+  table["供热面积折标系数"] = {
+      "kgce/m²", {{"kgce/m2", 1}, {"千克标准煤/平方米", 1}}, [](FactorSet& set, const std::optional<Factor>& factor) { set.area_heat = factor; }};
+  table["供热面积附加系数"] = {"", {{"", 1}, {"无", 1}, {"1", 1}}, [](FactorSet& set, const std::optional<Factor>& factor) {
+                                 set.area_heat_extra = factor;
+                                 if (!factor) set.area_heat.reset();
+                               }};
   return table;
 }
 
@@ -152,6 +161,7 @@ struct Reader {
 
 }  // namespace
 
+/// An override that cannot be used takes the set's own figure with it: the office says that it does not hold.
 void apply_overrides(const Workbook& workbook, FactorSet& factors, Findings& findings) {
   Reader reader{workbook, accepted_items(), findings};
   std::map<std::string, int> times;
@@ -170,9 +180,12 @@ void apply_overrides(const Workbook& workbook, FactorSet& factors, Findings& fin
                  "只保留一个年份的数值；要并列两套系数的结果，在单位信息“对照系数集”中填写另一套的代号");
     } else if (times[name] > 1) {
       reader.say(Severity::error, "override-twice", row, name + " 填了 " + std::to_string(times[name]) + " 次，均未采用", "只保留一行");
-    } else if (auto factor = reader.usable(row, name, target->second)) {
-      target->second.put(factors, std::move(*factor));
     }
+    if (target == reader.table.end()) continue;
+    const bool once = times[name] == 1;
+    const std::optional<Factor> factor = once ? reader.usable(row, name, target->second) : std::nullopt;
+    target->second.put(factors, factor);
+    if (!factor) factors.refused.insert(name);
   }
 }
 

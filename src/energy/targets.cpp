@@ -70,7 +70,9 @@ class Judge {
     }
     if (row.required_pct.value || row.required_pct.broken) out.required_pct = row.required_pct.value;
     out.quota = row.quota.value;
-    return row.required_pct.broken || row.quota.broken;
+    const bool broken = row.required_pct.broken || row.quota.broken;
+    if (broken) out.required_pct = out.quota = std::nullopt;  // whatever the other cell says
+    return broken;
   }
 
   void decide(TargetResult& out) const {
@@ -94,7 +96,7 @@ class Judge {
 
   /// The gap per head or per m², and of the whole office.
   void measure_gap(TargetResult& out) const {
-    if (!out.actual || !out.enough) return;
+    if (!out.actual || !out.enough || (out.base && out.base->is_zero())) return;
     out.gap = *out.actual - *out.enough;
     const auto year = report_.years.find(report_.energy_year);
     const Maybe divisor = year == report_.years.end() ? std::nullopt : metric_divisor(rubric_, year->second, out.metric);
@@ -222,10 +224,34 @@ std::optional<Decimal> metric_divisor(const Rubric& rubric, const YearFigures& y
   return year.area_m2;
 }
 
+namespace {
+
+/// Every energy metric is within its quota, and the rubric takes that for the whole.
+bool quota_is_enough(const Rubric& rubric, const std::vector<TargetResult>& results) {
+  if (!rubric_allows_quota(rubric)) return false;
+  bool any = false;
+  for (const TargetResult& result : results) {
+    if (!is_energy_metric(result.metric)) continue;
+    if (!result.quota || !result.actual || *result.actual > *result.quota) return false;
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
 std::vector<TargetResult> judge_targets(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings) {
   Judge judge(rubric, workbook, report, findings);
   std::vector<TargetResult> out;
+  const std::size_t before = findings.size();
   for (const Target& target : rubric.targets) out.push_back(judge.judge(target));
+  if (quota_is_enough(rubric, out)) {  // what is not assigned is not missing then
+    findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
+                                  [](const Finding& finding) { return finding.code == "target-not-assigned"; }),
+                   findings.end());
+    for (TargetResult& result : out)
+      if (result.told && result.told->code == "target-not-assigned") result.told.reset();
+  }
   return out;
 }
 

@@ -17,11 +17,12 @@ class YearComputer {
                Findings& findings)
       : rubric_(rubric), workbook_(workbook), factors_(factors), base_(base), needed_(needed), year_(year), findings_(findings) {}
 
-  void compute(bool area_heat) {
+  void compute(HeatBasis heat) {
     take_bases();
     for (auto& [carrier, figures] : year_.carriers) convert(carrier, figures);
-    if (area_heat) estimate_area_heat();
-    add_totals(area_heat);
+    if (heat == HeatBasis::by_area) estimate_area_heat();
+    add_totals(heat == HeatBasis::by_area);
+    if (heat == HeatBasis::unknown) year_.total_kgce = year_.carbon_t = std::nullopt;
     subtract_official_vehicles();
     const auto water = year_.carriers.find(Carrier::water);
     if (water != year_.carriers.end()) year_.water_m3 = water->second.quantity;
@@ -84,8 +85,10 @@ class YearComputer {
     const std::string name(carrier_name(carrier));
     const std::string item = kind == "碳排放因子" ? carbon_factor_name(carrier) : name + kind;
     const bool accepted = !(facts_of(carrier).base == BaseUnit::tce && kind == "折标系数");
-    say("factor-missing", needed_ ? Severity::missing : Severity::note, in_sheet(workbook_.file, "折算系数", item),
-        "使用了" + name + "，但系数表没有其" + kind + "，" + what + "合计无法计算", accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
+    const bool told = factors_.refused.contains(item);  // the cell that overrides it is at fault, and named
+    say("factor-missing", needed_ && !told ? Severity::missing : Severity::note, in_sheet(workbook_.file, "折算系数", item),
+        "使用了" + name + (told ? "，" + kind + "没有采用，" : "，但系数表没有其" + kind + "，") + what + "合计无法计算",
+        accepted ? "在“折算系数”中填写“" + item + "”并注明来源" : "");
   }
 
   // ---- heat by floor area ----
@@ -254,9 +257,9 @@ class YearComputer {
 
 }  // namespace
 
-void compute_year(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed, bool area_heat,
+void compute_year(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed, HeatBasis heat,
                   YearFigures& year, Findings& findings) {
-  YearComputer(rubric, workbook, factors, base, needed, year, findings).compute(area_heat);
+  YearComputer(rubric, workbook, factors, base, needed, year, findings).compute(heat);
 }
 
 }  // namespace lvce

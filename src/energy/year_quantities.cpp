@@ -92,13 +92,35 @@ class Collector {
     std::vector<std::string> unused;
     for (const auto& [carrier, scale] : scales_) {
       out[carrier] = rows.months.empty() ? from_whole(rows, carrier, scale) : from_months(rows, carrier, scale);
-      if (!out[carrier].used) unused.push_back(std::string(carrier_name(carrier)));
+    }
+    drop_empty_parts(out);
+    for (const auto& [carrier, figures] : out) {
+      if (!figures.used) unused.push_back(std::string(carrier_name(carrier)));
     }
     if (!unused.empty()) {
       say("carrier-not-used", Severity::note, in_sheet(workbook_.file, kLedgerSheet, std::to_string(rows.year) + "年"),
           "全年未填，按未使用处理：" + join(unused, "、"), "");
     }
     return out;
+  }
+
+  /// A part that is 0 says nothing where its whole is not given.
+  static void drop_empty_parts(std::map<Carrier, CarrierYear>& carriers) {
+    for (const auto& [part, whole] : {std::pair{Carrier::heating_coal, Carrier::raw_coal},
+                                      {Carrier::official_petrol, Carrier::petrol},
+                                      {Carrier::official_diesel, Carrier::diesel},
+                                      {Carrier::resold_electricity, Carrier::electricity},
+                                      {Carrier::green_electricity, Carrier::electricity}}) {
+      const auto found = carriers.find(part), parent = carriers.find(whole);
+      const bool given = parent != carriers.end() && parent->second.used;
+      if (found != carriers.end() && !given && found->second.quantity && found->second.quantity->is_zero()) found->second = {};
+    }
+  }
+
+  /// 公务用车数量 is 0: what their fuel columns hold in some months only is no figure.
+  bool has_no_official_vehicles(int year) const {
+    return std::any_of(workbook_.bases.begin(), workbook_.bases.end(),
+                       [&](const YearBase& base) { return base.year == year && base.official_vehicles.value && base.official_vehicles.value->is_zero(); });
   }
 
   bool needed(int year) const { return year == years_.energy || year == years_.base || year == years_.form; }
@@ -202,6 +224,15 @@ class Collector {
 
   void finish_months(const YearRows& rows, Carrier carrier, const std::vector<const LedgerRow*>& blank, const Decimal& sum, CarrierYear& out) {
     if (!out.used) {
+      out = {};
+      return;
+    }
+    const bool official = carrier == Carrier::official_petrol || carrier == Carrier::official_diesel;
+    if (official && !blank.empty() && has_no_official_vehicles(rows.year)) {
+      if (!sum.is_zero())
+        say("part-without-vehicles", Severity::warning, out.places.front().in(workbook_.file),
+            std::to_string(rows.year) + "年公务用车数量为0，" + std::string(carrier_name(carrier)) + "却填了部分月份，没有采用",
+            "核对公务用车数量；有公务用车的，补填各月用油");
       out = {};
       return;
     }

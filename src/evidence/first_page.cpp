@@ -6,8 +6,10 @@
 
 #include "evidence/documents/office.h"
 #include "evidence/documents/parts.h"
+#include "evidence/ofd/ofd.h"
 #include "evidence/pdf/page_text.h"
 #include "evidence/plain_text.h"
+#include "evidence/refused_kinds.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "workbook/package/compound_file.h"
@@ -19,12 +21,24 @@ constexpr std::uintmax_t kMaxDocument = 64U << 20;
 constexpr std::size_t kFirstText = 0x18;  // fcMin of a Word document ([MS-DOC] 2.5.2)
 constexpr std::size_t kWordsOfMarkup = 1 << 20;
 
+std::string text_of_pdf(QPDF& pdf) {
+  const std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
+  return pages.empty() ? "" : page_text(pages.front());
+}
+
 std::string text_of_pdf(const std::filesystem::path& file) {
   QPDF pdf;
   pdf.setSuppressWarnings(true);
   pdf.processFile(file.c_str());
-  const std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
-  return pages.empty() ? "" : page_text(pages.front());
+  return text_of_pdf(pdf);
+}
+
+std::string text_of_ofd(std::string_view bytes) {
+  const std::string drawn = first_page_of_ofd(bytes);
+  QPDF pdf;
+  pdf.setSuppressWarnings(true);
+  pdf.processMemoryFile("", drawn.data(), drawn.size());
+  return text_of_pdf(pdf);
 }
 
 /// Text between tags; each paragraph's end is a line's end.
@@ -72,10 +86,12 @@ std::string text_of_word(std::string_view file) {
 std::string whole_text(const ProbeJob& job, const FileEnds& ends) {
   const Content content = content_of(ends);
   if (content == Content::pdf) return text_of_pdf(job.file);
-  if (content != Content::office && content != Content::text) return "";
+  const bool is_ofd = office_kind(job.file, ends) == "ofd" || (content == Content::archive && ending_of(job.file.filename().native()) == "ofd");
+  if (!is_ofd && content != Content::office && content != Content::text) return "";
   const std::optional<std::string> bytes = read_file(job.file, kMaxDocument);
   if (!bytes) return "";
   if (content == Content::text) return decode_plain_text(*bytes).value_or("");
+  if (is_ofd) return text_of_ofd(*bytes);
   if (bytes->starts_with("PK")) return text_of_package(*bytes);
   return office_kind(job.file, ends) == "doc" ? text_of_word(*bytes) : "";
 }

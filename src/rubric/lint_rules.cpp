@@ -53,6 +53,8 @@ void check_part_numbers(const Subject& subject) {
       if (need > static_cast<int>(i))
         subject.error(field + "/needs", "第 " + std::to_string(i + 1) + " 部分所依赖的“" + std::to_string(need) + "”不在它前面", "请写前面某一部分的序号");
     }
+    if (parts[i].at_least && (parts[i].at_least->is_negative() || *parts[i].at_least > Decimal(100)))
+      subject.error(field + "/at_least", "百分比应当在 0 到 100 之间");
     for (const std::string& item : parts[i].only_if) {
       const auto* values = values_of_unit_item(item);
       if (values == nullptr || values->size() != 2)

@@ -21,6 +21,8 @@ struct RulePart {
   std::string name;
   Points points;           ///< zero in all_of and any_of
   std::vector<int> needs;  ///< 1-based numbers of parts without which this one gives 0
+  /// A percentage that is reached (100 means 100 %): whoever reaches more has reached it too.
+  std::optional<Decimal> at_least;
   /// Part is only expected where one of these unit items is 是 (数据机房, 合署办公 …); empty: always.
   std::vector<std::string> only_if;
 };
@@ -69,6 +71,8 @@ struct Rule {
   NotApplicable not_applicable = NotApplicable::refused;
   std::optional<Branch> branch;
   std::string note;  ///< what the standard leaves open, said on paper
+  /// Points by how many there are.
+  bool counts() const { return kind == RuleKind::per_item || kind == RuleKind::per_occurrence; }
 };
 
 /// Years of a demand, relative to the year of work (Y) or of energy (E); "Y-1..Y". Empty: no window.

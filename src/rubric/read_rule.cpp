@@ -35,6 +35,7 @@ RulePart read_part(const ReadContext& context, const YamlNode& node, const std::
   part.name = fields.required_text("name");
   part.points = fields.points("points").value_or(Points{});
   part.needs = fields.numbers("needs");
+  part.at_least = fields.decimal("at_least");
   part.only_if = fields.texts("only_if");
   fields.refuse_unknown();
   return part;

@@ -37,6 +37,7 @@ Json parts_json(const Rule& rule) {
     Json one = {{"name", part.name}};
     if (rule.kind == RuleKind::parts) one["points"] = number(part.points);
     if (!part.needs.empty()) one["needs"] = part.needs;
+    if (part.at_least) one["at_least"] = number(*part.at_least);
     if (!part.only_if.empty()) one["only_if"] = part.only_if;
     out.push_back(std::move(one));
   }

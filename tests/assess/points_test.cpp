@@ -40,8 +40,8 @@ TEST_CASE("what the reader said of a file that cannot be bound costs the points 
   CHECK(costs("shanxi-rejected-file", "other", {Finding::error("other", in_evidence("别的.pdf"), "坏了")}) == "-");
 }
 
-TEST_CASE("a doubt that moves no points costs none", "[assess][points]") {
-  CHECK(costs("xinjiang-property-wrong-paper", "not-applicable-contradicts") == "-");
+TEST_CASE("an answer that the unit's own words contradict costs the claim", "[assess][points]") {
+  CHECK(costs("xinjiang-property-contradicts", "not-applicable-contradicts") == "1");
   CHECK(costs("xinjiang-property-wrong-paper", "evidence-missing") == "1");
 }
 

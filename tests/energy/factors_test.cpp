@@ -95,22 +95,22 @@ TEST_CASE("overrides that cannot be used") {
   }
   SECTION("wrong unit") {
     unit.override_factor("电折标系数", "0.3", "kgce/m³", "甲");
-    CHECK(unit.factors().coal.at(Carrier::electricity).value == number("0.1229"));
+    CHECK(unit.factors().coal.count(Carrier::electricity) == 0);
     CHECK(unit.with("override-unit").size() == 1);
   }
   SECTION("no source") {
     unit.override_factor("电折标系数", "0.3", "kgce/kWh", " ");
-    CHECK(unit.factors().coal.at(Carrier::electricity).value == number("0.1229"));
+    CHECK(unit.factors().coal.count(Carrier::electricity) == 0);  // neither it nor the set's own
     CHECK(unit.with("override-source").size() == 1);
   }
   SECTION("twice") {
     unit.override_factor("电折标系数", "0.3", "kgce/kWh", "甲").override_factor("电折标系数", "0.31", "kgce/kWh", "乙");
-    CHECK(unit.factors().coal.at(Carrier::electricity).value == number("0.1229"));
+    CHECK(unit.factors().coal.count(Carrier::electricity) == 0);  // neither it nor the set's own
     CHECK(unit.with("override-twice").size() == 2);
   }
   SECTION("not positive") {
     unit.override_factor("汽油密度", "0", "kg/L", "甲");
-    CHECK(unit.factors().density.at(Carrier::petrol).value == number("0.73"));
+    CHECK(unit.factors().density.count(Carrier::petrol) == 0);
     CHECK(unit.with("override-value").size() == 1);
   }
 }
@@ -135,12 +135,13 @@ TEST_CASE("heat by floor area") {
     CHECK(year.area_heat_carbon_t->text(4) == "99.3643");  // 30821 / 34.12 × 0.11
     CHECK(unit.with("area-heat-estimated").size() == 1);
   }
-  SECTION("is ignored in both years when either has metered heat") {
+  SECTION("never stands beside metered heat, and one compared year without either is not known") {
     unit.whole(2019, Carrier::heat, "100");
     const EnergyReport report = unit.compute();
-    CHECK(report.years.at(2020).total_kgce == number("0"));
-    CHECK(report.years.at(2019).total_kgce == number("3412"));
+    CHECK_FALSE(report.years.at(2020).total_kgce.has_value());
+    CHECK(report.years.at(2019).total_kgce == number("3412"));  // 100 × 34.12
     CHECK(unit.with("area-heat-ignored").size() == 1);
+    CHECK(unit.with("heat-one-year-only").size() == 1);
   }
   SECTION("needs the heated area") {
     unit.base_row(2020).heated_area_m2.value.reset();

@@ -114,14 +114,31 @@ class Second:
             return None
         return quantity * factor * (-1 if carrier == "转供电" else 1)
 
+    def carbon_quantity(self, carrier, quantity):
+        """Oil weighed in tonnes is litres by its physical density, whatever density the form converts with."""
+        name = self.fuel(carrier)
+        if quantity is None or name not in DENSITY or self.case.units.get(carrier) not in ("千克", "吨"):
+            return quantity
+        return quantity * self.density[name] / F(DENSITY[name])
+
+    def heat_is_unknown(self, year):
+        """Metered in the other compared year, and nothing said of this one."""
+        compared = (self.case.energy_year, self.case.base_year)
+        if year not in compared or "热力" in self.case.quantities[year]:
+            return False
+        other = compared[0] if year == compared[1] else compared[1]
+        return other in self.case.quantities and "热力" in self.case.quantities[other] and self.quantity(other, "热力") != 0
+
     def compute_year(self, year):
         used = self.case.quantities[year]
         bases = self.case.bases[year]
         carriers = {}
         for carrier in used:
             quantity = self.quantity(year, carrier)
+            if quantity is None and carrier.startswith("其中公务用车") and bases["公务用车数量"] == 0:
+                continue  # there are no such vehicles: some months were filled in by habit
             carriers[carrier] = {"qty": quantity, "kgce": self.convert(carrier, quantity, self.coal(carrier) if carrier not in ("水", "绿电") else None),
-                                 "carbon_t": self.convert(carrier, quantity, self.carbon(carrier))}
+                                 "carbon_t": self.convert(carrier, self.carbon_quantity(carrier, quantity), self.carbon(carrier))}
         heat = None
         if self.area_heat and bases["供热面积"] is not None:
             kgce = bases["供热面积"] * F("31.45") * F("0.98")
@@ -129,7 +146,7 @@ class Second:
             carriers["供热面积"] = heat
         out = {"carriers": carriers, "area_m2": bases["建筑面积"], "people": bases["用能人数"], "water_m3": carriers.get("水", {}).get("qty")}
         for total, figure, building in (("total_kgce", "kgce", "building_kgce"), ("carbon_t", "carbon_t", "building_carbon_t")):
-            out[total] = None if self.resold_too_much(carriers) else self.total(carriers, figure, heat)
+            out[total] = None if self.resold_too_much(carriers) or self.heat_is_unknown(year) else self.total(carriers, figure, heat)
             vehicles = self.official(carriers, bases, figure)
             out[building] = None if out[total] is None or vehicles is None else out[total] - vehicles
         self.divide(out, bases)
@@ -186,7 +203,7 @@ class Second:
         enough = None if required is None or base is None else base * (1 - required / 100)
         if by_quota and (enough is None or quota > enough):
             enough = quota
-        gap = None if actual is None or enough is None else actual - enough
+        gap = None if actual is None or enough is None or base == 0 else actual - enough
         met = None
         if required is not None and change is not None:
             met = change <= -required

@@ -43,6 +43,12 @@ def yes_no(cell):
     return None
 
 
+def with_lower_steps(parts, done):
+    """100 % is 90 % as well."""
+    reached = max((parts[n - 1]["at_least"] for n in done if "at_least" in parts[n - 1]), default=-1)
+    return done | {n for n, part in enumerate(parts, 1) if part.get("at_least", 101) <= reached}
+
+
 def numbers(cell, count):
     found = [int(x) for x in re.findall(r"\d+", str(cell))]
     if not found or not re.fullmatch(r"[\d、，, ]+", str(cell)) or any(not 1 <= n <= count for n in found):
@@ -90,10 +96,11 @@ def of_yes_no(rule, maximum, cell, _):
 
 def of_parts(rule, _, cell, __):
     parts = rule["parts"]
-    if cell == "全部":
+    said = yes_no(cell)
+    if cell == "全部" or said:
         done = set(range(1, len(parts) + 1))
     else:
-        done = set() if cell == "无" else numbers(cell, len(parts))
+        done = set() if said is False else with_lower_steps(parts, numbers(cell, len(parts)))
     return sum(hundredths(parts[n - 1]["points"]) for n in done if set(parts[n - 1].get("needs", [])) <= done)
 
 
@@ -196,26 +203,45 @@ STATEMENT = {"kinds": ["情况说明"], "min": 1, "years": None, "caption": Fals
 def active_demands(indicator, items, statement):
     if statement:
         return [STATEMENT] if indicator["rule"]["not_applicable"] == "full_points_with_statement" else []
-    return [demand for demand in indicator["evidence"] if all(items.get(field) == value for field, value in demand.get("when", {}).items())]
+    return [demand for demand in indicator["evidence"] if all((items.get(field) or "是") == value for field, value in demand.get("when", {}).items())]
+
+
+def is_of_any_kind(demand, file):
+    return demand["source"] != "derived" and bool(demand["kinds"]) and not file["kinds"]
+
+
+def shared_out(demands, files, years):
+    """Accepted files of each demand. One whose kind is not known serves one demand only: the one that lacks most, else that with the fewest."""
+    accepted = [[i for i, file in enumerate(files) if is_accepted(demand, file, years) and not is_of_any_kind(demand, file)] for demand in demands]
+    for i, file in enumerate(files):
+        fitting = [n for n, demand in enumerate(demands) if is_of_any_kind(demand, file) and is_accepted(demand, file, years)]
+        if fitting:
+            best = min(fitting, key=lambda n: (-max(0, demands[n]["min"] - len(accepted[n])), sum(files[k]["counted"] for k in accepted[n]), n))
+            accepted[best].append(i)
+    return accepted
 
 
 def points_of_evidence(rule, maximum, demands, files, years, statement):
     if not demands:
         return None
-    accepted = [[i for i, file in enumerate(files) if is_accepted(demand, file, years)] for demand in demands]
+    accepted = shared_out(demands, files, years)
     if rule["kind"] in COUNTING and not statement:
         cap = hundredths(rule["cap"]) if "cap" in rule else maximum
-        return min(cap, hundredths(rule["step"]) * sum(files[i]["counted"] for i in set().union(*accepted)))
+        return min(cap, hundredths(rule["step"]) * min(sum(files[i]["counted"] for i in found) for found in accepted))
     return maximum if all(len(found) >= demand["min"] for demand, found in zip(demands, accepted)) else 0
 
 
-def state_of_demands(demands, files, years):
-    """missing, defective or complete, by the demands alone."""
+def state_of_demands(rule, wanted, maximum, demands, files, years, statement):
+    """missing, defective or complete, by the demands alone: enough for the points wanted, too few, or all refused."""
     state = "complete"
-    for demand in demands:
-        if sum(is_accepted(demand, file, years) for file in files) >= demand["min"]:
+    cap = hundredths(rule["cap"]) if "cap" in rule else maximum
+    for demand, found in zip(demands, shared_out(demands, files, years)):
+        counts = rule["kind"] in COUNTING and not statement
+        enough = not counts or min(cap, hundredths(rule["step"]) * sum(files[i]["counted"] for i in found)) >= min(wanted, cap)
+        if len(found) >= demand["min"] and enough:
             continue
-        if not any(could_serve(demand, file) for file in files):
+        refused = [i for i, file in enumerate(files) if could_serve(demand, file) and (file["broken"] or not is_accepted(demand, file, years))]
+        if found or not (refused or any(could_serve(demand, file) and not is_of_any_kind(demand, file) for file in files)):
             return "missing"
         state = "defective"
     return state
@@ -242,11 +268,12 @@ def not_counting(indicators, unit):
     return out
 
 
-def rule_outcome(rule, maximum, row, unit):
+def rule_outcome(rule, maximum, row, unit, demands):
     """(rule points or None, state: blank, given, statement or invalid)."""
     cell, claim = row.get("done"), row.get("claim")
     if not is_blank(cell) and str(cell).strip() == "不适用":
-        return (maximum, "statement") if rule.get("not_applicable") else (0, "invalid")
+        denied = any(value == "是" and unit["items"].get(field) in ("是", None) for demand in demands for field, value in demand.get("when", {}).items())
+        return (maximum, "statement") if rule.get("not_applicable") and not denied else (0, "invalid")
     if rule["kind"] == "targets":
         return points_of_targets(rule, maximum, unit["targets"])[0], "blank" if is_blank(cell) else "invalid"
     if is_blank(cell):
@@ -261,20 +288,20 @@ def score_indicator(indicator, item_points, unit):
     rule, row = indicator["rule"], unit["rows"].get(indicator["id"], {})
     maximum = hundredths(indicator["points"] if indicator["points"] is not None else item_points)
     files = [file for file in unit["files"] if indicator["id"] in file["for"]]
-    points, state = rule_outcome(rule, maximum, row, unit)
+    points, state = rule_outcome(rule, maximum, row, unit, indicator["evidence"])
     claimed = hundredths(row["claim"]) if row.get("claim") is not None else points or 0
     demands = active_demands(indicator, unit["items"], state == "statement") if points else []
     evidence = points_of_evidence(rule, maximum, demands, files, unit["years"], state == "statement")
     supported = min([claimed, points or 0, maximum] + ([] if evidence is None else [evidence]))
-    return {"claimed": claimed, "supported": supported, "status": status(rule, state, row, demands, files, unit["years"])}
+    return {"claimed": claimed, "supported": supported, "status": status(rule, state, row, demands, files, unit["years"], min(claimed, points or 0, maximum), maximum)}
 
 
-def status(rule, state, row, demands, files, years):
+def status(rule, state, row, demands, files, years, wanted, maximum):
     if rule["kind"] in ("assessor", "targets"):
         return "assessor" if rule["kind"] == "assessor" else "computed"
     if state == "blank" and row.get("claim") is None:
         return "missing"
-    by_demands = state_of_demands(demands, files, years)
+    by_demands = state_of_demands(rule, wanted, maximum, demands, files, years, state == "statement")
     return "defective" if state == "invalid" and by_demands == "complete" else by_demands
 
 
@@ -291,9 +318,22 @@ def score_item(item, unit, out_of_play):
     return out
 
 
-def judge_gate(gate, rubric, unit, supported, out_of_play):
+def points_still_open(rubric, unit, indicators, out_of_play):
+    """What targets that cannot be judged may still add: the claim, without one the points."""
+    out = 0
+    for one in indicators_of(rubric):
+        if one["rule"]["kind"] != "targets" or one["id"] in out_of_play or points_of_targets(one["rule"], 0, unit["targets"])[1] is not None:
+            continue
+        most = hundredths(one["points"])
+        claim = unit["rows"].get(one["id"], {}).get("claim")
+        out += max(0, min(most if claim is None else hundredths(claim), most) - indicators[one["id"]]["supported"])
+    return out
+
+
+def judge_gate(gate, rubric, unit, supported, out_of_play, open_points):
     if gate["id"] == "pass_mark":
-        return supported >= hundredths(rubric["pass"])
+        passes = supported + open_points >= hundredths(rubric["pass"])
+        return True if supported >= hundredths(rubric["pass"]) else None if passes else False
     if gate["id"] == "no_major_accident":
         return {"无": True, "有": False}.get(unit["items"].get("近三年重大安全事故"))
     rules = [one["rule"] for one in indicators_of(rubric) if one["rule"]["kind"] == "targets" and one["id"] not in out_of_play]
@@ -312,6 +352,6 @@ def score(rubric, unit):
         for item in one["items"]:
             indicators.update(score_item(item, unit, out_of_play))
     total = {key: sum(one[key] for one in indicators.values()) for key in ("claimed", "supported")}
-    gates = {gate["id"]: judge_gate(gate, rubric, unit, total["supported"], out_of_play) for gate in rubric["gates"]}
+    gates = {gate["id"]: judge_gate(gate, rubric, unit, total["supported"], out_of_play, points_still_open(rubric, unit, indicators, out_of_play)) for gate in rubric["gates"]}
     verdict = "fail" if False in gates.values() else "undetermined" if None in gates.values() else "pass"
     return {"indicators": indicators, "total": total, "gates": gates, "verdict": verdict if rubric["pass"] is not None else None}

@@ -121,10 +121,11 @@ class Scanner {
       file.date.last_year = years->last;
     }
     file.caption = caption_beside(entry);
-    if (!is_camera_name(place.title)) {
-      if (file.caption.empty()) file.caption = place.title;
-    } else if (!file.caption.empty()) {
-      file.title = file.caption;
+    if (!file.caption.empty()) {
+      file.title = file.caption;  // the office's own words for it
+      file.counted = counted_in(file.caption);
+    } else if (!is_camera_name(place.title)) {
+      file.caption = place.title;
     } else if (is_picture_name(parts.extension) && says_folder && !folder.ids.empty()) {
       file.title = file.caption = folder.title;
       by_folder_[{entry.folder, folder.title}].push_back(file.path);

@@ -28,6 +28,7 @@ struct ProbeJob {
   std::filesystem::path unpack_into = {};  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
   std::uintmax_t unpack_at_most = 0;       ///< bytes
   bool converted = false;                  ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
+  std::string called = "PDF";              ///< what the clerk knows the file as; not sent
   std::uint64_t memory = kWorkerMemory;    ///< that it may take, bytes
 };
 

@@ -59,6 +59,7 @@ std::string seal_words(const ofd::Signature& signature) {
   switch (signature.integrity) {
     case ofd::Integrity::whole: return out + "，文件自签章后未改动";
     case ofd::Integrity::altered: return out + "，文件自签章后已改动";
+    case ofd::Integrity::mismatched: return out + "，签章数据与签名文件不符，签章后可能已改动";
     case ofd::Integrity::unknown: break;
   }
   return out + "，签章后是否改动未能核对";
@@ -92,11 +93,14 @@ void bind_drawn(const ProbeJob& job, const ofd::DrawnOfd& drawn, Probed& probed)
   ProbeJob again = job;
   again.file = file.path();
   again.converted = true;  // its dates are the clock's
+  again.called = "OFD";
   probe_pdf(again, probed);
   probed.date = ofd_date(drawn.created);
 }
 
 }  // namespace
+
+std::string first_page_of_ofd(std::string_view bytes) { return ofd::draw_ofd(bytes, kMaxPdfPages, 1).pdf; }
 
 void probe_ofd(const ProbeJob& job, Probed& probed) {
   probed.format = EvidenceFormat::pdf;

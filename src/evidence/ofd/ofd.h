@@ -7,4 +7,7 @@ namespace lvce {
 
 void probe_ofd(const ProbeJob& job, Probed& probed);
 
+/// A PDF of its first page only; empty when there is none.
+std::string first_page_of_ofd(std::string_view bytes);
+
 }  // namespace lvce

@@ -47,6 +47,7 @@ std::string time_in(const std::optional<Der>& value) {
   return value->tag == kDerUtcTime ? "20" + std::string(value->content.substr(0, 18)) : "";
 }
 
+/// Of 32 bytes (SM3, SHA-256).
 std::string_view hash_in(const std::optional<Der>& value) {
   if (!value) return {};
   if (value->tag == kDerBits && value->content.size() == 33) return value->content.substr(1);
@@ -66,7 +67,8 @@ Seal read_seal(std::string_view der, bool alone) {
   }
   out.name = name_in(root->at({0, 1, 0, 2, 1}));
   out.time = time_in(root->at({0, 2}));
-  out.data_hash = hash_in(root->at({0, 3}));
+  const std::optional<Der> version = root->at({0, 0});
+  if (version && version->tag == kDerInteger) out.data_hash = hash_in(root->at({0, 3}));
   return out;
 }
 

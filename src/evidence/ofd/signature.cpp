@@ -57,9 +57,11 @@ class SignatureReader {
     }
     const std::optional<Entry> value = entry_at(xml, text_of(xml.root, "SignedValue"));
     const std::optional<Entry> own = entry_at(xml, text_of(child_of(info, "Seal"), "BaseLoc"));
-    take_seal(value ? read_seal(value->bytes, false) : Seal(), own ? read_seal(own->bytes, true) : Seal(), out);
+    const Seal seal = value ? read_seal(value->bytes, false) : Seal();
+    take_seal(seal, own ? read_seal(own->bytes, true) : Seal(), out);
     if (const std::string said = plain_time(text_of(info, "SignatureDateTime")); !said.empty()) out.time = said;
     out.integrity = integrity_of(child_of(info, "References"), xml);
+    if (out.integrity != Integrity::altered && !seal.data_hash.empty() && !is_digest_of(seal.data_hash, xml.name)) out.integrity = Integrity::mismatched;
     return out;
   }
 
@@ -74,20 +76,30 @@ class SignatureReader {
     return name ? package_.read(*name, kMaxSigned) : std::nullopt;
   }
 
+  /// The seal says no method: both have digests of this length. What cannot be read is not said to differ.
+  bool is_digest_of(std::string_view digest, const std::string& name) {
+    const std::optional<Entry> entry = package_.read(name, kMaxSigned);
+    if (!entry) return true;
+    return digest_of(entry->bytes, CheckMethod::sm3) == digest || digest_of(entry->bytes, CheckMethod::sha256) == digest;
+  }
+
   Integrity integrity_of(const pugi::xml_node& references, const Xml& xml) {
     const std::optional<CheckMethod> method = check_method(attribute_of(references, "CheckMethod"));
     if (!method) return Integrity::unknown;
-    bool any = false;
+    bool any = false, all = true;
     for (const pugi::xml_node& reference : references.children()) {
       if (local_name(reference) != "Reference") continue;
       const std::optional<std::string> name = package_.locate(xml.name, attribute_of(reference, "FileRef"));
-      if (!name || check_value(*name, *method) != from_base64(text_of(reference, "CheckValue"))) return Integrity::altered;
+      if (!name) return Integrity::altered;
+      const std::string& digest = check_value(*name, *method);
+      if (!digest.empty() && digest != from_base64(text_of(reference, "CheckValue"))) return Integrity::altered;
       any = true;
+      all = all && !digest.empty();
     }
-    return any ? Integrity::whole : Integrity::unknown;
+    return any && all ? Integrity::whole : Integrity::unknown;
   }
 
-  /// Each entry is digested once, however many seals protect it.
+  /// Each entry is digested once, however many seals protect it. Empty for one that is there but locked or too large.
   const std::string& check_value(const std::string& name, CheckMethod method) {
     const auto [known, added] = digests_.emplace(std::pair(name, method), "");
     if (added) {

@@ -18,7 +18,8 @@ struct Stamp {
 enum class Integrity {
   whole,
   altered,
-  unknown,  ///< digests of a kind that is not computed here, or none
+  mismatched,  ///< what the digests protect is as it was, but the seal was set on another list of them
+  unknown,     ///< digests of a kind that is not computed here, or none; something that is too large or locked
 };
 
 struct Signature {

@@ -13,7 +13,8 @@ namespace {
 
 constexpr double kDegree = 3.14159265358979323846 / 180;
 constexpr double kSlant = 0.25;
-constexpr double kNarrowest = 0.5;  ///< of its breadth, a letter of ours where another font's stood
+constexpr double kNarrowest = 0.5, kBroadest = 3;      ///< of its breadth, a letter of ours where another font's stood
+constexpr double kWidestCell = 0.65, kSeenGap = 0.07;  ///< of 1 em; readers see a blank from 0.1 on
 constexpr char32_t kMissing = U'〓';
 constexpr std::size_t kMostCharacters = 200'000;  ///< of one TextCode
 
@@ -131,6 +132,7 @@ class TextLayer {
     for (std::size_t at = 0; at < text.size() && trouble_.glyphs_left > 0;) {
       const auto found = replaced.find(at);
       room_ = offsets.given() ? std::fabs(offsets.across(step)) : 0;
+      in_cell_ = offsets.given() && is_cell(offsets, step);
       if (found == replaced.end()) {
         move(1, put_character(text[at++], x, y));
         continue;
@@ -139,6 +141,14 @@ class TextLayer {
       put_replaced(text.substr(at, codes), found->second.glyphs, x, y, offsets, move);
       at += codes;
     }
+  }
+
+  /// Fonts of halves give each letter and figure the same narrow room; where letters have rooms of their own, a gap is a blank.
+  bool is_cell(const Offsets& offsets, std::size_t step) const {
+    const double room = offsets.across(step);
+    const auto same = [&](std::size_t other) { return std::fabs(offsets.across(other) - room) < 0.03 * room; };
+    if (room <= 0 || room > kWidestCell * size_ * stretch_ || offsets.down(step) != 0) return false;
+    return same(step + 1) || (step > 0 && same(step - 1));
   }
 
   /// Other glyphs for some characters: their text hangs on the first. Without the font that the numbers are of, the characters themselves.
@@ -175,12 +185,20 @@ class TextLayer {
     return font ? put_glyph(font, font->glyph_of(kMissing), {c}, x, y) : 1;
   }
 
-  /// Our letters may be wider than those that the places were made for: they keep to them, as far as they can still be read.
+  /// Our letters may be wider than those that the places were made for, or narrower, which readers would take for a blank behind them: they keep to their
+  /// places, as far as they can still be read.
+  double fitted(double advance) const {
+    if (room_ <= 0 || advance <= 0 || reading_ != 0) return 1;
+    if (room_ < advance * 0.95) return std::max(kNarrowest, std::round(room_ / advance * 20) / 20);
+    const double least = room_ - kSeenGap * size_ * stretch_;
+    return in_cell_ && advance < least ? std::min(kBroadest, std::ceil(least / advance * 20) / 20) : 1;
+  }
+
   double put_squeezed(const std::shared_ptr<FontFile>& font, char32_t c, double x, double y) {
     const unsigned glyph = font->glyph_of(c);
     const double advance = font->advance_of(glyph) * size_ * stretch_;
     const cairo_matrix_t before = shape_;
-    if (room_ > 0 && room_ < advance * 0.95 && reading_ == 0) cairo_matrix_scale(&shape_, std::max(kNarrowest, std::round(room_ / advance * 20) / 20), 1);
+    cairo_matrix_scale(&shape_, fitted(advance), 1);
     put_glyph(font, glyph, {c}, x, y);
     shape_ = before;
     return font->advance_of(glyph);
@@ -214,6 +232,7 @@ class TextLayer {
   Trouble& trouble_;
   double size_ = 0, stretch_ = 1, reading_ = 0;
   double room_ = 0;       ///< to the next character, as the file says it; 0: not said
+  bool in_cell_ = false;  ///< the room is a cell's of a font whose letters are all as wide
   double x_ = 0, y_ = 0;  ///< a TextCode without a place begins where the one before it began
   cairo_matrix_t shape_{};
   Replacements last_replacements_;

@@ -23,7 +23,7 @@ cairo_status_t take_bytes(void* closure, const unsigned char* bytes, unsigned le
 
 class PdfMaker {
  public:
-  PdfMaker(DrawnOfd& out) : out_(out), surface_(cairo_pdf_surface_create_for_stream(take_bytes, &out.pdf, 595, 842)) {}
+  PdfMaker(DrawnOfd& out, std::size_t wanted) : out_(out), wanted_(wanted), surface_(cairo_pdf_surface_create_for_stream(take_bytes, &out.pdf, 595, 842)) {}
   ~PdfMaker() { cairo_surface_destroy(surface_); }
   PdfMaker(const PdfMaker&) = delete;
   PdfMaker& operator=(const PdfMaker&) = delete;
@@ -31,7 +31,9 @@ class PdfMaker {
   void add_document(Package& package, const Document& document) {
     Painter painter(package, document, faces_, out_.trouble);
     out_.lost_signatures += painter.signatures().lost;
-    for (const PageEntry& page : document.pages) add_page(painter, document, page);
+    for (const PageEntry& page : document.pages) {
+      if (out_.pages < wanted_) add_page(painter, document, page);
+    }
     out_.signatures.insert(out_.signatures.end(), painter.signatures().all.begin(), painter.signatures().all.end());
   }
 
@@ -81,13 +83,14 @@ class PdfMaker {
   }
 
   DrawnOfd& out_;
+  std::size_t wanted_;
   cairo_surface_t* surface_;
   OwnFaces faces_{data_folder() / "fonts"};
 };
 
 }  // namespace
 
-DrawnOfd draw_ofd(std::string_view bytes, std::size_t most_pages) {
+DrawnOfd draw_ofd(std::string_view bytes, std::size_t most_pages, std::size_t wanted) {
   DrawnOfd out;
   Package package(bytes);
   const Opened opened = package.readable() ? open_documents(package) : Opened();
@@ -101,7 +104,7 @@ DrawnOfd draw_ofd(std::string_view bytes, std::size_t most_pages) {
   out.end = pages > most_pages ? DrawnEnd::too_many_pages : DrawnEnd::drawn;
   if (out.end != DrawnEnd::drawn) return out;
   out.created = opened.documents.front()->created;
-  PdfMaker maker(out);
+  PdfMaker maker(out, wanted);
   for (const std::unique_ptr<Document>& document : opened.documents) maker.add_document(package, *document);
   if (!maker.finish()) out.end = DrawnEnd::damaged;
   return out;

@@ -1,6 +1,7 @@
 // A whole OFD as a PDF: vectors, searchable text, seals in their places.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct DrawnOfd {
 };
 
 /// Never throws but std::bad_alloc.
-DrawnOfd draw_ofd(std::string_view bytes, std::size_t most_pages);
+/// `wanted`: only so many pages are drawn.
+DrawnOfd draw_ofd(std::string_view bytes, std::size_t most_pages, std::size_t wanted = SIZE_MAX);
 
 }  // namespace lvce::ofd

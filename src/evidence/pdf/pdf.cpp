@@ -79,13 +79,13 @@ bool judge_text(const PdfText& text, Probed& probed) {
 }
 
 /// Also what was drawn from annotations is ink. Pages that are known to be broken are told of as such.
-void tell_blank(PdfPages& pages, const PdfText& text, Probed& probed) {
+void tell_blank(PdfPages& pages, const PdfText& text, const std::string& called, Probed& probed) {
   if (!text.has_text && is_scanned(pages)) probed.warn("evidence-pdf-scan", "没有可检索的文字（扫描件）", "如有电子文本，建议改放由文档导出的PDF");
   std::vector<std::size_t> blank = blank_pages(pages);
   std::erase_if(blank, [&](std::size_t page) { return std::find(text.broken.begin(), text.broken.end(), page) != text.broken.end(); });
   if (blank.empty()) return;
   const bool all = blank.size() == pages.size();
-  probed.warn("evidence-pdf-blank", all ? "PDF全部是空白页，没有任何内容" : name_pages(blank) + "是空白页",
+  probed.warn("evidence-pdf-blank", all ? called + "全部是空白页，没有任何内容" : name_pages(blank) + "是空白页",
               all ? "请放入有内容的文件" : "请对照原件核对，不需要的空白页可删去");
 }
 
@@ -139,7 +139,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   if (repaired) tell_repair(opened, job, probed);
   tell_broken(text.broken, pages_with_broken_pictures(pages, repaired), probed);
   const bool drawn = flatten_visible(pdf, pages, probed);
-  tell_blank(pages, text, probed);
+  tell_blank(pages, text, job.called, probed);
   if (probed.rejected()) return;
   const bool cut = cut_long_pages(pdf, pages, text.has_text, probed);
   if (probed.rejected() || !judge_weight(pages, probed) || job.prepared_stem.empty()) return;

@@ -41,7 +41,8 @@ std::vector<AssignedTarget> read_targets(const SheetTable& table) {
   std::vector<AssignedTarget> targets;
   for (int row : table.rows()) {
     AssignedTarget target{name_key(table.plain_text(row, "指标")), read_required(table, row), table.quantity(row, "定额值")};
-    if (target.metric.empty() || (target.required_pct.blank() && target.quota.blank())) continue;
+    const bool says_nothing = target.required_pct.blank() && target.quota.blank();
+    if (target.metric.empty() || (says_nothing && !is_metric(target.metric))) continue;
     if (!is_metric(target.metric)) {
       table.reporter().at_cell("target-unknown", Severity::warning, table.place(row, "指标"), "「" + target.metric + "」不是规定的指标，没有采用",
                                "规定的指标：人均综合能耗、单位建筑面积能耗、单位建筑面积碳排放、人均用水量");
@@ -52,10 +53,16 @@ std::vector<AssignedTarget> read_targets(const SheetTable& table) {
       targets.push_back(std::move(target));
       continue;
     }
-    table.reporter().at_cell("duplicate-target", Severity::error, table.place(row, "指标"), "“" + target.metric + "”填写了两行，都不采用", "请只保留一行");
+    const bool same_says_nothing = same->required_pct.blank() && same->quota.blank();
+    if (!says_nothing || !same_says_nothing)
+      table.reporter().at_cell("duplicate-target", Severity::error, table.place(row, "指标"), "“" + target.metric + "”填写了两行，都不采用", "请只保留一行");
+    const bool no_fall = same->required_pct.blank() && target.required_pct.blank();  // then the standard's own fall stands
     mark_broken(same->required_pct, target.required_pct);
-    mark_broken(same->quota, target.quota);
+    if (no_fall) same->quota = {};
+    else mark_broken(same->quota, target.quota);
   }
+  targets.erase(std::remove_if(targets.begin(), targets.end(), [](const AssignedTarget& row) { return row.required_pct.blank() && row.quota.blank(); }),
+                targets.end());
   return targets;
 }
 
@@ -66,7 +73,12 @@ std::vector<FactorOverride> read_overrides(const SheetTable& table) {
   for (int row : table.rows()) {
     FactorOverride out{table.plain_text(row, "项目"), table.quantity(row, "数值"), table.plain_text(row, "单位"), table.plain_text(row, "年份"),
                        table.plain_text(row, "来源")};
-    if (!out.item.empty() && !out.value.blank()) overrides.push_back(std::move(out));
+    if (out.item.empty()) continue;
+    if (out.value.blank()) {
+      table.reporter().at_cell("override-blank", Severity::note, table.place(row, "数值"), "“" + out.item + "”没有填数值，仍用系数表的数", {});
+      continue;
+    }
+    overrides.push_back(std::move(out));
   }
   return overrides;
 }

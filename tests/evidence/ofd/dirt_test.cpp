@@ -82,6 +82,13 @@ TEST_CASE("a page that cannot be drawn is named and stood in for", "[evidence][o
   CHECK(run.show(1).at(30, 30) == kOfdRed);
 }
 
+TEST_CASE("an OFD with nothing on it is called an OFD", "[evidence][ofd]") {
+  const OfdRun run(OfdBuilder(""));
+  CHECK(run.codes().find("evidence-pdf-blank") != std::string::npos);
+  CHECK(run.file().reason.find("OFD全部是空白页") != std::string::npos);
+  CHECK(run.file().reason.find("PDF") == std::string::npos);
+}
+
 TEST_CASE("of a page that breaks off, what is there is drawn", "[evidence][ofd]") {
   OfdBuilder ofd = red_page();
   ofd.entries[kRedPage] = OfdBuilder::page(square(10, 10, 40, "255 0 0") + "<ofd:PathObject");

@@ -19,11 +19,11 @@ std::string sequence(const std::string& content) { return der(0x30, content); }
 std::string integer(int value) { return der(0x02, std::string(1, static_cast<char>(value))); }
 
 /// As GB/T 38540 has it: SEQ{SEQ{version, seal, time, hash, property}, certificate, algorithm, signature}.
-std::string signed_value(const std::string& type, const std::string& picture) {
+std::string signed_value(const std::string& type, const std::string& picture, const std::string& digest = std::string(32, '\0')) {
   const std::string property = sequence(integer(1) + der(0x0C, "某局测试章") + integer(1));
   const std::string image = sequence(der(0x16, type) + der(0x04, picture) + integer(20) + integer(20));
   const std::string seal = sequence(sequence(sequence(der(0x16, "ES")) + der(0x16, "1") + property + image) + der(0x04, "cert"));
-  const std::string hash = der(0x03, std::string(33, '\0'));
+  const std::string hash = der(0x03, '\0' + digest);
   return sequence(sequence(integer(4) + seal + der(0x18, "20230305040506Z") + hash + der(0x16, "/Doc_0")) + der(0x04, "c") + der(0x06, "o") + der(0x03, "s"));
 }
 
@@ -38,21 +38,27 @@ std::string base64(const std::string& bytes) {
   return out;
 }
 
+const std::string kSigned = "Doc_0/Signs/Sign_0/Signature.xml";
 const std::string kPagePart = "Doc_0/Pages/Page_0/Content.xml";
+
+/// On the list of digests as it is now.
+void set_seal(OfdBuilder& ofd) {
+  const std::string seal = OfdBuilder(square(0, 0, 100, "255 255 0")).bytes();
+  ofd.entries["Doc_0/Signs/Sign_0/SignedValue.dat"] = signed_value("ofd", seal, ofd::digest_of(ofd.entries.at(kSigned), ofd::CheckMethod::sm3));
+}
 
 /// A green page with a nested, red seal of 20 × 20 mm at (10, 10), which protects the page.
 OfdBuilder sealed(const std::string& more = "") {
   OfdBuilder ofd(square(0, 0, 100, "0 255 255"));
-  const std::string seal = OfdBuilder(square(0, 0, 100, "255 255 0")).bytes();
   ofd.change("OFD.xml", "</ofd:DocBody>", "<ofd:Signatures>Doc_0/Signs/Signatures.xml</ofd:Signatures></ofd:DocBody>");
   ofd.entries["Doc_0/Signs/Signatures.xml"] =
       R"(<ofd:Signatures xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Signature ID="1" BaseLoc="Sign_0/Signature.xml"/></ofd:Signatures>)";
-  ofd.entries["Doc_0/Signs/Sign_0/SignedValue.dat"] = signed_value("ofd", seal);
   ofd.entries["Doc_0/Signs/Sign_0/Signature.xml"] =
       R"(<ofd:Signature xmlns:ofd="http://www.ofdspec.org/2016"><ofd:SignedInfo><ofd:References CheckMethod="SM3"><ofd:Reference FileRef="/)" + kPagePart +
       R"("><ofd:CheckValue>)" + base64(ofd::digest_of(ofd.entries.at(kPagePart), ofd::CheckMethod::sm3)) +
       R"(</ofd:CheckValue></ofd:Reference></ofd:References><ofd:StampAnnot ID="2" PageRef="1" Boundary="10 10 20 20" )" + more +
       R"(/></ofd:SignedInfo><ofd:SignedValue>/Doc_0/Signs/Sign_0/SignedValue.dat</ofd:SignedValue></ofd:Signature>)";
+  set_seal(ofd);
   return ofd;
 }
 
@@ -104,8 +110,28 @@ TEST_CASE("a seal stands in its place over the text, and it is said whether the 
   CHECK(OfdRun(altered).file().reason.find("文件自签章后已改动；未验证证书") != std::string::npos);
 
   OfdBuilder other = sealed();
-  other.change("Doc_0/Signs/Sign_0/Signature.xml", "SM3", "MD5");
+  other.change(kSigned, "SM3", "MD5");
+  set_seal(other);
   CHECK(OfdRun(other).file().reason.find("未能核对") != std::string::npos);
+}
+
+TEST_CASE("digests that were written anew after the seal was set are told of", "[evidence][ofd]") {
+  OfdBuilder ofd = sealed();
+  ofd.change(kSigned, R"(ID="2")", R"(ID="3")");
+  CHECK(OfdRun(ofd).file().reason.find("签章数据与签名文件不符") != std::string::npos);
+  // without a digest in the seal there is nothing to compare: a bare signature, two numbers
+  ofd.entries["Doc_0/Signs/Sign_0/SignedValue.dat"] = sequence(integer(1) + integer(2));
+  CHECK(OfdRun(ofd).file().reason.find("文件自签章后未改动") != std::string::npos);
+}
+
+TEST_CASE("a protected entry that is too large to be read is not said to be altered, one that is gone is", "[evidence][ofd]") {
+  OfdBuilder ofd = sealed();
+  ofd.change(kSigned, "</ofd:References>",
+             R"(<ofd:Reference FileRef="/Doc_0/large.bin"><ofd:CheckValue>AAAA</ofd:CheckValue></ofd:Reference></ofd:References>)");
+  set_seal(ofd);
+  CHECK(OfdRun(ofd).file().reason.find("文件自签章后已改动") != std::string::npos);
+  ofd.entries["Doc_0/large.bin"] = std::string((64U << 20) + 1, '\0');
+  CHECK(OfdRun(ofd).file().reason.find("签章后是否改动未能核对") != std::string::npos);
 }
 
 TEST_CASE("of a riding seal only its part is seen", "[evidence][ofd]") {

@@ -72,6 +72,15 @@ TEST_CASE("text can be found however it is painted, in the order of the file", "
   CHECK(text.find("第二") != std::string::npos);
 }
 
+TEST_CASE("figures set in halves of a square are copied without blanks, and blanks that are there stay", "[evidence][ofd]") {
+  const auto copied = [](const std::string& code) { return OfdRun(OfdBuilder(text_object(R"(Boundary="10 10 80 10")", code))).text(); };
+  CHECK(copied(R"(<ofd:TextCode X="0" Y="5" DeltaX="2.5 2.5 2.5 2.5 2.5 2.5">4197.17</ofd:TextCode>)").starts_with("4197.17\n"));
+  CHECK(copied(R"(<ofd:TextCode X="0" Y="5" DeltaX="g 11 2.5">-1,204.35:il</ofd:TextCode>)").starts_with("-1,204.35:il\n"));
+  CHECK(copied(R"(<ofd:TextCode X="0" Y="5" DeltaX="g 6 3">4197.17</ofd:TextCode>)").starts_with("4197.17\n"));  // Courier New
+  CHECK(copied(R"(<ofd:TextCode X="0" Y="5" DeltaX="2.5 5 2.5">1223</ofd:TextCode>)").starts_with("12 23\n"));
+  CHECK(copied(R"(<ofd:TextCode X="0" Y="5" DeltaX="2.5 5 g 2 2.5">12.34</ofd:TextCode>)").starts_with("12 .34\n"));
+}
+
 TEST_CASE("XML that was made pretty does not shift characters", "[evidence][ofd]") {
   const OfdRun run(OfdBuilder(text_object(R"(Boundary="10 10 80 10")", "<ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"20\">\n      水电\n    </ofd:TextCode>")));
   REQUIRE(run.lefts().size() == 2);
@@ -99,6 +108,10 @@ TEST_CASE("an embedded font is used, by characters and by numbers of glyphs", "[
   for (int y = 20; y < 45; ++y) row = std::max(row, static_cast<int>(page.at(20, y) == kOfdBlack) + static_cast<int>(page.at(40, y) == kOfdBlack));
   CHECK(row == 2);
   CHECK(run.text().starts_with("\xEE\x84\xA3"));  // what is copied is what the file says
+  // one that is not what its checksum says is left alone
+  std::string damaged = ofd.bytes();
+  damaged.at(damaged.rfind("Doc_0/Res/own.ttf") - 46 + 16) ^= 1;
+  CHECK(OfdRun(damaged).codes() == "evidence-ofd-characters");
 }
 
 }  // namespace lvce

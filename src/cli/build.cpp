@@ -61,6 +61,7 @@ class Build {
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
     Findings of_sealed;
     std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, of_sealed);
+    add_edited_copies(sealed, options_.unit / kEditedFolder, probe, of_sealed);
     add_findings(judged_.assessment, std::move(of_sealed));
     Composed composed = compose_documents(judged_.assessment, templates_);
     add_findings(judged_.assessment, std::move(composed.findings));

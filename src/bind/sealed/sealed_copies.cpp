@@ -4,7 +4,9 @@
 #include <set>
 #include <system_error>
 
+#include "evidence/documents/parts.h"
 #include "support/ascii.h"
+#include "support/files.h"
 #include "support/litter.h"
 #include "support/text.h"
 
@@ -14,13 +16,22 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kFilesAtMost = 200;
+constexpr const char* kEmptyFoot =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:ftr "
+    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p/></w:ftr>";
 
-/// "01" of "01 自评报告（盖章）.pdf"; empty: no PDF of 01–04.
-std::string number_of(const std::string& name) {
-  std::string ending = name.size() < 6 ? "" : name.substr(name.size() - 4);
+/// ".pdf"
+std::string small_ending(const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  std::string ending = dot == std::string::npos ? "" : name.substr(dot);
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  const bool numbered = ending == ".pdf" && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_ascii_digit(name[2]);
-  return numbered ? name.substr(0, 2) : "";
+  return ending;
+}
+
+/// "01" of "01 自评报告（盖章）.pdf"; empty: no document of 01–04.
+std::string number_of(const std::string& name, const std::set<std::string>& endings) {
+  const bool numbered = name.size() >= 6 && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_ascii_digit(name[2]);
+  return numbered && endings.contains(small_ending(name)) ? name.substr(0, 2) : "";
 }
 
 struct Listed {
@@ -45,37 +56,66 @@ std::vector<Listed> list(const fs::path& folder) {
   return out;
 }
 
-void report_unused(const std::string& name, const std::string& why, Findings& findings) {
-  findings.push_back(Finding::warning("sealed-copy-unused", in_sealed(name), why, "盖章扫描件请存为PDF，文件名以01、02、03或04开头，每份一个"));
+/// What is told of a folder.
+struct CopyFolder {
+  const char* name;
+  bool edited;
+  std::set<std::string> endings;
+  const char* unused;
+  const char* unreadable;
+  const char* what_to_put_in;
+  const char* what_to_do;
+  const char* scratch;
+};
+
+const CopyFolder& sealed_folder() {
+  static const CopyFolder kFolder = {kSealedFolder,
+                                     false,
+                                     {".pdf"},
+                                     "sealed-copy-unused",
+                                     "sealed-copy-unreadable",
+                                     "盖章扫描件请存为PDF，文件名以01、02、03或04开头，每份一个",
+                                     "请重新扫描为PDF，替换原文件",
+                                     "sealed"};
+  return kFolder;
 }
 
-/// The first PDF of each number.
-std::vector<SealedCopy> choose(const fs::path& folder, Findings& findings) {
+const CopyFolder& edited_folder() {
+  static const CopyFolder kFolder = {kEditedFolder,
+                                     true,
+                                     {".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf"},
+                                     "edited-copy-unused",
+                                     "edited-copy-unreadable",
+                                     "修改稿请存为Word文档或PDF，文件名以01、02、03或04开头，每份一个",
+                                     "请另存为PDF，替换原文件",
+                                     "edited"};
+  return kFolder;
+}
+
+/// The first document of each number that `taken` does not hold.
+std::vector<SealedCopy> choose(const fs::path& unit_folder, const CopyFolder& kind, std::set<std::string> taken, Findings& findings) {
   std::vector<SealedCopy> copies;
-  std::set<std::string> taken;
-  for (const Listed& one : list(folder)) {
-    const std::string number = number_of(one.name);
-    if (!one.regular) {
-      report_unused(one.name, "不是普通文件，没有使用", findings);
-    } else if (number.empty()) {
-      report_unused(one.name, "看不出是哪一份材料的盖章件，没有使用", findings);
-    } else if (!taken.insert(number).second) {
-      report_unused(one.name, number + " 已另有一个盖章件，这一个没有使用", findings);
-    } else {
-      SealedCopy& copy = copies.emplace_back();
-      copy.number = number;
-      copy.file.path = one.name;
-      copy.file.disk = one.disk;
-      copy.file.title = one.name;
-    }
+  std::set<std::string> here;
+  for (const Listed& one : list(unit_folder)) {
+    const std::string number = number_of(one.name, kind.endings), word = kind.name;
+    SealedCopy copy{number, {}, kind.edited};
+    copy.file.path = copy.file.title = one.name;
+    copy.file.disk = one.disk;
+    const auto unused = [&](const std::string& why) { findings.push_back(Finding::warning(kind.unused, copy.place(), why, kind.what_to_put_in)); };
+    if (!one.regular) unused("不是普通文件，没有使用");
+    else if (number.empty()) unused("看不出是哪一份材料的" + word + "，没有使用");
+    else if (taken.contains(number))
+      findings.push_back(Finding::note(kind.unused, copy.place(), number + " 已有盖章件，装订盖章件，没有使用" + word, "修改后尚未盖章的，请换成新的盖章件"));
+    else if (!here.insert(number).second) unused(number + " 已另有一个" + word + "，这一个没有使用");
+    else copies.push_back(std::move(copy));
   }
   return copies;
 }
 
 /// What the worker noticed, said of the right folder. That a scan holds no text is nothing to tell of a sealed paper; errors are told as
-/// sealed-copy-unreadable.
-void tell_notices(Findings notices, Findings& findings) {
-  move_evidence(notices, kSealedFolder);
+/// the copy's own.
+void tell_notices(Findings notices, const CopyFolder& kind, Findings& findings) {
+  move_evidence(notices, kind.name);
   for (Finding& notice : notices) {
     if (notice.severity == Severity::error || notice.code == "evidence-pdf-scan") continue;
     findings.push_back(std::move(notice));
@@ -87,35 +127,82 @@ bool is_usable(const EvidenceFile& file) {
   return accepted && file.format == EvidenceFormat::pdf && !file.pages.empty();
 }
 
-}  // namespace
+/// A foot that holds nothing but a page number: dashes, digits, 第…页 共…页.
+bool is_number_foot(const std::string& xml) {
+  std::string words;
+  bool inside = false;
+  for (std::size_t at = 0; at < xml.size(); ++at) {
+    if (xml.compare(at, 5, "<w:t>") == 0 || xml.compare(at, 5, "<w:t ") == 0) inside = true;
+    if (xml.compare(at, 6, "</w:t>") == 0) inside = false;
+    if (xml[at] == '<') at = std::min(xml.find('>', at), xml.size());
+    else if (inside) words += xml[at];
+  }
+  const std::u32string allowed = U"0123456789-—–－ /第共页";
+  const std::u32string characters = decode_utf8(words);
+  return xml.find("PAGE") != std::string::npos &&
+         std::all_of(characters.begin(), characters.end(), [&](char32_t c) { return allowed.find(c) != std::u32string::npos; });
+}
 
-std::vector<SealedCopy> read_sealed_copies(const fs::path& folder, const ProbeOptions& probe, Findings& findings) {
-  std::vector<SealedCopy> copies = choose(folder, findings);
-  if (copies.empty()) return copies;
+/// The bound file numbers its pages: a Word file's own numbers are left out, in a copy.
+void leave_out_page_numbers(EvidenceFile& file, const fs::path& work_folder) {
+  constexpr std::uintmax_t kLargestWordFile = 256U << 20;
+  if (small_ending(file.path) != ".docx" || work_folder.empty()) return;
+  const auto package = read_file(file.disk, kLargestWordFile);
+  auto parts = package ? read_parts(*package) : std::nullopt;
+  if (!parts) return;  // probing tells what is wrong with it
+  bool changed = false;
+  for (PackagePart& part : *parts) {
+    if (!part.name.starts_with("word/footer") || !is_number_foot(part.bytes)) continue;
+    part.bytes = kEmptyFoot;
+    changed = true;
+  }
+  const fs::path copy = work_folder / ("unnumbered" + file.path.substr(0, 2) + ".docx");
+  if (changed && write_file(copy, write_parts(*parts))) file.disk = copy;
+}
+
+std::vector<SealedCopy> probed(std::vector<SealedCopy> copies, const CopyFolder& kind, const ProbeOptions& probe, Findings& findings) {
   ProbeOptions options = probe;
   std::error_code error;
   if (!options.work_folder.empty()) {
-    options.work_folder /= "sealed";
+    options.work_folder /= kind.scratch;
     fs::create_directories(options.work_folder, error);
   }
   EvidenceFolder as_evidence;
   as_evidence.exists = true;
   for (const SealedCopy& copy : copies) as_evidence.files.push_back(copy.file);
+  if (kind.edited) {
+    for (EvidenceFile& file : as_evidence.files) leave_out_page_numbers(file, options.work_folder);
+  }
   Findings notices;
   probe_evidence(as_evidence, options, notices);
-  tell_notices(std::move(notices), findings);
+  tell_notices(std::move(notices), kind, findings);
   std::vector<SealedCopy> usable;
   for (std::size_t i = 0; i < copies.size(); ++i) {
     const EvidenceFile& file = as_evidence.files[i];
     if (is_usable(file)) {
-      usable.push_back({copies[i].number, file});
+      usable.push_back({copies[i].number, file, kind.edited});
       continue;
     }
     const std::string why = file.reason.empty() ? "不是可以装订的PDF" : file.reason;
     findings.push_back(
-        Finding::error("sealed-copy-unreadable", in_sealed(file.path), "盖章件不能装订（" + why + "），全本中仍是生成的页面", "请重新扫描为PDF，替换原文件"));
+        Finding::error(kind.unreadable, copies[i].place(), std::string(kind.name) + "不能装订（" + why + "），全本中仍是生成的页面", kind.what_to_do));
   }
   return usable;
+}
+
+}  // namespace
+
+std::vector<SealedCopy> read_sealed_copies(const fs::path& folder, const ProbeOptions& probe, Findings& findings) {
+  std::vector<SealedCopy> copies = choose(folder, sealed_folder(), {}, findings);
+  return copies.empty() ? copies : probed(std::move(copies), sealed_folder(), probe, findings);
+}
+
+void add_edited_copies(std::vector<SealedCopy>& copies, const fs::path& folder, const ProbeOptions& probe, Findings& findings) {
+  std::set<std::string> taken;
+  for (const SealedCopy& copy : copies) taken.insert(copy.number);
+  std::vector<SealedCopy> edited = choose(folder, edited_folder(), taken, findings);
+  if (edited.empty()) return;
+  for (SealedCopy& copy : probed(std::move(edited), edited_folder(), probe, findings)) copies.push_back(std::move(copy));
 }
 
 }  // namespace lvce

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bind/plan/digest.h"
+#include "bind/sealed/edited_figures.h"
 #include "bind/sealed/sealed_text.h"
 
 namespace lvce {
@@ -11,8 +12,16 @@ namespace {
 class SealedComparison {
  public:
   SealedComparison(const SealedCopy& copy, const Document& document, Findings& findings)
-      : copy_(copy), document_(document), place_(in_sealed(copy.file.path)), findings_(findings) {}
+      : copy_(copy), document_(document), place_(copy.place()), findings_(findings) {}
 
+  /// An edited one has the pages that it needs.
+  void run(std::size_t generated) {
+    if (copy_.edited) return figures();
+    pages(generated);
+    digest();
+  }
+
+ private:
   void pages(std::size_t generated) {
     const std::size_t sealed = copy_.file.pages.size();
     if (sealed == generated) return;
@@ -36,7 +45,28 @@ class SealedComparison {
          "盖章件的校验码是 " + *other + "，现在生成的“" + document_.stem + "”是 " + expected + "：盖章后内容或数字有改动", "请重新打印盖章，替换盖章件");
   }
 
- private:
+  void figures() {
+    const std::vector<std::string> pages = read_page_texts(copy_.file.prepared.empty() ? copy_.file.disk : copy_.file.prepared);
+    const bool searchable = std::any_of(pages.begin(), pages.end(), [](const std::string& page) { return !page.empty(); });
+    const auto lost = searchable ? lost_figures(own_text(document_), pages) : std::nullopt;
+    if (!lost) {
+      tell("edited-copy-not-compared", Severity::warning,
+           std::string("修改稿") + (searchable ? "与现在生成的“" + document_.stem + "”相差太多" : "是没有文字的扫描件") + "，数字无法自动比对",
+           "请逐个核对修改稿中的数字");
+      return;
+    }
+    for (const LostFigure& figure : *lost) tell(figure);
+  }
+
+  void tell(const LostFigure& figure) {
+    Place place = place_;
+    place.page = figure.page;
+    findings_.push_back(
+        Finding::warning("edited-copy-figure", place,
+                         "“" + figure.around + "”处：现在生成的是 " + figure.figure + "，修改稿" + (figure.now.empty() ? "没有这个数字" : "是 " + figure.now),
+                         "数字要改的，请改台账；修改后台账又有变动的，请把修改稿改成现在的数字"));
+  }
+
   void tell(const char* code, Severity severity, std::string message, std::string hint) {
     findings_.push_back(Finding::of(severity, code, place_, std::move(message), std::move(hint)));
   }
@@ -57,11 +87,12 @@ std::string fault_of(const StoredFile& stored, std::size_t pages) {
   return "";
 }
 
-StandIn stand_in(const Document& document, const std::string& digest, std::size_t pages, const LaidOut& generated) {
+StandIn stand_in(const Document& document, const SealedCopy& copy, const LaidOut& generated) {
   StandIn out;
-  out.label = document.stem + "（盖章件）";
+  const std::size_t pages = copy.file.pages.size();
+  out.label = document.stem + "（" + copy.folder() + "）";
   out.pages = static_cast<int>(pages);
-  out.digest = digest;
+  out.digest = copy.file.sha256;
   if (generated.pages.size() != pages) return out;
   out.anchors = generated.anchors;
   for (auto& [name, place] : out.anchors) place.y = kA4HeightPt;
@@ -76,25 +107,26 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
                                const LayOutAlone& lay_out, Findings& findings) {
   SealedParts out;
   for (const SealedCopy& copy : copies) {
-    const Place place = in_sealed(copy.file.path);
+    const Place place = copy.place();
     const auto document = std::find_if(documents.begin(), documents.end(), [&](const Document* one) { return number_of_stem(one->stem) == copy.number; });
     if (document == documents.end()) {
-      findings.push_back(Finding::warning("sealed-copy-unused", place, "这套标准没有 " + copy.number + " 号材料，盖章件没有使用", "请核对文件名开头的编号"));
+      findings.push_back(Finding::warning(copy.edited ? "edited-copy-unused" : "sealed-copy-unused", place,
+                                          "这套标准没有 " + copy.number + " 号材料，" + copy.folder() + "没有使用", "请核对文件名开头的编号"));
       continue;
     }
     const auto& path = copy.file.prepared.empty() ? copy.file.disk : copy.file.prepared;
     const std::size_t pages = copy.file.pages.size();
     StoredFile stored = store.read(path, static_cast<int>(pages));
     if (const std::string fault = fault_of(stored, pages); !fault.empty()) {
-      findings.push_back(
-          Finding::error("sealed-copy-unreadable", place, "盖章件不能装订（" + fault + "），全本中仍是生成的页面", "请重新扫描为PDF，替换原文件"));
+      findings.push_back(Finding::error(copy.edited ? "edited-copy-unreadable" : "sealed-copy-unreadable", place,
+                                        std::string(copy.folder()) + "不能装订（" + fault + "），全本中仍是生成的页面",
+                                        copy.edited ? "请另存为PDF，替换原文件" : "请重新扫描为PDF，替换原文件"));
       continue;
     }
     const LaidOut generated = lay_out(**document);
     SealedComparison comparison(copy, **document, findings);
-    comparison.pages(generated.pages.size());
-    comparison.digest();
-    out.stand_ins[copy.number] = stand_in(**document, copy.file.sha256, pages, generated);
+    comparison.run(generated.pages.size());
+    out.stand_ins[copy.number] = stand_in(**document, copy, generated);
     out.pages[copy.number] = std::move(stored.pages);
   }
   return out;

@@ -22,7 +22,7 @@ struct SealedParts {
 };
 
 /// Reads the copies and compares each with its generated document: sealed-copy-unreadable (the generated pages stay), sealed-copy-pages,
-/// sealed-copy-outdated, sealed-copy-not-compared, sealed-copy-unused.
+/// sealed-copy-outdated, sealed-copy-not-compared, sealed-copy-unused; of an edited copy edited-copy-figure, edited-copy-not-compared and the like.
 SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std::vector<const Document*>& documents, EvidenceStore& store,
                                const LayOutAlone& lay_out, Findings& findings);
 

@@ -24,20 +24,26 @@ std::set<std::string> digests_in(const std::string& text) {
   return found;
 }
 
-SealedText read_sealed_text(const std::filesystem::path& file) {
-  SealedText out;
+std::vector<std::string> read_page_texts(const std::filesystem::path& file) {
+  std::vector<std::string> pages;
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processFile(file.c_str());
-    std::size_t read = 0;
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-      if (++read > kSealedPagesAtMost) break;
-      const std::string text = page_text(page);
-      out.searchable = out.searchable || !text.empty();
-      out.digests.merge(digests_in(text));
+      if (pages.size() >= kSealedPagesAtMost) break;
+      pages.push_back(page_text(page));
     }
   } catch (const std::exception&) {  // what was found so far stands
+  }
+  return pages;
+}
+
+SealedText read_sealed_text(const std::filesystem::path& file) {
+  SealedText out;
+  for (const std::string& text : read_page_texts(file)) {
+    out.searchable = out.searchable || !text.empty();
+    out.digests.merge(digests_in(text));
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace lvce {
 
@@ -15,6 +16,9 @@ struct SealedText {
 /// Reads text that pages show themselves (not inside forms), through each font's /ToUnicode. Never throws: what cannot be read counts as
 /// not there. At most kSealedTextAtMost decoded bytes a stream and kSealedPagesAtMost pages.
 SealedText read_sealed_text(const std::filesystem::path& pdf);
+
+/// The text of each page, as far as it can be read. Never throws.
+std::vector<std::string> read_page_texts(const std::filesystem::path& pdf);
 
 inline constexpr std::size_t kSealedTextAtMost = 16U << 20;
 inline constexpr std::size_t kSealedPagesAtMost = 500;

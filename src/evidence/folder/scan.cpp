@@ -47,7 +47,8 @@ class Scanner {
     for (std::filesystem::directory_iterator entry(above, error), end; !error && entry != end; entry.increment(error)) {
       const std::string name = entry->path().filename().string();
       std::error_code ignored;
-      if (entry->is_directory(ignored) && is_valid_utf8(name) && !name.starts_with('.') && name != "盖章件") names.push_back("“" + name + "”");
+      if (entry->is_directory(ignored) && is_valid_utf8(name) && !name.starts_with('.') && name != "盖章件" && name != "修改稿")
+        names.push_back("“" + name + "”");
     }
     const std::string make = "请建立“佐证材料”文件夹，按指标编号放入材料";
     if (names.empty() || names.size() > kNamedFolders) return make;

@@ -20,7 +20,8 @@ std::shared_ptr<FontFile> Fonts::embedded_font(const Resource& resource) {
   if (!name) return nullptr;
   const auto [known, added] = files_.emplace(*name, nullptr);
   if (added) {
-    if (std::optional<Entry> entry = package_.read(*name, kMaxEmbedded); entry && !entry->bytes.empty())
+    // a damaged font would bring Cairo down, which trusts what it makes smaller
+    if (std::optional<Entry> entry = package_.read(*name, kMaxEmbedded); entry && entry->whole && !entry->bytes.empty())
       known->second = FontFile::from_bytes(library_, std::move(entry->bytes), attribute_of(resource.node, "FontName"));
   }
   return known->second;

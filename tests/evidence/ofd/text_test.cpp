@@ -108,6 +108,10 @@ TEST_CASE("an embedded font is used, by characters and by numbers of glyphs", "[
   for (int y = 20; y < 45; ++y) row = std::max(row, static_cast<int>(page.at(20, y) == kOfdBlack) + static_cast<int>(page.at(40, y) == kOfdBlack));
   CHECK(row == 2);
   CHECK(run.text().starts_with("\xEE\x84\xA3"));  // what is copied is what the file says
+  // one that is not what its checksum says is left alone
+  std::string damaged = ofd.bytes();
+  damaged.at(damaged.rfind("Doc_0/Res/own.ttf") - 46 + 16) ^= 1;
+  CHECK(OfdRun(damaged).codes() == "evidence-ofd-characters");
 }
 
 }  // namespace lvce

@@ -47,6 +47,12 @@ TEST_CASE("edited copy: a changed figure is named with its page and what stands 
   CHECK(lost({"共开展活动5次。"}, {"共开展活动多次。"}) == Lost{"5→@1"});
 }
 
+TEST_CASE("edited copy: the figure of the cell beside a changed one stands", "[edited]") {
+  CHECK(lost({"总量", "186,888.58", "179,299.12", "-4.06%"}, {"总量186,887.35179,299.12-4.06%"}) == Lost{"186,888.58→186,887.35@1"});
+  CHECK(lost({"排放", "751.946", "721.008", "-4.11%"}, {"排放751.939721.008-4.11%"}) == Lost{"751.946→751.939@1"});
+  CHECK(lost({"人数", "120", "130"}, {"人数120135"}) == Lost{"130→135@1"});
+}
+
 TEST_CASE("edited copy: a figure that is printed twice and changed once is told once", "[edited]") {
   CHECK(lost({"能耗下降3.5%，完成目标。", "附表：能耗下降率3.5%。"}, {"能耗下降3.5%，完成目标。附表：能耗下降率5.5%。"}) == Lost{"3.5→5.5@1"});
   CHECK(lost({"能耗下降3.5%，完成目标。", "附表：能耗下降率3.5%。"}, {"能耗下降5.5%，完成目标。附表：能耗下降率3.5%。"}) == Lost{"3.5→5.5@1"});

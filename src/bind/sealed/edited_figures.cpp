@@ -39,8 +39,9 @@ class FigureCheck {
 
   std::vector<LostFigure> run() {
     std::vector<OwnFigure> missing;
-    for (const OwnFigure& figure : figures_) {
-      if (stands(figure)) use(places_[figure.begin], figure.end - figure.begin);
+    for (std::size_t number = 0; number < figures_.size(); ++number) {
+      const OwnFigure& figure = figures_[number];
+      if (stands(number)) use(places_[figure.begin], figure.end - figure.begin);
       else missing.push_back(figure);
     }
     std::vector<LostFigure> lost;
@@ -53,21 +54,33 @@ class FigureCheck {
  private:
   void use(std::size_t at, std::size_t length) { std::fill_n(used_.begin() + static_cast<std::ptrdiff_t>(at), length, true); }
 
-  bool stands(const OwnFigure& figure) const {
+  bool stands(std::size_t number) const {
+    const OwnFigure& figure = figures_[number];
+    if (!is_whole(figure)) return false;
+    const bool joins_lost_before = number > 0 && figures_[number - 1].end == figure.begin && !is_whole(figures_[number - 1]);
+    const bool joins_lost_behind = number + 1 < figures_.size() && figures_[number + 1].begin == figure.end && !is_whole(figures_[number + 1]);
+    return (joins_lost_before || !touched_before(figure)) && (joins_lost_behind || !touched_behind(figure));
+  }
+
+  /// All its characters in a row.
+  bool is_whole(const OwnFigure& figure) const {
     const std::size_t at = places_[figure.begin], length = figure.end - figure.begin;
     if (at == kGone) return false;
     for (std::size_t i = 0; i < length; ++i) {
       if (places_[figure.begin + i] != at + i) return false;
     }
-    return !touched_before(figure, at) && !touched_behind(figure, at + length);
+    return true;
   }
 
-  /// By what was not there; a page number or chart beside it may say anything.
-  bool touched_before(const OwnFigure& figure, std::size_t at) const {
+  /// By what was not there. A page number or chart beside it may say anything; so may what stands for the figure of the cell beside it, when that
+  /// one is lost, and is told.
+  bool touched_before(const OwnFigure& figure) const {
+    const std::size_t at = places_[figure.begin];
     if (figure.begin > 0 && (own_[figure.begin - 1] == kNotCompared || (at > 0 && places_[figure.begin - 1] == at - 1))) return false;
     return edited_.goes_on_before(at);
   }
-  bool touched_behind(const OwnFigure& figure, std::size_t end) const {
+  bool touched_behind(const OwnFigure& figure) const {
+    const std::size_t end = places_[figure.end - 1] + 1;
     if (figure.end < own_.size() && (own_[figure.end] == kNotCompared || places_[figure.end] == end)) return false;
     return edited_.goes_on_behind(end);
   }
@@ -116,7 +129,7 @@ class FigureCheck {
   std::string first_figure(std::size_t begin, std::size_t end) const {
     for (std::size_t at = begin; at < end; ++at) {
       const std::size_t figure_end = end_of_figure(edited_.text, at);
-      if (figure_end > at) return encode_utf8(edited_.text.substr(at, figure_end - at));
+      if (figure_end > at) return encode_utf8(edited_.text.substr(at, std::min(figure_end, end) - at));
     }
     return "";
   }

@@ -50,6 +50,7 @@ TEST_CASE("edited copy: a changed figure is named with its page and what stands 
 TEST_CASE("edited copy: the figure of the cell beside a changed one stands", "[edited]") {
   CHECK(lost({"总量", "186,888.58", "179,299.12", "-4.06%"}, {"总量186,887.35179,299.12-4.06%"}) == Lost{"186,888.58→186,887.35@1"});
   CHECK(lost({"排放", "751.946", "721.008", "-4.11%"}, {"排放751.939721.008-4.11%"}) == Lost{"751.946→751.939@1"});
+  CHECK(lost({"排放", "700.817", "-4.13%", "水"}, {"排放700.817-4.12%水"}) == Lost{"-4.13→-4.12@1"});
   CHECK(lost({"人数", "120", "130"}, {"人数120135"}) == Lost{"130→135@1"});
 }
 

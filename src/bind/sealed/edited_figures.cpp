@@ -126,10 +126,12 @@ class FigureCheck {
     return encode_utf8(words);
   }
 
+  /// What was put there is read by itself: the figure of the cell before it may end at `begin`.
   std::string first_figure(std::size_t begin, std::size_t end) const {
-    for (std::size_t at = begin; at < end; ++at) {
-      const std::size_t figure_end = end_of_figure(edited_.text, at);
-      if (figure_end > at) return encode_utf8(edited_.text.substr(at, std::min(figure_end, end) - at));
+    const std::u32string put = edited_.text.substr(begin, end - begin);
+    for (std::size_t at = 0; at < put.size(); ++at) {
+      const std::size_t figure_end = end_of_figure(put, at);
+      if (figure_end > at) return encode_utf8(put.substr(at, figure_end - at));
     }
     return "";
   }

@@ -1,4 +1,4 @@
-// Blocks of months: an axis, and the columns of figures beside it up to the next axis.
+// The series of a block of months: what the columns of figures beside its axis are, in which unit and of which year.
 #include <algorithm>
 #include <set>
 
@@ -7,187 +7,52 @@
 #include "support/text.h"
 #include "workbook/detect/axes.h"
 #include "workbook/detect/block_columns.h"
+#include "workbook/detect/block_shape.h"
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/words.h"
 
 namespace lvce::formats {
 namespace {
 
-constexpr std::size_t kMostKinds = 16;
 constexpr std::size_t kMostParts = 60;
-
-bool same_rows(const Axis& a, const Axis& b) { return a.first <= b.last && b.first <= a.last; }
 
 class MonthBlock {
  public:
-  MonthBlock(const Grid& grid, const std::vector<Axis>& axes, const Axis& axis, const std::string& file, SeriesCandidates& out)
-      : grid_(grid), axes_(axes), axis_(axis), file_(file), out_(out) {}
+  MonthBlock(const BlockShape& shape, const std::string& file, SeriesCandidates& out) : shape_(shape), file_(file), out_(out) {}
 
   void read() {
-    set_bounds();
-    find_rows();
-    find_years();
-    find_kinds();
     number_ = ++out_.blocks;
-    for (int column = axis_.column + 1; column <= right_; ++column) {
-      if (column == year_column_ || column == kind_column_ || !has_figures(column)) continue;
-      if (kinds_.empty()) offer(column, "");
+    for (int column = shape_.axis.column + 1; column <= shape_.right; ++column) {
+      if (column == shape_.year_column || column == shape_.kind_column || !shape_.has_figures(column)) continue;
+      if (shape_.kinds.empty()) offer(column, "");
       else
-        for (const std::string& kind : kinds_) offer(column, kind);
+        for (const std::string& kind : shape_.kinds) offer(column, kind);
     }
     join_days(out_, number_);
     leave_readings(out_, number_);
   }
 
  private:
-  void set_bounds() {
-    left_ = 1;
-    right_ = grid_.columns();
-    top_ = 1;
-    for (const Axis& other : axes_) {
-      if (&other == &axis_) continue;
-      if (same_rows(other, axis_) && other.column > axis_.column) right_ = std::min(right_, other.column - 1);
-      if (same_rows(other, axis_) && other.column < axis_.column) left_ = std::max(left_, other.column + 1);
-      if (other.last < axis_.first) top_ = std::max(top_, other.last + 1);
-    }
-    if (left_ > 1) left_ = axis_.column;  // what stands there belongs to the block before
-    end_ = grid_.rows();
-    for (const Axis& other : axes_)
-      if (other.first > axis_.last) end_ = std::min(end_, other.first - 1);
-  }
-
-  bool is_total_row(int row) const {
-    for (int column = left_; column <= axis_.column + 2 && column <= right_; ++column) {
-      const std::string& text = grid_.text(row, column);
-      if (!text.empty() && is_summary_label(text) && !month_label(text)) return true;
-    }
-    return false;
-  }
-
-  /// The rows of months, and those below a month that is written once for several.
-  void find_rows() {
-    std::size_t next = 0;
-    for (int row = axis_.labels.front().first; row <= axis_.last + 40 && row <= end_; ++row) {
-      if (next < axis_.labels.size() && axis_.labels[next].first == row) {
-        ++next;
-        if (!is_total_row(row)) rows_.push_back(row);
-        continue;
-      }
-      if (!grid_.text(row, axis_.column).empty() || is_total_row(row)) {
-        if (row > axis_.last) break;
-        continue;
-      }
-      if (!has_key(row)) {
-        if (row > axis_.last) break;
-        continue;
-      }
-      rows_.push_back(row);
-      down_ = true;
-    }
-    last_ = rows_.empty() ? axis_.last : std::max(axis_.last, rows_.back());
-  }
-
-  /// Words beside a blank month, and a figure: one more meter of that month.
-  bool has_key(int row) const {
-    bool word = false, figure = false;
-    for (int column = left_; column <= right_; ++column) {
-      if (grid_.text(row, column).empty()) continue;
-      if (grid_.figure(row, column)) figure = true;
-      else
-        word = word || (column <= axis_.column + 3 && !is_day_of_filling(grid_.text(row, column)) && grid_.text(row, column).find("：") == std::string::npos);
-    }
-    return word && figure;
-  }
-
-  bool says_years(int column) const {
-    int years = 0;
-    for (int row : rows_) {
-      const std::string& text = grid_.text(row, column);
-      if (text.empty()) continue;
-      if (!parse_typed_year(text)) return false;
-      ++years;
-    }
-    return years > 0 && !grid_.text(rows_.front(), column).empty();
-  }
-
-  void find_years() {
-    if (rows_.empty() || axis_.labels.front().second.year) return;
-    for (int column = axis_.column - 1; column >= left_ && year_column_ == 0; --column)
-      if (says_years(column)) year_column_ = column;
-    if (year_column_ == 0 && axis_.column < right_ && says_years(axis_.column + 1)) year_column_ = axis_.column + 1;
-  }
-
-  /// The year beside a row of months, or written in a row of its own just above it.
-  std::optional<int> year_before(int row) const {
-    if (year_column_ > 0) return parse_typed_year(grid_.text(row, year_column_));
-    for (int at = row - 1; at >= axis_.first && grid_.text(at, axis_.column).find("月") == std::string::npos; --at) {
-      if (month_label(grid_.text(at, axis_.column))) break;
-      if (const auto year = parse_typed_year(grid_.text(at, axis_.column))) return year;
-    }
-    return std::nullopt;
-  }
-
-  bool is_repeated() const {
-    std::set<std::tuple<int, int, int>> seen;
-    int year = 0;
-    for (int row : rows_) {
-      const auto label = month_label(grid_.text(row, axis_.column));
-      if (const auto said = year_before(row)) year = *said;
-      if (!label) return true;
-      if (!seen.insert({label->year.value_or(year), label->first, label->last}).second) return true;
-    }
-    return false;
-  }
-
-  /// What a text in a column of kinds may be: a carrier, money, or just the quantity.
-  static bool is_kind(const std::string& text) { return !carriers_in(text).empty() || is_other_thing(text) || is_plain_quantity(text); }
-
-  /// The column that says what each row is of (能源种类; 用量 and 费用 below one month).
-  void find_kinds() {
-    if (!is_repeated()) return;
-    for (int column = left_; column <= right_ && column <= axis_.column + 8; ++column) {
-      if (column == axis_.column || column == year_column_) continue;
-      std::set<std::string> texts;
-      std::size_t kinds = 0, said = 0;
-      for (int row : rows_) {
-        const std::string& text = grid_.text(row, column);
-        if (text.empty() || grid_.figure(row, column)) continue;
-        ++said;
-        kinds += is_kind(text) && !is_unit(text) ? 1 : 0;
-        texts.insert(text);
-      }
-      if (said * 10 < rows_.size() * 9 || kinds * 10 < said * 8 || texts.size() > kMostKinds) continue;
-      if (texts.size() == 1 && carriers_in(*texts.begin()).empty()) continue;
-      kind_column_ = column;
-      kinds_.assign(texts.begin(), texts.end());
-      return;
-    }
-  }
-
-  bool has_figures(int column) const {
-    return std::any_of(rows_.begin(), rows_.end(), [&](int row) { return grid_.figure(row, column).has_value(); });
-  }
-
   /// A row whose texts are all one: a title. Only where months run down; across, labels stand in columns.
   bool is_title_row(int row) const {
-    if (grid_.across()) return false;
+    if (shape_.grid.across()) return false;
     std::set<std::string> texts;
-    for (int column = 1; column <= grid_.columns(); ++column)
-      if (!grid_.text(row, column).empty()) texts.insert(grid_.text(row, column));
+    for (int column = 1; column <= shape_.grid.columns(); ++column)
+      if (!shape_.grid.text(row, column).empty()) texts.insert(shape_.grid.text(row, column));
     return texts.size() == 1;
   }
 
   /// 单位：万千瓦时 in a corner of the header.
   void remember_form_words(int row) {
-    for (int column = 1; column <= grid_.columns(); ++column) {
-      const std::string& text = grid_.text(row, column);
+    for (int column = 1; column <= shape_.grid.columns(); ++column) {
+      const std::string& text = shape_.grid.text(row, column);
       if (!text.empty() && is_form_word(text) && !is_day_of_filling(text)) skipped_.push_back(text);
     }
   }
 
   int first_filled(int row) const {
     int column = 1;
-    while (column < grid_.columns() && grid_.text(row, column).empty()) ++column;
+    while (column < shape_.grid.columns() && shape_.grid.text(row, column).empty()) ++column;
     return column;
   }
 
@@ -200,19 +65,19 @@ class MonthBlock {
   std::vector<std::string> stack_of(int column) {
     std::vector<std::string> stack;
     skipped_.clear();
-    header_top_ = axis_.first;
-    for (int row = axis_.first - 1; row >= top_ && stack.size() < 6; --row) {
+    header_top_ = shape_.axis.first;
+    for (int row = shape_.axis.first - 1; row >= shape_.top && stack.size() < 6; --row) {
       if (is_title_row(row)) {
         if (!stack.empty()) break;
-        skipped_.push_back(grid_.text(row, first_filled(row)));
+        skipped_.push_back(shape_.grid.text(row, first_filled(row)));
         continue;
       }
-      std::string text = grid_.text(row, column);
-      if (text.empty() && !stack.empty() && !grid_.across()) text = nearest_before(row, column);
-      if (text.empty() && grid_.across() && !stack.empty() && !is_unit(stack.front())) text = nearest_before(row, column);
+      std::string text = shape_.grid.text(row, column);
+      if (text.empty() && !stack.empty() && !shape_.grid.across()) text = nearest_before(row, column);
+      if (text.empty() && shape_.grid.across() && !stack.empty() && !is_unit(stack.front())) text = nearest_before(row, column);
       header_top_ = row;
-      if (!grid_.across()) remember_form_words(row);
-      if (text.empty() || is_form_word(text) || (grid_.figure(row, column) && !parse_typed_year(text))) continue;
+      if (!shape_.grid.across()) remember_form_words(row);
+      if (text.empty() || is_form_word(text) || (shape_.grid.figure(row, column) && !parse_typed_year(text))) continue;
       if (std::find(stack.begin(), stack.end(), text) == stack.end()) stack.push_back(text);
     }
     return stack;
@@ -220,42 +85,23 @@ class MonthBlock {
 
   /// A heading written once over several columns.
   std::string nearest_before(int row, int column) const {
-    for (int at = column - 1; at >= std::max(axis_.column, left_); --at) {
-      const std::string& text = grid_.text(row, at);
+    for (int at = column - 1; at >= std::max(shape_.axis.column, shape_.left); --at) {
+      const std::string& text = shape_.grid.text(row, at);
       if (text.empty()) continue;
-      return at == axis_.column && month_label(text) ? std::string() : is_form_word(text) ? std::string() : text;
+      return at == shape_.axis.column && month_label(text) ? std::string() : is_form_word(text) ? std::string() : text;
     }
     return {};
   }
 
   std::vector<std::string> around(int column) const {
-    const auto [row, real_column] = grid_.real(grid_.across() ? axis_.first : header_top_, grid_.across() ? axis_.column : column);
+    const auto [row, real_column] = shape_.grid.real(shape_.grid.across() ? shape_.axis.first : header_top_,
+                                                     shape_.grid.across() ? shape_.axis.column : column);
     (void)real_column;
     std::vector<std::string> texts = skipped_;
-    for (std::string& title : titles_above(grid_.source(), real_top(), row)) texts.push_back(std::move(title));
-    texts.push_back(grid_.source().sheet->name);
+    for (std::string& title : titles_above(shape_.grid.source(), shape_.real_top(), row)) texts.push_back(std::move(title));
+    texts.push_back(shape_.grid.source().sheet->name);
     texts.push_back(file_.substr(0, file_.rfind('.')));
     return texts;
-  }
-
-  /// The first real row whose words may be about this block.
-  int real_top() const {
-    if (!grid_.across()) return top_;
-    int top = 1;
-    for (const Axis& other : axes_)
-      if (other.column < axis_.column) top = std::max(top, last_value_column(other) + 1);
-    return top;
-  }
-
-  /// Across: the last real row that an axis above has figures in, at least its own.
-  int last_value_column(const Axis& other) const {
-    int last = other.column;
-    for (int column = other.column + 1; column < axis_.column; ++column) {
-      const bool figures = std::any_of(other.labels.begin(), other.labels.end(),
-                                       [&](const auto& label) { return grid_.figure(label.first, column).has_value(); });
-      if (figures) last = column;
-    }
-    return last;
   }
 
   void offer(int column, const std::string& kind) {
@@ -263,27 +109,21 @@ class MonthBlock {
     if (!kind.empty()) stack.insert(stack.begin(), kind);
     const std::vector<std::string> beside = around(column);
     Candidate found;
-    found.source = &grid_.source();
+    found.source = &shape_.grid.source();
     found.file = file_;
-    found.sheet = grid_.source().sheet->name;
+    found.sheet = shape_.grid.source().sheet->name;
     found.block = number_;
-    found.rule.values = {grid_.range(axis_.first, column, last_, column)};
+    found.rule.values = {shape_.grid.range(shape_.axis.first, column, shape_.last, column)};
     found.header = join(stack, "/");
     const auto other = std::find_if(stack.begin(), stack.end(), [](const std::string& text) { return is_other_thing(text); });
     if (other != stack.end()) return leave(found, "不是用量");
     const auto carrier = carrier_said(stack, beside, found.doubts);
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
-    if (stack.empty() && count_figure_columns() > 1) return leave(found, "没有列名");
+    if (stack.empty() && shape_.count_figure_columns() > 1) return leave(found, "没有列名");
     found.carrier = settle_gas(*carrier, stack, beside);
     doubt_words(found, stack, beside);
     fill(found, column, kind, stack, beside);
     out_.all.push_back(std::move(found));
-  }
-
-  int count_figure_columns() const {
-    int count = 0;
-    for (int column = axis_.column + 1; column <= right_; ++column) count += has_figures(column) ? 1 : 0;
-    return count;
   }
 
   void leave(const Candidate& found, const std::string& why) { out_.left_out.push_back({found.place(), found.header, why}); }
@@ -293,12 +133,12 @@ class MonthBlock {
     soft_doubts_.clear();
     rule.files = {file_};
     rule.sheets = {found.sheet};
-    rule.months = grid_.range(axis_.first, axis_.column, last_, axis_.column);
+    rule.months = shape_.grid.range(shape_.axis.first, shape_.axis.column, shape_.last, shape_.axis.column);
     rule.to = {"能耗台账", std::string(carrier_name(found.carrier))};
-    rule.down = down_;
-    if (year_column_ > 0) rule.years = grid_.range(axis_.first, year_column_, last_, year_column_);
+    rule.down = shape_.down;
+    if (shape_.year_column > 0) rule.years = shape_.grid.range(shape_.axis.first, shape_.year_column, shape_.last, shape_.year_column);
     if (!kind.empty()) {
-      rule.where = grid_.range(axis_.first, kind_column_, last_, kind_column_);
+      rule.where = shape_.grid.range(shape_.axis.first, shape_.kind_column, shape_.last, shape_.kind_column);
       rule.is = {kind};
     }
     settle_unit_of(found, stack, beside, kind);
@@ -321,24 +161,25 @@ class MonthBlock {
   void leave_totals_out(Candidate& found, const std::string& kind) {
     int key = 0;
     bool mixed = false;
-    for (int row = axis_.first; row <= last_; ++row) {
-      const bool month = month_label(grid_.text(row, axis_.column)).has_value() || (down_ && grid_.text(row, axis_.column).empty());
-      if (!month || !is_total_row(row)) continue;
-      for (int column = left_; column <= std::min(axis_.column + 2, right_); ++column) {
-        const std::string& text = grid_.text(row, column);
-        if (column == axis_.column || !is_summary_label(text) || month_label(text)) continue;
+    for (int row = shape_.axis.first; row <= shape_.last; ++row) {
+      const bool month = month_label(shape_.grid.text(row, shape_.axis.column)).has_value() ||
+                         (shape_.down && shape_.grid.text(row, shape_.axis.column).empty());
+      if (!month || !shape_.is_total_row(row)) continue;
+      for (int column = shape_.left; column <= std::min(shape_.axis.column + 2, shape_.right); ++column) {
+        const std::string& text = shape_.grid.text(row, column);
+        if (column == shape_.axis.column || !is_summary_label(text) || month_label(text)) continue;
         mixed = mixed || (key != 0 && key != column);
         key = column;
       }
     }
-    if (key == 0 || key == kind_column_) return;
+    if (key == 0 || key == shape_.kind_column) return;
     std::set<std::string> parts;
-    for (int row : rows_) parts.insert(grid_.text(row, key));
+    for (int row : shape_.rows) parts.insert(shape_.grid.text(row, key));
     if (mixed || !kind.empty() || parts.contains("") || parts.size() > kMostParts) {
       found.doubts.push_back("各月里夹有小计行，分不清哪些是明细");
       return;
     }
-    found.rule.where = grid_.range(axis_.first, key, last_, key);
+    found.rule.where = shape_.grid.range(shape_.axis.first, key, shape_.last, key);
     found.rule.is = {parts.begin(), parts.end()};
   }
 
@@ -360,9 +201,9 @@ class MonthBlock {
   void take_unit_of_format(Candidate& found) {
     std::set<std::string> words;
     const xlsx::Range& range = found.rule.values.front();
-    for (int row : rows_) {
-      const auto [r, c] = grid_.real(row, grid_.across() ? range.first_row : range.first_column);
-      const xlsx::Cell& cell = grid_.source().sheet->at(r, c);
+    for (int row : shape_.rows) {
+      const auto [r, c] = shape_.grid.real(row, shape_.grid.across() ? range.first_row : range.first_column);
+      const xlsx::Cell& cell = shape_.grid.source().sheet->at(r, c);
       if (cell.kind == xlsx::Cell::Kind::number) words.insert(cell.shown.shift == 0 ? xlsx::format_word(cell.shown.word) : "?");
     }
     if (words.size() != 1 || words.begin()->empty() || !ledger_unit(std::string(carrier_name(found.carrier)), *words.begin())) return;
@@ -372,14 +213,14 @@ class MonthBlock {
 
   /// The one unit of a column of units, in the rows of this kind.
   std::string unit_of_rows(Candidate& found, const std::string& kind) const {
-    for (int column = left_; column <= right_; ++column) {
-      if (column == axis_.column || column == kind_column_ || column == year_column_) continue;
+    for (int column = shape_.left; column <= shape_.right; ++column) {
+      if (column == shape_.axis.column || column == shape_.kind_column || column == shape_.year_column) continue;
       std::set<std::string> units;
       bool all = true;
-      for (int row : rows_) {
-        const std::string& text = grid_.text(row, column);
-        if (!kind.empty() && grid_.text(row, kind_column_) != kind) continue;
-        all = all && is_unit(text) && !grid_.figure(row, column);
+      for (int row : shape_.rows) {
+        const std::string& text = shape_.grid.text(row, column);
+        if (!kind.empty() && shape_.grid.text(row, shape_.kind_column) != kind) continue;
+        all = all && is_unit(text) && !shape_.grid.figure(row, column);
         units.insert(text);
       }
       if (!all || units.empty()) continue;
@@ -391,17 +232,17 @@ class MonthBlock {
 
   /// The year of months that do not say theirs.
   void settle_year(Candidate& found, int column, const std::vector<std::string>& stack) {
-    if (year_column_ > 0 || axis_.labels.front().second.year) return;
-    if (axis_.first < axis_.labels.front().first) return;  // a year stands above the months, in their column
+    if (shape_.year_column > 0 || shape_.axis.labels.front().second.year) return;
+    if (shape_.axis.first < shape_.axis.labels.front().first) return;  // a year stands above the months, in their column
     for (const std::string& text : stack) {
       if (const auto year = year_in(text)) return void(found.rule.year = year);
       if (const auto year = parse_typed_year(text)) return void(found.rule.year = year);
     }
-    const SourceSheet& source = grid_.source();
-    const int row = grid_.across() ? axis_.column : axis_.first;
-    std::vector<int> columns{column, axis_.column, right_};
-    if (grid_.across()) columns = {axis_.first, axis_.last};
-    const auto titled = year_of_title(source, real_top(), row, columns, found);
+    const SourceSheet& source = shape_.grid.source();
+    const int row = shape_.grid.across() ? shape_.axis.column : shape_.axis.first;
+    std::vector<int> columns{column, shape_.axis.column, shape_.right};
+    if (shape_.grid.across()) columns = {shape_.axis.first, shape_.axis.last};
+    const auto titled = year_of_title(source, shape_.real_top(), row, columns, found);
     const auto named = year_in(source.sheet->name);
     const auto file = year_in(file_);
     if (titled && named && *titled != *named) found.doubts.push_back("标题写 " + std::to_string(*titled) + " 年，工作表名写 " + std::to_string(*named) + " 年");
@@ -429,15 +270,15 @@ class MonthBlock {
     std::set<std::string> seen, months;
     bool twice = false, same_key = false, days = false;
     std::string last_label, last_year;
-    for (int row : rows_) {
-      if (!kind.empty() && grid_.text(row, kind_column_) != kind) continue;
-      std::string text = grid_.text(row, axis_.column);
+    for (int row : shape_.rows) {
+      if (!kind.empty() && shape_.grid.text(row, shape_.kind_column) != kind) continue;
+      std::string text = shape_.grid.text(row, shape_.axis.column);
       if (text.empty()) text = last_label;
       last_label = text;
       const auto label = month_label(text);
       if (!label) continue;
       days = days || label->day.has_value();
-      if (const auto said = year_before(row)) last_year = std::to_string(*said);
+      if (const auto said = shape_.year_before(row)) last_year = std::to_string(*said);
       const std::string month = std::to_string(label->year.value_or(0)) + "/" + last_year + "/" + std::to_string(label->first) + "-" +
                                 std::to_string(label->last);
       const std::string key = key_of(row, found.rule.values.front());
@@ -462,13 +303,13 @@ class MonthBlock {
   /// What tells a row's meter: words and numbers of columns that are no figures of the ledger.
   std::string key_of(int row, const xlsx::Range& values) const {
     std::string key;
-    for (int column = left_; column <= right_; ++column) {
-      const int value = grid_.across() ? values.first_row : values.first_column;
-      if (column == axis_.column || column == value || column == kind_column_ || column == year_column_) continue;
-      const std::string& text = grid_.text(row, column);
+    for (int column = shape_.left; column <= shape_.right; ++column) {
+      const int value = shape_.grid.across() ? values.first_row : values.first_column;
+      if (column == shape_.axis.column || column == value || column == shape_.kind_column || column == shape_.year_column) continue;
+      const std::string& text = shape_.grid.text(row, column);
       if (text.empty()) continue;
-      const std::string heading = grid_.text(axis_.first - 1, column);
-      const bool number = grid_.figure(row, column).has_value();
+      const std::string heading = shape_.grid.text(shape_.axis.first - 1, column);
+      const bool number = shape_.grid.figure(row, column).has_value();
       const bool names = !heading.empty() &&
                          (heading.find("号") != std::string::npos || heading.find("编") != std::string::npos || heading.find("表") != std::string::npos);
       if (number && !names) continue;
@@ -493,55 +334,31 @@ class MonthBlock {
   /// Rows of totals below (or between) the months of a year.
   void find_totals(Candidate& found, int column) {
     const auto unit = ledger_unit(std::string(carrier_name(found.carrier)), found.rule.unit);
-    if (!unit || (kind_column_ > 0 && !kinds_.empty() && kinds_.size() > 1)) return;
+    if (!unit || (shape_.kind_column > 0 && !shape_.kinds.empty() && shape_.kinds.size() > 1)) return;
     int year = 0;
-    for (int row = axis_.first; row <= std::min(end_, last_ + 12); ++row) {
-      if (const auto said = year_at(row)) year = *said;
+    for (int row = shape_.axis.first; row <= std::min(shape_.end, shape_.last + 12); ++row) {
+      if (const auto said = shape_.year_at(row)) year = *said;
       if (found.rule.year) year = *found.rule.year;
-      if (!says_year_total(row)) continue;
-      const auto figure = grid_.figure(row, column);
+      if (!shape_.says_year_total(row)) continue;
+      const auto figure = shape_.grid.figure(row, column);
       if (!figure) continue;
-      const auto [r, c] = grid_.real(row, column);
-      Taken taken = take(grid_.source(), r, c);
+      const auto [r, c] = shape_.grid.real(row, column);
+      Taken taken = take(shape_.grid.source(), r, c);
       Decimal value = *figure;
       const Decimal step = unit->tens < 0 ? *Decimal::parse("0.1") : Decimal(10);
       for (int i = 0; i < std::abs(unit->tens); ++i) value = value * step;
-      found.totals[year].push_back({value, grid_.source().origin(r, c)});
+      found.totals[year].push_back({value, shape_.grid.source().origin(r, c)});
     }
   }
 
-  std::optional<int> year_at(int row) const {
-    if (year_column_ > 0)
-      if (const auto year = parse_typed_year(grid_.text(row, year_column_))) return year;
-    const auto label = month_label(grid_.text(row, axis_.column));
-    if (label) return label->year;
-    return parse_typed_year(grid_.text(row, axis_.column));
-  }
-
-  bool says_year_total(int row) const {
-    for (int column = left_; column <= axis_.column + 1; ++column) {
-      const std::string text = without_space(grid_.text(row, column));
-      if (text.empty() || month_label(text)) continue;
-      const bool other = is_other_thing(text) || text.find("季") != std::string::npos || text.find("半年") != std::string::npos;
-      if (!other && (is_total_label(text) || text == "全年" || text == "计" || text == "年计" || text == "全年用量")) return true;
-    }
-    return false;
-  }
-
-  const Grid& grid_;
-  const std::vector<Axis>& axes_;
-  const Axis& axis_;
+  const BlockShape& shape_;
   const std::string& file_;
   SeriesCandidates& out_;
   int number_ = 0;
-  int left_ = 1, right_ = 0, top_ = 1, end_ = 0, last_ = 0;
   int header_top_ = 0;
   std::vector<std::string> skipped_;  ///< single texts between the header and the months
-  int year_column_ = 0, kind_column_ = 0;
-  bool down_ = false, conflict_ = false;
+  bool conflict_ = false;
   std::vector<std::string> soft_doubts_;  ///< that a printed total can settle
-  std::vector<int> rows_;
-  std::vector<std::string> kinds_;
 };
 
 }  // namespace
@@ -550,7 +367,7 @@ void find_blocks(const SourceSheet& source, const std::string& file, SeriesCandi
   for (const bool across : {false, true}) {
     const Grid grid(source, across);
     const std::vector<Axis> axes = find_axes(grid);
-    for (const Axis& axis : axes) MonthBlock(grid, axes, axis, file, out).read();
+    for (const Axis& axis : axes) MonthBlock(shape_of(grid, axes, axis), file, out).read();
   }
 }
 

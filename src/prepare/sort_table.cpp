@@ -1,10 +1,9 @@
 #include "prepare/sort_table.h"
 
-#include <xlsxwriter.h>
-
 #include <charconv>
 #include <system_error>
 
+#include "prepare/table_book.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "workbook/xlsx/xlsx.h"
@@ -12,21 +11,9 @@
 namespace lvce {
 namespace {
 
-constexpr time_t kMadeAt = 946684800;  // fixed, so that two runs give the same bytes
 constexpr std::uintmax_t kTableAtMost = 16U << 20;
 constexpr int kColumns = 5;
 constexpr const char* kHeads[kColumns] = {"文件", "建议指标", "理由", "把握", "采用"};
-
-lxw_format* table_format(lxw_workbook* book, bool head) {
-  lxw_format* format = workbook_add_format(book);
-  format_set_font_name(format, "宋体");
-  format_set_font_size(format, 11);
-  format_set_border(format, LXW_BORDER_THIN);
-  format_set_text_wrap(format);
-  format_set_num_format(format, "@");  // 2.10 stays 2.10
-  if (head) format_set_bold(format);
-  return format;
-}
 
 void offer_choice(lxw_worksheet* sheet, std::size_t rows) {
   char yes[] = "是", no[] = "否";
@@ -90,40 +77,18 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& text) {
 }  // namespace
 
 bool write_sort_table(const std::filesystem::path& file, const std::vector<SortRow>& rows) {
-  std::filesystem::path beside = file;
-  beside.replace_filename("." + file.filename().string() + ".tmp");
-  if (!can_make_file(beside)) return false;  // the library would say it on stderr
-  lxw_workbook* book = workbook_new(beside.c_str());
-  lxw_doc_properties properties = {};
-  properties.created = kMadeAt;
-  workbook_set_properties(book, &properties);
-  lxw_worksheet* sheet = workbook_add_worksheet(book, "归档建议");
-  constexpr double kWidths[kColumns] = {50, 18, 36, 8, 8};
-  lxw_format* head = table_format(book, true);
-  lxw_format* body = table_format(book, false);
-  for (lxw_col_t column = 0; column < kColumns; ++column) {
-    worksheet_set_column(sheet, column, column, kWidths[column], nullptr);
-    worksheet_write_string(sheet, 0, column, kHeads[column], head);
-  }
+  TableBook book(file, "归档建议", {{kHeads[0], 50}, {kHeads[1], 18}, {kHeads[2], 36}, {kHeads[3], 8}, {kHeads[4], 8}});
+  if (!book.usable()) return false;
   lxw_row_t at = 1;
   for (const SortRow& row : rows) {
-    const std::string cells[kColumns] = {row.proposal.path, join(row.proposal.indicators, "、"), row.proposal.why,
-                                         row.proposal.indicators.empty() ? ""
-                                         : row.proposal.sure             ? "高"
-                                                                         : "低",
-                                         row.take};
-    for (lxw_col_t column = 0; column < kColumns; ++column) worksheet_write_string(sheet, at, column, cells[column].c_str(), body);
+    const Proposal& proposal = row.proposal;
+    const std::string sure = proposal.indicators.empty() ? "" : proposal.sure ? "高" : "低";
+    const std::string cells[kColumns] = {proposal.path, join(proposal.indicators, "、"), proposal.why, sure, row.take};
+    for (lxw_col_t column = 0; column < kColumns; ++column) worksheet_write_string(book.sheet(), at, column, cells[column].c_str(), book.body());
     ++at;
   }
-  offer_choice(sheet, rows.size());
-  worksheet_freeze_panes(sheet, 1, 0);
-  std::error_code error;
-  const bool written = workbook_close(book) == LXW_NO_ERROR;
-  if (written) std::filesystem::rename(beside, file, error);
-  if (written && !error) return true;
-  std::error_code ignored;
-  std::filesystem::remove(beside, ignored);
-  return false;
+  offer_choice(book.sheet(), rows.size());
+  return book.finish();
 }
 
 std::optional<std::vector<SortRow>> read_sort_table(const std::filesystem::path& file) {

@@ -5,6 +5,7 @@
 #include "evidence/documents/field_kinds.h"
 #include "evidence/documents/freeze.h"
 #include "evidence/documents/markup.h"
+#include "support/base64.h"
 
 namespace lvce {
 namespace {
@@ -30,22 +31,6 @@ std::string from_quoted_printable(std::string_view text) {
     } else {
       i = std::min(text.find('\n', i), text.size());  // a line that goes on
     }
-  }
-  return out;
-}
-
-std::string from_base64(std::string_view text) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  unsigned bits = 0;
-  int held = 0;
-  for (const char c : text) {
-    const std::size_t value = kDigits.find(c);
-    if (value == std::string_view::npos) continue;
-    bits = (bits << 6) | static_cast<unsigned>(value);
-    if ((held += 6) < 8) continue;
-    held -= 8;
-    out += static_cast<char>((bits >> held) & 0xFF);
   }
   return out;
 }

@@ -13,7 +13,5 @@ enum class CheckMethod { sm3, sha1, sha256 };
 std::optional<CheckMethod> check_method(std::string_view name);
 /// The bytes of the digest.
 std::string digest_of(std::string_view bytes, CheckMethod method);
-/// What is no base64 is passed over.
-std::string from_base64(std::string_view text);
 
 }  // namespace lvce::ofd

@@ -5,6 +5,7 @@
 
 #include "evidence/ofd/check_value.h"
 #include "evidence/ofd/seal.h"
+#include "support/base64.h"
 
 namespace lvce::ofd {
 namespace {

@@ -9,6 +9,7 @@
 #include "workbook/files/find_workbook.h"
 #include "workbook/mapping/mapped_series.h"
 #include "workbook/mapping/month_label.h"
+#include "workbook/mapping/row_keys.h"
 #include "workbook/mapping/table_header.h"
 #include "workbook/xlsx/worksheet.h"
 
@@ -31,12 +32,12 @@ struct Lane {
 class TableReader {
  public:
   TableReader(const SourceSheet& source, const TableRule& rule, ContractBook& out, Reporter& reporter)
-      : source_(source), rule_(rule), out_(out), reporter_(reporter) {}
+      : source_(source), rule_(rule), out_(out), reporter_(reporter), keys_(source, rule, reporter) {}
 
   bool read() {
     const auto header = find_table_header(source_, rule_.columns);
     if (!header) return false;
-    header_row_ = header->row;
+    header_row_ = keys_.header_row = header->row;
     choose_columns(*header);
     find_unit_row();
     find_side_columns();
@@ -129,7 +130,7 @@ class TableReader {
     for (std::size_t i = 0; i < rule_.columns.size(); ++i) {
       const ValueRule& rule = rule_.columns[i];
       if (rule.to.sheet.empty()) {
-        if (chosen_[i] > 0) (rule.to.column == "年度" ? year_ : month_) = {chosen_[i], rule.down};
+        if (chosen_[i] > 0) (rule.to.column == "年度" ? keys_.years : keys_.months) = {chosen_[i], rule.down};
         continue;
       }
       const auto same = std::find_if(lanes_.begin(), lanes_.end(),
@@ -196,13 +197,6 @@ class TableReader {
     return std::any_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return by_year(lane.to); });
   }
 
-  /// True when some month is written with its year ("2021年3月").
-  bool months_say_years() const {
-    const auto& rows = source_.sheet->rows;
-    return month_.column > 0 && std::any_of(rows.upper_bound(header_row_), rows.end(),
-                                            [&](const auto& row) { return year_and_month(source_.text(row.first, month_.column)).has_value(); });
-  }
-
   std::vector<int> lane_columns() const {
     std::vector<int> columns;
     for (const Lane& lane : lanes_) columns.insert(columns.end(), lane.columns.begin(), lane.columns.end());
@@ -223,67 +217,13 @@ class TableReader {
 
   /// The year of rows that do not say theirs.
   bool decide_table_year() {
-    if (rule_.year) table_year_ = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
-    else if (const auto under = year_of_headings()) table_year_ = under;
-    else if (const auto found = year_of_columns(source_, 1, header_row_, lane_columns())) table_year_ = Dated{found->year, found->at};
-    if (table_year_ || year_.column > 0 || months_say_years()) return true;
+    if (rule_.year) keys_.table_year = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
+    else if (const auto under = year_of_headings()) keys_.table_year = under;
+    else if (const auto found = year_of_columns(source_, 1, header_row_, lane_columns())) keys_.table_year = Dated{found->year, found->at};
+    if (keys_.table_year || keys_.years.column > 0 || keys_.months_say_years()) return true;
     reporter_.at_cell("mapping-year-unknown", Severity::error, place_of(source_.origin(header_row_, 1)), "看不出这张表是哪一年的，没有读取",
                       "请在标题或工作表名里写明年度（如 2022年度），或在映射文件里写 year");
     return false;
-  }
-
-  struct KeyColumn {
-    int column = 0;
-    bool down = false;
-  };
-
-  /// The row whose cell speaks for this one: the top of a merge, or with `down` the last one given.
-  int key_row(const KeyColumn& key, int row) const {
-    for (const xlsx::Range& merge : source_.sheet->merges) {
-      const bool covers = merge.first_column == key.column && merge.first_row <= row && row <= merge.last_row && merge.first_row > header_row_;
-      if (covers) return merge.first_row;
-    }
-    const auto last = last_given_.find(key.column);
-    return key.down && last != last_given_.end() ? last->second : row;
-  }
-
-  std::optional<Dated> year_of(int row) {
-    if (year_.column > 0) {
-      const int at = key_row(year_, row);
-      const std::string text = source_.text(at, year_.column);
-      auto year = parse_typed_year(text);
-      if (const auto both = year_and_month(text); !year && both) year = both->first;
-      if (year) return Dated{*year, source_.origin(at, year_.column)};
-      if (!text.empty())
-        return complain("year-unreadable", source_.origin(at, year_.column), "「" + text + "」不是年份，这一行没有采用", "请填四位数年份，例如 2021");
-    } else if (month_.column > 0) {
-      const int at = key_row(month_, row);
-      const std::string text = source_.text(at, month_.column);
-      if (const auto both = year_and_month(text)) return Dated{both->first, source_.origin(at, month_.column)};
-      if (const auto label = month_label(text); label && label->year) return Dated{*label->year, source_.origin(at, month_.column)};
-    }
-    if (table_year_) return table_year_;
-    return complain("row-without-year", source_.origin(row, year_.column > 0 ? year_.column : month_.column), "这一行没有年度，没有采用", "请填写年度");
-  }
-
-  std::optional<Dated> month_of(int row) {
-    if (month_.column > 0) {
-      const int at = key_row(month_, row);
-      const std::string text = source_.text(at, month_.column);
-      auto month = parse_typed_month(text);
-      if (const auto both = year_and_month(text); !month && both) month = both->second;
-      if (const auto label = month_label(text); !month && label && label->first == label->last) month = label->first;
-      if (month) return Dated{*month, source_.origin(at, month_.column)};
-      if (!text.empty())
-        return complain("month-unreadable", source_.origin(at, month_.column), "「" + text + "」不是月份，这一行没有采用", "请填 1 至 12，或“全年”");
-    }
-    if (rule_.month) return Dated{*rule_.month, source_.origin(row, 1)};
-    return complain("row-without-month", source_.origin(row, std::max(month_.column, 1)), "这一行没有月份，没有采用", "请填 1 至 12，或“全年”");
-  }
-
-  std::nullopt_t complain(const char* code, const xlsx::Origin& at, std::string message, std::string hint) {
-    reporter_.at_cell(code, Severity::error, place_of(at), std::move(message), std::move(hint));
-    return std::nullopt;
   }
 
   bool has_values(int row) const {
@@ -293,7 +233,7 @@ class TableReader {
   }
 
   /// A month without any value is a row of its own, so that its blanks are told; other rows without values are words or empty.
-  bool counts(int row) const { return has_values(row) || (month_.column > 0 && parse_typed_month(source_.text(row, month_.column)).has_value()); }
+  bool counts(int row) const { return has_values(row) || (keys_.months.column > 0 && parse_typed_month(source_.text(row, keys_.months.column)).has_value()); }
 
   /// 合计 or the like in the row's year or month, or in a cell before its values; behind them it is a remark.
   bool is_total(int row) const {
@@ -302,7 +242,7 @@ class TableReader {
     const auto cells = source_.sheet->rows.find(row);
     const bool detail = std::none_of(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return by_year(lane.to); });
     return std::any_of(cells->second.begin(), cells->second.end(), [&](const auto& cell) {
-      const bool key = cell.first == year_.column || cell.first == month_.column;
+      const bool key = cell.first == keys_.years.column || cell.first == keys_.months.column;
       if (cell.second.kind != Kind::text) return false;
       const std::string text = source_.text(row, cell.first);
       if (key && is_summary_label(text) && !month_label(text) && without_space(text) != "全年") return true;
@@ -312,23 +252,18 @@ class TableReader {
 
   /// A month that stands in two rows (a row for each building, perhaps): neither counts, for nobody knows whether they are to be added.
   bool is_second(int row, const std::optional<Dated>& year, const std::optional<Dated>& month, bool ledger) {
-    if (!year || (!ledger && month_.column > 0) || rule_.sum) return false;
+    if (!year || (!ledger && keys_.months.column > 0) || rule_.sum) return false;
     const auto [first, added] = first_rows_.try_emplace({year->value, ledger ? month->value : -1}, row);
     if (added) return false;
     const std::string what = std::to_string(year->value) + " 年" + (!ledger ? "" : month->value == 0 ? "全年" : " " + std::to_string(month->value) + " 月");
-    complain(ledger ? "duplicate-month" : "duplicate-year", source_.origin(row, std::max(1, ledger ? month_.column : year_.column)),
-             what + "填写了两行（另见第 " + std::to_string(first->second) + " 行），都不采用", "请只保留一行；分楼、分表登记的，请先合计成一行");
+    keys_.complain(ledger ? "duplicate-month" : "duplicate-year", source_.origin(row, std::max(1, ledger ? keys_.months.column : keys_.years.column)),
+                   what + "填写了两行（另见第 " + std::to_string(first->second) + " 行），都不采用",
+                   "请只保留一行；分楼、分表登记、要相加的，在映射文件这张表下写 sum: true");
     return true;
   }
 
-  void remember_keys(int row) {
-    for (const KeyColumn& key : {year_, month_}) {
-      if (key.down && !source_.text(row, key.column).empty()) last_given_[key.column] = row;
-    }
-  }
-
   void read_row(int row) {
-    remember_keys(row);
+    keys_.remember(row);
     if (!counts(row) || is_left_out(row)) return;
     if (is_total(row)) {
       reporter_.at_cell("total-row-skipped", Severity::note, place_of(source_.origin(row, 1)), "合计行不读取，合计由本程序计算", {});
@@ -337,8 +272,8 @@ class TableReader {
     std::optional<Dated> year;
     std::optional<Dated> month;
     const auto uses = [&](const char* sheet) { return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; }); };
-    if (needs_year() && !(year = year_of(row))) return;
-    if (uses("能耗台账") && !(month = month_of(row))) return;
+    if (needs_year() && !(year = keys_.year_of(row))) return;
+    if (uses("能耗台账") && !(month = keys_.month_of(row))) return;
     std::map<std::string, int> plain_rows;
     const bool second = is_second(row, year, month, uses("能耗台账"));
     for (const Lane& lane : lanes_) put(lane, row, year, month, plain_rows, second);
@@ -371,7 +306,7 @@ class TableReader {
       if (added) at->second = out_.next_row(lane.to.sheet);
       to_row = at->second;
     }
-    const bool broken = second && by_year(lane.to) && (lane.to.sheet == "能耗台账" || month_.column == 0);
+    const bool broken = second && by_year(lane.to) && (lane.to.sheet == "能耗台账" || keys_.months.column == 0);
     if (broken && value.cell.kind != Kind::blank) value.cell.kind = Kind::refused;
     out_.put(lane.to.sheet, to_row, lane.target_column, value);
     if (broken) out_.refuse(lane.to.sheet, to_row, lane.target_column);
@@ -416,10 +351,7 @@ class TableReader {
   std::map<std::tuple<int, int, int>, Sum> sums_;
   std::vector<int> chosen_;
   std::vector<Lane> lanes_;
-  KeyColumn year_;
-  KeyColumn month_;
-  std::optional<Dated> table_year_;
-  std::map<int, int> last_given_;                  ///< column → the last row that said something there
+  RowKeys keys_;
   std::map<std::pair<int, int>, int> first_rows_;  ///< (year, month) → the row that gave it first
 };
 

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <vector>
 
+#include "support/base64.h"
 #include "workbook/package/compound_file.h"
 #include "workbook/package/xml.h"
 #include "workbook/protection/default_password.h"
@@ -19,23 +20,6 @@ using xlsx::Attributes;
 constexpr std::size_t kSegment = 4096;
 constexpr std::uint32_t kMaxSpins = 1'000'000;
 constexpr std::size_t kMaxInfo = 64 << 10;
-
-std::string from_base64(std::string_view text) {
-  static constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  std::uint32_t bits = 0;
-  int held = 0;
-  for (char c : text) {
-    const std::size_t digit = kDigits.find(c);
-    if (digit == std::string_view::npos) continue;
-    bits = bits << 6 | static_cast<std::uint32_t>(digit);
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    out += static_cast<char>(bits >> held & 0xFFU);
-  }
-  return out;
-}
 
 std::uint32_t whole(const std::string& text) {
   std::uint32_t value = 0;

@@ -1,0 +1,43 @@
+// Of which year and month a row of a mapped table is.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "workbook/mapping/mapped_values.h"
+#include "workbook/mapping/mapping.h"
+
+namespace lvce::formats {
+
+struct KeyColumn {
+  int column = 0;     ///< 0: none
+  bool down = false;  ///< written once for the rows below it
+};
+
+class RowKeys {
+ public:
+  RowKeys(const SourceSheet& source, const TableRule& rule, Reporter& reporter) : source_(source), rule_(rule), reporter_(reporter) {}
+
+  KeyColumn years, months;
+  std::optional<Dated> table_year;  ///< of rows that do not say theirs
+  int header_row = 0;
+
+  /// True when some month is written with its year ("2021年3月").
+  bool months_say_years() const;
+  std::optional<Dated> year_of(int row);
+  std::optional<Dated> month_of(int row);
+  std::nullopt_t complain(const char* code, const xlsx::Origin& at, std::string message, std::string hint);
+  void remember(int row);
+
+ private:
+  /// The row whose cell speaks for this one: the top of a merge, or with `down` the last one given.
+  int key_row(const KeyColumn& key, int row) const;
+
+  const SourceSheet& source_;
+  const TableRule& rule_;
+  Reporter& reporter_;
+  std::map<int, int> last_given_;  ///< column → the last row that said something there
+};
+
+}  // namespace lvce::formats

@@ -1,10 +1,12 @@
 // The series of a block of months: what the columns of figures beside its axis are, in which unit and of which year.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "office/carriers.h"
 #include "office/values.h"
 #include "support/text.h"
+#include "workbook/book/number_format.h"
 #include "workbook/detect/axes.h"
 #include "workbook/detect/block_columns.h"
 #include "workbook/detect/block_shape.h"

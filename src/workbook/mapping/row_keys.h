@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "workbook/mapping/contract_book.h"
 #include "workbook/mapping/mapped_values.h"
 #include "workbook/mapping/mapping.h"
 

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/batch_line.h"
 #include "cli/commands.h"
 #include "cli/usage.h"
 #include "cli/version.h"
@@ -26,6 +27,7 @@ class CommandLine {
     add_init();
     add_check();
     add_build();
+    add_batch();
     add_papers();
     add_sort();
     add_captions();
@@ -122,6 +124,12 @@ class CommandLine {
     command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
   }
 
+  void add_batch() {
+    CLI::App* command = add_command(app_, "batch", "许多单位一次生成，汇总成表；已生成而没有变化的不重做");
+    CLI::App* gather = add_command(*command, "gather", "合并各片的记录，与名单核对");
+    batch_.add_to(*command, *gather, [this](std::function<int()> run) { chosen_ = std::move(run); });
+  }
+
   void add_sort() {
     CLI::App* command = add_command(app_, "sort", "给没有归入指标的材料提出归处，写成 归档建议.xlsx；不加 --apply 不改任何文件名");
     add_unit_options(*command, sort_);
@@ -207,6 +215,7 @@ class CommandLine {
   InitOptions init_;
   CheckOptions check_;
   BuildOptions build_;
+  BatchLine batch_;
   PapersOptions papers_;
   SortOptions sort_;
   UnitOptions captions_;

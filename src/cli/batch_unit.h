@@ -1,0 +1,23 @@
+// One unit of a batch: as `lvce build` makes it, unless its package is up to date.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/build_unit.h"
+#include "cli/options.h"
+#include "fleet/unit_work.h"
+
+namespace lvce {
+
+/// What the workers share; made before the first of them starts.
+struct BatchGround {
+  BatchOptions options;
+  std::string data;  ///< data_digest()
+  Loaded loaded;
+  bool office = false;  ///< LibreOffice can be run
+};
+
+UnitWork batch_work(const BatchGround& ground);
+
+}  // namespace lvce

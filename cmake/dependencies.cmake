@@ -33,6 +33,7 @@ lvce_plain(lvce_haru hpdf.h hpdf)
 lvce_plain(lvce_xlsxwriter xlsxwriter.h xlsxwriter)
 lvce_pkg(lvce_qpdf libqpdf)
 target_compile_definitions(lvce_qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # its header warns without
+lvce_pkg(lvce_deflate libdeflate)
 lvce_pkg(lvce_vips vips)
 lvce_pkg(lvce_jpeg libjpeg)
 lvce_pkg(lvce_png libpng)

@@ -15,7 +15,8 @@ struct BatchGround {
   BatchOptions options;
   std::string data;  ///< data_digest()
   Loaded loaded;
-  bool office = false;  ///< LibreOffice can be run
+  bool office = false;           ///< LibreOffice can be run
+  WorkerShelf* shelf = nullptr;  ///< each worker has its own, empty when it is forked
 };
 
 UnitWork batch_work(const BatchGround& ground);

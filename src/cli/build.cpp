@@ -190,7 +190,7 @@ BuiltUnit failed_unit(int code, Findings failures) {
 
 Loaded load_data() { return {{data_folder() / "templates"}, Faces::load(data_folder() / "fonts")}; }
 
-BuiltUnit build_unit(const BuildOptions& options, OpenedUnit opened, const std::string& inputs, const std::function<const Loaded&()>& loaded) {
+BuiltUnit build_unit(BuildOptions options, OpenedUnit opened, const std::string& inputs, const std::function<const Loaded&()>& loaded) {
   if (!opened.judged) return failed_unit(kUnusable, std::move(opened.findings));
   Findings failures;
   if (options.append && !fs::is_directory(options.out)) return failed_unit(kUnusable, {no_printed_package(options.out)});

@@ -31,6 +31,6 @@ struct BuiltUnit {
 
 /// From the opened unit to the package in `options.out`, which is outside of all that is read. `inputs`: see inputs.h. `loaded` is asked only where
 /// something will be written.
-BuiltUnit build_unit(const BuildOptions& options, OpenedUnit opened, const std::string& inputs, const std::function<const Loaded&()>& loaded);
+BuiltUnit build_unit(BuildOptions options, OpenedUnit opened, const std::string& inputs, const std::function<const Loaded&()>& loaded);
 
 }  // namespace lvce

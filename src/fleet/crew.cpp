@@ -23,7 +23,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kTries = 2;
-constexpr int kNotWritten = 4;  ///< exit code of a unit that no worker could finish
 constexpr int kMostJobs = 256;
 
 enum class Errand { name, make };
@@ -188,7 +187,7 @@ class Shift {
 UnitRow lost_row(const UnitTask& task, bool slow) {
   const std::string message = slow ? "生成超时，试了两次都没有完成" : "生成时程序中止，试了两次都没有完成";
   const std::string hint = slow ? "请单独运行 lvce build 看停在哪份材料" : "请单独运行 lvce build；内存不足的，用 --jobs 减少同时进行的单位数";
-  return failed_row(task, kNotWritten, {Finding::error(slow ? "unit-too-slow" : "unit-worker-died", on_disk(task.shown), message, hint)});
+  return failed_row(task, kUnitNotWritten, {Finding::error(slow ? "unit-too-slow" : "unit-worker-died", on_disk(task.shown), message, hint)});
 }
 
 }  // namespace

@@ -16,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kUnusableUnit = 3;
 constexpr std::size_t kNamedUnits = 5;
 
 class Gatherer {
@@ -76,7 +75,7 @@ class Gatherer {
 
   void lack(const UnitTask& task, const char* code, const std::string& message, const std::string& hint) {
     result_.missing.push_back(task.name);
-    result_.rows.push_back(failed_row(task, kUnusableUnit, {Finding::error(code, task.place, "“" + task.name + "”" + message, hint)}));
+    result_.rows.push_back(failed_row(task, kUnitUnusable, {Finding::error(code, task.place, "“" + task.name + "”" + message, hint)}));
   }
 
   std::string missing_words(const std::string& name) const {

@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kUnusableUnit = 3;  ///< exit code of a unit that cannot be built at all
 constexpr std::size_t kNamedFolders = 5;
 
 bool same_place(const fs::path& a, const fs::path& b) {
@@ -91,7 +90,7 @@ class RosterTasks {
     if (doubtful) faults.push_back(Finding::error("roster-unit-twice", task.place, "单位名称在名单里不止一行，都不采用", "请只留一行"));
     else find_folders(unit, task, faults);
     if (faults.empty()) source_.tasks.push_back(std::move(task));
-    else source_.refused.push_back(failed_row(task, kUnusableUnit, std::move(faults)));
+    else source_.refused.push_back(failed_row(task, kUnitUnusable, std::move(faults)));
   }
 
   void find_folders(const RosterUnit& unit, UnitTask& task, Findings& faults) const {
@@ -152,7 +151,7 @@ void refuse_doubles(BatchSource& source) {
     const std::string message = same.size() > 1 ? "单位名称都是“" + task.name + "”：" + list + "，不知道用哪一个，都没有生成"
                                                 : list + "的单位名称写成文件夹名是一样的（" + folder_name_of(task.name) + "），都没有生成";
     source.refused.push_back(
-        failed_row(task, kUnusableUnit, {Finding::error("batch-unit-twice", on_disk(task.shown), message, "请留下对的一个；确是两个单位的，名称要能区分")}));
+        failed_row(task, kUnitUnusable, {Finding::error("batch-unit-twice", on_disk(task.shown), message, "请留下对的一个；确是两个单位的，名称要能区分")}));
   }
   source.tasks = std::move(kept);
 }

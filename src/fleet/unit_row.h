@@ -13,6 +13,9 @@
 
 namespace lvce {
 
+/// Exit codes of units, as `lvce build` would leave with.
+inline constexpr int kUnitUnusable = 3, kUnitNotWritten = 4;
+
 enum class UnitState { built, unchanged, failed };
 std::string_view unit_state_name(UnitState state);  ///< "built" …: as in 批次.json
 

@@ -8,6 +8,7 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "prepare/sort_apply.h"
+#include "support/files.h"
 #include "support/scratch_folder.h"
 #include "support/text.h"
 
@@ -91,7 +92,10 @@ int run_sort(const SortOptions& options) {
   if (!folder.exists) return refuse(said, kFindings);
   const std::set<std::string> loose = loose_files(folder, unpacked.path());
   if (options.apply) return tell_applied(evidence, loose, rubric, options.quiet);
-  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, read_first_pages(folder, probe)), evidence / kSortTable);
+  std::string problem;
+  const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
+  if (!vocabulary) return refuse({Finding::error("sort-not-written", on_disk("templates/sorting.yaml"), "词表有错：" + problem, "请重新安装本软件")}, kNotWritten);
+  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, *vocabulary, read_first_pages(folder, probe)), evidence / kSortTable);
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
   if (rows.empty()) {

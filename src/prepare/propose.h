@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "office/dossier.h"
+#include "prepare/sort_words.h"
 #include "rubric/model.h"
 
 namespace lvce {
@@ -18,6 +19,7 @@ struct Proposal {
 };
 
 /// A proposal for each unassigned file, in the folder's order. `first_pages`: text of a file's first page, by path.
-std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const std::map<std::string, std::string>& first_pages);
+std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const SortWords& words,
+                                     const std::map<std::string, std::string>& first_pages);
 
 }  // namespace lvce

@@ -105,7 +105,7 @@ class Proposer {
 
   Proposal propose(const EvidenceFile& file, const std::string& page) const {
     const std::size_t slash = file.path.rfind('/');
-    const std::string name = stem_of(file.path.substr(slash == std::string::npos ? 0 : slash + 1));
+    const std::string name = stem_of(file.path.substr(slash == std::string::npos ? 0 : slash + 1)) + " " + shown_beside_name(file);
     const std::string folders = slash == std::string::npos ? "" : file.path.substr(0, slash);
     const std::string start = encode_utf8(decode_utf8(without_space(page)).substr(0, kPageAtMost));
     const Hearing own = hear(name, file.under), above = hear(folders, file.under), both = hear(folders + "/" + name, file.under);
@@ -222,6 +222,10 @@ class Proposer {
 };
 
 }  // namespace
+
+std::string shown_beside_name(const EvidenceFile& file) {
+  return without_space(fold_width(file.path)).find(without_space(fold_width(file.caption))) == std::string::npos ? file.caption : "";
+}
 
 std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const SortWords& words,
                                      const std::map<std::string, std::string>& first_pages) {

@@ -34,8 +34,8 @@ std::string wrong_draw(const ReviewDrawOptions& options) {
   return "";
 }
 
-std::optional<std::vector<RosterUnit>> roster_of(const ReviewDrawOptions& options, const std::string& by, Findings& findings) {
-  if (!options.roster.empty()) return read_draw_roster(options.roster, by, own_program(), findings);
+std::optional<std::vector<DrawCandidate>> roster_of(const ReviewDrawOptions& options, const std::string& by, Findings& findings) {
+  if (!options.roster.empty()) return read_draw_roster(options.roster, by, findings);
   const auto desk = read_register(options.folder, findings);
   return desk ? draw_roster_of(*desk, by, findings) : std::nullopt;
 }

@@ -10,8 +10,8 @@ using namespace lvce;
 
 namespace {
 
-std::vector<RosterUnit> units(const std::vector<std::pair<std::string, std::string>>& named) {
-  std::vector<RosterUnit> out;
+std::vector<DrawCandidate> units(const std::vector<std::pair<std::string, std::string>>& named) {
+  std::vector<DrawCandidate> out;
   int line = 0;
   for (const auto& [name, stratum] : named) out.push_back({name, stratum, in_lines("名单.txt", ++line)});
   return out;
@@ -56,7 +56,7 @@ TEST_CASE("A stratum has a list and a seed of its own") {
 
 TEST_CASE("A roster that cannot be drawn from is refused") {
   const DrawOrder one{std::nullopt, 1, ""};
-  const auto refused = [](const std::vector<RosterUnit>& roster, const DrawOrder& order) {
+  const auto refused = [](const std::vector<DrawCandidate>& roster, const DrawOrder& order) {
     Findings findings;
     CHECK_FALSE(publish_roster(roster, order, findings));
     return codes(findings);

@@ -16,9 +16,9 @@ bool has_control(const std::string& text) {
 }
 
 /// One finding a name that cannot be drawn from.
-void check_names(const std::vector<RosterUnit>& units, const DrawOrder& order, Findings& findings) {
-  std::map<std::string, const RosterUnit*> seen;
-  for (const RosterUnit& unit : units) {
+void check_names(const std::vector<DrawCandidate>& units, const DrawOrder& order, Findings& findings) {
+  std::map<std::string, const DrawCandidate*> seen;
+  for (const DrawCandidate& unit : units) {
     if (has_control(unit.name)) findings.push_back(Finding::error("draw-name-broken", unit.place, "单位名称里有换行或控制字符", "请改成一行"));
     const auto [twin, added] = seen.emplace(without_space(fold_width(unit.name)), &unit);
     if (!added)
@@ -54,7 +54,7 @@ std::string roster_lines(const std::vector<std::string>& units) {
   return lines;
 }
 
-std::optional<PublishedRoster> publish_roster(std::vector<RosterUnit> units, const DrawOrder& order, Findings& findings) {
+std::optional<PublishedRoster> publish_roster(std::vector<DrawCandidate> units, const DrawOrder& order, Findings& findings) {
   const std::size_t before = findings.size();
   if (units.empty()) findings.push_back(Finding::error("draw-roster-empty", {}, "名册里没有单位，无从抽取", "请检查名册"));
   check_names(units, order, findings);
@@ -62,7 +62,7 @@ std::optional<PublishedRoster> publish_roster(std::vector<RosterUnit> units, con
   PublishedRoster roster;
   roster.order = order;
   std::map<std::string, std::vector<std::string>> strata;
-  for (RosterUnit& unit : units) {
+  for (DrawCandidate& unit : units) {
     roster.units.push_back(unit.name);
     strata[unit.stratum].push_back(std::move(unit.name));
   }

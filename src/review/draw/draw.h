@@ -12,7 +12,7 @@
 namespace lvce {
 
 /// A unit that may be drawn.
-struct RosterUnit {
+struct DrawCandidate {
   std::string name;
   std::string stratum;  ///< value of the column that the draw is divided by; empty: not divided
   Place place;
@@ -42,7 +42,7 @@ struct PublishedRoster {
 
 /// Sorted and counted; nothing where the roster or the order cannot be drawn from (empty, a name twice or broken over lines, a blank stratum, more
 /// wanted than there are): the findings say why.
-std::optional<PublishedRoster> publish_roster(std::vector<RosterUnit> units, const DrawOrder& order, Findings& findings);
+std::optional<PublishedRoster> publish_roster(std::vector<DrawCandidate> units, const DrawOrder& order, Findings& findings);
 
 /// The lines that the digest is over.
 std::string roster_lines(const std::vector<std::string>& units);

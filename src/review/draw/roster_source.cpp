@@ -1,9 +1,10 @@
 #include "review/draw/roster_source.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
-#include "review/table/named_table.h"
+#include "roster/roster.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "workbook/csv/csv.h"
@@ -12,11 +13,10 @@ namespace lvce {
 namespace {
 
 constexpr std::uintmax_t kTextAtMost = 32U << 20;
-constexpr const char* kNameColumn = "单位名称";
 constexpr std::array kShortNames = {std::pair{"level", "单位层级"}, std::pair{"category", "单位类别"}, std::pair{"department", "归口部门"}};
 
-std::vector<RosterUnit> units_of_lines(const std::string& text, const std::string& file) {
-  std::vector<RosterUnit> units;
+std::vector<DrawCandidate> units_of_lines(const std::string& text, const std::string& file) {
+  std::vector<DrawCandidate> units;
   int line = 0;
   for (const std::string& raw : split(text, '\n')) {
     ++line;
@@ -25,12 +25,12 @@ std::vector<RosterUnit> units_of_lines(const std::string& text, const std::strin
   return units;
 }
 
-std::optional<std::vector<RosterUnit>> read_plain_roster(const std::filesystem::path& path, const std::string& file, const std::string& by,
-                                                         Findings& findings) {
+std::optional<std::vector<DrawCandidate>> read_plain_roster(const std::filesystem::path& path, const std::string& file, const std::string& by,
+                                                            Findings& findings) {
   const auto bytes = read_file(path, kTextAtMost);
   const auto text = bytes ? formats::csv_text(*bytes) : std::nullopt;
   if (!text) {
-    findings.push_back(Finding::error("table-not-read", in_file(file), "读不到这个文件，或它不是文字", "请检查路径和权限"));
+    findings.push_back(Finding::error("draw-roster-unread", in_file(file), "读不到这个文件，或它不是文字", "请检查路径和权限"));
     return std::nullopt;
   }
   if (!by.empty()) {
@@ -59,37 +59,30 @@ std::string stratum_column(const std::string& by) {
   return plain;
 }
 
-std::optional<std::vector<RosterUnit>> read_draw_roster(const std::filesystem::path& path, const std::string& by, const std::filesystem::path& worker,
-                                                        Findings& findings) {
+std::optional<std::vector<DrawCandidate>> read_draw_roster(const std::filesystem::path& path, const std::string& by, Findings& findings) {
   const std::string file = path.filename().string();
   if (path.extension() == ".txt") return read_plain_roster(path, file, by, findings);
-  const auto table = NamedTable::read(path, file, kNameColumn, worker, findings);
-  if (!table) return std::nullopt;
-  if (!by.empty() && !table->has(by)) {
-    findings.push_back(Finding::error("draw-no-column", in_file(file), "没有“" + by + "”这一列，不能分层", "这份名单有：" + join(table->column_names(), "、")));
+  ReadRoster read = read_roster(path);
+  append(findings, std::move(read.findings));
+  if (!read.roster || has_error(findings)) return std::nullopt;
+  const std::vector<std::string>& headers = read.roster->headers;
+  if (!by.empty() && std::find(headers.begin(), headers.end(), by) == headers.end()) {
+    findings.push_back(Finding::error("draw-no-column", in_file(file), "没有“" + by + "”这一列，不能分层", "这份名单有：" + join(headers, "、")));
     return std::nullopt;
   }
-  std::vector<RosterUnit> units;
-  for (const int row : table->rows()) {
-    const std::string name = table->text(row, kNameColumn);
-    if (name.empty()) {
-      findings.push_back(Finding::error("draw-name-blank", table->place(row, kNameColumn), "这一行有内容，但没有单位名称", "请补上，或删去这一行"));
-      continue;
-    }
-    units.push_back({name, by.empty() ? "" : table->text(row, by), table->place(row, kNameColumn)});
-  }
-  if (has_error(findings)) return std::nullopt;
+  std::vector<DrawCandidate> units;
+  for (const RosterUnit& unit : read.roster->units) units.push_back({unit.name, by.empty() ? "" : unit.column(by), read.roster->place_of(unit)});
   return units;
 }
 
-std::optional<std::vector<RosterUnit>> draw_roster_of(const Register& desk, const std::string& by, Findings& findings) {
+std::optional<std::vector<DrawCandidate>> draw_roster_of(const Register& desk, const std::string& by, Findings& findings) {
   const std::vector<std::string> known = {"", "单位层级", "单位类别", "归口部门", "评价标准"};
   if (std::find(known.begin(), known.end(), by) == known.end()) {
     findings.push_back(
         Finding::error("draw-no-column", in_file(kRegisterName), "没有“" + by + "”，不能分层", "可以用：单位层级、单位类别、归口部门、评价标准"));
     return std::nullopt;
   }
-  std::vector<RosterUnit> units;
+  std::vector<DrawCandidate> units;
   for (const ReviewUnit& unit : units_to_draw(desk)) units.push_back({unit.name, stratum_in(desk, unit, by), in_file(kRegisterName)});
   return units;
 }

@@ -15,10 +15,9 @@ namespace lvce {
 std::string stratum_column(const std::string& by);
 
 /// 单位名称 of every row, and the column `by`; a .txt is a unit a line, as the published roster is. Nothing: the findings say why.
-std::optional<std::vector<RosterUnit>> read_draw_roster(const std::filesystem::path& file, const std::string& by, const std::filesystem::path& worker,
-                                                        Findings& findings);
+std::optional<std::vector<DrawCandidate>> read_draw_roster(const std::filesystem::path& file, const std::string& by, Findings& findings);
 
 /// The register's roster, or what was received where it has none.
-std::optional<std::vector<RosterUnit>> draw_roster_of(const Register& desk, const std::string& by, Findings& findings);
+std::optional<std::vector<DrawCandidate>> draw_roster_of(const Register& desk, const std::string& by, Findings& findings);
 
 }  // namespace lvce

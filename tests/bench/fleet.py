@@ -1,4 +1,5 @@
 """Many units: a batch beside single builds, two workers beside one, and a worker's memory over a thousand units."""
+import html
 import os
 import re
 import subprocess
@@ -19,24 +20,28 @@ MEGABYTES_AT_MOST = 250
 def units(folder, count):
     """The text unit of `whole`, so many times, each with a name of its own in its workbook."""
     pattern = unit_without_binary_evidence(folder)
-    name = unit_name(pattern / "台账.xlsx")
+    name = as_written(unit_name(pattern / "台账.xlsx"))
     source = folder / f"units-{count}"
     for number in range(1, count + 1):
         unit = source / f"第{number:04}局"
         (unit / "佐证材料").mkdir(parents=True)
         with zipfile.ZipFile(pattern / "台账.xlsx") as old, zipfile.ZipFile(unit / "台账.xlsx", "w", zipfile.ZIP_DEFLATED) as new:
             for entry in old.namelist():
-                new.writestr(entry, old.read(entry).replace(name.encode(), unit.name.encode()))
+                new.writestr(entry, old.read(entry).replace(name, as_written(unit.name)))
         for file in (pattern / "佐证材料").iterdir():
             os.link(file, unit / "佐证材料" / file.name)
     return source
+
+
+def as_written(text):
+    return text.encode("ascii", "xmlcharrefreplace")
 
 
 def unit_name(workbook):
     """As it stands in the workbook's texts, behind 单位名称."""
     with zipfile.ZipFile(workbook) as book:
         texts = "".join(book.read(name).decode() for name in book.namelist() if name.startswith("xl/") and name.endswith(".xml"))
-    return re.search(r"单位名称</t>.*?<t[^>]*>([^<]+)</t>", texts, re.S).group(1)
+    return re.search(r"单位名称</t>.*?<t[^>]*>([^<]+)</t>", html.unescape(texts), re.S).group(1)
 
 
 def run(command, watch=None):

@@ -16,13 +16,14 @@ constexpr std::array kAward = {"得", "计", "扣"};
 /// How a clause begins that only says how points are counted.
 constexpr std::array kCountingClauses = {"每", "完成一项", "落实一项", "最高", "累计", "共", "各", "其中", "没", "未"};
 /// What may go before a verb that takes 未: with other beginnings the sentence would not be Chinese.
-constexpr std::array kVerbs = {"明确", "设置", "设立", "制定", "建立", "成立", "实现", "实行", "实施", "使用", "执行", "推行", "推进", "开展", "张贴", "安装", "采购",
-                               "优先", "更新", "公示", "报送", "定期", "按时", "按照", "按",   "通过", "在",   "采取", "采用", "限制", "停止", "举办", "每年", "每季度",
-                               "每半年", "组织", "结合", "将",   "落实", "充分", "形成", "加大", "鼓励", "配备", "配置", "合理", "提出", "规范", "依据", "正确", "积极",
-                               "严控", "严格", "倡导", "就地", "交由", "与",   "上报", "完成", "召开", "带头", "进行", "制作", "参加", "签订", "单独", "统一"};
+constexpr std::array kVerbs = {"明确", "设置", "设立", "制定", "建立", "成立",   "实现",   "实行", "实施", "使用", "执行", "推行", "推进", "开展",
+                               "张贴", "安装", "采购", "优先", "更新", "公示",   "报送",   "定期", "按时", "按照", "按",   "通过", "在",   "采取",
+                               "采用", "限制", "停止", "举办", "每年", "每季度", "每半年", "组织", "结合", "将",   "落实", "充分", "形成", "加大",
+                               "鼓励", "配备", "配置", "合理", "提出", "规范",   "依据",   "正确", "积极", "严控", "严格", "倡导", "就地", "交由",
+                               "与",   "上报", "完成", "召开", "带头", "进行",   "制作",   "参加", "签订", "单独", "统一"};
 constexpr std::array kMeasures = {"项", "次", "类", "种", "个", "份", "场", "期", "处", "家", "台"};
 /// Names that a machine or a haste has given: numbers and these say nothing of a document.
-constexpr std::array kNameless = {"",     "扫描件", "扫描", "scan",     "img",        "image", "doc",  "docx", "pdf",    "文档",    "新建文档",  "未命名",
+constexpr std::array kNameless = {"",     "扫描件", "扫描", "scan",     "img",        "image", "doc",  "docx", "pdf",      "文档",     "新建文档", "未命名",
                                   "文件", "附件",   "材料", "佐证材料", "screenshot", "截图",  "照片", "图片", "微信图片", "mmexport", "wechatimg"};
 constexpr std::size_t kNamedPapers = 3;
 
@@ -168,7 +169,8 @@ std::optional<Answer> given_answer(const Indicator& indicator, const SelfScore* 
 bool is_nameless(const std::string& title) {
   std::string letters;
   for (const char c : fold_width(title)) {
-    if (!is_digit(c) && std::string_view(" _-()[].").find(c) == std::string_view::npos) letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!is_digit(c) && std::string_view(" _-()[].").find(c) == std::string_view::npos)
+      letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return std::find(kNameless.begin(), kNameless.end(), letters) != kNameless.end();
 }
@@ -183,7 +185,8 @@ std::string requirement_of(const Indicator& indicator) {
     const std::string clause = trim(text.substr(begin, award - begin));
     text.resize(clause.empty() || !prefix_in(clause, kCountingClauses).empty() ? begin : award);
   }
-  return without_ending(std::move(text), {"，", "。", "；", ",", ";", "：", "的", "各"});
+  text = replace_all(replace_all(std::move(text), ",", "，"), ";", "；");  // as Chinese print has them
+  return without_ending(std::move(text), {"，", "。", "；", "：", "的", "各"});
 }
 
 std::string statement_of(const Indicator& indicator, const SelfScore* stated) {
@@ -255,7 +258,9 @@ std::string papers_sentence(const std::vector<const EvidenceFile*>& files) {
   std::string named;
   for (std::size_t at = 0; at < titles.size() && at < kNamedPapers; ++at) named += titles[at];
   const std::string count = std::to_string(papers) + "份";
-  const std::string all = titles.empty() ? "文件" + count : papers == 1 ? named : named + (papers > std::min(titles.size(), kNamedPapers) ? "等" : "，共") + count;
+  const std::string all = titles.empty() ? "文件" + count
+                          : papers == 1  ? named
+                                         : named + (papers > std::min(titles.size(), kNamedPapers) ? "等" : "，共") + count;
   return "佐证材料有" + all + (pictures.empty() ? "" : "，" + pictures) + "。";
 }
 

@@ -27,6 +27,7 @@ class CommandLine {
     add_check();
     add_build();
     add_papers();
+    add_open();
     add_sort();
     add_captions();
     add_map();
@@ -101,6 +102,8 @@ class CommandLine {
     CLI::App* command = add_command(app_, "check", "检查还缺什么、错在哪里，不写任何文件");
     add_unit_options(*command, check_);
     command->add_flag("--by-owner", check_.by_owner, "按责任科室分组");
+    CLI::Option* html = command->add_option("--html", check_.html, "另存成一个网页文件，不用联网就能看，可发给同事")->type_name("文件");
+    command->add_option("--owner", check_.owner, "网页文件只含这个责任科室的指标")->type_name("科室")->needs(html);
     command->callback([this] { chosen_ = [this] { return run_check(check_); }; });
   }
 
@@ -120,6 +123,17 @@ class CommandLine {
     command->add_flag("--per-indicator", build_.per_indicator, "另在 线上填报/ 中按指标各出一个 PDF，并附对照表，供线上平台逐项上传");
     command->add_flag("--full-size", build_.full_size, "佐证材料保持原大，不缩入版框");
     command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
+  }
+
+  void add_open() {
+    CLI::App* command = add_command(app_, "open", "在本机浏览器里打开单位文件夹：还缺什么、材料归位、图说、生成；只在本机可见");
+    add_unit_options(*command, open_);
+    command->add_flag("--no-browser", open_.no_browser, "只给出地址，不打开浏览器");
+    command->add_option("--port", open_.port, "端口，默认自动选一个")->check(is_between(0, 65535))->type_name("整数");
+    command->callback([this] {
+      open_.can_print = !app_.get_subcommands([](const CLI::App* other) { return other->get_name() == "print"; }).empty();
+      chosen_ = [this] { return run_open(open_); };
+    });
   }
 
   void add_sort() {
@@ -208,6 +222,7 @@ class CommandLine {
   CheckOptions check_;
   BuildOptions build_;
   PapersOptions papers_;
+  OpenOptions open_;
   SortOptions sort_;
   UnitOptions captions_;
   MapOptions map_;

@@ -19,6 +19,8 @@ const char* const kFolder = "佐证材料";
 const char* const kNote = "说明.txt";
 const char* const kOwnNote = "本文件不算材料，不用删除。\n";
 
+}  // namespace
+
 std::string window_text(const YearWindow& window, const Years& years) {
   const int base = window.base == 'E' ? years.energy : years.work;
   if (base == 0) return "";
@@ -26,6 +28,8 @@ std::string window_text(const YearWindow& window, const Years& years) {
   const int to = base + window.to;
   return from == to ? std::to_string(from) + " 年" : std::to_string(from) + "—" + std::to_string(to) + " 年";
 }
+
+namespace {
 
 std::string demand_line(const Demand& demand, const Years& years) {
   std::string line = "· " + demand.what;
@@ -37,8 +41,9 @@ std::string demand_line(const Demand& demand, const Years& years) {
   return line + "\n";
 }
 
-/// Folders that already stand for an indicator: id → name.
-std::map<std::string, fs::path> present_folders(const fs::path& evidence, const Rubric& rubric) {
+}  // namespace
+
+std::map<std::string, fs::path> indicator_folders(const fs::path& evidence, const Rubric& rubric) {
   std::map<std::string, fs::path> out;
   std::error_code error;
   std::set<std::string> ids;
@@ -51,6 +56,8 @@ std::map<std::string, fs::path> present_folders(const fs::path& evidence, const 
   }
   return out;
 }
+
+namespace {
 
 void write_note(const fs::path& unit, const fs::path& folder, const std::string& text, Prepared& done) {
   const fs::path file = folder / kNote;
@@ -86,7 +93,7 @@ std::string evidence_note(const Indicator& indicator, const Years& years) {
 
 void prepare_evidence_folders(const fs::path& unit, const Rubric& rubric, const Years& years, Prepared& done) {
   const fs::path evidence = unit / kFolder;
-  const auto present = present_folders(evidence, rubric);
+  const auto present = indicator_folders(evidence, rubric);
   for (const Indicator* indicator : all_indicators(rubric)) {
     const auto found = present.find(indicator->id);
     const fs::path folder = found != present.end() ? found->second : evidence / trim(indicator->id + " " + first_words(indicator->text, kNameBytes));

@@ -1,12 +1,11 @@
 #include "prepare/sort_apply.h"
 
-#include <fcntl.h>
-#include <stdio.h>
-
 #include <algorithm>
 #include <system_error>
 
+#include "prepare/rename_log.h"
 #include "support/files.h"
+#include "support/inside.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -20,9 +19,6 @@ Sorted refused(std::string code, Place place, std::string message, std::string h
   out.findings.push_back(Finding::error(std::move(code), std::move(place), std::move(message), std::move(hint)));
   return out;
 }
-
-/// Never over a file that is there.
-bool rename_to_free_name(const fs::path& from, const fs::path& to) { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0; }
 
 bool is_taken(const SortRow& row) { return !row.proposal.indicators.empty() && (row.take == "是" || (row.take.empty() && row.proposal.sure)); }
 
@@ -53,10 +49,7 @@ std::string newer_than_table(const fs::path& evidence, const std::set<std::strin
 
 class Sorter {
  public:
-  Sorter(const fs::path& evidence, const Rubric& rubric, std::vector<Rename> renames) : evidence_(evidence), rubric_(rubric), renames_(std::move(renames)) {
-    for (const Rename& rename : renames_) round_ = std::max(round_, rename.round);
-    ++round_;
-  }
+  Sorter(const fs::path& evidence, const Rubric& rubric, RenameRound round) : evidence_(evidence), rubric_(rubric), round_(std::move(round)) {}
 
   void take(const SortRow& row) {
     const std::string& path = row.proposal.path;
@@ -69,18 +62,11 @@ class Sorter {
     const std::string to = folder + name_under(row.proposal.indicators, path.substr(folder.size()));
     std::error_code error;
     if (fs::exists(fs::symlink_status(evidence_ / to, error))) return fail(path, "已有“" + to + "”，没有改名", "请核对两个文件，改一个名字");
-    renames_.push_back({round_, path, to, sha256_of_file(evidence_ / path).value_or("")});
-    if (!write_renames(evidence_ / kRenameRecord, renames_)) {
-      renames_.pop_back();
-      return fail(path, "改名记录.csv写不进去，没有改名", "请关闭已打开的改名记录.csv，检查文件夹权限和磁盘空间");
+    switch (round_.rename(path, to)) {
+      case Renamed::done: ++out.renamed; return;
+      case Renamed::not_logged: return fail(path, "改名记录.csv写不进去，没有改名", "请关闭已打开的改名记录.csv，检查文件夹权限和磁盘空间");
+      case Renamed::not_renamed: return fail(path, "没有改成“" + to + "”", "请检查文件夹权限，文件名过长的请改短");
     }
-    if (rename_to_free_name(evidence_ / path, evidence_ / to)) {
-      ++out.renamed;
-      return;
-    }
-    renames_.pop_back();
-    write_renames(evidence_ / kRenameRecord, renames_);
-    fail(path, "没有改成“" + to + "”", "请检查文件夹权限，文件名过长的请改短");
   }
 
   Sorted out;
@@ -92,9 +78,23 @@ class Sorter {
 
   const fs::path& evidence_;
   const Rubric& rubric_;
-  std::vector<Rename> renames_;
-  int round_ = 0;
+  RenameRound round_;
 };
+
+void undo_one(const fs::path& evidence, const Rename& rename, Sorted& out) {
+  std::error_code error;
+  const fs::path from = evidence / rename.to;
+  const auto fail = [&](std::string message, std::string hint) {
+    out.findings.push_back(Finding::error("sort-not-renamed", in_evidence(rename.to), std::move(message), std::move(hint)));
+  };
+  if (!is_inside(from, evidence) || !is_inside(evidence / rename.from, evidence))
+    return fail("记录里的位置不在佐证材料文件夹里，没有撤回", "请核对改名记录.csv");
+  if (!fs::exists(from, error) || sha256_of_file(from).value_or("") != rename.sha256)
+    return fail("改名后又被移动或改动，没有撤回", "需要的，请自己改回“" + rename.from + "”");
+  fs::create_directories((evidence / rename.from).parent_path(), error);
+  if (!rename_to_free_name(from, evidence / rename.from)) return fail("没有改回“" + rename.from + "”：那里已有文件，或没有权限", "请核对后自己改名");
+  ++out.renamed;
+}
 
 }  // namespace
 
@@ -105,9 +105,9 @@ Sorted apply_sort_table(const fs::path& evidence, const std::set<std::string>& l
     return refused("sort-table-old", in_evidence(kSortTable), "归档建议比文件夹旧，没有改名：“" + newer + "”在它之后有变动",
                    "请重新运行 lvce sort，核对后再加 --apply");
   }
-  const auto renames = read_renames(evidence / kRenameRecord);
-  if (!renames) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有改名", "请移走它再试");
-  Sorter sorter(evidence, rubric, *renames);
+  auto round = RenameRound::begin(evidence);
+  if (!round) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有改名", "请移走它再试");
+  Sorter sorter(evidence, rubric, std::move(*round));
   for (const SortRow& row : *rows) {
     if (is_taken(row) && loose.contains(row.proposal.path)) sorter.take(row);
   }
@@ -121,21 +121,9 @@ Sorted undo_renames(const fs::path& evidence) {
   for (const Rename& rename : *renames) last = std::max(last, rename.round);
   Sorted out;
   std::vector<Rename> kept;
-  for (const Rename& rename : *renames) {
-    std::error_code error;
-    const fs::path from = evidence / rename.to;
-    if (rename.round != last) {
-      kept.push_back(rename);
-    } else if (!fs::exists(from, error) || sha256_of_file(from).value_or("") != rename.sha256) {
-      out.findings.push_back(
-          Finding::error("sort-not-renamed", in_evidence(rename.to), "改名后又被移动或改动，没有撤回", "需要的，请自己改回“" + rename.from + "”"));
-    } else if (!rename_to_free_name(from, evidence / rename.from)) {
-      out.findings.push_back(
-          Finding::error("sort-not-renamed", in_evidence(rename.to), "没有改回“" + rename.from + "”：那里已有文件，或没有权限", "请核对后自己改名"));
-    } else {
-      ++out.renamed;
-    }
-  }
+  std::vector<Rename> round;
+  for (const Rename& rename : *renames) (rename.round == last ? round : kept).push_back(rename);
+  for (auto rename = round.rbegin(); rename != round.rend(); ++rename) undo_one(evidence, *rename, out);
   write_renames(evidence / kRenameRecord, kept);
   return out;
 }

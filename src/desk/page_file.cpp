@@ -1,0 +1,117 @@
+// page_as_file: the page's modules and its data in one HTML file. Text of strangers stands in a block of JSON only, where nothing is markup.
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include <Poco/Base64Encoder.h>
+#include <nlohmann/json.hpp>
+
+#include "desk/desk.h"
+#include "desk/view/view.h"
+#include "prepare/propose.h"
+#include "support/files.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+using FileJson = nlohmann::ordered_json;
+
+constexpr std::uintmax_t kPartAtMost = 1U << 20;
+
+/// The modules in one: each stands behind what it imports, without the lines that import. Their names are unique over all modules, and each import is a
+/// line of its own; the browser tests load the result.
+class OneModule {
+ public:
+  explicit OneModule(fs::path folder) : folder_(std::move(folder)) {}
+
+  bool add(const std::string& name) {
+    if (!done_.insert(name).second) return true;
+    const auto text = read_file(folder_ / name, kPartAtMost);
+    if (!text) return false;
+    std::string body;
+    for (const std::string& line : split(*text, '\n')) {
+      if (!line.starts_with("import ")) {
+        body += (line.starts_with("export ") ? line.substr(7) : line) + "\n";
+        continue;
+      }
+      const std::size_t begin = line.find("\"./"), end = line.rfind('"');
+      if (begin == std::string::npos || end <= begin || !add(line.substr(begin + 3, end - begin - 3))) return false;
+    }
+    text_ += body;
+    return true;
+  }
+
+  const std::string& text() const { return text_; }
+
+ private:
+  const fs::path folder_;
+  std::set<std::string> done_;
+  std::string text_;
+};
+
+std::string policy_digest(const std::string& text) {
+  const std::string hex = sha256_of(text);
+  std::ostringstream out;
+  Poco::Base64Encoder encoder(out);
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) encoder.put(static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16)));
+  encoder.close();
+  return "'sha256-" + out.str() + "'";
+}
+
+std::string escaped(const std::string& text) { return replace_all(replace_all(replace_all(text, "&", "&amp;"), "<", "&lt;"), ">", "&gt;"); }
+
+/// Only this office's indicators and findings, and the files that they name.
+void keep_owner(FileJson& view, const std::string& owner) {
+  std::set<std::size_t> wanted;
+  for (FileJson& unit : view["units"]) {
+    for (FileJson& item : unit["items"]) {
+      FileJson kept = FileJson::array();
+      for (FileJson& indicator : item["indicators"]) {
+        if (indicator.value("owner", "") != owner) continue;
+        for (const FileJson& file : indicator["files"]) wanted.insert(file.get<std::size_t>());
+        kept.push_back(std::move(indicator));
+      }
+      item["indicators"] = std::move(kept);
+    }
+  }
+  FileJson findings = FileJson::array();
+  for (FileJson& finding : view["findings"]) {
+    finding["cause"] = nullptr;  // a place in the whole list
+    if (finding.value("owner", "") == owner) findings.push_back(std::move(finding));
+  }
+  view["findings"] = std::move(findings);
+  for (std::size_t i = 0; i < view["files"].size(); ++i) {
+    if (!wanted.contains(i)) view["files"][i] = nullptr;
+  }
+  view["tray"] = FileJson::array();
+  view["ledger"] = nullptr;
+}
+
+std::string data_block(const Judgement& judgement, const PageFileOptions& options) {
+  const Assessment& assessment = *judgement.assessment;
+  FileJson view = FileJson::parse(view_to_json({assessment, {}, judgement.unpacked, options.folder}));
+  if (!options.owner.empty()) keep_owner(view, options.owner);
+  const FileJson given = {{"version", 0}, {"single", true}, {"undo", ""}, {"owner", options.owner}, {"view", std::move(view)}};
+  return replace_all(given.dump(-1, ' ', false, FileJson::error_handler_t::replace), "<", "\\u003c");
+}
+
+}  // namespace
+
+std::optional<std::string> page_as_file(const Judgement& judgement, const PageFileOptions& options) {
+  const fs::path folder = data_folder() / "templates" / "page";
+  const auto style = read_file(folder / "page.css", kPartAtMost);
+  OneModule module(folder);
+  if (!style || !judgement.assessment || !module.add("main.js")) return std::nullopt;
+  const std::string policy = "default-src 'none'; script-src " + policy_digest(module.text()) + "; style-src " + policy_digest(*style) +
+                             "; img-src data:; base-uri 'none'; form-action 'none'";
+  const std::string name = judgement.assessment->dossier->workbook.unit.text("单位名称");
+  return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy +
+         "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + escaped(name) + " 绿册</title>\n<style>" + *style +
+         "</style>\n</head>\n<body>\n<div id=\"page\"></div>\n<noscript>这个文件要在浏览器里打开，并允许运行脚本。</noscript>\n"
+         "<script type=\"application/json\" id=\"given\">" +
+         data_block(judgement, options) + "</script>\n<script type=\"module\">" + module.text() + "</script>\n</body>\n</html>\n";
+}
+
+}  // namespace lvce

@@ -1,0 +1,101 @@
+#include "desk/steps/places.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "desk/steps/caption_log.h"
+#include "evidence/folder/names.h"
+#include "evidence/folder/number.h"
+#include "prepare/prepare.h"
+#include "prepare/rename_log.h"
+#include "prepare/sort_table.h"
+#include "support/inside.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string below_evidence(const StepGround& ground, const fs::path& folder) {
+  const std::string shown = folder.lexically_relative(ground.evidence).generic_string();
+  return shown == "." ? "" : shown + "/";
+}
+
+bool is_hidden(const std::string& folder) { return folder.starts_with('.') || folder.find("/.") != std::string::npos; }
+
+/// "甲/乙/" for the folder that stands for this one indicator; empty: none.
+std::string folder_of(const StepGround& ground, const std::string& indicator) {
+  const auto folders = indicator_folders(ground.evidence, ground.rubric);
+  const auto found = folders.find(indicator);
+  const std::string folder = found == folders.end() ? "" : below_evidence(ground, found->second);
+  return is_hidden(folder) ? "" : folder;
+}
+
+/// Beside the first file that stands there already.
+std::string folder_of_files(const StepGround& ground, const std::string& indicator) {
+  for (const EvidenceFile& file : ground.files.files) {
+    if (file.indicators != std::vector<std::string>{indicator} || disk_path(ground, file).empty()) continue;
+    const std::size_t slash = file.path.rfind('/');
+    return slash == std::string::npos ? "" : file.path.substr(0, slash + 1);
+  }
+  return "";
+}
+
+/// Without the number of an indicator in front; the whole name where nothing would be left.
+std::string name_alone(const StepGround& ground, const std::string& name) {
+  const NameParts parts = split_name(name);
+  const std::string ending = parts.extension.empty() ? "" : name.substr(name.rfind('.'));
+  const ReadNumber read = read_number(parts.stem, NumberTable(ground.rubric));
+  const bool plain = read.kind == NumberKind::indicator && !read.rest.empty();
+  return plain ? read.rest + ending : name;
+}
+
+/// A folder says the number itself where nothing in the name could be taken for one.
+bool says_no_number(const StepGround& ground, const std::string& name) {
+  return read_number(split_name(name).stem, NumberTable(ground.rubric)).kind == NumberKind::none;
+}
+
+}  // namespace
+
+std::string place_for(const StepGround& ground, const std::string& name, const std::vector<std::string>& indicators) {
+  if (indicators.empty()) return free_path(ground.evidence, name);
+  const std::string alone = name_alone(ground, name);
+  const std::string folder = indicators.size() == 1 ? folder_of(ground, indicators.front()) : "";
+  if (!folder.empty()) return free_path(ground.evidence, folder + (says_no_number(ground, alone) ? alone : name_under(indicators, alone)));
+  return free_path(ground.evidence, folder_of_files(ground, indicators.front()) + name_under(indicators, alone));
+}
+
+std::string free_path(const fs::path& evidence, const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
+  const std::string name = path.substr(folder.size());
+  const NameParts parts = split_name(name);
+  const std::string ending = parts.extension.empty() ? "" : name.substr(name.rfind('.'));
+  const std::string stem = name.substr(0, name.size() - ending.size());
+  std::string out = path;
+  std::error_code error;
+  for (int i = 2; fs::exists(fs::symlink_status(evidence / out, error)); ++i) out = folder + stem + "（" + std::to_string(i) + "）" + ending;
+  return out;
+}
+
+const EvidenceFile* file_at(const StepGround& ground, const std::string& path) {
+  const auto& files = ground.files.files;
+  const auto found = std::find_if(files.begin(), files.end(), [&](const EvidenceFile& file) { return file.path == path; });
+  return found == files.end() || found->shared ? nullptr : &*found;
+}
+
+std::string disk_path(const StepGround& ground, const EvidenceFile& file) {
+  std::error_code error;
+  if (fs::exists(fs::symlink_status(ground.evidence / file.path, error)) && is_inside(ground.evidence / file.path, ground.evidence)) return file.path;
+  const fs::path relative = file.disk.lexically_relative(ground.evidence);
+  return relative.empty() || *relative.begin() == ".." ? "" : relative.native();
+}
+
+int next_step_number(const fs::path& evidence) {
+  int last = 0;
+  for (const Rename& rename : read_renames(evidence / kRenameRecord).value_or(std::vector<Rename>{})) last = std::max(last, rename.round);
+  for (const CaptionStep& step : read_caption_steps(evidence)) last = std::max(last, step.round);
+  return last + 1;
+}
+
+}  // namespace lvce

@@ -1,0 +1,67 @@
+#include "prepare/rename_log.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "prepare/csv_record.h"
+#include "support/files.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+std::optional<std::vector<Rename>> read_renames(const fs::path& file) {
+  const auto rows = read_csv_record(file);
+  if (!rows) return std::nullopt;
+  std::vector<Rename> out;
+  for (const std::vector<std::string>& fields : *rows) {
+    Rename rename;
+    if (fields.size() != 4) continue;
+    const auto [end, fault] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), rename.round);
+    if (fault != std::errc() || rename.round < 1) continue;  // the heads
+    rename.from = fields[1];
+    rename.to = fields[2];
+    rename.sha256 = fields[3];
+    out.push_back(std::move(rename));
+  }
+  return out;
+}
+
+bool write_renames(const fs::path& file, const std::vector<Rename>& renames) {
+  std::string lines = csv_line({"轮次", "原路径", "新路径", "sha256"});
+  for (const Rename& rename : renames) lines += csv_line({std::to_string(rename.round), rename.from, rename.to, rename.sha256});
+  return write_csv_record(file, lines);
+}
+
+bool rename_to_free_name(const fs::path& from, const fs::path& to) { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0; }
+
+std::optional<RenameRound> RenameRound::begin(const fs::path& evidence, int round) {
+  auto renames = read_renames(evidence / kRenameRecord);
+  if (!renames) return std::nullopt;
+  int last = 0;
+  for (const Rename& rename : *renames) last = std::max(last, rename.round);
+  return RenameRound(evidence, std::move(*renames), std::max(round, last + 1));
+}
+
+Renamed RenameRound::rename(const std::string& from, const std::string& to) {
+  std::error_code error;
+  fs::create_directories((evidence_ / to).parent_path(), error);
+  renames_.push_back({round_, from, to, sha256_of_file(evidence_ / from).value_or("")});
+  if (!write_renames(evidence_ / kRenameRecord, renames_)) {
+    renames_.pop_back();
+    return Renamed::not_logged;
+  }
+  if (rename_to_free_name(evidence_ / from, evidence_ / to)) return Renamed::done;
+  renames_.pop_back();
+  write_renames(evidence_ / kRenameRecord, renames_);
+  return Renamed::not_renamed;
+}
+
+}  // namespace lvce

@@ -6,7 +6,7 @@ const WIDTH = 720, HEIGHT = 240, LEFT = 64, TOP = 14, BOTTOM = 30;
 function niceTop(most) {
   if (!(most > 0)) return 1;
   const power = Math.pow(10, Math.floor(Math.log10(most)));
-  return [1, 2, 2.5, 5, 10].map((step) => step * power).find((value) => value >= most);
+  return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map((step) => step * power).find((value) => value >= most);
 }
 
 function grid(top) {

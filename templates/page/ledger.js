@@ -42,9 +42,13 @@ function monthTable(ledger) {
     const told = fault ? fault.label + "：" + fault.message + (fault.hint ? "。" + fault.hint : "") : "读不懂";
     return h("td", { class: "number fault " + (fault ? fault.severity : "error"), title: each.cell + "　" + told }, h("span", {}, text || "缺"), h("span", { class: "cell-name" }, each.cell.slice(each.cell.indexOf("!") + 1)));
   };
+  const rowFault = (row) => {
+    const fault = faults.get(row.cell);
+    return fault ? h("span", { class: "row-fault", title: fault.label + "：" + fault.message + "。" + fault.hint }, SEVERITY_MARKS[fault.severity] + " " + fault.message) : null;
+  };
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "能耗台账逐月" }, h("table", { class: "months" },
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "年月"), ledger.columns.map((column) => h("th", { scope: "col", class: "number" }, column.header || column.name)))),
-    h("tbody", {}, ledger.rows.map((row, place) => h("tr", { class: row.month === 1 && place > 0 ? "first" : null }, h("th", { scope: "row" }, row.year + " 年 " + (row.month === 0 ? "全年" : row.month + " 月")), row.cells.map(cell))))));
+    h("tbody", {}, ledger.rows.map((row, place) => h("tr", { class: row.month === 1 && place > 0 ? "first" : null }, h("th", { scope: "row" }, row.year + " 年 " + (row.month === 0 ? "全年" : row.month + " 月"), rowFault(row)), row.cells.map(cell))))));
 }
 
 function carrierChart(ledger) {

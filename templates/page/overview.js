@@ -94,10 +94,14 @@ function ownerTable(indicators) {
 }
 
 function findingBlock(findings) {
-  const shown = findings.filter((finding) => finding.severity !== "note");
+  const all = findings.filter((finding) => finding.severity !== "note");
+  const costing = all.filter((finding) => finding.points !== null);
+  const shown = all.filter((finding) => finding.points === null);
   const notes = findings.filter((finding) => finding.severity === "note");
-  return h("section", { class: "block", id: "findings" }, h("h3", {}, "问题清单", h("span", { class: "dim" }, "　" + shown.length + " 条")),
-    shown.length === 0 ? h("p", { class: "empty" }, "没有错误、缺项和提醒。") : h("ul", { class: "plain findings" }, shown.map((finding) => findingRow(finding, true))),
+  return h("section", { class: "block", id: "findings" }, h("h3", {}, "问题清单", h("span", { class: "dim" }, "　" + all.length + " 条")),
+    all.length === 0 ? h("p", { class: "empty" }, "没有错误、缺项和提醒。") : null,
+    costing.length === 0 ? null : h("details", {}, h("summary", {}, "影响得分的 " + costing.length + " 条"), h("ul", { class: "plain findings" }, costing.map((finding) => findingRow(finding, true)))),
+    shown.length === 0 ? null : h("ul", { class: "plain findings" }, shown.map((finding) => findingRow(finding, true))),
     notes.length === 0 ? null : h("details", {}, h("summary", {}, "说明 " + notes.length + " 条，不影响上交"), h("ul", { class: "plain findings" }, notes.map((finding) => findingRow(finding, true)))));
 }
 

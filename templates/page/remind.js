@@ -1,7 +1,7 @@
 // One sheet for each office: what it still has to bring, how to name it, by when.
 import { h } from "./dom.js";
 import { NO_OWNER, allIndicators, app, findingsOf, ownersOf, view } from "./app.js";
-import { nextDeadline } from "./words.js";
+import { lastName, nextDeadline } from "./words.js";
 
 function wantsOf(indicator) {
   const out = [];
@@ -11,7 +11,7 @@ function wantsOf(indicator) {
     out.push({ what: "缺 " + demand.what + (more ? "（" + more + "）" : ""), name: indicator.id + " " + demand.what.replace(/[\\/:*?"<>|]/g, "、") + ".pdf" });
   }
   if (out.length > 0) return out;
-  return findingsOf(indicator.id).filter((finding) => finding.severity === "error" || finding.severity === "missing").map((finding) => ({ what: finding.message + (finding.hint ? "；" + finding.hint : ""), name: "" }));
+  return findingsOf(indicator.id).filter((finding) => finding.severity === "error" || finding.severity === "missing").map((finding) => ({ what: finding.message + (finding.hint ? "；" + finding.hint : ""), name: finding.paths.length === 1 && /\.[^/]+$/.test(finding.paths[0]) ? lastName(finding.paths[0]) : indicator.id + " 材料名称.pdf" }));
 }
 
 function rowsOf(owner) {
@@ -25,6 +25,8 @@ function rowsOf(owner) {
 }
 
 function dueOf(indicator) {
+  const due = /^(\d{4})-(\d{2})-(\d{2})$/.exec(indicator.due || "");
+  if (due) return due[1] + "年" + Number(due[2]) + "月" + Number(due[3]) + "日前";
   if (indicator.due) return indicator.due;
   const next = nextDeadline(view().verdict.deadlines);
   return next === null ? "" : next.text + "前";
@@ -48,7 +50,7 @@ function sheet(owner) {
     rows.length === 0 ? h("p", {}, "你科室负责的指标材料已经齐全。") : [
       h("p", {}, "按照《" + view().rubric.title.replace(/[《》]/g, "") + "》，以下材料还要由你科室提供。文件名请以指标编号开头，交" + view().unit.name + "节能联络员。"),
       h("table", {}, h("thead", {}, h("tr", {}, ["指标", "标准原文", "还缺什么", "文件名这样写", "时间"].map((name) => h("th", { scope: "col" }, name)))),
-        h("tbody", {}, rows.map(({ indicator, wants }) => h("tr", {}, h("td", { class: "strong" }, indicator.id), h("td", { class: "wording" }, indicator.text),
+        h("tbody", {}, rows.map(({ indicator, wants }) => h("tr", {}, h("td", { class: "strong id-cell" }, indicator.id), h("td", { class: "wording" }, indicator.text),
           h("td", {}, wants.map((want) => h("div", {}, want.what))), h("td", { class: "file-name" }, wants.map((want) => h("div", {}, want.name))), h("td", {}, dueOf(indicator))))))],
     h("p", { class: "sign" }, view().unit.name));
 }

@@ -29,6 +29,7 @@ const Codes kNoCodes = {
     "string-value", "style-name", "table-cell", "table-properties", "table-row", "tracked-changes", "value-type",
     "gb-t-2589-2020",  // energy: the set of factors where a rubric names none
     "evidence-index",  // bind: a bookmark's target
+    "same-origin", "xdg-open",  // desk: a header's value, the desktop's own program
 };
 
 std::string read(const fs::path& file) {

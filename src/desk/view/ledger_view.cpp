@@ -8,6 +8,7 @@ namespace {
 
 ViewJson shown(const std::optional<Decimal>& value, const NumberFormat& format) {
   if (!value) return nullptr;
+  if (format.percent) return value->text(format.places) + "%";
   if (format.trim) return value->rounded(format.places).shortest();
   return format.grouped ? value->grouped(format.places) : value->text(format.places);
 }
@@ -29,7 +30,7 @@ ViewJson rows_view(const Ledger& ledger) {
       cells.push_back(
           {{"text", given.value ? ViewJson(given.value->shortest()) : ViewJson(nullptr)}, {"broken", given.broken}, {"cell", cell_name(given.place)}});
     }
-    out.push_back({{"year", row.year}, {"month", row.month}, {"cells", std::move(cells)}});
+    out.push_back({{"year", row.year}, {"month", row.month}, {"cell", cell_name(row.month_place)}, {"cells", std::move(cells)}});
   }
   return out;
 }

@@ -6,7 +6,7 @@
 namespace lvce {
 namespace {
 
-const char* name_of(Verdict verdict) {
+const char* verdict_name(Verdict verdict) {
   switch (verdict) {
     case Verdict::pass: return "pass";
     case Verdict::fail: return "fail";
@@ -48,7 +48,7 @@ ViewJson deadlines_view(const Assessment& assessment) {
 
 ViewJson verdict_view(const Assessment& assessment) {
   const Rubric& rubric = *assessment.rubric;
-  ViewJson out = {{"name", name_of(assessment.verdict)},
+  ViewJson out = {{"name", verdict_name(assessment.verdict)},
                   {"supported", assessment.supported.text()},
                   {"claimed", assessment.claimed.text()},
                   {"total", rubric.total.text()},

@@ -34,7 +34,7 @@ export function say(text, bad) {
 }
 
 export function view() {
-  return app.data ? app.data.view : null;
+  return app.data ? app.data.view || null : null;
 }
 
 export function allIndicators() {

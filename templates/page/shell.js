@@ -24,7 +24,7 @@ function tabs() {
 
 function headline() {
   const now = view();
-  const named = now && now.unit ? now.unit.name || now.folder : now ? now.folder : app.data.start.folder;
+  const named = now && now.unit ? now.unit.name || now.folder : now ? now.folder : app.data.start ? app.data.start.folder : "";
   const buttons = app.still ? null : h("div", { class: "row" },
     app.data.undo ? h("button", { type: "button", "data-do": "undo", title: "撤销：" + app.data.undo }, "撤销", h("span", { class: "undo-what" }, "　" + app.data.undo)) : null,
     now ? h("button", { type: "button", "data-do": "folder", "data-what": "unit" }, "打开文件夹") : null,

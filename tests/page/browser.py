@@ -140,6 +140,13 @@ class Browser:
             actions += [{"type": "keyDown", "value": value}, {"type": "keyUp", "value": value}]
         self.do("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
 
+    def write_over(self, selector, text):
+        """Clicks into a field, marks all that stands in it, and types."""
+        self.click(selector)
+        control = KEYS["Control"]
+        keys = [("keyDown", control), ("keyDown", "a"), ("keyUp", "a"), ("keyUp", control)] + [(kind, letter) for letter in text for kind in ("keyDown", "keyUp")]
+        self.do("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": [{"type": kind, "value": value} for kind, value in keys]}]})
+
     def middle(self, element):
         box = self.run("arguments[0].scrollIntoView({block: 'nearest'}); const box = arguments[0].getBoundingClientRect(); return [box.left + box.width / 2, box.top + box.height / 2];",
                        {ELEMENT: element})

@@ -62,10 +62,7 @@ def drop_from_desktop(page, unit, evidence):
     page.drop_files(page.find("#i-4\\.2\\.1"), [evidence["照片"]])
     page.find("#i-4\\.2\\.1 .file img")
     field = "#i-4\\.2\\.1 .caption-field input"
-    page.click(field)
-    page.press("Control")
-    page.do("POST", f"/element/{page.find(field)}/clear", {})
-    page.type(field, "大厅分类垃圾桶，2021年5月")
+    page.write_over(field, "大厅分类垃圾桶，2021年5月")
     page.press("Enter")
     page.wait_until("the caption is in 图说.txt", lambda: any("：大厅分类垃圾桶，2021年5月" in each.read_text(encoding="utf-8-sig") for each in unit.rglob("图说.txt")))
 

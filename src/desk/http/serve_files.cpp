@@ -4,6 +4,11 @@
 namespace lvce {
 namespace {
 
+/// For a file that cannot be drawn.
+constexpr const char* kBlankSheet =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"210\" height=\"297\"><path d=\"M0 0h210v297H0z\" fill=\"#fff\"/><path d=\"M75 118l60 60m0-60l-60 60\" "
+    "stroke=\"#8b9491\" stroke-width=\"6\"/></svg>";
+
 std::filesystem::path disk_of(const Exchange& exchange) {
   const auto unit = exchange.room.unit();
   const auto state = unit ? unit->state() : nullptr;
@@ -21,7 +26,8 @@ std::string last_name(const std::string& path) { return path.substr(path.rfind('
 void serve_thumbnail(Exchange& exchange) {
   const std::filesystem::path disk = disk_of(exchange);
   const auto jpeg = disk.empty() ? nullptr : exchange.room.thumbnails().of(disk);
-  if (!jpeg) return refuse_with(exchange, HttpStatus::HTTP_NOT_FOUND, "没有缩略图");
+  if (disk.empty()) return refuse_with(exchange, HttpStatus::HTTP_NOT_FOUND, "没有这个文件，可能已经移走或改名");
+  if (!jpeg) return answer_bytes(exchange, "image/svg+xml", kBlankSheet);
   exchange.response.set("Cache-Control", "private, max-age=86400");  // its address names the file's digest
   answer_bytes(exchange, "image/jpeg", *jpeg);
 }

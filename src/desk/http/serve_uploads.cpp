@@ -4,6 +4,8 @@
 #include <istream>
 #include <system_error>
 
+#include <Poco/Net/HTTPServerRequestImpl.h>
+
 #include "desk/http/exchange.h"
 #include "desk/steps/steps.h"
 #include "prepare/rename_log.h"
@@ -14,9 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kDrainedAtMost = 16U << 20;
+constexpr int kDrainSeconds = 2;  ///< that nothing comes
 
 /// What still comes of a refused body is read for a while, so that the browser hears why.
-void drain(std::istream& in) {
+void drain(Poco::Net::HTTPServerRequest& request) {
+  if (auto* open = dynamic_cast<Poco::Net::HTTPServerRequestImpl*>(&request)) open->socket().setReceiveTimeout(Poco::Timespan(kDrainSeconds, 0));
+  std::istream& in = request.stream();
   char chunk[1 << 16];
   std::uintmax_t left = kDrainedAtMost;
   while (in.good() && left > 0) {
@@ -27,7 +32,7 @@ void drain(std::istream& in) {
 
 void refuse_upload(Exchange& exchange, HttpStatus status, const std::string& said) {
   refuse_with(exchange, status, said);
-  drain(exchange.request.stream());
+  drain(exchange.request);
 }
 
 /// A name of its own for each upload under way, in 佐证材料/.撤回/.

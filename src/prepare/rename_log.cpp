@@ -15,7 +15,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kLongestEnding = 8;
+
+/// Where ".pdf" begins; the end where the name has no ending ("2.1.1 通知": what stands behind a number's full stop is none).
+std::size_t begin_of_ending(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string::npos || path.find('/', dot) != std::string::npos) return path.size();
+  const std::string ending = path.substr(dot + 1);
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const bool plain = std::all_of(ending.begin(), ending.end(), [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+  return plain && ending.size() <= kLongestEnding && std::any_of(ending.begin(), ending.end(), is_letter) ? dot : path.size();
+}
+
 }  // namespace
+
+std::string free_path(const fs::path& evidence, const std::string& path) {
+  const std::size_t end = begin_of_ending(path);
+  std::string out = path;
+  std::error_code error;
+  for (int i = 2; fs::exists(fs::symlink_status(evidence / out, error)); ++i) out = path.substr(0, end) + "（" + std::to_string(i) + "）" + path.substr(end);
+  return out;
+}
 
 std::optional<std::vector<Rename>> read_renames(const fs::path& file) {
   const auto rows = read_csv_record(file);

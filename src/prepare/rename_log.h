@@ -26,6 +26,9 @@ bool write_renames(const std::filesystem::path& file, const std::vector<Rename>&
 /// Never over a file that is there.
 bool rename_to_free_name(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// `path` (below `evidence`) itself, or with （2）, （3） … before its ending where something stands there.
+std::string free_path(const std::filesystem::path& evidence, const std::string& path);
+
 enum class Renamed { done, not_logged, not_renamed };
 
 /// One round of renames in an evidence folder.

@@ -92,7 +92,10 @@ void undo_one(const fs::path& evidence, const Rename& rename, Sorted& out) {
   if (!fs::exists(from, error) || sha256_of_file(from).value_or("") != rename.sha256)
     return fail("改名后又被移动或改动，没有撤回", "需要的，请自己改回“" + rename.from + "”");
   fs::create_directories((evidence / rename.from).parent_path(), error);
-  if (!rename_to_free_name(from, evidence / rename.from)) return fail("没有改回“" + rename.from + "”：那里已有文件，或没有权限", "请核对后自己改名");
+  // What came over the page has its place among the withdrawn files only: any name will do there.
+  const bool withdrawn = rename.from.starts_with(std::string(kWithdrawnFolder) + "/");
+  const std::string back = withdrawn ? free_path(evidence, rename.from) : rename.from;
+  if (!rename_to_free_name(from, evidence / back)) return fail("没有改回“" + rename.from + "”：那里已有文件，或没有权限", "请核对后自己改名");
   ++out.renamed;
 }
 

@@ -5,6 +5,8 @@
 #include <system_error>
 
 #include <Poco/Net/HTTPServerRequestImpl.h>
+#include <Poco/Net/StreamSocket.h>
+#include <Poco/Timespan.h>
 
 #include "desk/http/exchange.h"
 #include "desk/steps/steps.h"

@@ -65,19 +65,6 @@ std::string place_for(const StepGround& ground, const std::string& name, const s
   return free_path(ground.evidence, folder_of_files(ground, indicators.front()) + name_under(indicators, alone));
 }
 
-std::string free_path(const fs::path& evidence, const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
-  const std::string name = path.substr(folder.size());
-  const NameParts parts = split_name(name);
-  const std::string ending = parts.extension.empty() ? "" : name.substr(name.rfind('.'));
-  const std::string stem = name.substr(0, name.size() - ending.size());
-  std::string out = path;
-  std::error_code error;
-  for (int i = 2; fs::exists(fs::symlink_status(evidence / out, error)); ++i) out = folder + stem + "（" + std::to_string(i) + "）" + ending;
-  return out;
-}
-
 const EvidenceFile* file_at(const StepGround& ground, const std::string& path) {
   const auto& files = ground.files.files;
   const auto found = std::find_if(files.begin(), files.end(), [&](const EvidenceFile& file) { return file.path == path; });

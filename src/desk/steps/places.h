@@ -8,9 +8,6 @@ namespace lvce {
 /// Below 佐证材料, where nothing stands yet: in the folder of the indicator, else beside its files, else in 佐证材料 itself.
 std::string place_for(const StepGround& ground, const std::string& name, const std::vector<std::string>& indicators);
 
-/// `path` itself, or with （2）, （3） … where something stands there.
-std::string free_path(const std::filesystem::path& evidence, const std::string& path);
-
 /// The file of this path; nullptr when it is none of the folder's.
 const EvidenceFile* file_at(const StepGround& ground, const std::string& path);
 

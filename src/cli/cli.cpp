@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/review_line.h"
 #include "cli/usage.h"
 #include "cli/version.h"
 #include "evidence/evidence.h"
@@ -19,7 +20,7 @@ namespace {
 class CommandLine {
  public:
   CommandLine() : app_("绿册 lvce：离线检查、计算、评分并装订节约型机关创建申报材料", "lvce") {
-    translate(app_);
+    put_into_chinese(app_);
     app_.set_help_flag("-h,--help", "显示用法");
     app_.set_version_flag("--version", version_text(), "显示版本");
     app_.require_subcommand(0, 1);
@@ -33,6 +34,7 @@ class CommandLine {
     add_map();
     add_rubric();
     add_verify();
+    review_.add_to(app_);
     add_help();
   }
 
@@ -48,34 +50,6 @@ class CommandLine {
   }
 
  private:
-  static void translate(CLI::App& app) {
-    auto formatter = std::make_shared<UsageFormatter>();
-    for (const auto& [english, chinese] : {std::pair{"Usage", "用法"},
-                                           {"OPTIONS", "选项"},
-                                           {"SUBCOMMAND", "命令"},
-                                           {"SUBCOMMANDS", "命令"},
-                                           {"Subcommands", "命令"},
-                                           {"Options", "选项"},
-                                           {"Positionals", "参数"},
-                                           {"POSITIONALS", "参数"},
-                                           {"REQUIRED", "必填"},
-                                           {"TEXT", "文字"},
-                                           {"INT", "整数"},
-                                           {"DIR", "文件夹"}}) {
-      formatter->label(english, chinese);
-    }
-    formatter->column_width(34);
-    app.formatter(formatter);
-    app.option_defaults()->group("选项");
-  }
-
-  CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what) {
-    CLI::App* command = parent.add_subcommand(name, what)->group("命令");
-    translate(*command);
-    command->set_help_flag("-h,--help", "显示用法");
-    return command;
-  }
-
   static void add_unit_options(CLI::App& command, UnitOptions& options) {
     command.add_option("UNIT", options.unit, "单位文件夹，默认为当前文件夹")->type_name("");
     command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv")->type_name("文件");
@@ -127,7 +101,7 @@ class CommandLine {
 
   void add_open() {
     CLI::App* command = add_command(app_, "open", "在本机浏览器里打开单位文件夹：还缺什么、材料归位、图说、生成；只在本机可见");
-    add_unit_options(*command, open_);
+    command->add_option("UNIT", open_.unit, "单位文件夹，或装着几个单位的文件夹，默认为当前文件夹")->type_name("");
     command->add_flag("--no-browser", open_.no_browser, "只给出地址，不打开浏览器");
     command->add_option("--port", open_.port, "端口，默认自动选一个")->check(is_between(0, 65535))->type_name("整数");
     command->callback([this] {
@@ -229,6 +203,7 @@ class CommandLine {
   std::string id_;
   std::filesystem::path target_;
   bool json_ = false;
+  ReviewLine review_{chosen_};
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -31,9 +30,6 @@ void prepare_workbook(const std::filesystem::path& unit, const std::filesystem::
 
 /// 佐证材料/<id> <what>/说明.txt for every indicator. A folder that already stands for the indicator is kept, whatever its name.
 void prepare_evidence_folders(const std::filesystem::path& unit, const Rubric& rubric, const Years& years, Prepared& done);
-
-/// Folders below `evidence` that already stand for an indicator, by its id.
-std::map<std::string, std::filesystem::path> indicator_folders(const std::filesystem::path& evidence, const Rubric& rubric);
 
 /// "2021 年", "2020—2021 年"; empty where the year that it counts from is not known.
 std::string window_text(const YearWindow& window, const Years& years);

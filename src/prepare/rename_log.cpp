@@ -70,17 +70,31 @@ std::optional<RenameRound> RenameRound::begin(const fs::path& evidence, int roun
   return RenameRound(evidence, std::move(*renames), std::max(round, last + 1));
 }
 
-Renamed RenameRound::rename(const std::string& from, const std::string& to) {
-  std::error_code error;
-  fs::create_directories((evidence_ / to).parent_path(), error);
-  renames_.push_back({round_, from, to, sha256_of_file(evidence_ / from).value_or("")});
-  if (!write_renames(evidence_ / kRenameRecord, renames_)) {
-    renames_.pop_back();
-    return Renamed::not_logged;
-  }
-  if (rename_to_free_name(evidence_ / from, evidence_ / to)) return Renamed::done;
+bool RenameRound::note(Rename rename) {
+  renames_.push_back(std::move(rename));
+  if (write_renames(evidence_ / kRenameRecord, renames_)) return true;
+  renames_.pop_back();
+  return false;
+}
+
+void RenameRound::forget() {
   renames_.pop_back();
   write_renames(evidence_ / kRenameRecord, renames_);
+}
+
+Renamed RenameRound::make_folder(const std::string& folder) {
+  std::error_code error;
+  if (fs::is_directory(evidence_ / folder, error)) return Renamed::done;
+  if (!note({round_, "", folder + "/", ""})) return Renamed::not_logged;
+  if (fs::create_directory(evidence_ / folder, error)) return Renamed::done;
+  forget();
+  return Renamed::not_renamed;
+}
+
+Renamed RenameRound::rename(const std::string& from, const std::string& to) {
+  if (!note({round_, from, to, sha256_of_file(evidence_ / from).value_or("")})) return Renamed::not_logged;
+  if (rename_to_free_name(evidence_ / from, evidence_ / to)) return Renamed::done;
+  forget();
   return Renamed::not_renamed;
 }
 

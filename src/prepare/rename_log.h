@@ -14,7 +14,7 @@ inline constexpr const char* kWithdrawnFolder = ".撤回";
 
 struct Rename {
   int round = 0;
-  std::string from;  ///< below 佐证材料
+  std::string from;  ///< below 佐证材料; empty: `to` is a folder that was made
   std::string to;
   std::string sha256;
 };
@@ -36,11 +36,15 @@ class RenameRound {
  public:
   /// Nothing when the record is there and cannot be read. `round`: its number; 0: the next one.
   static std::optional<RenameRound> begin(const std::filesystem::path& evidence, int round = 0);
-  /// Both paths below 佐证材料. Folders above `to` are made.
+  /// Below 佐证材料: a folder that was not there is noted as a row without 原路径 and a new path that ends in "/". `done` where it is there already.
+  Renamed make_folder(const std::string& folder);
+  /// Both paths below 佐证材料.
   Renamed rename(const std::string& from, const std::string& to);
   int number() const { return round_; }
 
  private:
+  bool note(Rename rename);
+  void forget();
   RenameRound(std::filesystem::path evidence, std::vector<Rename> renames, int round)
       : evidence_(std::move(evidence)), renames_(std::move(renames)), round_(round) {}
 

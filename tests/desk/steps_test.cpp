@@ -35,14 +35,14 @@ using Ids = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a file goes into the indicator's own folder under its own name", "[desk][steps]") {
+TEST_CASE("a file goes into the indicator's own folder, under its number", "[desk][steps]") {
   Bench bench;
   bench.folder.put("2.1.1 组织机构/说明.txt", "说明");
   bench.folder.put("散件/通知.txt", "a");
   const Step step = place_file(bench.look(), "散件/通知.txt", {"2.1.1"});
   CHECK(step.done);
-  CHECK(step.path == "2.1.1 组织机构/通知.txt");
-  CHECK(bench.indicators_of("2.1.1 组织机构/通知.txt") == Ids{"2.1.1"});
+  CHECK(step.path == "2.1.1 组织机构/2.1.1 通知.txt");
+  CHECK(bench.indicators_of("2.1.1 组织机构/2.1.1 通知.txt") == Ids{"2.1.1"});
 }
 
 TEST_CASE("a name that says another number says the new one afterwards", "[desk][steps]") {
@@ -50,20 +50,20 @@ TEST_CASE("a name that says another number says the new one afterwards", "[desk]
   bench.folder.put("2.1.1 组织机构/说明.txt", "说明");
   bench.folder.put("2.1.2 甲.txt", "a");
   bench.folder.put("3.22 世界水日.txt", "b");
-  CHECK(place_file(bench.look(), "2.1.2 甲.txt", {"2.1.1"}).path == "2.1.1 组织机构/甲.txt");
+  CHECK(place_file(bench.look(), "2.1.2 甲.txt", {"2.1.1"}).path == "2.1.1 组织机构/2.1.1 甲.txt");
   const Step dated = place_file(bench.look(), "3.22 世界水日.txt", {"2.1.1"});
   CHECK(bench.indicators_of(dated.path) == Ids{"2.1.1"});
-  const Step both = place_file(bench.look(), "2.1.1 组织机构/甲.txt", {"2.1.3", "2.1.4"});
+  const Step both = place_file(bench.look(), "2.1.1 组织机构/2.1.1 甲.txt", {"2.1.3", "2.1.4"});
   CHECK(bench.indicators_of(both.path) == Ids{"2.1.3", "2.1.4"});
 }
 
 TEST_CASE("nothing is written over: the second file of a name gets another", "[desk][steps]") {
   Bench bench;
-  bench.folder.put("2.1.1 组织机构/通知.txt", "old");
+  bench.folder.put("2.1.1 组织机构/2.1.1 通知.txt", "old");
   bench.folder.put("通知.txt", "new");
   const Step step = place_file(bench.look(), "通知.txt", {"2.1.1"});
-  CHECK(step.path == "2.1.1 组织机构/通知（2）.txt");
-  CHECK(read_file(bench.folder.path() / "2.1.1 组织机构/通知.txt", 100) == "old");
+  CHECK(step.path == "2.1.1 组织机构/2.1.1 通知（2）.txt");
+  CHECK(read_file(bench.folder.path() / "2.1.1 组织机构/2.1.1 通知.txt", 100) == "old");
   CHECK(read_file(bench.folder.path() / step.path, 100) == "new");
 }
 
@@ -86,10 +86,10 @@ TEST_CASE("an upload takes its place; taken back it is still there, out of the w
   const fs::path arrived = bench.folder.put(".撤回/.正在上传-1", "x");
   const Step step = take_upload(bench.look(), arrived, "照片.jpg", {"3.1.1"});
   REQUIRE(step.done);
-  CHECK(step.path == "3.1.1 照片.jpg");
+  CHECK(step.path == "3.1.1/3.1.1 照片.jpg");
   CHECK(undo_step(bench.folder.path()).done);
   CHECK(bench.has(".撤回/照片.jpg"));
-  CHECK_FALSE(bench.has("3.1.1 照片.jpg"));
+  CHECK_FALSE(bench.has("3.1.1"));  // the folder was made for it
 }
 
 TEST_CASE("captions and renames are taken back in the order in which they were made", "[desk][steps]") {
@@ -99,7 +99,7 @@ TEST_CASE("captions and renames are taken back in the order in which they were m
   CHECK(write_caption(bench.look(), "3.1.1 甲.jpg", "大门\n两行").done);
   CHECK(read_file(bench.folder.path() / "图说.txt", 200) == "\xEF\xBB\xBF别的行\n3.1.1 甲.jpg：大门 两行\n");
   CHECK(place_file(bench.look(), "3.1.1 甲.jpg", {"2.1.1"}).done);
-  CHECK(next_undo(bench.folder.path()) == "改名“2.1.1 甲.jpg”");
+  CHECK(next_undo(bench.folder.path()) == "归位“2.1.1 甲.jpg”");
   CHECK(undo_step(bench.folder.path()).done);
   CHECK(bench.has("3.1.1 甲.jpg"));
   CHECK(next_undo(bench.folder.path()) == "图说（3.1.1 甲.jpg）");

@@ -33,7 +33,7 @@ def give_file(page, unit, evidence):
     page.click(".tabs a", "归位")
     loose = page.find(".tray .file", "岗位通知")
     page.drag(loose, page.find(".slot", "2.1.3"))
-    page.wait_until("the dragged file has its place", lambda: list(unit.rglob("佐证材料/2.1.3*/岗位通知.pdf")))
+    page.wait_until("the dragged file has its place", lambda: list(unit.rglob("佐证材料/2.1.3*/2.1.3 岗位通知.pdf")))
     page.wait_until("it is gone from the tray", lambda: not any("岗位通知" in page.text(each) for each in page.all(".tray .file")))
 
     page.click(".tray .file button", "归入…")
@@ -43,7 +43,7 @@ def give_file(page, unit, evidence):
     page.press("Tab", "Space")
     page.find("dialog button[type=submit]", "归入 2.1.4")
     page.press("Tab", "Enter")
-    page.wait_until("the picked file has its place", lambda: list(unit.rglob("佐证材料/2.1.4*/来历不明.pdf")))
+    page.wait_until("the picked file has its place", lambda: list(unit.rglob("佐证材料/2.1.4*/2.1.4 来历不明.pdf")))
     page.find(".tray .empty", "所有文件都已归入指标")
 
 

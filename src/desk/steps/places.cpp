@@ -6,7 +6,7 @@
 #include "desk/steps/caption_log.h"
 #include "evidence/folder/names.h"
 #include "evidence/folder/number.h"
-#include "prepare/prepare.h"
+#include "prepare/indicator_folders.h"
 #include "prepare/rename_log.h"
 #include "prepare/sort_table.h"
 #include "support/inside.h"
@@ -21,14 +21,11 @@ std::string below_evidence(const StepGround& ground, const fs::path& folder) {
   return shown == "." ? "" : shown + "/";
 }
 
-bool is_hidden(const std::string& folder) { return folder.starts_with('.') || folder.find("/.") != std::string::npos; }
-
 /// "甲/乙/" for the folder that stands for this one indicator; empty: none.
 std::string folder_of(const StepGround& ground, const std::string& indicator) {
-  const auto folders = indicator_folders(ground.evidence, ground.rubric);
+  const auto folders = present_folders(ground.evidence, ground.rubric);
   const auto found = folders.find(indicator);
-  const std::string folder = found == folders.end() ? "" : below_evidence(ground, found->second);
-  return is_hidden(folder) ? "" : folder;
+  return found == folders.end() ? "" : below_evidence(ground, found->second);
 }
 
 /// Beside the first file that stands there already.
@@ -36,7 +33,7 @@ std::string folder_of_files(const StepGround& ground, const std::string& indicat
   for (const EvidenceFile& file : ground.files.files) {
     if (file.indicators != std::vector<std::string>{indicator} || disk_path(ground, file).empty()) continue;
     const std::size_t slash = file.path.rfind('/');
-    return slash == std::string::npos ? "" : file.path.substr(0, slash + 1);
+    if (slash != std::string::npos) return file.path.substr(0, slash + 1);
   }
   return "";
 }
@@ -50,19 +47,15 @@ std::string name_alone(const StepGround& ground, const std::string& name) {
   return plain ? read.rest + ending : name;
 }
 
-/// A folder says the number itself where nothing in the name could be taken for one.
-bool says_no_number(const StepGround& ground, const std::string& name) {
-  return read_number(split_name(name).stem, NumberTable(ground.rubric)).kind == NumberKind::none;
-}
-
 }  // namespace
 
-std::string place_for(const StepGround& ground, const std::string& name, const std::vector<std::string>& indicators) {
-  if (indicators.empty()) return free_path(ground.evidence, name);
-  const std::string alone = name_alone(ground, name);
-  const std::string folder = indicators.size() == 1 ? folder_of(ground, indicators.front()) : "";
-  if (!folder.empty()) return free_path(ground.evidence, folder + (says_no_number(ground, alone) ? alone : name_under(indicators, alone)));
-  return free_path(ground.evidence, folder_of_files(ground, indicators.front()) + name_under(indicators, alone));
+NewPlace place_for(const StepGround& ground, const std::string& name, const std::vector<std::string>& indicators) {
+  if (indicators.empty()) return {"", free_path(ground.evidence, name)};
+  const std::string& first = indicators.front();
+  std::string folder = folder_of(ground, first);
+  if (folder.empty()) folder = folder_of_files(ground, first);
+  if (folder.empty()) folder = folder_name_of(*find_indicator(ground.rubric, first)) + "/";
+  return {folder.substr(0, folder.size() - 1), free_path(ground.evidence, folder + name_under(indicators, name_alone(ground, name)))};
 }
 
 const EvidenceFile* file_at(const StepGround& ground, const std::string& path) {

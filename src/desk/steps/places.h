@@ -5,8 +5,13 @@
 
 namespace lvce {
 
-/// Below 佐证材料, where nothing stands yet: in the folder of the indicator, else beside its files, else in 佐证材料 itself.
-std::string place_for(const StepGround& ground, const std::string& name, const std::vector<std::string>& indicators);
+/// A place below 佐证材料 where nothing stands yet.
+struct NewPlace {
+  std::string folder;  ///< to be made where it is not there; empty: 佐证材料 itself
+  std::string path;
+};
+/// In the folder of the (first) indicator as `lvce sort` has it, else beside its files; without indicators in 佐证材料 itself.
+NewPlace place_for(const StepGround& ground, const std::string& name, const std::vector<std::string>& indicators);
 
 /// The file of this path; nullptr when it is none of the folder's.
 const EvidenceFile* file_at(const StepGround& ground, const std::string& path);

@@ -25,10 +25,12 @@ bool knows_all(const Rubric& rubric, const std::vector<std::string>& indicators)
   return std::all_of(indicators.begin(), indicators.end(), [&](const std::string& id) { return find_indicator(rubric, id) != nullptr; });
 }
 
-Step renamed(const StepGround& ground, const std::string& from, const std::string& to, const std::string& said) {
+Step renamed(const StepGround& ground, const std::string& from, const NewPlace& place, const std::string& said) {
+  const std::string& to = place.path;
   auto round = RenameRound::begin(ground.evidence, next_step_number(ground.evidence));
   if (!round) return {false, "改名记录.csv读不出来，没有改名；请移走它再试", from};
-  switch (round->rename(from, to)) {
+  const Renamed made = place.folder.empty() ? Renamed::done : round->make_folder(place.folder);
+  switch (made == Renamed::done ? round->rename(from, to) : made) {
     case Renamed::done: return {true, said, to};
     case Renamed::not_logged: return {false, "改名记录.csv写不进去，没有改名；请关闭已打开的改名记录.csv，检查文件夹权限和磁盘空间", from};
     case Renamed::not_renamed: break;
@@ -92,7 +94,7 @@ Step withdraw_file(const StepGround& ground, const std::string& path) {
   const std::string from = file == nullptr ? "" : disk_path(ground, *file);
   if (file != nullptr && from.empty()) return {false, "“" + path + "”在压缩包里，不能单独撤回；可以把压缩包撤回", path};
   if (from.empty()) return not_found(path);
-  return renamed(ground, from, withdrawn_path(ground.evidence, name_of(path)), "已撤回到 佐证材料/.撤回");
+  return renamed(ground, from, {"", withdrawn_path(ground.evidence, name_of(path))}, "已撤回到 佐证材料/.撤回");
 }
 
 Step take_upload(const StepGround& ground, const fs::path& arrived, const std::string& name, const std::vector<std::string>& indicators) {
@@ -117,7 +119,7 @@ Step undo_step(const fs::path& evidence) {
   const Sorted undone = undo_renames(evidence);
   if (!undone.findings.empty())
     return {undone.renamed > 0, undone.findings.front().where() + "：" + undone.findings.front().told() + "；" + undone.findings.front().hint, ""};
-  return {true, "已撤销：改名 " + std::to_string(undone.renamed) + " 个文件", ""};
+  return {true, "已撤销：放回 " + std::to_string(undone.renamed) + " 个文件", ""};
 }
 
 std::string next_undo(const fs::path& evidence) {
@@ -125,10 +127,11 @@ std::string next_undo(const fs::path& evidence) {
   const std::vector<CaptionStep> captions = read_caption_steps(evidence);
   if (caption_is_later(captions, renames)) return "图说（" + name_of(captions.back().path) + "）";
   if (renames.empty()) return "";
-  if (renames.size() > 1) return "改名 " + std::to_string(renames.size()) + " 个文件";
-  const Rename& rename = renames.front();
+  const auto files = std::count_if(renames.begin(), renames.end(), [](const Rename& each) { return !each.from.empty(); });
+  if (files > 1) return "移动 " + std::to_string(files) + " 个文件";
+  const Rename& rename = renames.back();
   const std::string withdrawn = std::string(kWithdrawnFolder) + "/";
-  const char* what = rename.to.starts_with(withdrawn) ? "撤回" : rename.from.starts_with(withdrawn) ? "放入" : "改名";
+  const char* what = rename.to.starts_with(withdrawn) ? "撤回" : rename.from.starts_with(withdrawn) ? "放入" : "归位";
   return std::string(what) + "“" + name_of(rename.to) + "”";
 }
 

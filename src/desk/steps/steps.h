@@ -38,7 +38,7 @@ Step write_caption(const StepGround& ground, const std::string& path, const std:
 
 /// The last step of 改名记录.csv or of the captions, whichever is later.
 Step undo_step(const std::filesystem::path& evidence);
-/// What undo_step() would take back, for a button: "改名 3 个文件", "图说"; empty: nothing.
+/// What undo_step() would take back, for a button: "移动 3 个文件", "图说"; empty: nothing.
 std::string next_undo(const std::filesystem::path& evidence);
 
 /// A name that a browser may give to a file here: no path, no control characters, not hidden, at most 200 bytes.

@@ -12,6 +12,7 @@
 
 #include "desk/desk.h"
 #include "desk/unit/watch.h"
+#include "prepare/sort_words.h"
 
 namespace lvce {
 
@@ -53,6 +54,7 @@ class UnitDesk {
   const JudgeUnit judge_;
   ProbeOptions probe_;
   std::unique_ptr<ProbeMemory> first_pages_;
+  std::optional<SortWords> words_;
   FolderWatch watch_;
   std::mutex judging_;
   std::atomic<std::uint64_t> asked_ = 0;

@@ -23,9 +23,17 @@ function faultsByCell() {
   return out;
 }
 
+const ELSEWHERE = ["单位信息", "自评"];
+
 function faultTable() {
   const faulty = view().findings.filter((finding) => finding.severity !== "note" && finding.cells.length > 0);
-  if (faulty.length === 0) return h("p", { class: "empty" }, "台账里没有读不懂或有疑问的格。");
+  const elsewhere = faulty.filter((finding) => finding.cells.every((cell) => ELSEWHERE.some((sheet) => cell.startsWith(sheet + "!"))));
+  const here = faulty.filter((finding) => !elsewhere.includes(finding));
+  return [here.length === 0 ? h("p", { class: "empty" }, "能耗数据里没有读不懂或有疑问的格。") : faultRows(here),
+    elsewhere.length === 0 ? null : h("details", {}, h("summary", {}, "“单位信息”“自评”里要填或要改的 " + elsewhere.length + " 处"), faultRows(elsewhere))];
+}
+
+function faultRows(faulty) {
   return h("table", { class: "faults" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "哪一格"), h("th", { scope: "col" }, "问题"), h("th", { scope: "col" }, "怎么办"))),
     h("tbody", {}, faulty.map((finding) => h("tr", { class: finding.severity },
       h("td", { class: "where" }, h("span", { class: "mark", "aria-hidden": "true" }, SEVERITY_MARKS[finding.severity]), finding.where), h("td", {}, h("b", {}, finding.label), "　", finding.message), h("td", {}, finding.hint)))));

@@ -8,7 +8,7 @@ function newForm(start) {
   return h("section", { class: "block" }, h("h2", {}, "新建单位"),
     h("form", { class: "new", "data-submit": "new" },
       h("label", {}, h("span", {}, "单位名称"), h("input", { type: "text", name: "name", required: true, maxlength: 60, placeholder: "例如：某某市某某局", "data-kept": "", autocomplete: "off" })),
-      h("label", {}, h("span", {}, "评价标准"), h("select", { name: "rubric", required: true, "data-kept": "" }, start.rubrics.map((rubric) => h("option", { value: rubric.id }, rubric.title + "（" + rubric.id + "）")))),
+      h("label", {}, h("span", {}, "评价标准"), h("select", { name: "rubric", required: true, "data-kept": "" }, h("option", { value: "" }, "请选择"), start.rubrics.map((rubric) => h("option", { value: rubric.id }, rubric.title)))),
       h("p", { class: "dim small" }, "会在“" + start.folder + "”下面建一个文件夹，里面有要填写的台账和按指标编号排好的佐证材料文件夹。"),
       h("button", { type: "submit", class: "main" }, "新建")));
 }

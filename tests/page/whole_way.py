@@ -18,7 +18,7 @@ def new_unit(page):
     page.type("input[name=name]", UNIT)
     page.type("select[name=rubric]", "山西")
     page.click("form.new button[type=submit]")
-    page.find(".verdict")
+    page.find(".begin h2", "从这里开始")
 
 
 def give_file(page, unit, evidence):

@@ -31,7 +31,7 @@ bool knows_owner(const CheckOptions& options, const Assessment& assessment) {
 int write_page(const CheckOptions& options, const Judgement& judgement) {
   std::error_code error;
   const std::filesystem::path folder = std::filesystem::canonical(options.unit, error);
-  const auto page = page_as_file(judgement, {folder.filename().string(), options.owner});
+  const auto page = page_as_file(judgement, {folder.filename().string(), options.owner, probe_options(options, {}, 0)});
   if (page && write_file(options.html, *page)) return kDone;
   return refuse({Finding::error("output-not-written", on_disk(options.html.string()), page ? "写不进去" : "程序的页面文件不全，没有写",
                                 page ? "请检查文件夹是否存在、权限和磁盘空间" : "请重新安装")},

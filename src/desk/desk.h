@@ -38,6 +38,7 @@ bool run_desk(const DeskOptions& options, std::ostream& out, std::ostream& error
 struct PageFileOptions {
   std::string folder;  ///< of the unit, as it is shown
   std::string owner;   ///< 责任科室 whose part alone is shown; empty: all
+  ProbeOptions probe;  ///< how files are opened for their thumbnails
 };
 
 /// The same view as one HTML file that needs no server and no network. Nothing when the page's own files are not there.

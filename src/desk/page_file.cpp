@@ -8,6 +8,7 @@
 
 #include "desk/desk.h"
 #include "desk/view/view.h"
+#include "evidence/thumbnail.h"
 #include "prepare/propose.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 using FileJson = nlohmann::ordered_json;
 
 constexpr std::uintmax_t kPartAtMost = 1U << 20;
+constexpr std::size_t kThumbnailsAtMost = 600;
 
 /// The modules in one: each stands behind what it imports, without the lines that import. Their names are unique over all modules, and each import is a
 /// line of its own; the browser tests load the result.
@@ -51,13 +53,38 @@ class OneModule {
   std::string text_;
 };
 
-std::string policy_digest(const std::string& text) {
-  const std::string hex = sha256_of(text);
+std::string base64_of(const std::string& bytes) {
   std::ostringstream out;
   Poco::Base64Encoder encoder(out);
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) encoder.put(static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16)));
+  encoder.rdbuf()->setLineLength(0);
+  encoder << bytes;
   encoder.close();
-  return "'sha256-" + out.str() + "'";
+  return out.str();
+}
+
+std::string policy_digest(const std::string& text) {
+  const std::string hex = sha256_of(text);
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+  return "'sha256-" + base64_of(bytes) + "'";
+}
+
+/// First pages and pictures of the files that are shown, by their place in the list; the first ones where there are very many.
+FileJson thumbnails_of(const FileJson& files, const Judgement& judgement, const ProbeOptions& probe) {
+  std::vector<fs::path> asked;
+  std::vector<std::size_t> places;
+  const std::vector<EvidenceFile>& all = judgement.assessment->dossier->evidence.files;
+  for (std::size_t i = 0; i < all.size() && asked.size() < kThumbnailsAtMost; ++i) {
+    if (files[i].is_null() || all[i].state == EvidenceState::auxiliary) continue;
+    asked.push_back(all[i].disk);
+    places.push_back(i);
+  }
+  FileJson out = FileJson::object();
+  const auto made = make_thumbnails(asked, probe);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (made[i]) out[std::to_string(places[i])] = "data:image/jpeg;base64," + base64_of(*made[i]);
+  }
+  return out;
 }
 
 std::string escaped(const std::string& text) { return replace_all(replace_all(replace_all(text, "&", "&amp;"), "<", "&lt;"), ">", "&gt;"); }
@@ -93,7 +120,9 @@ std::string data_block(const Judgement& judgement, const PageFileOptions& option
   const Assessment& assessment = *judgement.assessment;
   FileJson view = FileJson::parse(view_to_json({assessment, {}, judgement.unpacked, options.folder}));
   if (!options.owner.empty()) keep_owner(view, options.owner);
-  const FileJson given = {{"version", 0}, {"single", true}, {"undo", ""}, {"owner", options.owner}, {"view", std::move(view)}};
+  FileJson thumbnails = thumbnails_of(view["files"], judgement, options.probe);
+  const FileJson given = {{"version", 0},           {"single", true}, {"undo", ""}, {"owner", options.owner}, {"thumbnails", std::move(thumbnails)},
+                          {"view", std::move(view)}};
   return replace_all(given.dump(-1, ' ', false, FileJson::error_handler_t::replace), "<", "\\u003c");
 }
 

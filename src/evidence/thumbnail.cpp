@@ -1,6 +1,7 @@
 #include "evidence/thumbnail.h"
 
-#include <system_error>
+#include <algorithm>
+#include <thread>
 
 #include "evidence/documents/office.h"
 #include "evidence/ofd/ofd.h"
@@ -8,8 +9,8 @@
 #include "evidence/picture/pixels.h"
 #include "evidence/workers/pool.h"
 #include "support/files.h"
+#include "support/memory.h"
 #include "support/scratch_folder.h"
-#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -69,20 +70,29 @@ void draw_thumbnail(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   }
 }
 
-std::optional<std::string> make_thumbnail(const std::filesystem::path& file, const ProbeOptions& options) {
-  const ScratchFolder folder("thumbnail");
-  if (folder.path().empty()) return std::nullopt;
-  ProbeJob job;
-  job.file = file;
-  job.prepared_stem = folder.path() / "page";
-  job.dpi = kThumbnailDpi;
-  job.thumbnail = true;
+std::vector<std::optional<std::string>> make_thumbnails(const std::vector<std::filesystem::path>& files, const ProbeOptions& options) {
+  std::vector<std::optional<std::string>> out(files.size());
+  const ScratchFolder folder("thumbnails");
+  if (folder.path().empty()) return out;
+  std::vector<ProbeJob> jobs;
+  for (const std::filesystem::path& file : files) {
+    ProbeJob& job = jobs.emplace_back();
+    job.file = file;
+    job.prepared_stem = folder.path() / std::to_string(jobs.size());
+    job.dpi = kThumbnailDpi;
+    job.thumbnail = true;
+  }
   PoolOptions pool;
   pool.worker = options.worker;
+  pool.workers = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   pool.seconds_per_job = kSecondsPerThumbnail;
-  const JobResult result = std::move(run_jobs({job}, pool).front());
-  if (result.end != JobEnd::answered || result.probed.prepared.extension() != ".jpg") return std::nullopt;
-  return read_file(result.probed.prepared, kThumbnailAtMost);
+  share_memory(pool, memory_to_be_had());
+  const std::vector<JobResult> results = run_jobs(jobs, pool);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const std::filesystem::path& made = results[i].probed.prepared;
+    if (results[i].end == JobEnd::answered && made.extension() == ".jpg") out[i] = read_file(made, kThumbnailAtMost);
+  }
+  return out;
 }
 
 }  // namespace lvce

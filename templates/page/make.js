@@ -28,10 +28,16 @@ function address(of, name, save) {
   return "/api/made-file?" + new URLSearchParams(save ? { of, name, save: "1" } : { of, name });
 }
 
+// What is looked at first stands first; sums and records last.
+function rankOf(name) {
+  if (name.endsWith("全本.pdf")) return 0;
+  return /^(SHA256SUMS|.*\.(json|sha256|zip))$/.test(name) ? 2 : 1;
+}
+
 function madeList([of, title]) {
   const made = app.made ? app.made[of] : null;
   if (!made || made.files.length === 0) return null;
-  return h("section", { "data-key": of }, h("h3", {}, title), h("ul", { class: "plain made" }, made.files.map((name) => h("li", { "data-key": name, class: app.shown && app.shown.of === of && app.shown.name === name ? "now" : null },
+  return h("section", { "data-key": of }, h("h3", {}, title), h("ul", { class: "plain made" }, [...made.files].sort((a, b) => rankOf(a) - rankOf(b)).map((name) => h("li", { "data-key": name, class: app.shown && app.shown.of === of && app.shown.name === name ? "now" : null },
     ending(name) === "pdf" ? h("button", { type: "button", class: "link", "data-do": "show", "data-of": of, "data-name": name }, name) : h("span", {}, name),
     h("span", { class: "tools" }, ending(name) === "pdf" ? h("a", { href: address(of, name, false), target: "_blank", rel: "noopener" }, "打开") : null, h("a", { href: address(of, name, true), download: "" }, "另存"))))),
   h("button", { type: "button", class: "quiet", "data-do": "folder", "data-what": of }, "打开文件夹"));
@@ -39,7 +45,7 @@ function madeList([of, title]) {
 
 function preview() {
   if (!app.shown) return h("div", { class: "preview none" }, h("p", { class: "empty" }, "点左边的 PDF，在这里看页面。"));
-  return h("iframe", { class: "preview", title: app.shown.name, src: address(app.shown.of, app.shown.name, false) + "&t=" + app.shown.at });
+  return h("iframe", { class: "preview", title: app.shown.name, src: address(app.shown.of, app.shown.name, false) + "&t=" + app.shown.at + "#navpanes=0&view=FitH" });
 }
 
 export function makeView() {

@@ -8,7 +8,7 @@ function wantsOf(indicator) {
   for (const demand of indicator.demands || []) {
     if (demand.state !== "lacking" && demand.state !== "tried") continue;
     const more = [demand.min > 1 ? "至少 " + demand.min + " 份" : "", demand.window, demand.caption ? "要有图说" : "", demand.seal ? "加盖公章" : ""].filter(Boolean).join("，");
-    out.push({ what: "缺 " + demand.what + (more ? "（" + more + "）" : ""), name: indicator.id + " " + demand.what.replace(/[\\/:*?"<>|]/g, "、") + ".pdf" });
+    out.push({ what: "缺：" + demand.what + (more ? "（" + more + "）" : ""), name: indicator.id + " " + demand.what.replace(/[\\/:*?"<>|]/g, "、") + ".pdf" });
   }
   if (out.length > 0) return out;
   return findingsOf(indicator.id).filter((finding) => finding.severity === "error" || finding.severity === "missing").map((finding) => ({ what: finding.message + (finding.hint ? "；" + finding.hint : ""), name: finding.paths.length === 1 && /\.[^/]+$/.test(finding.paths[0]) ? lastName(finding.paths[0]) : indicator.id + " 材料名称.pdf" }));

@@ -8,7 +8,11 @@ const DRAWN = new Set(["pdf", "ofd", "jpg", "jpeg", "png", "heic", "heif", "avif
 function thumbnail(file) {
   const kind = ending(file.path);
   const sheet = h("span", { class: "sheet", "aria-hidden": "true" }, h("span", {}, kind || "文件"));
-  if (app.still || !DRAWN.has(kind)) return sheet;
+  if (app.still) {
+    const given = app.data.thumbnails[app.data.view.files.indexOf(file)];
+    return given ? h("img", { class: "thumbnail", src: given, alt: "" }) : sheet;
+  }
+  if (!DRAWN.has(kind)) return sheet;
   const query = new URLSearchParams({ path: file.path, v: file.sha256 ? file.sha256.slice(0, 16) : String(file.bytes) });
   return h("img", { class: "thumbnail", src: "/api/thumbnail?" + query, alt: "", loading: "lazy", draggable: "false" });
 }

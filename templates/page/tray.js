@@ -25,7 +25,7 @@ function sureOnes() {
 function slot(indicator) {
   const lacking = (indicator.demands || []).filter((demand) => demand.state === "lacking" || demand.state === "tried");
   return h("li", { class: "slot " + statusKind(indicator.status, indicator.lost), "data-key": indicator.id, "data-drop": indicator.id },
-    h("b", {}, indicator.id), h("span", { class: "two-lines" }, lacking.length > 0 ? "缺 " + lacking.map((demand) => demand.what).join("、") : indicator.text),
+    h("b", {}, indicator.id), h("span", { class: "two-lines" }, lacking.length > 0 ? "缺：" + lacking.map((demand) => demand.what).join("、") : indicator.text),
     h("span", { class: "count" }, (indicator.files || []).length > 0 ? indicator.files.length + " 份" : ""));
 }
 

@@ -19,7 +19,7 @@ std::shared_ptr<const std::string> Thumbnails::of(const std::filesystem::path& f
   }
   makers_.acquire();
   std::shared_ptr<const std::string> made;
-  if (auto jpeg = make_thumbnail(file, options_)) made = std::make_shared<const std::string>(std::move(*jpeg));
+  if (auto jpeg = std::move(make_thumbnails({file}, options_).front())) made = std::make_shared<const std::string>(std::move(*jpeg));
   makers_.release();
   keep(key, made);
   return made;

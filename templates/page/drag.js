@@ -72,6 +72,24 @@ function hasFiles(event) {
   return event.dataTransfer && [...event.dataTransfer.types].includes("Files");
 }
 
+// A folder is its files, with those of the folders in it.
+function filesOf(entry) {
+  if (entry.isFile) return new Promise((resolve) => entry.file((file) => resolve([file]), () => resolve([])));
+  const reader = entry.createReader();
+  const readOn = () => new Promise((resolve) => reader.readEntries(resolve, () => resolve([]))).then(async (entries) => {
+    if (entries.length === 0) return [];
+    const files = await Promise.all(entries.map(filesOf));
+    return [...files.flat(), ...(await readOn())];
+  });
+  return readOn();
+}
+
+function droppedFiles(transfer) {
+  const entries = [...transfer.items].map((item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null));
+  if (entries.length === 0 || entries.includes(null)) return Promise.resolve([...transfer.files]);
+  return Promise.all(entries.map(filesOf)).then((lists) => lists.flat());
+}
+
 function dropTarget(event) {
   return event.target instanceof Element ? event.target.closest("[data-drop]") : null;
 }
@@ -95,6 +113,7 @@ export function listenForDrags() {
     event.preventDefault();
     const target = dropTarget(event);
     mark(null);
-    if (app.data && app.data.view && !app.data.view.blocked) upload([...event.dataTransfer.files], target ? target.getAttribute("data-drop") : "");
+    const indicator = target ? target.getAttribute("data-drop") : "";
+    if (app.data && app.data.view && !app.data.view.blocked) droppedFiles(event.dataTransfer).then((files) => upload(files, indicator));
   });
 }

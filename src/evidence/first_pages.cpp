@@ -3,7 +3,6 @@
 #include <thread>
 
 #include "evidence/evidence.h"
-#include "evidence/probe_memory.h"
 #include "evidence/workers/pool.h"
 
 namespace lvce {
@@ -21,7 +20,7 @@ std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder
   PoolOptions pool;
   pool.worker = options.worker;
   pool.workers = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const std::vector<JobResult> results = run_remembered(options.memory, jobs, pool);
+  const std::vector<JobResult> results = run_jobs(jobs, pool);
   std::map<std::string, std::string> out;
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (results[i].end == JobEnd::answered && !results[i].probed.text.empty()) out.emplace(asked[i]->path, results[i].probed.text);

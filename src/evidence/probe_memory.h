@@ -10,7 +10,7 @@
 
 namespace lvce {
 
-/// One kind of question (probing, first pages) of one folder. An answer holds as long as the file's disk_stamp() is the same. Used by one thread at a
+/// Of one folder. An answer holds as long as the file's disk_stamp() is the same. Used by one thread at a
 /// time.
 class ProbeMemory {
  public:

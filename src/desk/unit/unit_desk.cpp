@@ -3,11 +3,7 @@
 #include <chrono>
 
 #include "desk/view/view.h"
-#include "evidence/probe_memory.h"
 #include "pack/pack.h"
-#include "prepare/propose.h"
-#include "support/files.h"
-#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -21,10 +17,7 @@ constexpr auto kUnwatchedPause = 3s;  ///< where the system lets us watch nothin
 }  // namespace
 
 UnitDesk::UnitDesk(fs::path unit, JudgeUnit judge, ProbeOptions probe, std::uint64_t first_version)
-    : unit_(std::move(unit)), judge_(std::move(judge)), probe_(std::move(probe)), first_pages_(std::make_unique<ProbeMemory>()) {
-  probe_.memory = first_pages_.get();
-  std::string problem;  // lvce sort tells it
-  words_ = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
+    : unit_(std::move(unit)), judge_(std::move(judge)), proposals_(std::move(probe)) {
   auto first = std::make_shared<UnitState>();
   first->version = first_version;
   state_ = first;
@@ -100,9 +93,7 @@ void UnitDesk::judge_once() {
 void UnitDesk::fill(UnitState& next) {
   next.judgement = judge_(unit_);
   if (const Assessment* assessment = next.judgement.assessment.get()) {
-    const EvidenceFolder& folder = assessment->dossier->evidence;
-    const std::vector<Proposal> proposals = words_ ? propose_places(folder, *assessment->rubric, *words_, read_first_pages(folder, probe_))
-                                                   : std::vector<Proposal>{};
+    const std::vector<Proposal> proposals = proposals_.of(assessment->dossier->evidence, *assessment->rubric);
     next.view = view_to_json({*assessment, proposals, next.judgement.unpacked, unit_.filename().string()});
     next.json = result_to_json(*assessment, {}, {}, {});
   } else {

@@ -11,8 +11,8 @@
 #include <thread>
 
 #include "desk/desk.h"
+#include "desk/unit/proposals.h"
 #include "desk/unit/watch.h"
-#include "prepare/sort_words.h"
 
 namespace lvce {
 
@@ -52,9 +52,7 @@ class UnitDesk {
 
   const std::filesystem::path unit_;
   const JudgeUnit judge_;
-  ProbeOptions probe_;
-  std::unique_ptr<ProbeMemory> first_pages_;
-  std::optional<SortWords> words_;
+  Proposals proposals_;
   FolderWatch watch_;
   std::mutex judging_;
   std::atomic<std::uint64_t> asked_ = 0;

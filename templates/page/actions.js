@@ -62,6 +62,7 @@ const DEEDS = {
   pick: (data) => { app.picking = { path: data.path, chosen: data.own ? [data.own] : [], text: "" }; repaint(); },
   "pick-none": () => { app.picking = null; repaint(); },
   "filter-kind": (data) => { app.filter.kind = data.kind; repaint(); },
+  more: (data) => { app.more[data.list] = Number(data.count); repaint(); },
   carrier: (data) => { app.carrier = data.carrier; repaint(); },
   copy: (data) => copyText(remindText(data.owner)),
   print: () => window.print(),

@@ -11,6 +11,7 @@ export const app = {
   carrier: "",
   picking: null, // {paths, chosen, text}: which indicators a file goes to
   said: null, // {text, bad}
+  more: {}, // by list: how many of it are shown
   uploads: [], // {name, part}
   run: null,
   made: null,

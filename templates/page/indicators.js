@@ -1,10 +1,13 @@
 // Each indicator: what the standard says, what is claimed and supported and why, what is demanded, the files.
 import { h } from "./dom.js";
 import { NO_OWNER, app, findingsOf, ownersOf, view } from "./app.js";
-import { addFiles, fileTile } from "./tile.js";
+import { addFiles, fileTile, firstOf } from "./tile.js";
 import { chip, findingRow, points, statusKind } from "./words.js";
 
 const KINDS = [["all", "全部"], ["lost", "失分的"], ["lacking", "缺材料的"], ["files", "有文件的"]];
+
+// Rules whose 完成情况 stays blank.
+const BLANK_KINDS = new Set(["targets", "assessor", "judged", "open"]);
 
 function demandRow(demand) {
   const mark = { met: "✓", waived: "—", tried: "✕", lacking: "○" }[demand.state];
@@ -21,7 +24,7 @@ function figures(indicator) {
 }
 
 function reasons(indicator) {
-  const parts = [["评分", indicator.rule], ["完成情况", indicator.done ? indicator.done + (indicator.cell ? "　" + indicator.cell : "") : indicator.done_broken ? "读不懂　" + indicator.cell : "没有填写" + (indicator.cell ? "　" + indicator.cell : "")],
+  const parts = [["评分", indicator.rule], ["完成情况", BLANK_KINDS.has(indicator.kind) && !indicator.done && !indicator.done_broken ? "" : indicator.done ? indicator.done + (indicator.cell ? "　" + indicator.cell : "") : indicator.done_broken ? "读不懂　" + indicator.cell : "没有填写" + (indicator.cell ? "　" + indicator.cell : "")],
     ["得分依据", [indicator.why, indicator.by_rule !== null ? "按规则 " + points(indicator.by_rule) : "", indicator.by_evidence !== null ? "按材料 " + points(indicator.by_evidence) : ""].filter(Boolean).join("；")],
     ["说明", indicator.said], ["原文未载明", indicator.note], ["完成时限", indicator.due]];
   return h("dl", { class: "reasons" }, parts.filter(([, text]) => text).map(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]));
@@ -30,6 +33,7 @@ function reasons(indicator) {
 function indicatorCard(indicator, item) {
   const files = (indicator.files || []).map((index) => view().files[index]).filter(Boolean);
   const findings = findingsOf(indicator.id).filter((finding) => finding.severity !== "note");
+  const part = firstOf(files, indicator.id, 12);
   return h("article", { class: "card " + statusKind(indicator.status, indicator.lost) + (app.argument === indicator.id ? " chosen" : ""), id: "i-" + indicator.id, "data-key": indicator.id, "data-drop": app.still ? null : indicator.id, tabindex: "-1", "aria-label": "指标 " + indicator.id },
     h("header", {}, h("h4", {}, indicator.id), chip(statusKind(indicator.status, indicator.lost), indicator.label), figures(indicator),
       h("span", { class: "owner" }, indicator.owner || NO_OWNER)),
@@ -38,7 +42,7 @@ function indicatorCard(indicator, item) {
     reasons(indicator),
     (indicator.demands || []).length > 0 ? h("ul", { class: "plain demands", "aria-label": "要求的材料" }, indicator.demands.map(demandRow)) : h("p", { class: "dim small" }, "评价标准不要求材料。"),
     findings.length > 0 ? h("ul", { class: "plain findings" }, findings.map((finding) => findingRow(finding, false))) : null,
-    files.length > 0 ? h("ul", { class: "plain files" }, files.map((file) => fileTile(file, indicator.id))) : null,
+    files.length > 0 ? [h("ul", { class: "plain files" }, part.shown.map((file) => fileTile(file, indicator.id))), part.more] : null,
     app.still ? null : h("footer", {}, addFiles(indicator.id, "放入文件…"), h("span", { class: "dim small" }, "也可以把文件拖到这里")));
 }
 

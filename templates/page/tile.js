@@ -53,6 +53,13 @@ export function fileTile(file, indicator) {
       captionField(file), tools(file, indicator)));
 }
 
+// The first of a long list, and a button for more: a page of a thousand files stays quick.
+export function firstOf(list, key, step) {
+  const shown = Math.max(step, app.more[key] || 0);
+  const rest = list.length - shown;
+  return { shown: list.slice(0, shown), more: rest > 0 ? h("button", { type: "button", class: "more", "data-do": "more", "data-list": key, "data-count": shown + step * 4 }, "还有 " + rest + " 个，再显示一些") : null };
+}
+
 export function addFiles(indicator, text) {
   if (app.still) return null;
   return h("label", { class: "button add" }, text,

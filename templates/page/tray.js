@@ -1,7 +1,7 @@
 // Files without a place on the left, the places on the right.
 import { h } from "./dom.js";
 import { allIndicators, app, view } from "./app.js";
-import { addFiles, fileTile } from "./tile.js";
+import { addFiles, fileTile, firstOf } from "./tile.js";
 import { statusKind } from "./words.js";
 
 function proposal(entry, file) {
@@ -40,10 +40,11 @@ function withdrawnFiles() {
 export function trayView() {
   const tray = view().tray;
   const sure = sureOnes();
+  const part = firstOf(tray, "tray", 50);
   return h("main", { class: "tray", "data-key": "tray" },
     h("section", { class: "block loose" }, h("h2", {}, "没有归入指标的文件", h("span", { class: "dim" }, "　" + tray.length + " 个")),
       h("div", { class: "row" }, addFiles("", "放入文件…"), sure.length > 0 ? h("button", { type: "button", class: "main", "data-do": "place-sure" }, "采用把握高的 " + sure.length + " 条建议") : null),
-      tray.length === 0 ? h("p", { class: "empty" }, "所有文件都已归入指标。") : h("ul", { class: "plain files" }, tray.map(trayEntry)), withdrawnFiles()),
+      tray.length === 0 ? h("p", { class: "empty" }, "所有文件都已归入指标。") : [h("ul", { class: "plain files" }, part.shown.map(trayEntry)), part.more], withdrawnFiles()),
     h("section", { class: "block slots" }, h("h2", {}, "指标"), h("p", { class: "dim small" }, "把左边的文件或桌面上的文件拖到一项指标上。文件只改名或复制，不会覆盖、不会删除。"),
       h("ul", { class: "plain" }, allIndicators().filter((indicator) => indicator.status !== "not_applicable").map(slot))));
 }

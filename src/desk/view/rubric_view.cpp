@@ -45,9 +45,15 @@ class RubricView {
   }
 
   ViewJson indicator_view(const Unit& unit, const Indicator& indicator) const {
-    ViewJson out = {{"id", indicator.id},          {"printed", indicator.printed_number},        {"group", group_text(unit, indicator.group)},
-                    {"text", indicator.text},      {"points", points_or_null(indicator.points)}, {"rule", rule_text(indicator)},
-                    {"note", indicator.rule.note}, {"alternative_of", indicator.alternative_of}};
+    ViewJson out = {{"id", indicator.id},
+                    {"printed", indicator.printed_number},
+                    {"group", group_text(unit, indicator.group)},
+                    {"text", indicator.text},
+                    {"points", points_or_null(indicator.points)},
+                    {"rule", rule_text(indicator)},
+                    {"kind", std::string(rule_kind_name(indicator.rule.kind))},
+                    {"note", indicator.rule.note},
+                    {"alternative_of", indicator.alternative_of}};
     const auto found = results_.find(indicator.id);
     if (found != results_.end()) add_result(out, *found->second);
     return out;

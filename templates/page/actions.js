@@ -43,7 +43,9 @@ async function copyText(text) {
 }
 
 async function placeSure() {
-  const sure = view().tray.filter((entry) => entry.sure && entry.indicators.length === 1 && !view().files[entry.file].packed).map((entry) => ({ path: view().files[entry.file].path, indicators: entry.indicators }));
+  const sure = view()
+    .tray.filter((entry) => entry.sure && entry.indicators.length === 1 && !view().files[entry.file].packed)
+    .map((entry) => ({ path: view().files[entry.file].path, indicators: entry.indicators }));
   let done = 0;
   for (const step of sure) done += (await tell("/api/place", step)) ? 1 : 0;
   say("已归入 " + done + " 个文件，可以逐步撤销", done < sure.length);
@@ -54,38 +56,96 @@ const DEEDS = {
   skip: () => document.querySelector("main").scrollIntoView(),
   undo: () => tell("/api/undo"),
   leave: () => tell("/api/leave"),
-  choose: (data) => tell("/api/choose", { name: data.name }).then(() => { location.hash = "#overview"; }),
+  choose: (data) =>
+    tell("/api/choose", { name: data.name }).then(() => {
+      location.hash = "#overview";
+    }),
   folder: (data) => tell("/api/folder", { what: data.what, path: data.path || "" }),
   place: (data) => tell("/api/place", { path: data.path, indicators: [data.indicator] }),
   "place-sure": placeSure,
   withdraw: (data) => tell("/api/withdraw", { path: data.path }),
-  pick: (data) => { app.picking = { path: data.path, chosen: data.own ? [data.own] : [], text: "" }; repaint(); },
-  "pick-none": () => { app.picking = null; repaint(); },
-  "filter-kind": (data) => { app.filter.kind = data.kind; repaint(); },
-  more: (data) => { app.more[data.list] = Number(data.count); repaint(); },
-  carrier: (data) => { app.carrier = data.carrier; repaint(); },
+  pick: (data) => {
+    app.picking = { path: data.path, chosen: data.own ? [data.own] : [], text: "" };
+    repaint();
+  },
+  "pick-none": () => {
+    app.picking = null;
+    repaint();
+  },
+  "filter-kind": (data) => {
+    app.filter.kind = data.kind;
+    repaint();
+  },
+  more: (data) => {
+    app.more[data.list] = Number(data.count);
+    repaint();
+  },
+  carrier: (data) => {
+    app.carrier = data.carrier;
+    repaint();
+  },
   copy: (data) => copyText(remindText(data.owner)),
   print: () => window.print(),
-  show: (data) => { app.shown = { of: data.of, name: data.name, at: Date.now() }; repaint(); },
-  run: async (data) => { app.shown = null; if (await tell("/api/run", { what: data.what })) { app.said = null; watchRun(); } },
-  end: async () => { app.ended = true; await tell("/api/end"); repaint(); },
+  show: (data) => {
+    app.shown = { of: data.of, name: data.name, at: Date.now() };
+    repaint();
+  },
+  run: async (data) => {
+    app.shown = null;
+    if (await tell("/api/run", { what: data.what })) {
+      app.said = null;
+      watchRun();
+    }
+  },
+  end: async () => {
+    app.ended = true;
+    await tell("/api/end");
+    repaint();
+  },
 };
 
 const CHANGES = {
   caption: (field) => tell("/api/caption", { path: field.dataset.path, caption: field.value }),
-  upload: (field) => { const files = [...field.files]; field.value = ""; upload(files, field.dataset.indicator); },
-  pick: (field) => { const id = field.value; app.picking.chosen = field.checked ? [...app.picking.chosen, id] : app.picking.chosen.filter((each) => each !== id); repaint(); },
-  "filter-owner": (field) => { app.filter.owner = field.value; repaint(); },
+  upload: (field) => {
+    const files = [...field.files];
+    field.value = "";
+    upload(files, field.dataset.indicator);
+  },
+  pick: (field) => {
+    const id = field.value;
+    app.picking.chosen = field.checked ? [...app.picking.chosen, id] : app.picking.chosen.filter((each) => each !== id);
+    repaint();
+  },
+  "filter-owner": (field) => {
+    app.filter.owner = field.value;
+    repaint();
+  },
 };
 
 const INPUTS = {
-  "filter-text": (field) => { app.filter.text = field.value.trim(); repaint(); },
-  "pick-text": (field) => { app.picking.text = field.value.trim(); repaint(); },
+  "filter-text": (field) => {
+    app.filter.text = field.value.trim();
+    repaint();
+  },
+  "pick-text": (field) => {
+    app.picking.text = field.value.trim();
+    repaint();
+  },
 };
 
 const SUBMITS = {
-  picked: async () => { const { path, chosen } = app.picking; app.picking = null; repaint(); await tell("/api/place", { path, indicators: chosen }); },
-  new: async (form) => { if (await tell("/api/new", { name: form.elements.name.value, rubric: form.elements.rubric.value })) { location.hash = "#overview"; await load(); } },
+  picked: async () => {
+    const { path, chosen } = app.picking;
+    app.picking = null;
+    repaint();
+    await tell("/api/place", { path, indicators: chosen });
+  },
+  new: async (form) => {
+    if (await tell("/api/new", { name: form.elements.name.value, rubric: form.elements.rubric.value })) {
+      location.hash = "#overview";
+      await load();
+    }
+  },
 };
 
 function listen(type, attribute, deeds) {
@@ -106,5 +166,12 @@ export function listenForActions() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target instanceof HTMLInputElement && event.target.dataset.change === "caption") event.target.blur();
   });
-  document.addEventListener("cancel", () => { app.picking = null; repaint(); }, true);
+  document.addEventListener(
+    "cancel",
+    () => {
+      app.picking = null;
+      repaint();
+    },
+    true,
+  );
 }

@@ -24,7 +24,11 @@ export async function ask(path) {
 // A write; what the server says is shown. True: it was done.
 export async function tell(path, body) {
   try {
-    const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body || {}) });
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body || {}),
+    });
     const answer = await answerOf(response);
     if (answer.path) app.fresh = answer.path;
     if (answer.done && !app.ended) await load().catch(() => {});

@@ -7,7 +7,8 @@ function fillElement(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on") || name === "style" || name === "srcdoc") throw new Error("not an attribute for data: " + name);
-    if ((name === "href" || name === "src") && !/^(#|\/api\/|data:image\/jpeg;)/.test(value)) throw new Error("not an address of ours: " + value);
+    if ((name === "href" || name === "src") && !/^(#|\/api\/|data:image\/jpeg;)/.test(value))
+      throw new Error("not an address of ours: " + value);
     element.setAttribute(name, value === true ? "" : String(value));
   }
   for (const child of children.flat(Infinity)) {

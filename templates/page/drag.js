@@ -2,7 +2,8 @@
 import { tell, upload } from "./api.js";
 import { app } from "./app.js";
 
-const FAR_ENOUGH = 6, EDGE = 60;
+const FAR_ENOUGH = 6,
+  EDGE = 60;
 let drag = null;
 let over = null;
 
@@ -74,13 +75,20 @@ function hasFiles(event) {
 
 // A folder is its files, with those of the folders in it.
 function filesOf(entry) {
-  if (entry.isFile) return new Promise((resolve) => entry.file((file) => resolve([file]), () => resolve([])));
+  if (entry.isFile)
+    return new Promise((resolve) =>
+      entry.file(
+        (file) => resolve([file]),
+        () => resolve([]),
+      ),
+    );
   const reader = entry.createReader();
-  const readOn = () => new Promise((resolve) => reader.readEntries(resolve, () => resolve([]))).then(async (entries) => {
-    if (entries.length === 0) return [];
-    const files = await Promise.all(entries.map(filesOf));
-    return [...files.flat(), ...(await readOn())];
-  });
+  const readOn = () =>
+    new Promise((resolve) => reader.readEntries(resolve, () => resolve([]))).then(async (entries) => {
+      if (entries.length === 0) return [];
+      const files = await Promise.all(entries.map(filesOf));
+      return [...files.flat(), ...(await readOn())];
+    });
   return readOn();
 }
 

@@ -56,10 +56,12 @@ if (app.still) {
   showChosen();
 } else {
   repaint();
-  load().catch(() => {}).then(() => {
-    readAddress();
-    renderPage();
-    showChosen();
-    follow();
-  });
+  load()
+    .catch(() => {})
+    .then(() => {
+      readAddress();
+      renderPage();
+      showChosen();
+      follow();
+    });
 }

@@ -32,7 +32,8 @@ void refuse_stranger(Exchange& exchange, Admission admission) {
     case Admission::wrong_host: return refuse_with(exchange, HttpStatus::HTTP_FORBIDDEN, "地址不对，已拒绝");
     case Admission::no_token:
       return answer_bytes(exchange, "text/plain; charset=utf-8",
-                          "这个页面要用启动绿册时给出的地址打开（只能用一次，在同一个浏览器里）。\n地址已经用过的，请结束绿册，再打开一次。\n", HttpStatus::HTTP_FORBIDDEN);
+                          "这个页面要用启动绿册时给出的地址打开（只能用一次，在同一个浏览器里）。\n地址已经用过的，请结束绿册，再打开一次。\n",
+                          HttpStatus::HTTP_FORBIDDEN);
     case Admission::wrong_origin: return refuse_with(exchange, HttpStatus::HTTP_FORBIDDEN, "不是从本页面来的请求，已拒绝");
     case Admission::wrong_type: return refuse_with(exchange, HttpStatus::HTTP_UNSUPPORTEDMEDIATYPE, "请求的内容类型不对，已拒绝");
     case Admission::wrong_method: return refuse_with(exchange, HttpStatus::HTTP_METHOD_NOT_ALLOWED, "不支持这种请求");

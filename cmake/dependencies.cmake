@@ -1,7 +1,7 @@
 # Debian 12 packages; docs/architecture.md says why each is there.
 find_package(PkgConfig REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc)
-find_package(Poco REQUIRED COMPONENTS Foundation XML Zip)
+find_package(Poco REQUIRED COMPONENTS Foundation XML Zip Net)
 find_package(Freetype REQUIRED)
 find_package(Threads REQUIRED)
 

@@ -21,7 +21,7 @@ void empty_scratch() {
   for (const auto& entry : std::filesystem::directory_iterator(scratch(), ignored)) std::filesystem::remove_all(entry.path(), ignored);
 }
 
-std::string number(std::uint32_t value, int bytes) {
+std::string number(std::uint64_t value, int bytes) {
   std::string out;
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
   return out;
@@ -41,8 +41,8 @@ class Zip {
     ++count_;
   }
   std::string bytes() const {
-    return bytes_ + directory_ + "PK\x05\x06" + number(0, 4) + number(count_, 2) + number(count_, 2) + number(static_cast<std::uint32_t>(directory_.size()), 4) +
-           number(static_cast<std::uint32_t>(bytes_.size()), 4) + number(0, 2);
+    return bytes_ + directory_ + "PK\x05\x06" + number(0, 4) + number(count_, 2) + number(count_, 2) +
+           number(static_cast<std::uint32_t>(directory_.size()), 4) + number(static_cast<std::uint32_t>(bytes_.size()), 4) + number(0, 2);
   }
 
  private:

@@ -111,7 +111,7 @@ TEST_CASE("an embedded font is used, by characters and by numbers of glyphs", "[
   // one that is not what its checksum says is left alone
   std::string damaged = ofd.bytes();
   damaged.at(damaged.rfind("Doc_0/Res/own.ttf") - 46 + 16) ^= 1;
-  CHECK(OfdRun(damaged).codes() == "evidence-ofd-characters");
+  CHECK(OfdRun(damaged).codes() == "evidence-ofd-font evidence-ofd-characters");
 }
 
 }  // namespace lvce

@@ -1,6 +1,6 @@
 // An old workbook: a compound file, or the stream in it. What the reader says must come through the pipe as it was.
-#include "fuzz/kit.h"
 #include "workbook/xls/biff.h"
+#include "fuzz/kit.h"
 #include "workbook/xls/dump.h"
 #include "workbook/xls/xls_reader.h"
 

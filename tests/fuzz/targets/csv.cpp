@@ -1,8 +1,8 @@
 // A ledger as separated text; 单位信息 stands beside it, so that all of it is read.
+#include "workbook/csv/csv.h"
 #include "fuzz/kit.h"
 #include "support/files.h"
 #include "support/text.h"
-#include "workbook/csv/csv.h"
 #include "workbook/workbook.h"
 
 namespace lvce::fuzz {

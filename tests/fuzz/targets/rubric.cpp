@@ -1,6 +1,6 @@
 // A rubric of anybody's: read, linted, shown.
-#include "fuzz/kit.h"
 #include "rubric/rubric.h"
+#include "fuzz/kit.h"
 
 namespace lvce::fuzz {
 

@@ -1,9 +1,9 @@
 // Evidence that is text, in any encoding.
+#include "support/text.h"
 #include "evidence/budget.h"
 #include "evidence/plain_text.h"
 #include "evidence/refused_kinds.h"
 #include "fuzz/kit.h"
-#include "support/text.h"
 
 namespace lvce::fuzz {
 

@@ -22,7 +22,7 @@ TEST_CASE("offsets are lists and runs", "[evidence][ofd]") {
   CHECK(ofd::offsets_of("1 g 3 2 4") == std::vector<double>{1, 2, 2, 2, 4});
   CHECK(ofd::offsets_of("g 2 x g 1 3") == std::vector<double>{3});
   CHECK(ofd::offsets_of("g 99999999 1", 10).size() == 10);
-  CHECK(ofd::numbers_of("#FF,+3 nan inf 1e99 -.5") == std::vector<double>{255, 3, 1e7, -0.5});
+  CHECK(ofd::numbers_of("#FF,+3 nan inf 1e99 -.5") == std::vector<double>{255, 3, 1e6, -0.5});
 }
 
 TEST_CASE("characters stand where DeltaX and DeltaY put them, moved and turned by the matrix", "[evidence][ofd]") {

@@ -4,6 +4,7 @@
 #include "evidence/folder/folder_meaning.h"
 #include "fuzz/kit.h"
 #include "prepare/propose.h"
+#include "prepare/sort_words.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -14,6 +15,12 @@ namespace {
 const Rubric& official_rubric() {
   static const Rubric rubric = *load_rubric("shanxi-2021", data_folder()).rubric;
   return rubric;
+}
+
+const SortWords& sort_words() {
+  static std::string problem;
+  static const SortWords words = *load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
+  return words;
 }
 
 void read_words(const std::string& stem) {
@@ -55,7 +62,7 @@ void names(std::string_view input) {
     file.title = split_name(shown).stem;
     file.state = EvidenceState::unassigned;
   }
-  propose_places(folder, official_rubric(), {});
+  propose_places(folder, official_rubric(), sort_words(), {});
 }
 
 }  // namespace lvce::fuzz

@@ -9,6 +9,7 @@
 
 #include "support/files.h"
 #include "support/scratch_folder.h"
+#include "workbook/package/package.h"
 
 namespace lvce::fuzz {
 namespace {
@@ -86,6 +87,8 @@ std::string package_of(std::string_view input) {
   }
   return zip.bytes();
 }
+
+bool is_for_worker(std::string_view bytes) { return xlsx::container_kind(bytes) == xlsx::ContainerKind::ole_legacy; }
 
 void must(bool holds, const char* promise) {
   if (holds) return;

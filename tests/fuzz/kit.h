@@ -28,6 +28,9 @@ class InputFile {
 /// taken as it is.
 std::string package_of(std::string_view input);
 
+/// An old workbook, which is read in a worker process: here that would be the fuzzer itself. The target biff has its reader.
+bool is_for_worker(std::string_view bytes);
+
 /// Ends the program with `promise` when it does not hold: fuzzers and CI take that for a finding.
 void must(bool holds, const char* promise);
 

@@ -6,6 +6,7 @@
 namespace lvce::fuzz {
 
 void ledgers(std::string_view input) {
+  if (is_for_worker(input)) return;
   const InputFile file(input, "能耗/用能.csv");
   const LedgerLayout layout = understand_ledgers(scratch());
   if (layout.mapping.empty()) return;

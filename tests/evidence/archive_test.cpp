@@ -128,6 +128,9 @@ TEST_CASE("what is locked, cut, empty or too deep in archives is named, the rest
   desk.evidence.put("2.1.2.zip", whole.substr(0, whole.find("PK\x03\x04", whole.find("PK\x05\x06"))));
   desk.evidence.put("2.1.3.zip", zip_of({}));
   desk.evidence.put("2.1.4.zip", "not an archive");
+  std::string spoilt = tar_of("a.txt", "甲", '0');
+  spoilt[0] = 'b';  // its checksum is wrong: libarchive finds no format for it
+  desk.evidence.put("2.2.2.tar", spoilt);
   desk.read();
   CHECK(desk.says("evidence-archive-locked", "2.1.1.zip/锁.txt"));
   CHECK(desk.file("2.1.1.zip/开.txt").state == EvidenceState::bound);
@@ -135,6 +138,7 @@ TEST_CASE("what is locked, cut, empty or too deep in archives is named, the rest
   CHECK(desk.says("evidence-archive-broken", "2.1.2.zip"));
   CHECK(desk.says("evidence-archive-empty", "2.1.3.zip"));
   CHECK(desk.says("evidence-archive-broken", "2.1.4.zip"));
+  CHECK(desk.says("evidence-archive-broken", "2.2.2.tar"));
 }
 
 TEST_CASE("an archive that begins with a PDF as it is is still an archive", "[evidence][archive]") {

@@ -99,9 +99,7 @@ std::string plain_text(const std::string& text) {
   for (char& c : clean) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
-  for (const char* open : {"【", "〔", "﹙", "["}) clean = replace_all(clean, open, "(");
-  for (const char* close : {"】", "〕", "﹚", "]"}) clean = replace_all(clean, close, ")");
-  return clean;
+  return with_round_brackets(std::move(clean));
 }
 
 template <typename List>
@@ -134,6 +132,13 @@ std::set<Carrier> carriers_in(const std::string& text) {
   return found;
 }
 
+bool is_other_carrier(const std::string& text) {
+  if (!carriers_in(text).empty()) return false;
+  const std::string clean = without_unit(plain_text(text));
+  const auto& words = carrier_words();
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.means.empty() && clean.find(word.text) != std::string::npos; });
+}
+
 bool is_other_thing(const std::string& text) {
   static constexpr std::array kWords = {"费",   "金额", "价",     "读数", "示数", "表底",   "底数", "表数", "起码", "止码", "起度", "止度", "起数", "止数",
                                         "上期", "上月", "期初",   "期末", "累计", "同比",   "环比", "增减", "增长", "降幅", "下降", "上年", "去年", "同期",
@@ -147,7 +152,8 @@ bool is_other_thing(const std::string& text) {
   if (kEnds.contains(clean) || clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
       clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
     return true;
-  clean = replace_all(without_unit(clean), "消费", "");
+  clean = without_unit(clean);
+  for (const char* harmless : {"消费", "计费", "免费", "收费"}) clean = replace_all(clean, harmless, "");
   return holds_one(clean, kWords);
 }
 
@@ -188,32 +194,9 @@ std::string what_else(const std::string& text) {
 
 bool names_a_part(const std::string& text) {
   static constexpr std::array kWords = {"楼",   "院", "区", "食堂", "餐厅", "宿舍", "车", "号", "表", "栋", "户", "科", "所", "馆", "中心",
-                                        "机房", "部", "处", "站",   "厅",   "层",   "库", "路", "点", "室", "卡", "局", "队", "校", "配电"};
+                                        "机房", "部", "处", "站",   "厅",   "层",   "库", "路", "点", "室", "卡", "局", "队", "校", "配电",
+                                 "卫",   "房", "池", "泵", "间", "桩", "箱", "柜", "空调", "照明", "动力", "电梯", "景观", "绿化", "消防", "生活"};
   return holds_one(text, kWords);
-}
-
-std::vector<std::string> units_in(const std::string& text, Carrier carrier) {
-  const std::string name(carrier_name(carrier));
-  std::string clean = plain_text(text);
-  std::vector<std::string> candidates{clean, header_unit(text)};
-  if (const std::size_t said = clean.find("单位"); said != std::string::npos) {
-    std::string rest = clean.substr(said + std::string("单位").size());
-    for (const char* mark : {":", "(", ")", "是", "为"}) rest = replace_all(rest, mark, ",");
-    for (const char* mark : {"、", ";", "；", "，", "/", "和", "及"}) rest = replace_all(rest, mark, ",");
-    for (const std::string& piece : split(rest, ',')) candidates.push_back(piece);
-  }
-  for (std::size_t open = clean.find('('); open != std::string::npos; open = clean.find('(', open + 1)) {
-    const std::size_t close = clean.find(')', open);
-    std::string inside = clean.substr(open + 1, close == std::string::npos ? close : close - open - 1);
-    for (const char* mark : {"、", ";", "；", "，", "单位:", "单位"}) inside = replace_all(inside, mark, ",");
-    for (const std::string& piece : split(inside, ',')) candidates.push_back(piece);
-  }
-  std::vector<std::string> units;
-  for (const std::string& candidate : candidates) {
-    if (candidate.empty() || !ledger_unit(name, candidate)) continue;
-    if (std::find(units.begin(), units.end(), candidate) == units.end()) units.push_back(candidate);
-  }
-  return units;
 }
 
 bool is_unit(const std::string& text) {

@@ -96,6 +96,19 @@ void ContractBook::put(const std::string& sheet, int row, int column, const Take
   made.sheet.rows[row][column] = cell;
 }
 
+void ContractBook::put_period(const Target& to, int column, const Dated& year, const Dated& first, int last, const Taken& value) {
+  const bool given = value.cell.kind != xlsx::Cell::Kind::blank;
+  for (int month = first.value; month < last; ++month) {
+    Taken none{xlsx::Cell{}, {}, value.at};
+    if (given) none.cell.kind = xlsx::Cell::Kind::number;
+    put(to.sheet, row_of(to.sheet, year, {month, first.at}), column, none);
+  }
+  if (given && last > first.value) {
+    reporter_.at_cell("mapping-period", Severity::note, place_of(value.at), "“" + to.column + "”几个月只有一个数：记在最后一个月，前面的月份记0");
+  }
+  put(to.sheet, row_of(to.sheet, year, {last, first.at}), column, value);
+}
+
 void ContractBook::refuse(const std::string& sheet, int row, int column) {
   xlsx::Sheet& made = sheets_[sheet].sheet;
   if (made.at(row, column).kind != Kind::blank) made.rows[row][column].kind = Kind::refused;

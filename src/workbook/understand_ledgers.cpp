@@ -65,7 +65,7 @@ class LedgerSearch {
   void look_through(OpenedLedger& ledger, formats::SeriesCandidates& found, std::vector<formats::SourceSheet>& forms) {
     for (const xlsx::Sheet& sheet : ledger.book.sheets) {
       const bool contract = ledger.own && !contract_sheet(sheet.name).empty();
-      if (sheet.hidden && !sheet.rows.empty() && !contract)
+      if (sheet.hidden && !sheet.rows.empty() && !ledger.own)
         unseen_.push_back({ledger.name + " " + sheet.name, "", "工作表被隐藏，没有看；要用的请先取消隐藏"});
       if (!sheet.loaded || sheet.hidden || contract || (ledger.own && ledgers_.size() > 0 && sheet.rows.empty())) continue;
       const formats::SourceSheet& source = sources_.emplace_back(formats::SourceSheet{&ledger.book, &sheet, sheet.name, ledger.name});

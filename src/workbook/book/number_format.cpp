@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "office/values.h"
 #include "support/text.h"
 
 namespace lvce::xlsx {
@@ -55,16 +56,11 @@ constexpr std::array kBases = {Base{"", "", 0},
 constexpr int kTenThousand = 4;
 constexpr std::string_view kWan = "万";
 
+/// One spelling, whatever brackets, dots and powers are written.
 std::string cleaned(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
-  for (char& c : clean) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  for (const auto& [from, to] : {std::pair("³", "3"), std::pair("㎥", "m3"), std::pair("²", "2"), std::pair("㎡", "m2"), std::pair("·", ""), std::pair("^", ""),
-                                 std::pair("(", ""), std::pair(")", "")}) {
-    clean = replace_all(clean, from, to);
-  }
-  return clean;
+  std::string bare = with_round_brackets(without_space(fold_width(text)));
+  for (const char* bracket : {"(", ")"}) bare = replace_all(std::move(bare), bracket, "");
+  return header_unit("(" + bare + ")");
 }
 
 std::uint8_t index_of(std::string_view text) {

@@ -142,7 +142,8 @@ class ShapeFinder {
 bool BlockShape::is_total_row(int row) const {
   for (int column = left; column <= axis.column + 2 && column <= right; ++column) {
     const std::string& text = grid.text(row, column);
-    const bool period = column == axis.column ? label_at(row).has_value() : month_label(text).has_value();
+    const bool group = column < axis.column && label_at(row) && period_label(text, PeriodKind::quarters);  // 一季度 beside its months
+    const bool period = group || (column == axis.column ? label_at(row).has_value() : month_label(text).has_value());
     if (!text.empty() && is_summary_label(text) && !period) return true;
   }
   return false;

@@ -118,7 +118,7 @@ class MonthBlock {
     found.rule.values = {shape_.grid.range(shape_.axis.first, column, shape_.last, column)};
     found.header = join(stack, "/");
     const auto other = std::find_if(stack.begin(), stack.end(), [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
-    if (other != stack.end()) return leave(found, "不是用量");
+    if (other != stack.end()) return leave(found, is_other_carrier(*other) ? "不是台账所列的能源和水" : "不是用量");
     const auto carrier = carrier_said(stack, beside, found.doubts);
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
     if (stack.empty() && shape_.count_figure_columns() > 1) return leave(found, "没有列名");
@@ -172,8 +172,7 @@ class MonthBlock {
     int key = 0;
     bool mixed = false;
     for (int row = shape_.axis.first; row <= shape_.last; ++row) {
-      const bool month = shape_.label_at(row).has_value() ||
-                         (shape_.down && shape_.grid.text(row, shape_.axis.column).empty());
+      const bool month = shape_.label_at(row).has_value() || (shape_.down && shape_.grid.text(row, shape_.axis.column).empty());
       if (!month || !shape_.is_total_row(row)) continue;
       for (int column = shape_.left; column <= std::min(shape_.axis.column + 2, shape_.right); ++column) {
         const std::string& text = shape_.grid.text(row, column);

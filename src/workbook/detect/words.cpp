@@ -16,6 +16,7 @@ namespace {
 struct Word {
   const char* text;
   std::vector<Carrier> means;  ///< none: it only looks like a carrier
+  bool other = false;          ///< it is something of its own, whatever stands above it
 };
 
 /// Longer words first: what is known is taken out before the shorter ones are looked for.
@@ -55,19 +56,19 @@ const std::vector<Word>& carrier_words() {
                                           {"煤油", {C::kerosene}},
                                           {"燃料油", {C::fuel_oil}},
                                           {"重油", {C::fuel_oil}},
-                                          {"机油", {}},
+                                          {"机油", {}, true},
                                           {"焦炭", {C::coke}},
                                           {"标准煤", {}},
                                           {"标煤", {}},
                                           {"煤", {C::raw_coal}},
-                                          {"热水", {}},
-                                          {"污水", {}},
-                                          {"中水", {}},
-                                          {"再生水", {}},
-                                          {"雨水", {}},
-                                          {"桶装水", {}},
-                                          {"纯净水", {}},
-                                          {"排水", {}},
+                                          {"热水", {}, true},
+                                          {"污水", {}, true},
+                                          {"中水", {}, true},
+                                          {"再生水", {}, true},
+                                          {"雨水", {}, true},
+                                          {"桶装水", {}, true},
+                                          {"纯净水", {}, true},
+                                          {"排水", {}, true},
                                           {"水平", {}},
                                           {"热力", {C::heat}},
                                           {"供热", {C::heat}},
@@ -107,10 +108,13 @@ bool holds_one(const std::string& text, const List& words) {
   return std::any_of(std::begin(words), std::end(words), [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
-/// Without what stands in brackets, where that is a unit.
+/// Without what stands in brackets or behind a slash, where that is a unit.
 std::string without_unit(const std::string& text) {
   const std::size_t open = text.find('('), close = text.find(')', open);
-  if (open == std::string::npos || close == std::string::npos) return text;
+  if (open == std::string::npos || close == std::string::npos) {
+    const std::size_t slash = text.rfind('/');
+    return slash != std::string::npos && !header_unit(text).empty() ? text.substr(0, slash) : text;
+  }
   const std::string inside = text.substr(open + 1, close - open - 1);
   const bool unit = !xlsx::unit_word(inside).base.empty() || inside.find("元") != std::string::npos || inside.starts_with("单位");
   return unit ? text.substr(0, open) + text.substr(close + 1) : text;
@@ -136,7 +140,7 @@ bool is_other_carrier(const std::string& text) {
   if (!carriers_in(text).empty()) return false;
   const std::string clean = without_unit(plain_text(text));
   const auto& words = carrier_words();
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.means.empty() && clean.find(word.text) != std::string::npos; });
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.other && clean.find(word.text) != std::string::npos; });
 }
 
 bool is_other_thing(const std::string& text) {
@@ -193,9 +197,10 @@ std::string what_else(const std::string& text) {
 }
 
 bool names_a_part(const std::string& text) {
-  static constexpr std::array kWords = {"楼",   "院", "区", "食堂", "餐厅", "宿舍", "车", "号", "表", "栋", "户", "科", "所", "馆", "中心",
-                                        "机房", "部", "处", "站",   "厅",   "层",   "库", "路", "点", "室", "卡", "局", "队", "校", "配电",
-                                 "卫",   "房", "池", "泵", "间", "桩", "箱", "柜", "空调", "照明", "动力", "电梯", "景观", "绿化", "消防", "生活"};
+  static constexpr std::array kWords = {"楼", "院", "区",   "食堂", "餐厅", "宿舍", "车",   "号",   "表",   "栋",  "户", "科",
+                                        "所", "馆", "中心", "机房", "部",   "处",   "站",   "厅",   "层",   "库",  "路", "点",
+                                        "室", "卡", "局",   "队",   "校",   "配电", "卫",   "房",   "池",   "泵",  "间", "桩",
+                                        "箱", "柜", "空调", "照明", "动力", "电梯", "景观", "绿化", "消防", "生活"};
   return holds_one(text, kWords);
 }
 

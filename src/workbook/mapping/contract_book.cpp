@@ -131,6 +131,18 @@ void ContractBook::replace_own(xlsx::Book& book, const std::string& name) {
   }
 }
 
+namespace {
+
+/// Names in lines as words; of many the first and the last.
+std::string sheets_in_words(const std::string& lines) {
+  constexpr std::size_t kMostNamed = 3;
+  const std::vector<std::string> names = split(lines, '\n');
+  if (names.size() <= kMostNamed) return join(names, "、");
+  return names.front() + "…" + names.back() + "等" + std::to_string(names.size()) + "张表";
+}
+
+}  // namespace
+
 void ContractBook::move_into(xlsx::Book& book) {
   const auto shift = static_cast<std::uint32_t>(book.texts.size());
   book.texts.insert(book.texts.end(), texts_.begin(), texts_.end());
@@ -143,7 +155,7 @@ void ContractBook::move_into(xlsx::Book& book) {
     }
     made.sheet.name = name;
     made.sheet.loaded = true;
-    made.sheet.read_from = replace_all(made.sheet.read_from, "\n", "、");
+    made.sheet.read_from = sheets_in_words(made.sheet.read_from);
     book.sheets.push_back(std::move(made.sheet));
   }
   sheets_.clear();

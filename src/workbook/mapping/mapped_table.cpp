@@ -47,6 +47,7 @@ class TableReader {
       if (row > header_row_ && row != unit_row_) read_row(row);
     }
     finish_sums();
+    keys_.report_seconds(uses("能耗台账") ? "duplicate-month" : "duplicate-year");
     return true;
   }
 
@@ -256,10 +257,12 @@ class TableReader {
     const auto [first, added] = first_rows_.try_emplace({year->value, ledger ? month->last : -1}, row);
     if (added) return false;
     const std::string what = std::to_string(year->value) + " 年" + (!ledger ? "" : month->last == 0 ? "全年" : " " + std::to_string(month->last) + " 月");
-    keys_.complain(ledger ? "duplicate-month" : "duplicate-year", source_.origin(row, std::max(1, ledger ? keys_.months.column : keys_.years.column)),
-                   what + "填写了两行（另见第 " + std::to_string(first->second) + " 行），都不采用",
-                   "请只保留一行；分楼、分表登记、要相加的，在映射文件这张表下写 sum: true");
+    keys_.note_second(what, source_.origin(row, std::max(1, ledger ? keys_.months.column : keys_.years.column)), first->second);
     return true;
+  }
+
+  bool uses(const char* sheet) const {
+    return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; });
   }
 
   void read_row(int row) {
@@ -271,7 +274,6 @@ class TableReader {
     }
     std::optional<Dated> year;
     std::optional<PeriodOfRow> month;
-    const auto uses = [&](const char* sheet) { return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; }); };
     if (needs_year() && !(year = keys_.year_of(row))) return;
     if (uses("能耗台账") && !(month = keys_.months_of(row))) return;
     std::map<std::string, int> plain_rows;

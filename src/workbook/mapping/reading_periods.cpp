@@ -27,8 +27,7 @@ bool follows(const SeriesMonth& before, const SeriesMonth& next) {
 }
 
 bool all_blank(const SourceSheet& source, const SeriesMonth& month) {
-  return std::all_of(month.cells.begin(), month.cells.end(),
-                     [&](const auto& at) { return take(source, at.first, at.second).cell.kind == Kind::blank; });
+  return std::all_of(month.cells.begin(), month.cells.end(), [&](const auto& at) { return take(source, at.first, at.second).cell.kind == Kind::blank; });
 }
 
 }  // namespace

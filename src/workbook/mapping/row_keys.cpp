@@ -93,6 +93,23 @@ std::nullopt_t RowKeys::complain(const char* code, const xlsx::Origin& at, std::
   return std::nullopt;
 }
 
+void RowKeys::note_second(const std::string& what, const xlsx::Origin& at, int first_row) { seconds_.push_back({what, at, first_row}); }
+
+void RowKeys::report_seconds(const char* code) {
+  constexpr std::size_t kMostNamed = 3;
+  if (seconds_.empty()) return;
+  std::vector<std::string> names;
+  for (const Second& second : seconds_)
+    if (names.size() < kMostNamed) names.push_back(second.what);
+  const std::string what = seconds_.size() == 1
+                               ? names.front() + "填写了两行（另见第 " + std::to_string(seconds_.front().first_row) + " 行）"
+                               : join(names, "、") + (seconds_.size() > kMostNamed ? "等" : "") + " " + std::to_string(seconds_.size()) + " 处填写了两行";
+  Finding& told = reporter_.at_cell(code, Severity::error, place_of(seconds_.front().at), what + "，都不采用",
+                                    "请只保留一行；分楼、分表登记、要相加的，在映射文件这张表下写 sum: true");
+  for (const Second& second : seconds_)
+    if (seconds_.size() > 1) told.places.push_back(place_of(second.at).in(reporter_.file()));
+}
+
 void RowKeys::remember(int row) {
   for (const KeyColumn& key : {years, months}) {
     if (key.down && !source_.text(row, key.column).empty()) last_given_[key.column] = row;

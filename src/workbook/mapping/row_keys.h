@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "workbook/mapping/contract_book.h"
 #include "workbook/mapping/mapped_values.h"
@@ -45,6 +46,9 @@ class RowKeys {
   std::optional<MergedMonths> months_beside(int row, int column) const;
   std::nullopt_t complain(const char* code, const xlsx::Origin& at, std::string message, std::string hint);
   void remember(int row);
+  /// A month (or year) that an earlier row gave; all of them are told at once.
+  void note_second(const std::string& what, const xlsx::Origin& at, int first_row);
+  void report_seconds(const char* code);
 
  private:
   std::optional<Dated> said_year(int row) const;
@@ -57,6 +61,12 @@ class RowKeys {
   const SourceSheet& source_;
   const TableRule& rule_;
   Reporter& reporter_;
+  struct Second {
+    std::string what;
+    xlsx::Origin at;
+    int first_row = 0;
+  };
+  std::vector<Second> seconds_;
   std::map<int, int> last_given_;  ///< column → the last row that said something there
 };
 

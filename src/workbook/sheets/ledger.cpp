@@ -227,8 +227,8 @@ class LedgerReader {
   }
 
   LedgerRow& row_of(const Period& period, int month) {
-    const auto found =
-        std::find_if(ledger_.rows.begin(), ledger_.rows.end(), [&](const LedgerRow& row) { return row.year == period.year && row.month == month; });
+    const auto found = std::find_if(ledger_.rows.begin(), ledger_.rows.end(),
+                                    [&](const LedgerRow& row) { return row.year == period.year && row.month == month; });
     if (found != ledger_.rows.end()) return *found;
     LedgerRow& row = ledger_.rows.emplace_back(LedgerRow{period.year, month, period.row, period.month_place, {}});
     for (const LedgerColumn& column : columns_.columns)

@@ -80,8 +80,8 @@ void SheetTable::settle_units(const TableSpec& spec) {
 void SheetTable::compare_unit(const std::string& name, HeaderColumn& column, const UnitSaid& said) {
   if (column.unit.empty() && said.units.size() == 1) {
     column.unit = header_unit("(" + said.units.front() + ")");
-    reporter_->at_cell("unit-of-title", Severity::note, header_place(name), "表头没有写计量单位，按 " + said.place.cell + "「" + said.text + "」采用“" + column.unit + "”",
-                       "请在表头写明单位");
+    reporter_->at_cell("unit-of-title", Severity::note, header_place(name),
+                       "表头没有写计量单位，按 " + said.place.cell + "「" + said.text + "」采用“" + column.unit + "”", "请在表头写明单位");
     return;
   }
   const auto same = [&](const std::string& unit) { return agree(name, unit, column.unit, said.of_column); };

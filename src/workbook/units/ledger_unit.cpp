@@ -11,6 +11,8 @@
 namespace lvce::formats {
 namespace {
 
+constexpr std::size_t kMostPieces = 60;
+
 const CarrierFacts* carrier_named(const std::string& name) {
   const auto found = std::find_if(kCarriers.begin(), kCarriers.end(), [&](const CarrierFacts& facts) { return facts.name == name; });
   return found == kCarriers.end() ? nullptr : &*found;
@@ -79,6 +81,12 @@ std::vector<std::string> units_in(const std::string& text, Carrier carrier) {
     for (const std::string& piece : split(inside, ',')) candidates.push_back(piece);
   }
   std::vector<std::string> units;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {  // 电-万千瓦时: the pieces too
+    if (ledger_unit(name, candidates[i])) continue;
+    const std::string piece = replace_all(replace_all(candidates[i], "—", "-"), "–", "-");
+    if (piece.find('-') == std::string::npos || candidates.size() > kMostPieces) continue;
+    for (std::string& part : split(piece, '-')) candidates.push_back(std::move(part));
+  }
   for (const std::string& candidate : candidates) {
     if (candidate.empty() || !ledger_unit(name, candidate)) continue;
     if (std::find(units.begin(), units.end(), candidate) == units.end()) units.push_back(candidate);

@@ -26,9 +26,9 @@ enum EarlyRecord : unsigned {
 };
 
 constexpr unsigned kWorksheet = 0x0010;
-constexpr std::size_t kAddress = 4;          ///< row and column
-constexpr std::size_t kAttributes2 = 3;      ///< of a cell in BIFF2, in place of the two bytes of its format
-constexpr unsigned kFormats2 = 64;           ///< that BIFF2 can number
+constexpr std::size_t kAddress = 4;      ///< row and column
+constexpr std::size_t kAttributes2 = 3;  ///< of a cell in BIFF2, in place of the two bytes of its format
+constexpr unsigned kFormats2 = 64;       ///< that BIFF2 can number
 constexpr std::size_t kResult = 8;
 
 std::string two_bytes(unsigned value) { return {static_cast<char>(value & 0xFF), static_cast<char>(value >> 8 & 0xFF)}; }

@@ -1,6 +1,6 @@
 // Mapping files: the office's own layouts, and mistakes in them.
-#include "paths.h"
 #include "office/month_label.h"
+#include "paths.h"
 #include "support/text.h"
 #include "workbook/unit_folder.h"
 #include "workbook/xlsx/xlsx_builder.h"

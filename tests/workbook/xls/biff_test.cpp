@@ -98,3 +98,16 @@ TEST_CASE("a book that breaks off is damaged, one with a password of its own is 
   const std::string rc4 = record(0x002F, u16(1) + u16(1) + u16(1) + std::string(48, 'x'));
   CHECK(formats::read_biff(book8(rc4, "")).failure.code == "workbook-locked");
 }
+
+TEST_CASE("a list of sheets that points beside them: the sheets lie behind it in its order", "[biff]") {
+  std::string stream = book8("", number(0, 0, 3));
+  const std::size_t entry = stream.find(record(0x0085, "").substr(0, 2)) + 4;
+  stream.replace(entry, 4, u32(7));
+  CHECK(read(stream).sheets.at(0).at(1, 1).number == 3);
+}
+
+TEST_CASE("BIFF5 that calls itself 5.8", "[biff]") {
+  std::string stream = book5("", number(0, 0, 4));
+  stream.replace(4, 2, u16(0x0580));
+  CHECK(read(stream).sheets.at(0).at(1, 1).number == 4);
+}

@@ -50,8 +50,6 @@ std::optional<Decimal> base_units_in(Carrier carrier, QuantityUnit unit, const F
     case QuantityUnit::kilogram: return mass_in(carrier, kThousandth, factors);
     case QuantityUnit::litre: return only_for(carrier, BaseUnit::litre, 1);
     case QuantityUnit::gigajoule: return only_for(carrier, BaseUnit::gigajoule, 1);
-    case QuantityUnit::megajoule: return only_for(carrier, BaseUnit::gigajoule, kThousandth);
-    case QuantityUnit::kilojoule: return only_for(carrier, BaseUnit::gigajoule, kThousandth * kThousandth);
     case QuantityUnit::million_kcal_10k: return only_for(carrier, BaseUnit::gigajoule, kGigajoulesInTenThousandKcal);
     case QuantityUnit::tce: return only_for(carrier, BaseUnit::tce, 1);
   }

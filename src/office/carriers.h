@@ -52,14 +52,8 @@ inline constexpr auto kLiquidUnits = std::to_array<UnitName>({{"升", QuantityUn
                                                               {"千克", QuantityUnit::kilogram},
                                                               {"公斤", QuantityUnit::kilogram},
                                                               {"kg", QuantityUnit::kilogram}});
-inline constexpr auto kHeatUnits = std::to_array<UnitName>({{"吉焦", QuantityUnit::gigajoule},
-                                                            {"gj", QuantityUnit::gigajoule},
-                                                            {"百万千焦", QuantityUnit::gigajoule},
-                                                            {"兆焦", QuantityUnit::megajoule},
-                                                            {"mj", QuantityUnit::megajoule},
-                                                            {"千焦", QuantityUnit::kilojoule},
-                                                            {"kj", QuantityUnit::kilojoule},
-                                                            {"万大卡", QuantityUnit::million_kcal_10k}});
+inline constexpr auto kHeatUnits = std::to_array<UnitName>(
+    {{"吉焦", QuantityUnit::gigajoule}, {"gj", QuantityUnit::gigajoule}, {"百万千焦", QuantityUnit::gigajoule}, {"万大卡", QuantityUnit::million_kcal_10k}});
 inline constexpr auto kCoalEquivalentUnits = std::to_array<UnitName>(
     {{"吨标准煤", QuantityUnit::tce}, {"吨标煤", QuantityUnit::tce}, {"tce", QuantityUnit::tce}});
 

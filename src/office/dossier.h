@@ -86,21 +86,7 @@ std::vector<Carrier> all_carriers();
 
 /// What a column's header said: 千瓦时, 吨 … The factor set's density is needed for tonnes of petrol, so quantities stay as typed here
 /// and `unit` says what they are.
-enum class QuantityUnit {
-  kwh,
-  ten_thousand_kwh,
-  megawatt_hour,
-  m3,
-  ten_thousand_m3,
-  tonne,
-  kilogram,
-  litre,
-  gigajoule,
-  megajoule,
-  kilojoule,
-  million_kcal_10k,
-  tce
-};
+enum class QuantityUnit { kwh, ten_thousand_kwh, megawatt_hour, m3, ten_thousand_m3, tonne, kilogram, litre, gigajoule, million_kcal_10k, tce };
 // million_kcal_10k: 万大卡 (10^4 kcal); 百万千焦 is the same as gigajoule.
 
 struct LedgerColumn {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "office/carriers.h"
+#include "office/metered.h"
 #include "support/text.h"
 #include "workbook/detect/words.h"
 
@@ -131,8 +132,7 @@ bool is_settled(const Candidate& found) {
 }
 
 bool is_read_every_few_months(const Candidate& found) {
-  static const std::set<Carrier> kMetered = {Carrier::electricity, Carrier::water, Carrier::natural_gas, Carrier::heat};
-  if (found.rule.sum || !kMetered.contains(found.carrier)) return false;
+  if (found.rule.sum || !is_metered(found.carrier)) return false;
   std::map<int, std::vector<int>> months;  // year → last months of the figures
   for (const auto& [key, value] : found.values)
     if (std::get<1>(key) > 0 && std::get<1>(key) == std::get<2>(key)) months[std::get<0>(key)].push_back(std::get<2>(key));

@@ -1,5 +1,6 @@
 // 能耗台账: quantities as typed, with the unit of each column.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "support/text.h"
 #include "workbook/sheets/rows.h"
 #include "workbook/sheets/sheets.h"
+#include "workbook/units/ledger_unit.h"
 
 namespace lvce {
 namespace {
@@ -22,9 +24,17 @@ std::optional<QuantityUnit> unit_named(Carrier carrier, std::string_view text) {
   return std::nullopt;
 }
 
+Decimal power_of_ten(int tens) {
+  const Decimal step = tens < 0 ? *Decimal::parse("0.1") : Decimal(10);
+  Decimal power(1);
+  for (int i = 0; i < std::abs(tens); ++i) power = power * step;
+  return power;
+}
+
 struct LedgerColumns {
   std::vector<LedgerColumn> columns;
   std::map<Carrier, bool> unusable;  ///< unit unknown: what stands below is broken
+  std::map<Carrier, Decimal> times;  ///< of units that are a power of ten of one that is known (千焦): what brings a figure to that one
 };
 
 LedgerColumns read_columns(const SheetTable& table) {
@@ -36,7 +46,11 @@ LedgerColumns read_columns(const SheetTable& table) {
     if (header == nullptr) continue;
     const std::string typed = header->unit.empty() ? std::string(carrier_unit(carrier)) : header->unit;
     if (header->unit.empty()) assumed.push_back(name + "按" + typed);
-    const auto unit = unit_named(carrier, typed);
+    auto unit = unit_named(carrier, typed);
+    if (const auto scaled = unit ? std::nullopt : formats::ledger_unit(name, typed)) {
+      unit = unit_named(carrier, scaled->unit);
+      out.times[carrier] = power_of_ten(scaled->tens);
+    }
     out.unusable[carrier] = !unit;
     if (!unit) report_unknown_unit(table, name, std::string(carrier_unit(carrier)));
     out.columns.push_back({carrier, unit ? *unit : facts_of(carrier).units.front().unit, header->header});
@@ -74,6 +88,7 @@ LedgerRow read_quantities(const SheetTable& table, int row, int year, const Ledg
       continue;
     }
     Given<Decimal> given = table.quantity(row, std::string(carrier_name(column.carrier)));
+    if (const auto times = columns.times.find(column.carrier); times != columns.times.end() && given.value) given.value = *given.value * times->second;
     if (columns.unusable.at(column.carrier) && given.value) {
       given.value.reset();
       given.broken = true;

@@ -73,6 +73,16 @@ TEST_CASE("a month with its year is read where the year agrees", "[workbook]") {
   CHECK(find_code(bad.findings, "month-unreadable")->message.find("2022年3月") != std::string::npos);
 }
 
+TEST_CASE("a unit that is a power of ten of a known one", "[workbook]") {
+  const ReadWorkbook read = read_ledger_of(
+      {words({"年度", "月份", "热力（千焦）", "天然气（万标方）"}), {number("2021"), number("1"), number("500000000"), number("1.5")}});
+  REQUIRE(read.workbook);
+  const LedgerRow* row = row_of(*read.workbook, 2021, 1);
+  CHECK(shown(row->quantities.at(Carrier::heat)) == "500 @能耗台账!C2");  // 吉焦
+  CHECK(read.workbook->ledger.columns.at(1).unit == QuantityUnit::gigajoule);
+  CHECK_FALSE(has_error(read.findings));
+}
+
 TEST_CASE("units in the title, in a row of their own, in the sheet's name", "[workbook]") {
   const Row month{number("2021"), number("1"), number("5.1"), number("30")};
   const auto unit_of = [](const ReadWorkbook& read) { return read.workbook->ledger.columns.at(0).unit; };

@@ -15,6 +15,7 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
+#include "office/unit_data.h"
 #include "pack/names.h"
 #include "pack/pack.h"
 #include "render/render.h"
@@ -58,6 +59,7 @@ class Build {
       : options_(options), judged_(judged), staging_(staging), archive_(staging.folder(), bytes_at_most(judged.dossier.evidence)) {}
 
   bool run(const PrintRecord* printed, Findings& failures) {
+    const std::string data = unit_data_to_json(judged_.assessment);  // as it was judged, whatever becomes of a file while it is bound
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
     Findings of_sealed;
     std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, of_sealed);
@@ -88,6 +90,8 @@ class Build {
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (!add_editable(composed.report, failures)) return false;
     if (options_.per_indicator && !add_online(failures)) return false;
+    if (!write_file(staging_.folder() / kUnitDataName, data)) return fail(failures, kUnitDataName);
+    files_.push_back({OutputKind::data, kUnitDataName, 0, sha256_of(data)});
     return finish_package(staging_, archive_, judged_.assessment, bound.evidence, files_, failures, &bound.record) && staging_.commit(failures);
   }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "office/review_opinion.h"
 #include "support/decimal.h"
 #include "support/finding.h"
 #include "support/points.h"
@@ -239,6 +240,7 @@ struct Dossier {
   Workbook workbook;
   EvidenceFolder evidence;
   std::filesystem::path folder;
+  std::optional<ReviewOpinion> review;  ///< what the bureau's review said (--review)
 };
 
 }  // namespace lvce

@@ -1,0 +1,200 @@
+#include "review/receive/take_in.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+bool counts(const Arrival& arrival) { return arrival.state == "ok" || arrival.state == "late" || arrival.state == "double"; }
+
+/// Not as it was made: its files differ from its sums, or its words from its data.
+bool is_altered(const Arrival& arrival) {
+  if (arrival.whole && arrival.readable) return !arrival.differences.empty();
+  static const std::set<std::string> kAltered = {"verify-digest", "verify-record", "verify-zip-differs", "verify-page-number"};
+  return std::any_of(arrival.faults.begin(), arrival.faults.end(), [](const Fault& fault) { return kAltered.contains(fault.code); });
+}
+
+std::string first_words(const Arrival& arrival) {
+  if (!arrival.differences.empty()) {
+    const Difference& one = arrival.differences.front();
+    const std::string more = arrival.differences.size() > 1 ? " 等 " + std::to_string(arrival.differences.size()) + " 处" : "";
+    return one.what + "报送的是 " + one.claimed + "，按数据重算是 " + one.recomputed + more;
+  }
+  return arrival.faults.empty() ? "" : arrival.faults.front().where + " " + arrival.faults.front().message;
+}
+
+const char* const kUndecided = "同一单位有内容不同的几套材料，请核定采用哪一套，只用那一套再收一次";
+
+class TakingIn {
+ public:
+  TakingIn(DeskRecord& record, std::vector<Arrival> fresh, const TakeInOptions& options) : record_(record), fresh_(std::move(fresh)), options_(options) {}
+
+  void run() {
+    for (Arrival& arrival : fresh_) {
+      find_owner(arrival);
+      sources_.insert(arrival.source);
+      if (is_sound(arrival)) contents_[unit_key(arrival.unit)].insert(arrival.sha256);
+    }
+    for (Arrival& arrival : fresh_) take(std::move(arrival));
+    for (auto& [unit, arrivals] : added_) give_round(unit, arrivals);
+    settle_known_doubles();
+    for (auto& [unit, arrivals] : added_) std::move(arrivals.begin(), arrivals.end(), std::back_inserter(record_.arrivals));
+    for (Arrival& arrival : record_.arrivals) judge(arrival);
+    settle(record_);
+  }
+
+ private:
+  static bool is_sound(const Arrival& arrival) { return arrival.whole && arrival.readable && arrival.differences.empty(); }
+
+  /// A package that cannot be asked is whose its file says it is.
+  void find_owner(Arrival& arrival) const {
+    if (const ExpectedUnit* unit = record_.expected(arrival.unit)) {
+      arrival.unit = unit->name;
+      return;
+    }
+    if (arrival.named) return;
+    const ExpectedUnit* meant = nullptr;  // 某局机关服务中心 rather than 某局
+    const std::string key = unit_key(arrival.source);
+    for (const ExpectedUnit& unit : record_.roster) {
+      const bool named = key.find(unit_key(unit.name)) != std::string::npos;
+      if (named && (meant == nullptr || unit.name.size() > meant->name.size())) meant = &unit;
+    }
+    if (meant != nullptr) arrival.unit = meant->name;
+  }
+
+  void take(Arrival arrival) {
+    Arrival* const old = known(arrival);
+    if (old == nullptr) added_[unit_key(arrival.unit)].push_back(std::move(arrival));
+    else if (old->source == arrival.source || !sources_.contains(old->source)) renew(*old, std::move(arrival));
+    else note_copy(*old, std::move(arrival));
+  }
+
+  /// The same content of the same unit, best from the same place; what cannot be opened is known by its place.
+  Arrival* known(const Arrival& arrival) {
+    Arrival* found = nullptr;
+    const auto look = [&](std::vector<Arrival>& among) {
+      for (Arrival& old : among) {
+        const bool same = unit_key(old.unit) == unit_key(arrival.unit) && old.sha256 == arrival.sha256;
+        const bool here = old.source == arrival.source;
+        if (same && (here || (!arrival.sha256.empty() && found == nullptr))) found = &old;
+      }
+    };
+    look(record_.arrivals);
+    look(added_[unit_key(arrival.unit)]);
+    return found;
+  }
+
+  /// The same package once more: what is found out is taken, what the bureau has made of it stays.
+  static void renew(Arrival& old, Arrival arrival) {
+    if (!old.folder.empty()) arrival.folder = old.folder;
+    arrival.state = old.state;
+    arrival.reason = old.reason;
+    arrival.received = old.received;
+    arrival.round = old.round;
+    arrival.changes = old.changes;
+    old = std::move(arrival);
+  }
+
+  void note_copy(const Arrival& old, Arrival arrival) {
+    arrival.folder.clear();
+    arrival.state = "double";
+    arrival.reason = "内容与“" + old.source + "”相同，不重复计";
+    added_[unit_key(arrival.unit)].push_back(std::move(arrival));
+  }
+
+  static bool is_copy(const Arrival& arrival) { return arrival.state == "double" && arrival.reason != kUndecided; }
+
+  /// The last round of which something was counted before this run; 0: none.
+  int last_round(const std::string& unit) const {
+    int round = 0;
+    for (const Arrival& old : record_.arrivals)
+      if (unit_key(old.unit) == unit && counts(old)) round = std::max(round, old.round);
+    return round;
+  }
+
+  /// Packages of different contents stand in the round, and none of them counts.
+  bool is_open(const std::string& unit, int round) const {
+    bool undecided = false;
+    for (const Arrival& old : record_.arrivals) {
+      if (unit_key(old.unit) != unit || old.round != round || !counts(old) || is_copy(old)) continue;
+      if (old.state != "double") return false;
+      undecided = true;
+    }
+    return undecided;
+  }
+
+  /// Of several new contents of a unit none counts; one that comes where none has counted yet settles the round.
+  void give_round(const std::string& unit, std::vector<Arrival>& arrivals) {
+    std::set<std::string> contents;
+    for (const Arrival& arrival : arrivals)
+      if (is_sound(arrival) && !is_copy(arrival)) contents.insert(arrival.sha256);
+    const int last = last_round(unit);
+    const int round = last == 0 ? 1 : is_open(unit, last) && contents.size() == 1 ? last : last + 1;
+    for (Arrival& arrival : arrivals) {
+      arrival.received = date_of(arrival, last == 0);
+      arrival.round = is_copy(arrival) && contents.empty() ? std::max(last, 1) : round;
+      if (contents.size() > 1 && is_sound(arrival) && !is_copy(arrival)) {
+        arrival.state = "double";
+        arrival.reason = kUndecided;
+      }
+    }
+  }
+
+  std::string date_of(const Arrival& arrival, bool first) const {
+    const ExpectedUnit* unit = record_.expected(arrival.unit);
+    return first && unit != nullptr && !unit->received.empty() ? unit->received : options_.received;
+  }
+
+  /// One of them that comes alone is the one that counts.
+  void settle_known_doubles() {
+    for (Arrival& old : record_.arrivals) {
+      const auto contents = contents_.find(unit_key(old.unit));
+      const bool alone = contents != contents_.end() && contents->second.size() == 1 && contents->second.contains(old.sha256);
+      if (alone && old.state == "double" && !is_copy(old) && is_open(unit_key(old.unit), old.round)) old.state = "ok";
+    }
+  }
+
+  void judge(Arrival& arrival) {
+    take_from_roster(arrival);
+    if (is_altered(arrival)) return say(arrival, "altered", first_words(arrival));
+    if (!arrival.whole || !arrival.readable) return say(arrival, "broken", first_words(arrival));
+    if (!record_.roster.empty() && record_.expected(arrival.unit) == nullptr) return say(arrival, "unknown", "名单里没有这个单位");
+    if (arrival.state == "double") return;
+    const auto due = options_.due ? options_.due(arrival) : std::nullopt;
+    if (due && !arrival.received.empty() && arrival.received > *due) return say(arrival, "late", "收件日期 " + arrival.received + "，期限 " + *due);
+    say(arrival, "ok", "");
+  }
+
+  static void say(Arrival& arrival, const char* state, std::string reason) {
+    arrival.state = state;
+    arrival.reason = std::move(reason);
+  }
+
+  void take_from_roster(Arrival& arrival) const {
+    const ExpectedUnit* unit = record_.expected(arrival.unit);
+    if (unit == nullptr) return;
+    arrival.number = unit->number;
+    arrival.department = unit->department;
+    arrival.named_year = unit->named_year;
+    if (!unit->level.empty()) arrival.level = unit->level;
+    if (!unit->category.empty()) arrival.category = unit->category;
+  }
+
+  DeskRecord& record_;
+  std::vector<Arrival> fresh_;
+  const TakeInOptions& options_;
+  std::set<std::string> sources_;                          ///< of this run
+  std::map<std::string, std::set<std::string>> contents_;  ///< of this run, by unit: digests of sound packages
+  std::map<std::string, std::vector<Arrival>> added_;      ///< new ones, by unit
+};
+
+}  // namespace
+
+void take_in(DeskRecord& record, std::vector<Arrival> fresh, const TakeInOptions& options) { TakingIn(record, std::move(fresh), options).run(); }
+
+}  // namespace lvce

@@ -39,6 +39,9 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
 /// --evidence, else 佐证材料 in the unit folder.
 std::filesystem::path evidence_folder(const UnitOptions& options);
 
+/// The file of this program, which is its own worker.
+std::filesystem::path own_program();
+
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 

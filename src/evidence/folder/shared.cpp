@@ -1,4 +1,4 @@
-// add_shared_evidence: what the offices under one roof (合署办公) hand in together, appended to the unit's own.
+// Evidence that lies elsewhere, appended to the unit's own: what the offices under one roof (合署办公) hand in together, what a review asked for.
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -18,6 +18,8 @@ fs::path evidence_of(const fs::path& folder) {
   const fs::path inner = folder / kEvidenceFolder;
   return fs::is_directory(inner, error) ? inner : folder;
 }
+
+void mark_rectified(EvidenceFile& file) { file.path = std::string(kRectifyFolder) + "/" + file.path; }
 
 void mark_shared(EvidenceFile& file) {
   file.shared = true;
@@ -52,6 +54,19 @@ void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubr
   append(findings, std::move(found));
   for (EvidenceFile& file : shared.files) mark_shared(file);
   std::move(shared.files.begin(), shared.files.end(), std::back_inserter(own.files));
+  sort_for_binding(own.files, rubric);
+}
+
+void add_rectified_evidence(EvidenceFolder& own, const fs::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return;
+  Findings found;
+  EvidenceFolder rectified = scan_evidence(folder, rubric, found, unpacking);
+  move_evidence(found, std::string(kRectifyFolder));
+  append(findings, std::move(found));
+  for (EvidenceFile& file : rectified.files) mark_rectified(file);
+  own.exists = own.exists || !rectified.files.empty();
+  std::move(rectified.files.begin(), rectified.files.end(), std::back_inserter(own.files));
   sort_for_binding(own.files, rubric);
 }
 

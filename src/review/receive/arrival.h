@@ -36,10 +36,10 @@ struct Totals {
 
 /// What a later round changed.
 struct Changes {
-  int since = 0;                                  ///< the round that it is compared with
-  std::vector<std::string> files;                 ///< with another digest, new or gone: "改：01 自评报告.pdf"
-  std::vector<std::string> evidence;              ///< "2.1.1 增：制度汇编"
-  std::vector<std::string> scores;                ///< "2.1.1 材料支持得分 0 → 2"
+  int since = 0;                      ///< the round that it is compared with
+  std::vector<std::string> files;     ///< with another digest, new or gone: "改：01 自评报告.pdf"
+  std::vector<std::string> evidence;  ///< "2.1.1 增：制度汇编"
+  std::vector<std::string> scores;    ///< "2.1.1 材料支持得分 0 → 2"
   bool nothing() const { return files.empty() && evidence.empty() && scores.empty(); }
 };
 
@@ -48,10 +48,10 @@ struct Arrival {
   std::string unit;    ///< 单位名称; where nothing could be read, what the file is called
   bool named = false;  ///< the package itself says so
   std::string rubric, level, category, credit_code;
-  int year = 0;        ///< 评价年度
-  std::string sha256;  ///< of its SHA256SUMS: the package's fingerprint; empty: it has none that holds
-  std::string folder;  ///< where it lies: below the scratch folder first, then below the bureau's; empty: not kept
-  int pages = 0;       ///< of 申报材料全本.pdf
+  int year = 0;           ///< 评价年度
+  std::string sha256;     ///< of its SHA256SUMS: the package's fingerprint; empty: it has none that holds
+  std::string folder;     ///< where it lies: below the scratch folder first, then below the bureau's; empty: not kept
+  int pages = 0;          ///< of 申报材料全本.pdf
   bool complete = false;  ///< says that nothing is missing
   int open_points = 0;    ///< findings that are errors or missing
   Totals stated, recomputed;
@@ -59,11 +59,11 @@ struct Arrival {
   std::vector<Difference> differences;
   std::vector<Fault> faults;
   std::vector<std::string> extra;  ///< files that do not belong to the package
-  bool whole = false;     ///< opened, and everything against its sums
-  bool readable = false;  ///< computed again
+  bool whole = false;              ///< opened, and everything against its sums
+  bool readable = false;           ///< computed again
 
   // What the bureau makes of it.
-  std::string state;  ///< ok, double, unknown, late, altered, broken
+  std::string state;   ///< ok, double, unknown, late, altered, broken
   std::string reason;  ///< why, Chinese; empty for ok
   std::string number, department, received;
   std::optional<int> named_year;

@@ -27,7 +27,9 @@ std::string text_in(const JsonValue& from, const char* key) {
 }
 
 Json totals_to_json(const Totals& totals) {
-  return {{"claimed", points_or_null(totals.claimed)}, {"supported", points_or_null(totals.supported)}, {"verdict", totals.verdict.empty() ? Json() : Json(totals.verdict)}};
+  return {{"claimed", points_or_null(totals.claimed)},
+          {"supported", points_or_null(totals.supported)},
+          {"verdict", totals.verdict.empty() ? Json() : Json(totals.verdict)}};
 }
 
 Totals totals_from(const JsonValue& from) { return {points_in(from, "claimed"), points_in(from, "supported"), text_in(from, "verdict")}; }
@@ -131,7 +133,8 @@ Arrival arrival_from_json(const nlohmann::json& json) {
   out.stated = totals_from(row.at("stated"));
   out.recomputed = totals_from(row.at("recomputed"));
   out.indicators = indicators_from(row.at("recomputed"));
-  for (const JsonValue& one : row.at("differences").list(kRows)) out.differences.push_back({text_in(one, "what"), text_in(one, "claimed"), text_in(one, "recomputed")});
+  for (const JsonValue& one : row.at("differences").list(kRows))
+    out.differences.push_back({text_in(one, "what"), text_in(one, "claimed"), text_in(one, "recomputed")});
   for (const JsonValue& one : row.at("faults").list(kRows))
     out.faults.push_back({text_in(one, "code"), text_in(one, "where"), text_in(one, "message"), text_in(one, "hint")});
   out.extra = texts_from(row, "extra");

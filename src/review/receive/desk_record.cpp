@@ -25,8 +25,14 @@ std::string record_text(const JsonValue& from, const char* key) {
 }
 
 Json expected_to_json(const ExpectedUnit& unit) {
-  return {{"unit", unit.name},         {"number", unit.number}, {"level", unit.level},       {"category", unit.category},
-          {"department", unit.department}, {"rubric", unit.rubric}, {"received", unit.received}, {"named_year", unit.named_year ? Json(*unit.named_year) : Json()}};
+  return {{"unit", unit.name},
+          {"number", unit.number},
+          {"level", unit.level},
+          {"category", unit.category},
+          {"department", unit.department},
+          {"rubric", unit.rubric},
+          {"received", unit.received},
+          {"named_year", unit.named_year ? Json(*unit.named_year) : Json()}};
 }
 
 ExpectedUnit expected_from(const JsonValue& row) {

@@ -86,8 +86,7 @@ void take_recomputed(const Assessment& again, Arrival& arrival) {
   arrival.readable = true;
   arrival.recomputed = {again.claimed, again.supported, verdict_word(again.verdict)};
   for (const IndicatorResult& result : again.indicators)
-    arrival.indicators.push_back(
-        {result.indicator->id, std::string(status_name(result.status)), result.indicator->points, result.claimed, result.supported});
+    arrival.indicators.push_back({result.indicator->id, std::string(status_name(result.status)), result.indicator->points, result.claimed, result.supported});
 }
 
 void compute_again(const std::optional<Claims>& claims, UnitData& data, BureauRubrics& rubrics, Arrival& arrival) {
@@ -108,7 +107,8 @@ std::string name_from(const std::string& source) {
   if (steps.size() > 1 && name == kZipName) name = steps[steps.size() - 2];
   const fs::path path(name);
   const std::string ending = path.extension().string();
-  return ending.size() > 1 && ending.size() <= 5 && ending.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.") == std::string::npos
+  return ending.size() > 1 && ending.size() <= 5 &&
+                 ending.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.") == std::string::npos
              ? path.stem().string()
              : name;
 }

@@ -82,9 +82,9 @@ class ParcelOpener {
     std::error_code error;
     const std::uintmax_t packed = fs::file_size(parcel.path, error);
     if (error) return refuse(parcel.source, parcel_damaged(parcel.source, "读不出来：" + error.message()));
-    if (packed > kParcelBytesAtMost) return refuse(parcel.source, parcel_refused(parcel.source, "压缩包有 " + megabytes(packed) + "，超过 " + megabytes(kParcelBytesAtMost)));
-    if (differs_from_its_sum(parcel.path))
-      return refuse(parcel.source, parcel_damaged(parcel.source, "与旁边的 .sha256 校验值不符，文件被改动或未传完整"));
+    if (packed > kParcelBytesAtMost)
+      return refuse(parcel.source, parcel_refused(parcel.source, "压缩包有 " + megabytes(packed) + "，超过 " + megabytes(kParcelBytesAtMost)));
+    if (differs_from_its_sum(parcel.path)) return refuse(parcel.source, parcel_damaged(parcel.source, "与旁边的 .sha256 校验值不符，文件被改动或未传完整"));
     const fs::path taken = next_folder(), tree = next_folder();
     fs::create_directories(taken, error);
     fs::create_directories(tree, error);
@@ -145,7 +145,8 @@ class ParcelOpener {
       else refuse(name, parcel_refused(name, "压缩包套了 " + std::to_string(kArchivesDeep) + " 层以上"));
     }
     if (out_.size() == before)
-      return refuse(source, Finding::error("parcel-without-package", on_disk(source), "里面没有 lvce build 生成的材料（没有 SHA256SUMS）", "请单位报送 申报材料.zip"));
+      return refuse(source,
+                    Finding::error("parcel-without-package", on_disk(source), "里面没有 lvce build 生成的材料（没有 SHA256SUMS）", "请单位报送 申报材料.zip"));
     if (out_.size() == before + 1 && !out_.back().folder.empty()) out_.back().extra.insert(out_.back().extra.end(), inside.strays.begin(), inside.strays.end());
   }
 

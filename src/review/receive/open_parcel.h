@@ -14,9 +14,9 @@ inline constexpr std::uintmax_t kParcelBytesAtMost = 2ULL << 30;  ///< of one pa
 
 /// A package out of a parcel, or why there is none.
 struct OpenedPackage {
-  std::filesystem::path folder;  ///< below the scratch folder; empty: `trouble` says why
-  std::string source;            ///< the parcel's, and behind it where in the archive the package lies
-  Findings trouble;              ///< parcel-refused, parcel-damaged, parcel-without-package
+  std::filesystem::path folder;    ///< below the scratch folder; empty: `trouble` says why
+  std::string source;              ///< the parcel's, and behind it where in the archive the package lies
+  Findings trouble;                ///< parcel-refused, parcel-damaged, parcel-without-package
   std::vector<std::string> extra;  ///< files that lay beside the package in its archive
 };
 

@@ -78,7 +78,8 @@ class Receiving {
 
   Received run() {
     std::error_code error;
-    if (!fs::exists(options_.inbox, error)) return unusable(Finding::error("inbox-missing", on_disk(options_.inbox.string()), "没有这个文件夹", "请核对收件文件夹的路径"));
+    if (!fs::exists(options_.inbox, error))
+      return unusable(Finding::error("inbox-missing", on_disk(options_.inbox.string()), "没有这个文件夹", "请核对收件文件夹的路径"));
     fs::create_directories(options_.desk, error);
     const DeskLock lock(options_.desk);
     if (lock.busy()) return fail(desk_fault(options_.desk, "另一个正在运行的本程序在写这个评审文件夹", "等它完成后再运行"));

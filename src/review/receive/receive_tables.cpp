@@ -15,7 +15,8 @@ constexpr std::size_t kExtraShown = 5;
 constexpr double kListFont = 9;
 
 const char* const kWholeIsNotTrue =
-    "“材料完整”只说明收到的文件与随附的校验清单（SHA256SUMS）逐个一致、是一整套；“重算一致”只说明材料上的数与它自己的数据相符。两者都不说明内容属实，属实与否由核查认定。";
+    "“材料完整”只说明收到的文件与随附的校验清单（SHA256SUMS）逐个一致、是一整套；“重算一致”只说明材料上的数与它自己的数据相符。两者都不说明内容属实，属实与否由"
+    "核查认定。";
 
 TableCell points_or_dash(const std::optional<Points>& points) { return points ? points_cell(*points) : text_cell("—", Align::right); }
 
@@ -71,14 +72,15 @@ std::string problems_of(const Arrival& arrival) {
   }
   if (!arrival.extra.empty()) {
     std::vector<std::string> named(arrival.extra.begin(), arrival.extra.begin() + static_cast<std::ptrdiff_t>(std::min(arrival.extra.size(), kExtraShown)));
-    out.push_back("多出的文件没有收下：" + join(named, "、") + (arrival.extra.size() > kExtraShown ? " 等 " + std::to_string(arrival.extra.size()) + " 个" : ""));
+    out.push_back("多出的文件没有收下：" + join(named, "、") +
+                  (arrival.extra.size() > kExtraShown ? " 等 " + std::to_string(arrival.extra.size()) + " 个" : ""));
   }
   return join(out, "；");
 }
 
 std::string opinion_of(const Arrival& arrival) {
-  static const std::map<std::string, std::string> kOpinions = {{"double", "核定采用哪一套"}, {"unknown", "核对名单"}, {"late", "逾期，请定"},
-                                                               {"altered", "退回"},          {"broken", "退回"}};
+  static const std::map<std::string, std::string> kOpinions = {
+      {"double", "核定采用哪一套"}, {"unknown", "核对名单"}, {"late", "逾期，请定"}, {"altered", "退回"}, {"broken", "退回"}};
   if (const auto found = kOpinions.find(arrival.state); found != kOpinions.end()) return found->second;
   return arrival.open_points > 0 ? "受理，补正 " + std::to_string(arrival.open_points) + " 处" : "受理";
 }
@@ -86,20 +88,21 @@ std::string opinion_of(const Arrival& arrival) {
 TableRow check_row(const Arrival& arrival, const DeskRecord& record, std::int64_t number) {
   const bool listed = record.roster.empty() || record.expected(arrival.unit) != nullptr;
   TableRow row;
-  row.cells = {whole_cell(number),
-               text_cell(arrival.unit),
-               whole_cell(arrival.round),
-               verdict_cell(arrival.whole, "否"),
-               verdict_cell(arrival.readable, "不能"),
-               arrival.readable ? verdict_cell(arrival.differences.empty(), std::to_string(arrival.differences.size()) + " 处不符") : text_cell("—", Align::centre),
-               record.roster.empty() ? text_cell("未给名单", Align::centre) : verdict_cell(listed, "否"),
-               arrival.received.empty() ? text_cell("未填日期", Align::centre) : verdict_cell(arrival.state != "late", "逾期"),
-               points_or_dash(arrival.stated.claimed),
-               points_or_dash(arrival.recomputed.claimed),
-               points_or_dash(arrival.stated.supported),
-               points_or_dash(arrival.recomputed.supported),
-               text_cell(opinion_of(arrival), Align::centre),
-               text_cell(problems_of(arrival))};
+  row.cells = {
+      whole_cell(number),
+      text_cell(arrival.unit),
+      whole_cell(arrival.round),
+      verdict_cell(arrival.whole, "否"),
+      verdict_cell(arrival.readable, "不能"),
+      arrival.readable ? verdict_cell(arrival.differences.empty(), std::to_string(arrival.differences.size()) + " 处不符") : text_cell("—", Align::centre),
+      record.roster.empty() ? text_cell("未给名单", Align::centre) : verdict_cell(listed, "否"),
+      arrival.received.empty() ? text_cell("未填日期", Align::centre) : verdict_cell(arrival.state != "late", "逾期"),
+      points_or_dash(arrival.stated.claimed),
+      points_or_dash(arrival.recomputed.claimed),
+      points_or_dash(arrival.stated.supported),
+      points_or_dash(arrival.recomputed.supported),
+      text_cell(opinion_of(arrival), Align::centre),
+      text_cell(problems_of(arrival))};
   return row;
 }
 

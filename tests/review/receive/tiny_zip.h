@@ -27,13 +27,15 @@ inline std::string tiny_zip(const std::vector<std::pair<std::string, std::string
   std::string out, directory;
   for (const auto& [name, bytes] : entries) {
     const auto size = static_cast<std::uint32_t>(bytes.size()), length = static_cast<std::uint32_t>(name.size());
-    const std::string head = little(20, 2) + little(0x800, 2) + little(0, 2) + little(0, 4) + little(crc_of(bytes), 4) + little(size, 4) + little(size, 4) + little(length, 2);
+    const std::string head = little(20, 2) + little(0x800, 2) + little(0, 2) + little(0, 4) + little(crc_of(bytes), 4) + little(size, 4) + little(size, 4) +
+                             little(length, 2);
     directory += "PK\x01\x02" + little(20, 2) + head + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) +
                  little(static_cast<std::uint32_t>(out.size()), 4) + name;
     out += "PK\x03\x04" + head + little(0, 2) + name + bytes;
   }
   const auto begin = static_cast<std::uint32_t>(out.size()), count = static_cast<std::uint32_t>(entries.size());
-  return out + directory + "PK\x05\x06" + little(0, 4) + little(count, 2) + little(count, 2) + little(static_cast<std::uint32_t>(directory.size()), 4) + little(begin, 4) + little(0, 2);
+  return out + directory + "PK\x05\x06" + little(0, 4) + little(count, 2) + little(count, 2) + little(static_cast<std::uint32_t>(directory.size()), 4) +
+         little(begin, 4) + little(0, 2);
 }
 
 }  // namespace lvce::test

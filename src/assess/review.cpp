@@ -20,14 +20,16 @@ Findings check_review(const ReviewOpinion& opinion, const Rubric& rubric, const 
   if (comparable_name(opinion.unit) != comparable_name(unit))
     return {review_fault("review-other-unit", file, "这是“" + opinion.unit + "”的核查意见，本单位是“" + unit + "”", "请用主管部门发给本单位的 核查意见.json")};
   if (opinion.rubric != rubric.id)
-    return {review_fault("review-other-rubric", file, "核查用的评价标准是 " + opinion.rubric + "，台账里的是 " + rubric.id, "请核对“单位信息”的评价标准，或向主管部门核对")};
+    return {review_fault("review-other-rubric", file, "核查用的评价标准是 " + opinion.rubric + "，台账里的是 " + rubric.id,
+                         "请核对“单位信息”的评价标准，或向主管部门核对")};
   Findings findings;
   for (const IndicatorOpinion& one : opinion.indicators) {
     const Indicator* indicator = find_indicator(rubric, one.id);
     if (indicator == nullptr) {
       findings.push_back(review_fault("review-indicator-unknown", file, "评价标准没有指标 " + one.id, "请向主管部门重新取得 核查意见.json"));
     } else if (one.score && indicator->points && *one.score > *indicator->points) {
-      findings.push_back(review_fault("review-score-over-maximum", file, "指标 " + one.id + " 核查得分 " + one.score->text() + " 超过满分 " + indicator->points->text(),
+      findings.push_back(review_fault("review-score-over-maximum", file,
+                                      "指标 " + one.id + " 核查得分 " + one.score->text() + " 超过满分 " + indicator->points->text(),
                                       "请向主管部门核对，重新取得 核查意见.json"));
     }
   }

@@ -15,6 +15,7 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
+#include "compose/rectify.h"
 #include "office/unit_data.h"
 #include "pack/names.h"
 #include "pack/pack.h"
@@ -65,7 +66,8 @@ class Build {
     std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, of_sealed);
     add_edited_copies(sealed, options_.unit / kEditedFolder, probe, of_sealed);
     add_findings(judged_.assessment, std::move(of_sealed));
-    Composed composed = compose_documents(judged_.assessment, templates_);
+    Composed composed = judged_.review ? compose_documents_after(*judged_.review, judged_.assessment, templates_)
+                                       : compose_documents(judged_.assessment, templates_);
     add_findings(judged_.assessment, std::move(composed.findings));
     BindOptions bind;
     bind.duplex = !options_.single_sided;
@@ -89,6 +91,7 @@ class Build {
     for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (!add_editable(composed.report, failures)) return false;
+    if (judged_.review && !add_rectify(failures)) return false;
     if (options_.per_indicator && !add_online(failures)) return false;
     if (!write_file(staging_.folder() / kUnitDataName, data)) return fail(failures, kUnitDataName);
     files_.push_back({OutputKind::data, kUnitDataName, 0, sha256_of(data)});
@@ -115,6 +118,19 @@ class Build {
     if (error || !write_file(staging_.folder() / name, render_docx(report, faces_, how))) return fail(failures, name);
     files_.push_back({OutputKind::editable, name, 0});
     return true;
+  }
+
+  /// After a review: 07 as PDF and XLSX, and the report to fill in.
+  bool add_rectify(Findings& failures) {
+    Assessment& assessment = judged_.assessment;
+    Findings found;
+    const RectifyPapers papers = compose_rectify(*judged_.review, assessment, templates_, found);
+    const std::string author = assessment.dossier->workbook.unit.text("单位名称");
+    SeparatePdfs pdf = write_separate({papers.list}, "", author, faces_, staging_.folder(), options_.screen);
+    for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages, one.sha256});
+    append(found, std::move(pdf.findings));
+    add_findings(assessment, std::move(found));
+    return add_sheets({&papers.list}, failures) && add_editable(papers.report, failures);
   }
 
   /// 线上填报/: a PDF for each indicator, and the list of them as PDF and XLSX.
@@ -190,7 +206,8 @@ int run_build(const BuildOptions& asked) {
   }
   OpenedUnit opened = open_unit(options);
   if (!opened.judged) return refuse(opened.findings, kUnusable);
-  Findings failures;
+  Findings failures = options.review.empty() ? Findings() : take_review(*opened.judged, options.review);
+  if (!failures.empty()) return refuse(failures, kUnusable);
   if (options.append && !fs::is_directory(out)) return refuse({no_printed_package(out)}, kUnusable);
   auto staging = Staging::open(out, opened.judged->dossier.workbook.unit.text("单位名称"), failures);
   if (!staging) return refuse(failures, kNotWritten);

@@ -9,6 +9,7 @@
 #include "bind/append/print_record.h"
 #include "cli/options.h"
 #include "evidence/evidence.h"
+#include "office/review_opinion.h"
 #include "support/scratch_folder.h"
 
 namespace lvce {
@@ -18,7 +19,8 @@ struct Judged {
   Rubric rubric;
   Dossier dossier;
   Assessment assessment;
-  ScratchFolder unpacked{"unpacked"};  ///< what came out of archives of the evidence folder
+  std::optional<ReviewOpinion> review;  ///< what a bureau's review said (--review)
+  ScratchFolder unpacked{"unpacked"};   ///< what came out of archives of the evidence folder
 };
 
 struct JudgedUnit {
@@ -32,6 +34,9 @@ struct OpenedUnit {
   Findings findings;
 };
 OpenedUnit open_unit(const UnitOptions& options);
+
+/// --review: what the bureau's review said. Findings: it cannot be used, or is of another unit or standard.
+Findings take_review(Judged& judged, const std::filesystem::path& file);
 
 /// Factors, all years of the ledger, targets, the second factor set and the ledger checks, as check and build have them.
 EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings);

@@ -38,10 +38,12 @@ void tell_arrivals(std::ostream& out, const Received& received) {
   for (const Arrival& arrival : received.record.arrivals) {
     if (!now.contains(arrival.source)) continue;
     const std::string round = arrival.round > 1 ? "（第" + std::to_string(arrival.round) + "轮）" : "";
-    if (arrival.state != "ok") out << "[" << state_word(arrival.state) << "] " << arrival.unit << round << " — " << arrival.source << " — " << arrival.reason << "\n";
-    else if (arrival.changes) out << "[第" << arrival.round << "轮] " << arrival.unit << " — " << arrival.source << " — 比第" << arrival.changes->since << "轮变化："
-                                  << "得分 " << arrival.changes->scores.size() << " 处，佐证材料 " << arrival.changes->evidence.size() << " 份，文件 "
-                                  << arrival.changes->files.size() << " 个\n";
+    if (arrival.state != "ok")
+      out << "[" << state_word(arrival.state) << "] " << arrival.unit << round << " — " << arrival.source << " — " << arrival.reason << "\n";
+    else if (arrival.changes)
+      out << "[第" << arrival.round << "轮] " << arrival.unit << " — " << arrival.source << " — 比第" << arrival.changes->since << "轮变化："
+          << "得分 " << arrival.changes->scores.size() << " 处，佐证材料 " << arrival.changes->evidence.size() << " 份，文件 " << arrival.changes->files.size()
+          << " 个\n";
   }
   for (const std::string& stray : received.strays) out << "[不是材料] " << stray << " — 没有收下；请单位报送 lvce build 生成的 申报材料.zip\n";
 }

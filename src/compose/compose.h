@@ -29,13 +29,6 @@ Composed compose_documents(const Assessment& assessment, const Templates& templa
 /// 06 alone, for what later stages have found.
 Document compose_missing(const Assessment& assessment, const Templates& templates);
 
-/// What follows from a review (Dossier::review): 07, the list of what is to be put right, and the report on it for the office to fill in (Word).
-struct RectifyPapers {
-  Document list;    ///< stem "07 整改清单"
-  Document report;  ///< stem "整改报告"
-};
-RectifyPapers compose_rectify(const Assessment& assessment, const Templates& templates, Findings& findings);
-
 /// One divider sheet before an item's evidence: unit, item, its indicators with points and file counts. Anchor "divider:2.2".
 Document compose_divider(const Assessment& assessment, const Item& item, const Templates& templates);
 /// Divider before documents 01–05. Anchor "part:01" ….

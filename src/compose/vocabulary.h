@@ -25,8 +25,6 @@ void add_step_words(Vocabulary& words, const Assessment& assessment);
 void add_outlook_words(Vocabulary& words, const Assessment& assessment);
 /// factors, remarks: where every figure of the calculation comes from.
 void add_factor_words(Vocabulary& words, const Assessment& assessment);
-/// review.*, rectify: what a bureau's review said; blank where there was none.
-void add_review_words(Vocabulary& words, const Assessment& assessment);
 /// findings: what is missing, by responsible office. Call again with more findings to replace them.
 void add_finding_words(Vocabulary& words, const Assessment& assessment, const Findings& findings);
 

@@ -41,9 +41,9 @@ inline constexpr std::array kOutputKinds = {OutputKindName{OutputKind::bound, "b
                                             OutputKindName{OutputKind::missing, "missing"},   OutputKindName{OutputKind::supplement, "supplement"},
                                             OutputKindName{OutputKind::spine, "spine"},       OutputKindName{OutputKind::indicator, "indicator"},
                                             OutputKindName{OutputKind::online, "online"},     OutputKindName{OutputKind::paper, "paper"},
-                                            OutputKindName{OutputKind::editable, "editable"}, OutputKindName{OutputKind::data, "data"}, OutputKindName{OutputKind::rectify, "rectify"},
-                                            OutputKindName{OutputKind::cover, "cover"},       OutputKindName{OutputKind::contents, "contents"},
-                                            OutputKindName{OutputKind::divider, "divider"}};
+                                            OutputKindName{OutputKind::editable, "editable"}, OutputKindName{OutputKind::data, "data"},
+                                            OutputKindName{OutputKind::rectify, "rectify"},   OutputKindName{OutputKind::cover, "cover"},
+                                            OutputKindName{OutputKind::contents, "contents"}, OutputKindName{OutputKind::divider, "divider"}};
 
 constexpr std::string_view output_kind_name(OutputKind kind) {
   for (const OutputKindName& row : kOutputKinds)

@@ -43,11 +43,6 @@ EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& 
 /// same indicator. They are marked `shared`, their paths begin with 合署共享/ and their titles end in （合署共享）. The folder is only read.
 void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking = {});
 
-/// Appends what was put together after a review: the files of `folder` (整改材料 in the unit folder), behind the unit's own of the same indicator. Their paths
-/// begin with 整改材料/. The folder is only read; without one nothing is appended.
-void add_rectified_evidence(EvidenceFolder& own, const std::filesystem::path& folder, const Rubric& rubric, Findings& findings,
-                            const Unpacking& unpacking = {});
-
 /// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
 void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
 

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "office/review_opinion.h"
 #include "support/decimal.h"
 #include "support/finding.h"
 #include "support/points.h"
@@ -240,7 +239,6 @@ struct Dossier {
   Workbook workbook;
   EvidenceFolder evidence;
   std::filesystem::path folder;
-  std::optional<ReviewOpinion> review;  ///< what the bureau's review said (--review)
 };
 
 }  // namespace lvce

@@ -83,7 +83,8 @@ ReadReviewOpinion read_review_opinion(std::string_view bytes, const std::string&
     const nlohmann::json tree = parse_json(bytes, kOpinionCaps);
     return {opinion_from(JsonValue(tree)), {}};
   } catch (const JsonFault& fault) {
-    return {std::nullopt, {Finding::error("review-unreadable", in_file(file), std::string("读不出：") + fault.what(), "请向主管部门重新取得 核查意见.json，不要自己改动")}};
+    return {std::nullopt,
+            {Finding::error("review-unreadable", in_file(file), std::string("读不出：") + fault.what(), "请向主管部门重新取得 核查意见.json，不要自己改动")}};
   }
 }
 

@@ -1,5 +1,5 @@
-// 核查意见.json: what a bureau's review found at a unit and what is to be put right, indicator by indicator (docs/result.md). The bureau's desk writes it, `lvce
-// build --review` reads it.
+// 核查意见.json: what a bureau's review found at a unit and what is to be put right, indicator by indicator (docs/result.md). The bureau's desk writes it,
+// `lvce build --review` reads it.
 #pragma once
 
 #include <optional>

@@ -26,15 +26,6 @@ std::string text_or_empty(const JsonValue& from, const char* key, std::size_t mo
   return found ? found->text(most) : "";
 }
 
-/// "1234.5", or "1/3" where no decimal is exact.
-std::optional<Decimal> parse_exact(const std::string& text) {
-  const std::size_t bar = text.find('/');
-  const auto above = Decimal::parse(std::string_view(text).substr(0, bar));
-  if (!above || bar == std::string::npos) return above;
-  const auto below = Decimal::parse(std::string_view(text).substr(bar + 1));
-  return below ? above->divided_by(*below) : std::nullopt;
-}
-
 /// null: not given; {"unreadable": true}: a cell that could not be read.
 bool is_unreadable(const JsonValue& value) { return value.is_object() && value.at("unreadable").flag(); }
 
@@ -45,7 +36,7 @@ Given<Decimal> read_figure(const JsonValue& value) {
     out.broken = is_unreadable(value);
     return out;
   }
-  out.value = parse_exact(value.text(kNameAtMost));
+  out.value = Decimal::parse(value.text(kNameAtMost));
   if (!out.value) value.refuse("应为写成文字的数，如 \"1234.5\"");
   return out;
 }

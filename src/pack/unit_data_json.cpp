@@ -13,10 +13,22 @@ namespace {
 
 Json unreadable() { return {{"unreadable", true}}; }
 
-/// Exact, as text: a bureau computes with it again.
+/// Without loss, as text that Decimal::parse reads: a bureau computes with it again. What cells hold has an end; "E-30" where it is far behind the point.
+std::string exact_text(const Decimal& value) {
+  constexpr int kPlacesAtMost = 80, kPlainAtMost = 30;
+  Decimal scaled = value;
+  int places = 0;
+  for (; places < kPlacesAtMost && !scaled.is_whole(); ++places) scaled = scaled * Decimal(10);
+  std::string digits = scaled.abs().text(0);
+  const int behind = places > kPlainAtMost ? places - kPlainAtMost : places;
+  if (static_cast<int>(digits.size()) <= behind) digits.insert(0, static_cast<std::size_t>(behind) + 1 - digits.size(), '0');
+  if (behind > 0) digits.insert(digits.size() - static_cast<std::size_t>(behind), ".");
+  return (value.is_negative() ? "-" : "") + digits + (places > kPlainAtMost ? "E-30" : "");
+}
+
 Json figure(const Given<Decimal>& cell) {
   if (cell.broken) return unreadable();
-  return cell.value ? Json(cell.value->exact()) : Json(nullptr);
+  return cell.value ? Json(exact_text(*cell.value)) : Json(nullptr);
 }
 
 /// Items of 单位信息 that figures, branches, demands or gates depend on; the years stand by themselves.

@@ -163,7 +163,6 @@ struct Deadline {
   int day = 0;          ///< 0: the month's last day
   int year_offset = 0;  ///< relative to Y
   std::string text;     ///< as printed
-  bool package = false;  ///< what the office hands in as a whole is due by then
 };
 
 /// A limit of characters on a narrative field of 单位信息.

@@ -1,6 +1,5 @@
 #include "support/decimal.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -116,17 +115,6 @@ std::string Decimal::shortest() const {
   while (out.back() == '0') out.pop_back();
   if (out.back() == '.') out.pop_back();
   return out;
-}
-
-std::string Decimal::exact() const {
-  mpz_class rest = value_.get_den();
-  const auto times = [&rest](unsigned prime) {
-    int count = 0;
-    for (; mpz_divisible_ui_p(rest.get_mpz_t(), prime) != 0; ++count) rest /= prime;
-    return count;
-  };
-  const int places = std::max(times(2), times(5));
-  return rest == 1 ? text(places) : value_.get_str();
 }
 
 double Decimal::to_double() const {

@@ -49,8 +49,6 @@ class Decimal {
   std::string grouped(int places) const;
   /// The shortest exact decimal when there is one within 12 places ("0.1229"), else rounded to 12 places and trimmed.
   std::string shortest() const;
-  /// Without loss: "1234.5"; "1/3" where no decimal is exact.
-  std::string exact() const;
   /// Nearest double, for spreadsheet cells and JSON (round first where the contract names decimals).
   double to_double() const;
 

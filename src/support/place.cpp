@@ -85,10 +85,7 @@ Place on_disk(std::string path) {
   return place;
 }
 
-Place in_evidence(const std::string& path) {
-  if (path.starts_with(std::string(kRectifyFolder) + "/")) return on_disk(path);
-  return on_disk(std::string(kEvidenceFolder) + (path.empty() ? "" : "/" + path));
-}
+Place in_evidence(const std::string& path) { return on_disk(std::string(kEvidenceFolder) + (path.empty() ? "" : "/" + path)); }
 
 Place evidence_of(const std::string& indicator) {
   Place place = in_evidence("").of(indicator);

@@ -10,9 +10,6 @@ namespace lvce {
 /// The evidence folder inside a unit folder.
 inline constexpr std::string_view kEvidenceFolder = "佐证材料";
 
-/// What a review asked to put right has its evidence beside it.
-inline constexpr std::string_view kRectifyFolder = "整改材料";
-
 /// Any part may be unknown: empty, or 0.
 struct Place {
   std::string file;       ///< a workbook, a document or a file of ours, as the office knows it: "台账.xlsx", "rubrics/x.yaml"
@@ -44,7 +41,7 @@ Place in_cell(std::string file, std::string sheet, std::string cell);
 Place in_lines(std::string file, int line, int column = 0);
 Place on_page(std::string file, int page);
 Place on_disk(std::string path);
-/// A file or folder below 佐证材料; "" is 佐证材料 itself. What stands under 整改材料/ lies there, in the unit folder.
+/// A file or folder below 佐证材料; "" is 佐证材料 itself.
 Place in_evidence(const std::string& path);
 /// What 佐证材料 holds, or lacks, for an indicator.
 Place evidence_of(const std::string& indicator);

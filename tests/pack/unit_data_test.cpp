@@ -72,3 +72,27 @@ TEST_CASE("its parts are those of the contract, in one order", "[unit-data]") {
     for (const char* key : {"id", "title", "date", "state", "sha256", "demands_met"}) CHECK(row.contains(key));
   CHECK(unit_data_to_json(judged) == unit_data_to_json(judged));
 }
+
+TEST_CASE("figures are carried without loss, however long", "[unit-data]") {
+  const auto given = testing::read_case(fs::path(kTestData) / "assess/cases/whole-shanxi.yaml");
+  Workbook& workbook = given->dossier.workbook;
+  const std::vector<std::string> typed = {
+      "0", "12345.6", "-0.5", "0.12345678901234567", "1234567890123456789012345678901234567890", "1.25E-30", "-9.999999999999E-25", "1E30"};
+  workbook.bases.clear();
+  for (const std::string& text : typed) {
+    YearBase base;
+    base.year = 2020;
+    base.area_m2.value = Decimal::parse(text);
+    REQUIRE(base.area_m2.value);
+    workbook.bases.push_back(base);
+  }
+  const ReadUnitData read = read_unit_data(unit_data_to_json(assess(given->rubric, given->dossier, given->energy, given->years, {})), "数据.json");
+  REQUIRE(read.data);
+  const auto& bases = read.data->dossier.workbook.bases;
+  REQUIRE(bases.size() == typed.size());
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    INFO(typed[i]);
+    REQUIRE(bases[i].area_m2.value);
+    CHECK(*bases[i].area_m2.value == *Decimal::parse(typed[i]));
+  }
+}

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "evidence/evidence.h"
+#include "evidence/rectified.h"
 
 namespace lvce {
 namespace {
@@ -62,12 +63,14 @@ void add_rectified_evidence(EvidenceFolder& own, const fs::path& folder, const R
   if (!fs::is_directory(folder, error)) return;
   Findings found;
   EvidenceFolder rectified = scan_evidence(folder, rubric, found, unpacking);
-  move_evidence(found, std::string(kRectifyFolder));
+  move_evidence(found, in_evidence(std::string(kRectifyFolder)).path);
   append(findings, std::move(found));
   for (EvidenceFile& file : rectified.files) mark_rectified(file);
   own.exists = own.exists || !rectified.files.empty();
   std::move(rectified.files.begin(), rectified.files.end(), std::back_inserter(own.files));
   sort_for_binding(own.files, rubric);
 }
+
+bool is_rectified(const EvidenceFile& file) { return file.path.starts_with(std::string(kRectifyFolder) + "/"); }
 
 }  // namespace lvce

@@ -16,7 +16,6 @@
 #include "review/receive/receive_tables.h"
 #include "review/receive/recompute.h"
 #include "review/receive/take_in.h"
-#include "rubric/deadlines.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -89,7 +88,7 @@ class Receiving {
     out_.record = std::move(*record);
     if (!read_units() || !read_rubrics()) return end(ReceiveEnd::unusable);
     const DeskScratch scratch(options_.desk);
-    take_in(out_.record, open_all(scratch.path()), {options_.received, [this](const Arrival& arrival) { return due(arrival); }});
+    take_in(out_.record, open_all(scratch.path()), {options_.received, due});
     const bool kept = keep_packages(out_.record, options_.desk, scratch.path(), out_.findings);
     return end(kept && write_sheets() ? ReceiveEnd::done : ReceiveEnd::not_written);
   }
@@ -141,10 +140,8 @@ class Receiving {
     return out;
   }
 
-  std::optional<std::string> due(const Arrival& arrival) {
-    const Rubric* rubric = arrival.round == 1 && arrival.year > 0 ? rubrics_->find(arrival.rubric) : nullptr;
-    return rubric == nullptr ? std::nullopt : package_deadline(*rubric, arrival.year);
-  }
+  /// No standard says yet by machine which of its days the packages are due by.
+  static std::optional<std::string> due(const Arrival&) { return std::nullopt; }
 
   bool write_sheets() {
     try {

@@ -57,10 +57,21 @@ DeskRecord record_from(const nlohmann::json& tree) {
 
 }  // namespace
 
-const ExpectedUnit* DeskRecord::expected(const std::string& unit) const {
-  const std::string key = unit_key(unit);
-  const auto found = std::find_if(roster.begin(), roster.end(), [&](const ExpectedUnit& one) { return unit_key(one.name) == key; });
-  return found == roster.end() ? nullptr : &*found;
+ExpectedUnits::ExpectedUnits(const std::vector<ExpectedUnit>& roster) {
+  for (const ExpectedUnit& unit : roster) by_key_.emplace(unit_key(unit.name), &unit);
+}
+
+const ExpectedUnit* ExpectedUnits::find(const std::string& unit) const {
+  const auto found = by_key_.find(unit_key(unit));
+  return found == by_key_.end() ? nullptr : found->second;
+}
+
+const ExpectedUnit* ExpectedUnits::named_in(const std::string& text) const {
+  const std::string key = unit_key(text);
+  const ExpectedUnit* found = nullptr;  // 某局机关服务中心 rather than 某局
+  for (const auto& [name, unit] : by_key_)
+    if (key.find(name) != std::string::npos && (found == nullptr || unit->name.size() > found->name.size())) found = unit;
+  return found;
 }
 
 std::optional<DeskRecord> read_desk_record(const std::filesystem::path& desk, Findings& findings) {
@@ -96,10 +107,10 @@ ExpectedUnit expected_unit(const RosterUnit& row) {
 }
 
 void settle(DeskRecord& record) {
-  std::map<std::string, std::size_t> places;
-  for (const ExpectedUnit& unit : record.roster) places.emplace(unit_key(unit.name), places.size());
+  std::map<std::string, std::size_t> places;  // by the names as the roster writes them
+  for (const ExpectedUnit& unit : record.roster) places.emplace(unit.name, places.size());
   const auto rank = [&](const Arrival& arrival) {
-    const auto found = places.find(unit_key(arrival.unit));
+    const auto found = places.find(arrival.unit);
     return found == places.end() ? places.size() : found->second;
   };
   std::stable_sort(record.arrivals.begin(), record.arrivals.end(), [&](const Arrival& a, const Arrival& b) {
@@ -109,10 +120,10 @@ void settle(DeskRecord& record) {
     return std::tie(a.round, a.source) < std::tie(b.round, b.source);
   });
   std::set<std::string> here;
-  for (const Arrival& arrival : record.arrivals) here.insert(unit_key(arrival.unit));
+  for (const Arrival& arrival : record.arrivals) here.insert(arrival.unit);
   record.missing.clear();
   for (const ExpectedUnit& unit : record.roster)
-    if (!here.contains(unit_key(unit.name))) record.missing.push_back(unit.name);
+    if (!here.contains(unit.name)) record.missing.push_back(unit.name);
 }
 
 }  // namespace lvce

@@ -27,8 +27,19 @@ struct DeskRecord {
   std::vector<Arrival> arrivals;               ///< by roster, then by name, round and source
   std::vector<std::string> missing;            ///< units of the roster of which nothing has arrived
   std::map<std::string, std::string> written;  ///< our sheets as we wrote them, by digest: one that was changed since is kept
+};
 
-  const ExpectedUnit* expected(const std::string& unit) const;
+/// The units of a roster by name, as unit_key() compares them. Borrows the roster.
+class ExpectedUnits {
+ public:
+  explicit ExpectedUnits(const std::vector<ExpectedUnit>& roster);
+  const ExpectedUnit* find(const std::string& unit) const;
+  /// The unit of the longest name that stands in a text (a file's name); nullptr: none.
+  const ExpectedUnit* named_in(const std::string& text) const;
+  bool empty() const { return by_key_.empty(); }
+
+ private:
+  std::map<std::string, const ExpectedUnit*> by_key_;
 };
 
 /// An empty record where the folder has none yet; nothing, and a finding, where it cannot be read.

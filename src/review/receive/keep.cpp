@@ -22,9 +22,7 @@ std::string suffix_of(const Arrival& arrival) {
 }
 
 /// A name that no other arrival has. What lies there without being recorded was left by a run that was killed.
-std::string free_folder(const DeskRecord& record, const Arrival& arrival) {
-  std::set<std::string> taken;
-  for (const Arrival& other : record.arrivals) taken.insert(other.folder);
+std::string free_folder(const std::set<std::string>& taken, const Arrival& arrival) {
   const std::string wanted = std::string(kArrivedFolder) + "/" + folder_name_of(arrival.unit) + suffix_of(arrival);
   std::string name = wanted;
   for (int number = 2; taken.contains(name); ++number) name = wanted + std::to_string(number);
@@ -34,8 +32,9 @@ std::string free_folder(const DeskRecord& record, const Arrival& arrival) {
 /// What was counted of the unit in the last round before this one.
 const Arrival* before(const DeskRecord& record, const Arrival& arrival) {
   const Arrival* found = nullptr;
+  if (arrival.round == 1) return found;
   for (const Arrival& other : record.arrivals) {
-    const bool earlier = unit_key(other.unit) == unit_key(arrival.unit) && other.round < arrival.round && (other.state == "ok" || other.state == "late");
+    const bool earlier = other.unit == arrival.unit && other.round < arrival.round && (other.state == "ok" || other.state == "late");
     if (earlier && is_kept(other) && (found == nullptr || other.round > found->round)) found = &other;
   }
   return found;
@@ -60,10 +59,13 @@ std::string number_of_changed(const fs::path& desk, const fs::path& name) {
 }  // namespace
 
 bool keep_packages(DeskRecord& record, const fs::path& desk, const fs::path& scratch, Findings& findings) {
+  std::set<std::string> taken;
+  for (const Arrival& arrival : record.arrivals) taken.insert(arrival.folder);
   for (Arrival& arrival : record.arrivals) {
     if (arrival.folder.empty() || is_kept(arrival)) continue;
     const fs::path from = arrival.folder;
-    const std::string to = free_folder(record, arrival);
+    const std::string to = free_folder(taken, arrival);
+    taken.insert(to);
     if (from.native().starts_with(scratch.native()) && move_in(from, desk / to)) {
       arrival.folder = to;
       if (const Arrival* const first = before(record, arrival)) arrival.changes = changes_since(*first, desk / first->folder, arrival, desk / to);

@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <iterator>
+#include <set>
 #include <system_error>
 
 #include "bind/separate.h"

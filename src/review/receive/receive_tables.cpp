@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "review/paper/blocks.h"
 #include "support/text.h"
@@ -85,8 +86,8 @@ std::string opinion_of(const Arrival& arrival) {
   return arrival.open_points > 0 ? "受理，补正 " + std::to_string(arrival.open_points) + " 处" : "受理";
 }
 
-TableRow check_row(const Arrival& arrival, const DeskRecord& record, std::int64_t number) {
-  const bool listed = record.roster.empty() || record.expected(arrival.unit) != nullptr;
+TableRow check_row(const Arrival& arrival, const ExpectedUnits& roster, std::int64_t number) {
+  const bool listed = roster.find(arrival.unit) != nullptr;
   TableRow row;
   row.cells = {
       whole_cell(number),
@@ -95,7 +96,7 @@ TableRow check_row(const Arrival& arrival, const DeskRecord& record, std::int64_
       verdict_cell(arrival.whole, "否"),
       verdict_cell(arrival.readable, "不能"),
       arrival.readable ? verdict_cell(arrival.differences.empty(), std::to_string(arrival.differences.size()) + " 处不符") : text_cell("—", Align::centre),
-      record.roster.empty() ? text_cell("未给名单", Align::centre) : verdict_cell(listed, "否"),
+      roster.empty() ? text_cell("未给名单", Align::centre) : verdict_cell(listed, "否"),
       arrival.received.empty() ? text_cell("未填日期", Align::centre) : verdict_cell(arrival.state != "late", "逾期"),
       points_or_dash(arrival.stated.claimed),
       points_or_dash(arrival.recomputed.claimed),
@@ -169,8 +170,9 @@ Document compose_arrival_list(const DeskRecord& record) {
   table.font_size = kListFont;
   std::int64_t number = 0;
   for (const Arrival& arrival : record.arrivals) table.rows.push_back(arrival_row(arrival, ++number));
+  const std::set<std::string> missing(record.missing.begin(), record.missing.end());
   for (const ExpectedUnit& unit : record.roster)
-    if (std::find(record.missing.begin(), record.missing.end(), unit.name) != record.missing.end()) table.rows.push_back(missing_row(unit, ++number));
+    if (missing.contains(unit.name)) table.rows.push_back(missing_row(unit, ++number));
   Document document;
   document.kind = OutputKind::paper;
   document.stem = document.title = "收件登记表";
@@ -194,8 +196,9 @@ Document compose_form_check(const DeskRecord& record) {
                                           {"审查意见", 22},
                                           {"问题", 0, 3}});
   table.font_size = kListFont;
+  const ExpectedUnits roster(record.roster);
   std::int64_t number = 0;
-  for (const Arrival& arrival : record.arrivals) table.rows.push_back(check_row(arrival, record, ++number));
+  for (const Arrival& arrival : record.arrivals) table.rows.push_back(check_row(arrival, roster, ++number));
   Document document;
   document.kind = OutputKind::paper;
   document.stem = document.title = "形式审查表";

@@ -32,7 +32,13 @@ const char* const kUndecided = "同一单位有内容不同的几套材料，请
 
 class TakingIn {
  public:
-  TakingIn(DeskRecord& record, std::vector<Arrival> fresh, const TakeInOptions& options) : record_(record), fresh_(std::move(fresh)), options_(options) {}
+  TakingIn(DeskRecord& record, std::vector<Arrival> fresh, const TakeInOptions& options)
+      : record_(record), fresh_(std::move(fresh)), options_(options), roster_(record.roster) {
+    for (std::size_t i = 0; i < record.arrivals.size(); ++i) {
+      if (const ExpectedUnit* unit = roster_.find(record.arrivals[i].unit)) record.arrivals[i].unit = unit->name;
+      here_[unit_key(record.arrivals[i].unit)].push_back(i);
+    }
+  }
 
   void run() {
     for (Arrival& arrival : fresh_) {
@@ -53,18 +59,9 @@ class TakingIn {
 
   /// A package that cannot be asked is whose its file says it is.
   void find_owner(Arrival& arrival) const {
-    if (const ExpectedUnit* unit = record_.expected(arrival.unit)) {
-      arrival.unit = unit->name;
-      return;
-    }
-    if (arrival.named) return;
-    const ExpectedUnit* meant = nullptr;  // 某局机关服务中心 rather than 某局
-    const std::string key = unit_key(arrival.source);
-    for (const ExpectedUnit& unit : record_.roster) {
-      const bool named = key.find(unit_key(unit.name)) != std::string::npos;
-      if (named && (meant == nullptr || unit.name.size() > meant->name.size())) meant = &unit;
-    }
-    if (meant != nullptr) arrival.unit = meant->name;
+    const ExpectedUnit* unit = roster_.find(arrival.unit);
+    if (unit == nullptr && !arrival.named) unit = roster_.named_in(arrival.source);
+    if (unit != nullptr) arrival.unit = unit->name;
   }
 
   void take(Arrival arrival) {
@@ -77,15 +74,13 @@ class TakingIn {
   /// The same content of the same unit, best from the same place; what cannot be opened is known by its place.
   Arrival* known(const Arrival& arrival) {
     Arrival* found = nullptr;
-    const auto look = [&](std::vector<Arrival>& among) {
-      for (Arrival& old : among) {
-        const bool same = unit_key(old.unit) == unit_key(arrival.unit) && old.sha256 == arrival.sha256;
-        const bool here = old.source == arrival.source;
-        if (same && (here || (!arrival.sha256.empty() && found == nullptr))) found = &old;
-      }
+    const auto look = [&](Arrival& old) {
+      const bool here = old.source == arrival.source;
+      if (old.sha256 == arrival.sha256 && (here || (!arrival.sha256.empty() && found == nullptr))) found = &old;
     };
-    look(record_.arrivals);
-    look(added_[unit_key(arrival.unit)]);
+    const std::string unit = unit_key(arrival.unit);
+    for (const std::size_t old : here_[unit]) look(record_.arrivals[old]);
+    for (Arrival& old : added_[unit]) look(old);
     return found;
   }
 
@@ -109,20 +104,28 @@ class TakingIn {
 
   static bool is_copy(const Arrival& arrival) { return arrival.state == "double" && arrival.reason != kUndecided; }
 
+  /// What was recorded of the unit before this run.
+  std::vector<const Arrival*> recorded(const std::string& unit) const {
+    std::vector<const Arrival*> out;
+    if (const auto found = here_.find(unit); found != here_.end())
+      for (const std::size_t old : found->second) out.push_back(&record_.arrivals[old]);
+    return out;
+  }
+
   /// The last round of which something was counted before this run; 0: none.
   int last_round(const std::string& unit) const {
     int round = 0;
-    for (const Arrival& old : record_.arrivals)
-      if (unit_key(old.unit) == unit && counts(old)) round = std::max(round, old.round);
+    for (const Arrival* old : recorded(unit))
+      if (counts(*old)) round = std::max(round, old->round);
     return round;
   }
 
   /// Packages of different contents stand in the round, and none of them counts.
   bool is_open(const std::string& unit, int round) const {
     bool undecided = false;
-    for (const Arrival& old : record_.arrivals) {
-      if (unit_key(old.unit) != unit || old.round != round || !counts(old) || is_copy(old)) continue;
-      if (old.state != "double") return false;
+    for (const Arrival* old : recorded(unit)) {
+      if (old->round != round || !counts(*old) || is_copy(*old)) continue;
+      if (old->state != "double") return false;
       undecided = true;
     }
     return undecided;
@@ -146,7 +149,7 @@ class TakingIn {
   }
 
   std::string date_of(const Arrival& arrival, bool first) const {
-    const ExpectedUnit* unit = record_.expected(arrival.unit);
+    const ExpectedUnit* unit = roster_.find(arrival.unit);
     return first && unit != nullptr && !unit->received.empty() ? unit->received : options_.received;
   }
 
@@ -163,7 +166,7 @@ class TakingIn {
     take_from_roster(arrival);
     if (is_altered(arrival)) return say(arrival, "altered", first_words(arrival));
     if (!arrival.whole || !arrival.readable) return say(arrival, "broken", first_words(arrival));
-    if (!record_.roster.empty() && record_.expected(arrival.unit) == nullptr) return say(arrival, "unknown", "名单里没有这个单位");
+    if (!roster_.empty() && roster_.find(arrival.unit) == nullptr) return say(arrival, "unknown", "名单里没有这个单位");
     if (arrival.state == "double") return;
     const auto due = options_.due ? options_.due(arrival) : std::nullopt;
     if (due && !arrival.received.empty() && arrival.received > *due) return say(arrival, "late", "收件日期 " + arrival.received + "，期限 " + *due);
@@ -176,7 +179,7 @@ class TakingIn {
   }
 
   void take_from_roster(Arrival& arrival) const {
-    const ExpectedUnit* unit = record_.expected(arrival.unit);
+    const ExpectedUnit* unit = roster_.find(arrival.unit);
     if (unit == nullptr) return;
     arrival.number = unit->number;
     arrival.department = unit->department;
@@ -188,6 +191,8 @@ class TakingIn {
   DeskRecord& record_;
   std::vector<Arrival> fresh_;
   const TakeInOptions& options_;
+  const ExpectedUnits roster_;
+  std::map<std::string, std::vector<std::size_t>> here_;   ///< recorded before this run, by unit
   std::set<std::string> sources_;                          ///< of this run
   std::map<std::string, std::set<std::string>> contents_;  ///< of this run, by unit: digests of sound packages
   std::map<std::string, std::vector<Arrival>> added_;      ///< new ones, by unit

@@ -6,7 +6,7 @@
 #include "bind/separate.h"
 #include "pack/pack.h"
 #include "render/render.h"
-#include "review/receive/keep.h"
+#include "review/paper/write_in_place.h"
 #include "support/files.h"
 #include "support/scratch_folder.h"
 
@@ -14,11 +14,6 @@ namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path place_of_opinion(const ReviewOpinion& opinion, const fs::path& desk) {
-  const std::string round = opinion.round > 1 ? "（第" + std::to_string(opinion.round) + "轮）" : "";
-  return desk / kOpinionFolder / (folder_name_of(opinion.unit) + round);
-}
 
 class OpinionWriter {
  public:
@@ -60,9 +55,14 @@ class OpinionWriter {
 
 }  // namespace
 
+fs::path opinion_file(const fs::path& desk, const std::string& unit, int round) {
+  const std::string later = round > 1 ? "（第" + std::to_string(round) + "轮）" : "";
+  return desk / kOpinionFolder / (folder_name_of(unit) + later) / kReviewOpinionName;
+}
+
 bool write_opinion(const ReviewOpinion& opinion, const Rubric& rubric, const OpinionFacts& facts, const Faces& faces, const fs::path& desk,
                    Findings& findings) {
-  const fs::path folder = place_of_opinion(opinion, desk);
+  const fs::path folder = opinion_file(desk, opinion.unit, opinion.round).parent_path();
   std::error_code error;
   fs::create_directories(folder, error);
   OpinionWriter writer(folder, faces, findings);

@@ -6,14 +6,14 @@
 namespace lvce {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using ArrivalJson = nlohmann::ordered_json;
 
 constexpr std::size_t kText = 1 << 16;
 constexpr std::size_t kRows = 100000;
 
-Json points_or_null(const std::optional<Points>& points) {
+ArrivalJson points_or_null(const std::optional<Points>& points) {
   if (!points) return nullptr;
-  return points->hundredths() % 100 == 0 ? Json(points->hundredths() / 100) : Json(points->to_double());
+  return points->hundredths() % 100 == 0 ? ArrivalJson(points->hundredths() / 100) : ArrivalJson(points->to_double());
 }
 
 std::optional<Points> points_in(const JsonValue& from, const char* key) {
@@ -26,17 +26,17 @@ std::string text_in(const JsonValue& from, const char* key) {
   return found ? found->text(kText) : "";
 }
 
-Json totals_to_json(const Totals& totals) {
+ArrivalJson totals_to_json(const Totals& totals) {
   return {{"claimed", points_or_null(totals.claimed)},
           {"supported", points_or_null(totals.supported)},
-          {"verdict", totals.verdict.empty() ? Json() : Json(totals.verdict)}};
+          {"verdict", totals.verdict.empty() ? ArrivalJson() : ArrivalJson(totals.verdict)}};
 }
 
 Totals totals_from(const JsonValue& from) { return {points_in(from, "claimed"), points_in(from, "supported"), text_in(from, "verdict")}; }
 
-Json recomputed_to_json(const Arrival& arrival) {
-  Json out = totals_to_json(arrival.recomputed);
-  out["indicators"] = Json::array();
+ArrivalJson recomputed_to_json(const Arrival& arrival) {
+  ArrivalJson out = totals_to_json(arrival.recomputed);
+  out["indicators"] = ArrivalJson::array();
   for (const IndicatorPoints& one : arrival.indicators)
     out["indicators"].push_back({{"id", one.id},
                                  {"points", points_or_null(one.points)},
@@ -60,7 +60,7 @@ std::vector<std::string> texts_from(const JsonValue& from, const char* key) {
   return out;
 }
 
-Json changes_to_json(const Changes& changes) {
+ArrivalJson changes_to_json(const Changes& changes) {
   return {{"since_round", changes.since}, {"files", changes.files}, {"evidence", changes.evidence}, {"scores", changes.scores}};
 }
 
@@ -70,8 +70,8 @@ Changes changes_from(const JsonValue& from) {
 
 }  // namespace
 
-Json arrival_to_json(const Arrival& arrival) {
-  Json differences = Json::array(), faults = Json::array();
+ArrivalJson arrival_to_json(const Arrival& arrival) {
+  ArrivalJson differences = ArrivalJson::array(), faults = ArrivalJson::array();
   for (const Difference& one : arrival.differences) differences.push_back({{"what", one.what}, {"claimed", one.claimed}, {"recomputed", one.recomputed}});
   for (const Fault& one : arrival.faults) faults.push_back({{"code", one.code}, {"where", one.where}, {"message", one.message}, {"hint", one.hint}});
   return {{"unit", arrival.unit},
@@ -82,7 +82,7 @@ Json arrival_to_json(const Arrival& arrival) {
           {"level", arrival.level},
           {"category", arrival.category},
           {"department", arrival.department},
-          {"named_year", arrival.named_year ? Json(*arrival.named_year) : Json()},
+          {"named_year", arrival.named_year ? ArrivalJson(*arrival.named_year) : ArrivalJson()},
           {"credit_code", arrival.credit_code},
           {"rubric", arrival.rubric},
           {"year", arrival.year},
@@ -102,7 +102,7 @@ Json arrival_to_json(const Arrival& arrival) {
           {"differences", std::move(differences)},
           {"faults", std::move(faults)},
           {"extra", arrival.extra},
-          {"changes", arrival.changes ? changes_to_json(*arrival.changes) : Json()}};
+          {"changes", arrival.changes ? changes_to_json(*arrival.changes) : ArrivalJson()}};
 }
 
 Arrival arrival_from_json(const nlohmann::json& json) {

@@ -6,14 +6,12 @@
 namespace lvce {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kEnergyNamed = 40;  ///< of energy figures; more say nothing more
 const char* const kNone = "—";
 
 std::string points_or_none(const std::optional<Points>& points) { return points ? points->text() : kNone; }
 
-std::string shown(const json& value) {
+std::string shown(const nlohmann::json& value) {
   if (value.is_null()) return kNone;
   if (value.is_string()) return value.get<std::string>();
   if (value.is_boolean()) return value.get<bool>() ? "是" : "否";
@@ -61,7 +59,7 @@ class Comparison {
     compare_text("单位名称", claims_.unit, again_.dossier->workbook.unit.text("单位名称"));
     compare_text("评价标准", claims_.rubric, again_.rubric->id);
     compare_indicators();
-    compare_energy(claims_.energy, json(energy_to_json(again_.energy)), "");
+    compare_energy(claims_.energy, nlohmann::json(energy_to_json(again_.energy)), "");
     compare_evidence();
     return std::move(out_);
   }
@@ -94,11 +92,11 @@ class Comparison {
       if (!known.contains(id)) differ("指标 " + id, "自评 " + points_or_none(stated.first) + "，材料支持 " + points_or_none(stated.second), "标准没有这一指标");
   }
 
-  void compare_energy(const json& claimed, const json& recomputed, const std::string& above) {
+  void compare_energy(const nlohmann::json& claimed, const nlohmann::json& recomputed, const std::string& above) {
     if (claimed == recomputed || out_.size() > kEnergyNamed) return;
     if (claimed.is_object() && recomputed.is_object()) {
       for (const auto& [key, value] : recomputed.items())
-        compare_energy(claimed.contains(key) ? claimed.at(key) : json(), value, joined_words(above, is_year(key) ? key + "年" : word_for(key)));
+        compare_energy(claimed.contains(key) ? claimed.at(key) : nlohmann::json(), value, joined_words(above, is_year(key) ? key + "年" : word_for(key)));
       for (const auto& [key, value] : claimed.items())
         if (!recomputed.contains(key)) differ(joined_words(above, word_for(key)), value.is_structured() ? "有" : shown(value), kNone);
       return;

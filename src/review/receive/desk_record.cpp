@@ -12,7 +12,7 @@
 namespace lvce {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using DeskJson = nlohmann::ordered_json;
 
 constexpr int kDeskSchema = 1;
 constexpr JsonCaps kDeskCaps{512U << 20, 12, 40'000'000};
@@ -24,7 +24,7 @@ std::string record_text(const JsonValue& from, const char* key) {
   return found ? found->text(kDeskText) : "";
 }
 
-Json expected_to_json(const ExpectedUnit& unit) {
+DeskJson expected_to_json(const ExpectedUnit& unit) {
   return {{"unit", unit.name},
           {"number", unit.number},
           {"level", unit.level},
@@ -32,7 +32,7 @@ Json expected_to_json(const ExpectedUnit& unit) {
           {"department", unit.department},
           {"rubric", unit.rubric},
           {"received", unit.received},
-          {"named_year", unit.named_year ? Json(*unit.named_year) : Json()}};
+          {"named_year", unit.named_year ? DeskJson(*unit.named_year) : DeskJson()}};
 }
 
 ExpectedUnit expected_from(const JsonValue& row) {
@@ -90,16 +90,16 @@ std::optional<DeskRecord> read_desk_record(const std::filesystem::path& desk, Fi
 }
 
 std::string desk_record_to_json(const DeskRecord& record) {
-  Json out;
+  DeskJson out;
   out["schema"] = kDeskSchema;
-  out["roster"] = Json::array();
+  out["roster"] = DeskJson::array();
   for (const ExpectedUnit& unit : record.roster) out["roster"].push_back(expected_to_json(unit));
-  out["received"] = Json::array();
+  out["received"] = DeskJson::array();
   for (const Arrival& arrival : record.arrivals) out["received"].push_back(arrival_to_json(arrival));
   out["missing"] = record.missing;
-  out["written"] = Json::object();
+  out["written"] = DeskJson::object();
   for (const auto& [name, digest] : record.written) out["written"][name] = digest;
-  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return out.dump(1, ' ', false, DeskJson::error_handler_t::replace) + "\n";
 }
 
 ExpectedUnit expected_unit(const RosterUnit& row) {

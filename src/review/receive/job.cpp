@@ -7,8 +7,6 @@
 namespace lvce {
 namespace {
 
-using nlohmann::json;
-
 constexpr JsonCaps kLineCaps{16U << 20, 12, 4'000'000};
 
 /// File names need not be UTF-8.
@@ -32,17 +30,17 @@ std::string from_hexadecimal(const std::string& text) {
 }  // namespace
 
 std::string receive_job_to_line(const ReceiveJob& job) {
-  const json line = {{"path", hexadecimal_of(job.parcel.path.native())},
-                     {"source", job.parcel.source},
-                     {"folder", job.parcel.folder},
-                     {"scratch", hexadecimal_of(job.scratch.native())},
-                     {"rubrics", job.rubrics}};
-  return line.dump(-1, ' ', false, json::error_handler_t::replace);
+  const nlohmann::json line = {{"path", hexadecimal_of(job.parcel.path.native())},
+                               {"source", job.parcel.source},
+                               {"folder", job.parcel.folder},
+                               {"scratch", hexadecimal_of(job.scratch.native())},
+                               {"rubrics", job.rubrics}};
+  return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::optional<ReceiveJob> receive_job_from_line(const std::string& line) {
   try {
-    const json job = json::parse(line);
+    const nlohmann::json job = nlohmann::json::parse(line);
     return ReceiveJob{{from_hexadecimal(job.at("path")), job.at("source"), job.at("folder")}, from_hexadecimal(job.at("scratch")), job.at("rubrics")};
   } catch (const std::exception&) {
     return std::nullopt;
@@ -57,10 +55,10 @@ std::string arrivals_to_line(const std::vector<Arrival>& arrivals) {
 
 std::optional<std::vector<Arrival>> arrivals_from_line(const std::string& line) {
   try {
-    const json rows = parse_json(line, kLineCaps);
+    const nlohmann::json rows = parse_json(line, kLineCaps);
     if (!rows.is_array() || rows.empty()) return std::nullopt;
     std::vector<Arrival> out;
-    for (const json& row : rows) out.push_back(arrival_from_json(row));
+    for (const nlohmann::json& row : rows) out.push_back(arrival_from_json(row));
     return out;
   } catch (const JsonFault&) {
     return std::nullopt;

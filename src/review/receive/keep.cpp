@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "pack/pack.h"
+#include "review/paper/write_in_place.h"
 #include "review/receive/changes.h"
 #include "support/files.h"
 
@@ -75,17 +76,6 @@ bool keep_packages(DeskRecord& record, const fs::path& desk, const fs::path& scr
     return false;
   }
   return true;
-}
-
-bool write_in_place(const fs::path& file, std::string_view bytes) {
-  std::error_code error;
-  const fs::path beside = file.parent_path() / ("." + file.filename().string() + ".tmp");
-  if (write_file(beside, bytes)) fs::rename(beside, file, error);
-  else error = std::make_error_code(std::errc::io_error);
-  if (!error) return true;
-  std::error_code ignored;
-  fs::remove(beside, ignored);
-  return false;
 }
 
 bool keep_sheet(DeskRecord& record, const fs::path& desk, const std::string& name, std::string_view bytes, Findings& findings) {

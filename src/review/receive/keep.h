@@ -15,7 +15,4 @@ bool keep_packages(DeskRecord& record, const std::filesystem::path& desk, const 
 /// Writes <desk>/<name> in one step. A file there that is not as we wrote it last goes aside first: 收件登记表（改动过1）.xlsx.
 bool keep_sheet(DeskRecord& record, const std::filesystem::path& desk, const std::string& name, std::string_view bytes, Findings& findings);
 
-/// Writes a file in one step.
-bool write_in_place(const std::filesystem::path& file, std::string_view bytes);
-
 }  // namespace lvce

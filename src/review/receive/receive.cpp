@@ -13,6 +13,8 @@
 
 #include "bind/separate.h"
 #include "render/render.h"
+#include "review/opinion/write_opinion.h"
+#include "review/paper/write_in_place.h"
 #include "review/receive/crew.h"
 #include "review/receive/keep.h"
 #include "review/receive/receive_tables.h"
@@ -90,7 +92,7 @@ class Receiving {
     out_.record = std::move(*record);
     if (!read_units() || !read_rubrics()) return end(ReceiveEnd::unusable);
     const DeskScratch scratch(options_.desk);
-    take_in(out_.record, open_all(scratch.path()), {options_.received, due});
+    take_in(out_.record, open_all(scratch.path()), {options_.received, [this](const Arrival& arrival) { return due(arrival); }});
     const bool kept = keep_packages(out_.record, options_.desk, scratch.path(), out_.findings);
     return end(kept && write_sheets() ? ReceiveEnd::done : ReceiveEnd::not_written);
   }
@@ -142,8 +144,14 @@ class Receiving {
     return out;
   }
 
-  /// No standard says yet by machine which of its days the packages are due by.
-  static std::optional<std::string> due(const Arrival&) { return std::nullopt; }
+  /// A later round is due by the day that the opinion on the round before set. No standard says yet by machine which of its days first packages are due by.
+  std::optional<std::string> due(const Arrival& arrival) const {
+    if (arrival.round == 1) return std::nullopt;
+    constexpr std::uintmax_t kOpinionAtMost = 4U << 20;
+    const auto bytes = read_file(opinion_file(options_.desk, arrival.unit, arrival.round - 1), kOpinionAtMost);
+    const ReadReviewOpinion read = read_review_opinion(bytes.value_or(""), kReviewOpinionName);
+    return read.opinion && !read.opinion->due.empty() ? std::optional(read.opinion->due) : std::nullopt;
+  }
 
   bool write_sheets() {
     try {

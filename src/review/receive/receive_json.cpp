@@ -5,24 +5,24 @@
 namespace lvce {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using ReceivedJson = nlohmann::ordered_json;
 
-Json points_shown(const std::optional<Points>& points) {
+ReceivedJson points_shown(const std::optional<Points>& points) {
   if (!points) return nullptr;
-  return points->hundredths() % 100 == 0 ? Json(points->hundredths() / 100) : Json(points->to_double());
+  return points->hundredths() % 100 == 0 ? ReceivedJson(points->hundredths() / 100) : ReceivedJson(points->to_double());
 }
 
 /// The total that the package states and the same from its data: 自评得分, or 材料支持得分 where only that one differs.
-std::pair<Json, Json> figures_of(const Arrival& arrival) {
+std::pair<ReceivedJson, ReceivedJson> figures_of(const Arrival& arrival) {
   const bool claims_agree = arrival.stated.claimed == arrival.recomputed.claimed;
   const bool only_supported = arrival.readable && claims_agree && arrival.stated.supported != arrival.recomputed.supported;
   if (only_supported) return {points_shown(arrival.stated.supported), points_shown(arrival.recomputed.supported)};
   return {points_shown(arrival.stated.claimed), points_shown(arrival.recomputed.claimed)};
 }
 
-Json row_of(const Arrival& arrival) {
+ReceivedJson row_of(const Arrival& arrival) {
   const auto [claimed, recomputed] = figures_of(arrival);
-  Json differences = Json::array(), faults = Json::array();
+  ReceivedJson differences = ReceivedJson::array(), faults = ReceivedJson::array();
   for (const Difference& one : arrival.differences) differences.push_back({{"what", one.what}, {"claimed", one.claimed}, {"recomputed", one.recomputed}});
   for (const Fault& one : arrival.faults) faults.push_back({{"code", one.code}, {"where", one.where}, {"message", one.message}, {"hint", one.hint}});
   return {{"unit", arrival.unit},
@@ -33,7 +33,7 @@ Json row_of(const Arrival& arrival) {
           {"round", arrival.round},
           {"source", arrival.source},
           {"reason", arrival.reason},
-          {"package_sha256", arrival.sha256.empty() ? Json() : Json(arrival.sha256)},
+          {"package_sha256", arrival.sha256.empty() ? ReceivedJson() : ReceivedJson(arrival.sha256)},
           {"differences", std::move(differences)},
           {"faults", std::move(faults)}};
 }
@@ -41,12 +41,12 @@ Json row_of(const Arrival& arrival) {
 }  // namespace
 
 std::string received_to_json(const Received& received) {
-  Json out;
-  out["received"] = Json::array();
+  ReceivedJson out;
+  out["received"] = ReceivedJson::array();
   for (const Arrival& arrival : received.record.arrivals) out["received"].push_back(row_of(arrival));
   out["missing"] = received.record.missing;
   out["strays"] = received.strays;
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return out.dump(2, ' ', false, ReceivedJson::error_handler_t::replace) + "\n";
 }
 
 }  // namespace lvce

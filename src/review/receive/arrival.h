@@ -66,6 +66,7 @@ struct Arrival {
   std::string state;   ///< ok, double, unknown, late, altered, broken
   std::string reason;  ///< why, Chinese; empty for ok
   std::string number, department, received;
+  std::string due;  ///< the day by which it was to arrive; empty: none is known
   std::optional<int> named_year;
   int round = 1;
   std::optional<Changes> changes;

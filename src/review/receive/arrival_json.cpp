@@ -87,6 +87,7 @@ ArrivalJson arrival_to_json(const Arrival& arrival) {
           {"rubric", arrival.rubric},
           {"year", arrival.year},
           {"received", arrival.received},
+          {"due", arrival.due},
           {"source", arrival.source},
           {"named", arrival.named},
           {"package_sha256", arrival.sha256},
@@ -121,6 +122,7 @@ Arrival arrival_from_json(const nlohmann::json& json) {
   out.rubric = text_in(row, "rubric");
   out.year = static_cast<int>(row.at("year").whole(0, 2100));
   out.received = text_in(row, "received");
+  out.due = text_in(row, "due");
   out.source = text_in(row, "source");
   out.named = row.at("named").flag();
   out.sha256 = text_in(row, "package_sha256");

@@ -93,7 +93,7 @@ class ParcelOpener {
     job.unpack_into = taken;
     job.unpack_at_most = std::min(left_, std::max(kAlwaysOpened, packed * kExpandsAtMost));
     Probed probed;
-    unpack_archive(job, probed);
+    unpack_as_archive(job, probed);
     if (auto trouble = trouble_of(parcel.source, probed)) return refuse(parcel.source, std::move(*trouble));
     if (auto trouble = plant(parcel.source, probed.entries, tree)) return refuse(parcel.source, std::move(*trouble));
     open_tree(parcel.source, tree, depth);

@@ -4,8 +4,8 @@
 #include <system_error>
 
 #include "evidence/archive_opener.h"
+#include "evidence/archives/unpack.h"
 #include "evidence/folder/names.h"
-#include "evidence/job/content.h"
 #include "office/unit_data.h"
 #include "pack/names.h"
 #include "support/litter.h"
@@ -27,11 +27,12 @@ bool is_package_folder(const fs::path& folder) {
   return false;
 }
 
-/// By its name, or by its bytes where the name says nothing else.
+/// By its name, or by its bytes where the name says nothing else: documents of office programs are zips, too.
 bool is_archive_file(const fs::path& file) {
-  if (archive_stem(file.filename().string())) return true;
-  const auto ends = read_ends(file);
-  return ends && content_of(*ends) == Content::archive;
+  static const std::set<std::string> kDocuments = {"docx", "docm", "dotx", "xlsx", "xlsm", "xltx", "pptx", "pptm",
+                                                   "odt",  "ods",  "odp",  "ofd",  "wps",  "et",   "dps"};
+  const std::string name = file.filename().string();
+  return archive_stem(name) || (!kDocuments.contains(split_name(name).extension) && begins_as_archive(file));
 }
 
 class InboxWalk {

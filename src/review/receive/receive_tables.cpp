@@ -69,7 +69,7 @@ std::string problems_of(const Arrival& arrival) {
   for (const Fault& fault : arrival.faults) {
     if (out.size() > kFaultsShown) break;
     const std::string words = fault.where + " " + fault.message;
-    if (words != arrival.reason) out.push_back(words);
+    if (words != arrival.reason && fault.message != arrival.reason) out.push_back(words);
   }
   if (!arrival.extra.empty()) {
     std::vector<std::string> named(arrival.extra.begin(), arrival.extra.begin() + static_cast<std::ptrdiff_t>(std::min(arrival.extra.size(), kExtraShown)));
@@ -86,6 +86,11 @@ std::string opinion_of(const Arrival& arrival) {
   return arrival.open_points > 0 ? "受理，补正 " + std::to_string(arrival.open_points) + " 处" : "受理";
 }
 
+TableCell punctual_cell(const Arrival& arrival) {
+  if (arrival.due.empty()) return text_cell("未规定", Align::centre);
+  return arrival.received.empty() ? text_cell("未填日期", Align::centre) : verdict_cell(arrival.received <= arrival.due, "逾期");
+}
+
 TableRow check_row(const Arrival& arrival, const ExpectedUnits& roster, std::int64_t number) {
   const bool listed = roster.find(arrival.unit) != nullptr;
   TableRow row;
@@ -97,7 +102,7 @@ TableRow check_row(const Arrival& arrival, const ExpectedUnits& roster, std::int
       verdict_cell(arrival.readable, "不能"),
       arrival.readable ? verdict_cell(arrival.differences.empty(), std::to_string(arrival.differences.size()) + " 处不符") : text_cell("—", Align::centre),
       roster.empty() ? text_cell("未给名单", Align::centre) : verdict_cell(listed, "否"),
-      arrival.received.empty() ? text_cell("未填日期", Align::centre) : verdict_cell(arrival.state != "late", "逾期"),
+      punctual_cell(arrival),
       points_or_dash(arrival.stated.claimed),
       points_or_dash(arrival.recomputed.claimed),
       points_or_dash(arrival.stated.supported),
@@ -154,18 +159,18 @@ std::string state_word(const std::string& state) {
 
 Document compose_arrival_list(const DeskRecord& record) {
   Table table = list_table("收件登记表", {{"序号", 10},
-                                          {"单位编号", 16},
+                                          {"单位编号", 14},
                                           {"单位名称", 0, 2},
                                           {"归口部门", 0},
-                                          {"评价标准", 24},
-                                          {"收件日期", 20},
-                                          {"轮次", 10},
-                                          {"状态", 16},
-                                          {"自评得分", 15},
-                                          {"材料支持得分（重算）", 20},
-                                          {"全本页数", 13},
+                                          {"评价标准", 22},
+                                          {"收件日期", 19},
+                                          {"轮次", 9},
+                                          {"状态", 14},
+                                          {"自评得分", 13},
+                                          {"材料支持得分（重算）", 17},
+                                          {"全本页数", 12},
                                           {"报送文件", 0, 2},
-                                          {"包指纹", 24},
+                                          {"包指纹", 20},
                                           {"说明", 0, 3}});
   table.font_size = kListFont;
   std::int64_t number = 0;
@@ -182,19 +187,19 @@ Document compose_arrival_list(const DeskRecord& record) {
 
 Document compose_form_check(const DeskRecord& record) {
   Table table = list_table("形式审查表", {{"序号", 10},
-                                          {"单位名称", 0, 2},
-                                          {"轮次", 10},
-                                          {"材料完整", 14},
-                                          {"能重新计算", 15},
-                                          {"重算一致", 17},
-                                          {"在名单内", 15},
-                                          {"按期", 15},
-                                          {"自评得分（报送）", 17},
-                                          {"自评得分（重算）", 17},
-                                          {"材料支持得分（报送）", 20},
-                                          {"材料支持得分（重算）", 20},
-                                          {"审查意见", 22},
-                                          {"问题", 0, 3}});
+                                          {"单位名称", 0, 1},
+                                          {"轮次", 9},
+                                          {"材料完整", 12},
+                                          {"能重新计算", 13},
+                                          {"重算一致", 14},
+                                          {"在名单内", 13},
+                                          {"按期", 13},
+                                          {"自评得分（报送）", 14},
+                                          {"自评得分（重算）", 14},
+                                          {"材料支持得分（报送）", 16},
+                                          {"材料支持得分（重算）", 16},
+                                          {"审查意见", 20},
+                                          {"问题", 0, 2}});
   table.font_size = kListFont;
   const ExpectedUnits roster(record.roster);
   std::int64_t number = 0;

@@ -25,7 +25,9 @@ std::string first_words(const Arrival& arrival) {
     const std::string more = arrival.differences.size() > 1 ? " 等 " + std::to_string(arrival.differences.size()) + " 处" : "";
     return one.what + "报送的是 " + one.claimed + "，按数据重算是 " + one.recomputed + more;
   }
-  return arrival.faults.empty() ? "" : arrival.faults.front().where + " " + arrival.faults.front().message;
+  if (arrival.faults.empty()) return "";
+  const Fault& fault = arrival.faults.front();
+  return fault.where == arrival.source ? fault.message : fault.where + " " + fault.message;
 }
 
 const char* const kUndecided = "同一单位有内容不同的几套材料，请核定采用哪一套，只用那一套再收一次";
@@ -164,12 +166,13 @@ class TakingIn {
 
   void judge(Arrival& arrival) {
     take_from_roster(arrival);
+    arrival.due = options_.due ? options_.due(arrival).value_or("") : "";
     if (is_altered(arrival)) return say(arrival, "altered", first_words(arrival));
     if (!arrival.whole || !arrival.readable) return say(arrival, "broken", first_words(arrival));
     if (!roster_.empty() && roster_.find(arrival.unit) == nullptr) return say(arrival, "unknown", "名单里没有这个单位");
     if (arrival.state == "double") return;
-    const auto due = options_.due ? options_.due(arrival) : std::nullopt;
-    if (due && !arrival.received.empty() && arrival.received > *due) return say(arrival, "late", "收件日期 " + arrival.received + "，期限 " + *due);
+    const bool late = !arrival.due.empty() && arrival.received > arrival.due;  // without a date nobody is late
+    if (late) return say(arrival, "late", "收件日期 " + arrival.received + "，期限 " + arrival.due);
     say(arrival, "ok", "");
   }
 

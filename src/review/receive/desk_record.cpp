@@ -46,6 +46,7 @@ DeskRecord record_from(const nlohmann::json& tree) {
   const JsonValue root(tree);
   root.at("schema").whole(kDeskSchema, kDeskSchema);
   DeskRecord out;
+  out.roster_file = record_text(root, "roster_file");
   for (const JsonValue& row : root.at("roster").list(kDeskRows)) out.roster.push_back(expected_from(row));
   root.at("received").list(kDeskRows);
   for (const nlohmann::json& row : tree.at("received")) out.arrivals.push_back(arrival_from_json(row));
@@ -92,6 +93,7 @@ std::optional<DeskRecord> read_desk_record(const std::filesystem::path& desk, Fi
 std::string desk_record_to_json(const DeskRecord& record) {
   DeskJson out;
   out["schema"] = kDeskSchema;
+  out["roster_file"] = record.roster_file;
   out["roster"] = DeskJson::array();
   for (const ExpectedUnit& unit : record.roster) out["roster"].push_back(expected_to_json(unit));
   out["received"] = DeskJson::array();

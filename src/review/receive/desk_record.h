@@ -26,6 +26,7 @@ struct DeskRecord {
   std::vector<ExpectedUnit> roster;            ///< in its order; empty: none was given
   std::vector<Arrival> arrivals;               ///< by roster, then by name, round and source
   std::vector<std::string> missing;            ///< units of the roster of which nothing has arrived
+  std::string roster_file;                     ///< its name: one that lies in the inbox is no stray
   std::map<std::string, std::string> written;  ///< our sheets as we wrote them, by digest: one that was changed since is kept
 };
 

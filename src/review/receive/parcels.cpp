@@ -1,6 +1,7 @@
 #include "review/receive/parcels.h"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 
 #include "evidence/archive_opener.h"
@@ -37,7 +38,7 @@ bool is_archive_file(const fs::path& file) {
 
 class InboxWalk {
  public:
-  InboxWalk(fs::path inbox, const std::set<fs::path>& known) : inbox_(std::move(inbox)), known_(known) {}
+  InboxWalk(fs::path inbox, std::string roster) : inbox_(std::move(inbox)), roster_(std::move(roster)) {}
 
   Inbox run() {
     std::error_code error;
@@ -79,20 +80,19 @@ class InboxWalk {
   }
 
   void take_file(const fs::path& path, const std::string& source) {
-    std::error_code error;
     if (is_archive_file(path)) return out_.parcels.push_back({path, source, false});
-    if (known_.contains(fs::weakly_canonical(path, error)) || source.ends_with(".sha256")) return;
+    if (source.ends_with(".sha256") || (!roster_.empty() && path.filename() == roster_)) return;
     out_.strays.push_back(source);
   }
 
   const fs::path inbox_;
-  const std::set<fs::path>& known_;
+  const std::string roster_;
   Inbox out_;
   std::size_t seen_ = 0;
 };
 
 }  // namespace
 
-Inbox look_through(const fs::path& inbox, const std::set<fs::path>& known) { return InboxWalk(inbox, known).run(); }
+Inbox look_through(const fs::path& inbox, const std::string& roster) { return InboxWalk(inbox, roster).run(); }
 
 }  // namespace lvce

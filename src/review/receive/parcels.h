@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -23,8 +22,8 @@ struct Inbox {
   Findings findings;                ///< inbox-unreadable, inbox-too-deep
 };
 
-/// Looks through `inbox`, itself a folder of packages, a package or an archive. Links are not followed; litter, sums beside archives and `known` (a roster
-/// that lies there) are no strays.
-Inbox look_through(const std::filesystem::path& inbox, const std::set<std::filesystem::path>& known = {});
+/// Looks through `inbox`, itself a folder of packages, a package or an archive. Links are not followed; litter, sums beside archives and files called
+/// `roster` are no strays.
+Inbox look_through(const std::filesystem::path& inbox, const std::string& roster = "");
 
 }  // namespace lvce

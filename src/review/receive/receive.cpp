@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <exception>
 #include <iterator>
-#include <set>
 #include <system_error>
 
 #include "bind/separate.h"
@@ -118,6 +117,7 @@ class Receiving {
     append(out_.findings, std::move(read.findings));
     if (!read.roster) return false;
     out_.record.roster.clear();
+    out_.record.roster_file = options_.roster->filename().string();
     for (const RosterUnit& unit : read.roster->units) out_.record.roster.push_back(expected_unit(unit));
     return true;
   }
@@ -129,10 +129,7 @@ class Receiving {
   }
 
   std::vector<Arrival> open_all(const fs::path& scratch) {
-    std::set<fs::path> known;
-    std::error_code error;
-    if (options_.roster) known.insert(fs::weakly_canonical(*options_.roster, error));
-    Inbox inbox = look_through(options_.inbox, known);
+    Inbox inbox = look_through(options_.inbox, out_.record.roster_file);
     append(out_.findings, std::move(inbox.findings));
     out_.strays = std::move(inbox.strays);
     CrewOptions crew{options_.worker, scratch, options_.rubrics, options_.jobs, {}};

@@ -88,7 +88,7 @@ class TakingIn {
 
   /// The same package once more: what is found out is taken, what the bureau has made of it stays.
   static void renew(Arrival& old, Arrival arrival) {
-    if (!old.folder.empty()) arrival.folder = old.folder;
+    arrival.folder = old.folder;
     arrival.state = old.state;
     arrival.reason = old.reason;
     arrival.received = old.received;

@@ -82,6 +82,7 @@ std::string problems_of(const Arrival& arrival) {
 std::string opinion_of(const Arrival& arrival) {
   static const std::map<std::string, std::string> kOpinions = {
       {"double", "核定采用哪一套"}, {"unknown", "核对名单"}, {"late", "逾期，请定"}, {"altered", "退回"}, {"broken", "退回"}};
+  if (arrival.state == "double" && arrival.folder.empty()) return "不重复计";
   if (const auto found = kOpinions.find(arrival.state); found != kOpinions.end()) return found->second;
   return arrival.open_points > 0 ? "受理，补正 " + std::to_string(arrival.open_points) + " 处" : "受理";
 }

@@ -35,7 +35,7 @@ struct Totals {
 };
 
 /// What a later round changed.
-struct Changes {
+struct RoundChanges {
   int since = 0;                      ///< the round that it is compared with
   std::vector<std::string> files;     ///< with another digest, new or gone: "改：01 自评报告.pdf"
   std::vector<std::string> evidence;  ///< "2.1.1 增：制度汇编"
@@ -69,7 +69,7 @@ struct Arrival {
   std::string due;  ///< the day by which it was to arrive; empty: none is known
   std::optional<int> named_year;
   int round = 1;
-  std::optional<Changes> changes;
+  std::optional<RoundChanges> changes;
 };
 
 nlohmann::ordered_json arrival_to_json(const Arrival& arrival);

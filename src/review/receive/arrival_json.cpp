@@ -60,11 +60,11 @@ std::vector<std::string> texts_from(const JsonValue& from, const char* key) {
   return out;
 }
 
-ArrivalJson changes_to_json(const Changes& changes) {
+ArrivalJson changes_to_json(const RoundChanges& changes) {
   return {{"since_round", changes.since}, {"files", changes.files}, {"evidence", changes.evidence}, {"scores", changes.scores}};
 }
 
-Changes changes_from(const JsonValue& from) {
+RoundChanges changes_from(const JsonValue& from) {
   return {static_cast<int>(from.at("since_round").whole(0, 100)), texts_from(from, "files"), texts_from(from, "evidence"), texts_from(from, "scores")};
 }
 

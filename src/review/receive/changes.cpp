@@ -28,7 +28,7 @@ Papers papers_of(const fs::path& package) {
   return out;
 }
 
-void compare_files(const fs::path& before, const fs::path& now, Changes& out) {
+void compare_files(const fs::path& before, const fs::path& now, RoundChanges& out) {
   const Sums first = read_sums(before, kSumsName).value_or(Sums()), second = read_sums(now, kSumsName).value_or(Sums());
   std::set<std::string, decltype(&natural_less)> names(&natural_less);
   for (const auto& [name, digest] : first) names.insert(name);
@@ -41,7 +41,7 @@ void compare_files(const fs::path& before, const fs::path& now, Changes& out) {
   }
 }
 
-void compare_papers(const fs::path& before, const fs::path& now, Changes& out) {
+void compare_papers(const fs::path& before, const fs::path& now, RoundChanges& out) {
   const Papers first = papers_of(before), second = papers_of(now);
   std::set<std::string, decltype(&natural_less)> lines(&natural_less);
   for (const auto& [key, title] : second)
@@ -51,7 +51,7 @@ void compare_papers(const fs::path& before, const fs::path& now, Changes& out) {
   out.evidence.assign(lines.begin(), lines.end());
 }
 
-void compare_points(const Arrival& first, const Arrival& second, Changes& out) {
+void compare_points(const Arrival& first, const Arrival& second, RoundChanges& out) {
   std::map<std::string, const IndicatorPoints*> before;
   for (const IndicatorPoints& one : first.indicators) before[one.id] = &one;
   for (const IndicatorPoints& one : second.indicators) {
@@ -64,8 +64,8 @@ void compare_points(const Arrival& first, const Arrival& second, Changes& out) {
 
 }  // namespace
 
-Changes changes_since(const Arrival& first, const fs::path& before, const Arrival& second, const fs::path& now) {
-  Changes out;
+RoundChanges changes_since(const Arrival& first, const fs::path& before, const Arrival& second, const fs::path& now) {
+  RoundChanges out;
   out.since = first.round;
   compare_files(before, now, out);
   compare_papers(before, now, out);

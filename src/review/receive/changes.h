@@ -8,6 +8,6 @@
 namespace lvce {
 
 /// `before` and `now` are the packages' folders.
-Changes changes_since(const Arrival& first, const std::filesystem::path& before, const Arrival& second, const std::filesystem::path& now);
+RoundChanges changes_since(const Arrival& first, const std::filesystem::path& before, const Arrival& second, const std::filesystem::path& now);
 
 }  // namespace lvce

@@ -115,7 +115,7 @@ std::string name_from(const std::string& source) {
 
 }  // namespace
 
-Arrival examine_package(const OpenedPackage& opened, BureauRubrics& rubrics) {
+Arrival examine_package(const UnpackedPackage& opened, BureauRubrics& rubrics) {
   Arrival arrival;
   arrival.source = opened.source;
   arrival.unit = name_from(opened.source);

@@ -8,6 +8,6 @@
 namespace lvce {
 
 /// Everything of Arrival that the package itself tells. A package that is whole is left with nothing in its folder but the files of its sums and the sums.
-Arrival examine_package(const OpenedPackage& opened, BureauRubrics& rubrics);
+Arrival examine_package(const UnpackedPackage& opened, BureauRubrics& rubrics);
 
 }  // namespace lvce

@@ -46,7 +46,7 @@ class ParcelOpener {
  public:
   explicit ParcelOpener(fs::path scratch) : scratch_(std::move(scratch)) {}
 
-  std::vector<OpenedPackage> open(const Parcel& parcel) {
+  std::vector<UnpackedPackage> open(const Parcel& parcel) {
     if (parcel.folder) copy(parcel);
     else unpack(parcel, 1);
     return std::move(out_);
@@ -152,14 +152,14 @@ class ParcelOpener {
 
   /// It is ours already: what does not belong to a package is put aside.
   void take_folder(const fs::path& folder, const std::string& source) {
-    OpenedPackage opened{folder, source, {}, {}};
+    UnpackedPackage opened{folder, source, {}, {}};
     for (const std::string& name : list_package(folder))
       if (package_file(folder, name).empty()) opened.extra.push_back(name);
     out_.push_back(std::move(opened));
   }
 
   const fs::path scratch_;
-  std::vector<OpenedPackage> out_;
+  std::vector<UnpackedPackage> out_;
   std::vector<std::string> extra_;
   std::uintmax_t left_ = kParcelBytesAtMost;
   int folders_ = 0;
@@ -167,6 +167,6 @@ class ParcelOpener {
 
 }  // namespace
 
-std::vector<OpenedPackage> open_parcel(const Parcel& parcel, const fs::path& scratch) { return ParcelOpener(scratch).open(parcel); }
+std::vector<UnpackedPackage> open_parcel(const Parcel& parcel, const fs::path& scratch) { return ParcelOpener(scratch).open(parcel); }
 
 }  // namespace lvce

@@ -28,7 +28,7 @@ void limit_parcel() {
 
 std::vector<Arrival> receive_parcel(const ReceiveJob& job, BureauRubrics& rubrics) {
   std::vector<Arrival> out;
-  for (const OpenedPackage& opened : open_parcel(job.parcel, job.scratch)) out.push_back(examine_package(opened, rubrics));
+  for (const UnpackedPackage& opened : open_parcel(job.parcel, job.scratch)) out.push_back(examine_package(opened, rubrics));
   return out;
 }
 

@@ -17,7 +17,7 @@ const std::pair<std::string, std::string> kSums = {"SHA256SUMS", ""};
 
 struct Opened {
   TempFolder place;
-  std::vector<OpenedPackage> packages;
+  std::vector<UnpackedPackage> packages;
 };
 
 void open_bytes(Opened& opened, const std::string& bytes, const std::string& name = "某局.zip") {
@@ -27,7 +27,7 @@ void open_bytes(Opened& opened, const std::string& bytes, const std::string& nam
   REQUIRE_FALSE(opened.packages.empty());
 }
 
-std::string code_of(const OpenedPackage& package) { return package.trouble.empty() ? "" : package.trouble.front().code; }
+std::string code_of(const UnpackedPackage& package) { return package.trouble.empty() ? "" : package.trouble.front().code; }
 
 }  // namespace
 

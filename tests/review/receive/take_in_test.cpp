@@ -146,7 +146,7 @@ TEST_CASE("the record is read back as it was written", "[receive]") {
   Arrival forged = sound("甲局", "f");
   forged.differences.push_back({"自评得分合计", "98.5", "83"});
   forged.indicators.push_back({"2.1.1", "complete", Points::from_hundredths(150), Points::from_hundredths(150), Points::from_hundredths(25)});
-  forged.changes = Changes{1, {"改：01 自评报告.pdf"}, {"2.1.1 增：制度"}, {}};
+  forged.changes = RoundChanges{1, {"改：01 自评报告.pdf"}, {"2.1.1 增：制度"}, {}};
   take_in(record, {forged, broken("坏.zip")}, {});
   const std::string text = desk_record_to_json(record);
   const auto folder = std::filesystem::temp_directory_path() / "lvce-record-test";

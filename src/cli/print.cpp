@@ -149,6 +149,8 @@ void print_report(std::ostream& out, const Assessment& assessment, const Telling
     out << "台账还没有填写：请先打开 " << assessment.dossier->workbook.file
         << "，填“单位信息”“年度基数”“能耗台账”“自评”，再把材料放进佐证材料文件夹，然后再运行 lvce check（加 --all 看全部 " << assessment.findings.size()
         << " 条）\n";
+    for (const Finding& finding : assessment.findings)
+      if (finding.code == "own-ledgers-waiting") out << finding.message << "：" << finding.hint << "\n";
     return;
   }
   print_verdict(out, assessment, telling.today);

@@ -6,6 +6,7 @@
 #include "energy/carriers.h"
 #include "energy/month_list.h"
 #include "energy/places.h"
+#include "office/metered.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -238,7 +239,8 @@ class Collector {
     }
     for (const LedgerRow* row : blank) {
       say("ledger-cell-missing", Severity::missing, place_of(*row, carrier),
-          month_text(rows.year, row->month) + std::string(carrier_name(carrier)) + "未填，该年度合计无法计算", "补填用量，未用请填0");
+          month_text(rows.year, row->month) + std::string(carrier_name(carrier)) + "未填，该年度合计无法计算",
+          is_metered(carrier) ? "补填用量，未用请填0；几个月抄一次表的，把这几个月的格合并，或写成“1-2月”一行" : "补填用量，未用请填0");
     }
     out.incomplete = out.incomplete || !blank.empty();
     if (!out.incomplete) out.quantity = sum;

@@ -65,37 +65,61 @@ std::optional<std::string> checked_date(std::string_view year, std::string_view 
   return std::string(buffer);
 }
 
-/// All brackets that offices use as round ones.
-std::string with_round_brackets(std::string text) {
-  for (const char* open : {"[", "【", "〔", "﹙", "｛", "{", "〈", "「", "［"}) text = replace_all(text, open, "(");
-  for (const char* close : {"]", "】", "〕", "﹚", "｝", "}", "〉", "」", "］"}) text = replace_all(text, close, ")");
-  return text;
-}
+constexpr std::string_view kTenThousand = "万";
 
 std::string plain_unit(std::string unit) {
   for (char& c : unit) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
-  for (const auto& [from, to] : {std::pair("³", "3"), std::pair("²", "2"), std::pair("㎡", "m2"), std::pair("㎥", "m3"), std::pair("^", ""), std::pair("·", ""),
-                                 std::pair("•", ""), std::pair("・", ""), std::pair("∙", ""), std::pair("⋅", ""), std::pair("．", ""), std::pair("：", ""),
-                                 std::pair(":", ""), std::pair("单位", ""), std::pair("kw.h", "kwh"), std::pair("mw.h", "mwh"), std::pair("nm3", "m3")}) {
+  for (const auto& [from, to] : {std::pair("³", "3"),
+                                 std::pair("²", "2"),
+                                 std::pair("㎡", "m2"),
+                                 std::pair("㎥", "m3"),
+                                 std::pair("^", ""),
+                                 std::pair("·", ""),
+                                 std::pair("•", ""),
+                                 std::pair("・", ""),
+                                 std::pair("∙", ""),
+                                 std::pair("⋅", ""),
+                                 std::pair("．", ""),
+                                 std::pair("：", ""),
+                                 std::pair(":", ""),
+                                 std::pair("单位", ""),
+                                 std::pair("‧", ""),
+                                 std::pair("․", ""),
+                                 std::pair("﹒", ""),
+                                 std::pair("。", ""),
+                                 std::pair("㎾", "kw"),
+                                 std::pair("㎿", "mw"),
+                                 std::pair("㎏", "kg"),
+                                 std::pair("kw.h", "kwh"),
+                                 std::pair("mw.h", "mwh"),
+                                 std::pair("kw*h", "kwh"),
+                                 std::pair("kw-h", "kwh"),
+                                 std::pair("千瓦.时", "千瓦时"),
+                                 std::pair("千瓦小时", "千瓦时"),
+                                 std::pair("标m3", "m3"),
+                                 std::pair("nm3", "m3")}) {
     unit = replace_all(unit, from, to);
   }
-  for (const auto& [from, to] : {std::pair("立方", "立方米"), std::pair("标方", "立方米"), std::pair("标立方米", "立方米"), std::pair("万立方", "万立方米"),
-                                 std::pair("平米", "平方米"), std::pair("平方", "平方米"), std::pair("万平米", "万平方米")}) {
-    if (unit == from) return to;
+  const bool wan = unit.starts_with(kTenThousand);
+  const std::string one = wan ? unit.substr(kTenThousand.size()) : unit;
+  for (const auto& [from, to] : {std::pair("立方", "立方米"), std::pair("标方", "立方米"), std::pair("标立方米", "立方米"), std::pair("标准立方米", "立方米"),
+                                 std::pair("立米", "立方米"), std::pair("平米", "平方米"), std::pair("平方", "平方米"), std::pair("公升", "升")}) {
+    if (one == from) return (wan ? std::string(kTenThousand) : "") + to;
   }
-  return unit;
+  return wan && one == "方" ? "万立方米" : unit;
 }
 
 /// Where a slash stands before a unit (用电量/千瓦时); npos where what is behind it is none.
 std::size_t unit_slash(const std::string& text) {
-  static constexpr std::array kUnits = {"千瓦时", "万千瓦时", "度",   "万度", "kwh",      "兆瓦时", "mwh",      "立方米", "m3",   "方",     "万立方米",
-                                        "吨",     "t",        "千克", "公斤", "kg",       "升",     "l",        "吉焦",   "gj",   "平方米", "m2",
-                                        "人",     "辆",       "元",   "万吨", "百万千焦", "万大卡", "吨标准煤", "tce",    "公里", "km",     "分"};
+  static constexpr std::array kUnits = {"千瓦时", "度",     "kwh", "兆瓦时", "mwh",  "立方米", "m3",       "方",  "吨",   "t",  "千克",
+                                        "公斤",   "kg",     "升",  "l",      "吉焦", "gj",     "千焦",     "kj",  "兆焦", "mj", "百万千焦",
+                                        "大卡",   "平方米", "m2",  "人",     "辆",   "元",     "吨标准煤", "tce", "公里", "km", "分"};
   const std::size_t slash = text.rfind('/');
   if (slash == std::string::npos || slash == 0) return std::string::npos;
-  const std::string unit = plain_unit(text.substr(slash + 1));
+  std::string unit = plain_unit(text.substr(slash + 1));
+  if (unit.starts_with(kTenThousand)) unit.erase(0, kTenThousand.size());
   return std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end() ? std::string::npos : slash;
 }
 
@@ -219,6 +243,12 @@ std::string invisible_words(std::string_view text) {
     if (std::find(marks.begin(), marks.end(), name) == marks.end()) marks.emplace_back(name);
   }
   return marks.empty() ? "" : "（其中有看不见的字符 " + join(marks, "、") + "，请删去后重新填写）";
+}
+
+std::string with_round_brackets(std::string text) {
+  for (const char* open : {"[", "【", "〔", "﹙", "｛", "{", "〈", "「", "［"}) text = replace_all(text, open, "(");
+  for (const char* close : {"]", "】", "〕", "﹚", "｝", "}", "〉", "」", "］"}) text = replace_all(text, close, ")");
+  return text;
 }
 
 std::string name_key(std::string_view text) {

@@ -30,6 +30,8 @@ bool is_dash(std::string_view text);
 /// Marks that are not seen and come along when text is copied (zero-width spaces, direction marks, soft hyphens). Those that turn the order of
 /// digits round are never passed over. " （其中有看不见的字符 U+202E）" when the text holds any; empty otherwise.
 std::string invisible_words(std::string_view text);
+/// All brackets that offices write, as round ones: 【】〔〕﹙﹚[]{}.
+std::string with_round_brackets(std::string text);
 /// Header or item name for comparing: widths folded, no white space, no colon, without what stands in brackets of any kind, or as a unit behind a
 /// slash, behind it.
 std::string name_key(std::string_view text);

@@ -28,7 +28,7 @@ class Assembler {
   std::optional<Workbook> assemble() {
     std::optional<SheetTable> unit = table_of(unit_info_spec());
     if (!unit) {
-      reporter_.at_file("workbook-no-unit-sheet", Severity::error, "工作簿里没有可读的“单位信息”工作表", hint_for_missing("单位信息") + "（列：项目、内容）");
+      report_no_unit();
       return std::nullopt;
     }
     workbook_.file = reporter_.file();
@@ -62,6 +62,21 @@ class Assembler {
       }
     }
     if (!ignored.empty()) reporter_.at_file("sheets-ignored", Severity::note, "以下工作表不在规定之内，没有读取：" + join(ignored, "、"));
+  }
+
+  /// An office's own ledger, read through a mapping or lying in the workbook's place, is no damaged workbook: it says where it belongs.
+  void report_no_unit() {
+    const std::string none = "工作簿里没有可读的“单位信息”工作表";
+    const auto mapped = std::any_of(book_.sheets.begin(), book_.sheets.end(), [](const xlsx::Sheet& sheet) { return !sheet.read_from.empty(); });
+    if (mapped) {
+      reporter_.at_file("workbook-no-unit-sheet", Severity::error, "用能数按映射读到了，但没有“单位信息”：不知道是哪个单位、按哪个评价标准",
+                        "请用 lvce init 建立单位文件夹并填写单位信息，把这个文件放进其中的“能耗”文件夹；或在映射文件里写 unit: {单位名称: …, 评价标准: …}");
+    } else if (sheets_.empty()) {
+      reporter_.at_file("workbook-no-unit-sheet", Severity::error, none + "，别的规定的表也没有：这像是本单位自己的用能台账，不是台账工作簿",
+                        "请用 lvce init 建立单位文件夹，把这个文件放进其中的“能耗”文件夹，再运行 lvce map 读取");
+    } else {
+      reporter_.at_file("workbook-no-unit-sheet", Severity::error, none, hint_for_missing("单位信息") + "（列：项目、内容）");
+    }
   }
 
   std::optional<SheetTable> table_of(const TableSpec& spec) {
@@ -127,10 +142,20 @@ class UnitReader {
   ReadWorkbook read() {
     std::optional<Workbook> workbook;
     if (load_mapping() && open_files()) workbook = assemble();
+    if (workbook && !mapping_) offer_map();
     return {std::move(workbook), std::move(findings_)};
   }
 
  private:
+  /// Ledgers of the office's own that no mapping reads yet.
+  void offer_map() {
+    const std::size_t count = formats::spreadsheets_in(choice_.folder / formats::kOwnLedgers).size();
+    if (count == 0) return;
+    findings_.push_back(Finding::warning("own-ledgers-waiting", on_disk(formats::kOwnLedgers),
+                                         "“能耗”文件夹里有 " + std::to_string(count) + " 个表格，还没有读取",
+                                         "请运行 lvce map 看懂它们的版式，核对后把“映射（待确认）.yaml”改名为“映射.yaml”，“能耗台账”就不必填"));
+  }
+
   bool fail(std::string code, const std::string& where, std::string message, std::string hint) {
     findings_.push_back(Finding::error(std::move(code), on_disk(where), std::move(message), std::move(hint)));
     return false;
@@ -185,6 +210,8 @@ class UnitReader {
 
   bool open_further(const std::vector<std::string>& patterns) {
     std::vector<fs::path> found = formats::find_own_ledgers(choice_.folder, patterns);
+    for (const std::string& below : formats::ledgers_below(choice_.folder))
+      findings_.push_back(Finding::warning("own-ledgers-below", on_disk(below), "下一级文件夹里的表格没有读取", "请把要用的表格移到“能耗”文件夹里"));
     for (fs::path& path : formats::spreadsheets_in(choice_.folder)) {
       const std::string sheet = formats::stem_of(formats::shown_name(path));
       const bool text = path.extension() == ".csv" && contract_sheet(sheet).empty() && !(choice_.given && choice_.given->filename() == path.filename());

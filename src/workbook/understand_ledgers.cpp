@@ -32,6 +32,8 @@ class LedgerSearch {
   LedgerLayout search() {
     for (const fs::path& path : formats::spreadsheets_in(folder_)) open(path, true);
     for (const fs::path& path : formats::spreadsheets_in(folder_ / formats::kOwnLedgers)) open(path, false);
+    for (const std::string& below : formats::ledgers_below(folder_))
+      unseen_.push_back({below, "", "在下一级文件夹里，没有看；请把其中的表格移到“能耗”文件夹里"});
     formats::SeriesCandidates found;
     std::vector<formats::SourceSheet> forms;
     for (OpenedLedger& ledger : ledgers_) look_through(ledger, found, forms);
@@ -63,6 +65,8 @@ class LedgerSearch {
   void look_through(OpenedLedger& ledger, formats::SeriesCandidates& found, std::vector<formats::SourceSheet>& forms) {
     for (const xlsx::Sheet& sheet : ledger.book.sheets) {
       const bool contract = ledger.own && !contract_sheet(sheet.name).empty();
+      if (sheet.hidden && !sheet.rows.empty() && !ledger.own)
+        unseen_.push_back({ledger.name + " " + sheet.name, "", "工作表被隐藏，没有看；要用的请先取消隐藏"});
       if (!sheet.loaded || sheet.hidden || contract || (ledger.own && ledgers_.size() > 0 && sheet.rows.empty())) continue;
       const formats::SourceSheet& source = sources_.emplace_back(formats::SourceSheet{&ledger.book, &sheet, sheet.name, ledger.name});
       const int before = found.blocks;
@@ -78,6 +82,7 @@ class LedgerSearch {
                              one.printed ? std::optional(one.printed->value) : std::nullopt, one.agrees, formats::series_line(layout, one)});
     }
     for (const formats::LeftOut& left : layout.left_out) out_.left_out.push_back({left.place, left.header, left.why});
+    out_.left_out.insert(out_.left_out.begin(), unseen_.begin(), unseen_.end());
     out_.questions = layout.questions;
     const auto own = std::find_if(ledgers_.begin(), ledgers_.end(), [](const OpenedLedger& ledger) { return ledger.own; });
     if (!layout.series.empty()) out_.mapping = formats::mapping_text(layout, own == ledgers_.end() ? "" : own->name);
@@ -87,6 +92,7 @@ class LedgerSearch {
   const fs::path& folder_;
   std::deque<OpenedLedger> ledgers_;
   std::deque<formats::SourceSheet> sources_;  ///< candidates point at them
+  std::vector<LedgerLeftOut> unseen_;         ///< hidden sheets, folders further down
   LedgerLayout out_;
 };
 

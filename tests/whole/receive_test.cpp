@@ -1,6 +1,9 @@
 // An inbox through the real binary: each fault named, the sound packages computed again, nothing lost when it is run again.
 #include <catch2/catch.hpp>
 
+#include <map>
+#include <set>
+
 #include "whole/package.h"
 
 namespace fs = std::filesystem;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "energy/checks/meter_rhythm.h"
+
 namespace lvce {
 namespace {
 
@@ -43,22 +45,6 @@ std::vector<Decimal> other_months(const CarrierYear& figures, int month) {
   return out;
 }
 
-/// Read every second or third month of the whole year: a figure in those, 0 in all between.
-bool is_read_in_periods(const CarrierYear& figures) {
-  std::vector<int> read;
-  for (const auto& [month, quantity] : figures.months) {
-    if (!quantity) return false;
-    if (!quantity->is_zero()) read.push_back(month);
-  }
-  if (figures.months.size() != 12 || read.size() < kPeriodsNeeded || read.size() > 6) return false;
-  const int step = 12 / static_cast<int>(read.size());
-  if (step * static_cast<int>(read.size()) != 12) return false;
-  for (std::size_t i = 1; i < read.size(); ++i) {
-    if (read[i] - read[i - 1] != step) return false;
-  }
-  return true;
-}
-
 /// One month of one carrier, with what it can be compared with.
 class MonthJudge {
  public:
@@ -69,22 +55,33 @@ class MonthJudge {
         month_(month),
         quantity_(std::move(quantity)),
         figures_(*outlier_figures(report, carrier, year)),
-        others_(other_months(figures_, month)) {
-    if (!is_read_in_periods(figures_)) return;
-    between_readings_ = quantity_.is_zero();
-    std::erase_if(others_, [](const Decimal& other) { return other.is_zero(); });
+        rhythm_(rhythm_of(outlier_figures(report, carrier, year - 1), figures_)) {
+    if (!rhythm_) {
+      others_ = other_months(figures_, month);
+      return;
+    }
+    between_readings_ = rhythm_->between.contains(month);
+    const auto own = std::find_if(rhythm_->readings.begin(), rhythm_->readings.end(), [&](const MeterReading& reading) { return reading.month == month; });
+    const Decimal covers(own == rhythm_->readings.end() ? 1 : own->covers);
+    for (const MeterReading& reading : rhythm_->readings) {
+      if (reading.month != month) others_.push_back(reading.a_month * covers);
+    }
+    std::sort(others_.begin(), others_.end());
   }
 
   std::optional<Outlier> judge() const {
     if (others_.empty() || between_readings_) return std::nullopt;
-    if (runs_all_year()) return off_the_year();
-    return off_the_season();
+    if (!runs_all_year()) return off_the_season();
+    const auto off = off_the_year();
+    if (off) return off;
+    const auto season = off_the_season();  // a slip in a month of holidays hides among the year's others
+    return season && season->high ? season : std::nullopt;
   }
 
  private:
   /// Electricity and water do; the rest where the other months say so.
   bool runs_all_year() const {
-    if (others_.size() + 1 < (is_read_in_periods(figures_) ? kPeriodsNeeded : kMonthsNeeded)) return false;
+    if (others_.size() + 1 < (rhythm_ ? kPeriodsNeeded : kMonthsNeeded)) return false;
     if (carrier_ == Carrier::electricity || carrier_ == Carrier::water) return !median().is_zero();
     return !others_.front().is_zero() && within_times(others_.front(), others_.back(), kSteady);
   }
@@ -144,8 +141,9 @@ class MonthJudge {
   int month_;
   Decimal quantity_;
   const CarrierYear& figures_;
-  std::vector<Decimal> others_;    ///< of a ledger that is read in periods: the other readings
-  bool between_readings_ = false;  ///< 0 because the meter is read in another month
+  std::optional<MeterRhythm> rhythm_;  ///< of a meter that is read every few months
+  std::vector<Decimal> others_;        ///< of such a meter: what the other readings are for as many months
+  bool between_readings_ = false;      ///< 0 because the meter is read in another month
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "office/values.h"
 #include "support/text.h"
 
 namespace lvce::xlsx {
@@ -38,6 +39,10 @@ constexpr std::array kBases = {Base{"", "", 0},
                                Base{"吉焦", "吉焦", 0},
                                Base{"gj", "吉焦", 0},
                                Base{"百万千焦", "吉焦", 0},
+                               Base{"兆焦", "吉焦", -3},
+                               Base{"mj", "吉焦", -3},
+                               Base{"千焦", "吉焦", -6},
+                               Base{"kj", "吉焦", -6},
                                Base{"大卡", "大卡", 0},
                                Base{"平方米", "平方米", 0},
                                Base{"平米", "平方米", 0},
@@ -51,16 +56,11 @@ constexpr std::array kBases = {Base{"", "", 0},
 constexpr int kTenThousand = 4;
 constexpr std::string_view kWan = "万";
 
+/// One spelling, whatever brackets, dots and powers are written.
 std::string cleaned(std::string_view text) {
-  std::string clean = without_space(fold_width(text));
-  for (char& c : clean) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  for (const auto& [from, to] : {std::pair("³", "3"), std::pair("㎥", "m3"), std::pair("²", "2"), std::pair("㎡", "m2"), std::pair("·", ""), std::pair("^", ""),
-                                 std::pair("(", ""), std::pair(")", "")}) {
-    clean = replace_all(clean, from, to);
-  }
-  return clean;
+  std::string bare = with_round_brackets(without_space(fold_width(text)));
+  for (const char* bracket : {"(", ")"}) bare = replace_all(std::move(bare), bracket, "");
+  return header_unit("(" + bare + ")");
 }
 
 std::uint8_t index_of(std::string_view text) {

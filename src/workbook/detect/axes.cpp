@@ -1,7 +1,7 @@
 #include "workbook/detect/axes.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 #include <set>
 #include <tuple>
 
@@ -12,6 +12,7 @@ namespace lvce::formats {
 namespace {
 
 constexpr std::size_t kLeastMonths = 6;
+constexpr std::size_t kLeastNamedMonths = 3;
 
 bool says_any(const std::string& text, std::initializer_list<const char*> words) {
   return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
@@ -20,7 +21,9 @@ bool says_any(const std::string& text, std::initializer_list<const char*> words)
 /// Finds the axes of one column.
 class ColumnScan {
  public:
-  ColumnScan(const Grid& grid, int column, std::vector<Axis>& out) : grid_(grid), column_(column), out_(out) { run_.column = column; }
+  ColumnScan(const Grid& grid, PeriodKind kind, int column, std::vector<Axis>& out) : grid_(grid), kind_(kind), column_(column), out_(out) {
+    run_ = Axis{kind, column, 0, 0, {}, false};
+  }
 
   void scan() {
     for (int row = 1; row <= grid_.rows(); ++row) take(row);
@@ -31,7 +34,7 @@ class ColumnScan {
   void take(int row) {
     const std::string& text = grid_.text(row, column_);
     if (text.empty()) return;
-    const auto label = month_label(text);
+    const auto label = period_label(text, kind_);
     if (label && fits(*label)) return add(row, *label);
     if (label && label->bare && !run_.labels.empty()) return flush(row);
     if (label) {
@@ -65,11 +68,39 @@ class ColumnScan {
 
   /// `next` is the row that ended it; 0: the end of the sheet.
   void flush(int next) {
-    std::set<std::tuple<int, int, int>> months;
-    for (const auto& [row, label] : run_.labels) months.insert({label.year.value_or(0), label.first, label.last});
-    if (months.size() >= kLeastMonths && (!run_.bare || speaks_of_months(next))) out_.push_back(run_);
-    run_ = Axis{column_, 0, 0, {}, false};
+    if (is_long_enough() && (!run_.bare || speaks_of_months(next)) && (kind_ != PeriodKind::years || speaks_of_years())) out_.push_back(run_);
+    run_ = Axis{kind_, column_, 0, 0, {}, false};
     year_row_ = 0;
+  }
+
+  bool is_long_enough() const {
+    std::set<std::tuple<int, int, int>> periods;
+    bool days = false;
+    for (const auto& [row, label] : run_.labels) {
+      periods.insert({label.year.value_or(0), label.first, label.last});
+      days = days || label.day.has_value();
+    }
+    if (kind_ == PeriodKind::years) return periods.size() >= 2;
+    std::size_t months = 0;
+    for (const auto& [year, first, last] : periods) months += static_cast<std::size_t>(last - first + 1);
+    const bool named = !run_.bare && !days && kind_ == PeriodKind::months && periods.size() >= kLeastNamedMonths;
+    return months >= kLeastMonths || named;
+  }
+
+  /// Years one behind the other; bare numbers only below a word for year.
+  bool speaks_of_years() const {
+    bool named = false;
+    for (std::size_t i = 0; i < run_.labels.size(); ++i) {
+      const auto& [row, label] = run_.labels[i];
+      named = named || grid_.text(row, column_).find("年") != std::string::npos;
+      if (i > 0 && std::abs(*label.year - *run_.labels[i - 1].second.year) != 1) return false;
+    }
+    for (int row = run_.first - 1; row >= 1 && !named; --row) {
+      const std::string& text = grid_.text(row, column_);
+      if (text.empty()) continue;
+      return says_any(text, {"年", "时间", "期"});
+    }
+    return named;
   }
 
   /// Numbers 1 … 12 alone are months where a heading says so, and no numbering or days of a month.
@@ -88,6 +119,7 @@ class ColumnScan {
   }
 
   const Grid& grid_;
+  PeriodKind kind_;
   int column_;
   std::vector<Axis>& out_;
   Axis run_;
@@ -116,9 +148,9 @@ bool is_second_date(const Grid& grid, const Axis& axis, const std::vector<Axis>&
 
 }  // namespace
 
-std::vector<Axis> find_axes(const Grid& grid) {
+std::vector<Axis> find_axes(const Grid& grid, PeriodKind kind) {
   std::vector<Axis> found;
-  for (int column = 1; column <= grid.columns(); ++column) ColumnScan(grid, column, found).scan();
+  for (int column = 1; column <= grid.columns(); ++column) ColumnScan(grid, kind, column, found).scan();
   std::vector<Axis> kept;
   for (const Axis& axis : found) {
     // A merge over several columns shows its months in each of them.

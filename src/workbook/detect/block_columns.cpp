@@ -4,6 +4,7 @@
 #include <set>
 
 #include "office/carriers.h"
+#include "office/metered.h"
 #include "support/text.h"
 #include "workbook/detect/words.h"
 
@@ -32,6 +33,21 @@ bool are_steps(const Candidate& readings, const Candidate& used) {
     before = &value;
   }
   return steps >= 5;
+}
+
+/// Three figures a year at least, to its end; from one to the next two or three months, seldom one, or always the same number.
+bool is_rhythm(const std::vector<int>& months) {
+  constexpr std::size_t kLeastReadings = 3;
+  if (months.size() < kLeastReadings || months.back() < 10) return false;
+  int longer = 0;
+  std::set<int> steps;
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const int step = months[i] - (i == 0 ? 0 : months[i - 1]);
+    if (i > 0) steps.insert(step);
+    if (step > 4) return false;
+    longer += step >= 2 ? 1 : 0;
+  }
+  return longer * 3 >= static_cast<int>(months.size()) * 2 || (steps.size() == 1 && *steps.begin() > 1);
 }
 
 bool is_unit_said(const std::string& text) { return is_unit(header_unit(text)); }
@@ -113,6 +129,14 @@ bool is_settled(const Candidate& found) {
     return totals != found.totals.end() && std::any_of(totals->second.begin(), totals->second.end(),
                                                        [&](const PrintedTotal& total) { return total.value.rounded(4) == year.second.rounded(4); });
   });
+}
+
+bool is_read_every_few_months(const Candidate& found) {
+  if (found.rule.sum || !is_metered(found.carrier)) return false;
+  std::map<int, std::vector<int>> months;  // year → last months of the figures
+  for (const auto& [key, value] : found.values)
+    if (std::get<1>(key) > 0 && std::get<1>(key) == std::get<2>(key)) months[std::get<0>(key)].push_back(std::get<2>(key));
+  return !months.empty() && std::all_of(months.begin(), months.end(), [](const auto& year) { return is_rhythm(year.second); });
 }
 
 void look_at_size(Candidate& found) {

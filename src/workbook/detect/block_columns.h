@@ -18,6 +18,8 @@ Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const
 void doubt_words(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside);
 /// Doubts electricity without a unit that is too little for kilowatt-hours.
 void look_at_size(Candidate& found);
+/// Figures every few months of each year, blanks between: the meter is read so (electricity, water, gas, heat).
+bool is_read_every_few_months(const Candidate& found);
 /// The printed totals are the sums of the months: then nothing is doubled, lacking, or a reading.
 bool is_settled(const Candidate& found);
 

@@ -101,7 +101,7 @@ class ShapeFinder {
     std::set<std::tuple<int, int, int>> seen;
     int year = 0;
     for (int row : shape.rows) {
-      const auto label = month_label(shape.grid.text(row, shape.axis.column));
+      const auto label = shape.label_at(row);
       if (const auto said = shape.year_before(row)) year = *said;
       if (!label) return true;
       if (!seen.insert({label->year.value_or(year), label->first, label->last}).second) return true;
@@ -114,7 +114,7 @@ class ShapeFinder {
 
   /// The column that says what each row is of (能源种类; 用量 and 费用 below one month).
   void find_kinds() {
-    if (!is_repeated()) return;
+    if (shape.axis.kind == PeriodKind::years || !is_repeated()) return;
     for (int column = shape.left; column <= shape.right && column <= shape.axis.column + 8; ++column) {
       if (column == shape.axis.column || column == shape.year_column) continue;
       std::set<std::string> texts;
@@ -142,7 +142,9 @@ class ShapeFinder {
 bool BlockShape::is_total_row(int row) const {
   for (int column = left; column <= axis.column + 2 && column <= right; ++column) {
     const std::string& text = grid.text(row, column);
-    if (!text.empty() && is_summary_label(text) && !month_label(text)) return true;
+    const bool group = column < axis.column && label_at(row) && period_label(text, PeriodKind::quarters);  // 一季度 beside its months
+    const bool period = group || (column == axis.column ? label_at(row).has_value() : month_label(text).has_value());
+    if (!text.empty() && is_summary_label(text) && !period) return true;
   }
   return false;
 }
@@ -150,7 +152,7 @@ bool BlockShape::is_total_row(int row) const {
 std::optional<int> BlockShape::year_before(int row) const {
   if (year_column > 0) return parse_typed_year(grid.text(row, year_column));
   for (int at = row - 1; at >= axis.first && grid.text(at, axis.column).find("月") == std::string::npos; --at) {
-    if (month_label(grid.text(at, axis.column))) break;
+    if (label_at(at)) break;
     if (const auto year = parse_typed_year(grid.text(at, axis.column))) return year;
   }
   return std::nullopt;
@@ -186,7 +188,7 @@ int BlockShape::last_value_column(const Axis& other) const {
 std::optional<int> BlockShape::year_at(int row) const {
   if (year_column > 0)
     if (const auto year = parse_typed_year(grid.text(row, year_column))) return year;
-  const auto label = month_label(grid.text(row, axis.column));
+  const auto label = label_at(row);
   if (label) return label->year;
   return parse_typed_year(grid.text(row, axis.column));
 }
@@ -194,7 +196,7 @@ std::optional<int> BlockShape::year_at(int row) const {
 bool BlockShape::says_year_total(int row) const {
   for (int column = left; column <= axis.column + 1; ++column) {
     const std::string text = without_space(grid.text(row, column));
-    if (text.empty() || month_label(text)) continue;
+    if (text.empty() || month_label(text) || (column == axis.column && label_at(row))) continue;
     const bool other = is_other_thing(text) || text.find("季") != std::string::npos || text.find("半年") != std::string::npos;
     if (!other && (is_total_label(text) || text == "全年" || text == "计" || text == "年计" || text == "全年用量")) return true;
   }

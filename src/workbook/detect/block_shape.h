@@ -22,6 +22,8 @@ struct BlockShape {
   int kind_column = 0;                        ///< what each row is of (能源种类); 0: none
   std::vector<std::string> kinds = {};
 
+  /// What the axis says in this row.
+  std::optional<MonthLabel> label_at(int row) const { return period_label(grid.text(row, axis.column), axis.kind); }
   bool is_total_row(int row) const;
   /// The year beside a row of months, or written in a row of its own just above it.
   std::optional<int> year_before(int row) const;

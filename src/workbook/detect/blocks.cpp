@@ -6,10 +6,10 @@
 #include "office/carriers.h"
 #include "office/values.h"
 #include "support/text.h"
-#include "workbook/book/number_format.h"
 #include "workbook/detect/axes.h"
 #include "workbook/detect/block_columns.h"
 #include "workbook/detect/block_shape.h"
+#include "workbook/detect/block_units.h"
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/words.h"
 
@@ -90,7 +90,7 @@ class MonthBlock {
     for (int at = column - 1; at >= std::max(shape_.axis.column, shape_.left); --at) {
       const std::string& text = shape_.grid.text(row, at);
       if (text.empty()) continue;
-      return at == shape_.axis.column && month_label(text) ? std::string() : is_form_word(text) ? std::string() : text;
+      return at == shape_.axis.column && period_label(text, shape_.axis.kind) ? std::string() : is_form_word(text) ? std::string() : text;
     }
     return {};
   }
@@ -117,8 +117,8 @@ class MonthBlock {
     found.block = number_;
     found.rule.values = {shape_.grid.range(shape_.axis.first, column, shape_.last, column)};
     found.header = join(stack, "/");
-    const auto other = std::find_if(stack.begin(), stack.end(), [](const std::string& text) { return is_other_thing(text); });
-    if (other != stack.end()) return leave(found, "不是用量");
+    const auto other = std::find_if(stack.begin(), stack.end(), [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
+    if (other != stack.end()) return leave(found, is_other_carrier(*other) ? "不是台账所列的能源和水" : "不是用量");
     const auto carrier = carrier_said(stack, beside, found.doubts);
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
     if (stack.empty() && shape_.count_figure_columns() > 1) return leave(found, "没有列名");
@@ -143,7 +143,7 @@ class MonthBlock {
       rule.where = shape_.grid.range(shape_.axis.first, shape_.kind_column, shape_.last, shape_.kind_column);
       rule.is = {kind};
     }
-    settle_unit_of(found, stack, beside, kind);
+    settle_block_unit(found, shape_, stack, beside, kind);
     settle_year(found, column, stack);
     for (const std::string& text : stack) {
       found.total = found.total || says_total(text);
@@ -153,9 +153,17 @@ class MonthBlock {
     leave_totals_out(found, kind);
     settle_repeats(found, kind);
     read_values(found);
-    look_at_readings(found);
-    look_at_size(found);
-    find_totals(found, column);
+    if (is_read_every_few_months(found)) {
+      rule.readings = true;
+      found.values.clear();
+      read_values(found);
+      found.remarks.push_back("空白的月份算在下一次抄表里");
+    }
+    if (shape_.axis.kind != PeriodKind::years) {
+      look_at_readings(found);
+      look_at_size(found);
+      find_totals(found, column);
+    }
     if (!is_settled(found)) found.doubts.insert(found.doubts.end(), soft_doubts_.begin(), soft_doubts_.end());
   }
 
@@ -164,8 +172,7 @@ class MonthBlock {
     int key = 0;
     bool mixed = false;
     for (int row = shape_.axis.first; row <= shape_.last; ++row) {
-      const bool month = month_label(shape_.grid.text(row, shape_.axis.column)).has_value() ||
-                         (shape_.down && shape_.grid.text(row, shape_.axis.column).empty());
+      const bool month = shape_.label_at(row).has_value() || (shape_.down && shape_.grid.text(row, shape_.axis.column).empty());
       if (!month || !shape_.is_total_row(row)) continue;
       for (int column = shape_.left; column <= std::min(shape_.axis.column + 2, shape_.right); ++column) {
         const std::string& text = shape_.grid.text(row, column);
@@ -183,53 +190,6 @@ class MonthBlock {
     }
     found.rule.where = shape_.grid.range(shape_.axis.first, key, shape_.last, key);
     found.rule.is = {parts.begin(), parts.end()};
-  }
-
-  void settle_unit_of(Candidate& found, const std::vector<std::string>& stack, const std::vector<std::string>& beside, const std::string& kind) {
-    std::vector<std::string> words = stack;
-    if (const std::string own = unit_of_rows(found, kind); !own.empty()) words.insert(words.begin(), own);
-    found.rule.unit = unit_said(words, beside, found.carrier, found.doubts);
-    found.unit_said = !found.rule.unit.empty();
-    if (found.unit_said) return;
-    take_unit_of_format(found);
-    if (found.unit_said) return;
-    const bool plain = found.carrier == Carrier::electricity || found.carrier == Carrier::water || found.carrier == Carrier::natural_gas;
-    found.rule.unit = std::string(carrier_unit(found.carrier));
-    if (plain) found.remarks.push_back("表里没有写计量单位，按" + found.rule.unit);
-    else found.doubts.push_back("表里没有写计量单位");
-  }
-
-  /// A unit that all figures show by their number format.
-  void take_unit_of_format(Candidate& found) {
-    std::set<std::string> words;
-    const xlsx::Range& range = found.rule.values.front();
-    for (int row : shape_.rows) {
-      const auto [r, c] = shape_.grid.real(row, shape_.grid.across() ? range.first_row : range.first_column);
-      const xlsx::Cell& cell = shape_.grid.source().sheet->at(r, c);
-      if (cell.kind == xlsx::Cell::Kind::number) words.insert(cell.shown.shift == 0 ? xlsx::format_word(cell.shown.word) : "?");
-    }
-    if (words.size() != 1 || words.begin()->empty() || !ledger_unit(std::string(carrier_name(found.carrier)), *words.begin())) return;
-    found.rule.unit = *words.begin();
-    found.unit_said = true;
-  }
-
-  /// The one unit of a column of units, in the rows of this kind.
-  std::string unit_of_rows(Candidate& found, const std::string& kind) const {
-    for (int column = shape_.left; column <= shape_.right; ++column) {
-      if (column == shape_.axis.column || column == shape_.kind_column || column == shape_.year_column) continue;
-      std::set<std::string> units;
-      bool all = true;
-      for (int row : shape_.rows) {
-        const std::string& text = shape_.grid.text(row, column);
-        if (!kind.empty() && shape_.grid.text(row, shape_.kind_column) != kind) continue;
-        all = all && is_unit(text) && !shape_.grid.figure(row, column);
-        units.insert(text);
-      }
-      if (!all || units.empty()) continue;
-      if (units.size() > 1) found.doubts.push_back("同一种能源的计量单位不止一种：" + join({units.begin(), units.end()}, "、"));
-      return *units.begin();
-    }
-    return {};
   }
 
   /// The year of months that do not say theirs.
@@ -277,7 +237,7 @@ class MonthBlock {
       std::string text = shape_.grid.text(row, shape_.axis.column);
       if (text.empty()) text = last_label;
       last_label = text;
-      const auto label = month_label(text);
+      const auto label = period_label(text, shape_.axis.kind);
       if (!label) continue;
       days = days || label->day.has_value();
       if (const auto said = shape_.year_before(row)) last_year = std::to_string(*said);
@@ -363,14 +323,23 @@ class MonthBlock {
   std::vector<std::string> soft_doubts_;  ///< that a printed total can settle
 };
 
-}  // namespace
-
-void find_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out) {
+void find_blocks_of(const SourceSheet& source, const std::string& file, PeriodKind kind, SeriesCandidates& out) {
   for (const bool across : {false, true}) {
     const Grid grid(source, across);
-    const std::vector<Axis> axes = find_axes(grid);
+    const std::vector<Axis> axes = find_axes(grid, kind);
     for (const Axis& axis : axes) MonthBlock(shape_of(grid, axes, axis), file, out).read();
   }
 }
+
+}  // namespace
+
+void find_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out) {
+  const int before = out.blocks;
+  for (const PeriodKind kind : {PeriodKind::months, PeriodKind::quarters}) {
+    if (out.blocks == before) find_blocks_of(source, file, kind, out);
+  }
+}
+
+void find_year_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out) { find_blocks_of(source, file, PeriodKind::years, out); }
 
 }  // namespace lvce::formats

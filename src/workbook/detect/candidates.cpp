@@ -43,7 +43,7 @@ std::optional<Decimal> month_sum(Candidate& candidate, const SeriesMonth& month,
   Decimal sum;
   bool any = false, gap = false;
   for (const auto& [row, column] : month.cells) {
-    const Taken taken = take(*candidate.source, row, column);
+    const Taken taken = bare_figure(take(*candidate.source, row, column), candidate.rule.unit);
     if (taken.cell.kind == Kind::blank) {
       gap = gap || !candidate.rule.days;
       continue;
@@ -97,6 +97,16 @@ void read_values(Candidate& candidate) {
   for (const xlsx::Origin& at : odd) doubt(candidate.doubts, at.cell + " 看不出是哪个月");
   const bool no_year = std::any_of(candidate.values.begin(), candidate.values.end(), [](const auto& value) { return std::get<0>(value.first) == 0; });
   if (no_year && candidate.doubts.empty()) doubt(candidate.doubts, "看不出是哪一年的");
+}
+
+bool overlap(const Candidate& a, const Candidate& b) {
+  return std::any_of(a.values.begin(), a.values.end(), [&](const auto& value) {
+    const auto [year, first, last] = value.first;
+    return std::any_of(b.values.begin(), b.values.end(), [&, y = year, f = first, l = last](const auto& other) {
+      const auto [year2, first2, last2] = other.first;
+      return year2 == y && (first2 == 0) == (f == 0) && first2 <= l && f <= last2;
+    });
+  });
 }
 
 std::vector<std::string> titles_above(const SourceSheet& source, int first_row, int row) {

@@ -55,14 +55,18 @@ struct SeriesCandidates {
   int blocks = 0;
 };
 
+/// Whether both have figures of the same months.
+bool overlap(const Candidate& a, const Candidate& b);
 /// The months and figures that the candidate's rule reads, as the mapping will read them.
 void read_values(Candidate& candidate);
 /// Words above the figures: carrier and unit. False: none of both, and `why` says so.
 std::string range_text(const xlsx::Range& range);
 
-/// Blocks of months of one sheet.
+/// Blocks of months of one sheet; of quarters where it has none.
 void find_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out);
-/// Sheets that are one month's (or year's) form each.
+/// Blocks of years: a year's figure in each row (or column).
+void find_year_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out);
+/// Sheets that are one month's (or year's) form each; blocks of years where a sheet is none.
 void find_forms(const std::vector<SourceSheet>& sheets, SeriesCandidates& out);
 
 /// The titles above a row: texts that stand alone in theirs, nearest first.

@@ -1,13 +1,16 @@
 // Sheets without an axis: a form for each month (or year), labels and one figure beside each.
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <set>
 
 #include "office/carriers.h"
+#include "office/month_label.h"
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/words.h"
-#include "workbook/mapping/month_label.h"
+#include "workbook/mapping/named_month.h"
 
 namespace lvce::formats {
 namespace {
@@ -43,10 +46,12 @@ FormDate date_of(const SourceSheet& source) {
     }
   }
   const auto from_name = [&](const std::string& name, From kind) {
-    const auto month = date.number == 0 ? month_in(name) : std::nullopt;
-    if (month) date = {{kind, 0, 0, 0}, date.year ? date.year : year_in(name), *month, 0};
-    const auto label = month_label(name);
-    if (!date.year) date.year = label && label->year ? label->year : year_in(name);
+    const NamedMonth named = month_of_name(name);
+    if (date.number == 0 && named.month) {
+      date.month = {kind, 0, 0, 0};
+      date.number = *named.month;
+    }
+    if (!date.year) date.year = named.year;
   };
   from_name(source.sheet->name, From::sheet_name);
   from_name(stem(source.file), From::file_name);
@@ -103,10 +108,23 @@ class FormScan {
   std::string header_over(int row, int column) const {
     for (int at = row - 1; at >= 1; --at) {
       const std::string& text = grid_.text(at, column);
+      if (is_year_header(at, column)) return text + "年";
       if (text.empty() || grid_.figure(at, column) || is_unit(text) || text == "甲" || text == "乙" || text == "丙") continue;
       return text;
     }
     return {};
+  }
+
+  /// A bare year beside another one: a row of headers.
+  bool is_year_header(int row, int column) const {
+    const auto year_at = [&](int at) { return at >= 1 && at <= grid_.columns() ? parse_typed_year(grid_.text(row, at)) : std::nullopt; };
+    const auto own = year_at(column);
+    if (!own || !grid_.figure(row, column)) return false;
+    constexpr std::array kBeside = {-1, 1};
+    return std::any_of(kBeside.begin(), kBeside.end(), [&](int step) {
+      const auto other = year_at(column + step);
+      return other && std::abs(*other - *own) == 1;
+    });
   }
 
   bool look_right(int row, int column, const std::string& label, Carrier carrier) {
@@ -194,23 +212,34 @@ Candidate candidate_of(const SourceSheet& source, const FormFigure& figure, cons
   return found;
 }
 
+void add_figures(const SourceSheet& source, const FormDate& date, const std::vector<FormFigure>& figures, SeriesCandidates& out) {
+  std::set<std::pair<int, int>> taken;
+  const int block = ++out.blocks;
+  for (const FormFigure& figure : figures) {
+    if (!taken.insert({figure.row, figure.column}).second) continue;
+    if (!date.year && !figure.year) {
+      out.left_out.push_back({source.file + " " + source.sheet->name + "!" + xlsx::cell_name(figure.row, figure.column), figure.label, "看不出是哪年哪月的"});
+      continue;
+    }
+    Candidate found = candidate_of(source, figure, date);
+    found.block = block;
+    if (!found.values.empty()) out.all.push_back(std::move(found));
+  }
+}
+
 }  // namespace
 
 void find_forms(const std::vector<SourceSheet>& sheets, SeriesCandidates& out) {
   for (const SourceSheet& source : sheets) {
     const FormDate date = date_of(source);
-    std::set<std::pair<int, int>> taken;
-    const int block = ++out.blocks;
-    for (const FormFigure& figure : FormScan(source).scan()) {
-      if (!taken.insert({figure.row, figure.column}).second) continue;
-      if (!date.year && !figure.year) {
-        out.left_out.push_back({source.file + " " + source.sheet->name + "!" + xlsx::cell_name(figure.row, figure.column), figure.label, "看不出是哪年哪月的"});
-        continue;
-      }
-      Candidate found = candidate_of(source, figure, date);
-      found.block = block;
-      if (!found.values.empty()) out.all.push_back(std::move(found));
+    const std::vector<FormFigure> figures = FormScan(source).scan();
+    const bool dated = date.year || std::any_of(figures.begin(), figures.end(), [](const FormFigure& figure) { return figure.year.has_value(); });
+    if (figures.empty() || !dated) {
+      const std::size_t before = out.all.size();
+      find_year_blocks(source, source.file, out);
+      if (out.all.size() > before) continue;
     }
+    add_figures(source, date, figures, out);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "office/values.h"
+#include "workbook/sheets/figure_with_unit.h"
 
 namespace lvce::formats {
 namespace {
@@ -52,8 +53,10 @@ std::optional<Decimal> Grid::figure(int row, int column) const {
   if (covered_.contains({r, c})) return std::nullopt;
   const xlsx::Cell& cell = source_->sheet->at(r, c);
   if (cell.kind == xlsx::Cell::Kind::number && !cell.percent) return Decimal::from_cell(cell.number);
-  if (cell.kind == xlsx::Cell::Kind::text) return parse_typed_number(source_->text(r, c));
-  return std::nullopt;
+  if (cell.kind != xlsx::Cell::Kind::text) return std::nullopt;
+  if (const auto plain = parse_typed_number(source_->text(r, c))) return plain;
+  const auto with_unit = split_figure(source_->text(r, c));
+  return with_unit ? std::optional(with_unit->figure) : std::nullopt;
 }
 
 xlsx::Range Grid::range(int first_row, int first_column, int last_row, int last_column) const {

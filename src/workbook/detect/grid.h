@@ -20,7 +20,7 @@ class Grid {
   int columns() const { return across_ ? rows_ : columns_; }
   /// Text as shown; every cell of a merge says what its first one says.
   const std::string& text(int row, int column) const;
-  /// The figure in a cell, typed ones too; nothing for all others. Cells that a merge covers have none.
+  /// The figure in a cell, typed ones too, also with a unit behind it; nothing for all others. Cells that a merge covers have none.
   std::optional<Decimal> figure(int row, int column) const;
   bool is_covered(int row, int column) const;
   /// The real row and column.

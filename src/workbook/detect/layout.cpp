@@ -5,22 +5,13 @@
 
 #include "office/carriers.h"
 #include "support/text.h"
+#include "workbook/detect/official_fuel.h"
 #include "workbook/detect/words.h"
 
 namespace lvce::formats {
 namespace {
 
 using Indexes = std::vector<std::size_t>;
-
-bool overlap(const Candidate& a, const Candidate& b) {
-  return std::any_of(a.values.begin(), a.values.end(), [&](const auto& value) {
-    const auto [year, first, last] = value.first;
-    return std::any_of(b.values.begin(), b.values.end(), [&, y = year, f = first, l = last](const auto& other) {
-      const auto [year2, first2, last2] = other.first;
-      return year2 == y && (first2 == 0) == (f == 0) && first2 <= l && f <= last2;
-    });
-  });
-}
 
 /// Each month of `a` that `b` has too is the same there, and there is one at least.
 bool same_where_both(const Candidate& a, const Candidate& b) {
@@ -51,6 +42,7 @@ bool is_sum(const Candidate& whole, const std::vector<const Candidate*>& parts) 
 class Settler {
  public:
   explicit Settler(SeriesCandidates found) : all_(std::move(found.all)) {
+    settle_official_fuel(all_);
     out_.left_out = std::move(found.left_out);
     out_.questions = std::move(found.questions);
     gone_.assign(all_.size(), false);
@@ -58,7 +50,6 @@ class Settler {
 
   Layout settle() {
     drop_yearly();
-    take_official_fuel();
     std::set<int> blocks;
     for (const Candidate& candidate : all_) blocks.insert(candidate.block);
     for (const Carrier carrier : all_carriers()) {
@@ -101,24 +92,6 @@ class Settler {
     }
   }
 
-  /// 公务用车汽油 beside 汽油 is a part of it.
-  void take_official_fuel() {
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      Candidate& one = all_[i];
-      const bool fuel = one.carrier == Carrier::petrol || one.carrier == Carrier::diesel;
-      const bool official = one.header.find("公务") != std::string::npos || one.header.find("公车") != std::string::npos;
-      if (!fuel || !official || gone_[i]) continue;
-      const bool whole = std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) {
-        return &other != &one && other.carrier == one.carrier && overlap(one, other) && other.header.find("公务") == std::string::npos &&
-               other.header.find("公车") == std::string::npos;
-      });
-      if (!whole) continue;
-      one.carrier = one.carrier == Carrier::petrol ? Carrier::official_petrol : Carrier::official_diesel;
-      one.rule.to.column = std::string(carrier_name(one.carrier));
-      one.part = false;
-    }
-  }
-
   template <typename Test>
   void weigh(Carrier carrier, Test of_group) {
     Indexes group;
@@ -142,18 +115,13 @@ class Settler {
 
   /// Several columns for the same months of one carrier.
   void settle_rivals(Indexes rivals) {
+    if (keep_sum(rivals)) return;
     drop_vague(rivals);
     drop_copies(rivals);
-    if (rivals.size() < 2 || drop_parts(rivals)) return;
+    if (rivals.size() < 2 || keep_sum(rivals) || drop_parts(rivals)) return;
     const bool sure = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return all_[i].doubts.empty(); });
     if (!sure) return ask_all(rivals, "有几列都像是" + std::string(carrier_name(all_[rivals.front()].carrier)) + "，其中有看不明白的，不知道用哪一列");
-    if (are_parts(rivals)) {
-      for (std::size_t i : rivals) {
-        all_[i].rule.sum = true;
-        all_[i].remarks.push_back(std::to_string(rivals.size()) + "处相加");
-      }
-      return;
-    }
+    if (are_parts(rivals)) return add_up(rivals);
     ask_all(rivals, "同一年月有几处不同的数，不知道用哪一处，还是要相加");
   }
 
@@ -192,20 +160,52 @@ class Settler {
     return std::all_of(small.values.begin(), small.values.end(), [&](const auto& value) { return large.values.contains(value.first); });
   }
 
-  /// True when one of them is the sum of all others (or of all others that are no totals): it stays alone.
-  bool drop_parts(const Indexes& rivals) {
+  /// True when one of them is the sum of all others (or of all others that are no totals): it stays alone, or they do where only they are clear.
+  bool keep_sum(const Indexes& rivals) {
     for (std::size_t whole : rivals) {
-      std::vector<const Candidate*> others, no_totals;
+      Indexes others, no_totals;
       for (std::size_t i : rivals) {
         if (i == whole) continue;
-        others.push_back(&all_[i]);
-        if (!all_[i].total) no_totals.push_back(&all_[i]);
+        others.push_back(i);
+        if (!all_[i].total) no_totals.push_back(i);
       }
-      if (!is_sum(all_[whole], others) && !is_sum(all_[whole], no_totals)) continue;
-      keep_only(rivals, whole, "是其中一部分，各部分之和与合计相符");
-      all_[whole].remarks.push_back("与各部分之和相符");
+      const bool all = is_sum_of(whole, others);
+      if (!all && !is_sum_of(whole, no_totals)) continue;
+      if (!is_clear(whole) && std::all_of(no_totals.begin(), no_totals.end(), [&](std::size_t i) { return is_clear(i); }) && are_parts(no_totals))
+        keep_parts(rivals, whole, no_totals);
+      else {
+        keep_only(rivals, whole, "是其中一部分，各部分之和与合计相符");
+        all_[whole].remarks.push_back("与各部分之和相符");
+      }
       return true;
     }
+    return false;
+  }
+
+  bool is_clear(std::size_t i) const { return all_[i].doubts.empty(); }
+
+  bool is_sum_of(std::size_t whole, const Indexes& parts) const {
+    std::vector<const Candidate*> found;
+    for (std::size_t i : parts) found.push_back(&all_[i]);
+    return is_sum(all_[whole], found);
+  }
+
+  void keep_parts(const Indexes& rivals, std::size_t whole, const Indexes& parts) {
+    for (std::size_t i : rivals)
+      if (std::find(parts.begin(), parts.end(), i) == parts.end()) leave(i, i == whole ? "是合计，各部分之和与它相符，采用各部分" : "是小计");
+    add_up(parts);
+    for (std::size_t i : parts) all_[i].remarks.push_back("与合计相符");
+  }
+
+  void add_up(const Indexes& parts) {
+    for (std::size_t i : parts) {
+      all_[i].rule.sum = true;
+      all_[i].remarks.push_back(std::to_string(parts.size()) + "处相加");
+    }
+  }
+
+  /// True where all but one are parts of it by their words.
+  bool drop_parts(const Indexes& rivals) {
     Indexes wholes;
     for (std::size_t i : rivals)
       if (!all_[i].part) wholes.push_back(i);

@@ -50,7 +50,7 @@ std::string what_it_reads(const SeriesRule& rule) {
   if (rule.year) field("year", std::to_string(*rule.year));
   field("unit", in_quotes(rule.unit));
   field("to", rule.to.sheet + "/" + rule.to.column);
-  for (const auto& [name, on] : {std::pair("sum", rule.sum), std::pair("days", rule.days), std::pair("down", rule.down)})
+  for (const auto& [name, on] : {std::pair("sum", rule.sum), std::pair("days", rule.days), std::pair("down", rule.down), std::pair("readings", rule.readings)})
     if (on) field(name, "true");
   return out;
 }

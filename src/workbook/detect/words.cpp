@@ -16,6 +16,7 @@ namespace {
 struct Word {
   const char* text;
   std::vector<Carrier> means;  ///< none: it only looks like a carrier
+  bool other = false;          ///< it is something of its own, whatever stands above it
 };
 
 /// Longer words first: what is known is taken out before the shorter ones are looked for.
@@ -55,19 +56,19 @@ const std::vector<Word>& carrier_words() {
                                           {"煤油", {C::kerosene}},
                                           {"燃料油", {C::fuel_oil}},
                                           {"重油", {C::fuel_oil}},
-                                          {"机油", {}},
+                                          {"机油", {}, true},
                                           {"焦炭", {C::coke}},
                                           {"标准煤", {}},
                                           {"标煤", {}},
                                           {"煤", {C::raw_coal}},
-                                          {"热水", {}},
-                                          {"污水", {}},
-                                          {"中水", {}},
-                                          {"再生水", {}},
-                                          {"雨水", {}},
-                                          {"桶装水", {}},
-                                          {"纯净水", {}},
-                                          {"排水", {}},
+                                          {"热水", {}, true},
+                                          {"污水", {}, true},
+                                          {"中水", {}, true},
+                                          {"再生水", {}, true},
+                                          {"雨水", {}, true},
+                                          {"桶装水", {}, true},
+                                          {"纯净水", {}, true},
+                                          {"排水", {}, true},
                                           {"水平", {}},
                                           {"热力", {C::heat}},
                                           {"供热", {C::heat}},
@@ -99,9 +100,7 @@ std::string plain_text(const std::string& text) {
   for (char& c : clean) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
-  for (const char* open : {"【", "〔", "﹙", "["}) clean = replace_all(clean, open, "(");
-  for (const char* close : {"】", "〕", "﹚", "]"}) clean = replace_all(clean, close, ")");
-  return clean;
+  return with_round_brackets(std::move(clean));
 }
 
 template <typename List>
@@ -109,10 +108,13 @@ bool holds_one(const std::string& text, const List& words) {
   return std::any_of(std::begin(words), std::end(words), [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
-/// Without what stands in brackets, where that is a unit.
+/// Without what stands in brackets or behind a slash, where that is a unit.
 std::string without_unit(const std::string& text) {
   const std::size_t open = text.find('('), close = text.find(')', open);
-  if (open == std::string::npos || close == std::string::npos) return text;
+  if (open == std::string::npos || close == std::string::npos) {
+    const std::size_t slash = text.rfind('/');
+    return slash != std::string::npos && !header_unit(text).empty() ? text.substr(0, slash) : text;
+  }
   const std::string inside = text.substr(open + 1, close - open - 1);
   const bool unit = !xlsx::unit_word(inside).base.empty() || inside.find("元") != std::string::npos || inside.starts_with("单位");
   return unit ? text.substr(0, open) + text.substr(close + 1) : text;
@@ -134,6 +136,13 @@ std::set<Carrier> carriers_in(const std::string& text) {
   return found;
 }
 
+bool is_other_carrier(const std::string& text) {
+  if (!carriers_in(text).empty()) return false;
+  const std::string clean = without_unit(plain_text(text));
+  const auto& words = carrier_words();
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.other && clean.find(word.text) != std::string::npos; });
+}
+
 bool is_other_thing(const std::string& text) {
   static constexpr std::array kWords = {"费",   "金额", "价",     "读数", "示数", "表底",   "底数", "表数", "起码", "止码", "起度", "止度", "起数", "止数",
                                         "上期", "上月", "期初",   "期末", "累计", "同比",   "环比", "增减", "增长", "降幅", "下降", "上年", "去年", "同期",
@@ -147,7 +156,8 @@ bool is_other_thing(const std::string& text) {
   if (kEnds.contains(clean) || clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
       clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
     return true;
-  clean = replace_all(without_unit(clean), "消费", "");
+  clean = without_unit(clean);
+  for (const char* harmless : {"消费", "计费", "免费", "收费"}) clean = replace_all(clean, harmless, "");
   return holds_one(clean, kWords);
 }
 
@@ -187,33 +197,11 @@ std::string what_else(const std::string& text) {
 }
 
 bool names_a_part(const std::string& text) {
-  static constexpr std::array kWords = {"楼",   "院", "区", "食堂", "餐厅", "宿舍", "车", "号", "表", "栋", "户", "科", "所", "馆", "中心",
-                                        "机房", "部", "处", "站",   "厅",   "层",   "库", "路", "点", "室", "卡", "局", "队", "校", "配电"};
+  static constexpr std::array kWords = {"楼", "院", "区",   "食堂", "餐厅", "宿舍", "车",   "号",   "表",   "栋",  "户", "科",
+                                        "所", "馆", "中心", "机房", "部",   "处",   "站",   "厅",   "层",   "库",  "路", "点",
+                                        "室", "卡", "局",   "队",   "校",   "配电", "卫",   "房",   "池",   "泵",  "间", "桩",
+                                        "箱", "柜", "空调", "照明", "动力", "电梯", "景观", "绿化", "消防", "生活"};
   return holds_one(text, kWords);
-}
-
-std::vector<std::string> units_in(const std::string& text, Carrier carrier) {
-  const std::string name(carrier_name(carrier));
-  std::string clean = plain_text(text);
-  std::vector<std::string> candidates{clean, header_unit(text)};
-  if (const std::size_t said = clean.find("单位"); said != std::string::npos) {
-    std::string rest = clean.substr(said + std::string("单位").size());
-    for (const char* mark : {":", "(", ")", "是", "为"}) rest = replace_all(rest, mark, ",");
-    for (const char* mark : {"、", ";", "；", "，", "/", "和", "及"}) rest = replace_all(rest, mark, ",");
-    for (const std::string& piece : split(rest, ',')) candidates.push_back(piece);
-  }
-  for (std::size_t open = clean.find('('); open != std::string::npos; open = clean.find('(', open + 1)) {
-    const std::size_t close = clean.find(')', open);
-    std::string inside = clean.substr(open + 1, close == std::string::npos ? close : close - open - 1);
-    for (const char* mark : {"、", ";", "；", "，", "单位:", "单位"}) inside = replace_all(inside, mark, ",");
-    for (const std::string& piece : split(inside, ',')) candidates.push_back(piece);
-  }
-  std::vector<std::string> units;
-  for (const std::string& candidate : candidates) {
-    if (candidate.empty() || !ledger_unit(name, candidate)) continue;
-    if (std::find(units.begin(), units.end(), candidate) == units.end()) units.push_back(candidate);
-  }
-  return units;
 }
 
 bool is_unit(const std::string& text) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "office/dossier.h"
+#include "workbook/units/ledger_unit.h"
 
 namespace lvce::formats {
 
@@ -14,6 +15,8 @@ namespace lvce::formats {
 std::set<Carrier> carriers_in(const std::string& text);
 /// Money, readings, comparisons, running totals, areas …: no quantity of a month.
 bool is_other_thing(const std::string& text);
+/// What only looks like a carrier: 污水, 中水, 桶装水, 机油.
+bool is_other_carrier(const std::string& text);
 /// 水电费, 支出, 单位：元: what stands there without a unit may be money.
 bool speaks_of_money(const std::string& text);
 /// 用电量, 消耗, a unit of energy.
@@ -27,8 +30,6 @@ bool is_plain_quantity(const std::string& text);
 /// Names of meters, buildings, vehicles, accounts, departments.
 bool names_a_part(const std::string& text);
 
-/// Units of a carrier that a text names: in brackets, behind a slash, behind 单位：, or as the whole text. In the order of the text.
-std::vector<std::string> units_in(const std::string& text, Carrier carrier);
 /// A text that is nothing but a unit of energy, water or fuel.
 bool is_unit(const std::string& text);
 /// The only carrier that is given in such a unit: 千瓦时, 吉焦.

@@ -175,6 +175,19 @@ std::vector<fs::path> find_own_ledgers(const fs::path& folder, const std::vector
   return out;
 }
 
+std::vector<std::string> ledgers_below(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  const fs::path own = folder / kOwnLedgers;
+  for (fs::directory_iterator entry(own, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    const bool inside = entry->is_directory(ignored) && is_inside(entry->path(), folder);
+    if (inside && !spreadsheets(entry->path()).empty()) names.push_back(std::string(kOwnLedgers) + "/" + shown_name(entry->path()));
+  }
+  std::sort(names.begin(), names.end(), natural_less);
+  return names;
+}
+
 std::vector<fs::path> spreadsheets_in(const fs::path& folder) { return spreadsheets(folder); }
 
 std::optional<FoundWorkbook> find_workbook(const WorkbookSearch& search, Findings& findings) {

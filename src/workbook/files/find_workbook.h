@@ -30,6 +30,8 @@ std::optional<FoundWorkbook> find_workbook(const WorkbookSearch& search, Finding
 inline constexpr const char* kOwnLedgers = "能耗";
 std::vector<std::filesystem::path> find_own_ledgers(const std::filesystem::path& folder, const std::vector<std::string>& patterns);
 /// All spreadsheets at this level in natural order; lock files, dot-files and links that leave the folder aside.
+/// Folders in 能耗 that hold spreadsheets, as they are shown: "能耗/2021年". Files in them are not read.
+std::vector<std::string> ledgers_below(const std::filesystem::path& folder);
 std::vector<std::filesystem::path> spreadsheets_in(const std::filesystem::path& folder);
 
 /// File name as UTF-8, whatever its bytes are.

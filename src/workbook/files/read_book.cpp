@@ -5,6 +5,7 @@
 #include "workbook/ods/ods.h"
 #include "workbook/package/package.h"
 #include "workbook/protection/ooxml_password.h"
+#include "workbook/xls/early_biff.h"
 #include "workbook/xls/xls.h"
 
 namespace lvce::formats {
@@ -58,6 +59,7 @@ xlsx::ReadBook read_book(const std::vector<BookFile>& files, const BookOptions& 
     case xlsx::ContainerKind::ole_encrypted: return read_encrypted(bytes, options);
     case xlsx::ContainerKind::zip: return is_ods(bytes) ? read_ods(bytes, options.wanted) : xlsx::read_xlsx(bytes, options.wanted);
     case xlsx::ContainerKind::other:
+      if (starts_as_biff(bytes)) return read_xls(bytes, options.worker);
       if (is_table_text(bytes)) return read_csv_files(files);
       [[fallthrough]];
     default: return xlsx::read_xlsx(bytes, options.wanted);

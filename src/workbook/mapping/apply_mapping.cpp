@@ -86,6 +86,8 @@ class Applier {
     if (own.sheet->truncated && !own.sheet->read_elsewhere) {
       reporter_.at_sheet("sheet-too-large", Severity::error, own.source.shown, "内容超出可读取的范围，超出部分没有读取", "请删去表格以外的内容后再试");
     }
+    if (own.sheet->hidden && !own.sheet->read_elsewhere)
+      reporter_.at_sheet("sheet-hidden", Severity::note, own.source.shown, "工作表被隐藏，其中的内容仍然读取", "不应采用的请删除该表");
     own.sheet->read_elsewhere = true;
   }
 

@@ -96,6 +96,19 @@ void ContractBook::put(const std::string& sheet, int row, int column, const Take
   made.sheet.rows[row][column] = cell;
 }
 
+void ContractBook::put_period(const Target& to, int column, const Dated& year, const Dated& first, int last, const Taken& value) {
+  const bool given = value.cell.kind != xlsx::Cell::Kind::blank;
+  for (int month = first.value; month < last; ++month) {
+    Taken none{xlsx::Cell{}, {}, value.at};
+    if (given) none.cell.kind = xlsx::Cell::Kind::number;
+    put(to.sheet, row_of(to.sheet, year, {month, first.at}), column, none);
+  }
+  if (given && last > first.value) {
+    reporter_.at_cell("mapping-period", Severity::note, place_of(value.at), "“" + to.column + "”几个月只有一个数：记在最后一个月，前面的月份记0");
+  }
+  put(to.sheet, row_of(to.sheet, year, {last, first.at}), column, value);
+}
+
 void ContractBook::refuse(const std::string& sheet, int row, int column) {
   xlsx::Sheet& made = sheets_[sheet].sheet;
   if (made.at(row, column).kind != Kind::blank) made.rows[row][column].kind = Kind::refused;
@@ -118,6 +131,18 @@ void ContractBook::replace_own(xlsx::Book& book, const std::string& name) {
   }
 }
 
+namespace {
+
+/// Names in lines as words; of many the first and the last.
+std::string sheets_in_words(const std::string& lines) {
+  constexpr std::size_t kMostNamed = 3;
+  const std::vector<std::string> names = split(lines, '\n');
+  if (names.size() <= kMostNamed) return join(names, "、");
+  return names.front() + "…" + names.back() + "等" + std::to_string(names.size()) + "张表";
+}
+
+}  // namespace
+
 void ContractBook::move_into(xlsx::Book& book) {
   const auto shift = static_cast<std::uint32_t>(book.texts.size());
   book.texts.insert(book.texts.end(), texts_.begin(), texts_.end());
@@ -130,7 +155,7 @@ void ContractBook::move_into(xlsx::Book& book) {
     }
     made.sheet.name = name;
     made.sheet.loaded = true;
-    made.sheet.read_from = replace_all(made.sheet.read_from, "\n", "、");
+    made.sheet.read_from = sheets_in_words(made.sheet.read_from);
     book.sheets.push_back(std::move(made.sheet));
   }
   sheets_.clear();

@@ -30,6 +30,8 @@ class ContractBook {
   int next_row(const std::string& sheet);
   /// A second value for one cell is a finding, unless it is the same.
   void put(const std::string& sheet, int row, int column, const Taken& value);
+  /// A figure of 能耗台账 for the months up to `last`: it stands in the last one, 0 in those before, so that the year is whole; noted.
+  void put_period(const Target& to, int column, const Dated& year, const Dated& first, int last, const Taken& value);
   /// What stands there is broken: a finding has been made.
   void refuse(const std::string& sheet, int row, int column);
   /// Remembers that this office's own sheet stands behind the contract's.

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "office/month_label.h"
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/files/find_workbook.h"
 #include "workbook/files/read_book.h"
 #include "workbook/mapping/mapped_table.h"
-#include "workbook/mapping/month_label.h"
+#include "workbook/mapping/named_month.h"
 
 namespace lvce::formats {
 namespace {
@@ -141,8 +142,8 @@ class FormReader {
     switch (from.kind) {
       case Source::fixed: return {from.month, {source_.shown, "（映射文件）"}};
       case Source::cell: return {month_in(merged_text(source_, from.row, from.column)).value_or(0), source_.origin(from.row, from.column)};
-      case Source::sheet_name: return {month_in(source_.sheet->name).value_or(0), in_name};
-      case Source::file_name: return {month_in(stem_of(source_.file)).value_or(0), in_file};
+      case Source::sheet_name: return {month_of_name(source_.sheet->name).month.value_or(0), in_name};
+      case Source::file_name: return {month_of_name(stem_of(source_.file)).month.value_or(0), in_file};
       case Source::anywhere: break;
     }
     for (int row = block.header_row - 1; row >= block.first_row; --row) {
@@ -154,8 +155,8 @@ class FormReader {
         if (month) return {*month, source_.origin(row, column)};
       }
     }
-    if (const auto month = month_in(source_.sheet->name)) return {*month, in_name};
-    return {month_in(stem_of(source_.file)).value_or(0), in_file};
+    if (const auto month = month_of_name(source_.sheet->name).month) return {*month, in_name};
+    return {month_of_name(stem_of(source_.file)).month.value_or(0), in_file};
   }
 
   /// False, after a finding, where it cannot be told which year the values are of.
@@ -163,7 +164,7 @@ class FormReader {
     std::optional<Dated> year;
     if (rule_.year) year = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
     else if (const auto found = year_of_columns(source_, block.first_row, block.header_row, value_columns(block))) year = Dated{found->year, found->at};
-    else if (const auto named = year_in(source_.file)) year = Dated{*named, {source_.shown, "文件名"}};
+    else if (const auto named = month_of_name(stem_of(source_.file)).year) year = Dated{*named, {source_.shown, "文件名"}};
     for (ValueColumn& value : block.values) {
       if (!value.year) value.year = year;
       if (value.year) continue;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
-#include "office/carriers.h"
+#include "office/period_label.h"
 #include "office/values.h"
 #include "support/text.h"
-#include "workbook/book/number_format.h"
 #include "workbook/files/find_workbook.h"
+#include "workbook/files/read_book.h"
+#include "workbook/mapping/named_month.h"
+#include "workbook/mapping/reading_periods.h"
+#include "workbook/sheets/figure_with_unit.h"
 
 namespace lvce::formats {
 namespace {
@@ -14,11 +17,6 @@ namespace {
 using Kind = xlsx::Cell::Kind;
 
 const std::string kLedger = "能耗台账";
-
-const CarrierFacts* carrier_named(const std::string& name) {
-  const auto found = std::find_if(kCarriers.begin(), kCarriers.end(), [&](const CarrierFacts& facts) { return facts.name == name; });
-  return found == kCarriers.end() ? nullptr : &*found;
-}
 
 bool is_blank(const SourceSheet& source, int row, int column) { return take(source, row, column).cell.kind == Kind::blank; }
 
@@ -45,21 +43,32 @@ class SeriesMonths {
   std::vector<SeriesMonth> read() {
     const xlsx::Range& range = *rule_.months;
     down_ = range.first_column == range.last_column;
+    kind_ = kind_of_periods(texts_of(range));
     for (int row = range.first_row; row <= range.last_row; ++row)
       for (int column = range.first_column; column <= range.last_column; ++column) read_one(row, column);
+    join_merged_months(source_, down_, out_, odd_);
+    if (rule_.readings) join_blank_months(source_, out_);
     return std::move(out_);
   }
 
  private:
+  std::vector<std::string> texts_of(const xlsx::Range& range) const {
+    std::vector<std::string> texts;
+    for (int row = range.first_row; row <= range.last_row; ++row)
+      for (int column = range.first_column; column <= range.last_column; ++column) texts.push_back(source_.text(row, column));
+    return texts;
+  }
+
   void read_one(int row, int column) {
     std::string text = merged_text(source_, row, column);
-    if (const auto year = parse_typed_year(text); year && !month_label(text)) mark_ = Dated{*year, source_.origin(row, column)};
+    if (const auto year = parse_typed_year(text); year && kind_ != PeriodKind::years && !period_label(text, kind_))
+      mark_ = Dated{*year, source_.origin(row, column)};
     if (text.empty() && rule_.down) text = last_text_;
     else if (!text.empty()) last_text_ = text;
     const auto cells = cells_beside(rule_, row, column, down_);
     const bool empty = std::all_of(cells.begin(), cells.end(), [&](const auto& at) { return is_blank(source_, at.first, at.second); });
     if (rule_.where && !is_wanted(row, column)) return;
-    const auto label = month_label(text);
+    const auto label = period_label(text, kind_);
     if (!label) {
       if (!empty && !is_summary_label(text) && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
       return;
@@ -92,6 +101,7 @@ class SeriesMonths {
   std::vector<xlsx::Origin>& odd_;
   std::vector<SeriesMonth> out_;
   bool down_ = true;
+  PeriodKind kind_ = PeriodKind::months;
   Dated mark_;
   std::string last_text_;
 };
@@ -102,25 +112,21 @@ std::optional<SeriesMonth> month_of_form(const SourceSheet& source, const Series
   const MonthSource& from = rule.month;
   SeriesMonth month;
   month.first = {from.month, {source.shown, "（映射文件）"}};
-  std::string text;
+  NamedMonth said{std::nullopt, from.month};
   if (from.kind == Source::cell) {
-    text = merged_text(source, from.row, from.column);
+    const std::string text = merged_text(source, from.row, from.column);
+    const auto label = month_label(text);
+    said = {label && label->year ? label->year : year_in(text), month_in(text)};
     month.first.at = source.origin(from.row, from.column);
   }
-  if (from.kind == Source::sheet_name) text = source.sheet->name;
-  if (from.kind == Source::file_name) text = source.file;
-  if (from.kind != Source::fixed) {
-    const auto found = month_in(text);
-    if (!found) return std::nullopt;
-    month.first.value = *found;
-  }
-  month.last = month.first.value;
-  month.year = {rule.year ? *rule.year : year_in(text).value_or(0), month.first.at};
-  if (month.year.value == 0)
-    if (const auto label = month_label(text); label && label->year) month.year.value = *label->year;
+  if (from.kind == Source::sheet_name) said = month_of_name(source.sheet->name);
+  if (from.kind == Source::file_name) said = month_of_name(stem_of(source.file));
+  if (!said.month) return std::nullopt;
+  month.first.value = month.last = *said.month;
+  month.year = {rule.year ? *rule.year : said.year.value_or(0), month.first.at};
   if (month.year.value == 0)
     if (const auto year = year_of_sheet(source, 1, rule.values.front().first_row)) month.year = {year->year, year->at};
-  if (month.year.value == 0) month.year.value = year_in(source.file).value_or(0);
+  if (month.year.value == 0) month.year.value = month_of_name(stem_of(source.file)).year.value_or(0);
   for (const xlsx::Range& range : rule.values)
     for (int r = range.first_row; r <= range.last_row; ++r)
       for (int c = range.first_column; c <= range.last_column; ++c) month.cells.emplace_back(r, c);
@@ -128,6 +134,12 @@ std::optional<SeriesMonth> month_of_form(const SourceSheet& source, const Series
 }
 
 }  // namespace
+
+Taken bare_figure(Taken value, const std::string& unit) {
+  if (value.cell.kind != Kind::text || parse_typed_number(value.text)) return value;
+  if (const auto figure = parse_figure_with_unit(value.text, unit)) value.text = figure->shortest();
+  return value;
+}
 
 Taken scaled(Taken value, int tens, Reporter& reporter) {
   if (tens == 0 || value.cell.kind == Kind::blank || value.cell.kind == Kind::refused) return value;
@@ -144,22 +156,6 @@ Taken scaled(Taken value, int tens, Reporter& reporter) {
   Taken out{xlsx::Cell{}, number->shortest(), value.at};
   out.cell.kind = Kind::text;
   return out;
-}
-
-std::optional<LedgerUnit> ledger_unit(const std::string& carrier, const std::string& unit) {
-  const CarrierFacts* facts = carrier_named(carrier);
-  if (facts == nullptr) return std::nullopt;
-  if (unit.empty()) return LedgerUnit{std::string(facts->unit), 0};
-  const std::string plain = header_unit("(" + unit + ")");
-  const auto taken = std::find_if(facts->units.begin(), facts->units.end(), [&](const UnitName& name) { return name.text == plain; });
-  const xlsx::UnitWord word = xlsx::unit_word(plain);
-  const xlsx::UnitWord base = xlsx::unit_word(facts->unit);
-  if (!word.base.empty() && word.base == base.base) return LedgerUnit{std::string(facts->unit), word.tens - base.tens};
-  if (taken == facts->units.end()) return std::nullopt;
-  const bool water = facts->base == BaseUnit::m3 && word.base == xlsx::unit_word("吨").base;
-  if (water) return LedgerUnit{std::string(facts->unit), word.tens};
-  const bool kilogram = word.base == xlsx::unit_word("吨").base && word.tens == -3;
-  return kilogram ? LedgerUnit{"吨", -3} : LedgerUnit{canonical_unit(unit), 0};
 }
 
 std::vector<SeriesMonth> months_of_series(const SourceSheet& source, const SeriesRule& rule, std::vector<xlsx::Origin>& odd) {
@@ -196,7 +192,7 @@ void SeriesCollector::take_month(const SourceSheet& source, const SeriesRule& ru
   }
   std::vector<Taken> parts;
   for (const auto& [row, column] : month.cells) {
-    Taken part = scaled(take(source, row, column), tens, reporter_);
+    Taken part = scaled(bare_figure(take(source, row, column), rule.unit), tens, reporter_);
     if (rule.days && part.cell.kind == Kind::blank) continue;
     parts.push_back(std::move(part));
   }
@@ -209,20 +205,9 @@ void SeriesCollector::take_month(const SourceSheet& source, const SeriesRule& ru
   sum.parts.insert(sum.parts.end(), parts.begin(), parts.end());
 }
 
-/// Of a reading period the last month has the figure; the others have 0, so that the year is whole.
 void SeriesCollector::put(const std::string& column, const SeriesMonth& month, const Taken& value) {
-  const int to = out_.column({kLedger, column}, out_.unit_of({kLedger, column}), value.at);
-  for (int m = month.first.value; m < month.last; ++m) {
-    Taken none{xlsx::Cell{}, {}, value.at};
-    if (value.cell.kind != Kind::blank) none.cell.kind = Kind::number;
-    out_.put(kLedger, out_.row_of(kLedger, month.year, {m, month.first.at}), to, none);
-  }
-  if (month.last > month.first.value && value.cell.kind != Kind::blank) {
-    reporter_.at_cell("mapping-period", Severity::note, place_of(value.at),
-                      "“" + column + "”" + std::to_string(month.first.value) + "—" + std::to_string(month.last) + "月抄一次表，用量记在" +
-                          std::to_string(month.last) + "月，前面的月份记0");
-  }
-  out_.put(kLedger, out_.row_of(kLedger, month.year, {month.last, month.first.at}), to, value);
+  const Target to{kLedger, column};
+  out_.put_period(to, out_.column(to, out_.unit_of(to), value.at), month.year, month.first, month.last, value);
 }
 
 void SeriesCollector::finish() {

@@ -6,8 +6,9 @@
 #include <tuple>
 #include <vector>
 
+#include "office/month_label.h"
 #include "workbook/mapping/contract_book.h"
-#include "workbook/mapping/month_label.h"
+#include "workbook/units/ledger_unit.h"
 
 namespace lvce::formats {
 
@@ -20,7 +21,8 @@ struct SeriesMonth {
 };
 
 /// The months that a rule reads on a sheet, in their order; rows of totals and rows that `where` leaves out are not there. What stands in a month's
-/// place and is none is told to `odd` (a cell) where figures stand beside it.
+/// place and is none is told to `odd` (a cell) where figures stand beside it. Where no cell is a month, quarters and halves are periods, and years
+/// whole years (month 0).
 std::vector<SeriesMonth> months_of_series(const SourceSheet& source, const SeriesRule& rule, std::vector<xlsx::Origin>& odd);
 
 /// Takes all series rules and adds what is to be added across sheets and files.
@@ -49,13 +51,8 @@ class SeriesCollector {
   std::map<Key, Sum> sums_;
 };
 
-/// How a quantity in `unit` is brought to one that the ledger's column of this carrier may have: that unit, and the tens to multiply with.
-struct LedgerUnit {
-  std::string unit;
-  int tens = 0;
-};
-/// Nothing for a unit that the carrier is not given in. An empty unit is the carrier's own.
-std::optional<LedgerUnit> ledger_unit(const std::string& carrier, const std::string& unit);
+/// A figure with its unit behind it (1234度), as a figure in `unit`; all else as it is.
+Taken bare_figure(Taken value, const std::string& unit);
 /// The figure times 10^tens, exact; no figure is a finding and a refused cell.
 Taken scaled(Taken value, int tens, Reporter& reporter);
 

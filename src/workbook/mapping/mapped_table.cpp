@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "office/month_label.h"
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/book/number_format.h"
 #include "workbook/files/find_workbook.h"
 #include "workbook/mapping/mapped_series.h"
-#include "workbook/mapping/month_label.h"
 #include "workbook/mapping/row_keys.h"
 #include "workbook/mapping/table_header.h"
 #include "workbook/xlsx/worksheet.h"
@@ -47,6 +47,7 @@ class TableReader {
       if (row > header_row_ && row != unit_row_) read_row(row);
     }
     finish_sums();
+    keys_.report_seconds(uses("能耗台账") ? "duplicate-month" : "duplicate-year");
     return true;
   }
 
@@ -251,15 +252,17 @@ class TableReader {
   }
 
   /// A month that stands in two rows (a row for each building, perhaps): neither counts, for nobody knows whether they are to be added.
-  bool is_second(int row, const std::optional<Dated>& year, const std::optional<Dated>& month, bool ledger) {
+  bool is_second(int row, const std::optional<Dated>& year, const std::optional<PeriodOfRow>& month, bool ledger) {
     if (!year || (!ledger && keys_.months.column > 0) || rule_.sum) return false;
-    const auto [first, added] = first_rows_.try_emplace({year->value, ledger ? month->value : -1}, row);
+    const auto [first, added] = first_rows_.try_emplace({year->value, ledger ? month->last : -1}, row);
     if (added) return false;
-    const std::string what = std::to_string(year->value) + " 年" + (!ledger ? "" : month->value == 0 ? "全年" : " " + std::to_string(month->value) + " 月");
-    keys_.complain(ledger ? "duplicate-month" : "duplicate-year", source_.origin(row, std::max(1, ledger ? keys_.months.column : keys_.years.column)),
-                   what + "填写了两行（另见第 " + std::to_string(first->second) + " 行），都不采用",
-                   "请只保留一行；分楼、分表登记、要相加的，在映射文件这张表下写 sum: true");
+    const std::string what = std::to_string(year->value) + " 年" + (!ledger ? "" : month->last == 0 ? "全年" : " " + std::to_string(month->last) + " 月");
+    keys_.note_second(what, source_.origin(row, std::max(1, ledger ? keys_.months.column : keys_.years.column)), first->second);
     return true;
+  }
+
+  bool uses(const char* sheet) const {
+    return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; });
   }
 
   void read_row(int row) {
@@ -270,16 +273,15 @@ class TableReader {
       return;
     }
     std::optional<Dated> year;
-    std::optional<Dated> month;
-    const auto uses = [&](const char* sheet) { return std::any_of(lanes_.begin(), lanes_.end(), [&](const Lane& lane) { return lane.to.sheet == sheet; }); };
+    std::optional<PeriodOfRow> month;
     if (needs_year() && !(year = keys_.year_of(row))) return;
-    if (uses("能耗台账") && !(month = keys_.month_of(row))) return;
+    if (uses("能耗台账") && !(month = keys_.months_of(row))) return;
     std::map<std::string, int> plain_rows;
     const bool second = is_second(row, year, month, uses("能耗台账"));
     for (const Lane& lane : lanes_) put(lane, row, year, month, plain_rows, second);
   }
 
-  void put(const Lane& lane, int row, const std::optional<Dated>& year, const std::optional<Dated>& month, std::map<std::string, int>& plain_rows,
+  void put(const Lane& lane, int row, const std::optional<Dated>& year, const std::optional<PeriodOfRow>& period, std::map<std::string, int>& plain_rows,
            bool second) {
     if (lane.target_column == 0) return;
     std::vector<Taken> parts;
@@ -289,18 +291,20 @@ class TableReader {
       if (!lane.days || part.cell.kind != Kind::blank) parts.push_back(std::move(part));
     }
     if (parts.empty()) parts.push_back(take(source_, row, lane.columns.front()));
+    const Dated month{period ? period->last : 0, period ? period->first.at : xlsx::Origin{}};
     if (rule_.sum && by_year(lane.to)) {
-      auto& sum = sums_[{year->value, month.value_or(Dated{}).value, lane.target_column}];
-      if (sum.parts.empty()) sum.row = out_.row_of(lane.to.sheet, *year, month.value_or(Dated{}));
+      auto& sum = sums_[{year->value, month.value, lane.target_column}];
+      if (sum.parts.empty()) sum.row = out_.row_of(lane.to.sheet, *year, month);
       sum.lane = &lane;
       sum.parts.insert(sum.parts.end(), parts.begin(), parts.end());
       return;
     }
     Taken value = parts.size() == 1 ? std::move(parts.front()) : take_sum(parts, reporter_);
     if (lane.refused && value.cell.kind != Kind::blank) value.cell.kind = Kind::refused;
+    if (period && !second && lane.to.sheet == "能耗台账" && put_as_period(lane, row, *year, *period, value)) return;
     int to_row = 0;
     if (by_year(lane.to)) {
-      to_row = out_.row_of(lane.to.sheet, *year, month.value_or(Dated{}));
+      to_row = out_.row_of(lane.to.sheet, *year, month);
     } else {
       const auto [at, added] = plain_rows.try_emplace(lane.to.sheet, 0);
       if (added) at->second = out_.next_row(lane.to.sheet);
@@ -310,6 +314,16 @@ class TableReader {
     if (broken && value.cell.kind != Kind::blank) value.cell.kind = Kind::refused;
     out_.put(lane.to.sheet, to_row, lane.target_column, value);
     if (broken) out_.refuse(lane.to.sheet, to_row, lane.target_column);
+  }
+
+  /// True where the figure is one for several months: the row is (1-2月), or its cell is merged over the rows of several.
+  bool put_as_period(const Lane& lane, int row, const Dated& year, const PeriodOfRow& period, const Taken& value) {
+    const auto merged = lane.columns.size() == 1 ? keys_.months_beside(row, lane.columns.front()) : std::nullopt;
+    if (merged && merged->first_row != row) return true;  // its first row has put it
+    const PeriodOfRow& months = merged ? merged->months : period;
+    if (months.first.value == months.last) return false;
+    out_.put_period(lane.to, lane.target_column, year, months.first, months.last, value);
+    return true;
   }
 
   /// A figure whose unit stands in its own row, as the lane's first one.

@@ -10,6 +10,7 @@
 #include "support/ascii.h"
 #include "support/decimal.h"
 #include "support/text.h"
+#include "workbook/mapping/named_month.h"
 
 namespace lvce::formats {
 namespace {
@@ -85,6 +86,16 @@ std::string SourceSheet::text(int row, int column) const {
   }
 }
 
+std::string merged_text(const SourceSheet& source, int row, int column) {
+  std::string own = source.text(row, column);
+  if (!own.empty()) return own;
+  for (const xlsx::Range& merge : source.sheet->merges) {
+    if (merge.first_row <= row && row <= merge.last_row && merge.first_column <= column && column <= merge.last_column)
+      return source.text(merge.first_row, merge.first_column);
+  }
+  return own;
+}
+
 CellPlace place_of(const xlsx::Origin& origin) { return {origin.sheet, origin.cell}; }
 
 Taken take(const SourceSheet& source, int row, int column) {
@@ -138,31 +149,6 @@ std::string unit_beside(const std::string& text, const std::vector<std::string>&
     if (without_space(fold_width(name)) == whole && whole.find('(') != std::string::npos) return {};
   }
   return header_unit(text);
-}
-
-std::string canonical_unit(const std::string& unit) {
-  static constexpr std::array<std::array<const char*, 2>, 17> kSpellings = {{{"度", "千瓦时"},
-                                                                             {"kwh", "千瓦时"},
-                                                                             {"万度", "万千瓦时"},
-                                                                             {"万kwh", "万千瓦时"},
-                                                                             {"m3", "立方米"},
-                                                                             {"方", "立方米"},
-                                                                             {"万m3", "万立方米"},
-                                                                             {"t", "吨"},
-                                                                             {"公斤", "千克"},
-                                                                             {"kg", "千克"},
-                                                                             {"l", "升"},
-                                                                             {"gj", "吉焦"},
-                                                                             {"百万千焦", "吉焦"},
-                                                                             {"m2", "平方米"},
-                                                                             {"万m2", "万平方米"},
-                                                                             {"tce", "吨标准煤"},
-                                                                             {"吨标煤", "吨标准煤"}}};
-  const std::string plain = header_unit("(" + unit + ")");
-  for (const auto& [spelling, name] : kSpellings) {
-    if (plain == spelling) return name;
-  }
-  return plain;
 }
 
 std::optional<int> year_in(const std::string& text) {
@@ -261,7 +247,7 @@ std::optional<FoundYear> year_of_columns(const SourceSheet& source, int first_ro
   }
   if (found.size() == 1) return found.begin()->second;
   if (found.size() > 1) return std::nullopt;
-  const auto year = year_in(source.sheet->name);
+  const auto year = month_of_name(source.sheet->name).year;
   if (!year) return std::nullopt;
   return FoundYear{*year, {source.shown, "工作表名"}};
 }
@@ -275,7 +261,7 @@ std::optional<FoundYear> year_of_sheet(const SourceSheet& source, int first_row,
       if (year) return FoundYear{*year, source.origin(at, column)};
     }
   }
-  const auto year = year_in(source.sheet->name);
+  const auto year = month_of_name(source.sheet->name).year;
   if (!year) return std::nullopt;
   return FoundYear{*year, {source.shown, "工作表名"}};
 }

@@ -9,6 +9,7 @@
 #include "office/dossier.h"
 #include "workbook/book/book.h"
 #include "workbook/sheets/table.h"
+#include "workbook/units/ledger_unit.h"
 
 namespace lvce::formats {
 
@@ -31,6 +32,9 @@ struct Taken {
   xlsx::Origin at;
 };
 
+/// Text as shown; of a merged cell that of its first one.
+std::string merged_text(const SourceSheet& source, int row, int column);
+
 CellPlace place_of(const xlsx::Origin& origin);
 Taken take(const SourceSheet& source, int row, int column);
 /// Sum of the parts, traced to all of them. A part that is blank while another is given, or is no number, is a finding and a refused cell.
@@ -40,8 +44,6 @@ Taken take_sum(const std::vector<Taken>& parts, Reporter& reporter);
 bool is_named(const std::string& text, const std::vector<std::string>& names);
 /// The unit in the text's brackets, unless a name of the rule takes the brackets in.
 std::string unit_beside(const std::string& text, const std::vector<std::string>& names);
-/// One spelling for one unit: 度 and kWh are 千瓦时.
-std::string canonical_unit(const std::string& unit);
 
 /// The only year 1990…2099 named in a text ("能耗统计表（2022年度）"); nothing for none or several.
 std::optional<int> year_in(const std::string& text);

@@ -94,9 +94,10 @@ struct SeriesRule {
   std::optional<int> year;
   std::string unit;
   Target to;
-  bool sum = false;   ///< cells of one month, here and in other entries, are added
-  bool days = false;  ///< blank cells among several are none
-  bool down = false;  ///< a blank month repeats the one before
+  bool sum = false;       ///< cells of one month, here and in other entries, are added
+  bool days = false;      ///< blank cells among several are none
+  bool down = false;      ///< a blank month repeats the one before
+  bool readings = false;  ///< blank months belong to the next figure: the meter is read every few months
   YamlPlace place;
 };
 

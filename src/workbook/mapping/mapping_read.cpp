@@ -254,6 +254,7 @@ SeriesRule read_series(const ReadContext& context, const YamlNode& node, const s
   rule.sum = fields.yes("sum");
   rule.days = fields.yes("days");
   rule.down = fields.yes("down");
+  rule.readings = fields.yes("readings");
   fields.refuse_unknown();
   if (rule.where.has_value() == rule.is.empty()) context.error(rule.place, "mapping-missing-field", "“where”和“is”要一起写", "例如 where: C4:C27，is: 电");
   if (!rule.to.sheet.empty() && rule.to.sheet != "能耗台账") {

@@ -14,7 +14,7 @@ constexpr unsigned kTypeStream = 2;
 constexpr unsigned kTypeRoot = 5;
 
 struct Entry {
-  std::string name;  ///< ASCII part only; the names we look for are ASCII
+  std::string name;  ///< ASCII part only, in lower case; the names we look for are so
   unsigned type = 0;
   unsigned start = 0;
   std::size_t size = 0;
@@ -24,7 +24,8 @@ class CompoundFile {
  public:
   explicit CompoundFile(std::string_view file) : file_(file) {}
 
-  std::optional<std::string> read(const std::vector<std::string>& names) {
+  std::optional<std::string> read(std::vector<std::string> names) {
+    for (std::string& name : names) std::transform(name.begin(), name.end(), name.begin(), lower);
     const unsigned shift = read_u16(file_, 30);
     const unsigned mini_shift = read_u16(file_, 32);
     if (file_.size() < kHeader || (shift != 9 && shift != 12) || mini_shift != 6) return std::nullopt;
@@ -73,10 +74,12 @@ class CompoundFile {
     return out;
   }
 
+  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
   static Entry entry_at(std::string_view bytes) {
     Entry entry;
     const std::size_t length = std::min<std::size_t>(read_u16(bytes, 64), 64);
-    for (std::size_t i = 0; i + 2 < length; i += 2) entry.name += bytes[i + 1] == 0 ? bytes[i] : '?';
+    for (std::size_t i = 0; i + 2 < length; i += 2) entry.name += bytes[i + 1] == 0 ? lower(bytes[i]) : '?';
     entry.type = static_cast<unsigned char>(bytes[66]);
     entry.start = read_u32(bytes, 116);
     entry.size = read_u32(bytes, 120);

@@ -9,7 +9,7 @@
 
 namespace lvce::formats {
 
-/// Bytes of the stream of that name; of several names the first that is there. Nothing when there is none or the file is damaged.
+/// Bytes of the stream of that name, in any case; of several names the first that is there. Nothing when there is none or the file is damaged.
 std::optional<std::string> read_stream(std::string_view file, const std::vector<std::string>& names);
 
 /// Little-endian integers out of bytes; 0 beyond the end.

@@ -2,14 +2,19 @@
 #include <algorithm>
 #include <array>
 
+#include "office/values.h"
 #include "support/text.h"
+#include "workbook/book/number_format.h"
 #include "workbook/sheets/sheets.h"
 
 namespace lvce {
 
 std::string contract_sheet(const std::string& name) {
   const std::string key = without_space(fold_width(name));
-  return spec_of_sheet(key) ? key : "";
+  if (spec_of_sheet(key)) return key;
+  const bool unit = !xlsx::unit_word(header_unit(key)).base.empty();  // 能耗台账（万千瓦时）
+  const std::string bare = unit ? name_key(key) : std::string();
+  return unit && spec_of_sheet(bare) ? bare : "";
 }
 
 std::optional<TableSpec> spec_of_sheet(const std::string& sheet) {

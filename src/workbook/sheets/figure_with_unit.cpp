@@ -1,5 +1,7 @@
 #include "workbook/sheets/figure_with_unit.h"
 
+#include <utility>
+
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/book/number_format.h"
@@ -23,19 +25,35 @@ Decimal shifted(Decimal figure, int tens) {
   return figure;
 }
 
-}  // namespace
-
-std::optional<Decimal> parse_figure_with_unit(std::string_view text, const std::string& column_unit) {
+/// The figure at the beginning, and what stands behind it.
+std::optional<std::pair<Decimal, std::string>> figure_and_rest(std::string_view text) {
   const std::string clean = without_space(fold_width(text));
   const std::size_t end = clean.find_first_not_of("0123456789.,+-");
-  if (end == 0 || end == std::string::npos || column_unit.empty()) return std::nullopt;
+  if (end == 0 || end == std::string::npos) return std::nullopt;
   const std::optional<Decimal> figure = parse_typed_number(clean.substr(0, end));
   if (!figure) return std::nullopt;
-  const std::string own = normal_unit(clean.substr(end)), column = normal_unit(column_unit);
+  return std::pair(*figure, clean.substr(end));
+}
+
+}  // namespace
+
+std::optional<FigureAndUnit> split_figure(std::string_view text) {
+  const auto parts = figure_and_rest(text);
+  if (!parts) return std::nullopt;
+  const std::string_view base = xlsx::unit_word(normal_unit(parts->second)).base;
+  const bool energy = !base.empty() && base != "元" && base != "人" && base != "辆" && base != "平方米";
+  return energy ? std::optional(FigureAndUnit{parts->first, parts->second}) : std::nullopt;
+}
+
+std::optional<Decimal> parse_figure_with_unit(std::string_view text, const std::string& column_unit) {
+  const auto parts = column_unit.empty() ? std::nullopt : figure_and_rest(text);
+  if (!parts) return std::nullopt;
+  const auto& [figure, behind] = *parts;
+  const std::string own = normal_unit(behind), column = normal_unit(column_unit);
   if (common_word(own) == common_word(column)) return figure;
   const xlsx::UnitWord mine = xlsx::unit_word(own), theirs = xlsx::unit_word(column);
   if (mine.base.empty() || mine.base != theirs.base) return std::nullopt;
-  return shifted(*figure, mine.tens - theirs.tens);
+  return shifted(figure, mine.tens - theirs.tens);
 }
 
 }  // namespace lvce

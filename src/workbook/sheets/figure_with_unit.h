@@ -12,4 +12,11 @@ namespace lvce {
 /// The figure in the column's unit, converted where that is exact (万 and its like); nothing where the units differ or no figure stands before.
 std::optional<Decimal> parse_figure_with_unit(std::string_view text, const std::string& column_unit);
 
+/// A figure, and a unit of energy, water or fuel behind it: 1234度.
+struct FigureAndUnit {
+  Decimal figure;
+  std::string unit;
+};
+std::optional<FigureAndUnit> split_figure(std::string_view text);
+
 }  // namespace lvce

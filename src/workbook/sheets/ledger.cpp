@@ -1,14 +1,17 @@
 // 能耗台账: quantities as typed, with the unit of each column.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "office/carriers.h"
+#include "office/month_label.h"
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/sheets/rows.h"
 #include "workbook/sheets/sheets.h"
+#include "workbook/units/ledger_unit.h"
 
 namespace lvce {
 namespace {
@@ -21,9 +24,17 @@ std::optional<QuantityUnit> unit_named(Carrier carrier, std::string_view text) {
   return std::nullopt;
 }
 
+Decimal power_of_ten(int tens) {
+  const Decimal step = tens < 0 ? *Decimal::parse("0.1") : Decimal(10);
+  Decimal power(1);
+  for (int i = 0; i < std::abs(tens); ++i) power = power * step;
+  return power;
+}
+
 struct LedgerColumns {
   std::vector<LedgerColumn> columns;
   std::map<Carrier, bool> unusable;  ///< unit unknown: what stands below is broken
+  std::map<Carrier, Decimal> times;  ///< of units that are a power of ten of one that is known (千焦): what brings a figure to that one
 };
 
 LedgerColumns read_columns(const SheetTable& table) {
@@ -35,7 +46,11 @@ LedgerColumns read_columns(const SheetTable& table) {
     if (header == nullptr) continue;
     const std::string typed = header->unit.empty() ? std::string(carrier_unit(carrier)) : header->unit;
     if (header->unit.empty()) assumed.push_back(name + "按" + typed);
-    const auto unit = unit_named(carrier, typed);
+    auto unit = unit_named(carrier, typed);
+    if (const auto scaled = unit ? std::nullopt : formats::ledger_unit(name, typed)) {
+      unit = unit_named(carrier, scaled->unit);
+      out.times[carrier] = power_of_ten(scaled->tens);
+    }
     out.unusable[carrier] = !unit;
     if (!unit) report_unknown_unit(table, name, std::string(carrier_unit(carrier)));
     out.columns.push_back({carrier, unit ? *unit : facts_of(carrier).units.front().unit, header->header});
@@ -73,6 +88,7 @@ LedgerRow read_quantities(const SheetTable& table, int row, int year, const Ledg
       continue;
     }
     Given<Decimal> given = table.quantity(row, std::string(carrier_name(column.carrier)));
+    if (const auto times = columns.times.find(column.carrier); times != columns.times.end() && given.value) given.value = *given.value * times->second;
     if (columns.unusable.at(column.carrier) && given.value) {
       given.value.reset();
       given.broken = true;
@@ -116,6 +132,39 @@ void keep_row(Ledger& ledger, LedgerRow row, const SheetTable& table) {
   ++ledger.unplaced;
 }
 
+/// Months that a row, or a merged cell, has one figure for.
+struct Span {
+  int first = 0;
+  int last = 0;
+};
+
+/// The months of a row: 3, 1-2月, 2021年3月 in a row of that year. Nothing after a finding, or where the cell is blank.
+std::optional<Span> months_of_row(const SheetTable& table, int row, int year) {
+  const xlsx::Cell& cell = table.cell(row, "月份");
+  const auto label = cell.kind == xlsx::Cell::Kind::text ? month_label(table.shown(cell)) : std::nullopt;
+  if (label && !label->day && label->year.value_or(year) == year) return Span{label->first, label->last};
+  if (label && label->year && *label->year != year) {
+    table.reporter().at_cell("month-unreadable", Severity::error, table.place(row, "月份"),
+                             "月份「" + table.shown(cell) + "」不在这一行的年度 " + std::to_string(year) + " 里，这一行没有采用", "请核对年度和月份");
+    return std::nullopt;
+  }
+  const Given<int> month = table.month(row, "月份");
+  if (month.blank()) {
+    table.reporter().at_cell("row-without-month", Severity::error, table.place(row, "月份"), "这一行没有月份，没有采用", "请填 1 至 12，或“全年”");
+  }
+  return month.value ? std::optional(Span{*month.value, *month.value}) : std::nullopt;
+}
+
+/// One figure of a carrier for several months.
+struct Period {
+  Carrier carrier = Carrier::electricity;
+  int year = 0;
+  Span months;
+  Given<Decimal> figure;
+  CellPlace month_place;
+  int row = 0;
+};
+
 /// Total rows and rows that wait to be filled in are no rows of a month.
 bool gives_a_quantity(const SheetTable& table, int row) {
   if (is_summary_row(table, row)) return false;
@@ -125,6 +174,89 @@ bool gives_a_quantity(const SheetTable& table, int row) {
     return table.column(name) != nullptr && !table.blank(row, name);
   });
 }
+
+class LedgerReader {
+ public:
+  explicit LedgerReader(const SheetTable& table) : table_(table), columns_(read_columns(table)), unused_(unused_carriers(table, columns_)) {}
+
+  Ledger read() {
+    for (int row : table_.rows()) read_row(row);
+    for (const Period& period : periods_) place_period(period);
+    ledger_.columns = std::move(columns_.columns);
+    return std::move(ledger_);
+  }
+
+ private:
+  void read_row(int row) {
+    const std::optional<int> year = read_row_year(table_, row);
+    const auto months = year ? months_of_row(table_, row, *year) : std::nullopt;
+    if (!months) {
+      if (year || gives_a_quantity(table_, row)) ++ledger_.unplaced;
+      return;
+    }
+    LedgerRow out = read_quantities(table_, row, *year, columns_, unused_);
+    out.year = *year;
+    out.month = months->last;
+    out.month_place = table_.place(row, "月份");
+    for (auto& [carrier, given] : out.quantities) {
+      const Span span = merged_months(row, carrier, *year).value_or(*months);
+      if (span.first == span.last || given.blank()) continue;
+      periods_.push_back({carrier, *year, span, std::exchange(given, Given<Decimal>{std::nullopt, false, given.place}), out.month_place, row});
+    }
+    if (months->first == months->last) keep_row(ledger_, std::move(out), table_);
+  }
+
+  /// The months of the rows that this figure's cell is merged over.
+  std::optional<Span> merged_months(int row, Carrier carrier, int year) const {
+    std::optional<Span> span;
+    for (int at = row; at <= table_.merged_to_row(row, std::string(carrier_name(carrier))); ++at) {
+      const auto month = parse_typed_month(table_.shown(table_.cell(at, "月份")));
+      const auto here = parse_typed_year(table_.shown(table_.cell(table_.filled_down_row(at, "年度"), "年度")));
+      if (!month || here != year || (span && *month != span->last + 1)) return std::nullopt;
+      span = Span{span ? span->first : *month, *month};
+    }
+    return span;
+  }
+
+  /// The last month has the figure, those before have 0, so that the year is whole.
+  void place_period(const Period& period) {
+    const std::string name(carrier_name(period.carrier));
+    table_.reporter().at_cell("ledger-period", Severity::note, period.figure.place, "“" + name + "”几个月只有一个数：记在最后一个月，前面的月份记0");
+    for (int month = period.months.first; month <= period.months.last; ++month) {
+      Given<Decimal> figure = period.figure;
+      if (month < period.months.last && figure.value) figure.value = Decimal(0);
+      LedgerRow& row = row_of(period, month);
+      Given<Decimal>& there = row.quantities.at(period.carrier);
+      if (there.blank()) there = std::move(figure);
+      else say_twice(period, month, there);
+    }
+  }
+
+  void say_twice(const Period& period, int month, Given<Decimal>& there) {
+    table_.reporter().at_cell("duplicate-month", Severity::error, period.figure.place,
+                              std::to_string(period.year) + " 年 " + std::to_string(month) + " 月的" + std::string(carrier_name(period.carrier)) +
+                                  "填写了两处（另见 " + there.place.cell + "），都不采用",
+                              "几个月只有一个数的，各月不要再填；各月分开填的，请去掉这一格");
+    there.value.reset();
+    there.broken = true;
+  }
+
+  LedgerRow& row_of(const Period& period, int month) {
+    const auto found = std::find_if(ledger_.rows.begin(), ledger_.rows.end(),
+                                    [&](const LedgerRow& row) { return row.year == period.year && row.month == month; });
+    if (found != ledger_.rows.end()) return *found;
+    LedgerRow& row = ledger_.rows.emplace_back(LedgerRow{period.year, month, period.row, period.month_place, {}});
+    for (const LedgerColumn& column : columns_.columns)
+      row.quantities[column.carrier] = {std::nullopt, false, table_.place(period.row, std::string(carrier_name(column.carrier)))};
+    return row;
+  }
+
+  const SheetTable& table_;
+  LedgerColumns columns_;
+  Unused unused_;
+  std::vector<Period> periods_;
+  Ledger ledger_;
+};
 
 }  // namespace
 
@@ -138,32 +270,6 @@ TableSpec ledger_spec() {
   return spec;
 }
 
-Ledger read_ledger(const SheetTable& table) {
-  LedgerColumns columns = read_columns(table);
-  const Unused unused = unused_carriers(table, columns);
-  Ledger ledger;
-  for (int row : table.rows()) {
-    const std::optional<int> year = read_row_year(table, row);
-    if (!year) {
-      if (gives_a_quantity(table, row)) ++ledger.unplaced;
-      continue;
-    }
-    const Given<int> month = table.month(row, "月份");
-    if (month.blank()) {
-      table.reporter().at_cell("row-without-month", Severity::error, table.place(row, "月份"), "这一行没有月份，没有采用", "请填 1 至 12，或“全年”");
-    }
-    if (!month.value) {
-      ++ledger.unplaced;
-      continue;
-    }
-    LedgerRow out = read_quantities(table, row, *year, columns, unused);
-    out.year = *year;
-    out.month = *month.value;
-    out.month_place = table.place(row, "月份");
-    keep_row(ledger, std::move(out), table);
-  }
-  ledger.columns = std::move(columns.columns);
-  return ledger;
-}
+Ledger read_ledger(const SheetTable& table) { return LedgerReader(table).read(); }
 
 }  // namespace lvce

@@ -206,9 +206,11 @@ std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::S
   drop_unknown(table.columns_, spec, spec.sheet, reporter);
   report_columns(table.columns_, spec, spec.sheet, table.header_row_, reporter);
   table.find_rows();
+  table.find_unit_row(spec);
   table.note_hidden_rows();
   table.note_hidden_columns();
   table.refuse_overlong_rows();
+  table.settle_units(spec);
   table.compare_formats(spec);
   return table;
 }
@@ -273,6 +275,14 @@ int SheetTable::filled_down_row(int row, const std::string& name) const {
     if (covers && merge.first_row > header_row_) return merge.first_row;
   }
   return row;
+}
+
+int SheetTable::merged_to_row(int row, const std::string& name) const {
+  const HeaderColumn* found = column(name);
+  if (found == nullptr) return row;
+  const auto merge = std::find_if(sheet_->merges.begin(), sheet_->merges.end(),
+                                  [&](const xlsx::Range& one) { return one.first_row == row && one.first_column == found->index; });
+  return merge == sheet_->merges.end() ? row : merge->last_row;
 }
 
 }  // namespace lvce

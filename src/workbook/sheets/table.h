@@ -55,6 +55,14 @@ struct HeaderColumn {
   bool unit_of_format = false;  ///< the header names no unit; all number formats below it show this one
 };
 
+/// A unit that stands outside a column's header, and where.
+struct UnitSaid {
+  std::vector<std::string> units;  ///< several: either may be meant
+  std::string text;                ///< as typed
+  CellPlace place;
+  bool of_column = false;  ///< it speaks of this column alone
+};
+
 class SheetTable {
  public:
   /// Nothing when no header row is found (a finding says so).
@@ -74,6 +82,8 @@ class SheetTable {
   bool blank(int row, const std::string& column) const;
   /// Row of the top cell of a vertical merge that covers this cell (年度 written once for its months), else the row itself.
   int filled_down_row(int row, const std::string& column) const;
+  /// Last row of the vertical merge that begins in this cell, or the row itself.
+  int merged_to_row(int row, const std::string& column) const;
 
   /// Text as shown: numbers in their shortest form, 95%-cells as "95%", TRUE as 是, dates as 2021-10-12, trimmed, line breaks kept.
   Given<std::string> text(int row, const std::string& column) const;
@@ -100,6 +110,11 @@ class SheetTable {
   bool unusable(const xlsx::Cell& cell, const CellPlace& place) const;
   void find_rows();
   void note_hidden_rows() const;
+  // table_units.cpp: units outside the headers.
+  void find_unit_row(const TableSpec& spec);
+  std::vector<UnitSaid> units_said(const std::string& name, const HeaderColumn& column) const;
+  void settle_units(const TableSpec& spec);
+  void compare_unit(const std::string& name, HeaderColumn& column, const UnitSaid& said);
   // table_doubts.cpp: what would be read wrongly is reported once and refused.
   void note_hidden_columns() const;
   void refuse_overlong_rows();
@@ -114,6 +129,7 @@ class SheetTable {
   std::map<std::string, std::string> usual_units_;  ///< of columns whose header names none
   Reporter* reporter_ = nullptr;
   int header_row_ = 0;
+  int unit_row_ = 0;  ///< 0: none
   std::map<std::string, HeaderColumn> columns_;
   std::vector<int> rows_;
   std::set<int> refused_rows_;

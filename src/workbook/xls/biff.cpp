@@ -62,9 +62,24 @@ class BookReader {
     sheet.hidden = entry.hidden;
     sheet.loaded = true;
     if (!entry.worksheet) return true;
-    const bool good = BiffSheet(context, sheet).read(stream_, entry.offset);
+    const bool good = BiffSheet(context, sheet).read(stream_, start_of(entry));
     xlsx::clear_covered_cells(sheet);
     return good;
+  }
+
+  /// Where the list of sheets is wrong, the sheets lie behind it in its order.
+  std::size_t start_of(const Entry& entry) const {
+    std::size_t at = entry.offset;
+    const auto there = next_record(stream_, at);
+    if (there && there->type == kBof) return entry.offset;
+    std::size_t before = static_cast<std::size_t>(&entry - entries_.data());
+    int depth = 0;
+    at = globals_end_;
+    for (std::size_t begin = at; const auto record = next_record(stream_, at); begin = at) {
+      if (record->type == kBof && depth++ == 0 && before-- == 0) return begin;
+      if (record->type == kEof) --depth;
+    }
+    return entry.offset;
   }
 
   std::string name_of(const Entry& entry, const BytesCode& bytes) const {
@@ -79,8 +94,10 @@ class BookReader {
     const auto first = next_record(stream_, at);
     if (!first || first->type != kBof) return false;
     version_ = read_u16(first->body, 0);
+    if ((version_ & 0xFF00U) == kBiff5) version_ = kBiff5;  // also written 0x0580
     if (version_ != kBiff5 && version_ != kBiff8) return false;
     while (const auto record = next_record(stream_, at)) {
+      globals_end_ = at;
       if (record->type == kEof) return true;
       if (record->type == kFilePass && !open_with_default(record->body)) locked_ = true;
       if (locked_) return true;
@@ -156,6 +173,7 @@ class BookReader {
   std::vector<unsigned> xf_formats_;
   std::map<unsigned, std::string_view> formats_;
   std::vector<Entry> entries_;
+  std::size_t globals_end_ = 0;
   xlsx::Book book_;
 };
 

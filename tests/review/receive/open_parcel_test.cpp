@@ -1,6 +1,9 @@
 // Parcels of strangers: packages are found however they are nested, and nothing leaves its folder.
 #include <catch2/catch.hpp>
 
+#include <map>
+#include <set>
+
 #include "pack/temp_folder.h"
 #include "review/receive/open_parcel.h"
 #include "support/files.h"

@@ -1,6 +1,8 @@
 // Whose a package is, which round, whether it counts.
 #include <catch2/catch.hpp>
 
+#include <fstream>
+
 #include "review/receive/take_in.h"
 
 using namespace lvce;

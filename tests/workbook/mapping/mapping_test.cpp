@@ -1,7 +1,7 @@
 // Mapping files: the office's own layouts, and mistakes in them.
+#include "office/month_label.h"
 #include "paths.h"
 #include "support/text.h"
-#include "workbook/mapping/month_label.h"
 #include "workbook/unit_folder.h"
 #include "workbook/xlsx/xlsx_builder.h"
 
@@ -227,7 +227,7 @@ TEST_CASE("series: months in a row or column and the figures beside them, of sev
 }
 
 TEST_CASE("months as offices write them", "[formats]") {
-  using formats::month_label;
+  using lvce::month_label;
   const auto months = [](const std::string& text) {
     const auto label = month_label(text);
     return label ? std::to_string(label->year.value_or(0)) + ":" + std::to_string(label->first) + "-" + std::to_string(label->last) : std::string("none");

@@ -112,3 +112,16 @@ TEST_CASE("merged cells that no sheet has do not cost the whole workbook", "[bif
   REQUIRE(arrived);
   CHECK(arrived->book->sheets.at(0).at(1, 1).number == 1);
 }
+
+TEST_CASE("a list of sheets that points beside them: the sheets lie behind it in its order", "[biff]") {
+  std::string stream = book8("", number(0, 0, 3));
+  const std::size_t entry = stream.find(record(0x0085, "").substr(0, 2)) + 4;
+  stream.replace(entry, 4, u32(7));
+  CHECK(read(stream).sheets.at(0).at(1, 1).number == 3);
+}
+
+TEST_CASE("BIFF5 that calls itself 5.8", "[biff]") {
+  std::string stream = book5("", number(0, 0, 4));
+  stream.replace(4, 2, u16(0x0580));
+  CHECK(read(stream).sheets.at(0).at(1, 1).number == 4);
+}

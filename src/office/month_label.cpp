@@ -1,15 +1,14 @@
-#include "workbook/mapping/month_label.h"
+#include "office/month_label.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <vector>
 
-#include "office/values.h"
 #include "support/ascii.h"
 #include "support/text.h"
 
-namespace lvce::formats {
+namespace lvce {
 namespace {
 
 namespace chrono = std::chrono;
@@ -205,8 +204,6 @@ std::optional<MonthLabel> month_label(const std::string& text) {
   return period_in(clean);
 }
 
-std::optional<MonthLabel> month_label(const SourceSheet& source, int row, int column) { return month_label(merged_text(source, row, column)); }
-
 std::optional<int> month_in(const std::string& text) {
   const Shape shape = shape_of(plain(text));
   std::optional<int> found;
@@ -227,14 +224,4 @@ std::optional<int> month_in(const std::string& text) {
   return whole && whole->first == whole->last && !whole->bare && !whole->day ? std::optional(whole->first) : std::nullopt;
 }
 
-std::string merged_text(const SourceSheet& source, int row, int column) {
-  std::string own = source.text(row, column);
-  if (!own.empty()) return own;
-  for (const xlsx::Range& merge : source.sheet->merges) {
-    if (merge.first_row <= row && row <= merge.last_row && merge.first_column <= column && column <= merge.last_column)
-      return source.text(merge.first_row, merge.first_column);
-  }
-  return own;
-}
-
-}  // namespace lvce::formats
+}  // namespace lvce

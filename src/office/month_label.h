@@ -5,9 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "workbook/mapping/mapped_values.h"
-
-namespace lvce::formats {
+namespace lvce {
 
 /// A month, or a reading period of several.
 struct MonthLabel {
@@ -22,13 +20,8 @@ struct MonthLabel {
 /// Of a period between two days of about a month it is the month with most of its days. Nothing for other texts, and for periods that begin in
 /// one year and end in another with as much in each.
 std::optional<MonthLabel> month_label(const std::string& text);
-/// Of a cell: dates too, merged cells by their first one.
-std::optional<MonthLabel> month_label(const SourceSheet& source, int row, int column);
 
 /// The one month that a title or a name speaks of: 2021年1月能源消费统计, 3月. Nothing for none, several, or 1-12月.
 std::optional<int> month_in(const std::string& text);
 
-/// Text as shown; of a merged cell that of its first one.
-std::string merged_text(const SourceSheet& source, int row, int column);
-
-}  // namespace lvce::formats
+}  // namespace lvce

@@ -1,0 +1,16 @@
+// The unit of the figures of a block: from its words, a column of units, the number formats, or what stands behind the figures.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "workbook/detect/block_shape.h"
+#include "workbook/detect/candidates.h"
+
+namespace lvce::formats {
+
+/// Settles `rule.unit` by the words above (`stack`) and around (`beside`), in the rows of this kind. Nobody says: the carrier's own, remarked or doubted.
+void settle_block_unit(Candidate& found, const BlockShape& shape, const std::vector<std::string>& stack, const std::vector<std::string>& beside,
+                       const std::string& kind);
+
+}  // namespace lvce::formats

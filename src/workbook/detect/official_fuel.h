@@ -1,0 +1,14 @@
+// Petrol and diesel of official vehicles: a part of the fuel, or the fuel itself.
+#pragma once
+
+#include <vector>
+
+#include "workbook/detect/candidates.h"
+
+namespace lvce::formats {
+
+/// 公务用车汽油 beside a 汽油 that is at least as much each month is its part. Where nothing is its whole it is 汽油 (to be added to others beside it), and
+/// 其中公务用车汽油 too.
+void settle_official_fuel(std::vector<Candidate>& all);
+
+}  // namespace lvce::formats

@@ -7,4 +7,8 @@ namespace lvce {
 
 int run_review_draw(const ReviewDrawOptions& options);
 
+int run_review_sheets(const ReviewSheetsOptions& options);
+int run_review_status(const ReviewStatusOptions& options);
+int run_review_score(const ReviewScoreOptions& options);
+
 }  // namespace lvce

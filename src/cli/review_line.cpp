@@ -8,6 +8,9 @@ namespace lvce {
 void ReviewLine::add_to(CLI::App& app) {
   CLI::App* review = add_command(app, "review", "主管部门评审：抽查、核查、评分、排名");
   review->require_subcommand(1);
+  add_sheets(*review);
+  add_status(*review);
+  add_score(*review);
   add_draw(*review);
 }
 
@@ -23,6 +26,29 @@ void ReviewLine::add_draw(CLI::App& review) {
   command->add_flag("--publish", draw_.publish, "公布：显示排好序的名册、它的 SHA-256 和规则，写成 抽查名册.txt；不抽取");
   command->add_flag("--json", draw_.json, "标准输出只给 JSON");
   command->callback([this] { chosen_ = [this] { return run_review_draw(draw_); }; });
+}
+
+void ReviewLine::add_sheets(CLI::App& review) {
+  CLI::App* command = add_command(review, "sheets", "给每个单位写出核查表（.xlsx，供填写）和现场核查表（PDF，供带去）；已有的一律不动");
+  command->add_option("DIR", sheets_.folder, "评审文件夹，默认为当前文件夹")->type_name("");
+  command->add_option("--levels", sheets_.levels, "只写这几级的，如 县,地州；默认为评价标准规定权重的各级")->type_name("级别");
+  command->add_flag("--no-forms", sheets_.no_forms, "不写现场核查表");
+  command->callback([this] { chosen_ = [this] { return run_review_sheets(sheets_); }; });
+}
+
+void ReviewLine::add_status(CLI::App& review) {
+  CLI::App* command = add_command(review, "status", "哪些单位还没有核查完");
+  command->add_option("DIR", status_.folder, "评审文件夹，默认为当前文件夹")->type_name("");
+  command->add_flag("--json", status_.json, "标准输出只给 JSON");
+  command->callback([this] { chosen_ = [this] { return run_review_status(status_); }; });
+}
+
+void ReviewLine::add_score(CLI::App& review) {
+  CLI::App* command = add_command(review, "score", "按评价标准合成得分、排名，写出各种名单和统计");
+  command->add_option("DIR", score_.folder, "评审文件夹，默认为当前文件夹")->type_name("");
+  command->add_option("--rounding", score_.rounding, "小数怎样取舍：四舍五入、四舍六入五成双、舍去、进一；评价标准没有规定的必须写明")->type_name("办法");
+  command->add_flag("--json", score_.json, "标准输出只给 JSON");
+  command->callback([this] { chosen_ = [this] { return run_review_score(score_); }; });
 }
 
 }  // namespace lvce

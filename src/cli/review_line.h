@@ -17,9 +17,15 @@ class ReviewLine {
 
  private:
   void add_draw(CLI::App& review);
+  void add_sheets(CLI::App& review);
+  void add_status(CLI::App& review);
+  void add_score(CLI::App& review);
 
   std::function<int()>& chosen_;
   ReviewDrawOptions draw_;
+  ReviewSheetsOptions sheets_;
+  ReviewStatusOptions status_;
+  ReviewScoreOptions score_;
 };
 
 }  // namespace lvce

@@ -16,4 +16,21 @@ struct ReviewDrawOptions {
   bool json = false;
 };
 
+struct ReviewSheetsOptions {
+  std::filesystem::path folder = ".";
+  std::string levels;  ///< 县,地州; empty: all that the standard weighs
+  bool no_forms = false;
+};
+
+struct ReviewScoreOptions {
+  std::filesystem::path folder = ".";
+  std::string rounding;
+  bool json = false;
+};
+
+struct ReviewStatusOptions {
+  std::filesystem::path folder = ".";
+  bool json = false;
+};
+
 }  // namespace lvce

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rubric/review_rules.h"
 #include "support/decimal.h"
 #include "support/points.h"
 
@@ -194,6 +195,7 @@ struct Rubric {
   std::vector<Unit> units;
   std::vector<Deadline> deadlines;
   std::vector<TextLimit> limits;
+  Review review;                             ///< the bureau's side
   std::string scores_form;                   ///< template of 02: "forms/shanxi-2021-scores.yaml"
   std::string registration_form;             ///< template of 04; empty: none
   std::string registration_name;             ///< file name stem of 04: "联系人信息表", "备案表"

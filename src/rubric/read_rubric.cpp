@@ -117,6 +117,7 @@ Rubric read_rubric(const ReadContext& context, const YamlNode& root) {
   rubric.evidence_kinds = read_list(fields, "evidence_kinds", read_kind);
   rubric.deadlines = read_list(fields, "deadlines", read_deadline);
   rubric.limits = read_list(fields, "limits", read_limit);
+  if (const YamlNode* review = fields.find("review")) rubric.review = read_review(context, *review, "review");
   rubric.units = read_list(fields, "units", read_unit);
   if (rubric.units.empty()) fields.missing("units");
   fields.refuse_unknown();

@@ -11,6 +11,7 @@ void ReviewLine::add_to(CLI::App& app) {
   add_sheets(*review);
   add_status(*review);
   add_score(*review);
+  add_report(*review);
   add_draw(*review);
 }
 
@@ -34,6 +35,14 @@ void ReviewLine::add_sheets(CLI::App& review) {
   command->add_option("--levels", sheets_.levels, "只写这几级的，如 县,地州；默认为评价标准规定权重的各级")->type_name("级别");
   command->add_flag("--no-forms", sheets_.no_forms, "不写现场核查表");
   command->callback([this] { chosen_ = [this] { return run_review_sheets(sheets_); }; });
+}
+
+void ReviewLine::add_report(CLI::App& review) {
+  CLI::App* command = add_command(review, "report", "写出报给上级的材料：核查结果、填好的核查表、抽查记录、名单和汇总");
+  command->add_option("DIR", report_.folder, "评审文件夹，默认为当前文件夹")->type_name("");
+  command->add_option("--from", report_.from, "上报单位的名称，如 某县机关事务管理局")->type_name("名称")->required();
+  command->add_option("--rounding", report_.rounding, "小数怎样取舍，同 lvce review score")->type_name("办法");
+  command->callback([this] { chosen_ = [this] { return run_review_report(report_); }; });
 }
 
 void ReviewLine::add_status(CLI::App& review) {

@@ -20,12 +20,14 @@ class ReviewLine {
   void add_sheets(CLI::App& review);
   void add_status(CLI::App& review);
   void add_score(CLI::App& review);
+  void add_report(CLI::App& review);
 
   std::function<int()>& chosen_;
   ReviewDrawOptions draw_;
   ReviewSheetsOptions sheets_;
   ReviewStatusOptions status_;
   ReviewScoreOptions score_;
+  ReviewReportOptions report_;
 };
 
 }  // namespace lvce

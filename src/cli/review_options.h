@@ -28,6 +28,12 @@ struct ReviewScoreOptions {
   bool json = false;
 };
 
+struct ReviewReportOptions {
+  std::filesystem::path folder = ".";
+  std::string from;
+  std::string rounding;
+};
+
 struct ReviewStatusOptions {
   std::filesystem::path folder = ".";
   bool json = false;

@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/review_commands.h"
+#include "review/lists/registrations.h"
 #include "review/lists/write_lists.h"
 #include "review/score/results.h"
 #include "review/score/trace.h"
@@ -80,7 +81,9 @@ int run_review_score(const ReviewScoreOptions& options) {
     }
   }
   const ReviewResults results = score_units(reviewed_units(options.folder, *received, rubrics, findings), rounding.value_or(Rounding::half_up));
-  const bool written = write_lists(compose_lists(results, *received), {{kTraceName, trace_csv(results)}}, options.folder, findings);
+  std::vector<ListPaper> lists = compose_lists(results, *received);
+  for (ListPaper& paper : compose_registrations(results, options.folder, data_folder(), findings)) lists.push_back(std::move(paper));
+  const bool written = write_lists(lists, {{kTraceName, trace_csv(results)}}, options.folder, findings);
   print_findings(std::cerr, findings);
   if (!written) return kNotWritten;
   const ScoreCounts counts = count_results(results);

@@ -1,12 +1,11 @@
 #include "review/score/returned.h"
 
 #include <algorithm>
-#include <atomic>
 #include <optional>
 #include <system_error>
-#include <thread>
 
 #include "review/sheets/write_sheets.h"
+#include "review/table/side_by_side.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -14,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned kMostThreads = 8;
+/// Of a report only what were sheets below, not its lists.
+bool is_in_lists(const std::string& file) { return file.starts_with(kLowerFolder) && file.find("/结果/") != std::string::npos; }
 
 bool is_sheet_file(const fs::path& path) {
   const std::string name = path.filename().string();
@@ -23,10 +23,11 @@ bool is_sheet_file(const fs::path& path) {
 
 std::vector<std::string> sheet_files(const fs::path& desk) {
   std::vector<std::string> out;
-  for (const char* folder : {kSheetsFolder, kReturnedFolder}) {
+  for (const char* folder : {kSheetsFolder, kReturnedFolder, kLowerFolder}) {
     std::error_code error;
     for (fs::recursive_directory_iterator at(desk / folder, error), end; !error && at != end; at.increment(error))
-      if (at->is_regular_file(error) && is_sheet_file(at->path())) out.push_back(at->path().lexically_relative(desk).string());
+      if (const std::string file = at->path().lexically_relative(desk).string(); at->is_regular_file(error) && is_sheet_file(at->path()) && !is_in_lists(file))
+        out.push_back(file);
   }
   std::sort(out.begin(), out.end(), natural_less);
   return out;
@@ -42,14 +43,7 @@ struct ReadOne {
 std::vector<ReturnedSheet> read_returned_sheets(const fs::path& desk, Findings& findings) {
   const std::vector<std::string> files = sheet_files(desk);
   std::vector<ReadOne> read(files.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < files.size(); i = next++) read[i].sheet = read_review_sheet(desk / files[i], files[i], read[i].findings);
-  };
-  std::vector<std::jthread> threads;
-  for (unsigned i = 1; i < std::min(kMostThreads, std::thread::hardware_concurrency()); ++i) threads.emplace_back(work);
-  work();
-  threads.clear();
+  side_by_side(files.size(), [&](std::size_t i) { read[i].sheet = read_review_sheet(desk / files[i], files[i], read[i].findings); });
   std::vector<ReturnedSheet> out;
   for (ReadOne& one : read) {
     append(findings, std::move(one.findings));

@@ -8,7 +8,11 @@
 
 namespace lvce {
 
-/// Every .xlsx below 核查表/ and 交回/ (lock files aside), in natural order; what is no sheet of ours is a finding. Read side by side.
+/// Where the reports of the bureaus below lie: 下级/<bureau>/.
+inline constexpr const char* kLowerFolder = "下级";
+
+/// Every .xlsx below 核查表/, 交回/ and, of sheets that were reviewed below, 下级/ (lock files aside), in natural order; what is no sheet of ours is a finding.
+/// Read side by side.
 std::vector<ReturnedSheet> read_returned_sheets(const std::filesystem::path& desk, Findings& findings);
 
 }  // namespace lvce

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 
 namespace lvce {
 namespace {
@@ -41,6 +42,17 @@ std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_vi
     if (better) best = DaysLeft{&deadline, days};
   }
   return best;
+}
+
+std::optional<std::string> package_deadline(const Rubric& rubric, int year) {
+  for (const Deadline& deadline : rubric.deadlines) {
+    if (!deadline.package) continue;
+    const std::chrono::year_month_day day(last_day_of(deadline, year));
+    char text[16];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return text;
+  }
+  return std::nullopt;
 }
 
 }  // namespace lvce

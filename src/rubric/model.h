@@ -161,9 +161,10 @@ struct FormField;  // compose/ owns form grids; the rubric only names them
 struct Deadline {
   std::string what;
   int month = 0;
-  int day = 0;          ///< 0: the month's last day
-  int year_offset = 0;  ///< relative to Y
-  std::string text;     ///< as printed
+  int day = 0;           ///< 0: the month's last day
+  int year_offset = 0;   ///< relative to Y
+  std::string text;      ///< as printed
+  bool package = false;  ///< what the office hands in as a whole is due by then
 };
 
 /// A limit of characters on a narrative field of 单位信息.

@@ -61,6 +61,7 @@ Deadline read_deadline(const ReadContext& context, const YamlNode& node, const s
   deadline.day = fields.whole("day", 0, 1, 31);
   deadline.year_offset = fields.whole("year_offset", 0, -5, 5);
   deadline.text = fields.required_text("text");
+  deadline.package = fields.yes("package");
   fields.refuse_unknown();
   return deadline;
 }

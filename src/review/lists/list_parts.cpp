@@ -58,6 +58,12 @@ bool is_reverified(const UnitResult& unit) { return unit.reviewed.package->about
 
 TableCell points_or_dash(const std::optional<Points>& points) { return points ? points_cell(*points) : text_cell("—", Align::right); }
 
+TableCell final_points_cell(const UnitResult& unit) {
+  TableCell cell = points_or_dash(unit.standing.final_points);
+  cell.value.format.trim = false;
+  return cell;
+}
+
 std::string passed_words(const UnitResult& unit) {
   if (!unit.standing.final_points) return "未完成";
   if (!unit.reviewed.rubric->pass) return "—";

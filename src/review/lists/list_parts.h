@@ -27,6 +27,8 @@ std::vector<const UnitResult*> units_that(const RubricResults& group, const std:
 const LevelReview* decisive_level(const UnitResult& unit);
 
 bool is_reverified(const UnitResult& unit);
+/// Final points with both decimals.
+TableCell final_points_cell(const UnitResult& unit);
 TableCell points_or_dash(const std::optional<Points>& points);
 /// 通过, 未通过, 待定, —
 std::string passed_words(const UnitResult& unit);

@@ -20,8 +20,12 @@ struct IndicatorLoss {
 
 using LossByIndicator = std::map<std::string, IndicatorLoss>;
 
+/// Where the standard leaves the points open nothing can be said to be lost.
+bool has_printed_points(const ReviewedIndicator& one) { return one.indicator->points.has_value(); }
+
 void add_losses(LossByIndicator& losses, const LevelReview& level) {
   for (const ReviewedIndicator& one : level.indicators) {
+    if (!has_printed_points(one)) continue;
     IndicatorLoss& loss = losses[one.indicator->id];
     loss.indicator = one.indicator;
     ++loss.units;
@@ -122,7 +126,8 @@ std::vector<Block> losses_of(const RubricResults& group) {
     add_losses(department.losses, *level);
     ++department.units;
     department.scored += *level->total;
-    for (const ReviewedIndicator& one : level->indicators) department.lost += one.maximum - *one.score;
+    for (const ReviewedIndicator& one : level->indicators)
+      if (has_printed_points(one)) department.lost += one.maximum - *one.score;
   }
   if (all.empty()) {
     blocks.emplace_back(paper_line(ParagraphStyle::note, "还没有核查完成的单位。"));
@@ -130,7 +135,8 @@ std::vector<Block> losses_of(const RubricResults& group) {
   }
   const std::vector<IndicatorLoss> losses = sorted_losses(all);
   const std::string prefix = group.rubric->id + ".loss.";
-  blocks.emplace_back(paper_line(ParagraphStyle::note, "只统计核查完成的单位，按最高一级核查的得分；失分 = 分值 − 核查得分，不适用的指标不计。"));
+  blocks.emplace_back(
+      paper_line(ParagraphStyle::note, "只统计核查完成的单位，按最高一级核查的得分；失分 = 分值 − 核查得分，不适用的和原文未载明分值的指标不计。"));
   Chart chart = losses_chart(losses, prefix);
   if (!chart.categories.empty()) blocks.emplace_back(std::move(chart));
   blocks.emplace_back(losses_table(losses, prefix));

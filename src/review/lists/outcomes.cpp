@@ -14,7 +14,7 @@ const std::vector<PaperColumn> kOutcomeColumns = {{"序号", 13}, {"单位", 0, 
 
 std::vector<TableCell> outcome_cells(const UnitResult& unit) {
   const ReviewUnit& about = unit.reviewed.package->about;
-  return {text_cell(about.name), text_cell(about.level), text_cell(about.department), points_or_dash(unit.standing.final_points)};
+  return {text_cell(about.name), text_cell(about.level), text_cell(about.department), final_points_cell(unit)};
 }
 
 std::vector<PaperColumn> with_column(std::vector<PaperColumn> columns, PaperColumn more) {
@@ -96,7 +96,7 @@ Document compose_published(const ReviewResults& results) {
     std::vector<Block> blocks;
     blocks.emplace_back(paper_line(ParagraphStyle::table_title, "节约型机关拟认定单位公示名单"));
     blocks.emplace_back(unit_table({{"序号", 20}, {"单位", 0, 1}, {"得分", 30}}, units_that(group, is_to_pass), [](const UnitResult& unit) {
-      return std::vector<TableCell>{text_cell(unit.reviewed.package->about.name), points_or_dash(unit.standing.final_points)};
+      return std::vector<TableCell>{text_cell(unit.reviewed.package->about.name), final_points_cell(unit)};
     }));
     return blocks;
   });

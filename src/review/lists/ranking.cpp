@@ -55,7 +55,7 @@ std::vector<TableCell> ranking_cells(const UnitResult& unit, const std::vector<s
     const auto part = std::find_if(unit.parts.begin(), unit.parts.end(), [&](const PartPoints& one) { return one.by == name; });
     cells.push_back(part == unit.parts.end() ? text_cell("") : named(points_or_dash(part->points), row + "." + name));
   }
-  TableCell final_cell = points_or_dash(unit.standing.final_points);
+  TableCell final_cell = final_points_cell(unit);
   cells.push_back(unit.standing.final_points ? worked_out(std::move(final_cell), final_formula(unit, row, rounding)) : std::move(final_cell));
   cells.push_back(text_cell(passed_words(unit), Align::centre));
   std::string remark = unit.why;

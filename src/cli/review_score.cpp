@@ -72,7 +72,7 @@ int run_review_score(const ReviewScoreOptions& options) {
   }
   Findings findings;
   const auto received = read_register(options.folder, findings);
-  if (!received) return refuse(findings, kUsage);
+  if (!received) return refuse(findings, kUnusable);
   ReviewRubrics rubrics(data_folder());
   if (!rounding) {
     if (const auto lacking = unrounded_rubrics(*received, rubrics, findings); !lacking.empty()) {

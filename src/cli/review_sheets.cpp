@@ -24,7 +24,7 @@ std::vector<std::string> listed_levels(const std::string& text) {
 int run_review_sheets(const ReviewSheetsOptions& options) {
   Findings findings;
   const auto received = read_register(options.folder, findings);
-  if (!received) return refuse(findings, kUsage);
+  if (!received) return refuse(findings, kUnusable);
   const SheetsWritten written = write_sheets(options.folder, *received, {listed_levels(options.levels), !options.no_forms});
   append(findings, written.findings);
   print_findings(std::cerr, findings);

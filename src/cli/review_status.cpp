@@ -53,7 +53,7 @@ std::string status_to_json(const std::vector<ReviewedUnit>& units, const Registe
 int run_review_status(const ReviewStatusOptions& options) {
   Findings findings;
   const auto received = read_register(options.folder, findings);
-  if (!received) return refuse(findings, kUsage);
+  if (!received) return refuse(findings, kUnusable);
   ReviewRubrics rubrics(data_folder());
   const std::vector<ReviewedUnit> units = reviewed_units(options.folder, *received, rubrics, findings);
   std::ostream& words = options.json ? std::cerr : std::cout;

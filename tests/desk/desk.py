@@ -2,6 +2,7 @@
 
 Written from the contract (docs/review.md) and the rubric's JSON; knows nothing of lvce's sources. Fractions throughout.
 """
+import copy
 import hashlib
 import json
 import pathlib
@@ -46,12 +47,12 @@ def make_unit(rng, name, level, named, indicators):
         applies = one["alternative"] is None
         most = min(one["most"], left) if applies else 0
         step = 50 if most % 50 == 0 else 25
-        claimed = rng.choice([most, most, most, max(0, most - step), 0]) if most else 0
+        claimed = rng.choice([most] * 16 + [max(0, most - step)] * 3 + [0]) if most else 0
         items = None
         if one["rule"]["kind"] == "per_item":
-            items = rng.randint(0, 5)
+            items = rng.choice([0, 3, 4, 5, 5])
             claimed = min(claimed, items * hundredths(one["rule"]["step"]))
-        supported = claimed if rng.random() < 0.85 else 0
+        supported = claimed if rng.random() < 0.95 else 0
         room[one["item"]] -= claimed
         unit["rows"][one["id"]] = {"claimed": claimed, "supported": supported, "applies": applies, "items": items}
     unit["claimed"] = sum(row["claimed"] for row in unit["rows"].values())
@@ -134,10 +135,10 @@ def review(rng, unit, indicators, complete=True):
         left = room.setdefault(one["item"], one["item_most"])
         cells = {}
         if one["id"] in ON_SITE and rng.random() < 0.6:
-            cells["G"] = rng.randint(0, 4)
+            cells["G"] = rng.choice([0, 0, 0, 1, 1, 2, 3, 4])
             points = after_places(one, row, cells["G"])
         if one["id"] not in ON_SITE or "G" not in cells or rng.random() < 0.2:
-            points = min(rng.choice([row["supported"], row["supported"], rng.randint(0, one["most"])]), left, one["most"])
+            points = min(rng.choice([row["supported"]] * 18 + [one["most"], rng.randint(0, one["most"])]), left, one["most"])
             cells["H"] = points / 100
         room[one["item"]] -= points
         entries[one["id"]] = cells
@@ -178,25 +179,39 @@ def standings(units, rounding, pass_mark=8000, share=Fraction(5, 100)):
     return result
 
 
-def make_desk(binary, desk, seed, count, incomplete=0.05):
-    """A folder of `count` random units, with sheets that are filled in; units with what is expected in `totals`."""
+def make_desk(binary, desk, seed, count, incomplete=0.05, last=0):
+    """A folder of `count` random units, with sheets that are filled in; units with what is expected in `totals`.
+
+    `last`: so many of them are under re-verification and have no point at all."""
     rng = random.Random(seed)
     rubric = "xinjiang-2023"
     indicators = indicators_of(binary, rubric)
     units, entries = [], []
     for number in range(count):
         unit = make_unit(rng, f"示例第{number + 1}局", rng.choice(sorted(LEVELS)), rng.random() < 0.6, indicators)
+        if units and rng.random() < 0.4:  # a twin of one before, so that there are ties
+            unit = copy.deepcopy(rng.choice(units[-8:]) | {"name": unit["name"]})
+        if number < last:
+            unit.update(level="市级", named=True, claimed=0)
+            for row in unit["rows"].values():
+                row.update(claimed=0, supported=0)
         unit["department"] = rng.choice(["一科", "二科", "三科"])
         entries.append(write_package(desk, unit, rubric))
         units.append(unit)
     write_register(desk, entries)
     written = run(binary, "review", "sheets", desk, "--no-forms")
     assert written.returncode == 0, written.stderr
+    reviews = {}
     for unit in units:
         unit["totals"] = {}
+        key = json.dumps([unit["level"], unit["rows"]])
         for by, _ in LEVELS[unit["level"]][1:]:
             sheet = desk / "核查表" / by / (unit["name"] + ".xlsx")
-            cells, unit["totals"][by] = review(rng, unit, indicators, rng.random() >= incomplete)
+            if (key, by) not in reviews:
+                reviews[key, by] = review(rng, unit, indicators, rng.random() >= incomplete)
+            cells, unit["totals"][by] = reviews[key, by]
+            if unit["claimed"] == 0 and units.index(unit) < last:
+                cells, unit["totals"][by] = {i: {"H": 0} for i, row in unit["rows"].items() if row["applies"]}, 0
             fill_sheet(sheet, cells)
     return units
 

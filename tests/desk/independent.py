@@ -42,18 +42,21 @@ def check_draws(binary, folder, units, rng):
 
 def main(binary, count, seed):
     rng = random.Random(seed)
-    with tempfile.TemporaryDirectory() as place:
-        folder = pathlib.Path(place) / "评审"
-        folder.mkdir()
-        units = d.make_desk(binary, folder, seed, count)
-        ties = 0
-        for rounding in d.ROUND:
-            got = d.compare(binary, folder, units, rounding)
-            ties += sum(one["tied"] for one in got.values())
-        refused = d.run(binary, "review", "score", folder)
-        assert refused.returncode == 2 and "--rounding" in refused.stderr, refused.stderr
-        check_draws(binary, folder, units, rng)
-    print(f"{count} units, 4 ways to round, {ties} ties at the cut: as worked out here")
+    ties = passed = 0
+    for number, (incomplete, last) in enumerate([(0.05, 0), (0, 4)]):  # with reviews left open; with a tie at the cut
+        with tempfile.TemporaryDirectory() as place:
+            folder = pathlib.Path(place) / "评审"
+            folder.mkdir()
+            units = d.make_desk(binary, folder, seed + number, count, incomplete, last)
+            for rounding in d.ROUND:
+                got = d.compare(binary, folder, units, rounding)
+                ties += sum(one["tied"] for one in got.values())
+                passed += sum(one["passed"] is True for one in got.values())
+            refused = d.run(binary, "review", "score", folder)
+            assert refused.returncode == 2 and "--rounding" in refused.stderr, refused.stderr
+            check_draws(binary, folder, units, rng)
+    assert 0 < passed < 8 * count and ties > 0, (passed, ties)  # else nothing was shown
+    print(f"{count} units twice, 4 ways to round, {passed} passed, {ties} ties at the cut: as worked out here")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #include "review/lists/form_labels.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "review/table/named_table.h"
@@ -40,10 +41,14 @@ void add_row_labels(const YamlNode& row, const YamlNode* next, std::vector<FormL
   }
 }
 
-/// The next cell of the row that holds something.
-xlsx::Cell right_of(const std::map<int, xlsx::Cell>& cells, int column) {
+bool is_label(const std::vector<FormLabel>& labels, const std::string& text) {
+  return std::any_of(labels.begin(), labels.end(), [&](const FormLabel& label) { return label.is(text); });
+}
+
+/// The next cell of the row that holds something; blank where that is a label again.
+xlsx::Cell right_of(const xlsx::Book& book, const std::map<int, xlsx::Cell>& cells, int column, const std::vector<FormLabel>& labels) {
   const auto next = cells.upper_bound(column);
-  return next == cells.end() ? xlsx::Cell() : next->second;
+  return next == cells.end() || is_label(labels, shown_text(book, next->second)) ? xlsx::Cell() : next->second;
 }
 
 }  // namespace
@@ -74,7 +79,7 @@ std::vector<xlsx::Cell> form_values(const xlsx::Book& book, const std::vector<Fo
         for (std::size_t i = 0; i < labels.size(); ++i) {
           if (found[i] || text.empty() || !labels[i].is(text)) continue;
           found[i] = true;
-          values[i] = labels[i].below ? sheet.at(row + 1, column) : right_of(cells, column);
+          values[i] = labels[i].below ? sheet.at(row + 1, column) : right_of(book, cells, column, labels);
           break;
         }
       }

@@ -92,14 +92,21 @@ int year_of(const RubricResults& group) {
   return years.size() == 1 ? *years.begin() : 0;
 }
 
-Table targets_table(const RubricResults& group, const std::vector<OverviewUnit>& units) {
+/// Whether the share is reached; before its year has come it is not missed.
+std::string reached_words(const OverviewCounts& counts, const BuiltShare& share, int year) {
+  if (counts.units == 0) return "没有这样的单位";
+  if (share_of(counts) >= share.percent) return "达到";
+  return year > 0 && share.year > year ? "尚未到期" : "没有达到";
+}
+
+Table targets_table(const RubricResults& group, const std::vector<OverviewUnit>& units, int year) {
   Table table = list_table("", {{"评价标准的要求", 0, 1.6}, {"年度", 14}, {"范围", 0, 1}, {"要求", 16}, {"现在", 18}, {"是否达到", 18}});
   for (const BuiltShare& share : group.rubric->review.built_shares) {
     OverviewCounts counts;
     for (const OverviewUnit& unit : units)
       if (is_counted(unit, share)) counts.add(unit);
     const bool known = counts.units > 0;
-    const std::string reached = !known ? "没有这样的单位" : share_of(counts) >= share.percent ? "达到" : "没有达到";
+    const std::string reached = reached_words(counts, share, year);
     table.rows.push_back({{text_cell(share.text), whole_cell(share.year), text_cell(share.value.empty() ? "全部" : share.value),
                            decimal_cell(share.percent, {2, false, true, true}),
                            known ? decimal_cell(share_of(counts), kPercentFormat) : text_cell("—", Align::right), text_cell(reached, Align::centre)},
@@ -124,7 +131,7 @@ Document compose_overview(const ReviewResults& results, const Register& received
     const int year = year_of(group);
     blocks.emplace_back(
         paper_line(ParagraphStyle::note, "建成率与要求对照（" + group.rubric->title + (year > 0 ? "，评价年度 " + std::to_string(year) : "") + "）"));
-    blocks.emplace_back(targets_table(group, units));
+    blocks.emplace_back(targets_table(group, units, year));
   }
   return one_section("总体情况", "总体情况", "总体情况", Orientation::landscape, std::move(blocks));
 }

@@ -93,7 +93,10 @@ ResultJson value_or_null(const std::optional<Value>& value) {
 ResultJson unit_json(const UnitResult& unit, const std::string& rubric) {
   ResultJson parts = ResultJson::array();
   for (const PartPoints& part : unit.parts)
-    parts.push_back({{"by", part.by.empty() ? "核查" : part.by}, {"percent", part.percent.to_double()}, {"points", points_json(part.points)}});
+    parts.push_back(
+        {{"by", part.by.empty() ? "核查" : part.by},
+         {"percent", part.percent.is_whole() ? ResultJson(static_cast<std::int64_t>(part.percent.to_double())) : ResultJson(part.percent.to_double())},
+         {"points", points_json(part.points)}});
   const Standing& standing = unit.standing;
   return {{"unit", unit.reviewed.package->about.name},
           {"rubric", rubric},

@@ -10,11 +10,11 @@
 namespace lvce {
 namespace {
 
-using SheetKey = std::pair<std::string, std::string>;  ///< package, level
+using SheetKey = std::pair<std::string, std::string>;  ///< unit, level
 
 Place fingerprint_place(const ReturnedSheet& sheet) { return in_cell(sheet.file, kFingerprintSheet, "B6"); }
 
-/// Sheets by the package and level that they speak of; those of no present package are refused.
+/// Sheets by the unit and level that they speak of; those of no present package are refused.
 class SheetSorter {
  public:
   SheetSorter(const Register& received, Findings& findings) : received_(received), findings_(findings) {
@@ -24,7 +24,7 @@ class SheetSorter {
   std::map<SheetKey, std::vector<const ReturnedSheet*>> sort(const std::vector<ReturnedSheet>& sheets) {
     std::map<SheetKey, std::vector<const ReturnedSheet*>> out;
     for (const ReturnedSheet& sheet : sheets)
-      if (belongs(sheet)) out[{sheet.identity.package_sha256, sheet.identity.level}].push_back(&sheet);
+      if (belongs(sheet)) out[{sheet.identity.unit, sheet.identity.level}].push_back(&sheet);
     return out;
   }
 
@@ -231,7 +231,7 @@ std::vector<ReviewedUnit> reviewed_units(const std::filesystem::path& desk, cons
     }
     for (const std::string& level : levels_of(*rubric, package->about).value_or(std::vector<std::string>())) {
       const ReviewSheet asked = review_sheet(*rubric, *package, unit.facts, level);
-      const auto found = sorted.find({package->package_sha256, level});
+      const auto found = sorted.find({package->about.name, level});
       LevelReader reader(asked, findings);
       reader.know_items(*rubric);
       unit.levels.push_back(reader.read(found == sorted.end() ? std::vector<const ReturnedSheet*>{} : found->second));

@@ -49,8 +49,7 @@ TEST_CASE("A table of contacts is read from the row below its head") {
 TEST_CASE("A registration form is read to the right of its labels, whatever year stands in them; a blank stays blank") {
   const auto labels = labels_of("chongqing-2021-registration.yaml");
   REQUIRE(labels.size() == 13);
-  const xlsx::Book book = book_of(
-      {{"单位名称", "示例局"}, {"联系人", "", "办公电话", "0000-2"}, {"2020年水消耗量（吨）", "5714", "人均水耗（吨/人）"}});
+  const xlsx::Book book = book_of({{"单位名称", "示例局"}, {"联系人", "", "办公电话", "0000-2"}, {"2020年水消耗量（吨）", "5714", "人均水耗（吨/人）"}});
   const auto values = form_values(book, labels);
   const auto value = [&](const std::string& words) {
     for (std::size_t i = 0; i < labels.size(); ++i)

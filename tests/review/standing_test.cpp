@@ -9,16 +9,16 @@ namespace {
 
 Points points(const char* text) { return *Points::parse(text); }
 
-Candidate unit(const std::string& name, const char* score, bool reverified = true) {
-  Candidate out{name, reverified, {{"", Decimal(100), std::nullopt}}, true};
+RankedUnit unit(const std::string& name, const char* score, bool reverified = true) {
+  RankedUnit out{name, reverified, {{"", Decimal(100), std::nullopt}}, true};
   if (score != nullptr) out.parts[0].points = points(score);
   return out;
 }
 
 StandingRules five_percent(const char* percent = "5") { return {points("80"), Decimal::parse(percent), Rounding::half_up}; }
 
-std::vector<Candidate> many(std::size_t count) {
-  std::vector<Candidate> out;
+std::vector<RankedUnit> many(std::size_t count) {
+  std::vector<RankedUnit> out;
   for (std::size_t i = 0; i < count; ++i) out.push_back(unit("局" + std::to_string(i), "90"));
   return out;
 }
@@ -49,7 +49,7 @@ TEST_CASE("Equal points share a rank, and the next one counts them") {
 }
 
 TEST_CASE("The pass mark is reached at its very points; a gate that is not met fails, one that is not known leaves it open") {
-  std::vector<Candidate> candidates = {unit("甲", "80"), unit("乙", "79.99"), unit("丙", "90"), unit("丁", "90"), unit("戊", "70")};
+  std::vector<RankedUnit> candidates = {unit("甲", "80"), unit("乙", "79.99"), unit("丙", "90"), unit("丁", "90"), unit("戊", "70")};
   candidates[2].gates = false;
   candidates[3].gates = std::nullopt;
   candidates[4].gates = std::nullopt;
@@ -63,7 +63,7 @@ TEST_CASE("The pass mark is reached at its very points; a gate that is not met f
 }
 
 TEST_CASE("The share is of the units under re-verification only, and newly created ones are never eliminated") {
-  std::vector<Candidate> candidates = many(20);  // 5 % of 20: one
+  std::vector<RankedUnit> candidates = many(20);  // 5 % of 20: one
   candidates[7].parts[0].points = points("81");
   candidates.push_back(unit("新", "60", false));
   const auto standings = judge_standings(candidates, five_percent());
@@ -75,7 +75,7 @@ TEST_CASE("The share is of the units under re-verification only, and newly creat
 }
 
 TEST_CASE("Ties at the cut are told and not cut") {
-  std::vector<Candidate> candidates = many(40);  // 5 % of 40: two
+  std::vector<RankedUnit> candidates = many(40);  // 5 % of 40: two
   candidates[0].parts[0].points = points("70");
   candidates[1].parts[0].points = points("75");
   candidates[2].parts[0].points = points("75");
@@ -89,7 +89,7 @@ TEST_CASE("Ties at the cut are told and not cut") {
 }
 
 TEST_CASE("A review that is not complete has no rank, and nobody is eliminated whom it could still save") {
-  std::vector<Candidate> candidates = many(40);  // two
+  std::vector<RankedUnit> candidates = many(40);  // two
   candidates[0].parts[0].points = points("70");
   candidates[1].parts[0].points = points("75");
   candidates[2].parts[0].points.reset();

@@ -63,7 +63,7 @@ void judge_rubric(RubricResults& results, Rounding asked) {
   const StandingRules rules = standing_rules(*results.rubric, asked);
   results.rounding = rules.rounding;
   results.rounded = !results.rubric->review.weights.empty() || results.rubric->review.eliminate_pct.has_value();
-  std::vector<Candidate> candidates;
+  std::vector<RankedUnit> candidates;
   for (UnitResult& unit : results.units) {
     unit.parts = parts_of(unit.reviewed);
     const auto gates = gates_of(unit.reviewed);

@@ -9,7 +9,7 @@ namespace {
 Decimal as_decimal(Points points) { return *Decimal(points.hundredths()).divided_by(Decimal(100)); }
 
 /// Points in ascending order, for counting those below.
-std::vector<Points> sorted_points(const std::vector<Candidate>& candidates, const std::vector<Standing>& standings, bool reverified_only) {
+std::vector<Points> sorted_points(const std::vector<RankedUnit>& candidates, const std::vector<Standing>& standings, bool reverified_only) {
   std::vector<Points> out;
   for (std::size_t i = 0; i < candidates.size(); ++i)
     if (standings[i].final_points && (candidates[i].reverified || !reverified_only)) out.push_back(*standings[i].final_points);
@@ -17,22 +17,22 @@ std::vector<Points> sorted_points(const std::vector<Candidate>& candidates, cons
   return out;
 }
 
-void judge_ranks(const std::vector<Candidate>& candidates, std::vector<Standing>& standings) {
+void judge_ranks(const std::vector<RankedUnit>& candidates, std::vector<Standing>& standings) {
   const std::vector<Points> all = sorted_points(candidates, standings, false);
   for (Standing& standing : standings)
     if (standing.final_points) standing.rank = static_cast<int>(all.end() - std::upper_bound(all.begin(), all.end(), *standing.final_points)) + 1;
 }
 
-std::optional<bool> judge_pass(const Candidate& candidate, const Standing& standing, const StandingRules& rules) {
+std::optional<bool> judge_pass(const RankedUnit& candidate, const Standing& standing, const StandingRules& rules) {
   if (!rules.pass || !standing.final_points) return std::nullopt;
   if (*standing.final_points < *rules.pass || candidate.gates == false) return false;
   return candidate.gates ? std::optional(true) : std::nullopt;
 }
 
 /// Equal points at the cut are not parted; those whose review is not complete may still come below anyone.
-void judge_elimination(const std::vector<Candidate>& candidates, std::vector<Standing>& standings, const StandingRules& rules) {
+void judge_elimination(const std::vector<RankedUnit>& candidates, std::vector<Standing>& standings, const StandingRules& rules) {
   std::int64_t reverified = 0;
-  for (const Candidate& candidate : candidates) reverified += candidate.reverified ? 1 : 0;
+  for (const RankedUnit& candidate : candidates) reverified += candidate.reverified ? 1 : 0;
   const std::vector<Points> all = sorted_points(candidates, standings, true);
   const std::int64_t open = reverified - static_cast<std::int64_t>(all.size());
   const std::int64_t count = count_eliminated(reverified, rules);
@@ -65,7 +65,7 @@ std::optional<Decimal> weighted_points(const std::vector<PartPoints>& parts) {
   return parts.empty() ? std::nullopt : sum.divided_by(Decimal(100));
 }
 
-std::vector<Standing> judge_standings(const std::vector<Candidate>& candidates, const StandingRules& rules) {
+std::vector<Standing> judge_standings(const std::vector<RankedUnit>& candidates, const StandingRules& rules) {
   std::vector<Standing> standings(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i)
     if (const auto exact = weighted_points(candidates[i].parts)) standings[i].final_points = round_points(*exact, rules.rounding);

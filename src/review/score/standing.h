@@ -16,7 +16,7 @@ struct PartPoints {
   std::optional<Points> points;  ///< nothing: not complete
 };
 
-struct Candidate {
+struct RankedUnit {
   std::string name;
   bool reverified = false;  ///< named in an earlier year
   std::vector<PartPoints> parts;
@@ -40,7 +40,7 @@ struct Standing {
 
 /// In the order of the candidates, which are all of one standard. A candidate with an incomplete part has no final points and no rank; while such
 /// are under re-verification, only those count as eliminated, or as not, of whom it can no longer change.
-std::vector<Standing> judge_standings(const std::vector<Candidate>& candidates, const StandingRules& rules);
+std::vector<Standing> judge_standings(const std::vector<RankedUnit>& candidates, const StandingRules& rules);
 
 /// How many lose the title: the share of those under re-verification, rounded as given.
 std::int64_t count_eliminated(std::int64_t reverified, const StandingRules& rules);

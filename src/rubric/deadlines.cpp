@@ -32,6 +32,13 @@ sys_days last_day_of(const Deadline& deadline, int year) {
 
 }  // namespace
 
+std::string deadline_day(const Deadline& deadline, int year) {
+  const std::chrono::year_month_day day{last_day_of(deadline, year)};
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return text;
+}
+
 std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_view date) {
   const auto today = day_of(date);
   if (!today) return std::nullopt;
@@ -46,11 +53,7 @@ std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_vi
 
 std::optional<std::string> package_deadline(const Rubric& rubric, int year) {
   for (const Deadline& deadline : rubric.deadlines) {
-    if (!deadline.package) continue;
-    const std::chrono::year_month_day day(last_day_of(deadline, year));
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return text;
+    if (deadline.package) return deadline_day(deadline, year);
   }
   return std::nullopt;
 }

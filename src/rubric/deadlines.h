@@ -17,6 +17,9 @@ struct DaysLeft {
 /// Days from `date` ("2021-10-12") to the deadline, its last day counted in full. `year` is 评价年度. Nothing without deadlines or where the date is none.
 std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_view date);
 
+/// The deadline's last day: "2021-10-31".
+std::string deadline_day(const Deadline& deadline, int year);
+
 /// The day by which the package of 评价年度 `year` is due: "2021-10-20". Nothing where the standard names none.
 std::optional<std::string> package_deadline(const Rubric& rubric, int year);
 

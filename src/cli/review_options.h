@@ -17,6 +17,12 @@ struct ReviewReceiveOptions {
   bool json = false;
 };
 
+struct ReviewOpinionsOptions {
+  std::filesystem::path folder;  ///< the bureau's
+  std::string level;             ///< whose review; empty: the last that was returned
+  std::string date;              ///< of the papers, 2021-11-01; empty: left blank
+};
+
 struct ReviewDrawOptions {
   std::filesystem::path folder;  ///< the bureau's; empty: --roster
   std::filesystem::path roster;
@@ -24,6 +30,29 @@ struct ReviewDrawOptions {
   std::string seed, share, by;
   int count = 0;  ///< 0: not given
   bool publish = false;
+  bool json = false;
+};
+
+struct ReviewSheetsOptions {
+  std::filesystem::path folder = ".";
+  std::string levels;  ///< 县,地州; empty: all that the standard weighs
+  bool no_forms = false;
+};
+
+struct ReviewScoreOptions {
+  std::filesystem::path folder = ".";
+  std::string rounding;
+  bool json = false;
+};
+
+struct ReviewReportOptions {
+  std::filesystem::path folder = ".";
+  std::string from;
+  std::string rounding;
+};
+
+struct ReviewStatusOptions {
+  std::filesystem::path folder = ".";
   bool json = false;
 };
 

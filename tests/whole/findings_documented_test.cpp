@@ -29,6 +29,7 @@ const Codes kNoCodes = {
     "string-value", "style-name", "table-cell", "table-properties", "table-row", "tracked-changes", "value-type",
     "gb-t-2589-2020",                                      // energy: the set of factors where a rubric names none
     "evidence-index",                                      // bind: a bookmark's target
+    "half-even", "half-up",                                // review: ways to round, as options name them
     "no-referrer", "no-store", "same-origin", "xdg-open",  // desk: values of headers, the desktop's own program
 };
 

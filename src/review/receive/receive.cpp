@@ -19,6 +19,7 @@
 #include "review/receive/receive_tables.h"
 #include "review/receive/recompute.h"
 #include "review/receive/take_in.h"
+#include "rubric/deadlines.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -141,9 +142,12 @@ class Receiving {
     return out;
   }
 
-  /// A later round is due by the day that the opinion on the round before set. No standard says yet by machine which of its days first packages are due by.
-  std::optional<std::string> due(const Arrival& arrival) const {
-    if (arrival.round == 1) return std::nullopt;
+  /// First packages are due by the day that the standard prints, a later round by the day that the opinion on the round before set.
+  std::optional<std::string> due(const Arrival& arrival) {
+    if (arrival.round == 1) {
+      const Rubric* rubric = arrival.year > 0 ? rubrics_->find(arrival.rubric) : nullptr;
+      return rubric == nullptr ? std::nullopt : package_deadline(*rubric, arrival.year);
+    }
     constexpr std::uintmax_t kOpinionAtMost = 4U << 20;
     const auto bytes = read_file(opinion_file(options_.desk, arrival.unit, arrival.round - 1), kOpinionAtMost);
     const ReadReviewOpinion read = read_review_opinion(bytes.value_or(""), kReviewOpinionName);

@@ -82,7 +82,7 @@ void take_data(const UnitData& data, Arrival& arrival) {
   arrival.year = unit.year("评价年度").value_or(0);
 }
 
-void take_recomputed(const Assessment& again, Arrival& arrival) {
+void take_our_figures(const Assessment& again, Arrival& arrival) {
   arrival.readable = true;
   arrival.recomputed = {again.claimed, again.supported, verdict_word(again.verdict)};
   for (const IndicatorResult& result : again.indicators)
@@ -96,7 +96,7 @@ void compute_again(const std::optional<Claims>& claims, UnitData& data, BureauRu
     return;
   }
   const Assessment again = recompute(*rubric, data.dossier, rubrics.data());
-  take_recomputed(again, arrival);
+  take_our_figures(again, arrival);
   if (claims) arrival.differences = compare_claims(*claims, again);
 }
 

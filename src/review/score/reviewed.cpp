@@ -82,7 +82,9 @@ class LevelReader {
   }
 
   void check_rows(const ReturnedSheet& sheet) {
-    for (const auto& [id, entry] : sheet.entries) {
+    for (const auto& one_entry : sheet.entries) {
+      const std::string& id = one_entry.first;
+      const SheetEntry& entry = one_entry.second;
       const auto row = std::find_if(asked_.rows.begin(), asked_.rows.end(), [&](const SheetRow& one) { return one.indicator->id == id; });
       if (row == asked_.rows.end()) error("review-row-unknown", entry.score_place, "评价标准里没有指标“" + id + "”，这一行没有计入", "请改回原来的指标编号");
       else if (!row->applies && (entry.score || entry.places))

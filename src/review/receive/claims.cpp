@@ -11,7 +11,7 @@ namespace lvce {
 namespace {
 
 constexpr JsonCaps kResultCaps{64U << 20, 20, 4'000'000};
-constexpr std::size_t kNameBytes = 4096;
+constexpr std::size_t kClaimBytes = 4096;
 constexpr std::size_t kRowsAtMost = 200'000;
 
 std::optional<Points> stated_points(const JsonValue& from, const char* key) {
@@ -24,12 +24,12 @@ std::optional<Points> stated_points(const JsonValue& from, const char* key) {
 
 std::string stated_text(const JsonValue& from, const char* key) {
   const auto found = from.find(key);
-  return found ? found->text(kNameBytes) : "";
+  return found ? found->text(kClaimBytes) : "";
 }
 
 void read_indicators(const JsonValue& root, Claims& out) {
   for (const JsonValue& row : root.at("indicators").list(kRowsAtMost)) {
-    const std::string id = row.at("id").text(kNameBytes);
+    const std::string id = row.at("id").text(kClaimBytes);
     out.indicators[id] = {stated_points(row, "claimed"), stated_points(row, "supported")};
     for (const JsonValue& file : row.at("evidence").list(kRowsAtMost)) out.evidence.emplace(id, stated_text(file, "title"), stated_text(file, "sha256"));
   }
@@ -60,8 +60,8 @@ Claims read_claims(const std::filesystem::path& package) {
   nlohmann::json tree = parse_json(*bytes, kResultCaps);
   const JsonValue root(tree);
   Claims out;
-  out.unit = root.at("unit").at("name").text(kNameBytes);
-  out.rubric = root.at("rubric").at("id").text(kNameBytes);
+  out.unit = root.at("unit").at("name").text(kClaimBytes);
+  out.rubric = root.at("rubric").at("id").text(kClaimBytes);
   if (const auto year = root.find("year")) out.year = static_cast<int>(year->whole(0, 2100));
   out.complete = root.at("complete").flag();
   out.totals = {stated_points(root.at("total"), "claimed"), stated_points(root.at("total"), "supported"), stated_text(root, "verdict")};

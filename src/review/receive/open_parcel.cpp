@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr int kArchivesDeep = 3;
 constexpr std::size_t kPackagesAtMost = 500;
-constexpr std::size_t kNameBytes = 255;
+constexpr std::size_t kStepBytes = 255;
 constexpr std::uintmax_t kAlwaysOpened = 256ULL << 20;  ///< however small the archive is
 constexpr std::uintmax_t kExpandsAtMost = 20;           ///< beyond that: as many times as large. Our PDFs and sheets are packed already
 
@@ -36,7 +36,7 @@ fs::path plain_path(const std::string& name) {
   fs::path out;
   for (const std::string& step : split(replace_all(name, "\\", "/"), '/')) {
     if (step.empty() || step == ".") continue;
-    if (step == ".." || step.size() > kNameBytes || step.find('\0') != std::string::npos) return {};
+    if (step == ".." || step.size() > kStepBytes || step.find('\0') != std::string::npos) return {};
     out /= step;
   }
   return out;

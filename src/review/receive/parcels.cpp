@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kDepthAtMost = 12;
-constexpr std::size_t kFilesAtMost = 200000;
+constexpr std::size_t kInboxFilesAtMost = 200000;
 
 /// What a folder holds that is a package, or was one.
 bool is_package_folder(const fs::path& folder) {
@@ -64,7 +64,7 @@ class InboxWalk {
 
   void take(const fs::path& path, const std::string& above, int depth) {
     const std::string name = shown_name(path.filename().string());
-    if (is_litter(name) || name.starts_with(".") || name == "__MACOSX" || ++seen_ > kFilesAtMost) return tell_too_many();
+    if (is_litter(name) || name.starts_with(".") || name == "__MACOSX" || ++seen_ > kInboxFilesAtMost) return tell_too_many();
     const std::string source = above.empty() ? name : above + "/" + name;
     std::error_code error;
     const fs::file_status status = fs::symlink_status(path, error);
@@ -75,8 +75,8 @@ class InboxWalk {
   }
 
   void tell_too_many() {
-    if (seen_ != kFilesAtMost + 1) return;
-    say("inbox-unreadable", "", "文件超过 " + std::to_string(kFilesAtMost) + " 个，其余没有看", "请分几次收件");
+    if (seen_ != kInboxFilesAtMost + 1) return;
+    say("inbox-unreadable", "", "文件超过 " + std::to_string(kInboxFilesAtMost) + " 个，其余没有看", "请分几次收件");
   }
 
   void take_file(const fs::path& path, const std::string& source) {

@@ -17,6 +17,8 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "compose/compose.h"
+#include "compose/rectify.h"
+#include "office/unit_data.h"
 #include "pack/names.h"
 #include "pack/pack.h"
 #include "render/render.h"
@@ -65,12 +67,14 @@ class Build {
         archive_(staging.folder(), bytes_at_most(judged.dossier.evidence)) {}
 
   bool run(const PrintRecord* printed, Findings& failures) {
+    const std::string data = unit_data_to_json(judged_.assessment);  // as it was judged, whatever becomes of a file while it is bound
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
     Findings of_sealed;
     std::vector<SealedCopy> sealed = read_sealed_copies(options_.unit / kSealedFolder, probe, of_sealed);
     add_edited_copies(sealed, options_.unit / kEditedFolder, probe, of_sealed);
     add_findings(judged_.assessment, std::move(of_sealed));
-    Composed composed = compose_documents(judged_.assessment, templates_);
+    Composed composed = judged_.review ? compose_documents_after(*judged_.review, judged_.assessment, templates_)
+                                       : compose_documents(judged_.assessment, templates_);
     add_findings(judged_.assessment, std::move(composed.findings));
     BindOptions bind;
     bind.duplex = !options_.single_sided;
@@ -94,7 +98,10 @@ class Build {
     for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (!add_editable(composed.report, failures)) return false;
+    if (judged_.review && !add_rectify(failures)) return false;
     if (options_.per_indicator && !add_online(failures)) return false;
+    if (!write_file(staging_.folder() / kUnitDataName, data)) return fail(failures, kUnitDataName);
+    files_.push_back({OutputKind::data, kUnitDataName, 0, sha256_of(data)});
     return finish_package(staging_, archive_, judged_.assessment, bound.evidence, files_, failures, &bound.record) && staging_.commit(failures);
   }
 
@@ -118,6 +125,19 @@ class Build {
     if (error || !write_file(staging_.folder() / name, render_docx(report, faces_, how))) return fail(failures, name);
     files_.push_back({OutputKind::editable, name, 0});
     return true;
+  }
+
+  /// After a review: 07 as PDF and XLSX, and the report to fill in.
+  bool add_rectify(Findings& failures) {
+    Assessment& assessment = judged_.assessment;
+    Findings found;
+    const RectifyPapers papers = compose_rectify(*judged_.review, assessment, templates_, found);
+    const std::string author = assessment.dossier->workbook.unit.text("单位名称");
+    SeparatePdfs pdf = write_separate({papers.list}, "", author, faces_, staging_.folder(), options_.screen);
+    for (const OutputPdf& one : pdf.files) files_.push_back({one.kind, one.name, one.pages, one.sha256});
+    append(found, std::move(pdf.findings));
+    add_findings(assessment, std::move(found));
+    return add_sheets({&papers.list}, failures) && add_editable(papers.report, failures);
   }
 
   /// 线上填报/: a PDF for each indicator, and the list of them as PDF and XLSX.
@@ -192,7 +212,8 @@ Loaded load_data() { return {{data_folder() / "templates"}, Faces::load(data_fol
 
 BuiltUnit build_unit(BuildOptions options, OpenedUnit opened, const std::string& inputs, const std::function<const Loaded&()>& loaded) {
   if (!opened.judged) return failed_unit(kUnusable, std::move(opened.findings));
-  Findings failures;
+  Findings failures = options.review.empty() ? Findings() : take_review(*opened.judged, options.review);
+  if (!failures.empty()) return failed_unit(kUnusable, std::move(failures));
   if (options.append && !fs::is_directory(options.out)) return failed_unit(kUnusable, {no_printed_package(options.out)});
   auto staging = Staging::open(options.out, opened.judged->dossier.workbook.unit.text("单位名称"), failures);
   if (!staging) return failed_unit(kNotWritten, std::move(failures));

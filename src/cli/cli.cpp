@@ -12,6 +12,7 @@
 #include "cli/usage.h"
 #include "cli/version.h"
 #include "evidence/evidence.h"
+#include "review/receive/receive.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -98,6 +99,7 @@ class CommandLine {
     command->add_flag("--append", build_.append, "全本已经打印：新增的材料编为补页（57-1、57-2……），原有页不变，只需打印 补页.pdf");
     command->add_flag("--per-indicator", build_.per_indicator, "另在 线上填报/ 中按指标各出一个 PDF，并附对照表，供线上平台逐项上传");
     command->add_flag("--full-size", build_.full_size, "佐证材料保持原大，不缩入版框");
+    command->add_option("--review", build_.review, "主管部门发来的 核查意见.json：填核查得分，出 07 整改清单 和整改报告，装入“整改材料”")->type_name("文件");
     command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
   }
 
@@ -220,6 +222,7 @@ class CommandLine {
 int run_command_line(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--evidence-worker") return run_evidence_worker();
   if (argc == 2 && std::string_view(argv[1]) == "--workbook-worker") return run_workbook_worker();
+  if (argc == 2 && std::string_view(argv[1]) == "--receive-worker") return run_receive_worker();
   try {
     return CommandLine().run(argc, argv);
   } catch (const std::exception& error) {

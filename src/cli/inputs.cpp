@@ -100,6 +100,7 @@ std::string inputs_digest(const BuildOptions& options, const std::string& data) 
   take_path(facts, "mapping", options.mapping);
   take_path(facts, "evidence", options.evidence);
   take_path(facts, "shared", options.shared);
+  take_path(facts, "review", options.review.empty() ? std::nullopt : std::optional<fs::path>(options.review));
   if (options.figures) facts.take("figures of", options.figures->unit);
   take_path(facts, "figures", options.figures ? std::optional(options.figures->folder) : std::nullopt);
   return facts.hexadecimal();

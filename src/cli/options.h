@@ -55,10 +55,11 @@ struct BuildOptions : UnitOptions {
   int volume_pages = 0;  ///< 0: 05 in one file
   bool screen = false;
   bool full_size = false;
-  bool repeat_pages = false;    ///< a file of several indicators is bound at each
-  bool append = false;          ///< add to the package that is in OUT
-  bool per_indicator = false;   ///< 线上填报/ too
-  std::filesystem::path cache;  ///< conversions of office documents kept between runs; empty: none
+  bool repeat_pages = false;     ///< a file of several indicators is bound at each
+  bool append = false;           ///< add to the package that is in OUT
+  bool per_indicator = false;    ///< 线上填报/ too
+  std::filesystem::path cache;   ///< conversions of office documents kept between runs; empty: none
+  std::filesystem::path review;  ///< 核查意见.json of the bureau; empty: none
 };
 
 struct BatchOptions {

@@ -6,11 +6,13 @@
 
 #include <unistd.h>
 
+#include "assess/review.h"
 #include "bind/append/rounds.h"
 #include "cli/figures.h"
 #include "compose/compose.h"
 #include "energy/energy.h"
 #include "evidence/evidence.h"
+#include "evidence/rectified.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
 #include "support/inside.h"
@@ -49,6 +51,18 @@ void read_shared(Judged& judged, const fs::path& own, const fs::path& shared, Fi
 }
 
 }  // namespace
+
+Findings take_review(Judged& judged, const fs::path& file) {
+  constexpr std::uintmax_t kReviewAtMost = 4U << 20;
+  const auto bytes = read_file(file, kReviewAtMost);
+  const std::string name = file.filename().string();
+  if (!bytes) return {Finding::error("review-unreadable", on_disk(file.string()), "没有这个文件，打不开或者太大", "请核对 --review 后面的路径")};
+  ReadReviewOpinion read = read_review_opinion(*bytes, name);
+  if (!read.opinion) return std::move(read.findings);
+  Findings wrong = check_review(*read.opinion, judged.rubric, judged.dossier.workbook.unit.text("单位名称"), name);
+  if (wrong.empty()) judged.review = std::move(read.opinion);
+  return wrong;
+}
 
 EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings) {
   const Workbook& workbook = judged.dossier.workbook;
@@ -123,6 +137,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   const Unpacking unpacking{probe_options(options, {}, dpi).worker, unpacked, memory != nullptr ? &memory->archives : nullptr};
   judged.dossier.evidence = scan_evidence(evidence, judged.rubric, findings, unpacking);
   if (options.shared) read_shared(judged, evidence, *options.shared, findings, unpacking);
+  if (judged.review) add_rectified_evidence(judged.dossier.evidence, options.unit / kRectifyFolder, judged.rubric, findings, unpacking);
   if (printed != nullptr) order_by_round(judged.dossier.evidence, *printed);
   ProbeOptions probe = probe_options(options, work_folder, dpi);
   probe.cache = cache;

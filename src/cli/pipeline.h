@@ -12,6 +12,7 @@
 #include "evidence/archive_memory.h"
 #include "evidence/evidence.h"
 #include "evidence/probe_memory.h"
+#include "office/review_opinion.h"
 #include "support/scratch_folder.h"
 
 namespace lvce {
@@ -21,7 +22,8 @@ struct Judged {
   Rubric rubric;
   Dossier dossier;
   Assessment assessment;
-  ScratchFolder unpacked{"unpacked"};  ///< what came out of archives of the evidence folder
+  std::optional<ReviewOpinion> review;  ///< what a bureau's review said (--review)
+  ScratchFolder unpacked{"unpacked"};   ///< what came out of archives of the evidence folder
 };
 
 /// What a program that judges again and again need not find out twice. One thread at a time.
@@ -42,6 +44,9 @@ struct OpenedUnit {
   Findings findings;
 };
 OpenedUnit open_unit(const UnitOptions& options);
+
+/// --review: what the bureau's review said. Findings: it cannot be used, or is of another unit or standard.
+Findings take_review(Judged& judged, const std::filesystem::path& file);
 
 /// Factors, all years of the ledger, targets, the second factor set and the ledger checks, as check and build have them.
 EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings);

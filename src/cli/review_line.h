@@ -16,10 +16,22 @@ class ReviewLine {
   void add_to(CLI::App& app);
 
  private:
+  void add_receive(CLI::App& review);
+  void add_opinions(CLI::App& review);
   void add_draw(CLI::App& review);
+  void add_sheets(CLI::App& review);
+  void add_status(CLI::App& review);
+  void add_score(CLI::App& review);
+  void add_report(CLI::App& review);
 
   std::function<int()>& chosen_;
+  ReviewReceiveOptions receive_;
+  ReviewOpinionsOptions opinions_;
   ReviewDrawOptions draw_;
+  ReviewSheetsOptions sheets_;
+  ReviewStatusOptions status_;
+  ReviewScoreOptions score_;
+  ReviewReportOptions report_;
 };
 
 }  // namespace lvce

@@ -1,11 +1,14 @@
 // compose_documents and the single sheets around them.
 #include <algorithm>
+#include <iterator>
 
 #include "compose/compose.h"
 #include "compose/form.h"
 #include "compose/formula.h"
 #include "compose/narrative.h"
+#include "compose/rectify.h"
 #include "compose/vocabulary.h"
+#include "compose/words_review.h"
 #include "document/cell_text.h"
 #include "document/table_places.h"
 #include "support/text.h"
@@ -137,9 +140,12 @@ void try_sheets(const Assessment& assessment, const Templates& templates, Findin
 
 }  // namespace
 
-Composed compose_documents(const Assessment& assessment, const Templates& templates) {
+namespace {
+
+Composed compose_all(const Assessment& assessment, const ReviewOpinion* review, const Templates& templates) {
   Composed composed;
   Vocabulary words = make_vocabulary(assessment);
+  add_review_words(words, assessment, review);
   Findings& findings = composed.findings;
   composed.cover = expand_form(templates, "sheets/cover.yaml", words, findings);
   composed.report = compose_report(templates, words, findings);
@@ -158,6 +164,31 @@ Composed compose_documents(const Assessment& assessment, const Templates& templa
   composed.missing = expand_form(templates, "sheets/missing.yaml", words, findings);
   check_formulas(composed.missing, findings);
   return composed;
+}
+
+}  // namespace
+
+Composed compose_documents(const Assessment& assessment, const Templates& templates) { return compose_all(assessment, nullptr, templates); }
+
+Composed compose_documents_after(const ReviewOpinion& review, const Assessment& assessment, const Templates& templates) {
+  return compose_all(assessment, &review, templates);
+}
+
+RectifyPapers compose_rectify(const ReviewOpinion& review, const Assessment& assessment, const Templates& templates, Findings& findings) {
+  Vocabulary words = make_vocabulary(assessment);
+  add_review_words(words, assessment, &review);
+  RectifyPapers out;
+  out.list = expand_form(templates, "sheets/rectify.yaml", words, findings);
+  check_formulas(out.list, findings);
+  check_cell_lengths(out.list, findings);
+  Findings of_report;
+  out.report = read_narrative(templates, "report/rectify.md", words, of_report);
+  out.report.kind = OutputKind::editable;
+  out.report.stem = "整改报告";
+  out.report.title = words.root.text("office.单位名称") + "关于节约型机关核查意见整改情况的报告";
+  std::copy_if(of_report.begin(), of_report.end(), std::back_inserter(findings),
+               [](const Finding& finding) { return finding.code != "narrative-blank"; });  // its blanks are there to be filled in
+  return out;
 }
 
 Document compose_online_list(const Assessment& assessment, const std::vector<OnlineFile>& files, const Templates& templates, Findings& findings) {

@@ -23,6 +23,8 @@ enum class OutputKind {
   online,      ///< the list of those
   paper,       ///< lvce papers
   editable,    ///< what the office may edit: 01 as a Word file
+  data,        ///< 数据.json, for the bureau
+  rectify,     ///< 07, after a review
   cover,       ///< from here on: only inside of others
   contents,
   divider
@@ -39,7 +41,8 @@ inline constexpr std::array kOutputKinds = {OutputKindName{OutputKind::bound, "b
                                             OutputKindName{OutputKind::missing, "missing"},   OutputKindName{OutputKind::supplement, "supplement"},
                                             OutputKindName{OutputKind::spine, "spine"},       OutputKindName{OutputKind::indicator, "indicator"},
                                             OutputKindName{OutputKind::online, "online"},     OutputKindName{OutputKind::paper, "paper"},
-                                            OutputKindName{OutputKind::editable, "editable"}, OutputKindName{OutputKind::cover, "cover"},
+                                            OutputKindName{OutputKind::editable, "editable"}, OutputKindName{OutputKind::data, "data"},
+                                            OutputKindName{OutputKind::rectify, "rectify"},   OutputKindName{OutputKind::cover, "cover"},
                                             OutputKindName{OutputKind::contents, "contents"}, OutputKindName{OutputKind::divider, "divider"}};
 
 constexpr std::string_view output_kind_name(OutputKind kind) {

@@ -72,6 +72,9 @@ std::string papers_to_json(const Assessment& assessment, const WrittenPapers& wr
 std::string result_to_json(const Assessment& assessment, const std::vector<BoundFile>& bound, const std::vector<PackageFile>& files, const Sums& sums,
                            const PrintRecord* record = nullptr);
 
+/// 数据.json as bytes: what the energy figures and points of the assessment depend on, nothing personal. office/unit_data.h reads it.
+std::string unit_data_to_json(const Assessment& assessment);
+
 /// Writes result.json, SHA256SUMS, what `archive` does not hold of the files yet, the zip and its digest into the staging folder.
 bool finish_package(const Staging& staging, Archive& archive, const Assessment& assessment, const std::vector<BoundFile>& bound,
                     const std::vector<PackageFile>& files, Findings& findings, const PrintRecord* record = nullptr);

@@ -51,4 +51,11 @@ std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_vi
   return best;
 }
 
+std::optional<std::string> package_deadline(const Rubric& rubric, int year) {
+  for (const Deadline& deadline : rubric.deadlines) {
+    if (deadline.package) return deadline_day(deadline, year);
+  }
+  return std::nullopt;
+}
+
 }  // namespace lvce

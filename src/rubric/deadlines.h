@@ -20,4 +20,7 @@ std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_vi
 /// The deadline's last day: "2021-10-31".
 std::string deadline_day(const Deadline& deadline, int year);
 
+/// The day by which the package of 评价年度 `year` is due: "2021-10-20". Nothing where the standard names none.
+std::optional<std::string> package_deadline(const Rubric& rubric, int year);
+
 }  // namespace lvce

@@ -12,6 +12,7 @@ void lint_rubric(Lint& lint) {
   lint_rules(lint);
   lint_targets(lint);
   lint_evidence(lint);
+  lint_review(lint);
   lint_open(lint);
 }
 

@@ -52,6 +52,7 @@ void lint_ids(Lint& lint);       ///< form, order, doubles, groups, alternatives
 void lint_rules(Lint& lint);     ///< each rule against its indicator's points
 void lint_targets(Lint& lint);   ///< targets and gates against the rules
 void lint_evidence(Lint& lint);  ///< kinds and demands
+void lint_review(Lint& lint);    ///< weights, what is looked at on site, shares
 void lint_open(Lint& lint);      ///< what the standard leaves open, as notes
 
 /// The forms and the factor set that the rubric names lie below `data`.

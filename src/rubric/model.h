@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rubric/review_rules.h"
 #include "support/decimal.h"
 #include "support/points.h"
 
@@ -160,9 +161,10 @@ struct FormField;  // compose/ owns form grids; the rubric only names them
 struct Deadline {
   std::string what;
   int month = 0;
-  int day = 0;          ///< 0: the month's last day
-  int year_offset = 0;  ///< relative to Y
-  std::string text;     ///< as printed
+  int day = 0;           ///< 0: the month's last day
+  int year_offset = 0;   ///< relative to Y
+  std::string text;      ///< as printed
+  bool package = false;  ///< what the office hands in as a whole is due by then
 };
 
 /// A limit of characters on a narrative field of 单位信息.
@@ -195,6 +197,7 @@ struct Rubric {
   std::vector<Unit> units;
   std::vector<Deadline> deadlines;
   std::vector<TextLimit> limits;
+  Review review;                             ///< the bureau's side
   std::string scores_form;                   ///< template of 02: "forms/shanxi-2021-scores.yaml"
   std::string registration_form;             ///< template of 04; empty: none
   std::string registration_name;             ///< file name stem of 04: "联系人信息表", "备案表"

@@ -9,6 +9,7 @@ namespace lvce {
 /// The whole file. The result is only good when no finding is an error.
 Rubric read_rubric(const ReadContext& context, const YamlNode& root);
 
+Review read_review(const ReadContext& context, const YamlNode& node, const std::string& path);
 Unit read_unit(const ReadContext& context, const YamlNode& node, const std::string& path);
 Rule read_rule(const ReadContext& context, const YamlNode& node, const std::string& path);
 Demand read_demand(const ReadContext& context, const YamlNode& node, const std::string& path);

@@ -61,6 +61,7 @@ Deadline read_deadline(const ReadContext& context, const YamlNode& node, const s
   deadline.day = fields.whole("day", 0, 1, 31);
   deadline.year_offset = fields.whole("year_offset", 0, -5, 5);
   deadline.text = fields.required_text("text");
+  deadline.package = fields.yes("package");
   fields.refuse_unknown();
   return deadline;
 }
@@ -118,6 +119,7 @@ Rubric read_rubric(const ReadContext& context, const YamlNode& root) {
   rubric.evidence_kinds = read_list(fields, "evidence_kinds", read_kind);
   rubric.deadlines = read_list(fields, "deadlines", read_deadline);
   rubric.limits = read_list(fields, "limits", read_limit);
+  if (const YamlNode* review = fields.find("review")) rubric.review = read_review(context, *review, "review");
   rubric.units = read_list(fields, "units", read_unit);
   if (rubric.units.empty()) fields.missing("units");
   fields.refuse_unknown();

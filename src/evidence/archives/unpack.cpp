@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <memory>
@@ -192,7 +193,22 @@ class Unpacker {
 void unpack_archive(const ProbeJob& job, Probed& probed) {
   const std::optional<FileEnds> ends = read_ends(job.file);
   // cut in the beginning, or of another kind under an archive's name: what it is will be told when it is opened as a file
-  if (!ends || content_of(*ends) != Content::archive) return;
+  if (ends && content_of(*ends) == Content::archive) unpack_as_archive(job, probed);
+}
+
+bool begins_as_archive(const std::filesystem::path& file) {
+  using namespace std::string_view_literals;
+  constexpr std::array kBeginnings = {"PK\x03\x04"sv, "PK\x05\x06"sv, "Rar!\x1A\x07"sv, "7z\xBC\xAF\x27\x1C"sv, "\x1F\x8B"sv};
+  const std::optional<FileEnds> ends = read_ends(file);
+  if (!ends) return false;
+  const std::string_view head = ends->head;
+  const bool tape = head.size() > 262 && head.substr(257, 5) == "ustar";
+  return tape || std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) { return head.starts_with(beginning); });
+}
+
+void unpack_as_archive(const ProbeJob& job, Probed& probed) {
+  const std::optional<FileEnds> ends = read_ends(job.file);
+  if (!ends || !begins_as_archive(job.file)) return;
   probed.is_archive = true;
   std::error_code error;
   probed.bytes = std::filesystem::file_size(job.file, error);

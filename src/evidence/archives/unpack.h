@@ -12,5 +12,10 @@ inline constexpr std::size_t kEntriesAtMost = 5000;            ///< of one archi
 /// leads anywhere: entries that would leave the archive, links and locked entries are listed with why they stay inside. What is wrong with the
 /// archive as a whole is a notice; what was read before stands.
 void unpack_archive(const ProbeJob& job, Probed& probed);
+/// The same for a file that is said to be an archive, whatever its entries look like from outside: one that holds Word files unpacked is no Word file.
+void unpack_as_archive(const ProbeJob& job, Probed& probed);
+
+/// Whether the file begins as archives do. Files of office programs do, too.
+bool begins_as_archive(const std::filesystem::path& file);
 
 }  // namespace lvce

@@ -1,9 +1,10 @@
-// add_shared_evidence: what the offices under one roof (合署办公) hand in together, appended to the unit's own.
+// Evidence that lies elsewhere, appended to the unit's own: what the offices under one roof (合署办公) hand in together, what a review asked for.
 #include <algorithm>
 #include <iterator>
 #include <map>
 
 #include "evidence/evidence.h"
+#include "evidence/rectified.h"
 
 namespace lvce {
 namespace {
@@ -18,6 +19,8 @@ fs::path evidence_of(const fs::path& folder) {
   const fs::path inner = folder / kEvidenceFolder;
   return fs::is_directory(inner, error) ? inner : folder;
 }
+
+void mark_rectified(EvidenceFile& file) { file.path = std::string(kRectifyFolder) + "/" + file.path; }
 
 void mark_shared(EvidenceFile& file) {
   file.shared = true;
@@ -54,5 +57,20 @@ void add_shared_evidence(EvidenceFolder& own, const fs::path& folder, const Rubr
   std::move(shared.files.begin(), shared.files.end(), std::back_inserter(own.files));
   sort_for_binding(own.files, rubric);
 }
+
+void add_rectified_evidence(EvidenceFolder& own, const fs::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return;
+  Findings found;
+  EvidenceFolder rectified = scan_evidence(folder, rubric, found, unpacking);
+  move_evidence(found, in_evidence(std::string(kRectifyFolder)).path);
+  append(findings, std::move(found));
+  for (EvidenceFile& file : rectified.files) mark_rectified(file);
+  own.exists = own.exists || !rectified.files.empty();
+  std::move(rectified.files.begin(), rectified.files.end(), std::back_inserter(own.files));
+  sort_for_binding(own.files, rubric);
+}
+
+bool is_rectified(const EvidenceFile& file) { return file.path.starts_with(std::string(kRectifyFolder) + "/"); }
 
 }  // namespace lvce

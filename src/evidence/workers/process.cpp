@@ -18,10 +18,10 @@ constexpr std::size_t kMaxLine = 16U << 20;
 
 }  // namespace
 
-std::optional<WorkerProcess> WorkerProcess::start(const std::filesystem::path& program) {
+std::optional<WorkerProcess> WorkerProcess::start(const std::filesystem::path& program, const char* flag) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return std::nullopt;
-  const pid_t pid = start_worker(program, "--evidence-worker", ends[1], ends[1]);
+  const pid_t pid = start_worker(program, flag, ends[1], ends[1]);
   close(ends[1]);
   if (pid < 0) {
     close(ends[0]);

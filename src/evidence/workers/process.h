@@ -11,8 +11,8 @@ namespace lvce {
 
 class WorkerProcess {
  public:
-  /// Starts `program --evidence-worker` with no descriptor of ours but its socket. Nothing when it cannot be started.
-  static std::optional<WorkerProcess> start(const std::filesystem::path& program);
+  /// Starts `program flag` with no descriptor of ours but its socket. Nothing when it cannot be started.
+  static std::optional<WorkerProcess> start(const std::filesystem::path& program, const char* flag = "--evidence-worker");
 
   WorkerProcess(WorkerProcess&& other) noexcept;
   WorkerProcess& operator=(WorkerProcess&&) = delete;

@@ -1,12 +1,10 @@
 #include "review/register/register.h"
 
 #include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "review/register/json_fields.h"
 #include "support/files.h"
-#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -15,48 +13,19 @@ using Json = nlohmann::json;
 
 constexpr std::uintmax_t kRegisterAtMost = 256U << 20;
 
-/// A field of an object; null where there is none.
-const Json& field_of(const Json& from, const char* name) {
-  static const Json none;
-  if (!from.is_object()) return none;
-  const auto found = from.find(name);
-  return found == from.end() ? none : *found;
-}
-
-std::string text_field(const Json& from, const char* name) {
-  const Json& field = field_of(from, name);
-  return field.is_string() ? trim(field.get<std::string>()) : "";
-}
-
-std::optional<int> whole_field(const Json& from, const char* name) {
-  const Json& field = field_of(from, name);
-  if (!field.is_number_integer()) return std::nullopt;
-  const auto value = field.get<std::int64_t>();
-  return value > 0 && value < 10000 ? std::optional(static_cast<int>(value)) : std::nullopt;
-}
-
-std::optional<Points> points_field(const Json& from, const char* name) {
-  const Json& field = field_of(from, name);
-  if (!field.is_number()) return std::nullopt;
-  const double value = field.get<double>();
-  if (!(std::abs(value) < 1e6)) return std::nullopt;
-  return Points::from_hundredths(std::llround(value * 100));
-}
-
 ReviewUnit read_unit_facts(const Json& from) {
-  return {text_field(from, "unit"), text_field(from, "level"), text_field(from, "category"), text_field(from, "department"), whole_field(from, "named_year")};
+  return {review_json::text(from, "unit"), review_json::text(from, "level"), review_json::text(from, "category"), review_json::text(from, "department"),
+          review_json::whole(from, "named_year", 1990, 2099)};
 }
 
 Recomputed read_recomputed(const Json& from) {
   Recomputed out;
-  out.supported = points_field(from, "supported");
-  out.verdict = text_field(from, "verdict");
-  const Json& indicators = field_of(from, "indicators");
-  if (!indicators.is_array()) return out;
-  for (const Json& one : indicators) {
+  out.supported = review_json::points(from, "supported");
+  out.verdict = review_json::text(from, "verdict");
+  for (const Json& one : review_json::list(from, "indicators")) {
     const Points none;
-    out.indicators[text_field(one, "id")] = {points_field(one, "points").value_or(none), points_field(one, "claimed").value_or(none),
-                                             points_field(one, "supported").value_or(none), text_field(one, "status")};
+    out.indicators[review_json::text(one, "id")] = {review_json::points(one, "points").value_or(none), review_json::points(one, "claimed").value_or(none),
+                                                    review_json::points(one, "supported").value_or(none), review_json::text(one, "status")};
   }
   return out;
 }
@@ -64,14 +33,14 @@ Recomputed read_recomputed(const Json& from) {
 ReceivedPackage read_received(const Json& from) {
   ReceivedPackage out;
   out.about = read_unit_facts(from);
-  out.rubric = text_field(from, "rubric");
-  out.package_sha256 = text_field(from, "package_sha256");
-  out.state = text_field(from, "state");
-  out.received = text_field(from, "received");
-  out.claimed = points_field(from, "claimed");
-  out.recomputed = read_recomputed(field_of(from, "recomputed"));
-  out.folder = text_field(from, "folder");
-  out.round = whole_field(from, "round").value_or(1);
+  out.rubric = review_json::text(from, "rubric");
+  out.package_sha256 = review_json::text(from, "package_sha256");
+  out.state = review_json::text(from, "state");
+  out.received = review_json::text(from, "received");
+  out.claimed = review_json::points(from, "claimed");
+  out.recomputed = read_recomputed(review_json::field(from, "recomputed"));
+  out.folder = review_json::text(from, "folder");
+  out.round = review_json::whole(from, "round", 1, 1000).value_or(1);
   return out;
 }
 
@@ -83,8 +52,8 @@ bool stays_inside(const std::string& folder) {
 
 Register register_of(const Json& json, Findings& findings) {
   Register out;
-  for (const Json& one : field_of(json, "roster")) out.roster.push_back(read_unit_facts(one));
-  for (const Json& one : field_of(json, "received")) {
+  for (const Json& one : review_json::list(json, "roster")) out.roster.push_back(read_unit_facts(one));
+  for (const Json& one : review_json::list(json, "received")) {
     ReceivedPackage package = read_received(one);
     if (!stays_inside(package.folder)) {
       findings.push_back(Finding::error("register-broken", in_file(kRegisterName),
@@ -93,7 +62,7 @@ Register register_of(const Json& json, Findings& findings) {
     }
     out.received.push_back(std::move(package));
   }
-  for (const Json& one : field_of(json, "missing"))
+  for (const Json& one : review_json::list(json, "missing"))
     if (one.is_string()) out.missing.push_back(one.get<std::string>());
   return out;
 }
@@ -110,7 +79,7 @@ std::optional<Register> read_register(const std::filesystem::path& folder, Findi
     return std::nullopt;
   }
   const Json json = Json::parse(*bytes, nullptr, false);
-  if (!json.is_object() || !field_of(json, "received").is_array()) {
+  if (!json.is_object() || !review_json::field(json, "received").is_array()) {
     findings.push_back(Finding::error("register-broken", in_file(kRegisterName), "内容不完整，读不出来", "请重新运行 lvce review receive"));
     return std::nullopt;
   }

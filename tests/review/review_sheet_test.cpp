@@ -1,0 +1,41 @@
+// What places found on site leave, by the rule's own step and floor.
+#include <catch2/catch.hpp>
+
+#include "review/sheets/review_sheet.h"
+
+using namespace lvce;
+
+namespace {
+
+Points p(const char* text) { return *Points::parse(text); }
+
+Deduction deducting(const char* step, const char* most) { return {OnSiteEffect::deduct, p(step), p(most), std::nullopt, p(most)}; }
+
+}  // namespace
+
+TEST_CASE("Each place takes the step, down to nothing, and never gives more than the material supports") {
+  const Deduction rule = deducting("0.5", "2");
+  CHECK(points_after(rule, p("2"), 0) == p("2"));
+  CHECK(points_after(rule, p("2"), 3) == p("0.5"));
+  CHECK(points_after(rule, p("2"), 4) == p("0"));
+  CHECK(points_after(rule, p("2"), 1000000) == p("0"));
+  CHECK(points_after(rule, p("0"), 0) == p("0"));    // no picture was shown
+  CHECK(points_after(rule, p("1"), 1) == p("1"));    // two places were admitted already
+  CHECK(points_after(rule, p("1"), 3) == p("0.5"));  // and are not taken twice
+}
+
+TEST_CASE("One place is enough where the standard says so") {
+  const Deduction rule{OnSiteEffect::zero, Points(), p("1"), std::nullopt, p("1")};
+  CHECK(points_after(rule, p("1"), 0) == p("1"));
+  CHECK(points_after(rule, p("1"), 1) == p("0"));
+}
+
+TEST_CASE("What is not carried out does not count; without the stated count a score must be given") {
+  Deduction rule{OnSiteEffect::not_counted, p("1.5"), p("4.5"), 4, p("4.5")};
+  CHECK(points_after(rule, p("4.5"), 0) == p("4.5"));
+  CHECK(points_after(rule, p("4.5"), 1) == p("4.5"));  // three are left
+  CHECK(points_after(rule, p("4.5"), 2) == p("3"));
+  CHECK(points_after(rule, p("4.5"), 9) == p("0"));
+  rule.items.reset();
+  CHECK_FALSE(points_after(rule, p("4.5"), 1));
+}

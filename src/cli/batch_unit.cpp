@@ -58,7 +58,7 @@ class BatchUnit {
   UnitRow make(const std::function<void(std::size_t)>& begin) {
     for (const fs::path& read : {options_.unit, options_.shared.value_or(fs::path()), task_.figures})
       if (!read.empty() && is_inside(options_.out, read)) return failed(kUsage, {out_inside(read)});
-    const std::string inputs = inputs_digest(options_, ground_.data);
+    const std::string inputs = inputs_digest(options_, ground_.data, *ground_.shared);
     if (!task_.name.empty()) Staging::tidy(options_.out, task_.name);
     if (auto row = unchanged(inputs)) return *row;
     OpenedUnit opened = open_unit(options_);

@@ -15,6 +15,7 @@ int run_batch(const BatchOptions& options);
 int run_batch_gather(const GatherOptions& options);
 int run_captions(const UnitOptions& options);
 int run_sort(const SortOptions& options);
+int run_open(const OpenOptions& options);
 int run_papers(const PapersOptions& options);
 int run_map(const MapOptions& options);
 int run_rubric_list(bool json);

@@ -33,6 +33,14 @@ struct UnitOptions {
 
 struct CheckOptions : UnitOptions {
   bool by_owner = false;
+  std::filesystem::path html;  ///< the page as one file; empty: none
+  std::string owner;           ///< of that page: one office's part
+};
+
+struct OpenOptions : UnitOptions {
+  bool no_browser = false;
+  int port = 0;            ///< 0: any
+  bool can_print = false;  ///< there is a command `print`
 };
 
 struct SortOptions : UnitOptions {

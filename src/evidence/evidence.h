@@ -14,6 +14,8 @@
 
 namespace lvce {
 
+class ProbeMemory;  // probe_memory.h
+
 struct ProbeOptions {
   std::filesystem::path worker;       ///< the lvce binary; run as `lvce --evidence-worker`
   std::filesystem::path work_folder;  ///< for prepared files; empty: probe only (check), prepare nothing
@@ -24,6 +26,7 @@ struct ProbeOptions {
   WorkerShelf* shelf = nullptr;                       ///< keeps workers between units; nullptr: each unit starts its own
   std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
   std::filesystem::path cache;                        ///< keeps conversions by digest between runs; empty: none
+  ProbeMemory* memory = nullptr;                      ///< answers kept from earlier runs of this program; nullptr: none, every file is opened
   int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
   Shelter office_shelter = Shelter::user_namespaces;  ///< at most; tests take less
 };
@@ -31,10 +34,13 @@ struct ProbeOptions {
 /// The first `soffice` that may be run in `search_path`, which is written as PATH is; empty: none.
 std::filesystem::path find_office(const std::string& search_path);
 
+class ArchiveMemory;  // archive_memory.h
+
 /// Where archives are unpacked, and by whom. Without both they stay shut, and are refused when they are probed.
 struct Unpacking {
   std::filesystem::path worker;       ///< as ProbeOptions::worker
   std::filesystem::path work_folder;  ///< must last as long as the files are read
+  ArchiveMemory* memory = nullptr;    ///< what was unpacked by earlier runs of this program, into the same folder; nullptr: none
 };
 
 /// Lists, numbers, orders, titles, dates and captions the files; opens none but caption files and archives, whose files stand in a folder of the

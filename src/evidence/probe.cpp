@@ -8,6 +8,7 @@
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
+#include "evidence/probe_memory.h"
 #include "evidence/workers/pool.h"
 #include "support/memory.h"
 #include "support/text.h"
@@ -60,7 +61,7 @@ class Prober {
       places.push_back(i);
     }
     const PoolOptions pool = pool_options(jobs.size());
-    std::vector<JobResult> results = run_jobs(jobs, pool);
+    std::vector<JobResult> results = run_remembered(options_.memory, jobs, pool);
     settle_office(jobs, results, options_, pool, findings_);
     weigh(results, places);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));

@@ -162,13 +162,13 @@ def killed_and_resumed(place):
 
 
 def worker_killed(place):
-    """A worker that is killed costs nothing."""
+    """A worker that is killed costs nothing: its unit is tried once more. (Twice would be a unit that kills workers.)"""
     for number in range(place.count):
         place.unit(f"第{number}局")
     place.batch(out="whole", code=1)
     process = place.start("batch", place.folder / "units", "-o", place.folder / "out", "--jobs", 2, "--quiet", "--json")
     killed = 0
-    while process.poll() is None and killed < 3:
+    while process.poll() is None and killed < 1:
         time.sleep(0.3)
         for worker in children_of(process.pid)[:1]:
             os.kill(worker, signal.SIGKILL)

@@ -57,6 +57,14 @@ TEST_CASE("columns under names of the office's own", "[workbook]") {
   CHECK(find_code(read.findings, "columns-understood")->severity == Severity::note);
 }
 
+TEST_CASE("a carrier that looks given is asked about, whatever it is called", "[workbook]") {
+  for (const char* header : {"供暖", "取暖", "暖气", "油耗（升）", "煤气"}) {
+    const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", header}, {"2021", "1", "10", "3"}});
+    INFO(header);
+    CHECK(find_code(read.findings, "column-unclear") != nullptr);
+  }
+}
+
 TEST_CASE("a name with two meanings is asked about, and what stands below is given, not unused", "[workbook]") {
   const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", "用气量"}, {"2021", "1", "10", "3"}});
   const Finding* asked = find_code(read.findings, "column-unclear");

@@ -119,7 +119,7 @@ class Proposer {
     const Hearing own = hear(name, file.under), above = hear(folders, file.under), both = hear(folders + "/" + name, file.under);
     const std::string top = heading_of(page), title = title_of(top, words_.body);
     const Hearing heading = hear_page(top, title, file.under);
-    if (is_plain(own)) return judged(file, own, plain_only(heading), "文件名里有", above);
+    if (is_plain(own)) return judged(file, own, plain_only(heading), "文件名里有", file.under.empty() ? above : Hearing{});  // an item's name is no doubt
     if (!folders.empty() && is_plain(both) && !is_plain(above)) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
     if (is_plain(heading)) return judged(file, heading, plain_only(above), "首页标题里有");
     if (is_plain(above)) return judged(file, foreign_name(name) ? Hearing{} : above, {}, "所在文件夹写着");

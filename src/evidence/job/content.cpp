@@ -118,7 +118,7 @@ Content content_of(const FileEnds& ends) {
   }
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return content_of_zip(ends);
   if (head.size() > 262 && head.substr(257, 5) == "ustar") return Content::archive;
-  if (is_pdf(ends)) return Content::pdf;  // behind the archives: one may hold a PDF as it is
+  if (is_pdf(ends)) return Content::pdf;  // behind archives, which may hold one as it is
   if (head.starts_with("RIFF")) return head.size() < 12 || head.substr(8, 4) == "WEBP" ? Content::webp : Content::media;
   if (head.substr(std::min<std::size_t>(4, head.size()), 4) == "ftyp") return content_of_brands(head);
   if (is_bmp(head)) return Content::bmp;

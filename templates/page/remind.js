@@ -22,6 +22,10 @@ function wantsOf(indicator) {
       name: indicator.id + " " + demand.what.replace(/[\\/:*?"<>|]/g, "、") + ".pdf",
     });
   }
+  const refused = (indicator.files || []).map((index) => view().files[index]).filter((file) => file && file.state === "rejected");
+  for (const file of refused) {
+    out.push({ what: "不能用：" + file.title + "（" + file.reason + "）" + (file.remedy ? "，" + file.remedy : ""), name: lastName(file.path) });
+  }
   if (out.length > 0) return out;
   return findingsOf(indicator.id)
     .filter((finding) => finding.severity === "error" || finding.severity === "missing")

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/batch_line.h"
 #include "cli/commands.h"
 #include "cli/review_line.h"
 #include "cli/usage.h"
@@ -27,6 +28,7 @@ class CommandLine {
     add_init();
     add_check();
     add_build();
+    add_batch();
     add_papers();
     add_open();
     add_sort();
@@ -97,6 +99,12 @@ class CommandLine {
     command->add_flag("--per-indicator", build_.per_indicator, "另在 线上填报/ 中按指标各出一个 PDF，并附对照表，供线上平台逐项上传");
     command->add_flag("--full-size", build_.full_size, "佐证材料保持原大，不缩入版框");
     command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
+  }
+
+  void add_batch() {
+    CLI::App* command = add_command(app_, "batch", "许多单位一次生成，汇总成表；已生成而没有变化的不重做");
+    CLI::App* gather = add_command(*command, "gather", "合并各片的记录，与名单核对");
+    batch_.add_to(*command, *gather, [this](std::function<int()> run) { chosen_ = std::move(run); });
   }
 
   void add_open() {
@@ -195,6 +203,7 @@ class CommandLine {
   InitOptions init_;
   CheckOptions check_;
   BuildOptions build_;
+  BatchLine batch_;
   PapersOptions papers_;
   OpenOptions open_;
   SortOptions sort_;

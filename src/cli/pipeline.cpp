@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "bind/append/rounds.h"
+#include "cli/figures.h"
 #include "compose/compose.h"
 #include "energy/energy.h"
 #include "evidence/evidence.h"
@@ -70,6 +71,8 @@ ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_fold
   out.worker = own_program();
   out.work_folder = work_folder;
   out.dpi = dpi;
+  out.workers = options.workers;
+  out.shelf = options.shelf;
   const char* search_path = std::getenv("PATH");
   out.office = find_office(search_path != nullptr ? search_path : "");
   out.progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
@@ -85,6 +88,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
   }
   ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping});
   if (!read.workbook) return unusable(std::move(read.findings));
+  if (options.figures) take_figures(read, *options.figures);
   const std::string wanted = rubric_wanted(options, read.workbook->unit);
   if (wanted.empty()) {
     read.findings.push_back(Finding::error("rubric-not-named", in_sheet(read.workbook->file, "单位信息"), "没有填写“评价标准”，不知道按哪套标准评价",
@@ -125,6 +129,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   probe.memory = memory != nullptr ? &memory->probes : nullptr;
   probe_evidence(judged.dossier.evidence, probe, findings);
   judged.assessment = assess(judged.rubric, judged.dossier, std::move(energy), years, std::move(findings));
+  if (options.figures) name_figures_file(judged.assessment.findings, judged.dossier.workbook.file, *options.figures);
   return {std::move(opened.judged), {}};
 }
 

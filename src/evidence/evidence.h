@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "evidence/documents/shelter.h"
+#include "evidence/worker_shelf.h"
 #include "office/dossier.h"
 #include "rubric/model.h"
 
@@ -22,6 +23,7 @@ struct ProbeOptions {
   int workers = 0;           ///< 0: as many as cores
   int seconds_per_file = 0;  ///< wall time before a worker is given up; 0: 60
   bool progress = false;
+  WorkerShelf* shelf = nullptr;                       ///< keeps workers between units; nullptr: each unit starts its own
   std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
   std::filesystem::path cache;                        ///< keeps conversions by digest between runs; empty: none
   ProbeMemory* memory = nullptr;                      ///< answers kept from earlier runs of this program; nullptr: none, every file is opened

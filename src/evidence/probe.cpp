@@ -80,6 +80,7 @@ class Prober {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     pool.workers = options_.workers > 0 ? std::min(options_.workers, cores) : cores;
     share_memory(pool, memory_to_be_had());
+    pool.shelf = options_.shelf;
     if (options_.seconds_per_file > 0) pool.seconds_per_job = options_.seconds_per_file;
     if (options_.progress) {
       pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };

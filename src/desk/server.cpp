@@ -123,7 +123,9 @@ bool run_desk(const DeskOptions& options, std::ostream& out, std::ostream& error
   const sigset_t signals = hold_signals();
   std::unique_ptr<net::ServerSocket> socket;
   try {
-    socket = std::make_unique<net::ServerSocket>(net::SocketAddress("127.0.0.1", static_cast<Poco::UInt16>(options.port)), kQueued);
+    socket = std::make_unique<net::ServerSocket>();
+    socket->bind(net::SocketAddress("127.0.0.1", static_cast<Poco::UInt16>(options.port)), true, false);  // never shared with another program
+    socket->listen(kQueued);
   } catch (const Poco::Exception&) {
     errors << "端口 " << options.port << " 用不了（可能被别的程序占着），请换一个 --port，或不写 --port\n";
     return false;

@@ -84,7 +84,7 @@ const DEEDS = {
     app.carrier = data.carrier;
     repaint();
   },
-  copy: (data) => copyText(remindText(data.owner)),
+  copy: (data) => copyText(JSON.parse(data.owners).map(remindText).join("\n\n")),
   print: () => window.print(),
   show: (data) => {
     app.shown = { of: data.of, name: data.name, at: Date.now() };

@@ -29,9 +29,17 @@ export function repaint() {
   paint();
 }
 
+const SAID_FOR = 8000;
+
+// What went wrong stays until it is closed; what went well goes by itself.
 export function say(text, bad) {
-  app.said = text ? { text, bad: Boolean(bad) } : null;
+  const said = text ? { text, bad: Boolean(bad) } : null;
+  app.said = said;
   repaint();
+  if (said === null || said.bad) return;
+  setTimeout(() => {
+    if (app.said === said) say(null);
+  }, SAID_FOR);
 }
 
 export function view() {

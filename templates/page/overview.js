@@ -197,7 +197,7 @@ function ownerTable(indicators) {
     return h(
       "tr",
       { "data-key": owner || "-" },
-      h("th", { scope: "row" }, h("a", { href: "#remind/" + encodeURIComponent(owner) }, owner || NO_OWNER)),
+      h("th", { scope: "row" }, h("a", { href: "#remind/" + encodeURIComponent(owner || "-") }, owner || NO_OWNER)),
       h("td", { class: "number" }, own.length),
       h("td", { class: "number" }, open.length),
       h("td", { class: "number strong" }, lost),

@@ -3,6 +3,8 @@ import { h } from "./dom.js";
 import { NO_OWNER, allIndicators, app, findingsOf, ownersOf, view } from "./app.js";
 import { lastName, nextDeadline } from "./words.js";
 
+const EVERYONE = "*";
+
 function wantsOf(indicator) {
   const out = [];
   for (const demand of indicator.demands || []) {
@@ -19,6 +21,10 @@ function wantsOf(indicator) {
       what: "缺：" + demand.what + (more ? "（" + more + "）" : ""),
       name: indicator.id + " " + demand.what.replace(/[\\/:*?"<>|]/g, "、") + ".pdf",
     });
+  }
+  const refused = (indicator.files || []).map((index) => view().files[index]).filter((file) => file && file.state === "rejected");
+  for (const file of refused) {
+    out.push({ what: "不能用：" + file.title + "（" + file.reason + "）" + (file.remedy ? "，" + file.remedy : ""), name: lastName(file.path) });
   }
   if (out.length > 0) return out;
   return findingsOf(indicator.id)
@@ -118,27 +124,36 @@ function sheet(owner) {
   );
 }
 
+// The address of an office's sheet: "-" where none is named, "*" for all of them.
+function chosenOwner(owners) {
+  const asked = app.argument === "-" ? "" : app.argument;
+  if (app.argument !== "" && (asked === EVERYONE || owners.includes(asked))) return asked;
+  if (app.data.owner && owners.includes(app.data.owner)) return app.data.owner;
+  return owners.find((owner) => rowsOf(owner).length > 0) || owners[0] || "";
+}
+
+function ownerLink(address, name, count, current) {
+  return h(
+    "a",
+    { href: "#remind/" + encodeURIComponent(address), class: "item", "aria-current": current ? "true" : null },
+    h("span", {}, name),
+    h("span", { class: "figure" }, count),
+  );
+}
+
 export function remindView() {
   const owners = ownersOf();
-  const owner = owners.includes(app.argument)
-    ? app.argument
-    : app.data.owner && owners.includes(app.data.owner)
-      ? app.data.owner
-      : owners.find((each) => rowsOf(each).length > 0) || owners[0] || "";
+  const chosen = chosenOwner(owners);
+  const wanting = owners.filter((owner) => rowsOf(owner).length > 0);
+  const shown = chosen === EVERYONE ? wanting : [chosen];
   return h(
     "main",
     { class: "remind", "data-key": "remind" },
     h(
       "nav",
       { class: "contents", "aria-label": "责任科室" },
-      owners.map((each) =>
-        h(
-          "a",
-          { href: "#remind/" + encodeURIComponent(each), class: "item", "aria-current": each === owner ? "true" : null },
-          h("span", {}, each || NO_OWNER),
-          h("span", { class: "figure" }, rowsOf(each).length),
-        ),
-      ),
+      owners.map((owner) => ownerLink(owner || "-", owner || NO_OWNER, rowsOf(owner).length, owner === chosen)),
+      wanting.length > 1 ? ownerLink(EVERYONE, "全部（" + wanting.length + " 张）", "", chosen === EVERYONE) : null,
     ),
     h(
       "div",
@@ -146,10 +161,10 @@ export function remindView() {
       h(
         "div",
         { class: "row no-print" },
-        h("button", { type: "button", class: "main", "data-do": "copy", "data-owner": owner }, "复制文字"),
+        h("button", { type: "button", class: "main", "data-do": "copy", "data-owners": JSON.stringify(shown) }, "复制文字"),
         h("button", { type: "button", "data-do": "print" }, "打印"),
       ),
-      sheet(owner),
+      shown.map(sheet),
     ),
   );
 }

@@ -88,7 +88,7 @@ class Browser:
     def text(self, element):
         return self.do("GET", f"/element/{element}/text")
 
-    def find(self, selector, text=None, seconds=15):
+    def find(self, selector, text=None, seconds=40):
         """The first element that is shown, with `text` in it where one is asked for. Waits for it."""
         end = time.time() + seconds
         while True:
@@ -102,7 +102,7 @@ class Browser:
                 raise AssertionError(f"not on the page: {selector} {text or ''}\n{self.page_text()[:3000]}")
             time.sleep(0.1)
 
-    def wait_until(self, what, condition, seconds=20):
+    def wait_until(self, what, condition, seconds=60):
         end = time.time() + seconds
         while True:
             try:
@@ -118,7 +118,7 @@ class Browser:
     def page_text(self):
         return self.run("return document.body ? document.body.innerText : ''")
 
-    def click(self, selector, text=None, seconds=15):
+    def click(self, selector, text=None, seconds=40):
         """A real click in the middle of the element."""
         end = time.time() + seconds
         while True:

@@ -27,7 +27,7 @@ class Desk:
 
     def ask(self, method, path, body=None, **headers):
         """Status, headers and body; Host, cookie and Origin as the page would send them unless told otherwise (None: left out)."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         sent = {"Host": self.host, "Cookie": self.cookie or None}
         if method in ("POST", "PUT"):
             sent |= {"Origin": f"http://{self.host}", "Content-Type": "application/json" if method == "POST" else "application/octet-stream"}
@@ -49,7 +49,7 @@ class Desk:
     def end(self, by=signal.SIGINT):
         if self.process.poll() is None:
             self.process.send_signal(by)
-        return self.process.wait(20)
+        return self.process.wait(60)
 
 
 class Folder:

@@ -6,6 +6,7 @@ import concurrent.futures
 import json
 import pathlib
 import shutil
+import subprocess
 import sys
 
 from desk import Desk, Folder, quoted
@@ -92,9 +93,22 @@ def many_writers(desk, unit):
 
 
 def same_as_check(desk, program, unit):
-    import subprocess
     said = subprocess.run([program, "check", str(unit), "--json", "--quiet"], capture_output=True).stdout
     assert desk.ask("GET", "/api/state")[2] == said, "the page's state is not check's"
+
+
+def exit_codes(program, folder, desk):
+    def ran(*arguments):
+        return subprocess.run([program, *arguments], capture_output=True, timeout=60).returncode
+
+    check("no such folder", ran("open", str(folder / "没有"), "--no-browser"), 3)
+    check("a port that is taken", ran("open", str(folder), "--no-browser", "--port", str(desk.port)), 2)
+    check("a port that is none", ran("open", str(folder), "--no-browser", "--port", "99999"), 2)
+    page = folder / "页面.html"
+    check("an office that is not there", ran("check", str(folder / "单位"), "--html", str(page), "--owner", "没有这个科室"), 2)
+    assert not page.exists()
+    check("a folder that is not there", ran("check", str(folder / "单位"), "--html", str(folder / "没有" / "页面.html")), 4)
+    check("an owner without a page", ran("check", str(folder / "单位"), "--owner", "综合科"), 2)
 
 
 def refusals(program, sample):
@@ -116,6 +130,7 @@ def refusals(program, sample):
             sites(desk)
             ways_out(desk)
             too_much(desk, unit)
+            exit_codes(program, folder, desk)
             many_writers(desk, unit)
             same_as_check(desk, program, unit)
         finally:

@@ -105,7 +105,7 @@ def whole_way(program, sample):
             assert not complaints, complaints
             page.click(".top button", "结束")
             page.find("main", "绿册已结束")
-            assert desk.process.wait(20) == 0
+            assert desk.process.wait(60) == 0
         finally:
             page.close()
             desk.end()

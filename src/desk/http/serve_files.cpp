@@ -1,8 +1,12 @@
 // Evidence to look at: a file itself, or its thumbnail. Only what the last judgement knows has an address here: no path is ever put together.
 #include "desk/http/exchange.h"
+#include "evidence/plain_text.h"
+#include "support/files.h"
 
 namespace lvce {
 namespace {
+
+constexpr std::uintmax_t kShownTextAtMost = 1U << 20;
 
 /// For a file that cannot be drawn.
 constexpr const char* kBlankSheet =
@@ -32,11 +36,24 @@ void serve_thumbnail(Exchange& exchange) {
   answer_bytes(exchange, "image/jpeg", *jpeg);
 }
 
+/// Text in whatever encoding an office writes is shown as text; all else as it lies on the disk.
+void serve_file(Exchange& exchange) {
+  const std::filesystem::path disk = disk_of(exchange);
+  const std::string name = last_name(exchange.asked("path"));
+  const bool saved = exchange.asked("save") == "1";
+  const std::string ending = std::filesystem::path(name).extension().string();
+  if (!saved && (ending == ".txt" || ending == ".md" || ending == ".csv")) {
+    const auto bytes = read_file(disk, kShownTextAtMost);
+    if (const auto text = bytes ? decode_plain_text(*bytes) : std::nullopt) return answer_bytes(exchange, "text/plain; charset=utf-8", *text);
+  }
+  answer_file(exchange, disk, name, saved);
+}
+
 }  // namespace
 
 bool serve_files(Exchange& exchange) {
   if (exchange.reads("/api/thumbnail")) serve_thumbnail(exchange);
-  else if (exchange.reads("/api/file")) answer_file(exchange, disk_of(exchange), last_name(exchange.asked("path")), exchange.asked("save") == "1");
+  else if (exchange.reads("/api/file")) serve_file(exchange);
   else return false;
   return true;
 }

@@ -145,6 +145,8 @@ class DemandJudge {
       const bool named = report_refused(outcome);
       report_shortfall(outcome, named);
     }
+    if (lacking_.empty()) return;
+    findings_.push_back(Finding::missing("evidence-missing", evidence_of(result_.indicator->id), "缺少：" + lacking_words(), put_here()).by(result_.owner));
   }
 
   /// Warnings that a file earns once, however many demands it serves.
@@ -207,18 +209,31 @@ class DemandJudge {
 
   void report_shortfall(const Outcome& outcome, bool named) {
     if (outcome.accepted >= outcome.demand->min) return;
-    const std::string& id = result_.indicator->id;
-    const Place place = evidence_of(id);
     const int min = outcome.demand->min;
     const std::string what = outcome.demand->what + (min > 1 ? "（至少 " + std::to_string(min) + " 份）" : "") + wanted_years(*outcome.demand);
-    const std::string hint = "请把材料放入佐证材料文件夹，文件名以“" + id + "”开头";
     if (outcome.accepted > 0) {
       const std::string lacking = std::to_string(min - outcome.accepted);
-      findings_.push_back(Finding::missing("evidence-too-few", place, "还差 " + lacking + " 份：" + what, hint).by(result_.owner));
+      findings_.push_back(
+          Finding::missing("evidence-too-few", evidence_of(result_.indicator->id), "还差 " + lacking + " 份：" + what, put_here()).by(result_.owner));
     } else if (!outcome.any_candidate || (!named && !outcome.refused.empty())) {
-      findings_.push_back(Finding::missing("evidence-missing", place, "缺少：" + what, hint).by(result_.owner));
+      lacking_.push_back(what);
     }
     // Files there but none accepted: each of them already has its own finding.
+  }
+
+  std::string put_here() const { return "请把材料放入佐证材料文件夹，文件名以“" + result_.indicator->id + "”开头"; }
+
+  /// Demands of one sentence ("…——合同", "…——发票") repeat it no more than once.
+  std::string lacking_words() const {
+    const std::string dash = "——";
+    std::string out, sentence;
+    for (const std::string& what : lacking_) {
+      const std::size_t at = what.find(dash);
+      const bool same = !out.empty() && at != std::string::npos && what.substr(0, at) == sentence;
+      out += same ? "、" + what.substr(at + dash.size()) : (out.empty() ? "" : "；") + what;
+      sentence = at == std::string::npos ? "" : what.substr(0, at);
+    }
+    return out;
   }
 
   std::string wanted_years(const Demand& demand) const {
@@ -226,6 +241,7 @@ class DemandJudge {
     return window ? "（" + window->text() + "）" : "";
   }
 
+  std::vector<std::string> lacking_;  ///< demands without any file
   IndicatorResult& result_;
   std::vector<EvidenceFile>& files_;
   const DemandContext& context_;

@@ -174,9 +174,11 @@ int run_batch(const BatchOptions& asked) {
   }
   const auto shard = shard_asked(asked.shard);
   if (!shard) return kUsage;
-  BatchGround ground{asked, "", load_data(), false, nullptr};
+  BatchGround ground{asked, "", load_data(), false, nullptr, nullptr};
   WorkerShelf shelf;
+  FolderDigests shared;
   ground.shelf = &shelf;
+  ground.shared = &shared;
   if (ground.options.out.empty()) ground.options.out = beside(asked.source, "输出");
   if (ground.options.jobs == 0) ground.options.jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   return Batch(ground, *shard).run();

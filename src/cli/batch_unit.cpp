@@ -33,9 +33,12 @@ BuildOptions build_options_of(const UnitTask& task, const BatchGround& ground) {
 /// Why a unit whose workbook was read is not built; nothing: it is.
 std::optional<Finding> wrong_name(const UnitTask& task, const std::string& name, const std::string& file) {
   const Place place = in_sheet(file, "单位信息", "（单位名称）");
-  if (name.empty()) return Finding::error("batch-unit-unnamed", place, "“" + task.shown + "”的台账没有填单位名称，没有生成", "请在“单位信息”里填上单位名称");
-  if (task.name.empty() || unit_key(task.name) == unit_key(name)) return std::nullopt;
-  return Finding::error("batch-unit-name-differs", place, "名单里的单位名称是“" + task.name + "”，“" + task.shown + "”的台账里是“" + name + "”，没有生成",
+  if (name.empty()) return Finding::error("batch-unit-unnamed", place, "“" + task.shown + "”的台账没有填单位名称", "请在“单位信息”里填上单位名称");
+  if (task.name.empty())
+    return Finding::error("unit-worker-died", on_disk(task.shown), "读单位名称时程序中止，不知道有没有重名的单位",
+                          "请单独运行 lvce build；内存不足的，用 --jobs 减少同时进行的单位数");
+  if (unit_key(task.name) == unit_key(name)) return std::nullopt;
+  return Finding::error("batch-unit-name-differs", place, "名单里的单位名称是“" + task.name + "”，“" + task.shown + "”的台账里是“" + name + "”",
                         "放错了文件夹的换过来；只是写法不同的，两处改成一样");
 }
 
@@ -55,7 +58,7 @@ class BatchUnit {
   UnitRow make(const std::function<void(std::size_t)>& begin) {
     for (const fs::path& read : {options_.unit, options_.shared.value_or(fs::path()), task_.figures})
       if (!read.empty() && is_inside(options_.out, read)) return failed(kUsage, {out_inside(read)});
-    const std::string inputs = inputs_digest(options_, ground_.data);
+    const std::string inputs = inputs_digest(options_, ground_.data, *ground_.shared);
     if (!task_.name.empty()) Staging::tidy(options_.out, task_.name);
     if (auto row = unchanged(inputs)) return *row;
     OpenedUnit opened = open_unit(options_);
@@ -103,10 +106,7 @@ class BatchUnit {
 
 UnitWork batch_work(const BatchGround& ground) {
   UnitWork work;
-  work.name_of = [](const UnitTask& task) {
-    const ReadWorkbook read = read_unit_workbook(task.folder, std::nullopt);
-    return read.workbook ? read.workbook->unit.text("单位名称") : std::string();
-  };
+  work.name_of = [](const UnitTask& task) { return read_unit_name(task.folder); };
   work.make = [&ground](const UnitTask& task, const std::function<void(std::size_t)>& begin) {
     BatchUnit unit(ground, task);
     try {

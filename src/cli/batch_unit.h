@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/build_unit.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
 #include "fleet/unit_work.h"
 
@@ -15,8 +16,9 @@ struct BatchGround {
   BatchOptions options;
   std::string data;  ///< data_digest()
   Loaded loaded;
-  bool office = false;           ///< LibreOffice can be run
-  WorkerShelf* shelf = nullptr;  ///< each worker has its own, empty when it is forked
+  bool office = false;              ///< LibreOffice can be run
+  WorkerShelf* shelf = nullptr;     ///< each worker has its own, empty when it is forked
+  FolderDigests* shared = nullptr;  ///< likewise
 };
 
 UnitWork batch_work(const BatchGround& ground);

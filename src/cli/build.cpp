@@ -245,7 +245,8 @@ int run_build(const BuildOptions& asked) {
     std::cerr << "输出文件夹 " << options.out.string() << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
     return kUsage;
   }
-  const std::string inputs = inputs_digest(options, data_digest());  // before anything is read: what changes meanwhile is seen next time
+  FolderDigests shared;
+  const std::string inputs = inputs_digest(options, data_digest(), shared);  // before anything is read: what changes meanwhile is seen next time
   std::optional<Loaded> loaded;
   const BuiltUnit built = build_unit(options, open_unit(options), inputs,
                                      [&loaded]() -> const Loaded& { return loaded ? *loaded : loaded.emplace(load_data()); });

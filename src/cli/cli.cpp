@@ -185,7 +185,7 @@ class CommandLine {
       std::cerr << "没有“" << id_ << "”这个命令；全部用法：lvce --help\n";
       return kUsage;
     }
-    std::cout << (asked == &app_ ? app_.help() : asked->help("lvce"));
+    std::cout << (asked == &app_ ? app_.get_formatter()->make_help(&app_, "", CLI::AppFormatMode::Normal) : asked->help("lvce"));
     return kDone;
   }
 

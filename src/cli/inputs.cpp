@@ -61,6 +61,18 @@ void take_path(Facts& facts, const std::string& name, const std::optional<fs::pa
   else if (fs::exists(*path, error)) facts.take_file(name, *path);
 }
 
+/// A folder that other units read too.
+void take_shared(Facts& facts, const std::string& name, const std::optional<fs::path>& folder, FolderDigests& known) {
+  if (!folder) return;
+  std::string& digest = known[*folder];
+  if (digest.empty()) {
+    Facts of_folder;
+    take_path(of_folder, "folder", folder);
+    digest = of_folder.hexadecimal();
+  }
+  facts.take(name, digest);
+}
+
 }  // namespace
 
 std::string data_digest() {
@@ -80,7 +92,7 @@ std::string data_digest() {
   return facts.hexadecimal();
 }
 
-std::string inputs_digest(const BuildOptions& options, const std::string& data) {
+std::string inputs_digest(const BuildOptions& options, const std::string& data, FolderDigests& shared) {
   Facts facts;
   facts.take("data", data);
   facts.take("date", options.date);
@@ -99,10 +111,10 @@ std::string inputs_digest(const BuildOptions& options, const std::string& data) 
   take_path(facts, "workbook", options.workbook);
   take_path(facts, "mapping", options.mapping);
   take_path(facts, "evidence", options.evidence);
-  take_path(facts, "shared", options.shared);
+  take_shared(facts, "shared", options.shared, shared);
   take_path(facts, "review", options.review.empty() ? std::nullopt : std::optional<fs::path>(options.review));
   if (options.figures) facts.take("figures of", options.figures->unit);
-  take_path(facts, "figures", options.figures ? std::optional(options.figures->folder) : std::nullopt);
+  take_shared(facts, "figures", options.figures ? std::optional(options.figures->folder) : std::nullopt, shared);
   return facts.hexadecimal();
 }
 

@@ -1,6 +1,8 @@
 // What a package was made from, as one digest: inputs_sha256 of result.json. Equal digests mean that building again changes nothing.
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <string>
 
 #include "cli/options.h"
@@ -10,8 +12,11 @@ namespace lvce {
 /// Of the program's version and its own data: rubrics, factors, templates (by content) and faces (by name and size). The same for all units.
 std::string data_digest();
 
+/// Digests of folders that many units share, each worked out once in a run. A folder that changes meanwhile has another digest in the next run.
+using FolderDigests = std::map<std::filesystem::path, std::string>;
+
 /// Of all that a build with these options reads: names and contents of the files of the unit's folder and of what else the options name, the
 /// options that change a byte, and `data`. Where files lie does not matter. What cannot be read counts as such.
-std::string inputs_digest(const BuildOptions& options, const std::string& data);
+std::string inputs_digest(const BuildOptions& options, const std::string& data, FolderDigests& shared);
 
 }  // namespace lvce

@@ -115,7 +115,12 @@ CLI::Validator is_between(int least, int most) {
 
 std::string wrong_usage(const CLI::ParseError& error, const CLI::App& app) {
   const std::string words = error.what();
-  if (is_kind<CLI::ExtrasError>(error)) return "不认识“" + behind(words, ": ") + "”" + what_was_meant(behind(words, ": "), app);
+  if (is_kind<CLI::ExtrasError>(error)) {
+    const std::vector<std::string> extra = split(behind(words, ": "), ' ');  // the parser names the last one first
+    const std::string guess = what_was_meant(extra.back(), app);
+    if (!guess.empty()) return "不认识“" + extra.back() + "”" + guess;
+    return "不认识“" + behind(words, ": ") + "”" + what_was_meant(extra.front(), app);
+  }
   if (is_kind<CLI::RequiredError>(error)) {
     return words.find("subcommand") != std::string::npos ? "还要写明做什么" : "缺少 " + before(words, " is required");
   }

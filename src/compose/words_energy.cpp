@@ -114,18 +114,21 @@ class EnergyWords {
     return scopes;
   }
 
-  /// Carriers with standard coal in either compared year: the energy mix.
+  /// Carriers with standard coal in either compared year, heat by floor area among them: the energy mix.
   std::vector<Scope> mix(const Scope& at) const {
     std::vector<Scope> scopes;
+    const Maybe base_heat = figures_of(years_.base).area_heat_kgce, actual_heat = figures_of(years_.energy).area_heat_kgce;
+    if (base_heat || actual_heat) {
+      scopes.emplace_back(&at);
+      scopes.back().set("carrier.name", "供热面积");  // as the calculation form names its cells
+      describe_share(scopes.back(), "供热（按面积）", base_heat, actual_heat);
+    }
     for (const Carrier carrier : all_carriers()) {
       if (is_part_row(carrier) || carrier == Carrier::water || !is_used_in_any(report_, compared_years(), carrier)) continue;
       scopes.emplace_back(&at);
       Scope& scope = scopes.back();
       describe_carrier(scope, carrier, figures_at(at));
-      const Maybe base = kgce_of(years_.base, carrier), actual = kgce_of(years_.energy, carrier);
-      scope.set("mix.base", base, kCoalFormat);
-      scope.set("mix.actual", actual, kCoalFormat);
-      scope.set("mix.share", share_of_total(actual), kPercentFormat);
+      describe_share(scope, std::string(carrier_name(carrier)), kgce_of(years_.base, carrier), kgce_of(years_.energy, carrier));
     }
     return scopes;
   }
@@ -264,6 +267,13 @@ class EnergyWords {
     const auto& carriers = figures_of(year).carriers;
     const auto found = carriers.find(carrier);
     return found == carriers.end() ? std::nullopt : found->second.kgce;
+  }
+
+  void describe_share(Scope& scope, const std::string& name, const Maybe& base, const Maybe& actual) const {
+    scope.set("mix.name", name);
+    scope.set("mix.base", base, kCoalFormat);
+    scope.set("mix.actual", actual, kCoalFormat);
+    scope.set("mix.share", share_of_total(actual), kPercentFormat);
   }
 
   Maybe share_of_total(const Maybe& kgce) const {

@@ -47,7 +47,7 @@ struct Loader {
   void warn_when_used(const FileFactor& figure, bool used) {
     if (overridden(figure.factor.name)) return;
     if (used && !figure.warning.empty()) {
-      set.remarks.push_back("存疑：" + figure.warning);
+      set.remarks.push_back(figure.warning);
       say("factor-doubtful", Severity::note, in_file("系数表 " + set.id, figure.factor.name), figure.warning,
           "如有权威数据，可在工作簿“折算系数”中替代并注明来源");
     }

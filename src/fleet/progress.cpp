@@ -42,7 +42,7 @@ std::string time_words(std::chrono::seconds left) {
 std::string progress_line(const UnitRow& row, std::size_t done, std::size_t all) {
   std::string line = "[" + std::to_string(done) + "/" + std::to_string(all) + "] " + row.name + "：" + state_words(row.state);
   if (row.state == UnitState::failed) {
-    if (!row.findings.empty()) line += "，" + row.findings.front().message + "〔" + row.findings.front().code + "〕";
+    if (!row.findings.empty()) line += "〔" + row.findings.front().code + "〕";
     return line;
   }
   if (row.claimed) line += "，自评 " + row.claimed->shortest();

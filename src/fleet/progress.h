@@ -29,7 +29,7 @@ class Progress {
   std::chrono::steady_clock::time_point begun_;
 };
 
-/// "[ 12/200] 某局：已生成，自评95，材料支持90.5，通过，缺项3"; of a failed unit what went wrong.
+/// "[ 12/200] 某局：已生成，自评95，材料支持90.5，通过，缺项3"; of a failed unit the code of what went wrong: the words come at the end.
 std::string progress_line(const UnitRow& row, std::size_t done, std::size_t all);
 /// "约 3 分 20 秒"; empty for less than a second.
 std::string time_words(std::chrono::seconds left);

@@ -148,8 +148,8 @@ void refuse_doubles(BatchSource& source) {
     const std::size_t count = names.size();
     if (count > kNamedFolders) names.resize(kNamedFolders);
     const std::string list = join(names, "、") + (count > kNamedFolders ? "等" : "");
-    const std::string message = same.size() > 1 ? "单位名称都是“" + task.name + "”：" + list + "，不知道用哪一个，都没有生成"
-                                                : list + "的单位名称写成文件夹名是一样的（" + folder_name_of(task.name) + "），都没有生成";
+    const std::string message = same.size() > 1 ? "单位名称都是“" + task.name + "”：" + list + "，不知道用哪一个"
+                                                : list + "的单位名称写成文件夹名是一样的（" + folder_name_of(task.name) + "），会写到一处";
     source.refused.push_back(
         failed_row(task, kUnitUnusable, {Finding::error("batch-unit-twice", on_disk(task.shown), message, "请留下对的一个；确是两个单位的，名称要能区分")}));
   }

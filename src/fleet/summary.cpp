@@ -3,6 +3,9 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "compose/form.h"
 #include "compose/formula.h"

@@ -9,7 +9,7 @@
 namespace lvce {
 
 struct CrewLimits {
-  std::uint64_t memory = 2048ULL << 20;  ///< bytes that a worker may write to
+  std::uint64_t memory = 3072ULL << 20;  ///< bytes that a worker may write to
   std::uint64_t tired = 160ULL << 20;    ///< resident bytes beyond which a worker ends itself between units and a fresh one takes its place
   int units = 400;                       ///< … or after so many units
   int seconds_to_begin = 300;            ///< until a unit's folder is digested and read

@@ -23,7 +23,7 @@ struct Point {
   bool bare = false;
 };
 
-/// "2021年1月" → "#年#月" and {2021, 1}.
+/// "2021年1月" → "#年#月" and {2021, 1}. A # of the text's own is none in the form.
 struct Shape {
   std::string form;
   std::vector<std::string> numbers;
@@ -33,7 +33,8 @@ Shape shape_of(const std::string& text) {
   Shape shape;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_ascii_digit(text[at])) {
-      shape.form += text[at++];
+      shape.form += text[at] == '#' ? '?' : text[at];
+      ++at;
       continue;
     }
     std::size_t end = at;

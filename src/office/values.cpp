@@ -57,7 +57,7 @@ std::optional<std::string> checked_date(std::string_view year, std::string_view 
   const auto y = small_number(year);
   const auto m = small_number(month);
   const auto d = small_number(day);
-  if (!y || !m || !d || *y < 1990 || *y > 2099) return std::nullopt;
+  if (!y || !m || !d || *y < 1990 || *y > 2099 || *m > 12 || *d > 31) return std::nullopt;  // chrono takes 268 for 12
   const std::chrono::year_month_day date{std::chrono::year(*y), std::chrono::month(static_cast<unsigned>(*m)), std::chrono::day(static_cast<unsigned>(*d))};
   if (!date.ok()) return std::nullopt;
   char buffer[32];

@@ -47,6 +47,14 @@ std::string heading_of(const std::string& page) {
   return encode_utf8(points.substr(0, end));
 }
 
+/// A heading without the beginning of the body: what that quotes (《民法典》) governs nothing.
+std::string title_of(const std::string& heading, const std::vector<std::string>& body) {
+  constexpr std::size_t kTitleAtLeast = 12;  ///< bytes
+  std::size_t cut = heading.size();
+  for (const std::string& word : body) cut = std::min(cut, heading.find(word, std::min(kTitleAtLeast, heading.size())));
+  return heading.substr(0, cut);
+}
+
 bool is_han(char32_t c) { return c >= U'\u4e00' && c <= U'\u9fff'; }
 
 /// Runs of Han characters, three by three, without phrases that any paper of an office may hold.
@@ -109,17 +117,18 @@ class Proposer {
     const std::string folders = slash == std::string::npos ? "" : file.path.substr(0, slash);
     const std::string start = encode_utf8(decode_utf8(without_space(page)).substr(0, kPageAtMost));
     const Hearing own = hear(name, file.under), above = hear(folders, file.under), both = hear(folders + "/" + name, file.under);
-    const Hearing heading = hear(heading_of(page), file.under, false);
-    if (is_plain(own)) return judged(file, own, plain_only(heading), "文件名里有", above);
+    const std::string top = heading_of(page), title = title_of(top, words_.body);
+    const Hearing heading = hear_page(top, title, file.under);
+    if (is_plain(own)) return judged(file, own, plain_only(heading), "文件名里有", file.under.empty() ? above : Hearing{});  // an item's name is no doubt
     if (!folders.empty() && is_plain(both) && !is_plain(above)) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
     if (is_plain(heading)) return judged(file, heading, plain_only(above), "首页标题里有");
     if (is_plain(above)) return judged(file, foreign_name(name) ? Hearing{} : above, {}, "所在文件夹写着");
     for (const auto& [hint, where] : {std::pair{own, "文件名里有"},
                                       {both, "文件夹和文件名里有"},
                                       {heading, "首页标题里有"},
-                                      {hear(start, file.under, false), "首页里有"},
+                                      {foreign_name(title) ? Hearing{} : hear_page(start, title, file.under), "首页里有"},
                                       {hear_own_words(name, file.under), "文件名用了"},
-                                      {hear_own_words(heading_of(page), file.under), "首页用了"}}) {
+                                      {hear_own_words(top, file.under), "首页用了"}}) {
       Proposal out = judged(file, hint, {}, where);
       out.sure = false;
       if (!out.indicators.empty()) return out;
@@ -138,18 +147,26 @@ class Proposer {
     return heard.has_any(words_.foreign) && !heard.has_any(words_.own);
   }
 
-  /// `whole`: the text is a name, so that what no word explains governs a mere hint.
-  Hearing hear(const std::string& text, const std::string& under, bool whole = true) const {
-    const HeardWords heard(words_, text);
+  /// A name: what no word explains governs a mere hint.
+  Hearing hear(const std::string& name, const std::string& under) const {
+    const HeardWords heard(words_, name);
+    return hear(heard, under, heard.unknown_characters(), true);
+  }
+
+  /// The beginning of a first page; only its title can be about another matter.
+  Hearing hear_page(const std::string& text, const std::string& title, const std::string& under) const {
+    return hear(HeardWords(words_, text), under, 0, HeardWords(words_, title).has_any(words_.foreign));
+  }
+
+  Hearing hear(const HeardWords& heard, const std::string& under, int unknown, bool may_be_foreign) const {
     const bool ours = heard.has_any(words_.own);
-    const int unknown = whole ? heard.unknown_characters() : 0;
     std::vector<Reading> readings;
     for (const auto& [topic, all] : by_topic_) {
       Ids ids;
       std::copy_if(all.begin(), all.end(), std::inserter(ids, ids.end()), [&](const std::string& id) { return is_below(id, under); });
       std::optional<Reading> reading = ids.empty() ? std::nullopt : read(*topic, heard);
       if (!reading || (reading->is_hint && unknown > kUnknownBesideHint)) continue;
-      reading->doubtful = heard.has_outside(words_.foreign, reading->covered);
+      reading->doubtful = may_be_foreign && heard.has_outside(words_.foreign, reading->covered);
       if (reading->doubtful && !ours) continue;
       reading->doubtful = reading->doubtful || (!ours && unknown > kUnknownBesidePlain);
       reading->ids = std::move(ids);

@@ -27,6 +27,7 @@ class SortWordsReader {
     out_.foreign = numbers_of(alternatives_in(root.at("foreign")));
     out_.own = numbers_of(alternatives_in(root.at("own")));
     out_.neutral = numbers_of(alternatives_in(root.at("neutral")));
+    out_.body = alternatives_in(root.at("body"));
     out_.usual = alternatives_in(root.at("usual"));
     for (const YamlField& set : root.at("words").fields) sets_["<" + folded_for_words(set.key.text) + ">"] = numbers_of(alternatives_in(set.value));
     for (const YamlNode& node : root.at("topics").items) {

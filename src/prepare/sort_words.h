@@ -26,6 +26,7 @@ struct SortWords {
   std::vector<int> foreign;        ///< who speaks of these speaks of another matter
   std::vector<int> own;            ///< … unless also of these
   std::vector<int> neutral;        ///< say nothing about a place
+  std::vector<std::string> body;   ///< words with which the body of a paper begins
   std::vector<std::string> usual;  ///< phrases of standards that any paper may hold
   std::vector<Topic> topics;
 };

@@ -137,7 +137,8 @@ class Assembler {
 /// Finds, reads and maps the files of one unit; stops at the first failure.
 class UnitReader {
  public:
-  explicit UnitReader(const WorkbookChoice& choice) : choice_(choice) {}
+  /// `only`: nothing but this sheet of the contract is loaded, unless a mapping reads others; empty: all.
+  explicit UnitReader(const WorkbookChoice& choice, std::string only = {}) : choice_(choice), only_(std::move(only)) {}
 
   ReadWorkbook read() {
     std::optional<Workbook> workbook;
@@ -238,12 +239,14 @@ class UnitReader {
       files.push_back({formats::shown_name(path), std::move(*bytes)});
     }
     std::error_code error;
-    const formats::BookOptions options{[this](const std::string& sheet) { return !contract_sheet(sheet).empty() || (mapping_ && mapping_->reads(sheet)); },
+    const formats::BookOptions options{[this](const std::string& sheet) { return wants(contract_sheet(sheet)) || (mapping_ && mapping_->reads(sheet)); },
                                        fs::read_symlink("/proc/self/exe", error)};
     xlsx::ReadBook read = formats::read_book(files, options);
     if (!read.book) fail(read.failure.code, shown, read.failure.message, read.failure.hint);
     return std::move(read.book);
   }
+
+  bool wants(const std::string& sheet) const { return !sheet.empty() && (only_.empty() || mapping_ || sheet == only_); }
 
   std::optional<std::string> read_bytes(const fs::path& path, std::uintmax_t cap) {
     std::error_code error;
@@ -264,6 +267,7 @@ class UnitReader {
   }
 
   const WorkbookChoice& choice_;
+  const std::string only_;
   Findings findings_;
   std::optional<formats::Mapping> mapping_;
   std::string name_;
@@ -274,6 +278,12 @@ class UnitReader {
 }  // namespace
 
 ReadWorkbook read_unit_workbook(const WorkbookChoice& choice) { return UnitReader(choice).read(); }
+
+std::string read_unit_name(const fs::path& unit_folder) {
+  const WorkbookChoice choice{unit_folder, std::nullopt, std::nullopt};
+  const ReadWorkbook read = UnitReader(choice, "单位信息").read();
+  return read.workbook ? read.workbook->unit.text("单位名称") : "";
+}
 
 ReadWorkbook read_unit_workbook(const fs::path& unit_folder, const std::optional<fs::path>& given) {
   return read_unit_workbook(WorkbookChoice{unit_folder, given, std::nullopt});

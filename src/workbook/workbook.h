@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "office/dossier.h"
 
@@ -24,6 +25,9 @@ struct WorkbookChoice {
 /// .et or .ods, or the CSV files named after the contract's sheets, are taken with a note. Old formats are read in a worker process.
 ReadWorkbook read_unit_workbook(const WorkbookChoice& choice);
 ReadWorkbook read_unit_workbook(const std::filesystem::path& unit_folder, const std::optional<std::filesystem::path>& given);
+
+/// 单位名称 of the unit's workbook, with nothing else of it read where that can be; empty: none, or it cannot be read.
+std::string read_unit_name(const std::filesystem::path& unit_folder);
 
 /// The main loop of that worker (`lvce --workbook-worker`): a workbook on standard input, its cells on standard output.
 int run_workbook_worker();

@@ -16,9 +16,11 @@ using lvce::test::SampleUnit;
 
 namespace {
 
+/// Remarks on paper that a finding says too.
 std::size_t doubts(const FactorSet& set) {
-  return static_cast<std::size_t>(
-      std::count_if(set.remarks.begin(), set.remarks.end(), [](const std::string& remark) { return remark.starts_with("存疑："); }));
+  return static_cast<std::size_t>(std::count_if(set.findings.begin(), set.findings.end(), [&](const Finding& finding) {
+    return finding.code == "factor-doubtful" && std::find(set.remarks.begin(), set.remarks.end(), finding.message) != set.remarks.end();
+  }));
 }
 
 SampleUnit xinjiang() {

@@ -109,6 +109,16 @@ TEST_CASE("an archive is a folder of its name", "[evidence][archive]") {
   CHECK(desk.folder.files.size() == 8);  // three archives, five entries
 }
 
+TEST_CASE("an archive that holds a PDF as it is is an archive; a shortcut without a number is refused as one", "[evidence]") {
+  Desk desk;
+  desk.evidence.put("材料.zip", zip_of({{"2.1.1 小组.pdf", "%PDF-1.4 broken"}}));
+  desk.evidence.put("链接.lnk", "L");
+  desk.read();
+  CHECK(desk.file("材料.zip").state == EvidenceState::auxiliary);
+  CHECK(desk.file("材料.zip/2.1.1 小组.pdf").indicators == std::vector<std::string>{"2.1.1"});
+  CHECK(desk.file("链接.lnk").state == EvidenceState::rejected);
+}
+
 TEST_CASE("an entry never leads out of its archive", "[evidence][archive]") {
   Desk desk;
   desk.evidence.put("2.1.1.zip", zip_of({{"../../../out.txt", "a"}, {"/abs.txt", "b"}, {"C:\\x\\drive.txt", "c"}, {"好.txt", "d"}}));

@@ -115,7 +115,7 @@ TEST_CASE("A line tells what became of a unit") {
   row.name = "某局";
   CHECK(lvce::progress_line(row, 3, 20) == "[3/20] 某局：已生成，自评 95.5，材料支持 90，通过，错误 1，缺项 2");
   row.state = UnitState::failed;
-  CHECK(lvce::progress_line(row, 4, 20) == "[4/20] 某局：没有生成，没有材料〔evidence-missing〕");
+  CHECK(lvce::progress_line(row, 4, 20) == "[4/20] 某局：没有生成〔evidence-missing〕");
   CHECK(lvce::time_words(std::chrono::seconds(0)).empty());
   CHECK(lvce::time_words(std::chrono::seconds(59)) == "约 59 秒");
   CHECK(lvce::time_words(std::chrono::seconds(200)) == "约 3 分 20 秒");

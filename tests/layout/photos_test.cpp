@@ -23,26 +23,50 @@ using Counts = std::vector<std::size_t>;
 
 }  // namespace
 
-TEST_CASE("One, two or four photos a page by shape") {
-  const Photo wide = photo(4000, 3000), tall = photo(3000, 4000), small = photo(640, 480);
+TEST_CASE("Photos share pages by their own shapes, as few pages as stay legible") {
+  const Photo wide = photo(4000, 3000), tall = photo(3000, 4000), small = photo(640, 480), screen = photo(1080, 2340);
   CHECK(photos_per_page({tall}) == Counts{1});
   CHECK(photos_per_page({tall, tall}) == Counts{2});
   CHECK(photos_per_page({wide, wide}) == Counts{2});
-  CHECK(photos_per_page({wide, wide, wide, wide, wide}) == Counts{4, 1});
+  CHECK(photos_per_page({wide, wide, wide}) == Counts{3});
   CHECK(photos_per_page({small, small, small}) == Counts{3});
-  CHECK(photos_per_page({wide, tall, tall, wide}) == Counts{1, 2, 1});
+  CHECK(photos_per_page({wide, tall, tall, wide}) == Counts{4});
+  CHECK(photos_per_page({screen, screen, screen}) == Counts{2, 1});  // 60 mm wide at least
   CHECK(photos_per_page({}).empty());
 }
 
-TEST_CASE("Two wide photos stand one above the other, two tall ones side by side") {
-  const LaidOut stacked = lay_out_plain(document_of({PhotoPages{{photo(4000, 3000), photo(4000, 3000)}}}));
-  const auto& wide = stacked.pages[0].images;
-  CHECK(wide[0].x == Approx(wide[1].x));
-  CHECK(wide[0].y > wide[1].y + wide[1].height);
-  const LaidOut beside = lay_out_plain(document_of({PhotoPages{{photo(3000, 4000), photo(3000, 4000)}}}));
-  const auto& tall = beside.pages[0].images;
-  CHECK(tall[0].y == Approx(tall[1].y));
-  CHECK(tall[1].x > tall[0].x + tall[0].width);
+TEST_CASE("Four tall photos share a page, whatever their pixels") {
+  for (const Photo& tall : {photo(3000, 4000), photo(1080, 1440), photo(810, 1080)}) {
+    CHECK(photos_per_page({tall, tall, tall, tall}) == Counts{4});
+    CHECK(photos_per_page({tall, tall, tall, tall, tall, tall, tall, tall}) == Counts{4, 4});
+  }
+}
+
+TEST_CASE("Ten wide photos fill two pages without holes, with equal gaps and a caption below each") {
+  const LaidOut out = lay_out_plain(document_of({PhotoPages{std::vector<Photo>(10, photo(4000, 3000))}}));
+  REQUIRE(out.pages.size() == 2);
+  for (const Page& page : out.pages) {
+    double shown = 0;
+    for (const ImageBox& image : page.images) shown += image.width * image.height;
+    CHECK(shown / (156 * kMm * 242 * kMm) > 0.7);
+    // One, then two rows of two, 75.5 mm wide each. The one has what they leave of 242 mm: 242 mm − 2 × 56.625 mm − two gaps of 5 mm − three captions of 22 pt.
+    REQUIRE(page.images.size() == 5);
+    CHECK(page.images[0].height == Approx((242 - 2 * 56.625 - 10) * kMm - 66));
+    CHECK(page.images[1].width == Approx(75.5 * kMm));
+    CHECK(page.images[0].y - page.images[1].y == Approx(page.images[1].height + 22 + 5 * kMm));
+    CHECK(page.images[1].y == Approx(page.images[2].y));
+    CHECK(page.images[1].y - page.images[3].y == Approx(page.images[3].height + 22 + 5 * kMm));
+  }
+}
+
+TEST_CASE("Two photos stand one above the other, whatever their shape: so they are largest") {
+  for (const Photo& one : {photo(4000, 3000), photo(3000, 4000)}) {
+    const LaidOut out = lay_out_plain(document_of({PhotoPages{{one, one}}}));
+    REQUIRE(out.pages.size() == 1);
+    const auto& images = out.pages[0].images;
+    CHECK(images[0].x == Approx(images[1].x));
+    CHECK(images[0].y > images[1].y + images[1].height);
+  }
 }
 
 TEST_CASE("Photos keep their proportions, the stamp's strip and the binding side") {

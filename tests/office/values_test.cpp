@@ -82,3 +82,14 @@ TEST_CASE("what is worked out from months is told from months, years and remarks
     CHECK_FALSE(is_summary_label(other));
   }
 }
+
+TEST_CASE("dates as people type them, and what is none", "[values]") {
+  CHECK(parse_typed_date("2021年3月5日") == "2021-03-05");
+  CHECK(parse_typed_date("2024.2.29") == "2024-02-29");
+  CHECK(parse_typed_date("20211012") == "2021-10-12");
+  CHECK(parse_typed_date("2021/10/12 08:30") == "2021-10-12");
+  for (const char* bad : {"2021-02-29", "2021-13-01", "2021-268-05", "2021-1-257", "2021年3月", "210305", "1989-12-31", ""}) {  // 268 is 12 and 256
+    INFO(bad);
+    CHECK_FALSE(parse_typed_date(bad));
+  }
+}

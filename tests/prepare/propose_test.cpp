@@ -99,6 +99,37 @@ TEST_CASE("what is only about the thing asked for, or only hints at it, is never
   }
 }
 
+TEST_CASE("a name that is governed by another matter is left, however much of it the standards know", "[prepare][sort]") {
+  for (const char* id : {"shanxi-2021", "xinjiang-2023", "chongqing-2021", "yiyang-2020", "taskplan-2021"}) {
+    const LoadedRubric loaded = load_rubric(id, data_folder());
+    for (const char* name :
+         {"党建宣传栏", "消防设施检修记录", "税收宣传月活动照片", "公文写作培训通知", "信访接待登记台账", "食品安全培训签到", "保密工作领导小组文件",
+          "车辆保险单", "网络安全宣传周", "主题党日活动照片", "医疗废物处置合同", "防疫物资采购清单", "年终工作总结", "IMG_2031", "发票"}) {
+      EvidenceFolder folder;
+      EvidenceFile& file = folder.files.emplace_back();
+      file.state = EvidenceState::unassigned;
+      file.path = std::string(name) + ".jpg";
+      const Proposal proposal = propose_places(folder, *loaded.rubric, words(), {}).at(0);
+      INFO(id << " " << name << " -> " << join(proposal.indicators, "、"));
+      CHECK_FALSE(proposal.sure);
+      CHECK(proposal.indicators.empty());
+    }
+  }
+}
+
+TEST_CASE("the reading that explains more of a name wins; folder and name are read together", "[prepare][sort]") {
+  const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
+  for (const auto& [path, indicator] :
+       {std::pair{"厨房用电单独计量.jpg", "2.2.4.1"}, {"垃圾/有害.jpg", "4.3.1"}, {"车辆/油耗.pdf", "3.3.2"}, {"废旧报纸手工制作.jpg", "4.1.1"}}) {
+    EvidenceFolder folder;
+    EvidenceFile& file = folder.files.emplace_back();
+    file.state = EvidenceState::unassigned;
+    file.path = path;
+    INFO(path);
+    CHECK(propose_places(folder, *loaded.rubric, words(), {}).at(0).indicators == std::vector<std::string>{indicator});
+  }
+}
+
 TEST_CASE("a file under an item is proposed inside it only", "[prepare][sort]") {
   const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
   EvidenceFolder folder;

@@ -55,6 +55,8 @@ TEST_CASE("loose names of a standard are understood, and init does not mix two s
 TEST_CASE("help is a command, too; verify finds the package in 输出", "[whole][usage]") {
   CHECK(run_lvce({"help", "build"}).out == run_lvce({"build", "--help"}).out);
   CHECK(run_lvce({"help", "bauen"}).code == 2);
+  CHECK(run_lvce({"help"}).out.find("rubric") != std::string::npos);  // all commands, not the help of help
+  CHECK(run_lvce({"verfy", "输出"}).err.find("lvce verify") != std::string::npos);
   const TempFolder folder;
   const std::string out = (folder / "输出").string();
   CHECK(run_lvce({"build", sample("taskplan").string(), "-o", out, "--quiet"}).code <= 1);

@@ -27,6 +27,7 @@ const Codes kNoCodes = {
     "boolean-value", "content-validations", "covered-table-cell", "custom-shape", "data-pilot-tables", "database-ranges", "date-value", "encryption-data",
     "line-break", "named-expressions", "number-columns-repeated", "number-columns-spanned", "number-rows-repeated", "number-rows-spanned", "ruby-text",
     "string-value", "style-name", "table-cell", "table-properties", "table-row", "tracked-changes", "value-type",
+    "kw-h",                                                // office: a spelling of kWh
     "gb-t-2589-2020",                                      // energy: the set of factors where a rubric names none
     "evidence-index",                                      // bind: a bookmark's target
     "half-even", "half-up",                                // review: ways to round, as options name them

@@ -1,4 +1,7 @@
 // The compared years against published averages. Several figures that are off for one reason are one finding, at that reason's cells.
+#include <algorithm>
+#include <initializer_list>
+
 #include "energy/checks/checks.h"
 #include "energy/checks/outliers.h"
 #include "energy/places.h"
@@ -31,9 +34,38 @@ std::string plausible_words(const YearFigures& year, const Average& average) {
          average.national + "）";
 }
 
-void say(const YearFigures& year, const Place& place, const std::string& message, Findings& findings) {
-  warn(findings, "intensity-implausible", place, std::to_string(year.year) + "年" + message + "，相差五倍以上",
-       "核对单位（千瓦时与万千瓦时、立方米与万立方米等）、建筑面积和人数；属实的，在“核对说明”中写明原因");
+/// What is off in one year, and where its reason would stand.
+struct Implausible {
+  std::string what;  ///< the same in both years: one finding
+  Place place;
+  std::string words;
+};
+using AllImplausible = std::vector<Implausible>;
+
+void say(const YearFigures& year, const Place& place, std::initializer_list<Average> averages, AllImplausible& found) {
+  Implausible out{place.sheet, place, std::to_string(year.year) + "年"};
+  for (const Average& average : averages) {
+    out.words += (average.metric == averages.begin()->metric ? "" : "，") + plausible_words(year, average);
+    out.what += average.metric;
+  }
+  found.push_back(std::move(out));
+}
+
+void tell(const AllImplausible& found, Findings& findings) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto same = [&](const Implausible& other) { return other.what == found[i].what; };
+    if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(i), same)) continue;
+    std::string words;
+    std::vector<Place> places;
+    for (const Implausible& each : found) {
+      if (!same(each)) continue;
+      words += (words.empty() ? "" : "；") + each.words;
+      places.push_back(each.place);
+    }
+    warn(findings, "intensity-implausible", places.front(), words + "，相差五倍以上",
+         "核对单位（千瓦时与万千瓦时、立方米与万立方米等）、建筑面积和人数；属实的，在“核对说明”中写明原因");
+    if (places.size() > 1) findings.back().places = std::move(places);
+  }
 }
 
 /// The carrier with the most standard coal: where a slipped unit would stand.
@@ -48,7 +80,7 @@ Carrier largest_carrier(const YearFigures& year) {
   return largest;
 }
 
-void check_year(const CheckInput& input, const YearFigures& year, Findings& findings) {
+void check_year(const CheckInput& input, const YearFigures& year, AllImplausible& found) {
   const Workbook& workbook = input.workbook;
   const int area = off(year, kArea), people = off(year, kPeople), water = off(year, kWater);
   const Place people_place = base_place(workbook, year.year, "用能人数", &YearBase::energy_users);
@@ -56,29 +88,28 @@ void check_year(const CheckInput& input, const YearFigures& year, Findings& find
   const Carrier largest = largest_carrier(year);
   if (area != 0 && area == people) {
     if (outliers_of(input.report, largest, year.year).empty())  // else the month has been said
-      say(year, year_place(workbook, largest, year.year), plausible_words(year, kArea) + "，" + plausible_words(year, kPeople), findings);
+      say(year, year_place(workbook, largest, year.year), {kArea, kPeople}, found);
   } else {
-    if (area != 0) say(year, base_place(workbook, year.year, "建筑面积", &YearBase::area_m2), plausible_words(year, kArea), findings);
-    if (people != 0 && people == water && !by_water_users) {
-      return say(year, people_place, plausible_words(year, kPeople) + "，" + plausible_words(year, kWater), findings);
-    }
-    if (people != 0) say(year, people_place, plausible_words(year, kPeople), findings);
+    if (area != 0) say(year, base_place(workbook, year.year, "建筑面积", &YearBase::area_m2), {kArea}, found);
+    if (people != 0 && people == water && !by_water_users) return say(year, people_place, {kPeople, kWater}, found);
+    if (people != 0) say(year, people_place, {kPeople}, found);
   }
-  if (water != 0 && outliers_of(input.report, Carrier::water, year.year).empty())
-    say(year, year_place(workbook, Carrier::water, year.year), plausible_words(year, kWater), findings);
+  if (water != 0 && outliers_of(input.report, Carrier::water, year.year).empty()) say(year, year_place(workbook, Carrier::water, year.year), {kWater}, found);
 }
 
 }  // namespace
 
 void check_plausible(const CheckInput& input, Findings& findings) {
+  AllImplausible found;
   for (const int number : {input.report.base_year, input.report.energy_year}) {
     const auto year = input.report.years.find(number);
     if (year == input.report.years.end()) continue;
-    check_year(input, year->second, findings);
+    check_year(input, year->second, found);
     if (year->second.total_kgce && !year->second.carriers.at(Carrier::electricity).used) {
-      warn(findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number), std::to_string(number) + "年没有填用电量", "补填用电量");
+      warn(findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number), "全年没有填用电量", "补填用电量");
     }
   }
+  tell(found, findings);
 }
 
 }  // namespace lvce

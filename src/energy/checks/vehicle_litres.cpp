@@ -34,17 +34,32 @@ class FuelCheck {
     for (const auto& [number, year] : input_.check.report.years) collect(number, year.carriers.at(fuel_));
     std::erase_if(spans_, [&](const FuelSpan& span) { return span.agrees() || is_doubtful(span) || one_row_explains(span); });
     if (spans_.size() <= kSinglesAtMost) explain_by_months();
-    for (const FuelSpan& span : spans_) {
-      warn(input_.findings, "vehicle-litres-differ", span.place,
-           span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() + " 升",
-           "核对两处数据；属实的，在“核对说明”中写明原因");
-    }
+    tell();
   }
 
   /// Rows whose own litres explain a difference.
   bool blames(const VehicleRow& row) const { return std::find(blamed_.begin(), blamed_.end(), &row) != blamed_.end(); }
 
  private:
+  std::string words_of(const FuelSpan& span) const {
+    return span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() + " 升";
+  }
+
+  /// Many differences are one finding: the two ledgers are of different things.
+  void tell() const {
+    constexpr std::size_t kEach = 3;
+    const char* hint = "核对两处数据；属实的，在“核对说明”中写明原因";
+    if (spans_.size() <= kEach) {
+      for (const FuelSpan& span : spans_) warn(input_.findings, "vehicle-litres-differ", span.place, words_of(span), hint);
+      return;
+    }
+    std::vector<Place> places;
+    for (const FuelSpan& span : spans_) places.push_back(span.place);
+    warn(input_.findings, "vehicle-litres-differ", places.front(), words_of(spans_.front()) + "；这样不一致的共 " + std::to_string(spans_.size()) + " 处",
+         hint);
+    input_.findings.back().places = std::move(places);
+  }
+
   bool counts(const VehicleRow& row) const { return row.fuel == fuel_ && row.litres && !row.left_out; }
 
   bool in_span(const VehicleRow& row, const FuelSpan& span) const {

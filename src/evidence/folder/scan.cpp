@@ -8,6 +8,7 @@
 #include "evidence/folder/folder_meaning.h"
 #include "evidence/folder/names.h"
 #include "evidence/folder/placement.h"
+#include "evidence/refused_kinds.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -96,8 +97,13 @@ class Scanner {
     const NameParts parts = split_name(entry.name);
     const NamePlace place = place_of_file(parts.stem, folder, table_);
     name(file, place, parts, folder, entry);
+    const bool stands = place.kind == PlaceKind::ids || (place.kind == PlaceKind::above && !folder.ids.empty());
+    if (const auto never = stands || !entry.code.empty() ? std::nullopt : refused_by_ending(ending_of(entry.name))) {
+      refuse(file, *never);  // a number in its name would not help
+      return file;
+    }
     placement_.assign(file, place, folder, entry);
-    if (!entry.code.empty()) refuse(file, entry);
+    if (!entry.code.empty()) refuse(file, {entry.code, Severity::error, entry.reason, entry.hint});
     return file;
   }
 
@@ -146,10 +152,10 @@ class Scanner {
     }
   }
 
-  void refuse(EvidenceFile& file, const WalkedEntry& entry) {
+  void refuse(EvidenceFile& file, const Notice& why) {
     file.state = EvidenceState::rejected;
-    file.reason = entry.reason;
-    findings_.push_back(Finding::error(entry.code, in_evidence(entry.path), entry.reason, entry.hint));
+    file.reason = why.reason;
+    findings_.push_back(Finding::error(why.code, in_evidence(file.path), why.reason, why.hint));
   }
 
   void report_truncated() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/flow/photo_rows.h"
 #include "layout/text/set_line.h"
 
 namespace lvce {
@@ -20,24 +21,6 @@ constexpr double kPointsPerPixel = 72.0 / 200;      ///< never drawn coarser tha
 constexpr double kPointsPerTinyPixel = 72.0 / 100;  ///< … but small pictures at 100 dpi
 constexpr int kTinyPixels = 500;
 constexpr double kLeastHeight = 60;
-
-bool is_tall(const Photo& photo) { return photo.pixel_height > photo.pixel_width; }
-bool is_small(const Photo& photo) { return std::max(photo.pixel_width, photo.pixel_height) < 2 * kTinyPixels; }
-
-/// How many photos share a page and how they stand.
-struct Arrangement {
-  std::size_t count = 1;
-  std::size_t columns = 1;
-  std::size_t rows = 1;
-};
-
-Arrangement arrangement_of(const std::vector<Photo>& photos, std::size_t at, bool by_four) {
-  const std::size_t left = photos.size() - at;
-  if (by_four && left > 2) return {std::min<std::size_t>(4, left), 2, 2};
-  if (left < 2 || is_tall(photos[at]) != is_tall(photos[at + 1])) return {1, 1, 1};
-  if (is_tall(photos[at])) return {2, 2, 1};
-  return {2, 1, 2};
-}
 
 struct Size {
   double width = 0;
@@ -71,17 +54,17 @@ struct Field {
   double left = 0, top = 0, width = 0, height = 0;
 };
 
-/// Photo in the middle of its field, its caption below it.
-void set_photo(const Photo& photo, const Field& field, double caption_height, Strip& strip, Typesetter& setter) {
-  const Size size = scaled(photo, field.width, field.height - caption_height);
-  const double y = field.top + std::max(0.0, field.height - caption_height - size.height) / 2;
+/// Photo at the foot of its field; its caption below the row, as wide as `words`.
+void set_photo(const Photo& photo, const Field& field, const Field& words, Strip& strip, Typesetter& setter) {
+  const Size size = scaled(photo, field.width, field.height);
+  const double y = field.top + field.height - size.height;
   strip.images.push_back({field.left + (field.width - size.width) / 2, y + size.height, size.width, size.height, photo.file_key});
   if (!photo.anchor.empty()) strip.anchors.emplace_back(photo.anchor, y);
   if (photo.caption.empty()) return;
   GlyphText text;
-  double line_top = y + size.height + kCaptionGap;
-  for (const LineRange& line : caption_lines(text, photo.caption, field.width, setter)) {
-    set_line(text, line, {field.left, field.width, line_top, kCaptionPitch, Align::centre}, strip);
+  double line_top = field.top + field.height + kCaptionGap;
+  for (const LineRange& line : caption_lines(text, photo.caption, words.width, setter)) {
+    set_line(text, line, {words.left, words.width, line_top, kCaptionPitch, Align::centre}, strip);
     line_top += kCaptionPitch;
   }
 }
@@ -92,44 +75,79 @@ double caption_height(const Photo& photo, double width, Typesetter& setter) {
   return kCaptionGap + static_cast<double>(caption_lines(text, photo.caption, width, setter).size()) * kCaptionPitch;
 }
 
-/// All photos of a page; `above` is how far they reach above the type area. Photos side by side have captions of one height.
-Strip page_of_photos(const std::vector<Photo>& photos, std::size_t at, const Arrangement& arrangement, const Field& page, Typesetter& setter) {
-  Strip strip;
-  strip.height = page.height + page.top;
-  const double columns = static_cast<double>(arrangement.columns);
-  const double rows = static_cast<double>(arrangement.rows);
-  Field field = page;
-  field.width = (page.width - (columns - 1) * kBetween) / columns;
-  field.height = (page.height - (rows - 1) * kBetween) / rows;
-  for (std::size_t row = 0; row * arrangement.columns < arrangement.count; ++row) {
-    const std::size_t first = row * arrangement.columns;
-    const std::size_t end = std::min(first + arrangement.columns, arrangement.count);
-    double caption = 0;
-    for (std::size_t i = first; i < end; ++i) caption = std::max(caption, caption_height(photos[at + i], field.width, setter));
-    for (std::size_t i = first; i < end; ++i) {
-      field.left = page.left + static_cast<double>(i - first) * (field.width + kBetween);
-      set_photo(photos[at + i], field, caption, strip, setter);
-    }
-    field.top += field.height + kBetween;
-  }
-  return strip;
+PhotoShape shape_of(const Photo& photo) {
+  const Size largest = scaled(photo, 1e6, 1e6);
+  return {largest.width / largest.height, largest.height, !photo.caption.empty()};
 }
+
+/// The photos of one page, in a room that says what is left of it.
+class PageOfPhotos {
+ public:
+  PageOfPhotos(const std::vector<Photo>& photos, const std::vector<PhotoShape>& shapes, const PhotoRoom& room, Typesetter& setter)
+      : photos_(photos), shapes_(shapes), room_(room), setter_(setter) {}
+
+  /// `above` is how far they reach above the type area.
+  Strip set(PhotoPage page, double above) {
+    fit_rows(page, shapes_, room_, captions_of(page));
+    Strip strip;
+    double top = -above;
+    for (const PhotoRow& row : page) {
+      set_row(row, top, strip);
+      top += row.height + captions_[row.first] + room_.gap;
+    }
+    strip.height = std::max(kLeastHeight, top - room_.gap);
+    return strip;
+  }
+
+ private:
+  /// A photo alone has the whole width for its words, others their own.
+  double words_width(const PhotoRow& row, std::size_t at) const { return row.count == 1 ? room_.width : row.height * shapes_[at].ratio; }
+
+  double captions_of(PhotoPage& page) {
+    fit_rows(page, shapes_, room_, 0);
+    captions_.assign(photos_.size(), 0);
+    double sum = 0;
+    for (const PhotoRow& row : page) {
+      double& highest = captions_[row.first];
+      for (std::size_t i = row.first; i < row.first + row.count; ++i) highest = std::max(highest, caption_height(photos_[i], words_width(row, i), setter_));
+      sum += highest;
+    }
+    return sum;
+  }
+
+  void set_row(const PhotoRow& row, double top, Strip& strip) {
+    double width = static_cast<double>(row.count - 1) * room_.gap;
+    for (std::size_t i = row.first; i < row.first + row.count; ++i) width += row.height * shapes_[i].ratio;
+    double left = (room_.width - width) / 2;
+    for (std::size_t i = row.first; i < row.first + row.count; ++i) {
+      const Field field = {left, top, row.height * shapes_[i].ratio, row.height};
+      const Field words = row.count == 1 ? Field{0, top, room_.width, 0} : field;
+      set_photo(photos_[i], field, words, strip, setter_);
+      left += field.width + room_.gap;
+    }
+  }
+
+  const std::vector<Photo>& photos_;
+  const std::vector<PhotoShape>& shapes_;
+  PhotoRoom room_;
+  Typesetter& setter_;
+  std::vector<double> captions_;  ///< below a row, by its first photo
+};
 
 }  // namespace
 
 void add_photos(const PhotoPages& pages, Flow& flow, Typesetter& setter) {
-  const std::vector<Photo>& photos = pages.photos;
-  const bool all_wide = std::none_of(photos.begin(), photos.end(), is_tall);
-  const bool all_small = std::all_of(photos.begin(), photos.end(), is_small);
+  std::vector<PhotoShape> shapes;
+  for (const Photo& photo : pages.photos) shapes.push_back(shape_of(photo));
+  if (shapes.empty()) return;
   const bool tall_page = flow.section().orientation == Orientation::portrait && !flow.section().narrow_area;
-  std::size_t at = 0;
-  while (at < photos.size()) {
-    if (!flow.at_top() && flow.room() < kLeastShare * flow.full_height()) flow.break_page();
-    const double above = tall_page && flow.at_top() && !flow.holds() ? kAboveTypeArea : 0;
-    const Arrangement arrangement = arrangement_of(photos, at, all_wide || all_small);
-    const Field page = {0, -above, flow.width(), std::max(kLeastHeight, flow.room()) + above};
-    flow.add(page_of_photos(photos, at, arrangement, page, setter));
-    at += arrangement.count;
+  if (!flow.at_top() && flow.room() < kLeastShare * flow.full_height()) flow.break_page();
+  const auto above = [&] { return tall_page && flow.at_top() && !flow.holds() ? kAboveTypeArea : 0; };
+  const auto left = [&] { return std::max(kLeastHeight, flow.room()) + above(); };
+  PhotoRoom room = {flow.width(), flow.full_height() + (tall_page ? kAboveTypeArea : 0), kBetween, kCaptionGap + kCaptionPitch};
+  for (const PhotoPage& page : plan_photo_pages(shapes, room, left())) {
+    room.height = left();
+    flow.add(PageOfPhotos(pages.photos, shapes, room, setter).set(page, above()));
     flow.break_page();
   }
 }

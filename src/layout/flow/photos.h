@@ -1,4 +1,4 @@
-// Photos with captions, one, two or four a page.
+// Photos with captions, on pages planned by their shapes (photo_rows.h).
 #pragma once
 
 #include "layout/flow/flow.h"

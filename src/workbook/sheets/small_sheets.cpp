@@ -101,7 +101,8 @@ namespace {
 /// Of waste: its unit is not known before, and is printed.
 bool is_weight(const std::string& name) { return name == "数量" || name == "清运量" || name == "重量"; }
 
-/// The unit that all cells of a column of weights write behind their figures (35公斤); empty: none, or several.
+/// The unit that the cells of a column of weights write behind their figures (35公斤); empty: none, or several. Where some write it and some do not,
+/// that is said.
 std::string unit_in_cells(const SheetTable& table, const std::string& name) {
   if (!is_weight(name)) return "";
   std::set<std::string> units;
@@ -112,7 +113,13 @@ std::string unit_in_cells(const SheetTable& table, const std::string& name) {
     if (end == 0) continue;  // words: told where the ledger is checked
     units.insert(end == std::string::npos ? "" : typed.substr(end));
   }
-  return units.size() == 1 ? *units.begin() : "";
+  const bool some_bare = units.erase("") > 0;
+  if (units.size() != 1) return "";
+  if (some_bare) {
+    table.reporter().at_sheet("unit-assumed", Severity::note, table.sheet_name(),
+                              "“" + name + "”一列有的写明" + *units.begin() + "、有的没有写，都按" + *units.begin() + "读取", "请把单位写在表头，格里只填数字");
+  }
+  return *units.begin();
 }
 
 /// Of the columns of 公务用车台账 whose header names none.

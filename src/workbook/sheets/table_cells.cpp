@@ -86,6 +86,25 @@ bool SheetTable::says_nothing(int row, const std::string& name) const {
   return is_dash(typed) || std::find(kNothing.begin(), kNothing.end(), typed) != kNothing.end();
 }
 
+namespace {
+
+/// "下降2%以上", "不低于2%", "百分之2": what is left is the figure. Other text as it is.
+std::string without_fall_words(const std::string& typed) {
+  std::string out = without_space(fold_width(typed));
+  const std::size_t length = out.size();
+  for (const std::string word : {"同比", "比上年", "较上年", "下降率", "下降", "降低", "减少", "降", "不低于", "不少于", "达到", "≥", ">="}) {
+    if (out.starts_with(word)) out.erase(0, word.size());
+  }
+  for (const std::string word : {"及以上", "以上"}) {
+    if (out.ends_with(word)) out.resize(out.size() - word.size());
+  }
+  if (const std::string points = "个百分点"; out.ends_with(points)) out.replace(out.size() - points.size(), points.size(), "%");
+  if (out.starts_with("百分之")) out = out.substr(std::string("百分之").size()) + "%";
+  return out.size() == length ? typed : out;
+}
+
+}  // namespace
+
 Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
@@ -112,12 +131,14 @@ Given<Decimal> SheetTable::quantity(int row, const std::string& name) const {
 Given<Decimal> SheetTable::percentage(int row, const std::string& name) const {
   const Given<std::string> typed = text(row, name);
   if (!typed.value) return {std::nullopt, typed.broken, typed.place};
-  if (const auto percent = parse_typed_percent(*typed.value)) {
+  const std::string said = without_fall_words(*typed.value);
+  if (const auto percent = parse_typed_percent(said)) {
     if (!percent->is_negative()) return {percent, false, typed.place};
     reporter_->at_cell("cell-negative", Severity::error, typed.place, "此处不应是负数（" + *typed.value + "）", "下降率请填正数，例如 2.5%");
     return broken_at<Decimal>(typed.place);
   }
-  Given<Decimal> out = quantity(row, name);
+  const std::optional<Decimal> in_words = said == *typed.value ? std::nullopt : parse_typed_number(said);
+  Given<Decimal> out = in_words && !in_words->is_negative() ? Given<Decimal>{in_words, false, typed.place} : quantity(row, name);
   if (!out.value || out.value->is_zero() || *out.value > Decimal(1)) return out;
   const std::string plain = out.value->shortest();
   const std::string hundredfold = (*out.value * Decimal(100)).shortest();

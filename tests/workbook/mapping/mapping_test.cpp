@@ -245,6 +245,8 @@ TEST_CASE("months as offices write them", "[formats]") {
   CHECK(months("2021") == "none");
   CHECK(months("一季度") == "none");
   CHECK(months("1-12月") == "none");
+  for (const char* own : {"#月", "#", "#年#月#日", "2021年#月", "#月-3月"}) CHECK(months(own) == "none");
+  CHECK_FALSE(month_in("用电#月").has_value());
 }
 
 TEST_CASE("a mapping that fits nothing says so", "[formats]") {

@@ -57,6 +57,14 @@ TEST_CASE("columns under names of the office's own", "[workbook]") {
   CHECK(find_code(read.findings, "columns-understood")->severity == Severity::note);
 }
 
+TEST_CASE("a carrier that looks given is asked about, whatever it is called", "[workbook]") {
+  for (const char* header : {"供暖", "取暖", "暖气", "油耗（升）", "煤气"}) {
+    const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", header}, {"2021", "1", "10", "3"}});
+    INFO(header);
+    CHECK(find_code(read.findings, "column-unclear") != nullptr);
+  }
+}
+
 TEST_CASE("a name with two meanings is asked about, and what stands below is given, not unused", "[workbook]") {
   const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", "用气量"}, {"2021", "1", "10", "3"}});
   const Finding* asked = find_code(read.findings, "column-unclear");
@@ -147,13 +155,33 @@ TEST_CASE("a fall by more than a fifth is asked about", "[workbook]") {
   CHECK(required("95%").second);
 }
 
+TEST_CASE("a fall in words is the figure in them", "[workbook]") {
+  const auto required = [](const char* typed) {
+    const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电"}, {"2021", "1", "10"}}, {words({"指标", "下降率要求"}), words({"人均综合能耗", typed})});
+    REQUIRE(read.workbook);
+    return shown(read.workbook->targets.at(0).required_pct);
+  };
+  const std::string two = required("2%");
+  for (const char* typed : {"下降2%", "同比下降 2%以上", "不低于2％", "≥2%", "2个百分点", "百分之2", "降低2"}) {
+    INFO(typed);
+    CHECK(required(typed) == two);
+  }
+  for (const char* typed : {"下降0.5", "尽量下降", "上升2%"}) {
+    INFO(typed);
+    CHECK(required(typed).starts_with("broken"));
+  }
+}
+
 TEST_CASE("figures with their unit in the optional ledgers", "[workbook]") {
   TempUnit unit;
   unit.add("台账.xlsx",
-           zip_of(book_parts(
-               {{"单位信息", {words({"项目", "内容"}), words({"单位名称", "示例局"})}, "", ""},
-                {"公务用车台账", {words({"车牌", "行驶里程", "加油量", "金额"}), words({"甲", "800公里", "145L", "942.5元"})}, "", ""},
-                {"垃圾清运台账", {words({"日期", "类别", "数量"}), words({"2021-01", "其他", "35公斤"}), words({"2021-02", "其他", "40公斤"})}, "", ""}})));
+           zip_of(book_parts({{"单位信息", {words({"项目", "内容"}), words({"单位名称", "示例局"})}, "", ""},
+                              {"公务用车台账", {words({"车牌", "行驶里程", "加油量", "金额"}), words({"甲", "800公里", "145L", "942.5元"})}, "", ""},
+                              {"垃圾清运台账",
+                               {words({"日期", "类别", "数量"}), words({"2021-01", "其他", "35公斤"}), words({"2021-02", "其他", "40公斤"}),
+                                words({"2021-03", "其他", "41"})},
+                               "",
+                               ""}})));
   const ReadWorkbook read = unit.read();
   REQUIRE(read.workbook);
   const auto number = [&](const char* sheet, std::size_t row, const char* column) {
@@ -164,5 +192,7 @@ TEST_CASE("figures with their unit in the optional ledgers", "[workbook]") {
   CHECK(number("公务用车台账", 0, "加油量") == "145");
   CHECK(number("公务用车台账", 0, "金额") == "942.5");
   CHECK(number("垃圾清运台账", 1, "数量") == "40");
+  CHECK(number("垃圾清运台账", 2, "数量") == "41");  // some cells write the unit, one does not
+  CHECK(find_code(read.findings, "unit-assumed") != nullptr);
   CHECK(read.workbook->details.at("垃圾清运台账").headers == Words{"日期", "类别", "数量(公斤)"});
 }

@@ -95,7 +95,7 @@ std::string totals_words(const ReviewOpinion& opinion, const Rubric& rubric, con
   if (facts.supported_total) parts.push_back("材料支持" + facts.supported_total->text() + "分");
   if (const auto total = reviewed_total(opinion)) parts.push_back("核查" + total->text() + "分");
   if (parts.empty()) return "";
-  return join(parts, "，") + "（满分" + rubric.total.text() + "分" + (rubric.pass ? "，达到" + rubric.pass->text() + "分的认定" : "") + "）。";
+  return join(parts, "，") + "（满分" + rubric.total.text() + "分" + (rubric.pass ? "，" + rubric.pass->text() + "分以上的认定" : "") + "）。";
 }
 
 Document letter(std::string stem, std::vector<Block> blocks) {

@@ -12,6 +12,7 @@
 #include "cli/review_commands.h"
 #include "review/receive/receive.h"
 #include "review/receive/receive_tables.h"
+#include "review/report/report.h"
 #include "support/inside.h"
 #include "support/text.h"
 
@@ -62,6 +63,20 @@ void tell_counts(std::ostream& out, const Received& received) {
   out << "未报送 " << missing.size() << " 家：" << join(named, "、") << (missing.size() > kMissingNamed ? " 等，全部见 收件登记表.xlsx" : "") << "\n";
 }
 
+/// Reports of the bureaus below that lie in the inbox. False where one was refused.
+bool take_reports(const ReviewReceiveOptions& options, std::ostream& out) {
+  const std::vector<fs::path> reports = find_reports(options.inbox);
+  if (reports.empty()) return true;
+  Findings findings;
+  if (const auto desk = read_register(options.desk, findings)) {
+    for (const fs::path& report : reports)
+      if (const auto taken = take_report(report, options.desk, *desk, findings))
+        out << "已接收“" << taken->from << "”的上报材料，其中填好的核查表 " << taken->sheets << " 张\n";
+  }
+  print_findings(out, findings);
+  return is_complete(findings);
+}
+
 bool is_all_well(const Received& received) {
   const auto& arrivals = received.record.arrivals;
   return received.record.missing.empty() && received.strays.empty() && is_complete(received.findings) &&
@@ -94,9 +109,10 @@ int run_review_receive(const ReviewReceiveOptions& options) {
   print_findings(words, received.findings);
   tell_arrivals(words, received);
   tell_counts(words, received);
+  const bool reports_taken = take_reports(options, words);
   words << "请看：" << (options.desk / "形式审查表.xlsx").string() << "（完整只说明是一整套，不说明内容属实）\n";
   if (options.json) std::cout << received_to_json(received);
-  return is_all_well(received) ? kDone : kFindings;
+  return is_all_well(received) && reports_taken ? kDone : kFindings;
 }
 
 }  // namespace lvce

@@ -9,6 +9,7 @@
 #include "evidence/folder/names.h"
 #include "office/unit_data.h"
 #include "pack/names.h"
+#include "review/report/report.h"
 #include "support/litter.h"
 #include "support/text.h"
 
@@ -70,6 +71,7 @@ class InboxWalk {
     const fs::file_status status = fs::symlink_status(path, error);
     if (fs::is_regular_file(status)) return take_file(path, source);
     if (!fs::is_directory(status)) return out_.strays.push_back(source);
+    if (fs::exists(path / kReportName, error)) return;  // from a bureau below, no unit's package
     if (is_package_folder(path)) return out_.parcels.push_back({path, source, true});
     walk(path, source, depth + 1);
   }

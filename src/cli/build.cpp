@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <iostream>
 #include <system_error>
@@ -20,6 +21,8 @@
 #include "render/render.h"
 #include "support/files.h"
 #include "support/inside.h"
+#include "support/system_words.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -28,7 +31,8 @@ namespace fs = std::filesystem;
 
 std::optional<PackageFile> write_sheet(const Document& document, const Assessment& assessment, const fs::path& folder) {
   const std::string name = document.stem + ".xlsx";
-  if (!write_file(folder / name, render_xlsx(document, assessment.paper_date))) return std::nullopt;
+  const std::string bytes = render_xlsx(document, assessment.paper_date);
+  if (bytes.empty() || !write_file(folder / name, bytes)) return std::nullopt;
   return PackageFile{document.kind, name, 0};
 }
 
@@ -84,7 +88,7 @@ class Build {
     composed.missing = std::move(bound.missing);
     bound.record.dpi = options_.dpi;
     if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
-    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
+    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256, pdf.check_code});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (!add_editable(composed.report, failures)) return false;
     if (options_.per_indicator && !add_online(failures)) return false;
@@ -130,7 +134,7 @@ class Build {
   }
 
   static bool fail(Findings& failures, const std::string& name) {
-    failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去", "请检查磁盘空间和文件夹权限"));
+    failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去" + because(errno), "请检查磁盘空间和文件夹权限"));
     return false;
   }
 
@@ -164,7 +168,7 @@ void print_result(const BuildOptions& options, const Assessment& assessment, con
   if (options.quiet) return;
   std::ostream& words = options.json ? std::cerr : std::cout;
   print_report(words, assessment, {false, options.all});
-  words << "材料已写入：" << staging.target().string() << "\n";
+  words << "材料已写入：" << visible_path(staging.target()) << "\n";
   if (options.append) print_supplement(words, staging.target());
   if (renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
@@ -177,11 +181,11 @@ int run_build(const BuildOptions& asked) {
   BuildOptions options = asked;
   const fs::path out = options.out.empty() ? beside(options.unit, "输出") : options.out;
   if (is_inside(out, options.unit)) {
-    std::cerr << "输出文件夹 " << out.string() << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
+    std::cerr << "输出文件夹 " << visible_path(out) << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
     return kUsage;
   }
   if (options.shared && is_inside(out, *options.shared)) {
-    std::cerr << "输出文件夹 " << out.string() << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
+    std::cerr << "输出文件夹 " << visible_path(out) << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
     return kUsage;
   }
   OpenedUnit opened = open_unit(options);

@@ -7,9 +7,11 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/shown_output.h"
 #include "cli/usage.h"
 #include "cli/version.h"
 #include "evidence/evidence.h"
+#include "support/unseen.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -184,7 +186,7 @@ class CommandLine {
     const auto named = app_.get_subcommands([this](CLI::App* command) { return command->get_name() == id_; });
     const CLI::App* asked = id_.empty() ? &app_ : named.empty() ? nullptr : named.front();
     if (asked == nullptr) {
-      std::cerr << "没有“" << id_ << "”这个命令；全部用法：lvce --help\n";
+      std::cerr << "没有“" << visible(id_) << "”这个命令；全部用法：lvce --help\n";
       return kUsage;
     }
     std::cout << (asked == &app_ ? app_.help() : asked->help("lvce"));
@@ -198,7 +200,7 @@ class CommandLine {
   }
 
   int explain(const CLI::ParseError& error) const {
-    std::cerr << "命令写得不对：" << wrong_usage(error, app_) << "\n查看用法：lvce --help\n";
+    std::cerr << "命令写得不对：" << visible(wrong_usage(error, app_)) << "\n查看用法：lvce --help\n";
     return kUsage;
   }
 
@@ -216,17 +218,22 @@ class CommandLine {
   bool json_ = false;
 };
 
-}  // namespace
-
-int run_command_line(int argc, char** argv) {
-  if (argc == 2 && std::string_view(argv[1]) == "--evidence-worker") return run_evidence_worker();
-  if (argc == 2 && std::string_view(argv[1]) == "--workbook-worker") return run_workbook_worker();
+int run_command(int argc, char** argv) {
   try {
     return CommandLine().run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "程序内部出错：" << error.what() << "\n";
     return kNotWritten;
   }
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "--evidence-worker") return run_evidence_worker();
+  if (argc == 2 && std::string_view(argv[1]) == "--workbook-worker") return run_workbook_worker();
+  ShownOutput output;
+  return output.finish(run_command(argc, argv));
 }
 
 }  // namespace lvce

@@ -7,6 +7,7 @@
 #include "cli/print.h"
 #include "pack/pack.h"
 #include "support/inside.h"
+#include "support/unseen.h"
 #include "support/worker.h"
 
 namespace lvce {
@@ -38,8 +39,8 @@ int run_verify(const fs::path& asked) {
   const fs::path given = asked.empty() ? beside(".", "输出") : asked;
   const std::vector<fs::path> packages = packages_of(given);
   if (packages.size() > 1) {
-    std::cerr << given.string() << " 里有 " << packages.size() << " 套材料，请写明核对哪一套：\n";
-    for (const fs::path& package : packages) std::cerr << "  lvce verify " << package.string() << "\n";
+    std::cerr << visible_path(given) << " 里有 " << packages.size() << " 套材料，请写明核对哪一套：\n";
+    for (const fs::path& package : packages) std::cerr << "  lvce verify " << visible_path(package) << "\n";
     return kUsage;
   }
   limit_memory(kMemoryAtMost);  // a forged package must not take the machine

@@ -4,10 +4,12 @@
 #include <stdio.h>
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 
 #include "support/files.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -49,6 +51,16 @@ std::string newer_than_table(const fs::path& evidence, const std::set<std::strin
     if (!listed.contains(path) || fs::last_write_time(evidence / path, error) > made) return path;
   }
   return "";
+}
+
+/// The table shows names; which file a row means is told by the files that are loose.
+std::vector<SortRow> with_true_paths(std::vector<SortRow> rows, const std::set<std::string>& loose) {
+  std::map<std::string, std::string> shown;
+  for (const std::string& path : loose) shown.emplace(visible(path), path);
+  for (SortRow& row : rows) {
+    if (const auto known = shown.find(row.proposal.path); known != shown.end()) row.proposal.path = known->second;
+  }
+  return rows;
 }
 
 class Sorter {
@@ -99,16 +111,17 @@ class Sorter {
 }  // namespace
 
 Sorted apply_sort_table(const fs::path& evidence, const std::set<std::string>& loose, const Rubric& rubric) {
-  const auto rows = read_sort_table(evidence / kSortTable);
-  if (!rows) return refused("sort-table-missing", in_evidence(kSortTable), "没有归档建议.xlsx，或者读不出来", "请先运行 lvce sort");
-  if (const std::string newer = newer_than_table(evidence, loose, *rows); !newer.empty()) {
+  const auto shown = read_sort_table(evidence / kSortTable);
+  if (!shown) return refused("sort-table-missing", in_evidence(kSortTable), "没有归档建议.xlsx，或者读不出来", "请先运行 lvce sort");
+  const std::vector<SortRow> rows = with_true_paths(*shown, loose);
+  if (const std::string newer = newer_than_table(evidence, loose, rows); !newer.empty()) {
     return refused("sort-table-old", in_evidence(kSortTable), "归档建议比文件夹旧，没有改名：“" + newer + "”在它之后有变动",
                    "请重新运行 lvce sort，核对后再加 --apply");
   }
   const auto renames = read_renames(evidence / kRenameRecord);
   if (!renames) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有改名", "请移走它再试");
   Sorter sorter(evidence, rubric, *renames);
-  for (const SortRow& row : *rows) {
+  for (const SortRow& row : rows) {
     if (is_taken(row) && loose.contains(row.proposal.path)) sorter.take(row);
   }
   return std::move(sorter.out);

@@ -185,6 +185,7 @@ class UnitReader {
 
   bool open_further(const std::vector<std::string>& patterns) {
     std::vector<fs::path> found = formats::find_own_ledgers(choice_.folder, patterns);
+    if (auto link = formats::own_ledgers_lead_out(choice_.folder)) findings_.push_back(std::move(*link));
     for (fs::path& path : formats::spreadsheets_in(choice_.folder)) {
       const std::string sheet = formats::stem_of(formats::shown_name(path));
       const bool text = path.extension() == ".csv" && contract_sheet(sheet).empty() && !(choice_.given && choice_.given->filename() == path.filename());

@@ -30,8 +30,9 @@ class LedgerSearch {
   explicit LedgerSearch(const fs::path& folder) : folder_(folder) {}
 
   LedgerLayout search() {
+    if (auto link = formats::own_ledgers_lead_out(folder_)) out_.findings.push_back(std::move(*link));
     for (const fs::path& path : formats::spreadsheets_in(folder_)) open(path, true);
-    for (const fs::path& path : formats::spreadsheets_in(folder_ / formats::kOwnLedgers)) open(path, false);
+    for (const fs::path& path : formats::spreadsheets_in(folder_, formats::kOwnLedgers)) open(path, false);
     formats::SeriesCandidates found;
     std::vector<formats::SourceSheet> forms;
     for (OpenedLedger& ledger : ledgers_) look_through(ledger, found, forms);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "evidence/evidence.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {
@@ -12,11 +13,11 @@ namespace fs = std::filesystem;
 
 const std::string kMark = "合署共享";
 
-/// The folder itself, or the evidence folder in it when a whole unit folder was named.
+/// The folder itself, or the evidence folder in it when a whole unit folder was named; a link that leads out of that is not followed.
 fs::path evidence_of(const fs::path& folder) {
   std::error_code error;
   const fs::path inner = folder / kEvidenceFolder;
-  return fs::is_directory(inner, error) ? inner : folder;
+  return fs::is_directory(inner, error) && !leads_out(inner, folder) ? inner : folder;
 }
 
 void mark_shared(EvidenceFile& file) {

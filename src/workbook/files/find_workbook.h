@@ -31,6 +31,10 @@ inline constexpr const char* kOwnLedgers = "能耗";
 std::vector<std::filesystem::path> find_own_ledgers(const std::filesystem::path& folder, const std::vector<std::string>& patterns);
 /// All spreadsheets at this level in natural order; lock files, dot-files and links that leave the folder aside.
 std::vector<std::filesystem::path> spreadsheets_in(const std::filesystem::path& folder);
+/// Those of a folder in the unit folder; none where it is a link that leads out of the unit.
+std::vector<std::filesystem::path> spreadsheets_in(const std::filesystem::path& unit, const char* folder);
+/// What is said where 能耗 is such a link.
+std::optional<Finding> own_ledgers_lead_out(const std::filesystem::path& unit);
 
 /// File name as UTF-8, whatever its bytes are.
 std::string shown_name(const std::filesystem::path& path);

@@ -8,6 +8,9 @@
 #include <string_view>
 
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/options.h"
@@ -41,6 +44,20 @@ std::size_t begun_at_end(std::string_view bytes) {
   return 0;
 }
 
+/// Whether the reader of a pipe went before it had taken what lies in it. It is given a moment; one that is just slow is trusted.
+bool reader_left(int fd) {
+  constexpr int kTries = 20, kWaitMs = 10;
+  struct stat kind {};
+  if (::fstat(fd, &kind) != 0 || !S_ISFIFO(kind.st_mode)) return false;
+  for (int i = 0; i < kTries; ++i) {
+    int unread = 0;
+    if (::ioctl(fd, FIONREAD, &unread) != 0 || unread == 0) return false;
+    pollfd reader{fd, 0, 0};
+    if (::poll(&reader, 1, kWaitMs) > 0 && (reader.revents & POLLERR) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 /// Takes the place of a stream's buffer.
@@ -56,7 +73,9 @@ class ShownOutput::Sink : public std::streambuf {
 
   /// Why something could not be written; 0: all was.
   int finish() {
+    const bool any = wrote_ || !held_.empty();
     write_held(held_.size());
+    if (error_ == 0 && any && reader_left(fd_)) error_ = EPIPE;
     return error_;
   }
 
@@ -85,12 +104,14 @@ class ShownOutput::Sink : public std::streambuf {
     if (length == 0) return;
     if (error_ == 0 && !write_all(fd_, visible_lines(std::string_view(held_).substr(0, length)))) error_ = errno == 0 ? EIO : errno;
     held_.erase(0, length);
+    wrote_ = true;
   }
 
   std::ostream& stream_;
   std::streambuf* before_;
   int fd_;
   std::string held_;
+  bool wrote_ = false;
   int error_ = 0;
 };
 

@@ -28,6 +28,15 @@ std::vector<PageLabel> recorded_labels(const PrintRecord& printed) {
 
 std::string text_at(const std::vector<PageLabel>& labels, std::size_t at) { return at < labels.size() ? "第 " + labels[at].text() + " 页" : "没有页"; }
 
+/// Behind the bound file the covers and contents of volumes are recorded, which count from 1 again.
+void compare_in_order(const std::vector<PageLabel>& labels, const std::vector<PageLabel>& wanted, Findings& findings) {
+  const auto differ = std::mismatch(wanted.begin(), wanted.end(), labels.begin(), labels.end());
+  const bool all = differ.second == labels.end() && (differ.first == wanted.end() || *differ.first == PageLabel(1));
+  if (all) return;
+  const auto at = static_cast<std::size_t>(differ.second - labels.begin());
+  findings.push_back(label_fault("页码与 result.json 登记的不同：第 " + std::to_string(at + 1) + " 张应是" + text_at(wanted, at) + "，实为" + text_at(labels, at)));
+}
+
 }  // namespace
 
 Findings verify_labels(const std::vector<PageLabel>& labels, const Record& record, const std::optional<PrintRecord>& printed) {
@@ -38,13 +47,7 @@ Findings verify_labels(const std::vector<PageLabel>& labels, const Record& recor
     if (!known.contains(file.first_label) && findings.size() < kFaultsAtMost)
       findings.push_back(label_fault("result.json 登记“" + file.path + "”从第 " + file.first_label + " 页开始，全本没有这一页"));
   }
-  const std::vector<PageLabel> wanted = printed ? recorded_labels(*printed) : labels;
-  if (wanted != labels) {
-    const auto differ = std::mismatch(wanted.begin(), wanted.end(), labels.begin(), labels.end());
-    const auto at = static_cast<std::size_t>(differ.first - wanted.begin());
-    findings.push_back(
-        label_fault("页码与 result.json 登记的不同：第 " + std::to_string(at + 1) + " 张应是" + text_at(wanted, at) + "，实为" + text_at(labels, at)));
-  }
+  if (printed) compare_in_order(labels, recorded_labels(*printed), findings);
   return findings;
 }
 

@@ -7,7 +7,7 @@
 
 #include <xlsxwriter.h>
 
-#include "support/memory_file.h"
+#include "support/nameless_file.h"
 #include "support/text.h"
 #include "support/unseen.h"
 
@@ -196,7 +196,7 @@ class WorkbookWriter {
 }  // namespace
 
 std::optional<std::string> workbook_bytes(const std::vector<FilledSheet>& sheets) {
-  const MemoryFile file;
+  const NamelessFile file;
   if (file.path().empty() || !WorkbookWriter(file.path()).write(sheets)) return std::nullopt;
   return file.bytes(kMaxBook);
 }

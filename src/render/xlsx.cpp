@@ -13,7 +13,7 @@
 #include "render/xlsx_plan.h"
 #include "render/xlsx_style.h"
 #include "render/xlsx_text.h"
-#include "support/memory_file.h"
+#include "support/nameless_file.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -205,7 +205,7 @@ class BookWriter {
 
 std::string render_xlsx(const Document& document, const std::string& created) {
   const std::vector<PlannedSheet> sheets = plan_sheets(document);
-  const MemoryFile file;  // this version of the library writes only to files
+  const NamelessFile file;  // this version of the library writes only to files
   if (sheets.empty() || file.path().empty()) return {};
   lxw_workbook_options options = {};
   lxw_workbook* book = workbook_new_opt(file.path().c_str(), &options);

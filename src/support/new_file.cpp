@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -38,13 +39,8 @@ void remove_begun_files(const fs::path& folder) {
   }
 }
 
-/// Gives a whole file its name. Hard links, and renames that replace nothing, are each lacking somewhere; where both are, the name is taken by an
-/// empty file first.
-bool give_name(const fs::path& from, const fs::path& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
-  if (errno == EEXIST) return false;
-  if (::link(from.c_str(), to.c_str()) == 0) return ::unlink(from.c_str()) == 0;
-  if (errno == EEXIST) return false;
+/// The name is taken by an empty file first, which the whole one then replaces.
+bool claim_name(const fs::path& from, const fs::path& to) {
   const int claim = ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (claim < 0) return false;
   ::close(claim);
@@ -55,14 +51,23 @@ bool give_name(const fs::path& from, const fs::path& to) {
   return false;
 }
 
-NewFile write_beside(const fs::path& file, std::string_view bytes) {
+/// Renames that replace nothing, and hard links, are each lacking somewhere.
+bool give_name(const fs::path& from, const fs::path& to, NewFileWay way) {
+  if (way == NewFileWay::claimed) return claim_name(from, to);
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+  if (errno == EEXIST) return false;
+  if (::link(from.c_str(), to.c_str()) == 0) return ::unlink(from.c_str()) == 0;
+  return errno != EEXIST && claim_name(from, to);
+}
+
+NewFile write_beside(const fs::path& file, std::string_view bytes, NewFileWay way) {
   remove_begun_files(file.parent_path().empty() ? "." : file.parent_path());
   std::string beside = (file.parent_path() / (std::string(kBeside) + "XXXXXX")).string();
   const int fd = ::mkostemp(beside.data(), O_CLOEXEC);
   if (fd < 0) return NewFile::failed;
   ::flock(fd, LOCK_EX | LOCK_NB);
   ::fchmod(fd, 0644);
-  const bool named = write_all(fd, bytes) && give_name(beside, file);
+  const bool named = write_all(fd, bytes) && give_name(beside, file, way);
   const int why = errno;
   if (!named) ::unlink(beside.c_str());
   ::close(fd);
@@ -70,28 +75,28 @@ NewFile write_beside(const fs::path& file, std::string_view bytes) {
   return made_or_why(named);
 }
 
+/// Whether a file without a name got one; nothing: not to be had here.
+std::optional<NewFile> write_nameless(const fs::path& folder, const fs::path& file, std::string_view bytes) {
+  const int fd = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0644);
+  if (fd < 0) return std::nullopt;
+  const std::string nameless = "/proc/self/fd/" + std::to_string(fd);
+  const bool written = write_all(fd, bytes);
+  const bool named = written && ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, file.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  const int why = errno;
+  ::close(fd);
+  errno = why;
+  if (written && !named && why != EEXIST) return std::nullopt;  // no links here, or no /proc
+  return made_or_why(named);
+}
+
 }  // namespace
 
-NewFile write_new_file(const fs::path& file, std::string_view bytes) {
+NewFile write_new_file(const fs::path& file, std::string_view bytes, NewFileWay way) {
   std::error_code error;
   if (fs::exists(fs::symlink_status(file, error))) return NewFile::exists;
   const fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
-  const int fd = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0644);
-  if (fd < 0) return write_beside(file, bytes);
-  bool named = write_all(fd, bytes);
-  int why = errno;
-  if (named) {
-    const std::string nameless = "/proc/self/fd/" + std::to_string(fd);
-    named = ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, file.c_str(), AT_SYMLINK_FOLLOW) == 0;
-    why = errno;
-    if (!named && why != EEXIST) {  // no links here, or no /proc
-      ::close(fd);
-      return write_beside(file, bytes);
-    }
-  }
-  ::close(fd);
-  errno = why;
-  return made_or_why(named);
+  const auto done = way == NewFileWay::nameless ? write_nameless(folder, file, bytes) : std::nullopt;
+  return done ? *done : write_beside(file, bytes, way);
 }
 
 }  // namespace lvce

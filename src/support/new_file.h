@@ -12,9 +12,12 @@ enum class NewFile {
   failed,  ///< errno says why; nothing is left
 };
 
+/// How a whole file gets its name; each way falls back on the next where the file system refuses.
+enum class NewFileWay { nameless, beside, claimed };
+
 /// Puts `bytes` where nothing is yet, in one step: nobody ever sees a part of it, and nothing is overwritten. Where the file system can, the file has
-/// no name until it is whole, so a killed run leaves nothing; elsewhere (FAT, exFAT, shares) it waits as .lvce-XXXXXX beside its place, and the next
+/// no name until it is whole, so a killed run leaves nothing; elsewhere (FAT, exFAT, shares) it waits as .lvce-new-XXXXXX beside its place, and the next
 /// call in that folder removes what a killed run left of that kind.
-NewFile write_new_file(const std::filesystem::path& file, std::string_view bytes);
+NewFile write_new_file(const std::filesystem::path& file, std::string_view bytes, NewFileWay way = NewFileWay::nameless);
 
 }  // namespace lvce

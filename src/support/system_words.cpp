@@ -25,7 +25,7 @@ std::string system_words(int error) {
     case EBUSY:
     case ETXTBSY: return "正被别的程序占用";
     case EPIPE: return "接收的程序已经退出";
-    case EBADF: return "没有打开";
+    case EBADF: return "已经关闭";
     default: return "系统错误 " + std::to_string(error);
   }
 }

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "support/files.h"
-#include "support/memory_file.h"
+#include "support/nameless_file.h"
 #include "support/new_file.h"
 #include "support/scratch_folder.h"
 #include "support/system_words.h"
@@ -26,10 +26,15 @@ std::vector<std::string> names_in(const fs::path& folder) {
 }  // namespace
 
 TEST_CASE("a new file is whole and nothing else is left beside it", "[new-file]") {
-  const ScratchFolder folder("test");
-  CHECK(write_new_file(folder.path() / "台账.xlsx", "内容") == NewFile::made);
-  CHECK(read_file(folder.path() / "台账.xlsx", 100) == "内容");
-  CHECK(names_in(folder.path()) == std::vector<std::string>{"台账.xlsx"});
+  for (const NewFileWay way : {NewFileWay::nameless, NewFileWay::beside, NewFileWay::claimed}) {
+    const ScratchFolder folder("test");
+    write_file(folder.path() / ".lvce-new-dEad00", "left by a killed run");
+    CHECK(write_new_file(folder.path() / "台账.xlsx", "内容", way) == NewFile::made);
+    CHECK(read_file(folder.path() / "台账.xlsx", 100) == "内容");
+    std::vector<std::string> left = names_in(folder.path());
+    if (way == NewFileWay::nameless) std::erase(left, ".lvce-new-dEad00");  // the other ways meet it
+    CHECK(left == std::vector<std::string>{"台账.xlsx"});
+  }
 }
 
 TEST_CASE("what is there stays: a file, a folder, a link that leads nowhere", "[new-file]") {
@@ -37,7 +42,9 @@ TEST_CASE("what is there stays: a file, a folder, a link that leads nowhere", "[
   write_file(folder.path() / "有", "旧");
   fs::create_directory(folder.path() / "夹");
   fs::create_symlink("无", folder.path() / "链");
-  for (const char* name : {"有", "夹", "链"}) CHECK(write_new_file(folder.path() / name, "新") == NewFile::exists);
+  for (const NewFileWay way : {NewFileWay::nameless, NewFileWay::beside, NewFileWay::claimed}) {
+    for (const char* name : {"有", "夹", "链"}) CHECK(write_new_file(folder.path() / name, "新", way) == NewFile::exists);
+  }
   CHECK(read_file(folder.path() / "有", 100) == "旧");
   CHECK(names_in(folder.path()).size() == 3);
 }
@@ -50,7 +57,7 @@ TEST_CASE("where nothing can be written, errno says why", "[new-file]") {
 }
 
 TEST_CASE("a memory file is written by its name and read back", "[new-file]") {
-  const MemoryFile file;
+  const NamelessFile file;
   REQUIRE(write_file(file.path(), "abc"));
   CHECK(file.bytes(3) == "abc");
   CHECK_FALSE(file.bytes(2));

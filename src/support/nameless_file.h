@@ -7,12 +7,12 @@
 
 namespace lvce {
 
-class MemoryFile {
+class NamelessFile {
  public:
-  MemoryFile();
-  ~MemoryFile();
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
+  NamelessFile();
+  ~NamelessFile();
+  NamelessFile(const NamelessFile&) = delete;
+  NamelessFile& operator=(const NamelessFile&) = delete;
 
   /// To be opened by name, also several times; empty where the system gives no such file.
   const std::string& path() const { return path_; }

@@ -14,11 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kOurs = "lvce-";
-constexpr std::string_view kBegun = ".lvce-begun-";  ///< not locked yet: nobody may take it for something left behind
+constexpr std::string_view kOurs = ".lvce-scratch-";  ///< of this kind all are locked while they are used
+constexpr std::string_view kBegun = ".lvce-begun-";   ///< not locked yet: nobody may take it for something left behind
 constexpr std::size_t kRandom = 6;
 
-/// "lvce-unpacked-Ab12Cd"
+/// ".lvce-scratch-unpacked-Ab12Cd"
 bool is_scratch_name(std::string_view name) {
   const std::size_t dash = name.rfind('-');
   return name.starts_with(kOurs) && dash != std::string_view::npos && dash >= kOurs.size() && name.size() - dash - 1 == kRandom;

@@ -8,7 +8,7 @@ namespace lvce {
 
 class ScratchFolder {
  public:
-  /// Makes lvce-`name`-XXXXXX among the system's temporary files, and locks it; path() is empty when that fails. What killed runs of this user left
+  /// Makes .lvce-scratch-`name`-XXXXXX among the system's temporary files, and locks it; path() is empty when that fails. What killed runs of this user left
   /// there, and nobody locks any more, is removed first.
   explicit ScratchFolder(const std::string& name);
   ~ScratchFolder();

@@ -97,7 +97,8 @@ std::vector<PackageFile> write_files(const std::filesystem::path& folder, const 
   return {{OutputKind::bound, "申报材料全本.pdf", bound.pages}, {OutputKind::report, "01 自评报告.pdf", 3}, {OutputKind::scores, "02 自评打分表.xlsx", 0}};
 }
 
-std::filesystem::path build_sample(const std::filesystem::path& out, const NumberedPdf& bound, const std::string& report_code, const std::string& recorded_code) {
+std::filesystem::path build_sample(const std::filesystem::path& out, const NumberedPdf& bound, const std::string& report_code,
+                                   const std::string& recorded_code) {
   Findings findings;
   const SampleAssessment sample;
   auto staging = Staging::open(out, "示例局", findings);

@@ -120,7 +120,9 @@ TEST_CASE("check codes on pages against those recorded") {
     CHECK(codes(verify_package(build_sample(out.path(), bound, "ffffffff", "0a1b2c3d"))) ==
           "verify-check-code@01 自评报告.pdf 第1页 verify-check-code@01 自评报告.pdf 第2页 verify-check-code@01 自评报告.pdf 第3页 ");
   }
-  SECTION("a report without one") { CHECK(codes(verify_package(build_sample(out.path(), bound, "", "0a1b2c3d"))) == "verify-check-code@01 自评报告.pdf 第1页 "); }
+  SECTION("a report without one") {
+    CHECK(codes(verify_package(build_sample(out.path(), bound, "", "0a1b2c3d"))) == "verify-check-code@01 自评报告.pdf 第1页 ");
+  }
   SECTION("a bound file with pages of another package") {
     bound.check_code = "ffffffff";
     CHECK(codes(verify_package(build_sample(out.path(), bound, "0a1b2c3d", "0a1b2c3d"))) ==
@@ -186,7 +188,6 @@ TEST_CASE("damaged bytes anywhere are survived") {
   }
   CHECK(codes(verify_package(target)) == "");
 }
-
 
 TEST_CASE("zips that would leave the folder or fill the disk") {
   const TempFolder out;

@@ -65,7 +65,7 @@ TEST_CASE("a memory file is written by its name and read back", "[new-file]") {
 
 TEST_CASE("what a killed run left in the temporary folder goes, what is in use stays", "[new-file]") {
   const fs::path all = fs::temp_directory_path();
-  const fs::path dead = all / "lvce-unpacked-dEad00", alien = all / "lvce-notes", held = all / "lvce-unpacked-hEld00";
+  const fs::path dead = all / ".lvce-scratch-unpacked-dEad00", alien = all / "lvce-unpacked-Ab12Cd", held = all / ".lvce-scratch-unpacked-hEld00";
   for (const fs::path& each : {dead, alien, held}) fs::create_directories(each / "x");
   const int lock = ::open(held.c_str(), O_RDONLY | O_DIRECTORY);
   REQUIRE(::flock(lock, LOCK_EX) == 0);
@@ -73,7 +73,7 @@ TEST_CASE("what a killed run left in the temporary folder goes, what is in use s
     const ScratchFolder one("test");
     const ScratchFolder two("test");
     CHECK(fs::exists(one.path()));  // the second leaves the first alone
-    CHECK(one.path().filename().string().starts_with("lvce-test-"));
+    CHECK(one.path().filename().string().starts_with(".lvce-scratch-test-"));
   }
   CHECK_FALSE(fs::exists(dead));
   CHECK(fs::exists(alien / "x"));

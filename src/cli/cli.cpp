@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/review_line.h"
 #include "cli/shown_output.h"
 #include "cli/usage.h"
 #include "cli/version.h"
@@ -21,7 +22,7 @@ namespace {
 class CommandLine {
  public:
   CommandLine() : app_("绿册 lvce：离线检查、计算、评分并装订节约型机关创建申报材料", "lvce") {
-    translate(app_);
+    put_into_chinese(app_);
     app_.set_help_flag("-h,--help", "显示用法");
     app_.set_version_flag("--version", version_text(), "显示版本");
     app_.require_subcommand(0, 1);
@@ -34,6 +35,7 @@ class CommandLine {
     add_map();
     add_rubric();
     add_verify();
+    review_.add_to(app_);
     add_help();
   }
 
@@ -49,34 +51,6 @@ class CommandLine {
   }
 
  private:
-  static void translate(CLI::App& app) {
-    auto formatter = std::make_shared<UsageFormatter>();
-    for (const auto& [english, chinese] : {std::pair{"Usage", "用法"},
-                                           {"OPTIONS", "选项"},
-                                           {"SUBCOMMAND", "命令"},
-                                           {"SUBCOMMANDS", "命令"},
-                                           {"Subcommands", "命令"},
-                                           {"Options", "选项"},
-                                           {"Positionals", "参数"},
-                                           {"POSITIONALS", "参数"},
-                                           {"REQUIRED", "必填"},
-                                           {"TEXT", "文字"},
-                                           {"INT", "整数"},
-                                           {"DIR", "文件夹"}}) {
-      formatter->label(english, chinese);
-    }
-    formatter->column_width(34);
-    app.formatter(formatter);
-    app.option_defaults()->group("选项");
-  }
-
-  CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what) {
-    CLI::App* command = parent.add_subcommand(name, what)->group("命令");
-    translate(*command);
-    command->set_help_flag("-h,--help", "显示用法");
-    return command;
-  }
-
   static void add_unit_options(CLI::App& command, UnitOptions& options) {
     command.add_option("UNIT", options.unit, "单位文件夹，默认为当前文件夹")->type_name("");
     command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv")->type_name("文件");
@@ -216,6 +190,7 @@ class CommandLine {
   std::string id_;
   std::filesystem::path target_;
   bool json_ = false;
+  ReviewLine review_{chosen_};
 };
 
 int run_command(int argc, char** argv) {

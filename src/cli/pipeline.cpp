@@ -67,10 +67,14 @@ EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubr
   return {};
 }
 
+fs::path own_program() {
+  std::error_code error;
+  return fs::read_symlink("/proc/self/exe", error);
+}
+
 ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_folder, int dpi) {
   ProbeOptions out;
-  std::error_code error;
-  out.worker = fs::read_symlink("/proc/self/exe", error);
+  out.worker = own_program();
   out.work_folder = work_folder;
   out.dpi = dpi;
   const char* search_path = std::getenv("PATH");

@@ -8,6 +8,7 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "prepare/sort_apply.h"
+#include "support/files.h"
 #include "support/scratch_folder.h"
 #include "support/text.h"
 #include "support/unseen.h"
@@ -21,16 +22,16 @@ int tell_undone(const fs::path& evidence, bool quiet) {
   const Sorted undone = undo_renames(evidence);
   print_findings(std::cerr, undone.findings);
   if (undone.refused) return kFindings;
-  if (!quiet) std::cout << "已撤回 " << undone.renamed << " 个文件的改名\n";
+  if (!quiet) std::cout << "已把 " << undone.renamed << " 个文件放回原处\n";
   return undone.findings.empty() ? kDone : kNotWritten;
 }
 
 /// Files on the disk without a place: what lies in archives cannot be renamed.
-std::set<std::string> loose_files(const EvidenceFolder& folder, const fs::path& unpacked) {
-  std::set<std::string> out;
+LooseFiles loose_files(const EvidenceFolder& folder, const fs::path& unpacked) {
+  LooseFiles out;
   for (const EvidenceFile& file : folder.files) {
     const bool inside = !unpacked.empty() && file.disk.native().starts_with(unpacked.native() + "/");
-    if (file.state == EvidenceState::unassigned && !inside) out.insert(file.path);
+    if (file.state == EvidenceState::unassigned && !inside) out[file.path] = shown_beside_name(file);
   }
   return out;
 }
@@ -71,12 +72,13 @@ std::string rows_to_json(const std::vector<SortRow>& rows) {
   return json_escaped(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }
 
-int tell_applied(const fs::path& evidence, const std::set<std::string>& loose, const Rubric& rubric, bool quiet) {
+int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric& rubric, bool quiet) {
   const Sorted sorted = apply_sort_table(evidence, loose, rubric);
   print_findings(std::cerr, sorted.findings);
   if (sorted.refused) return kFindings;
   const std::size_t left = loose.size() - static_cast<std::size_t>(sorted.renamed);
-  if (!quiet) std::cout << "已改名 " << sorted.renamed << " 个文件，还有 " << left << " 个没有归入指标；撤回：lvce sort --undo\n";
+  if (!quiet)
+    std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标；撤回：lvce sort --undo\n";
   if (!sorted.findings.empty()) return kNotWritten;
   return left == 0 ? kDone : kFindings;
 }
@@ -94,9 +96,13 @@ int run_sort(const SortOptions& options) {
   Findings said;
   const EvidenceFolder folder = scan_unit_evidence(options, rubric, said, {probe.worker, unpacked.path()});
   if (!folder.exists) return refuse(said, kFindings);
-  const std::set<std::string> loose = loose_files(folder, unpacked.path());
+  const LooseFiles loose = loose_files(folder, unpacked.path());
   if (options.apply) return tell_applied(evidence, loose, rubric, options.quiet);
-  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, read_first_pages(folder, probe)), evidence / kSortTable);
+  std::string problem;
+  const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
+  if (!vocabulary)
+    return refuse({Finding::error("sort-not-written", on_disk("templates/sorting.yaml"), "词表有错：" + problem, "请重新安装本软件")}, kNotWritten);
+  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, *vocabulary, read_first_pages(folder, probe)), evidence / kSortTable);
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
   if (rows.empty()) {

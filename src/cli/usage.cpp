@@ -61,6 +61,35 @@ std::string UsageFormatter::make_option(const CLI::Option* option, bool is_posit
   return name + std::string(gap, ' ') + make_option_desc(option) + "\n";
 }
 
+void put_into_chinese(CLI::App& app) {
+  auto formatter = std::make_shared<UsageFormatter>();
+  for (const auto& [english, chinese] : {std::pair{"Usage", "用法"},
+                                         {"OPTIONS", "选项"},
+                                         {"SUBCOMMAND", "命令"},
+                                         {"SUBCOMMANDS", "命令"},
+                                         {"Subcommands", "命令"},
+                                         {"Options", "选项"},
+                                         {"Positionals", "参数"},
+                                         {"POSITIONALS", "参数"},
+                                         {"REQUIRED", "必填"},
+                                         {"Excludes", "不能同时用"},
+                                         {"TEXT", "文字"},
+                                         {"INT", "整数"},
+                                         {"DIR", "文件夹"}}) {
+    formatter->label(english, chinese);
+  }
+  formatter->column_width(34);
+  app.formatter(formatter);
+  app.option_defaults()->group("选项");
+}
+
+CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what) {
+  CLI::App* command = parent.add_subcommand(name, what)->group("命令");
+  put_into_chinese(*command);
+  command->set_help_flag("-h,--help", "显示用法");
+  return command;
+}
+
 CLI::Validator is_date() {
   return CLI::Validator(
       [](std::string& text) {

@@ -13,6 +13,12 @@ class UsageFormatter : public CLI::Formatter {
   std::string make_option(const CLI::Option* option, bool is_positional) const override;
 };
 
+/// Headings and the names of kinds of values in Chinese.
+void put_into_chinese(CLI::App& app);
+
+/// A command below `parent` with its own --help.
+CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what);
+
 /// YYYY-MM-DD.
 CLI::Validator is_date();
 

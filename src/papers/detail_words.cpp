@@ -46,12 +46,25 @@ void add(Maybe& sum, const Maybe& more) {
   if (sum) sum = more ? Maybe(*sum + *more) : std::nullopt;
 }
 
+/// A row that cannot be counted, and the column that is to blame.
+struct Uncounted {
+  const DetailRow* row = nullptr;
+  const std::vector<std::string>* headers = nullptr;
+};
+
+std::vector<Place> places_of(const Workbook& workbook, const char* sheet, const std::vector<Uncounted>& uncounted) {
+  std::vector<Place> out;
+  for (const Uncounted& each : uncounted) out.push_back(detail_place(workbook.file, *detail_ledger(workbook, sheet), *each.row, *each.headers));
+  return out;
+}
+
 /// One vehicle in one year. A sum is nothing as soon as one row lacks its figure.
 struct Vehicle {
   std::string plate, type, fuel;
   Maybe kilometres = Decimal(), litres = Decimal(), money = Decimal(), quota;
   std::map<int, Maybe> months;  ///< litres
   std::set<int> blank;          ///< months without distance or litres
+  std::vector<Uncounted> lacking;
 };
 
 /// Takes no fuel: its litres are not missed and its distance is in no consumption.
@@ -77,7 +90,10 @@ std::vector<Vehicle> vehicles_of(const Workbook& workbook, int year) {
     add(found->litres, litres);
     add(found->money, detail_number(*row, kMoney));
     if (const auto [known, fresh] = found->months.try_emplace(month, litres); !fresh) add(known->second, litres);
-    if (!kilometres || (!litres && !is_electric(*found))) found->blank.insert(month);
+    const std::vector<std::string>* lacks = !kilometres ? &kKilometres : !litres && !is_electric(*found) ? &kLitres : nullptr;
+    if (lacks == nullptr) continue;
+    found->blank.insert(month);
+    found->lacking.push_back({row, lacks});
   }
   return out;
 }
@@ -106,6 +122,12 @@ class VehicleWords {
     root.set("vehicles.missing", missing);
     set_sums(root, "vehicles", all);
     return missing;
+  }
+
+  std::vector<Uncounted> lacking() const {
+    std::vector<Uncounted> out;
+    for (const Vehicle& vehicle : vehicles_) out.insert(out.end(), vehicle.lacking.begin(), vehicle.lacking.end());
+    return out;
   }
 
   std::vector<Scope> vehicles(const Scope& at) const {
@@ -179,12 +201,6 @@ class VehicleWords {
   std::vector<Vehicle> vehicles_;
 };
 
-/// A row that cannot be counted, and the column that is to blame.
-struct UncountedWaste {
-  const DetailRow* row = nullptr;
-  const std::vector<std::string>* headers = nullptr;
-};
-
 /// Unit in the header of the quantity, "清运量（千克）" → 千克, or of all its cells.
 std::string waste_unit(const DetailLedger& ledger) {
   for (const std::string& header : ledger.headers) {
@@ -212,7 +228,7 @@ class WasteWords {
     }
   }
 
-  const std::vector<UncountedWaste>& add_root(Scope& root, const std::string& unit) const {
+  const std::vector<Uncounted>& add_root(Scope& root, const std::string& unit) const {
     root.set("waste.year", std::to_string(year_));
     root.set_asking("waste.unit", unit, "清运量的计量单位");
     root.set_whole("waste.uncounted", static_cast<std::int64_t>(uncounted_.size()));
@@ -270,7 +286,7 @@ class WasteWords {
   }
 
   int year_;
-  std::vector<UncountedWaste> uncounted_;
+  std::vector<Uncounted> uncounted_;
   std::map<int, std::map<std::string, Decimal>> sums_;  ///< month → kind → quantity
   std::vector<std::string> kinds_;                      ///< as first typed, in the order in which they come
 };
@@ -280,12 +296,12 @@ class WasteWords {
 std::vector<int> vehicle_years(const Workbook& workbook) { return years_in(workbook, kVehicles); }
 std::vector<int> waste_years(const Workbook& workbook) { return years_in(workbook, kWaste); }
 
-std::string add_vehicle_words(Vocabulary& words, const Assessment& assessment, int year) {
+BlankVehicles add_vehicle_words(Vocabulary& words, const Assessment& assessment, int year) {
   const auto all = std::make_shared<VehicleWords>(assessment, year);
   words.collections["vehicles"] = [all](const Scope& at) { return all->vehicles(at); };
   words.collections["vehicle_months"] = [all](const Scope& at) { return all->months(at); };
   words.collections["vehicle_fuels"] = [all](const Scope& at) { return all->fuels(at); };
-  return all->add_root(words.root);
+  return {all->add_root(words.root), places_of(assessment.dossier->workbook, kVehicles, all->lacking())};
 }
 
 bool add_meter_words(Vocabulary& words, const Workbook& workbook) {
@@ -310,11 +326,7 @@ std::vector<Place> add_waste_words(Vocabulary& words, const Workbook& workbook, 
   const auto all = std::make_shared<WasteWords>(workbook, year);
   words.collections["waste_months"] = [all](const Scope& at) { return all->months(at); };
   words.collections["waste_kinds"] = [all](const Scope& at) { return all->kinds(at); };
-  std::vector<Place> uncounted;
-  for (const UncountedWaste& each : all->add_root(words.root, waste_unit(ledger))) {
-    uncounted.push_back(detail_place(workbook.file, ledger, *each.row, *each.headers));
-  }
-  return uncounted;
+  return places_of(workbook, kWaste, all->add_root(words.root, waste_unit(ledger)));
 }
 
 }  // namespace lvce

@@ -109,10 +109,15 @@ class PaperMaker {
     add_period_words(all, assessment_, period);
     const std::string blank = blank_words(assessment_.energy, period);
     if (!blank.empty()) {
-      note("paper-incomplete", Severity::warning, in_sheet(workbook_.file, "能耗台账"), period.name + "数据不全：" + blank + "空白，空白的项目未作合计",
-           "补填后重新生成，再公示");
+      incomplete(blank_cells(assessment_.energy, workbook_, period), period.name + "数据不全：" + blank + "空白，空白的项目未作合计", "补填后重新生成，再公示");
     }
     add_form("papers/period.yaml", all, period.name + "能源资源消费公示表");
+  }
+
+  /// `cells`: at least one.
+  void incomplete(const std::vector<Place>& cells, std::string message, std::string hint) {
+    note("paper-incomplete", Severity::warning, cells.front(), std::move(message), std::move(hint));
+    if (cells.size() > 1) out_.findings.back().places = cells;
   }
 
   void analysis(const Period& quarter) {
@@ -127,12 +132,9 @@ class PaperMaker {
     if (years.empty()) skip("公务用车台账", "没有注明年份的数据", "公务用车单车油耗核算表");
     for (const int year : years) {
       Vocabulary all = words();
-      const std::string missing = add_vehicle_words(all, assessment_, year);
+      const BlankVehicles missing = add_vehicle_words(all, assessment_, year);
       const std::string stem = std::to_string(year) + "年公务用车单车油耗核算表";
-      if (!missing.empty()) {
-        note("paper-incomplete", Severity::warning, in_sheet(workbook_.file, "公务用车台账"),
-             stem + "数据不全：" + missing + "缺行驶里程或加油量，该车未作合计", "补填后重新生成");
-      }
+      if (!missing.words.empty()) incomplete(missing.cells, stem + "数据不全：" + missing.words + "缺行驶里程或加油量，该车未作合计", "补填后重新生成");
       add_form("papers/vehicles.yaml", all, stem);
     }
   }
@@ -151,9 +153,7 @@ class PaperMaker {
       const std::vector<Place> uncounted = add_waste_words(all, workbook_, year);
       const std::string stem = std::to_string(year) + "年生活垃圾清运量公示";
       if (!uncounted.empty()) {
-        note("paper-incomplete", Severity::warning, uncounted.front(),
-             stem + "数据不全：有" + std::to_string(uncounted.size()) + "行缺月份、类别或数量，没有计入", "补填后重新生成");
-        out_.findings.back().places = uncounted;
+        incomplete(uncounted, stem + "数据不全：有" + std::to_string(uncounted.size()) + "行缺月份、类别或数量，没有计入", "补填后重新生成");
       }
       add_form("papers/waste.yaml", all, stem);
     }

@@ -119,6 +119,24 @@ std::string blank_words(const EnergyReport& report, const Period& period) {
   return join(words, "；");
 }
 
+std::vector<Place> blank_cells(const EnergyReport& report, const Workbook& workbook, const Period& period) {
+  std::vector<Place> out;
+  for (const Carrier carrier : carriers_used(report, period.year)) {
+    for (const int month : blank_months(report, period, carrier)) {
+      const auto row = std::find_if(workbook.ledger.rows.begin(), workbook.ledger.rows.end(),
+                                    [&](const LedgerRow& each) { return each.year == period.year && each.month == month; });
+      Place place = in_sheet(workbook.file, "能耗台账");
+      if (row != workbook.ledger.rows.end()) {
+        const auto quantity = row->quantities.find(carrier);
+        const bool known = quantity != row->quantities.end() && !quantity->second.place.cell.empty();
+        place = (known ? quantity->second.place : row->month_place).in(workbook.file);
+      }
+      if (std::find(out.begin(), out.end(), place) == out.end()) out.push_back(std::move(place));
+    }
+  }
+  return out;
+}
+
 bool has_months(const EnergyReport& report, const Period& period) {
   const std::vector<Carrier> used = carriers_used(report, period.year);
   for (int month = period.first; month <= period.last; ++month) {

@@ -34,6 +34,8 @@ std::vector<Carrier> carriers_used(const EnergyReport& report, int year);
 std::optional<Decimal> month_quantity(const EnergyReport& report, int year, Carrier carrier, int month);
 /// Which carriers in use are blank in which months of the period: "电5月；汽油、柴油4—6月", "各项6月"; empty: none.
 std::string blank_words(const EnergyReport& report, const Period& period);
+/// The cells of those (of a month that has no row: the sheet).
+std::vector<Place> blank_cells(const EnergyReport& report, const Workbook& workbook, const Period& period);
 /// Whether any month of the period has a figure.
 bool has_months(const EnergyReport& report, const Period& period);
 

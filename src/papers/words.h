@@ -10,9 +10,14 @@ namespace lvce {
 /// period.*, period_rows and period_main_rows (row.*), period_months (month.*). Borrows the assessment.
 void add_period_words(Vocabulary& words, const Assessment& assessment, const Period& period);
 
-/// vehicles (vehicle.*), vehicle_months, vehicle_fuels (fuel.*) of one year of 公务用车台账. Months that cannot be counted: the returned text,
-/// for a finding. Borrows the assessment.
-std::string add_vehicle_words(Vocabulary& words, const Assessment& assessment, int year);
+/// What of 公务用车台账 cannot be counted.
+struct BlankVehicles {
+  std::string words;         ///< "晋A·00001 3月；…"; empty: none
+  std::vector<Place> cells;  ///< of each row the first that is blank
+};
+
+/// vehicles (vehicle.*), vehicle_months, vehicle_fuels (fuel.*) of one year of 公务用车台账. Borrows the assessment.
+BlankVehicles add_vehicle_words(Vocabulary& words, const Assessment& assessment, int year);
 /// Years that 公务用车台账 has figures for.
 std::vector<int> vehicle_years(const Workbook& workbook);
 

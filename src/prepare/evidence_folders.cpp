@@ -1,21 +1,17 @@
 #include <algorithm>
 #include <cerrno>
-#include <map>
-#include <set>
 #include <system_error>
 
+#include "prepare/indicator_folders.h"
 #include "prepare/prepare.h"
-#include "support/first_words.h"
 #include "support/new_file.h"
 #include "support/system_words.h"
-#include "support/text.h"
 
 namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNameBytes = 60;  ///< 20 characters
 const char* const kFolder = "佐证材料";
 const char* const kNote = "说明.txt";
 const char* const kOwnNote = "本文件不算材料，不用删除。\n";
@@ -36,21 +32,6 @@ std::string demand_line(const Demand& demand, const Years& years) {
   if (demand.seal) line += "，加盖公章";
   if (!demand.only_if_field.empty()) line += "（" + demand.only_if_field + "为“" + demand.only_if_value + "”时）";
   return line + "\n";
-}
-
-/// Folders that already stand for an indicator: id → name.
-std::map<std::string, fs::path> present_folders(const fs::path& evidence, const Rubric& rubric) {
-  std::map<std::string, fs::path> out;
-  std::error_code error;
-  std::set<std::string> ids;
-  for (const Indicator* indicator : all_indicators(rubric)) ids.insert(indicator->id);
-  for (fs::recursive_directory_iterator at(evidence, fs::directory_options::skip_permission_denied, error), end; !error && at != end; at.increment(error)) {
-    if (!at->is_directory(error)) continue;
-    const std::string name = fold_width(at->path().filename().string());
-    const std::string id = name.substr(0, name.find_first_not_of("0123456789."));
-    if (ids.contains(id)) out.emplace(id, at->path());
-  }
-  return out;
 }
 
 bool make_folders(const fs::path& folder, const fs::path& evidence, Prepared& done) {
@@ -99,7 +80,7 @@ void prepare_evidence_folders(const fs::path& unit, const Rubric& rubric, const 
   const auto present = present_folders(evidence, rubric);
   for (const Indicator* indicator : all_indicators(rubric)) {
     const auto found = present.find(indicator->id);
-    const fs::path folder = found != present.end() ? found->second : evidence / trim(indicator->id + " " + first_words(indicator->text, kNameBytes));
+    const fs::path folder = found != present.end() ? found->second : evidence / folder_name_of(*indicator);
     if (!write_note(unit, folder, evidence_note(*indicator, years), done)) return;
   }
 }

@@ -4,7 +4,6 @@
 #include <optional>
 #include <set>
 
-#include "prepare/topics.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -13,30 +12,28 @@ namespace {
 constexpr std::size_t kHeadingAtMost = 110;  ///< characters of a first page that may be its title
 constexpr std::size_t kPageAtMost = 320;
 constexpr std::size_t kOfferedAtMost = 4;
-constexpr std::size_t kGram = 3;  ///< characters in a row
-constexpr int kVotesNeeded = 4;   ///< six characters in a row, or more than one run
+constexpr std::size_t kGram = 3;        ///< characters in a row
+constexpr int kVotesNeeded = 4;         ///< six characters in a row, or more than one run
+constexpr int kUnknownBesideHint = 1;   ///< characters of a name that no word explains: with more, a hint is none
+constexpr int kUnknownBesidePlain = 2;  ///< with more, and no word of ours, a name is not sure
 
 using Ids = std::set<std::string>;
 
 /// What one source (a name, a heading …) speaks of. Hints count only where nothing is said plainly.
 struct Hearing {
   Ids ids;
-  std::string word;      ///< the longest that was heard
-  bool is_hint = false;  ///< nothing plain was said
-  Ids unproved;          ///< about these, and perhaps not what they ask for
+  std::string word;       ///< the longest that was heard
+  bool is_hint = false;   ///< nothing plain was said
+  bool doubtful = false;  ///< it also speaks of what is none of ours
+};
 
-  void add(const std::string& id, const Spoken& spoken, bool proved) {
-    const bool hint = spoken.how == Spoken::How::weakly;
-    if (hint && !ids.empty() && !is_hint) return;
-    if (!hint && is_hint) {
-      ids.clear();
-      word.clear();
-    }
-    is_hint = hint;
-    ids.insert(id);
-    if (!proved) unproved.insert(id);
-    if (spoken.word.size() > word.size()) word = spoken.word;
-  }
+/// One thing that a source speaks of.
+struct Reading {
+  Ids ids;
+  std::string word;
+  bool is_hint = false;
+  bool doubtful = false;
+  std::vector<bool> covered;  ///< the bytes that it explains
 };
 
 /// A first page up to whom it is addressed to (各科室：).
@@ -52,15 +49,10 @@ std::string heading_of(const std::string& page) {
 
 bool is_han(char32_t c) { return c >= U'\u4e00' && c <= U'\u9fff'; }
 
-/// Runs of Han characters, three by three, without words that any paper of an office may hold.
-std::set<std::u32string> grams_of(const std::string& text) {
+/// Runs of Han characters, three by three, without phrases that any paper of an office may hold.
+std::set<std::u32string> grams_of(const std::string& text, const std::vector<std::string>& usual) {
   std::string plain = without_space(text);
-  for (const char* word :
-       {"领导干部",     "干部职工", "会议室",   "会议纪要", "检查记录", "实施方案", "管理制度", "节约型机关", "公共机构", "主管部门", "机关事务",
-        "本单位",       "情况说明", "统计台账", "办公用品", "复印件",   "服务要求", "办公用房", "领导班子",   "工作人员", "公务接待", "岗位职责",
-        "节约能源资源", "能源资源", "操作规程", "中央空调", "节能工作", "参加节能", "工作职责", "年度目标",   "管理目标", "照片"}) {
-    plain = replace_all(plain, word, " ");
-  }
+  for (const std::string& phrase : usual) plain = replace_all(plain, phrase, " ");
   const std::u32string points = decode_utf8(plain);
   std::set<std::u32string> out;
   for (std::size_t i = 0; i + kGram <= points.size(); ++i) {
@@ -70,33 +62,62 @@ std::set<std::u32string> grams_of(const std::string& text) {
   return out;
 }
 
+/// Whether `more` explains all that `less` does, and something else.
+bool explains_more(const Reading& more, const Reading& less) {
+  bool extra = false;
+  for (std::size_t i = 0; i < less.covered.size(); ++i) {
+    if (less.covered[i] && !more.covered[i]) return false;
+    extra = extra || (more.covered[i] && !less.covered[i]);
+  }
+  return extra;
+}
+
+Hearing heard_in(const std::vector<Reading>& readings) {
+  Hearing out;
+  const bool plain = std::any_of(readings.begin(), readings.end(), [](const Reading& reading) { return !reading.is_hint; });
+  out.is_hint = !plain;
+  for (const Reading& reading : readings) {
+    if (reading.is_hint == plain) continue;
+    const bool beaten = std::any_of(readings.begin(), readings.end(),
+                                    [&](const Reading& other) { return other.is_hint != plain && explains_more(other, reading); });
+    if (beaten) continue;
+    out.ids.insert(reading.ids.begin(), reading.ids.end());
+    out.doubtful = out.doubtful || reading.doubtful;
+    if (reading.word.size() > out.word.size()) out.word = reading.word;
+  }
+  return out;
+}
+
 class Proposer {
  public:
-  explicit Proposer(const Rubric& rubric) {
+  Proposer(const Rubric& rubric, const SortWords& words) : words_(words) {
     for (const Indicator* indicator : all_indicators(rubric)) {
       std::string text = indicator->text;
       for (const Demand& demand : indicator->evidence) text += "。" + demand.what;
       order_.push_back(indicator->id);
-      for (const Topic& topic : topics()) {
-        if (speaks_of(topic.indicator, text)) by_topic_[&topic].insert(indicator->id);
+      const HeardWords heard(words, text);
+      for (const Topic& topic : words.topics) {
+        if (heard.says_any(topic.asks)) by_topic_[&topic].insert(indicator->id);
       }
-      for (const std::u32string& gram : grams_of(text)) by_gram_[gram].insert(indicator->id);
+      for (const std::u32string& gram : grams_of(text, words.usual)) by_gram_[gram].insert(indicator->id);
     }
   }
 
   Proposal propose(const EvidenceFile& file, const std::string& page) const {
     const std::size_t slash = file.path.rfind('/');
-    const std::string name = file.path.substr(slash == std::string::npos ? 0 : slash + 1);
+    const std::string name = stem_of(file.path.substr(slash == std::string::npos ? 0 : slash + 1)) + " " + shown_beside_name(file);
     const std::string folders = slash == std::string::npos ? "" : file.path.substr(0, slash);
     const std::string start = encode_utf8(decode_utf8(without_space(page)).substr(0, kPageAtMost));
-    const Hearing own = hear(name, file.under), heading = hear(heading_of(page), file.under), above = hear(folders, file.under);
-    if (!own.ids.empty() && !own.is_hint) return judged(file, own, plain_only(heading), "文件名里有");
-    if (!heading.ids.empty() && !heading.is_hint) return judged(file, heading, plain_only(above), "首页标题里有");
-    if (!above.ids.empty() && !above.is_hint) return judged(file, above, {}, "所在文件夹写着");
+    const Hearing own = hear(name, file.under), above = hear(folders, file.under), both = hear(folders + "/" + name, file.under);
+    const Hearing heading = hear(heading_of(page), file.under, false);
+    if (is_plain(own)) return judged(file, own, plain_only(heading), "文件名里有", above);
+    if (!folders.empty() && is_plain(both) && !is_plain(above)) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
+    if (is_plain(heading)) return judged(file, heading, plain_only(above), "首页标题里有");
+    if (is_plain(above)) return judged(file, foreign_name(name) ? Hearing{} : above, {}, "所在文件夹写着");
     for (const auto& [hint, where] : {std::pair{own, "文件名里有"},
+                                      {both, "文件夹和文件名里有"},
                                       {heading, "首页标题里有"},
-                                      {above, "所在文件夹写着"},
-                                      {hear(start, file.under), "首页里有"},
+                                      {hear(start, file.under, false), "首页里有"},
                                       {hear_own_words(name, file.under), "文件名用了"},
                                       {hear_own_words(heading_of(page), file.under), "首页用了"}}) {
       Proposal out = judged(file, hint, {}, where);
@@ -107,46 +128,73 @@ class Proposer {
   }
 
  private:
-  Hearing hear(const std::string& text, const std::string& under) const {
-    Hearing out;
-    const std::string folded = without_space(fold_width(text));
-    for (const auto& [topic, ids] : by_topic_) {
-      const Spoken spoken = spoken_of(topic->file, folded);
-      if (spoken.how == Spoken::How::not_at_all || speaks_of(topic->unless, folded)) continue;
-      const bool proved = topic->proof.empty() || speaks_of(topic->proof, folded);
-      for (const std::string& id : ids) {
-        if (is_below(id, under)) out.add(id, spoken, proved);
-      }
+  static std::string stem_of(const std::string& name) { return name.substr(0, name.rfind('.')); }
+  static bool is_plain(const Hearing& hearing) { return !hearing.ids.empty() && !hearing.is_hint; }
+  static Hearing plain_only(const Hearing& hearing) { return is_plain(hearing) ? hearing : Hearing{}; }
+  static bool is_below(const std::string& id, const std::string& under) { return under.empty() || id.starts_with(under + "."); }
+
+  bool foreign_name(const std::string& name) const {
+    const HeardWords heard(words_, name);
+    return heard.has_any(words_.foreign) && !heard.has_any(words_.own);
+  }
+
+  /// `whole`: the text is a name, so that what no word explains governs a mere hint.
+  Hearing hear(const std::string& text, const std::string& under, bool whole = true) const {
+    const HeardWords heard(words_, text);
+    const bool ours = heard.has_any(words_.own);
+    const int unknown = whole ? heard.unknown_characters() : 0;
+    std::vector<Reading> readings;
+    for (const auto& [topic, all] : by_topic_) {
+      Ids ids;
+      std::copy_if(all.begin(), all.end(), std::inserter(ids, ids.end()), [&](const std::string& id) { return is_below(id, under); });
+      std::optional<Reading> reading = ids.empty() ? std::nullopt : read(*topic, heard);
+      if (!reading || (reading->is_hint && unknown > kUnknownBesideHint)) continue;
+      reading->doubtful = heard.has_outside(words_.foreign, reading->covered);
+      if (reading->doubtful && !ours) continue;
+      reading->doubtful = reading->doubtful || (!ours && unknown > kUnknownBesidePlain);
+      reading->ids = std::move(ids);
+      readings.push_back(std::move(*reading));
+    }
+    return heard_in(readings);
+  }
+
+  static std::optional<Reading> read(const Topic& topic, const HeardWords& heard) {
+    const bool plain = heard.says_any(topic.says);
+    if ((!plain && !heard.says_any(topic.hints)) || heard.says_any(topic.unless)) return std::nullopt;
+    Reading out;
+    out.is_hint = !plain;
+    out.covered.resize(heard.size());
+    for (const Saying& saying : plain ? topic.says : topic.hints) {
+      if (!heard.says(saying)) continue;
+      heard.cover(saying, out.covered);
+      if (std::string word = heard.shown(saying); word.size() > out.word.size()) out.word = std::move(word);
     }
     return out;
   }
 
-  static Hearing plain_only(Hearing hearing) { return hearing.is_hint ? Hearing{} : hearing; }
-  static bool is_below(const std::string& id, const std::string& under) { return under.empty() || id.starts_with(under + "."); }
-
   /// By the indicators' own words, where no topic speaks: a hint, and only where one indicator clearly has more of them than any other.
   Hearing hear_own_words(const std::string& text, const std::string& under) const {
+    Hearing out;
+    if (foreign_name(text)) return out;
     std::map<std::string, int> votes;
-    for (const std::u32string& gram : grams_of(text)) {
+    for (const std::u32string& gram : grams_of(text, words_.usual)) {
       const auto found = by_gram_.find(gram);
       if (found == by_gram_.end() || found->second.size() != 1) continue;
       const std::string& id = *found->second.begin();
       if (is_below(id, under)) ++votes[id];
     }
-    Hearing out;
     const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
     const auto best = std::max_element(votes.begin(), votes.end(), more);
     if (best == votes.end() || best->second < kVotesNeeded) return out;
     const bool clear = std::all_of(votes.begin(), votes.end(), [&](const auto& vote) { return vote.first == best->first || vote.second * 2 <= best->second; });
-    if (clear) out.add(best->first, {Spoken::How::weakly, ""}, true);
+    if (clear) out = {{best->first}, "", true, false};
     return out;
   }
 
-  /// `said` decides; what the other source says narrows it, or makes it doubtful.
-  Proposal judged(const EvidenceFile& file, const Hearing& said, const Hearing& other, const std::string& where) const {
+  /// `said` decides; what `other` says narrows it, or makes it doubtful; `folder` can only make it doubtful.
+  Proposal judged(const EvidenceFile& file, const Hearing& said, const Hearing& other, const std::string& where, const Hearing& folder = {}) const {
     Ids ids = said.ids;
-    Ids both;
-    std::set_intersection(said.ids.begin(), said.ids.end(), other.ids.begin(), other.ids.end(), std::inserter(both, both.begin()));
+    const Ids both = shared_by(said.ids, other.ids);
     const bool against = both.empty() && !other.ids.empty();
     if (!both.empty()) ids = both;
     if (against) ids.insert(other.ids.begin(), other.ids.end());
@@ -156,10 +204,18 @@ class Proposer {
       if (ids.contains(id)) out.indicators.push_back(id);
     }
     out.why = said.word.empty() ? where + "评价标准的原话" : where + "“" + said.word + "”";
-    out.sure = ids.size() == 1 && !against && !said.is_hint && !said.unproved.contains(*ids.begin());
+    const bool elsewhere = is_plain(folder) && shared_by(ids, folder.ids).empty();
+    out.sure = ids.size() == 1 && !against && !said.is_hint && !said.doubtful && !elsewhere;
     return out;
   }
 
+  static Ids shared_by(const Ids& left, const Ids& right) {
+    Ids out;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::inserter(out, out.begin()));
+    return out;
+  }
+
+  const SortWords& words_;
   std::vector<std::string> order_;
   std::map<const Topic*, Ids> by_topic_;
   std::map<std::u32string, Ids> by_gram_;  ///< three characters → the indicators that hold them
@@ -167,8 +223,13 @@ class Proposer {
 
 }  // namespace
 
-std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const std::map<std::string, std::string>& first_pages) {
-  const Proposer proposer(rubric);
+std::string shown_beside_name(const EvidenceFile& file) {
+  return without_space(fold_width(file.path)).find(without_space(fold_width(file.caption))) == std::string::npos ? file.caption : "";
+}
+
+std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const SortWords& words,
+                                     const std::map<std::string, std::string>& first_pages) {
+  const Proposer proposer(rubric, words);
   std::vector<Proposal> out;
   for (const EvidenceFile& file : folder.files) {
     if (file.state != EvidenceState::unassigned) continue;

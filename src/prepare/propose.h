@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "office/dossier.h"
+#include "prepare/sort_words.h"
 #include "rubric/model.h"
 
 namespace lvce {
@@ -17,7 +18,11 @@ struct Proposal {
   bool sure = false;                    ///< all that the file says leads to one indicator
 };
 
+/// What a file shows (a line of 图说.txt, words of its folder) where its own name does not say so; else empty.
+std::string shown_beside_name(const EvidenceFile& file);
+
 /// A proposal for each unassigned file, in the folder's order. `first_pages`: text of a file's first page, by path.
-std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const std::map<std::string, std::string>& first_pages);
+std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const SortWords& words,
+                                     const std::map<std::string, std::string>& first_pages);
 
 }  // namespace lvce

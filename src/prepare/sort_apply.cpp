@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <system_error>
 
+#include "prepare/indicator_folders.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "support/unseen.h"
@@ -15,6 +18,9 @@ namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kSameNamesAtMost = 1000;
+constexpr std::size_t kShownNameBytes = 120;  ///< 40 characters
 
 Sorted refused(std::string code, Place place, std::string message, std::string hint) {
   Sorted out;
@@ -39,7 +45,7 @@ bool is_gone(const fs::path& evidence, const std::string& path) {
 }
 
 /// What the table does not know, or a file that changed after it; empty: the table is good.
-std::string newer_than_table(const fs::path& evidence, const std::set<std::string>& loose, const std::vector<SortRow>& rows) {
+std::string newer_than_table(const fs::path& evidence, const LooseFiles& loose, const std::vector<SortRow>& rows) {
   std::set<std::string> listed;
   for (const SortRow& row : rows) {
     listed.insert(row.proposal.path);
@@ -47,104 +53,157 @@ std::string newer_than_table(const fs::path& evidence, const std::set<std::strin
   }
   std::error_code error;
   const fs::file_time_type made = fs::last_write_time(evidence / kSortTable, error);
-  for (const std::string& path : loose) {
+  for (const auto& [path, shows] : loose) {
     if (!listed.contains(path) || fs::last_write_time(evidence / path, error) > made) return path;
   }
   return "";
 }
 
 /// The table shows names; which file a row means is told by the files that are loose.
-std::vector<SortRow> with_true_paths(std::vector<SortRow> rows, const std::set<std::string>& loose) {
+std::vector<SortRow> with_true_paths(std::vector<SortRow> rows, const LooseFiles& loose) {
   std::map<std::string, std::string> shown;
-  for (const std::string& path : loose) shown.emplace(visible(path), path);
+  for (const auto& [path, shows] : loose) shown.emplace(visible(path), path);
   for (SortRow& row : rows) {
     if (const auto known = shown.find(row.proposal.path); known != shown.end()) row.proposal.path = known->second;
   }
   return rows;
 }
 
+/// "甲.jpg" → "甲（2）.jpg"
+std::string with_count(const std::string& name, int count) {
+  const std::size_t dot = name.rfind('.');
+  return name.substr(0, dot) + "（" + std::to_string(count) + "）" + (dot == std::string::npos ? "" : name.substr(dot));
+}
+
+/// The file's own name, or what it shows where that says more.
+std::string name_telling(const std::string& path, const std::string& shows) {
+  const fs::path name = fs::path(path).filename();
+  std::string words = shows;
+  for (const char* sign : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\r", "\t"}) words = replace_all(words, sign, " ");
+  words = trim(words);
+  return words.empty() || words.size() > kShownNameBytes ? name.string() : words + name.extension().string();
+}
+
 class Sorter {
  public:
-  Sorter(const fs::path& evidence, const Rubric& rubric, std::vector<Rename> renames) : evidence_(evidence), rubric_(rubric), renames_(std::move(renames)) {
+  Sorter(const fs::path& evidence, const Rubric& rubric, std::vector<Rename> renames)
+      : evidence_(evidence), rubric_(rubric), folders_(present_folders(evidence, rubric)), renames_(std::move(renames)) {
     for (const Rename& rename : renames_) round_ = std::max(round_, rename.round);
     ++round_;
   }
 
-  void take(const SortRow& row) {
+  void take(const SortRow& row, const std::string& shows) {
     const std::string& path = row.proposal.path;
     for (const std::string& id : row.proposal.indicators) {
       if (find_indicator(rubric_, id) != nullptr) continue;
-      return fail(path, "建议指标“" + id + "”在评价标准中没有，没有改名", "请在归档建议.xlsx里改正");
+      return fail(path, "建议指标“" + id + "”在评价标准中没有，没有移动", "请在归档建议.xlsx里改正");
     }
-    const std::size_t slash = path.rfind('/');
-    const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
-    const std::string to = folder + name_under(row.proposal.indicators, path.substr(folder.size()));
-    std::error_code error;
-    if (fs::exists(fs::symlink_status(evidence_ / to, error))) return fail(path, "已有“" + to + "”，没有改名", "请核对两个文件，改一个名字");
-    renames_.push_back({round_, path, to, sha256_of_file(evidence_ / path).value_or("")});
-    if (!write_renames(evidence_ / kRenameRecord, renames_)) {
-      renames_.pop_back();
-      return fail(path, "改名记录.csv写不进去，没有改名", "请关闭已打开的改名记录.csv，检查文件夹权限和磁盘空间");
-    }
+    const std::optional<std::string> folder = folder_of(*find_indicator(rubric_, row.proposal.indicators.front()), path);
+    if (!folder) return;
+    const std::string to = free_name(*folder + "/", name_under(row.proposal.indicators, name_telling(path, shows)));
+    if (!note({round_, path, to, sha256_of_file(evidence_ / path).value_or("")}, path)) return;
     if (rename_to_free_name(evidence_ / path, evidence_ / to)) {
       ++out.renamed;
       return;
     }
-    renames_.pop_back();
-    write_renames(evidence_ / kRenameRecord, renames_);
-    fail(path, "没有改成“" + to + "”", "请检查文件夹权限，文件名过长的请改短");
+    forget();
+    fail(path, "没有移到“" + to + "”", "请检查文件夹权限，文件名过长的请改短");
   }
 
   Sorted out;
 
  private:
+  /// Below `evidence`; made where there is none.
+  std::optional<std::string> folder_of(const Indicator& indicator, const std::string& path) {
+    if (const auto known = folders_.find(indicator.id); known != folders_.end()) return known->second.lexically_relative(evidence_).generic_string();
+    const std::string name = folder_name_of(indicator);
+    if (!note({round_, "", name + "/", ""}, path)) return std::nullopt;
+    std::error_code error;
+    if (fs::create_directory(evidence_ / name, error)) {
+      folders_.emplace(indicator.id, evidence_ / name);
+      return name;
+    }
+    forget();
+    fail(path, "文件夹“" + name + "”建不了，没有移动", "请检查文件夹权限；已有同名文件的，请先改名");
+    return std::nullopt;
+  }
+
+  std::string free_name(const std::string& folder, const std::string& name) const {
+    std::error_code error;
+    std::string free = folder + name;
+    for (int count = 2; fs::exists(fs::symlink_status(evidence_ / free, error)) && count < kSameNamesAtMost; ++count) free = folder + with_count(name, count);
+    return free;
+  }
+
+  /// Into 改名记录.csv; false: that could not be written.
+  bool note(Rename rename, const std::string& path) {
+    renames_.push_back(std::move(rename));
+    if (write_renames(evidence_ / kRenameRecord, renames_)) return true;
+    renames_.pop_back();
+    fail(path, "改名记录.csv写不进去，没有移动", "请关闭已打开的改名记录.csv，检查文件夹权限和磁盘空间");
+    return false;
+  }
+
+  void forget() {
+    renames_.pop_back();
+    write_renames(evidence_ / kRenameRecord, renames_);
+  }
+
   void fail(const std::string& path, std::string message, std::string hint) {
     out.findings.push_back(Finding::error("sort-not-renamed", in_evidence(path), std::move(message), std::move(hint)));
   }
 
   const fs::path& evidence_;
   const Rubric& rubric_;
+  std::map<std::string, fs::path> folders_;  ///< of indicators
   std::vector<Rename> renames_;
   int round_ = 0;
 };
 
+/// One row of the record taken back; empty: done, else why not.
+std::string why_not_undone(const fs::path& evidence, const Rename& rename) {
+  std::error_code error;
+  const fs::path from = evidence / rename.to;
+  if (!fs::exists(from, error) || sha256_of_file(from).value_or("") != rename.sha256) return "移动后又被移动或改动，没有撤回";
+  fs::create_directories((evidence / rename.from).parent_path(), error);
+  return rename_to_free_name(from, evidence / rename.from) ? "" : "没有放回“" + rename.from + "”：那里已有文件，或没有权限";
+}
+
 }  // namespace
 
-Sorted apply_sort_table(const fs::path& evidence, const std::set<std::string>& loose, const Rubric& rubric) {
+Sorted apply_sort_table(const fs::path& evidence, const LooseFiles& loose, const Rubric& rubric) {
   const auto shown = read_sort_table(evidence / kSortTable);
   if (!shown) return refused("sort-table-missing", in_evidence(kSortTable), "没有归档建议.xlsx，或者读不出来", "请先运行 lvce sort");
   const std::vector<SortRow> rows = with_true_paths(*shown, loose);
   if (const std::string newer = newer_than_table(evidence, loose, rows); !newer.empty()) {
-    return refused("sort-table-old", in_evidence(kSortTable), "归档建议比文件夹旧，没有改名：“" + newer + "”在它之后有变动",
+    return refused("sort-table-old", in_evidence(kSortTable), "归档建议比文件夹旧，没有移动：“" + newer + "”在它之后有变动",
                    "请重新运行 lvce sort，核对后再加 --apply");
   }
   const auto renames = read_renames(evidence / kRenameRecord);
-  if (!renames) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有改名", "请移走它再试");
+  if (!renames) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有移动", "请移走它再试");
   Sorter sorter(evidence, rubric, *renames);
   for (const SortRow& row : rows) {
-    if (is_taken(row) && loose.contains(row.proposal.path)) sorter.take(row);
+    const auto file = loose.find(row.proposal.path);
+    if (is_taken(row) && file != loose.end()) sorter.take(row, file->second);
   }
   return std::move(sorter.out);
 }
 
 Sorted undo_renames(const fs::path& evidence) {
   const auto renames = read_renames(evidence / kRenameRecord);
-  if (!renames || renames->empty()) return refused("sort-not-renamed", in_evidence(kRenameRecord), "没有可以撤回的改名", "无需处理");
+  if (!renames || renames->empty()) return refused("sort-not-renamed", in_evidence(kRenameRecord), "没有可以撤回的移动", "无需处理");
   int last = 0;
   for (const Rename& rename : *renames) last = std::max(last, rename.round);
   Sorted out;
   std::vector<Rename> kept;
-  for (const Rename& rename : *renames) {
+  for (auto rename = renames->rbegin(); rename != renames->rend(); ++rename) {
     std::error_code error;
-    const fs::path from = evidence / rename.to;
-    if (rename.round != last) {
-      kept.push_back(rename);
-    } else if (!fs::exists(from, error) || sha256_of_file(from).value_or("") != rename.sha256) {
-      out.findings.push_back(
-          Finding::error("sort-not-renamed", in_evidence(rename.to), "改名后又被移动或改动，没有撤回", "需要的，请自己改回“" + rename.from + "”"));
-    } else if (!rename_to_free_name(from, evidence / rename.from)) {
-      out.findings.push_back(
-          Finding::error("sort-not-renamed", in_evidence(rename.to), "没有改回“" + rename.from + "”：那里已有文件，或没有权限", "请核对后自己改名"));
+    if (rename->round != last) {
+      kept.insert(kept.begin(), *rename);
+    } else if (rename->from.empty()) {
+      fs::remove(evidence / rename->to.substr(0, rename->to.size() - 1), error);  // a folder goes only when it is empty
+    } else if (const std::string why = why_not_undone(evidence, *rename); !why.empty()) {
+      out.findings.push_back(Finding::error("sort-not-renamed", in_evidence(rename->to), why, "需要的，请自己放回“" + rename->from + "”"));
     } else {
       ++out.renamed;
     }

@@ -1,8 +1,8 @@
-// Files to the places that were proposed, and back. Nothing is ever overwritten or deleted; each step is written down before it is taken.
+// Files to the places that were proposed, and back. Nothing is ever overwritten, no file is deleted; each step is written down before it is taken.
 #pragma once
 
 #include <filesystem>
-#include <set>
+#include <map>
 #include <string>
 
 #include "prepare/sort_table.h"
@@ -11,16 +11,21 @@
 namespace lvce {
 
 struct Sorted {
-  int renamed = 0;
+  int renamed = 0;       ///< files
   bool refused = false;  ///< nothing was touched; the findings say why
   Findings findings;
 };
 
-/// Renames by 归档建议.xlsx in `evidence`: rows with 采用 = 是, and those with 把握 = 高 where 采用 says nothing. `loose`: paths of the files on the
-/// disk that stand under no indicator now; a table that does not know them, or that is older than one of them, is refused.
-Sorted apply_sort_table(const std::filesystem::path& evidence, const std::set<std::string>& loose, const Rubric& rubric);
+/// Files on the disk that stand under no indicator now, by path. With each, what it shows where its own name does not say so (a line of 图说.txt, the
+/// words of its folder): it is named by that, because they stay behind.
+using LooseFiles = std::map<std::string, std::string>;
 
-/// Takes the last round of 改名记录.csv back.
+/// Moves by 归档建议.xlsx in `evidence` into the folders of the indicators (of the first, where there are several), which are made as `init` names
+/// them: rows with 采用 = 是, and those with 把握 = 高 where 采用 says nothing. A table that does not know a loose file, or that is older than one, is
+/// refused. A name that is taken gets （2）, （3） ….
+Sorted apply_sort_table(const std::filesystem::path& evidence, const LooseFiles& loose, const Rubric& rubric);
+
+/// Takes the last round of 改名记录.csv back, also folders that it made, if they are empty.
 Sorted undo_renames(const std::filesystem::path& evidence);
 
 }  // namespace lvce

@@ -112,6 +112,27 @@ bool reads_before(const Finding& a, const Finding& b) {
   return natural_less(a.place.text(), b.place.text());
 }
 
+/// What follows from a finding costs its points because of it.
+void charge_causes(Findings& findings) {
+  for (const Finding& finding : findings) {
+    const auto cause = finding.points ? index_of_cause(findings, finding) : std::nullopt;
+    if (cause && findings[*cause].points.value_or(Points()) < *finding.points) findings[*cause].points = finding.points;
+  }
+}
+
+/// A cause is read before what follows from it, if it stops the package as that does.
+void put_causes_first(Findings& findings) {
+  constexpr int kChainAtMost = 4;
+  for (std::size_t at = 0; at < findings.size(); ++at) {
+    for (int link = 0; link < kChainAtMost; ++link) {
+      const auto cause = index_of_cause(findings, findings[at]);
+      if (!cause || *cause < at || (is_blocking(findings[at].severity) && !is_blocking(findings[*cause].severity))) break;
+      const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(at), moved = findings.begin() + static_cast<std::ptrdiff_t>(*cause);
+      std::rotate(begin, moved, moved + 1);
+    }
+  }
+}
+
 }  // namespace
 
 void arrange_for_reader(Findings& findings) {
@@ -129,7 +150,9 @@ void arrange_for_reader(Findings& findings) {
   }
   for (Finding& finding : arranged)
     if (finding.places.size() == 1) finding.places.clear();
+  charge_causes(arranged);
   std::stable_sort(arranged.begin(), arranged.end(), reads_before);
+  put_causes_first(arranged);
   findings = std::move(arranged);
 }
 

@@ -176,6 +176,18 @@ TEST_CASE("Fuel is counted for each vehicle; electric ones do not count in the l
   CHECK_FALSE(has(text, "数据不全："));
 }
 
+TEST_CASE("A vehicle's month without distance or litres is told at its cell", "[papers]") {
+  Office office;
+  office.detail("公务用车台账", {{"车牌", "示A·00001"}, {"燃料", "汽油"}, {"月份", "2020年1月"}, {"行驶里程", "1000"}, {"加油量", ""}});
+  office.dossier.workbook.details["公务用车台账"].rows.front().cells["加油量"].place.cell = "E2";
+  const Papers papers = office.papers();
+  const auto told = std::find_if(papers.findings.begin(), papers.findings.end(),
+                                 [](const Finding& f) { return f.code == "paper-incomplete" && f.place.sheet == "公务用车台账"; });
+  REQUIRE(told != papers.findings.end());
+  CHECK(told->place.cell == "E2");
+  CHECK(has(told->message, "示A·00001 1月缺行驶里程或加油量"));
+}
+
 TEST_CASE("Waste is added up by month and kind; rows that cannot be counted are said", "[papers]") {
   Office office;
   const auto take = [&](const char* date, const char* kind, const char* quantity) {

@@ -12,6 +12,14 @@
 namespace lvce {
 namespace {
 
+const SortWords& words() {
+  static std::string problem;
+  static const std::optional<SortWords> kWords = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
+  INFO(problem);
+  REQUIRE(kWords);
+  return *kWords;
+}
+
 struct Case {
   bool named = false;
   std::string says;
@@ -37,7 +45,8 @@ Proposal proposal_for(const Case& each, const Rubric& rubric) {
   EvidenceFile& file = folder.files.emplace_back();
   file.state = EvidenceState::unassigned;
   file.path = each.named ? each.says + ".pdf" : "扫描件0001.pdf";
-  return propose_places(folder, rubric, each.named ? std::map<std::string, std::string>{} : std::map<std::string, std::string>{{file.path, each.says}}).at(0);
+  return propose_places(folder, rubric, words(), each.named ? std::map<std::string, std::string>{} : std::map<std::string, std::string>{{file.path, each.says}})
+      .at(0);
 }
 
 }  // namespace
@@ -68,10 +77,10 @@ TEST_CASE("a name and a first page that say different things are never sure", "[
   EvidenceFile& file = folder.files.emplace_back();
   file.state = EvidenceState::unassigned;
   file.path = "物业合同.pdf";
-  const Proposal both = propose_places(folder, *loaded.rubric, {{file.path, "绿色出行倡议书 全体职工："}}).at(0);
+  const Proposal both = propose_places(folder, *loaded.rubric, words(), {{file.path, "绿色出行倡议书 全体职工："}}).at(0);
   CHECK_FALSE(both.sure);
   CHECK(both.indicators == std::vector<std::string>{"2.2.3", "3.3.1"});
-  const Proposal alone = propose_places(folder, *loaded.rubric, {}).at(0);
+  const Proposal alone = propose_places(folder, *loaded.rubric, words(), {}).at(0);
   CHECK(alone.sure);
   CHECK(alone.indicators == std::vector<std::string>{"2.2.3"});
 }
@@ -83,7 +92,7 @@ TEST_CASE("what is only about the thing asked for, or only hints at it, is never
     EvidenceFile& file = folder.files.emplace_back();
     file.state = EvidenceState::unassigned;
     file.path = std::string(name) + ".pdf";
-    const Proposal proposal = propose_places(folder, *loaded.rubric, {}).at(0);
+    const Proposal proposal = propose_places(folder, *loaded.rubric, words(), {}).at(0);
     INFO(name);
     CHECK(proposal.indicators == std::vector<std::string>{indicator});
     CHECK_FALSE(proposal.sure);
@@ -97,9 +106,9 @@ TEST_CASE("a file under an item is proposed inside it only", "[prepare][sort]") 
   file.state = EvidenceState::unassigned;
   file.path = "4.3 分类收运/有害垃圾桶.jpg";
   file.under = "4.3";
-  CHECK(propose_places(folder, *loaded.rubric, {}).at(0).indicators == std::vector<std::string>{"4.3.1"});
+  CHECK(propose_places(folder, *loaded.rubric, words(), {}).at(0).indicators == std::vector<std::string>{"4.3.1"});
   file.under = "5.1";
-  CHECK(propose_places(folder, *loaded.rubric, {}).at(0).indicators.empty());
+  CHECK(propose_places(folder, *loaded.rubric, words(), {}).at(0).indicators.empty());
 }
 
 }  // namespace lvce

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "evidence/evidence_kit.h"
+#include "prepare/indicator_folders.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -15,6 +16,11 @@ using namespace testing;
 /// Made before the table, whatever the clock's grain is.
 void put_old(const TempFolder& folder, const std::string& name, const std::string& content) {
   fs::last_write_time(folder.put(name, content), fs::file_time_type::clock::now() - std::chrono::hours(1));
+}
+
+std::string name_of(const std::string& indicator) {
+  const Rubric rubric = small_rubric();
+  return folder_name_of(*find_indicator(rubric, indicator));
 }
 
 bool write_table(const TempFolder& folder, const std::vector<SortRow>& rows) { return write_sort_table(folder.path() / kSortTable, rows); }
@@ -31,30 +37,61 @@ TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are
                                {{"3 方案.txt", {"2.2.1.1", "2.2.1.2"}, "", false}, "是"},
                                {{"丙.txt", {"2.1.2"}, "", false}, ""},
                                {{"丁.txt", {"2.1.3"}, "", true}, "否"}}));
-  const std::set<std::string> loose = {"甲/通知.txt", "3 方案.txt", "丙.txt", "丁.txt"};
+  const LooseFiles loose = {{"甲/通知.txt", ""}, {"3 方案.txt", ""}, {"丙.txt", ""}, {"丁.txt", ""}};
   const Sorted sorted = apply_sort_table(folder.path(), loose, small_rubric());
   CHECK(sorted.findings.empty());
   CHECK(sorted.renamed == 2);
-  CHECK(fs::exists(folder.path() / "甲/2.1.1 通知.txt"));
+  const std::string first = name_of("2.1.1"), second = name_of("2.2.1.1");
+  CHECK(fs::exists(folder.path() / first / "2.1.1 通知.txt"));
   CHECK(fs::exists(folder.path() / "丙.txt"));
   CHECK(fs::exists(folder.path() / "丁.txt"));
   Findings findings;
   const EvidenceFolder scanned = scan_evidence(folder.path(), small_rubric(), findings);
-  const EvidenceFile* both = find_file(scanned, "【2.2.1.1、2.2.1.2】3 方案.txt");
+  const EvidenceFile* both = find_file(scanned, second + "/【2.2.1.1、2.2.1.2】3 方案.txt");
   REQUIRE(both != nullptr);
   CHECK(both->indicators == std::vector<std::string>{"2.2.1.1", "2.2.1.2"});
   const auto renames = read_renames(folder.path() / kRenameRecord);
   REQUIRE(renames);
-  REQUIRE(renames->size() == 2);
+  REQUIRE(renames->size() == 4);
   CHECK(renames->at(0).round == 1);
-  CHECK(renames->at(0).from == "甲/通知.txt");
-  CHECK(renames->at(0).to == "甲/2.1.1 通知.txt");
-  CHECK(renames->at(0).sha256 == sha256_of("a"));
+  CHECK(renames->at(0).from.empty());
+  CHECK(renames->at(0).to == first + "/");
+  CHECK(renames->at(1).from == "甲/通知.txt");
+  CHECK(renames->at(1).to == first + "/2.1.1 通知.txt");
+  CHECK(renames->at(1).sha256 == sha256_of("a"));
   const Sorted undone = undo_renames(folder.path());
   CHECK(undone.renamed == 2);
   CHECK(fs::exists(folder.path() / "甲/通知.txt"));
   CHECK(fs::exists(folder.path() / "3 方案.txt"));
+  CHECK_FALSE(fs::exists(folder.path() / first));
+  CHECK_FALSE(fs::exists(folder.path() / second));
   CHECK(undo_renames(folder.path()).refused);
+}
+
+TEST_CASE("a folder that stands for the indicator takes the file, and stays when all is taken back", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "第二单元/2.1.1 机构/说明.txt", "note");
+  put_old(folder, ".撤回/2.1.2 x/a.txt", "withdrawn");
+  put_old(folder, "a.txt", "a");
+  put_old(folder, "b.txt", "b");
+  REQUIRE(write_table(folder, {{{"a.txt", {"2.1.1"}, "", true}, ""}, {{"b.txt", {"2.1.2"}, "", true}, ""}}));
+  CHECK(apply_sort_table(folder.path(), {{"a.txt", ""}, {"b.txt", ""}}, small_rubric()).renamed == 2);
+  CHECK(fs::exists(folder.path() / "第二单元/2.1.1 机构/2.1.1 a.txt"));
+  CHECK(fs::exists(folder.path() / name_of("2.1.2") / "2.1.2 b.txt"));
+  put_old(folder, name_of("2.1.2") + "/后来.txt", "later");
+  CHECK(undo_renames(folder.path()).renamed == 2);
+  CHECK(fs::exists(folder.path() / "第二单元/2.1.1 机构/说明.txt"));
+  CHECK(fs::exists(folder.path() / name_of("2.1.2") / "后来.txt"));
+}
+
+TEST_CASE("what a picture shows goes with it where its own name does not say so", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "照片/IMG_1.jpg", "a");
+  REQUIRE(write_table(folder, {{{"照片/IMG_1.jpg", {"2.1.1"}, "", true}, ""}}));
+  CHECK(apply_sort_table(folder.path(), {{"照片/IMG_1.jpg", "挂牌/成立"}}, small_rubric()).renamed == 1);
+  CHECK(fs::exists(folder.path() / name_of("2.1.1") / "2.1.1 挂牌 成立.jpg"));
+  CHECK(undo_renames(folder.path()).renamed == 1);
+  CHECK(fs::exists(folder.path() / "照片/IMG_1.jpg"));
 }
 
 TEST_CASE("entries of an archive do not make the table old", "[prepare][sort]") {
@@ -62,7 +99,7 @@ TEST_CASE("entries of an archive do not make the table old", "[prepare][sort]") 
   put_old(folder, "甲.7z", "archive");
   put_old(folder, "乙.txt", "b");
   REQUIRE(write_table(folder, {{{"甲.7z/里/通知.txt", {"2.1.1"}, "", true}, ""}, {{"乙.txt", {"2.1.2"}, "", true}, ""}}));
-  const Sorted sorted = apply_sort_table(folder.path(), {"乙.txt"}, small_rubric());
+  const Sorted sorted = apply_sort_table(folder.path(), {{"乙.txt", ""}}, small_rubric());
   CHECK_FALSE(sorted.refused);
   CHECK(sorted.renamed == 1);
 }
@@ -70,18 +107,19 @@ TEST_CASE("entries of an archive do not make the table old", "[prepare][sort]") 
 TEST_CASE("nothing is overwritten, and an old table is refused", "[prepare][sort]") {
   TempFolder folder;
   put_old(folder, "a.txt", "new");
-  put_old(folder, "2.1.1 a.txt", "there");
+  const std::string there = name_of("2.1.1") + "/2.1.1 a.txt";
+  put_old(folder, there, "there");
   REQUIRE(write_table(folder, {{{"a.txt", {"2.1.1"}, "", true}, ""}}));
-  const Sorted sorted = apply_sort_table(folder.path(), {"a.txt"}, small_rubric());
-  CHECK(sorted.renamed == 0);
-  REQUIRE(sorted.findings.size() == 1);
-  CHECK(sorted.findings[0].code == "sort-not-renamed");
-  CHECK(read_file(folder.path() / "2.1.1 a.txt", 100) == "there");
+  CHECK(apply_sort_table(folder.path(), {{"a.txt", ""}}, small_rubric()).renamed == 1);
+  CHECK(read_file(folder.path() / there, 100) == "there");
+  CHECK(read_file(folder.path() / name_of("2.1.1") / "2.1.1 a（2）.txt", 100) == "new");
+  CHECK(undo_renames(folder.path()).renamed == 1);
+  CHECK(read_file(folder.path() / "a.txt", 100) == "new");
   put_old(folder, "b.txt", "came later");
-  CHECK(apply_sort_table(folder.path(), {"a.txt", "b.txt"}, small_rubric()).findings.at(0).code == "sort-table-old");
+  CHECK(apply_sort_table(folder.path(), {{"a.txt", ""}, {"b.txt", ""}}, small_rubric()).findings.at(0).code == "sort-table-old");
   fs::remove(folder.path() / "b.txt");
   fs::last_write_time(folder.path() / "a.txt", fs::file_time_type::clock::now() + std::chrono::hours(1));
-  CHECK(apply_sort_table(folder.path(), {"a.txt"}, small_rubric()).findings.at(0).code == "sort-table-old");
+  CHECK(apply_sort_table(folder.path(), {{"a.txt", ""}}, small_rubric()).findings.at(0).code == "sort-table-old");
 }
 
 TEST_CASE("an indicator that the standard lacks is told, the others go on", "[prepare][sort]") {
@@ -89,10 +127,10 @@ TEST_CASE("an indicator that the standard lacks is told, the others go on", "[pr
   put_old(folder, "a.txt", "a");
   put_old(folder, "b,\"c.txt", "b");
   REQUIRE(write_table(folder, {{{"a.txt", {"9.9.9"}, "", false}, "是"}, {{"b,\"c.txt", {"2.1.1"}, "", true}, ""}}));
-  const Sorted sorted = apply_sort_table(folder.path(), {"a.txt", "b,\"c.txt"}, small_rubric());
+  const Sorted sorted = apply_sort_table(folder.path(), {{"a.txt", ""}, {"b,\"c.txt", ""}}, small_rubric());
   CHECK(sorted.renamed == 1);
   CHECK(sorted.findings.size() == 1);
-  CHECK(read_renames(folder.path() / kRenameRecord)->at(0).from == "b,\"c.txt");
+  CHECK(read_renames(folder.path() / kRenameRecord)->at(1).from == "b,\"c.txt");
   CHECK(undo_renames(folder.path()).renamed == 1);
 }
 

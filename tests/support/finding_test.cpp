@@ -55,6 +55,20 @@ TEST_CASE("a cause is found wherever sorting has put it", "[finding]") {
   CHECK_FALSE(index_of_cause(findings, findings[1]));
 }
 
+TEST_CASE("what costs points is read behind the error that it follows from, which costs them too", "[finding]") {
+  Findings findings = {
+      Finding::missing("evidence-missing", evidence_of("2.2.2"), "缺少制度").costing(Points::from_hundredths(500)),
+      Finding::missing("target-not-computable", in_sheet("台账.xlsx", "目标任务", "人均用水量"), "无法判断").costing(Points::from_hundredths(900)),
+      Finding::warning("z", in_file("甲"), "疑"), Finding::error("target-unlikely", in_cell("台账.xlsx", "目标任务", "B3"), "高得不合理")};
+  findings[1].cause = findings[3].key();
+  findings[0].cause = findings[2].key();
+  arrange_for_reader(findings);
+  std::string order;
+  for (const Finding& finding : findings) order += finding.code + " ";
+  CHECK(order == "target-unlikely target-not-computable evidence-missing z ");
+  CHECK(findings[0].points == Points::from_hundredths(900));
+}
+
 TEST_CASE("points that cost nothing are none; one finding counts its places", "[finding]") {
   CHECK_FALSE(Finding::error("a", in_file("x"), "坏").costing(Points()).points);
   CHECK(Finding::error("a", in_file("x"), "坏").costing(Points::from_hundredths(150)).points == Points::from_hundredths(150));

@@ -8,6 +8,7 @@
 #include "evidence/documents/markup.h"
 #include "evidence/documents/parts.h"
 #include "evidence/documents/sheet.h"
+#include "evidence/documents/shrink_numbers.h"
 #include "evidence/plain_text.h"
 #include "workbook/package/package.h"
 
@@ -82,11 +83,13 @@ void freeze_workbook(PackageParts& parts, Frozen& found) {
   const PackagePart* strings = find_part(parts, "xl/sharedStrings.xml");
   const std::vector<bool> blanks = strings != nullptr ? blank_strings(strings->bytes) : std::vector<bool>();
   std::map<std::string, Extent> extents;
+  ShrinkingStyles shrinking;
+  if (PackagePart* styles = find_part(parts, "xl/styles.xml")) styles->bytes = add_shrinking_styles(styles->bytes, shrinking);
   for (PackagePart& part : parts) {
     if (part.name.starts_with("xl/comments") && part.name.ends_with(".xml")) found.comments += count_elements(part.bytes, "comment");
     if (part.name == "xl/workbook.bin") found.binary = true;
     if (!is_below(part, "xl/") || part.name.find("sheets/") == std::string::npos) continue;
-    part.bytes = freeze_sheet(part.bytes, blanks, drawn_on(parts, part.name), extents[part.name], found);
+    part.bytes = shrink_numbers(freeze_sheet(part.bytes, blanks, drawn_on(parts, part.name), extents[part.name], found), shrinking);
   }
   PackagePart* book = find_part(parts, "xl/workbook.xml");
   if (book == nullptr) return;

@@ -22,6 +22,13 @@ int frames_of(VipsImage* header) {
   return value;
 }
 
+bool has_known_brightness(VipsImage* header) {
+  const VipsBandFormat format = header->BandFmt;
+  if (format == VIPS_FORMAT_UCHAR || format == VIPS_FORMAT_USHORT) return true;
+  const VipsInterpretation kind = header->Type;
+  return kind == VIPS_INTERPRETATION_LAB || kind == VIPS_INTERPRETATION_LABS || kind == VIPS_INTERPRETATION_scRGB;
+}
+
 EvidenceDate exif_date(VipsImage* header) {
   for (const char* field : {"exif-ifd2-DateTimeOriginal", "exif-ifd2-DateTimeDigitized", "exif-ifd0-DateTime"}) {
     const char* text = nullptr;

@@ -11,6 +11,9 @@ namespace lvce {
 /// How many pictures or pages the file holds.
 int frames_of(VipsImage* header);
 
+/// Whether it is said which figure is white: measured values of 32 bits (scientific TIFFs) are pictures only to whoever measured.
+bool has_known_brightness(VipsImage* header);
+
 /// Of the shot, else of the file: "2023:03:05 10:20:30" of EXIF.
 EvidenceDate exif_date(VipsImage* header);
 

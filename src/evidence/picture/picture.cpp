@@ -55,7 +55,8 @@ void probe_coded(const ProbeJob& job, PixelSource source, Probed& probed) {
   const Image header = open_header(source);
   if (!header) return reject_unreadable(probed);
   const Content content = source.content;
-  const int frames = frames_of(header.get());
+  if (!has_known_brightness(header.get())) return reject_unreadable(probed);
+  const int frames = content == Content::jpeg_2000 ? 1 : frames_of(header.get());  // sizes of one picture there
   probed.date = exif_date(header.get());
   if (frames > 1 && content == Content::tiff) return prepare_tiff_pages(job, source, frames, probed);
   if (!is_small_enough(header->Xsize, header->Ysize, kMaxPixels, probed)) return;

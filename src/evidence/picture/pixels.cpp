@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "evidence/picture/odd_tiff.h"
+
 namespace lvce {
 namespace {
 
@@ -86,6 +88,10 @@ Image shrink(const PixelSource& source, PixelBox box, Tolerance tolerance) {
     if (!whole) return nullptr;
     return shrink_image(whole.get(), source, box);
   }
+  if (source.content == Content::jpeg_2000) {  // its thumbnails are the smallest of the sizes in the file, where the picture is smaller than the box
+    const Image whole = taken(vips_jp2kload_source(from.get(), &out, "fail_on", kFailOn[static_cast<std::size_t>(tolerance)], nullptr), out);
+    return whole ? shrink_image(whole.get(), source, box) : nullptr;
+  }
   const std::string options = options_of(source, tolerance);
   return taken(vips_thumbnail_source(from.get(), &out, box.width, "height", box.height, "size", size_of(source), "option_string", options.c_str(),
                                      profile_option(source), kTargetProfile, nullptr),
@@ -140,7 +146,10 @@ Image open_header(const PixelSource& source) {
     case Content::png: return taken(vips_pngload_source(from.get(), &out, nullptr), out);
     case Content::webp: return taken(vips_webpload_source(from.get(), &out, nullptr), out);
     case Content::gif: return taken(vips_gifload_source(from.get(), &out, nullptr), out);
-    case Content::tiff: return taken(vips_tiffload_source(from.get(), &out, "page", source.page, nullptr), out);
+    case Content::tiff: {
+      Image header = taken(vips_tiffload_source(from.get(), &out, "page", source.page, nullptr), out);
+      return header ? std::move(header) : decode_odd_tiff(source);
+    }
     case Content::heic: return taken(vips_heifload_source(from.get(), &out, nullptr), out);
     case Content::jpeg_xl: return taken(vips_jxlload_source(from.get(), &out, nullptr), out);
     case Content::jpeg_2000: return taken(vips_jp2kload_source(from.get(), &out, nullptr), out);

@@ -2,6 +2,7 @@
 
 #include "evidence/picture/decode.h"
 #include "evidence/picture/header.h"
+#include "evidence/picture/odd_tiff.h"
 #include "evidence/picture/prepare.h"
 #include "evidence/picture/print_size.h"
 #include "evidence/picture/shape.h"
@@ -17,12 +18,13 @@ class TiffPages {
  public:
   TiffPages(const ProbeJob& job, const PixelSource& tiff, Probed& probed) : job_(job), tiff_(tiff), probed_(probed) {}
 
-  void run(int count) {
-    for (int page = 0; page < count && !probed_.rejected(); ++page) take(page);
+  void run(const std::vector<int>& pages) {
+    for (const int page : pages) {
+      if (!probed_.rejected()) take(page);
+    }
     if (probed_.rejected()) return;
-    probed_.note("evidence-picture-pages", "多页TIFF图片，每页装订为一页，共" + std::to_string(count) + "页");
-    if (probed_.pages.size() > static_cast<std::size_t>(count))
-      probed_.note("evidence-long-cut", "其中很长的页已裁开，共装订为" + std::to_string(probed_.pages.size()) + "页");
+    if (pages.size() > 1) probed_.note("evidence-picture-pages", "多页TIFF图片，每页装订为一页，共" + std::to_string(pages.size()) + "页");
+    if (probed_.pages.size() > pages.size()) probed_.note("evidence-long-cut", "其中很长的页已裁开，共装订为" + std::to_string(probed_.pages.size()) + "页");
     if (!blank_.empty()) probed_.warn("evidence-picture-blank", blank_pages() + "只有一种颜色，看不到内容", "请核对，不需要的页可以删去");
     if (job_.prepared_stem.empty()) return;
     const std::filesystem::path path = prepared_path(job_, ".pdf");
@@ -79,7 +81,7 @@ void prepare_tiff_pages(const ProbeJob& job, const PixelSource& tiff, int count,
     return probed.error("evidence-picture-pages", "TIFF图片共" + std::to_string(count) + "页，超过" + std::to_string(kMaxTiffPages) + "页",
                         "请转换为PDF后重新放入");
   }
-  TiffPages(job, tiff, probed).run(count);
+  TiffPages(job, tiff, probed).run(full_size_pages(tiff, count));
 }
 
 }  // namespace lvce

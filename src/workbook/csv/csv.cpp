@@ -38,7 +38,8 @@ char separator_of(std::string_view text) {
 /// Cuts the text into fields and puts them into the sheet.
 class CsvReader {
  public:
-  CsvReader(xlsx::Book& book, xlsx::Sheet& sheet, std::string_view text) : book_(book), sheet_(sheet), text_(text), separator_(separator_of(text)) {
+  CsvReader(xlsx::Book& book, xlsx::Sheet& sheet, std::string_view text, const CsvLimits& limits)
+      : book_(book), sheet_(sheet), text_(text), limits_(limits), separator_(separator_of(text)) {
     if (text_.starts_with("sep=") && text_.size() > 4) {  // Excel's own hint: a row that holds no data
       separator_ = text_[4];
       at_ = std::min(text_.find('\n'), text_.size());
@@ -47,7 +48,7 @@ class CsvReader {
 
   /// False when a quotation mark is never closed: what follows it would be one cell.
   bool read() {
-    while (at_ < text_.size() && row_ <= xlsx::WorksheetHandler::kMaxRow) step();
+    while (at_ < text_.size() && row_ <= limits_.rows) step();
     put();
     count();
     if (at_ < text_.size()) sheet_.truncated = true;
@@ -85,7 +86,7 @@ class CsvReader {
     std::string value = std::exchange(field_, {});
     if (value.size() > 3 && value.starts_with("=\"") && value.ends_with('"')) value = value.substr(2, value.size() - 3);  // Excel's way to keep a text
     if (trim(value).empty()) return;
-    if (row_ > xlsx::WorksheetHandler::kMaxRow || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == xlsx::kMaxBookCells ||
+    if (row_ > limits_.rows || column_ > xlsx::WorksheetHandler::kMaxColumn || cells_ == limits_.cells ||
         value.size() > xlsx::WorksheetHandler::kMaxCellBytes) {
       sheet_.truncated = true;
       return;
@@ -101,6 +102,7 @@ class CsvReader {
   xlsx::Book& book_;
   xlsx::Sheet& sheet_;
   std::string_view text_;
+  const CsvLimits limits_;
   char separator_;
   std::size_t at_ = 0;
   int row_ = 1;
@@ -162,11 +164,11 @@ bool looks_like_csv(std::string_view text) {
   return std::any_of(kSeparators.begin(), kSeparators.end(), [&](char separator) { return occurrences(text, separator) > 0; });
 }
 
-bool add_csv_sheet(xlsx::Book& book, const std::string& name, std::string_view text) {
+bool add_csv_sheet(xlsx::Book& book, const std::string& name, std::string_view text, const CsvLimits& limits) {
   xlsx::Sheet& sheet = book.sheets.emplace_back();
   sheet.name = name;
   sheet.loaded = true;
-  if (!CsvReader(book, sheet, text).read()) return false;
+  if (!CsvReader(book, sheet, text, limits).read()) return false;
   merge_years(book, sheet);
   return true;
 }

@@ -325,6 +325,34 @@ TEST_CASE("a TIFF of several pages becomes a PDF of as many, each A4 as it lies"
   CHECK(corners(run.work.path() / "third.jpg") == "RGBW");
 }
 
+TEST_CASE("a JPEG 2000 keeps its pixels: its smaller sizes are neither frames nor taken for it", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* image = quarters();
+  put(image, run.at("2.1.1 图.jp2"), "[lossless]");
+  g_object_unref(image);
+  run.run();
+  CHECK(run.codes("2.1.1 图.jp2").empty());
+  VipsImage* prepared = vips_image_new_from_file(run.file("2.1.1 图.jp2").prepared.c_str(), nullptr);
+  REQUIRE(prepared != nullptr);
+  CHECK(prepared->Xsize == kWide);
+  g_object_unref(prepared);
+  CHECK(corners(run.file("2.1.1 图.jp2").prepared) == "RGBW");
+}
+
+TEST_CASE("a TIFF of measured values is refused, since nobody says which is white", "[evidence][picture]") {
+  EvidenceRun run;
+  VipsImage* image = quarters();
+  VipsImage *band = nullptr, *measured = nullptr;
+  REQUIRE(vips_extract_band(image, &band, 0, nullptr) == 0);
+  REQUIRE(vips_cast_float(band, &measured, nullptr) == 0);
+  put(measured, run.at("2.1.1 测值.tif"));
+  g_object_unref(measured);
+  g_object_unref(band);
+  g_object_unref(image);
+  run.run();
+  CHECK(run.codes("2.1.1 测值.tif") == "evidence-picture-damaged");
+}
+
 TEST_CASE("a large photo is bound in at most a fifth of its bytes", "[evidence][picture]") {
   EvidenceRun run;
   VipsImage* noise = nullptr;

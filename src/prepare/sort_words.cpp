@@ -1,0 +1,163 @@
+#include "prepare/sort_words.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "support/text.h"
+#include "support/yaml/yaml_tree.h"
+
+namespace lvce {
+namespace {
+
+constexpr std::size_t kTwoCharacters = 6;  ///< bytes
+
+/// Alternatives as they stand in the file, parted by "|".
+std::vector<std::string> alternatives_in(const YamlNode& node) {
+  std::vector<std::string> out;
+  for (const std::string& each : split(node.text, '|')) {
+    if (std::string plain = folded_for_words(each); !plain.empty()) out.push_back(std::move(plain));
+  }
+  return out;
+}
+
+class SortWordsReader {
+ public:
+  SortWords read(const YamlNode& root) {
+    out_.foreign = numbers_of(alternatives_in(root.at("foreign")));
+    out_.own = numbers_of(alternatives_in(root.at("own")));
+    out_.neutral = numbers_of(alternatives_in(root.at("neutral")));
+    out_.usual = alternatives_in(root.at("usual"));
+    for (const YamlField& set : root.at("words").fields) sets_["<" + folded_for_words(set.key.text) + ">"] = numbers_of(alternatives_in(set.value));
+    for (const YamlNode& node : root.at("topics").items) {
+      out_.topics.push_back({sayings_of(node, "asks"), sayings_of(node, "says"), sayings_of(node, "hints"), sayings_of(node, "unless")});
+      if (out_.topics.back().asks.empty()) throw std::runtime_error("第 " + std::to_string(node.place.line) + " 行：缺少 asks");
+    }
+    return std::move(out_);
+  }
+
+ private:
+  int number_of(const std::string& word) {
+    const auto [at, fresh] = numbers_.try_emplace(word, static_cast<int>(out_.words.size()));
+    if (fresh) out_.words.push_back(word);
+    return at->second;
+  }
+
+  std::vector<int> numbers_of(const std::vector<std::string>& words) {
+    std::vector<int> out;
+    for (const std::string& word : words) out.push_back(number_of(word));
+    return out;
+  }
+
+  std::vector<int> part_of(const std::string& part, const YamlNode& node) {
+    if (!part.starts_with("<")) return {number_of(part)};
+    const auto set = sets_.find(part);
+    if (set == sets_.end()) throw std::runtime_error("第 " + std::to_string(node.place.line) + " 行：words 里没有" + part);
+    return set->second;
+  }
+
+  std::vector<Saying> sayings_of(const YamlNode& topic, std::string_view key) {
+    std::vector<Saying> out;
+    const YamlNode& node = topic.at(key);
+    for (const std::string& each : alternatives_in(node)) {
+      Saying& saying = out.emplace_back();
+      for (const std::string& part : split(each, '&')) saying.parts.push_back(part_of(part, node));
+    }
+    return out;
+  }
+
+  SortWords out_;
+  std::map<std::string, int> numbers_;
+  std::map<std::string, std::vector<int>> sets_;
+};
+
+}  // namespace
+
+std::optional<SortWords> load_sort_words(const std::filesystem::path& file, std::string& problem) {
+  try {
+    SortWords out = SortWordsReader().read(load_own_yaml(file));
+    if (!out.topics.empty()) return out;
+    problem = "没有任何 topics";
+  } catch (const std::exception& error) {
+    problem = error.what();
+  }
+  return std::nullopt;
+}
+
+std::string folded_for_words(const std::string& text) {
+  std::string out = without_space(fold_width(text));
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return out;
+}
+
+HeardWords::HeardWords(const SortWords& words, const std::string& text) : words_(words), text_(folded_for_words(text)), has_(words.words.size()) {
+  for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = text_.find(words.words[i]) != std::string::npos;
+}
+
+bool HeardWords::has_any(const std::vector<int>& words) const {
+  return std::any_of(words.begin(), words.end(), [&](int word) { return has(word); });
+}
+
+bool HeardWords::says(const Saying& saying) const {
+  return std::all_of(saying.parts.begin(), saying.parts.end(), [&](const std::vector<int>& part) { return has_any(part); });
+}
+
+bool HeardWords::says_any(const std::vector<Saying>& sayings) const {
+  return std::any_of(sayings.begin(), sayings.end(), [&](const Saying& saying) { return says(saying); });
+}
+
+void HeardWords::mark(int word, std::vector<bool>& covered) const {
+  const std::string& text = words_.words[static_cast<std::size_t>(word)];
+  for (std::size_t at = text_.find(text); at != std::string::npos; at = text_.find(text, at + 1)) {
+    std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(at), text.size(), true);
+  }
+}
+
+void HeardWords::cover(const Saying& saying, std::vector<bool>& covered) const {
+  for (const std::vector<int>& part : saying.parts) {
+    for (int word : part) {
+      if (has(word)) mark(word, covered);
+    }
+  }
+}
+
+bool HeardWords::has_outside(const std::vector<int>& words, const std::vector<bool>& covered) const {
+  return std::any_of(words.begin(), words.end(), [&](int word) {
+    if (!has(word)) return false;
+    const std::string& text = words_.words[static_cast<std::size_t>(word)];
+    for (std::size_t at = text_.find(text); at != std::string::npos; at = text_.find(text, at + 1)) {
+      const auto begin = covered.begin() + static_cast<std::ptrdiff_t>(at);
+      if (!std::all_of(begin, begin + static_cast<std::ptrdiff_t>(text.size()), [](bool is) { return is; })) return true;
+    }
+    return false;
+  });
+}
+
+std::string HeardWords::shown(const Saying& saying) const {
+  std::vector<std::string> out;
+  for (const std::vector<int>& part : saying.parts) {
+    std::string longest;
+    for (int word : part) {
+      const std::string& text = words_.words[static_cast<std::size_t>(word)];
+      if (has(word) && text.size() > longest.size()) longest = text;
+    }
+    if (std::find(out.begin(), out.end(), longest) == out.end()) out.push_back(longest);
+  }
+  return join(out, "…");
+}
+
+int HeardWords::unknown_characters() const {
+  std::vector<bool> covered(text_.size());
+  for (std::size_t i = 0; i < has_.size(); ++i) {
+    if (has_[i] && words_.words[i].size() >= kTwoCharacters) mark(static_cast<int>(i), covered);
+  }
+  for (int word : words_.neutral) mark(word, covered);
+  int out = 0;
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte >= 0xE4 && byte <= 0xE9 && !covered[at]) ++out;  // the first byte of a Han character
+  }
+  return out;
+}
+
+}  // namespace lvce

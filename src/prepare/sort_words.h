@@ -1,0 +1,66 @@
+// templates/sorting.yaml as plain data: what offices call the things that standards ask for. And what a text says of them.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lvce {
+
+/// Words that must all be there; of each, any of the numbered ones.
+struct Saying {
+  std::vector<std::vector<int>> parts;
+};
+
+/// One thing that standards ask for, and the words by which it is known.
+struct Topic {
+  std::vector<Saying> asks;    ///< what an indicator's text or demands say that ask for it
+  std::vector<Saying> says;    ///< what a file says that is it
+  std::vector<Saying> hints;   ///< what a file says that may be it
+  std::vector<Saying> unless;  ///< what a file says that is something else
+};
+
+struct SortWords {
+  std::vector<std::string> words;  ///< each once, as folded_for_words makes them; a number of a word is its place here
+  std::vector<int> foreign;        ///< who speaks of these speaks of another matter
+  std::vector<int> own;            ///< … unless also of these
+  std::vector<int> neutral;        ///< say nothing about a place
+  std::vector<std::string> usual;  ///< phrases of standards that any paper may hold
+  std::vector<Topic> topics;
+};
+
+/// Nothing when it cannot be read; `problem` says why, in Chinese.
+std::optional<SortWords> load_sort_words(const std::filesystem::path& file, std::string& problem);
+
+/// Without white space, half width, capitals.
+std::string folded_for_words(const std::string& text);
+
+/// Which of the words stand in a text, and where. Borrows `words`.
+class HeardWords {
+ public:
+  HeardWords(const SortWords& words, const std::string& text);
+
+  bool has(int word) const { return has_[static_cast<std::size_t>(word)]; }
+  bool has_any(const std::vector<int>& words) const;
+  bool says_any(const std::vector<Saying>& sayings) const;
+  bool says(const Saying& saying) const;
+  /// Marks the bytes of `saying`'s words in `covered` (as long as the text).
+  void cover(const Saying& saying, std::vector<bool>& covered) const;
+  /// One of `words` stands at a place that is not covered.
+  bool has_outside(const std::vector<int>& words, const std::vector<bool>& covered) const;
+  /// "节能…方案": the words that made `saying` true.
+  std::string shown(const Saying& saying) const;
+  /// Han characters that belong to no known word of two characters, nor to a neutral one.
+  int unknown_characters() const;
+  std::size_t size() const { return text_.size(); }
+
+ private:
+  void mark(int word, std::vector<bool>& covered) const;
+
+  const SortWords& words_;
+  std::string text_;
+  std::vector<bool> has_;
+};
+
+}  // namespace lvce

@@ -175,6 +175,19 @@ void print_result(const BuildOptions& options, const Assessment& assessment, con
   words << "要改自评报告的文字：" << kEditableFolder << "/01 自评报告.docx\n";
 }
 
+/// Evidence that could not be copied for lack of space says nothing about the evidence: there is no package then. One file that is too large for a
+/// worker is refused alone, unless it has to be compared with what is printed.
+Findings not_prepared(const Assessment& assessment, const Staging& staging, bool printed) {
+  constexpr std::uintmax_t kLittleSpace = 64U << 20;
+  std::size_t count = 0;
+  for (const Finding& finding : assessment.findings) count += finding.code == "evidence-not-prepared" ? finding.count() : 0;
+  std::error_code error;
+  const fs::space_info space = fs::space(staging.scratch(), error);
+  if (count == 0 || (!printed && !error && space.available > kLittleSpace)) return {};
+  return {Finding::error("output-not-written", on_disk(staging.target().string()), "输出文件夹所在的磁盘写不下处理中的材料（" + std::to_string(count) + " 个）",
+                         "原有文件未动；请检查磁盘空间和文件夹权限后重试")};
+}
+
 }  // namespace
 
 int run_build(const BuildOptions& asked) {
@@ -202,7 +215,8 @@ int run_build(const BuildOptions& asked) {
   const bool renumbered = !options.append && has_supplements(staging->target());
   const PrintRecord* const onto = printed ? &*printed : nullptr;
   const JudgedUnit unit = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, onto);
-  if (printed) failures = compare_with_printed(unit.judged->dossier.evidence, *printed);
+  failures = not_prepared(unit.judged->assessment, *staging, printed.has_value());
+  if (printed && failures.empty()) failures = compare_with_printed(unit.judged->dossier.evidence, *printed);
   if (!failures.empty() || !build_package(options, *unit.judged, *staging, onto, failures)) return refuse(failures, kNotWritten);
   print_result(options, unit.judged->assessment, *staging, renumbered);
   if (options.json) std::cout << read_file(staging->target() / "result.json", 1U << 30).value_or("");

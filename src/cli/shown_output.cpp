@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <iostream>
 #include <streambuf>
 #include <string>
@@ -30,6 +31,12 @@ void fill_standard_descriptors() {
     if (::fcntl(fd, F_GETFD) >= 0 || errno != EBADF) continue;
     ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);  // the lowest that is free
   }
+}
+
+/// What libraries say in English is said by us. On a terminal progress is told by C's stream.
+void keep_libraries_quiet() {
+  if (::isatty(STDERR_FILENO) == 1) return;
+  if (std::FILE* nowhere = std::fopen("/dev/null", "we"); nowhere != nullptr) stderr = nowhere;
 }
 
 /// Bytes at the end that begin a character which is not there whole.
@@ -117,6 +124,7 @@ class ShownOutput::Sink : public std::streambuf {
 
 ShownOutput::ShownOutput() {
   fill_standard_descriptors();
+  keep_libraries_quiet();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   out_ = std::make_unique<Sink>(std::cout, STDOUT_FILENO);

@@ -1,7 +1,7 @@
 # Debian 12 packages; docs/architecture.md says why each is there.
 find_package(PkgConfig REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc)
-find_package(Poco REQUIRED COMPONENTS Foundation XML Zip)
+find_package(Poco REQUIRED COMPONENTS Foundation XML Zip Net)
 find_package(Freetype REQUIRED)
 find_package(Threads REQUIRED)
 
@@ -33,6 +33,10 @@ lvce_plain(lvce_haru hpdf.h hpdf)
 lvce_plain(lvce_xlsxwriter xlsxwriter.h xlsxwriter)
 lvce_pkg(lvce_qpdf libqpdf)
 target_compile_definitions(lvce_qpdf INTERFACE POINTERHOLDER_TRANSITION=4)  # its header warns without
+lvce_pkg(lvce_deflate libdeflate)
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  target_compile_options(lvce_qpdf INTERFACE "SHELL:-include ${CMAKE_SOURCE_DIR}/cmake/clang/qpdf_json.h")
+endif()
 lvce_pkg(lvce_vips vips)
 lvce_pkg(lvce_jpeg libjpeg)
 lvce_pkg(lvce_png libpng)

@@ -9,7 +9,9 @@
 #include "bind/bind.h"
 #include "bind/online.h"
 #include "bind/separate.h"
+#include "cli/build_unit.h"
 #include "cli/commands.h"
+#include "cli/inputs.h"
 #include "cli/keep_supplements.h"
 #include "cli/open_printed.h"
 #include "cli/output_failure.h"
@@ -58,8 +60,13 @@ std::uintmax_t bytes_at_most(const EvidenceFolder& evidence) {
 /// One build under way: from the judged unit to the exchanged folder.
 class Build {
  public:
-  Build(const BuildOptions& options, Judged& judged, Staging& staging)
-      : options_(options), judged_(judged), staging_(staging), archive_(staging.folder(), bytes_at_most(judged.dossier.evidence)) {}
+  Build(const BuildOptions& options, const Loaded& loaded, Judged& judged, Staging& staging)
+      : options_(options),
+        templates_(loaded.templates),
+        faces_(loaded.faces),
+        judged_(judged),
+        staging_(staging),
+        archive_(staging.folder(), bytes_at_most(judged.dossier.evidence)) {}
 
   bool run(const PrintRecord* printed, Findings& failures) {
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
@@ -139,17 +146,17 @@ class Build {
   }
 
   const BuildOptions& options_;
+  const Templates& templates_;
+  const Faces& faces_;
   Judged& judged_;
   Staging& staging_;
-  const Templates templates_{data_folder() / "templates"};
-  const Faces faces_ = Faces::load(data_folder() / "fonts");
   Archive archive_;
   std::vector<PackageFile> files_;
 };
 
-bool build_package(const BuildOptions& options, Judged& judged, Staging& staging, const PrintRecord* printed, Findings& failures) {
+bool build_package(const BuildOptions& options, const Loaded& loaded, Judged& judged, Staging& staging, const PrintRecord* printed, Findings& failures) {
   try {
-    return Build(options, judged, staging).run(printed, failures);
+    return Build(options, loaded, judged, staging).run(printed, failures);
   } catch (const std::exception& error) {
     failures.push_back(describe_output_failure(staging.target(), "生成材料时出错", error));
     return false;
@@ -164,13 +171,14 @@ void print_supplement(std::ostream& words, const fs::path& target) {
   if (fs::exists(target / first, error)) words << "以前各次的补页也在（" << first << " 起）：还没有打印的，按次序先打印、先放入\n";
 }
 
-void print_result(const BuildOptions& options, const Assessment& assessment, const Staging& staging, bool renumbered) {
+void print_result(const BuildOptions& options, const BuiltUnit& built) {
   if (options.quiet) return;
+  const Assessment& assessment = built.judged->assessment;
   std::ostream& words = options.json ? std::cerr : std::cout;
   print_report(words, assessment, {false, options.all});
-  words << "材料已写入：" << visible_path(staging.target()) << "\n";
-  if (options.append) print_supplement(words, staging.target());
-  if (renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
+  words << "材料已写入：" << visible_path(built.target) << "\n";
+  if (options.append) print_supplement(words, built.target);
+  if (built.renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
   words << "要改自评报告的文字：" << kEditableFolder << "/01 自评报告.docx\n";
 }
@@ -188,39 +196,60 @@ Findings not_prepared(const Assessment& assessment, const Staging& staging, bool
                          "原有文件未动；请检查磁盘空间和文件夹权限后重试")};
 }
 
+BuiltUnit failed_unit(int code, Findings failures) {
+  BuiltUnit out;
+  out.code = code;
+  out.failures = std::move(failures);
+  return out;
+}
+
 }  // namespace
 
-int run_build(const BuildOptions& asked) {
-  BuildOptions options = asked;
-  const fs::path out = options.out.empty() ? beside(options.unit, "输出") : options.out;
-  if (is_inside(out, options.unit)) {
-    std::cerr << "输出文件夹 " << visible_path(out) << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
-    return kUsage;
-  }
-  if (options.shared && is_inside(out, *options.shared)) {
-    std::cerr << "输出文件夹 " << visible_path(out) << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
-    return kUsage;
-  }
-  OpenedUnit opened = open_unit(options);
-  if (!opened.judged) return refuse(opened.findings, kUnusable);
+Loaded load_data() { return {{data_folder() / "templates"}, Faces::load(data_folder() / "fonts")}; }
+
+BuiltUnit build_unit(BuildOptions options, OpenedUnit opened, const std::string& inputs, const std::function<const Loaded&()>& loaded) {
+  if (!opened.judged) return failed_unit(kUnusable, std::move(opened.findings));
   Findings failures;
-  if (options.append && !fs::is_directory(out)) return refuse({no_printed_package(out)}, kUnusable);
-  auto staging = Staging::open(out, opened.judged->dossier.workbook.unit.text("单位名称"), failures);
-  if (!staging) return refuse(failures, kNotWritten);
+  if (options.append && !fs::is_directory(options.out)) return failed_unit(kUnusable, {no_printed_package(options.out)});
+  auto staging = Staging::open(options.out, opened.judged->dossier.workbook.unit.text("单位名称"), failures);
+  if (!staging) return failed_unit(kNotWritten, std::move(failures));
   std::optional<PrintRecord> printed;
   if (options.append) {
     printed = open_printed(staging->target(), {opened.judged->dossier.workbook.unit.text("单位名称"), opened.judged->rubric.id}, options, failures);
-    if (!printed) return refuse(failures, kUnusable);
+    if (!printed) return failed_unit(kUnusable, std::move(failures));
   }
-  const bool renumbered = !options.append && has_supplements(staging->target());
+  BuiltUnit out;
+  out.target = staging->target();
+  out.renumbered = !options.append && has_supplements(staging->target());
   const PrintRecord* const onto = printed ? &*printed : nullptr;
-  const JudgedUnit unit = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, onto);
-  failures = not_prepared(unit.judged->assessment, *staging, printed.has_value());
-  if (printed && failures.empty()) failures = compare_with_printed(unit.judged->dossier.evidence, *printed);
-  if (!failures.empty() || !build_package(options, *unit.judged, *staging, onto, failures)) return refuse(failures, kNotWritten);
-  print_result(options, unit.judged->assessment, *staging, renumbered);
-  if (options.json) std::cout << read_file(staging->target() / "result.json", 1U << 30).value_or("");
-  return unit.judged->assessment.complete() ? kDone : kFindings;
+  out.judged = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, onto).judged;
+  out.judged->dossier.inputs_sha256 = inputs;
+  failures = not_prepared(out.judged->assessment, *staging, printed.has_value());
+  if (printed && failures.empty()) failures = compare_with_printed(out.judged->dossier.evidence, *printed);
+  if (!failures.empty() || !build_package(options, loaded(), *out.judged, *staging, onto, failures)) return failed_unit(kNotWritten, std::move(failures));
+  out.code = out.judged->assessment.complete() ? kDone : kFindings;
+  return out;
+}
+
+int run_build(const BuildOptions& asked) {
+  BuildOptions options = asked;
+  if (options.out.empty()) options.out = beside(options.unit, "输出");
+  if (is_inside(options.out, options.unit)) {
+    std::cerr << "输出文件夹 " << visible_path(options.out) << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
+    return kUsage;
+  }
+  if (options.shared && is_inside(options.out, *options.shared)) {
+    std::cerr << "输出文件夹 " << visible_path(options.out) << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
+    return kUsage;
+  }
+  const std::string inputs = inputs_digest(options, data_digest());  // before anything is read: what changes meanwhile is seen next time
+  std::optional<Loaded> loaded;
+  const BuiltUnit built = build_unit(options, open_unit(options), inputs,
+                                     [&loaded]() -> const Loaded& { return loaded ? *loaded : loaded.emplace(load_data()); });
+  if (!built.judged) return refuse(built.failures, built.code);
+  print_result(options, built);
+  if (options.json) std::cout << read_file(built.target / "result.json", 1U << 30).value_or("");
+  return built.code;
 }
 
 }  // namespace lvce

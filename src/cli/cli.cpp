@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/batch_line.h"
 #include "cli/commands.h"
 #include "cli/review_line.h"
 #include "cli/shown_output.h"
@@ -29,7 +30,9 @@ class CommandLine {
     add_init();
     add_check();
     add_build();
+    add_batch();
     add_papers();
+    add_open();
     add_sort();
     add_captions();
     add_map();
@@ -77,6 +80,8 @@ class CommandLine {
     CLI::App* command = add_command(app_, "check", "检查还缺什么、错在哪里，不写任何文件");
     add_unit_options(*command, check_);
     command->add_flag("--by-owner", check_.by_owner, "按责任科室分组");
+    CLI::Option* html = command->add_option("--html", check_.html, "另存成一个网页文件，不用联网就能看，可发给同事")->type_name("文件");
+    command->add_option("--owner", check_.owner, "网页文件只含这个责任科室的指标")->type_name("科室")->needs(html);
     command->callback([this] { chosen_ = [this] { return run_check(check_); }; });
   }
 
@@ -96,6 +101,23 @@ class CommandLine {
     command->add_flag("--per-indicator", build_.per_indicator, "另在 线上填报/ 中按指标各出一个 PDF，并附对照表，供线上平台逐项上传");
     command->add_flag("--full-size", build_.full_size, "佐证材料保持原大，不缩入版框");
     command->callback([this] { chosen_ = [this] { return run_build(build_); }; });
+  }
+
+  void add_batch() {
+    CLI::App* command = add_command(app_, "batch", "许多单位一次生成，汇总成表；已生成而没有变化的不重做");
+    CLI::App* gather = add_command(*command, "gather", "合并各片的记录，与名单核对");
+    batch_.add_to(*command, *gather, [this](std::function<int()> run) { chosen_ = std::move(run); });
+  }
+
+  void add_open() {
+    CLI::App* command = add_command(app_, "open", "在本机浏览器里打开单位文件夹：还缺什么、材料归位、图说、生成；只在本机可见");
+    command->add_option("UNIT", open_.unit, "单位文件夹，或装着几个单位的文件夹，默认为当前文件夹")->type_name("");
+    command->add_flag("--no-browser", open_.no_browser, "只给出地址，不打开浏览器");
+    command->add_option("--port", open_.port, "端口，默认自动选一个")->check(is_between(0, 65535))->type_name("整数");
+    command->callback([this] {
+      open_.can_print = !app_.get_subcommands([](const CLI::App* other) { return other->get_name() == "print"; }).empty();
+      chosen_ = [this] { return run_open(open_); };
+    });
   }
 
   void add_sort() {
@@ -183,7 +205,9 @@ class CommandLine {
   InitOptions init_;
   CheckOptions check_;
   BuildOptions build_;
+  BatchLine batch_;
   PapersOptions papers_;
+  OpenOptions open_;
   SortOptions sort_;
   UnitOptions captions_;
   MapOptions map_;

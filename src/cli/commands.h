@@ -11,8 +11,11 @@ namespace lvce {
 int run_init(const InitOptions& options);
 int run_check(const CheckOptions& options);
 int run_build(const BuildOptions& options);
+int run_batch(const BatchOptions& options);
+int run_batch_gather(const GatherOptions& options);
 int run_captions(const UnitOptions& options);
 int run_sort(const SortOptions& options);
+int run_open(const OpenOptions& options);
 int run_papers(const PapersOptions& options);
 int run_map(const MapOptions& options);
 int run_rubric_list(bool json);

@@ -1,35 +1,19 @@
-#include <algorithm>
 #include <iostream>
-#include <set>
-#include <string>
-#include <system_error>
 
 #include "cli/commands.h"
+#include "desk/units.h"
 
 namespace lvce {
-namespace {
-
-namespace fs = std::filesystem;
-
-bool holds_workbook(const fs::path& folder) {
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::string extension = at->path().extension().string();
-    if (std::set<std::string>{".xlsx", ".xls", ".et", ".ods"}.contains(extension) || at->path().filename() == "单位信息.csv") return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-int run_next_step(const fs::path& folder) {
+int run_next_step(const std::filesystem::path& folder) {
   std::cout << "绿册 lvce：节约型机关创建申报材料生成工具\n\n";
   if (holds_workbook(folder)) {
     std::cout << "这个文件夹里有台账。接下来：\n"
+                 "  lvce open         在浏览器里看还缺什么、放材料、生成\n"
                  "  lvce check        看看还缺什么（不写任何文件）\n"
                  "  lvce build        生成全部申报材料，放到上一级的“输出”文件夹\n";
   } else {
     std::cout << "这个文件夹里没有台账（.xlsx）。接下来：\n"
+                 "  lvce open                            在浏览器里新建、填报、生成\n"
                  "  lvce rubric list                     查有哪些评价标准\n"
                  "  lvce init 单位文件夹 --rubric 代号   新建台账和佐证材料文件夹\n"
                  "  lvce check 单位文件夹                看看还缺什么\n"

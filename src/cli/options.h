@@ -7,14 +7,25 @@
 
 namespace lvce {
 
+class WorkerShelf;
+
+/// 数据来源单位: the unit whose ledger counts, where one office of a compound pays for all.
+struct FiguresFrom {
+  std::string unit;              ///< its name
+  std::filesystem::path folder;  ///< its unit folder
+};
+
 struct UnitOptions {
   std::filesystem::path unit = ".";
   std::optional<std::filesystem::path> workbook;
   std::optional<std::filesystem::path> mapping;  ///< layout of an office's own ledger
   std::optional<std::filesystem::path> evidence;
   std::optional<std::filesystem::path> shared;  ///< evidence of the offices under one roof (合署办公), only read
+  std::optional<FiguresFrom> figures;           ///< of a roster; nothing: the unit's own
   std::string rubric;                           ///< empty: the workbook's 评价标准
   std::string date;                             ///< YYYY-MM-DD; empty: 填报日期
+  int workers = 0;                              ///< that open evidence; 0: the cores
+  WorkerShelf* shelf = nullptr;                 ///< where they are kept between units; nullptr: nowhere
   bool all = false;                             ///< notes one by one
   bool quiet = false;
   bool json = false;
@@ -22,6 +33,14 @@ struct UnitOptions {
 
 struct CheckOptions : UnitOptions {
   bool by_owner = false;
+  std::filesystem::path html;  ///< the page as one file; empty: none
+  std::string owner;           ///< of that page: one office's part
+};
+
+struct OpenOptions : UnitOptions {
+  bool no_browser = false;
+  int port = 0;            ///< 0: any
+  bool can_print = false;  ///< there is a command `print`
 };
 
 struct SortOptions : UnitOptions {
@@ -40,6 +59,25 @@ struct BuildOptions : UnitOptions {
   bool append = false;          ///< add to the package that is in OUT
   bool per_indicator = false;   ///< 线上填报/ too
   std::filesystem::path cache;  ///< conversions of office documents kept between runs; empty: none
+};
+
+struct BatchOptions {
+  std::filesystem::path source;  ///< a folder of unit folders, or a roster
+  std::filesystem::path out;     ///< empty: 输出 beside the source
+  std::string rubric;            ///< of all units; empty: the roster's, else the workbook's
+  std::string date;
+  int jobs = 0;       ///< 0: the cores
+  std::string shard;  ///< "3/8"; empty: Slurm's array, else the whole
+  bool again = false;
+  bool quiet = false;
+  bool json = false;
+};
+
+struct GatherOptions {
+  std::filesystem::path out;
+  std::filesystem::path roster;
+  bool quiet = false;
+  bool json = false;
 };
 
 struct PapersOptions : UnitOptions {

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "bind/append/rounds.h"
+#include "cli/figures.h"
+#include "compose/compose.h"
 #include "energy/energy.h"
 #include "evidence/evidence.h"
 #include "rubric/rubric.h"
@@ -77,6 +79,8 @@ ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_fold
   out.worker = own_program();
   out.work_folder = work_folder;
   out.dpi = dpi;
+  out.workers = options.workers;
+  out.shelf = options.shelf;
   const char* search_path = std::getenv("PATH");
   out.office = find_office(search_path != nullptr ? search_path : "");
   out.progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
@@ -92,6 +96,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
   }
   ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping});
   if (!read.workbook) return unusable(std::move(read.findings));
+  if (options.figures) take_figures(read, *options.figures);
   const std::string wanted = rubric_wanted(options, read.workbook->unit);
   if (wanted.empty()) {
     read.findings.push_back(Finding::error("rubric-not-named", in_sheet(read.workbook->file, "单位信息"), "没有填写“评价标准”，不知道按哪套标准评价",
@@ -115,21 +120,34 @@ OpenedUnit open_unit(const UnitOptions& options) {
   return {std::move(judged), std::move(read.findings)};
 }
 
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache, const PrintRecord* printed) {
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache, const PrintRecord* printed,
+                      JudgingMemory* memory) {
   Judged& judged = *opened.judged;
   Findings& findings = opened.findings;
   const Years years = decide_years(judged.dossier.workbook.unit, judged.rubric, findings);
   EnergyReport energy = work_out_energy(judged, years, findings);
   const fs::path evidence = evidence_folder(options);
-  const Unpacking unpacking{probe_options(options, {}, dpi).worker, judged.unpacked.path()};
+  const fs::path& unpacked = memory != nullptr ? memory->unpacked.path() : judged.unpacked.path();
+  const Unpacking unpacking{probe_options(options, {}, dpi).worker, unpacked, memory != nullptr ? &memory->archives : nullptr};
   judged.dossier.evidence = scan_unit_evidence(options, judged.rubric, findings, unpacking);
   if (options.shared) read_shared(judged, evidence, *options.shared, findings, unpacking);
   if (printed != nullptr) order_by_round(judged.dossier.evidence, *printed);
   ProbeOptions probe = probe_options(options, work_folder, dpi);
   probe.cache = cache;
+  probe.memory = memory != nullptr ? &memory->probes : nullptr;
   probe_evidence(judged.dossier.evidence, probe, findings);
   judged.assessment = assess(judged.rubric, judged.dossier, std::move(energy), years, std::move(findings));
+  if (options.figures) name_figures_file(judged.assessment.findings, judged.dossier.workbook.file, *options.figures);
   return {std::move(opened.judged), {}};
+}
+
+Judgement judge_for_check(const UnitOptions& options, const std::shared_ptr<JudgingMemory>& memory) {
+  OpenedUnit opened = open_unit(options);
+  if (!opened.judged) return {nullptr, std::move(opened.findings), {}};
+  const std::shared_ptr<Judged> judged = judge_unit(std::move(opened), options, {}, 0, {}, nullptr, memory.get()).judged;
+  // What the papers lack is found as they are composed.
+  add_findings(judged->assessment, compose_documents(judged->assessment, Templates{data_folder() / "templates"}).findings);
+  return {std::shared_ptr<const Assessment>(judged, &judged->assessment), {}, memory ? memory->unpacked.path() : judged->unpacked.path()};
 }
 
 }  // namespace lvce

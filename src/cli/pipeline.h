@@ -8,7 +8,10 @@
 #include "assess/assess.h"
 #include "bind/append/print_record.h"
 #include "cli/options.h"
+#include "desk/desk.h"
+#include "evidence/archive_memory.h"
 #include "evidence/evidence.h"
+#include "evidence/probe_memory.h"
 #include "support/scratch_folder.h"
 
 namespace lvce {
@@ -19,6 +22,13 @@ struct Judged {
   Dossier dossier;
   Assessment assessment;
   ScratchFolder unpacked{"unpacked"};  ///< what came out of archives of the evidence folder
+};
+
+/// What a program that judges again and again need not find out twice. One thread at a time.
+struct JudgingMemory {
+  ProbeMemory probes;
+  ArchiveMemory archives;
+  ScratchFolder unpacked{"unpacked"};  ///< what came out of archives
 };
 
 struct JudgedUnit {
@@ -49,8 +59,11 @@ std::filesystem::path own_program();
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 
 /// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `cache` keeps conversions of
-/// office documents; empty: none. `printed`: what a printed package holds keeps its order.
+/// office documents; empty: none. `printed`: what a printed package holds keeps its order. `memory`: of earlier judgements.
 JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi, const std::filesystem::path& cache = {},
-                      const PrintRecord* printed = nullptr);
+                      const PrintRecord* printed = nullptr, JudgingMemory* memory = nullptr);
+
+/// What `check` says of a unit: the judgement, with what its papers lack.
+Judgement judge_for_check(const UnitOptions& options, const std::shared_ptr<JudgingMemory>& memory = nullptr);
 
 }  // namespace lvce

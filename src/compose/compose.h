@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,14 @@
 
 namespace lvce {
 
-/// Templates read from <data>/templates. A broken or missing template is an error finding and exit code 3.
+/// Templates that were read before: each file is parsed once.
+class TemplateShelf;
+std::shared_ptr<TemplateShelf> empty_template_shelf();
+
+/// Templates read from <data>/templates. A broken or missing template is an error finding and exit code 3. For one thread at a time.
 struct Templates {
   std::filesystem::path folder;
+  std::shared_ptr<TemplateShelf> shelf = empty_template_shelf();
 };
 
 struct Composed {

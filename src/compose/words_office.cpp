@@ -12,10 +12,10 @@ namespace {
 
 /// Every item of 单位信息 that the contract names (design: workbook).
 constexpr const char* kOfficeItems[] = {
-    "单位名称",           "单位类别",     "单位层级",     "统一社会信用代码", "单位地址", "省份",       "创建联系人", "联系人职务",
-    "办公电话",           "移动电话",     "电子邮箱",     "评价标准",         "评价年度", "能耗年度",   "对比基期",   "备案表年度",
-    "填报日期",           "物业管理",     "机关食堂",     "数据机房",         "合署办公", "家属区同院", "供热计量",   "煤种",
-    "近三年重大安全事故", "数据来源单位", "单位基本情况", "创建工作开展情况", "特色做法", "存在问题",   "下一步工作",
+    "单位名称",         "单位类别", "单位层级", "统一社会信用代码", "单位地址", "省份",     "创建联系人",         "联系人职务",   "办公电话",
+    "移动电话",         "电子邮箱", "评价标准", "评价年度",         "能耗年度", "对比基期", "备案表年度",         "填报日期",     "物业管理",
+    "机关食堂",         "数据机房", "合署办公", "家属区同院",       "供热计量", "煤种",     "近三年重大安全事故", "数据来源单位", "单位基本情况",
+    "创建工作开展情况", "特色做法", "存在问题", "下一步工作",       "主送机关", "抄送",
 };
 
 /// Items that a document cannot do without: a blank is asked for.
@@ -33,6 +33,8 @@ void add_office(Scope& root, const Workbook& workbook) {
     root.set_asking(std::string("office.") + item, unit.text(item), item, told_elsewhere ? Place{} : unit_item_place(workbook, item), may_be_none);
   }
   for (const char* item : kSections) root.set_flag(std::string("office.written.") + item, parse_yes_no(unit.text(item)) != false);
+  root.set_flag("office.is_provincial", unit.text("单位层级") == "省级");
+  root.set_flag("office.signs_contact", !trim(unit.text("主送机关")).empty() && !trim(unit.text("创建联系人")).empty());
   std::vector<std::string> numbers;
   for (const char* item : {"办公电话", "移动电话"}) {
     if (!trim(unit.text(item)).empty()) numbers.push_back(unit.text(item));
@@ -47,6 +49,7 @@ void add_rubric(Scope& root, const Rubric& rubric) {
   root.set("rubric.document_number", rubric.document_number);
   root.set("rubric.document_in_brackets", rubric.document_number.empty() ? "" : "（" + rubric.document_number + "）");
   root.set("rubric.source", rubric.source);
+  root.set("rubric.activity", rubric.activity);
   root.set("rubric.total", rubric.total);
   root.set_flag("rubric.has_pass", rubric.pass.has_value());
   root.set("rubric.pass", rubric.pass ? std::optional(to_decimal(*rubric.pass)) : std::nullopt, kPointsFormat);
@@ -69,6 +72,8 @@ void add_totals(Scope& root, const Assessment& assessment) {
   root.set("total.supported", assessment.supported);
   const auto& pass = assessment.rubric->pass;
   root.set_flag("total.claim_passes", pass && assessment.claimed >= *pass);
+  root.set_flag("total.passes", pass && assessment.claimed >= *pass && assessment.verdict == Verdict::pass);
+  root.set_flag("total.passes_unsure", pass && assessment.claimed >= *pass && assessment.verdict != Verdict::pass);
   root.set_flag("total.claim_fails", pass && assessment.claimed < *pass);
   root.set_flag("total.differs", assessment.claimed != assessment.supported);
 }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "compose/printed_rules.h"
+#include "compose/statements.h"
 #include "compose/vocabulary.h"
 #include "support/text.h"
 
@@ -139,6 +140,7 @@ class ScoreWords {
     scope.set("unit.chinese_number", chinese_number(number));
     scope.set("unit.name", unit.name);
     scope.set("unit.points", unit.points);
+    scope.set_flag("unit.has_one_item", unit.items.size() == 1);
     const auto total = units_.find(unit.id);
     scope.set("unit.claimed", total == units_.end() ? Points() : total->second->claimed);
     scope.set("unit.supported", total == units_.end() ? Points() : total->second->supported);
@@ -179,28 +181,44 @@ class ScoreWords {
   }
 
   void describe_item_evidence(Scope& scope, const Item& item) const {
-    std::vector<std::string> titles, notes;
+    std::vector<const EvidenceFile*> files;
+    std::vector<std::string> titles;
     for (const Indicator& indicator : item.indicators) {
       const auto found = results_.find(indicator.id);
       if (found == results_.end()) continue;
+      for (const EvidenceFile* file : bound_files(*found->second)) {
+        if (std::find(files.begin(), files.end(), file) == files.end()) files.push_back(file);
+      }
       for (const std::string& title : evidence_titles(*found->second)) {
         if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
       }
-      if (found->second->stated != nullptr && !trim(found->second->stated->note).empty()) notes.push_back(trim(found->second->stated->note));
     }
     scope.set_whole("item.files", static_cast<std::int64_t>(titles.size()));
     scope.set("item.evidence", join(titles, "、"));
-    scope.set("item.notes", sentences(notes));
-    scope.set("item.evidence_sentence", evidence_sentence(titles));
+    scope.set("item.done", work_done(item));
+    scope.set("item.evidence_sentence", papers_sentence(files));
   }
 
-  /// "有《…》《…》等5份佐证材料。": at most three titles, the index lists all. Nothing where there are none: what is lacking stands in 06.
-  static std::string evidence_sentence(const std::vector<std::string>& titles) {
-    constexpr std::size_t kNamed = 3;
-    if (titles.empty()) return "";
-    std::string named;
-    for (std::size_t at = 0; at < titles.size() && at < kNamed; ++at) named += titles[at];
-    return "佐证材料有" + named + (titles.size() > kNamed ? "等" : "，共") + std::to_string(titles.size()) + "份。";
+  /// 说明 where it is given, else what the answers say, in printed order.
+  std::string work_done(const Item& item) const {
+    std::string out;
+    std::vector<std::string> statements;
+    const auto say_statements = [&] {
+      if (!statements.empty()) out += sentences({join(statements, "；")});
+      statements.clear();
+    };
+    for (const Indicator& indicator : item.indicators) {
+      const auto found = results_.find(indicator.id);
+      if (found == results_.end() || found->second->status == Status::not_applicable) continue;
+      const SelfScore* stated = found->second->stated;
+      const std::string note = stated == nullptr ? "" : trim(stated->note), statement = statement_of(indicator, stated);
+      if (note.empty() && !statement.empty()) statements.push_back(statement);
+      if (note.empty()) continue;
+      say_statements();
+      out += sentences({note});
+    }
+    say_statements();
+    return out;
   }
 
   static std::string sentences(const std::vector<std::string>& notes) {
@@ -212,30 +230,40 @@ class ScoreWords {
     return out;
   }
 
-  /// Ends with a full stop, whatever the list that it is taken from puts there.
-  static std::string as_sentence(std::string text) {
-    for (const std::string mark : {"；", "，", ";", ","}) {
+  static std::string without_stop(std::string text) {
+    for (const std::string mark : {"。", "；", "，", ";", ","}) {
       if (text.ends_with(mark)) text.resize(text.size() - mark.size());
     }
-    return sentences({text});
+    return text;
   }
 
-  /// The office's own reason; else how the points came about.
+  /// The office's own reason, else what its answer lacks, else how the points came about. Without a full stop.
   static std::string why_lost(const IndicatorResult& result, const std::string& note) {
-    if (!note.empty()) return "失分原因：" + as_sentence(note);
-    if (!result.explanation.empty()) return "得分依据：" + as_sentence(without_space(result.explanation));
-    return result.status == Status::defective ? "完成情况填写有误，未计分。" : "未填报完成情况，未计分。";
+    if (!note.empty()) return without_stop(note);
+    const std::string lacking = result.claimed < result.rule_points.value_or(Points()) ? "" : shortfall_of(*result.indicator, result.stated);
+    if (!lacking.empty()) return lacking;
+    if (result.rule_points && result.claimed < *result.rule_points) return "自评填报" + result.claimed.text() + "分";
+    if (!result.explanation.empty()) return without_stop(without_space(result.explanation));
+    return result.status == Status::defective ? "完成情况填写有误，未计分" : "未填报完成情况，未计分";
   }
 
   static bool is_bound(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
 
+  std::vector<const EvidenceFile*> bound_files(const IndicatorResult& result) const {
+    std::vector<const EvidenceFile*> out;
+    const auto& files = assessment_.dossier->evidence.files;
+    for (const std::size_t at : result.evidence) {
+      if (at < files.size() && is_bound(files[at]) && files[at].copy_of.empty()) out.push_back(&files[at]);
+    }
+    return out;
+  }
+
   /// 《…》 of the files that are bound for the indicator, each once.
   std::vector<std::string> evidence_titles(const IndicatorResult& result) const {
     std::vector<std::string> titles;
-    for (const std::size_t at : result.evidence) {
-      const auto& files = assessment_.dossier->evidence.files;
-      if (at >= files.size() || !is_bound(files[at]) || files[at].title.empty()) continue;
-      const std::string& title = files[at].title;
+    for (const EvidenceFile* file : bound_files(result)) {
+      const std::string& title = file->title;
+      if (title.empty()) continue;
       titles.push_back(title.find("《") == std::string::npos ? "《" + title + "》" : title);
     }
     return titles;
@@ -270,7 +298,6 @@ class ScoreWords {
     scope.set_whole("indicator.files", static_cast<std::int64_t>(evidence_titles(r).size()));
     const Points lost = indicator.points ? *indicator.points - r.claimed : Points();
     scope.set("indicator.lost", lost);
-    scope.set("indicator.sentence", as_sentence(indicator.text));
     scope.set("indicator.why_lost", why_lost(r, scope.text("indicator.note")));
     scope.set("indicator.person", r.stated == nullptr ? "" : r.stated->person);
     scope.set("indicator.department", r.stated == nullptr ? "" : r.stated->department);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "support/files.h"
 
@@ -11,16 +12,30 @@ namespace {
 constexpr std::uintmax_t kMaxTemplateBytes = 256 * 1024;
 
 }  // namespace
-std::optional<YamlNode> load_template_yaml(const Templates& templates, const std::string& name, Findings& findings) {
+
+class TemplateShelf {
+ public:
+  std::map<std::string, std::shared_ptr<const YamlNode>> by_name;
+};
+
+std::shared_ptr<TemplateShelf> empty_template_shelf() { return std::make_shared<TemplateShelf>(); }
+
+std::shared_ptr<const YamlNode> load_template_yaml(const Templates& templates, const std::string& name, Findings& findings) {
+  const auto kept = templates.shelf->by_name.find(name);
+  if (kept != templates.shelf->by_name.end()) return kept->second;
   const TemplatePlace place{name, 0, &findings};
   const auto bytes = read_file(templates.folder / name, kMaxTemplateBytes);
   if (!bytes) {
     place.fault("模板文件读不到，或大于 256 KiB", "请恢复安装时的 templates 文件夹");
-    return std::nullopt;
+    return nullptr;
   }
+  const std::size_t before = findings.size();
   auto root = parse_yaml(*bytes, "templates/" + name, findings, kTemplateDialect);
   if (root && !root->is_map()) place.fault("模板应当是“键：值”的形式", "写法见 docs/template-format.md");
-  return root && root->is_map() ? std::move(root) : std::nullopt;
+  if (!root || !root->is_map()) return nullptr;
+  auto read = std::make_shared<const YamlNode>(std::move(*root));
+  if (findings.size() == before) templates.shelf->by_name.emplace(name, read);
+  return read;
 }
 
 YamlView::YamlView(const YamlNode& node, TemplatePlace place) : node_(&node), place_(place.at(node.place.line)) {

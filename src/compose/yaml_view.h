@@ -2,7 +2,7 @@
 #pragma once
 
 #include <initializer_list>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,8 +12,8 @@
 
 namespace lvce {
 
-/// Loads templates/<name>; nothing and a fault when it cannot be used. Never throws.
-std::optional<YamlNode> load_template_yaml(const Templates& templates, const std::string& name, Findings& findings);
+/// Loads templates/<name>, or takes it from the shelf; nothing and a fault when it cannot be used. Never throws.
+std::shared_ptr<const YamlNode> load_template_yaml(const Templates& templates, const std::string& name, Findings& findings);
 
 /// A map node that knows where it stands; every getter names its fault and goes on. The node must outlive it.
 class YamlView {

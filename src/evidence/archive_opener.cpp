@@ -4,7 +4,9 @@
 #include <memory>
 #include <system_error>
 
+#include "evidence/archive_memory.h"
 #include "evidence/archives/unpack.h"
+#include "evidence/job/snapshot.h"
 #include "evidence/workers/pool.h"
 #include "support/text.h"
 
@@ -18,12 +20,16 @@ constexpr int kSecondsPerArchive = 60;
 struct Opened {
   int count = 0;
   std::uintmax_t left = kUnpackedAtMost;
+
+  void take(const std::vector<ArchiveEntry>& entries) {
+    for (const ArchiveEntry& entry : entries) left -= std::min(left, entry.bytes);
+  }
 };
 
 OpenedArchive opened_from(JobResult result, Opened& opened) {
   OpenedArchive out;
   if (result.end == JobEnd::answered) {
-    for (const ArchiveEntry& entry : result.probed.entries) opened.left -= std::min(opened.left, entry.bytes);
+    opened.take(result.probed.entries);
     out.entries = std::move(result.probed.entries);
     out.notices = std::move(result.probed.notices);
   } else {
@@ -49,9 +55,15 @@ ArchiveOpener archive_opener(const Unpacking& unpacking) {
     return [](const std::filesystem::path&) { return std::nullopt; };
   }
   return [unpacking, opened = std::make_shared<Opened>()](const std::filesystem::path& file) -> std::optional<OpenedArchive> {
+    ArchiveMemory* memory = unpacking.memory;
+    const std::string stamp = memory != nullptr ? disk_stamp(file) : "";
+    if (const ArchiveMemory::Answer* known = memory != nullptr ? memory->find(file, stamp) : nullptr) {
+      if (*known) opened->take((*known)->entries);
+      return *known;
+    }
     ProbeJob job;
     job.file = file;
-    job.unpack_into = unpacking.work_folder / ("a" + std::to_string(++opened->count));
+    job.unpack_into = unpacking.work_folder / ("a" + std::to_string(memory != nullptr ? memory->next_number() : ++opened->count));
     job.unpack_at_most = opened->left;
     std::error_code error;
     std::filesystem::create_directories(job.unpack_into, error);
@@ -59,8 +71,10 @@ ArchiveOpener archive_opener(const Unpacking& unpacking) {
     pool.worker = unpacking.worker;
     pool.seconds_per_job = kSecondsPerArchive;
     JobResult result = std::move(run_jobs({job}, pool).front());
-    if (result.end == JobEnd::answered && !result.probed.is_archive) return std::nullopt;
-    return opened_from(std::move(result), *opened);
+    std::optional<OpenedArchive> out;
+    if (result.end != JobEnd::answered || result.probed.is_archive) out = opened_from(std::move(result), *opened);
+    if (memory != nullptr) memory->keep(file, stamp, out);
+    return out;
   };
 }
 

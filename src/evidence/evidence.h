@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "evidence/documents/shelter.h"
+#include "evidence/worker_shelf.h"
 #include "office/dossier.h"
 #include "rubric/model.h"
 
 namespace lvce {
+
+class ProbeMemory;  // probe_memory.h
 
 struct ProbeOptions {
   std::filesystem::path worker;       ///< the lvce binary; run as `lvce --evidence-worker`
@@ -20,8 +23,10 @@ struct ProbeOptions {
   int workers = 0;           ///< 0: as many as cores
   int seconds_per_file = 0;  ///< wall time before a worker is given up; 0: 60
   bool progress = false;
+  WorkerShelf* shelf = nullptr;                       ///< keeps workers between units; nullptr: each unit starts its own
   std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
   std::filesystem::path cache;                        ///< keeps conversions by digest between runs; empty: none
+  ProbeMemory* memory = nullptr;                      ///< answers kept from earlier runs of this program; nullptr: none, every file is opened
   int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
   Shelter office_shelter = Shelter::user_namespaces;  ///< at most; tests take less
 };
@@ -29,10 +34,13 @@ struct ProbeOptions {
 /// The first `soffice` that may be run in `search_path`, which is written as PATH is; empty: none.
 std::filesystem::path find_office(const std::string& search_path);
 
+class ArchiveMemory;  // archive_memory.h
+
 /// Where archives are unpacked, and by whom. Without both they stay shut, and are refused when they are probed.
 struct Unpacking {
   std::filesystem::path worker;       ///< as ProbeOptions::worker
   std::filesystem::path work_folder;  ///< must last as long as the files are read
+  ArchiveMemory* memory = nullptr;    ///< what was unpacked by earlier runs of this program, into the same folder; nullptr: none
 };
 
 /// Lists, numbers, orders, titles, dates and captions the files; opens none but caption files and archives, whose files stand in a folder of the

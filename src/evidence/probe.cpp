@@ -8,6 +8,7 @@
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
+#include "evidence/probe_memory.h"
 #include "evidence/workers/pool.h"
 #include "support/memory.h"
 #include "support/text.h"
@@ -60,7 +61,7 @@ class Prober {
       places.push_back(i);
     }
     const PoolOptions pool = pool_options(jobs.size());
-    std::vector<JobResult> results = run_jobs(jobs, pool);
+    std::vector<JobResult> results = run_remembered(options_.memory, jobs, pool);
     settle_office(jobs, results, options_, pool, findings_);
     weigh(results, places);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
@@ -79,6 +80,7 @@ class Prober {
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     pool.workers = options_.workers > 0 ? std::min(options_.workers, cores) : cores;
     share_memory(pool, memory_to_be_had());
+    pool.shelf = options_.shelf;
     if (options_.seconds_per_file > 0) pool.seconds_per_job = options_.seconds_per_file;
     if (options_.progress) {
       pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };

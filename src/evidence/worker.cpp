@@ -23,6 +23,7 @@
 #include "evidence/picture/picture.h"
 #include "evidence/plain_text.h"
 #include "evidence/refused_kinds.h"
+#include "evidence/thumbnail.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "support/worker.h"
@@ -129,6 +130,10 @@ Probed probe_file(const ProbeJob& job) {
     if (const auto begin = read_ends(job.file)) probed.text = first_page_of(job, *begin);
     return probed;
   }
+  if (job.thumbnail) {
+    if (const auto ends = read_ends(job.file)) draw_thumbnail(job, *ends, probed);
+    return probed;
+  }
   const std::optional<std::string> digest = sha256_of_file(job.file);
   const std::optional<FileEnds> ends = read_ends(job.file);
   std::error_code error;
@@ -164,7 +169,7 @@ std::filesystem::path name_of_copy(const ProbeJob& job) {
 }
 
 Probed probe(const ProbeJob& job) {
-  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted;  // what was converted is our own already
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail;  // what was converted is our own already
   std::error_code error;
   if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
   Probed probed;

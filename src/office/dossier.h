@@ -239,6 +239,7 @@ struct Dossier {
   Workbook workbook;
   EvidenceFolder evidence;
   std::filesystem::path folder;
+  std::string inputs_sha256;  ///< of all that was read, options and tool; empty: not worked out
 };
 
 }  // namespace lvce

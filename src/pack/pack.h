@@ -27,6 +27,8 @@ class Staging {
   static std::optional<Staging> open(const std::filesystem::path& out, const std::string& unit_name, Findings& findings);
   /// The same for a folder of papers, `folder` itself. Papers are there to be filled in: one that was changed since is not replaced either.
   static std::optional<Staging> open_papers(const std::filesystem::path& folder, Findings& findings);
+  /// Puts right what a killed run left of this unit in OUT: a package that was set aside comes back, the rest goes. Nothing while another run is at it.
+  static void tidy(const std::filesystem::path& out, const std::string& unit_name);
   Staging(Staging&&) noexcept;
   Staging& operator=(Staging&&) noexcept;
   ~Staging();  ///< removes what was not committed

@@ -76,6 +76,7 @@ std::string result_to_json(const Assessment& assessment, const std::vector<Bound
   out["gates"] = gates_to_json(assessment.gates);
   out["verdict"] = verdict_to_json(assessment.verdict);
   out["findings"] = findings_to_json(assessment.findings);
+  out["inputs_sha256"] = text_or_null(assessment.dossier->inputs_sha256);
   out["evidence_totals"] = evidence_totals_to_json(assessment.dossier->evidence);
   out["files"] = files_to_json(files, sums);
   if (record != nullptr) out["binding"] = record_to_json(*record);

@@ -87,6 +87,9 @@ int lock_path(const fs::path& path) {
   }
 }
 
+/// What all that a run keeps in OUT for one package is called by.
+std::string key_of(const std::string& name) { return ".lvce-" + sha256_of(name).substr(0, kKeyDigits); }
+
 void remove_quietly(const fs::path& path) {
   std::error_code ignored;
   fs::remove_all(path, ignored);
@@ -105,8 +108,21 @@ std::optional<Staging> Staging::open_papers(const fs::path& folder, Findings& fi
   return open_at(plain.parent_path(), plain.filename().string(), true, findings);
 }
 
+void Staging::tidy(const fs::path& out, const std::string& unit_name) {
+  const std::string name = folder_name_of(unit_name);
+  const fs::path work = out / key_of(name);
+  const fs::path lock = out / (key_of(name) + ".lock");
+  std::error_code error;
+  if (!fs::exists(work, error) && !fs::exists(lock, error)) return;
+  const int held = lock_path(lock);
+  if (held < 0) return;
+  if (recover_aside(out / name, work / "aside")) remove_quietly(work);
+  ::unlink(lock.c_str());
+  ::close(held);
+}
+
 std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& name, bool papers, Findings& findings) {
-  const std::string key = ".lvce-" + sha256_of(name).substr(0, kKeyDigits);
+  const std::string key = key_of(name);
   std::error_code error;
   fs::create_directories(out, error);
   if (!fs::is_directory(out, error)) {

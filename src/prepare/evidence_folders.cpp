@@ -16,6 +16,8 @@ const char* const kFolder = "佐证材料";
 const char* const kNote = "说明.txt";
 const char* const kOwnNote = "本文件不算材料，不用删除。\n";
 
+}  // namespace
+
 std::string window_text(const YearWindow& window, const Years& years) {
   const int base = window.base == 'E' ? years.energy : years.work;
   if (base == 0) return "";
@@ -23,6 +25,8 @@ std::string window_text(const YearWindow& window, const Years& years) {
   const int to = base + window.to;
   return from == to ? std::to_string(from) + " 年" : std::to_string(from) + "—" + std::to_string(to) + " 年";
 }
+
+namespace {
 
 std::string demand_line(const Demand& demand, const Years& years) {
   std::string line = "· " + demand.what;

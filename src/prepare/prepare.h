@@ -38,6 +38,9 @@ void prepare_workbook(const std::filesystem::path& unit, const std::filesystem::
 /// 佐证材料/<id> <what>/说明.txt for every indicator. A folder that already stands for the indicator is kept, whatever its name.
 void prepare_evidence_folders(const std::filesystem::path& unit, const Rubric& rubric, const Years& years, Prepared& done);
 
+/// "2021 年", "2020—2021 年"; empty where the year that it counts from is not known.
+std::string window_text(const YearWindow& window, const Years& years);
+
 /// Text of 说明.txt: the wording, the points, what to put in, how many, which years, caption or seal.
 std::string evidence_note(const Indicator& indicator, const Years& years);
 

@@ -1,8 +1,5 @@
 #include "prepare/sort_apply.h"
 
-#include <fcntl.h>
-#include <stdio.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -10,7 +7,9 @@
 #include <system_error>
 
 #include "prepare/indicator_folders.h"
+#include "prepare/rename_log.h"
 #include "support/files.h"
+#include "support/inside.h"
 #include "support/text.h"
 #include "support/unseen.h"
 
@@ -19,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kSameNamesAtMost = 1000;
 constexpr std::size_t kShownNameBytes = 120;  ///< 40 characters
 
 Sorted refused(std::string code, Place place, std::string message, std::string hint) {
@@ -28,9 +26,6 @@ Sorted refused(std::string code, Place place, std::string message, std::string h
   out.findings.push_back(Finding::error(std::move(code), std::move(place), std::move(message), std::move(hint)));
   return out;
 }
-
-/// Never over a file that is there.
-bool rename_to_free_name(const fs::path& from, const fs::path& to) { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0; }
 
 bool is_taken(const SortRow& row) { return !row.proposal.indicators.empty() && (row.take == "是" || (row.take.empty() && row.proposal.sure)); }
 
@@ -69,12 +64,6 @@ std::vector<SortRow> with_true_paths(std::vector<SortRow> rows, const LooseFiles
   return rows;
 }
 
-/// "甲.jpg" → "甲（2）.jpg"
-std::string with_count(const std::string& name, int count) {
-  const std::size_t dot = name.rfind('.');
-  return name.substr(0, dot) + "（" + std::to_string(count) + "）" + (dot == std::string::npos ? "" : name.substr(dot));
-}
-
 /// The file's own name, or what it shows where that says more.
 std::string name_telling(const std::string& path, const std::string& shows) {
   const fs::path name = fs::path(path).filename();
@@ -86,11 +75,8 @@ std::string name_telling(const std::string& path, const std::string& shows) {
 
 class Sorter {
  public:
-  Sorter(const fs::path& evidence, const Rubric& rubric, std::vector<Rename> renames)
-      : evidence_(evidence), rubric_(rubric), folders_(present_folders(evidence, rubric)), renames_(std::move(renames)) {
-    for (const Rename& rename : renames_) round_ = std::max(round_, rename.round);
-    ++round_;
-  }
+  Sorter(const fs::path& evidence, const Rubric& rubric, RenameRound round)
+      : evidence_(evidence), rubric_(rubric), folders_(present_folders(evidence, rubric)), round_(std::move(round)) {}
 
   void take(const SortRow& row, const std::string& shows) {
     const std::string& path = row.proposal.path;
@@ -100,14 +86,12 @@ class Sorter {
     }
     const std::optional<std::string> folder = folder_of(*find_indicator(rubric_, row.proposal.indicators.front()), path);
     if (!folder) return;
-    const std::string to = free_name(*folder + "/", name_under(row.proposal.indicators, name_telling(path, shows)));
-    if (!note({round_, path, to, sha256_of_file(evidence_ / path).value_or("")}, path)) return;
-    if (rename_to_free_name(evidence_ / path, evidence_ / to)) {
-      ++out.renamed;
-      return;
+    const std::string to = free_path(evidence_, *folder + "/" + name_under(row.proposal.indicators, name_telling(path, shows)));
+    switch (round_.rename(path, to)) {
+      case Renamed::done: ++out.renamed; return;
+      case Renamed::not_logged: return tell_not_logged(path);
+      case Renamed::not_renamed: return fail(path, "没有移到“" + to + "”", "请检查文件夹权限，文件名过长的请改短");
     }
-    forget();
-    fail(path, "没有移到“" + to + "”", "请检查文件夹权限，文件名过长的请改短");
   }
 
   Sorted out;
@@ -117,37 +101,17 @@ class Sorter {
   std::optional<std::string> folder_of(const Indicator& indicator, const std::string& path) {
     if (const auto known = folders_.find(indicator.id); known != folders_.end()) return known->second.lexically_relative(evidence_).generic_string();
     const std::string name = folder_name_of(indicator);
-    if (!note({round_, "", name + "/", ""}, path)) return std::nullopt;
-    std::error_code error;
-    if (fs::create_directory(evidence_ / name, error)) {
+    const Renamed made = round_.make_folder(name);
+    if (made == Renamed::done) {
       folders_.emplace(indicator.id, evidence_ / name);
       return name;
     }
-    forget();
-    fail(path, "文件夹“" + name + "”建不了，没有移动", "请检查文件夹权限；已有同名文件的，请先改名");
+    if (made == Renamed::not_logged) tell_not_logged(path);
+    else fail(path, "文件夹“" + name + "”建不了，没有移动", "请检查文件夹权限；已有同名文件的，请先改名");
     return std::nullopt;
   }
 
-  std::string free_name(const std::string& folder, const std::string& name) const {
-    std::error_code error;
-    std::string free = folder + name;
-    for (int count = 2; fs::exists(fs::symlink_status(evidence_ / free, error)) && count < kSameNamesAtMost; ++count) free = folder + with_count(name, count);
-    return free;
-  }
-
-  /// Into 改名记录.csv; false: that could not be written.
-  bool note(Rename rename, const std::string& path) {
-    renames_.push_back(std::move(rename));
-    if (write_renames(evidence_ / kRenameRecord, renames_)) return true;
-    renames_.pop_back();
-    fail(path, "改名记录.csv写不进去，没有移动", "请关闭已打开的改名记录.csv，检查文件夹权限和磁盘空间");
-    return false;
-  }
-
-  void forget() {
-    renames_.pop_back();
-    write_renames(evidence_ / kRenameRecord, renames_);
-  }
+  void tell_not_logged(const std::string& path) { fail(path, "改名记录.csv写不进去，没有移动", "请关闭已打开的改名记录.csv，检查文件夹权限和磁盘空间"); }
 
   void fail(const std::string& path, std::string message, std::string hint) {
     out.findings.push_back(Finding::error("sort-not-renamed", in_evidence(path), std::move(message), std::move(hint)));
@@ -156,17 +120,27 @@ class Sorter {
   const fs::path& evidence_;
   const Rubric& rubric_;
   std::map<std::string, fs::path> folders_;  ///< of indicators
-  std::vector<Rename> renames_;
-  int round_ = 0;
+  RenameRound round_;
 };
 
 /// One row of the record taken back; empty: done, else why not.
 std::string why_not_undone(const fs::path& evidence, const Rename& rename) {
   std::error_code error;
   const fs::path from = evidence / rename.to;
+  if (!is_inside(from, evidence) || !is_inside(evidence / rename.from, evidence)) return "改名记录.csv里的位置不在佐证材料文件夹里，没有撤回";
   if (!fs::exists(from, error) || sha256_of_file(from).value_or("") != rename.sha256) return "移动后又被移动或改动，没有撤回";
   fs::create_directories((evidence / rename.from).parent_path(), error);
-  return rename_to_free_name(from, evidence / rename.from) ? "" : "没有放回“" + rename.from + "”：那里已有文件，或没有权限";
+  // What came over the page has its place among the withdrawn files only: any name will do there.
+  const bool withdrawn = rename.from.starts_with(std::string(kWithdrawnFolder) + "/");
+  const std::string back = withdrawn ? free_path(evidence, rename.from) : rename.from;
+  return rename_to_free_name(from, evidence / back) ? "" : "没有放回“" + rename.from + "”：那里已有文件，或没有权限";
+}
+
+/// A folder goes only when it is empty, and only one of ours.
+void remove_made_folder(const fs::path& evidence, const std::string& to) {
+  std::error_code error;
+  const fs::path folder = evidence / to.substr(0, to.size() - 1);
+  if (to.ends_with('/') && is_inside(folder, evidence) && fs::is_directory(folder, error)) fs::remove(folder, error);
 }
 
 }  // namespace
@@ -179,9 +153,9 @@ Sorted apply_sort_table(const fs::path& evidence, const LooseFiles& loose, const
     return refused("sort-table-old", in_evidence(kSortTable), "归档建议比文件夹旧，没有移动：“" + newer + "”在它之后有变动",
                    "请重新运行 lvce sort，核对后再加 --apply");
   }
-  const auto renames = read_renames(evidence / kRenameRecord);
-  if (!renames) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有移动", "请移走它再试");
-  Sorter sorter(evidence, rubric, *renames);
+  auto round = RenameRound::begin(evidence);
+  if (!round) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有移动", "请移走它再试");
+  Sorter sorter(evidence, rubric, std::move(*round));
   for (const SortRow& row : rows) {
     const auto file = loose.find(row.proposal.path);
     if (is_taken(row) && file != loose.end()) sorter.take(row, file->second);
@@ -197,11 +171,10 @@ Sorted undo_renames(const fs::path& evidence) {
   Sorted out;
   std::vector<Rename> kept;
   for (auto rename = renames->rbegin(); rename != renames->rend(); ++rename) {
-    std::error_code error;
     if (rename->round != last) {
       kept.insert(kept.begin(), *rename);
     } else if (rename->from.empty()) {
-      fs::remove(evidence / rename->to.substr(0, rename->to.size() - 1), error);  // a folder goes only when it is empty
+      remove_made_folder(evidence, rename->to);
     } else if (const std::string why = why_not_undone(evidence, *rename); !why.empty()) {
       out.findings.push_back(Finding::error("sort-not-renamed", in_evidence(rename->to), why, "需要的，请自己放回“" + rename->from + "”"));
     } else {

@@ -1,8 +1,5 @@
 #include "prepare/sort_table.h"
 
-#include <charconv>
-#include <system_error>
-
 #include "prepare/table_book.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -55,26 +52,6 @@ std::vector<std::string> ids_in(const std::string& text) {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// A field of the record; quoted where it must be.
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  return "\"" + replace_all(text, "\"", "\"\"") + "\"";
-}
-
-std::vector<std::vector<std::string>> csv_rows(const std::string& text) {
-  std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"' && quoted && i + 1 < text.size() && text[i + 1] == '"') rows.back().back() += text[++i];
-    else if (c == '"') quoted = !quoted;
-    else if (c == ',' && !quoted) rows.back().emplace_back();
-    else if (c == '\n' && !quoted) rows.emplace_back(1);
-    else if (c != '\r' || quoted) rows.back().back() += c;
-  }
-  return rows;
-}
-
 }  // namespace
 
 bool write_sort_table(const std::filesystem::path& file, const std::vector<SortRow>& rows) {
@@ -107,39 +84,6 @@ std::optional<std::vector<SortRow>> read_sort_table(const std::filesystem::path&
     out.push_back({{cell(0), ids_in(cell(1)), cell(2), cell(3) == "高"}, cell(4)});
   }
   return out;
-}
-
-std::optional<std::vector<Rename>> read_renames(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) return std::vector<Rename>{};
-  std::optional<std::string> text = read_file(file, kTableAtMost);
-  if (!text) return std::nullopt;
-  if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
-  std::vector<Rename> out;
-  for (const std::vector<std::string>& fields : csv_rows(*text)) {
-    Rename rename;
-    if (fields.size() != 4) continue;
-    const auto [end, fault] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), rename.round);
-    if (fault != std::errc() || rename.round < 1) continue;  // the heads
-    rename.from = fields[1];
-    rename.to = fields[2];
-    rename.sha256 = fields[3];
-    out.push_back(std::move(rename));
-  }
-  return out;
-}
-
-bool write_renames(const std::filesystem::path& file, const std::vector<Rename>& renames) {
-  std::string text = "\xEF\xBB\xBF轮次,原路径,新路径,sha256\r\n";
-  for (const Rename& rename : renames) {
-    text += std::to_string(rename.round) + "," + csv_field(rename.from) + "," + csv_field(rename.to) + "," + rename.sha256 + "\r\n";
-  }
-  std::filesystem::path beside = file;
-  beside.replace_filename("." + file.filename().string() + ".tmp");
-  std::error_code error;
-  if (!write_file(beside, text)) return false;
-  std::filesystem::rename(beside, file, error);
-  return !error;
 }
 
 std::string name_under(const std::vector<std::string>& indicators, const std::string& name) {

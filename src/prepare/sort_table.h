@@ -1,4 +1,4 @@
-// 归档建议.xlsx: where files without a place might belong, for the office to correct. And 改名记录.csv: what was renamed.
+// 归档建议.xlsx: where files without a place might belong, for the office to correct.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,6 @@
 namespace lvce {
 
 inline constexpr const char* kSortTable = "归档建议.xlsx";
-inline constexpr const char* kRenameRecord = "改名记录.csv";
 
 struct SortRow {
   Proposal proposal;
@@ -22,17 +21,6 @@ struct SortRow {
 bool write_sort_table(const std::filesystem::path& file, const std::vector<SortRow>& rows);
 /// Rows as the office left them; nothing when it cannot be read or lacks its columns.
 std::optional<std::vector<SortRow>> read_sort_table(const std::filesystem::path& file);
-
-struct Rename {
-  int round = 0;
-  std::string from;  ///< below 佐证材料
-  std::string to;
-  std::string sha256;
-};
-
-/// Nothing when the record is there and cannot be read; no rows when there is none.
-std::optional<std::vector<Rename>> read_renames(const std::filesystem::path& file);
-bool write_renames(const std::filesystem::path& file, const std::vector<Rename>& renames);
 
 /// The name under which a file stands for these indicators: "2.1.1 通知.pdf".
 std::string name_under(const std::vector<std::string>& indicators, const std::string& name);

@@ -20,7 +20,7 @@ constexpr HPDF_UINT kPagesPerNode = 1000;  // libharu: arrays of at most 32,767 
 
 PdfDocument::PdfDocument() : doc_(HPDF_New(nullptr, nullptr)) {
   if (doc_ == nullptr) fail("内存不足");
-  HPDF_SetCompressionMode(doc_, HPDF_COMP_ALL);
+  HPDF_SetCompressionMode(doc_, HPDF_COMP_TEXT);  // fonts are compressed by bind/, faster
   HPDF_SetPagesConfiguration(doc_, kPagesPerNode);
   HPDF_UseUTFEncodings(doc_);
   check();

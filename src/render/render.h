@@ -25,7 +25,7 @@ struct RenderedFont {
 };
 
 struct RenderedPdf {
-  std::string bytes;  ///< one page per Page, then one last "font page" whose resources name every font
+  std::string bytes;  ///< one page per Page, then one last "font page" whose resources name every font; what belongs to fonts is not compressed
   std::vector<RenderedFont> fonts;
 };
 

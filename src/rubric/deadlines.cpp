@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 
 namespace lvce {
 namespace {
@@ -30,6 +31,13 @@ sys_days last_day_of(const Deadline& deadline, int year) {
 }
 
 }  // namespace
+
+std::string deadline_day(const Deadline& deadline, int year) {
+  const std::chrono::year_month_day day{last_day_of(deadline, year)};
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return text;
+}
 
 std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_view date) {
   const auto today = day_of(date);

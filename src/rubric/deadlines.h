@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "rubric/model.h"
@@ -15,5 +16,8 @@ struct DaysLeft {
 
 /// Days from `date` ("2021-10-12") to the deadline, its last day counted in full. `year` is 评价年度. Nothing without deadlines or where the date is none.
 std::optional<DaysLeft> days_left(const Rubric& rubric, int year, std::string_view date);
+
+/// The deadline's last day: "2021-10-31".
+std::string deadline_day(const Deadline& deadline, int year);
 
 }  // namespace lvce

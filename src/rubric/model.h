@@ -182,6 +182,7 @@ struct Rubric {
   std::string document_number;
   std::string source;  ///< which document, which annex
   std::string province;
+  std::string activity = "创建";  ///< what the office reports on: 创建, 复验 …
   Points total;
   std::optional<Points> pass;
   int energy_year_offset = -1;  ///< E = Y + this

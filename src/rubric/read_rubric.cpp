@@ -85,6 +85,7 @@ void read_head(Fields& fields, Rubric& rubric) {
   rubric.document_number = fields.text("document_number");
   rubric.source = fields.required_text("source");
   rubric.province = fields.text("province");
+  if (const std::string activity = fields.text("activity"); !activity.empty()) rubric.activity = activity;
   rubric.total = fields.required_points("total");
   rubric.pass = fields.points("pass");
   rubric.energy_year_offset = read_year_offset(fields, "energy_year", -1);

@@ -63,11 +63,12 @@ TEST_CASE_METHOD(Fixture, "The report states the scores and the lost points, and
   CHECK(has(report, "某省示例局关于2021年节约型机关创建工作的自评报告"));
   CHECK(has(report, "自评总得分12分（满分15分）"));
   CHECK(has(report, "示例局为正厅级单位。\n内设6个处室。\n"));
-  CHECK(has(report, "本单元自评得3分，满分6分。"));
-  CHECK(has(report, "1.指标2.2.1（满分3分，自评0分，失3分）：制定实施方案，得3分。失分原因：方案尚未印发"));
+  CHECK(has(report, "1.指标2.2.1（满分3分，自评0分）：方案尚未印发，失3分。"));
   CHECK(has(report, "佐证材料有《成立领导小组的通知》《职责分工》，共2份。"));
   CHECK(has(report, "下降9.32%；下达的年度指标为下降1.40%，已完成。"));  // (143.4732 − 158.2212) / 158.2212
-  CHECK(has(report, "达到10分的认定分数线"));
+  CHECK(has(report, "自评总得分12分，认定分数线为10分。"));              // the verdict is open
+  office.assessment.verdict = Verdict::pass;
+  CHECK(has(composed().report, "自评总得分12分，达到10分的认定分数线。"));
   CHECK(has(report, "某省示例局\n2021年10月12日"));
   const Paragraph* blank = paragraph_with(report, "【请填写：下一步工作】");
   REQUIRE(blank != nullptr);
@@ -80,13 +81,26 @@ TEST_CASE_METHOD(Fixture, "Lost points are explained by the office, by the rule,
   lost.status = Status::missing;
   lost.stated = nullptr;
   lost.explanation.clear();
-  CHECK(has(composed().report, "未填报完成情况，未计分。"));
+  CHECK(has(composed().report, "未填报完成情况，未计分，失"));
   lost.explanation = "2 项 × 1 分，最高 5 分";
-  CHECK(has(composed().report, "得分依据：2项×1分，最高5分。"));
+  CHECK(has(composed().report, "：2项×1分，最高5分，失"));
   SelfScore stated;
   stated.note = "食堂已停用；";
   lost.stated = &stated;
-  CHECK(has(composed().report, "失分原因：食堂已停用。"));
+  CHECK(has(composed().report, "：食堂已停用，失"));
+}
+
+TEST_CASE_METHOD(Fixture, "To whom it goes, whom to ask and who gets copies stand in the report where the office says so", "[documents]") {
+  CHECK_FALSE(has(composed().report, "抄送"));
+  auto& items = office.dossier.workbook.unit.items;
+  items["主送机关"] = "某省机关事务管理局";
+  items["抄送"] = "某省示例厅";
+  items["创建联系人"] = "综合科";
+  items["办公电话"] = "0000-0000000";
+  const Document report = composed().report;
+  CHECK(has(report, "某省机关事务管理局："));
+  CHECK(has(report, "（联系人：综合科，联系电话：0000-0000000）"));
+  CHECK(has(report, "抄送：某省示例厅。"));
 }
 
 TEST_CASE_METHOD(Fixture, "A blank narrative is one finding, a filled one none", "[documents]") {

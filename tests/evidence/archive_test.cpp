@@ -128,6 +128,9 @@ TEST_CASE("what is locked, cut, empty or too deep in archives is named, the rest
   desk.evidence.put("2.1.2.zip", whole.substr(0, whole.find("PK\x03\x04", whole.find("PK\x05\x06"))));
   desk.evidence.put("2.1.3.zip", zip_of({}));
   desk.evidence.put("2.1.4.zip", "not an archive");
+  std::string spoilt = tar_of("a.txt", "甲", '0');
+  spoilt[0] = 'b';  // its checksum is wrong: libarchive finds no format for it
+  desk.evidence.put("2.2.2.tar", spoilt);
   desk.read();
   CHECK(desk.says("evidence-archive-locked", "2.1.1.zip/锁.txt"));
   CHECK(desk.file("2.1.1.zip/开.txt").state == EvidenceState::bound);
@@ -135,6 +138,33 @@ TEST_CASE("what is locked, cut, empty or too deep in archives is named, the rest
   CHECK(desk.says("evidence-archive-broken", "2.1.2.zip"));
   CHECK(desk.says("evidence-archive-empty", "2.1.3.zip"));
   CHECK(desk.says("evidence-archive-broken", "2.1.4.zip"));
+  CHECK(desk.says("evidence-archive-broken", "2.2.2.tar"));
+}
+
+TEST_CASE("an archive that begins with a PDF as it is is still an archive", "[evidence][archive]") {
+  Desk desk;
+  const std::string pdf = "%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj\nstartxref\n9\n%%EOF\n";
+  desk.evidence.put("2.1.1.zip", zip_of({{"a.pdf", pdf}, {"b.txt", "乙"}}));
+  desk.evidence.put("2.1.2.tar", tar_of("a.pdf", pdf, '0'));
+  desk.read();
+  CHECK(desk.file("2.1.1.zip").state == EvidenceState::auxiliary);
+  CHECK(desk.file("2.1.1.zip/b.txt").state == EvidenceState::bound);
+  CHECK(desk.file("2.1.2.tar").state == EvidenceState::auxiliary);
+  CHECK(find_file(desk.folder, "2.1.2.tar/a.pdf") != nullptr);
+}
+
+TEST_CASE("an archive of thousands of files takes no place from what lies beside it, nor from smaller archives", "[evidence][archive]") {
+  Desk desk;
+  std::vector<ZipFile> many;
+  for (int i = 0; i < 5000; ++i) many.push_back({std::to_string(i) + ".txt", "x"});
+  desk.evidence.put("2.1.1 a.zip", zip_of(many));
+  desk.evidence.put("2.1.2 b.zip", zip_of({{"小.txt", "小"}}));
+  desk.evidence.put("2.1.3 c.txt", "旁");
+  const EvidenceFolder listed = scan_evidence(desk.evidence.path(), small_rubric(), desk.findings, {"/proc/self/exe", desk.work.path()});
+  CHECK(listed.files.size() == 5000);
+  CHECK(find_file(listed, "2.1.3 c.txt") != nullptr);
+  CHECK(find_file(listed, "2.1.2 b.zip/小.txt") != nullptr);
+  CHECK(count_code(desk.findings, "evidence-too-many-files") == 1);
 }
 
 TEST_CASE("text is txt, md and csv; the rest is refused with what to do", "[evidence][archive]") {

@@ -35,7 +35,7 @@ TEST_CASE("keys stand in the contract's order") {
   const SampleAssessment sample;
   const auto result = result_of(sample);
   CHECK(keys(result) == std::vector<std::string>{"schema", "tool_version", "complete", "unit", "rubric", "year", "energy_year", "base_year", "form_year",
-                                                 "energy", "indicators", "total", "gates", "verdict", "findings", "evidence_totals", "files"});
+                                                 "energy", "indicators", "total", "gates", "verdict", "findings", "inputs_sha256", "evidence_totals", "files"});
   CHECK(keys(result["indicators"][0]) == std::vector<std::string>{"id", "points", "claimed", "supported", "status", "evidence"});
 }
 

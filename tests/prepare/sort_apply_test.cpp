@@ -5,6 +5,7 @@
 
 #include "evidence/evidence_kit.h"
 #include "prepare/indicator_folders.h"
+#include "prepare/rename_log.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -132,6 +133,37 @@ TEST_CASE("an indicator that the standard lacks is told, the others go on", "[pr
   CHECK(sorted.findings.size() == 1);
   CHECK(read_renames(folder.path() / kRenameRecord)->at(1).from == "b,\"c.txt");
   CHECK(undo_renames(folder.path()).renamed == 1);
+}
+
+TEST_CASE("a round is taken back from its end: what was moved out of the way first comes back last", "[prepare][sort]") {
+  TempFolder folder;
+  folder.put("图.txt", "old");
+  folder.put("new.txt", "new");
+  auto round = RenameRound::begin(folder.path());
+  REQUIRE(round);
+  CHECK(round->make_folder(".撤回") == Renamed::done);
+  CHECK(round->rename("图.txt", ".撤回/图.txt") == Renamed::done);
+  CHECK(round->rename("new.txt", "图.txt") == Renamed::done);
+  CHECK(round->rename("没有.txt", "x.txt") == Renamed::not_renamed);
+  CHECK(read_renames(folder.path() / kRenameRecord)->size() == 3);
+  const Sorted undone = undo_renames(folder.path());
+  CHECK(undone.findings.empty());
+  CHECK(undone.renamed == 2);
+  CHECK(read_file(folder.path() / "图.txt", 100) == "old");
+  CHECK(read_file(folder.path() / "new.txt", 100) == "new");
+}
+
+TEST_CASE("a record that names places outside the folder moves nothing there", "[prepare][sort]") {
+  TempFolder above;
+  const fs::path evidence = above.path() / "佐证材料";
+  above.put("佐证材料/a.txt", "a");
+  above.put("外.txt", "a");
+  REQUIRE(write_renames(evidence / kRenameRecord, {{1, "../出去.txt", "a.txt", sha256_of("a")}, {1, "进来.txt", "../外.txt", sha256_of("a")}}));
+  const Sorted undone = undo_renames(evidence);
+  CHECK(undone.renamed == 0);
+  CHECK(undone.findings.size() == 2);
+  CHECK(fs::exists(evidence / "a.txt"));
+  CHECK(fs::exists(above.path() / "外.txt"));
 }
 
 }  // namespace lvce

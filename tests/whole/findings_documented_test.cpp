@@ -27,8 +27,9 @@ const Codes kNoCodes = {
     "boolean-value", "content-validations", "covered-table-cell", "custom-shape", "data-pilot-tables", "database-ranges", "date-value", "encryption-data",
     "line-break", "named-expressions", "number-columns-repeated", "number-columns-spanned", "number-rows-repeated", "number-rows-spanned", "ruby-text",
     "string-value", "style-name", "table-cell", "table-properties", "table-row", "tracked-changes", "value-type",
-    "gb-t-2589-2020",  // energy: the set of factors where a rubric names none
-    "evidence-index",  // bind: a bookmark's target
+    "gb-t-2589-2020",                                      // energy: the set of factors where a rubric names none
+    "evidence-index",                                      // bind: a bookmark's target
+    "no-referrer", "no-store", "same-origin", "xdg-open",  // desk: values of headers, the desktop's own program
 };
 
 std::string read(const fs::path& file) {

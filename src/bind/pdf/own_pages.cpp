@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "bind/pdf/deflate.h"
 #include "bind/pdf/jpeg.h"
 #include "support/text.h"
 
@@ -40,6 +41,29 @@ PdfObject resources_of(PdfObject page, const std::string& kind) {
   return named.isDictionary() ? named : resources.replaceKeyAndGetNew(kind, PdfObject::newDictionary());
 }
 
+/// The stream compressed, where it is not yet.
+void compress(QPDF& pdf, PdfObject owner, const std::string& key) {
+  PdfObject stream = owner.getKey(key);
+  if (!stream.isStream() || !stream.getDict().getKey("/Filter").isNull()) return;
+  const auto raw = stream.getRawStreamData();
+  PdfObject fresh = pdf.newStream(deflated({reinterpret_cast<const char*>(raw->getBuffer()), raw->getSize()}));
+  for (const std::string& entry : stream.getDict().getKeys()) {
+    if (entry != "/Length") fresh.getDict().replaceKey(entry, stream.getDict().getKey(entry));
+  }
+  fresh.getDict().replaceKey("/Filter", PdfObject::newName("/FlateDecode"));
+  owner.replaceKey(key, fresh);
+}
+
+/// The font's program, and its map from codes to glyphs.
+void compress_font(QPDF& pdf, PdfObject font) {
+  PdfObject descendants = font.getKey("/DescendantFonts");
+  if (!descendants.isArray() || descendants.getArrayNItems() != 1) return;
+  PdfObject descendant = descendants.getArrayItem(0);
+  compress(pdf, descendant, "/CIDToGIDMap");
+  PdfObject descriptor = descendant.getKey("/FontDescriptor");
+  if (descriptor.isDictionary()) compress(pdf, descriptor, "/FontFile2");
+}
+
 }  // namespace
 
 OwnPages::OwnPages(const RenderedPdf& rendered) : bytes_(rendered.bytes) {
@@ -59,6 +83,7 @@ void OwnPages::take_fonts(const RenderedPdf& rendered, PdfObject font_page) {
     PdfObject object = fonts.getKey("/" + font.resource_name);
     if (!object.isDictionary()) throw std::runtime_error("font page without " + font.resource_name);
     if (!font.codes.empty()) object.replaceKey("/ToUnicode", pdf_.newStream(to_unicode_cmap(font.codes)));
+    compress_font(pdf_, object);
     fonts_[font.font] = object;
     codes_[font.font] = font.private_codes;
   }

@@ -83,6 +83,7 @@ class Unpacker {
     archive_read_support_format_7zip(archive_.get());
     archive_read_support_format_tar(archive_.get());
     if (archive_read_open_filename(archive_.get(), job_.file.c_str(), kBlock) != ARCHIVE_OK) return stop_broken();
+    opened_ = true;
     int retries = 0;
     while (!stopped_) {
       archive_entry* entry = nullptr;
@@ -98,7 +99,7 @@ class Unpacker {
   /// Says that it is damaged, or locked.
   void stop_broken() {
     stopped_ = true;
-    if (archive_read_has_encrypted_entries(archive_.get()) > 0) {
+    if (opened_ && archive_read_has_encrypted_entries(archive_.get()) > 0) {  // libarchive asks a format that it has not chosen yet
       probed_.error("evidence-archive-locked", "压缩包有密码，读不出里面的文件", kUnpackYourself);
       return;
     }
@@ -182,6 +183,7 @@ class Unpacker {
   Probed& probed_;
   std::unique_ptr<archive, int (*)(archive*)> archive_;
   std::uintmax_t room_ = 0;
+  bool opened_ = false;
   bool stopped_ = false;
 };
 

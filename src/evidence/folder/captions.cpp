@@ -19,13 +19,17 @@ constexpr std::size_t kMaxLines = 50'000;
 constexpr std::size_t kMaxPartings = 24;
 constexpr std::size_t kNamedLines = 5;
 
-std::string key_of(std::string_view name) {
+}  // namespace
+
+std::string caption_key(std::string_view name) {
   std::string key = trim(fold_width(visible(name)));
   for (char& c : key) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return key;
 }
+
+namespace {
 
 bool is_heading(std::string_view name) { return name == "文件名" || name == "文件" || name == "图片" || name == "照片"; }
 
@@ -150,19 +154,24 @@ void CaptionList::read_text(std::string_view bytes, const std::string& shown, Fi
     ++number;
     const std::string whole = trim(line);
     if (whole.empty() || lines_.size() >= kMaxLines) continue;
-    Line read{place_in(shown, "", "", "第" + std::to_string(number) + "行"), {}, false};
-    const std::u32string points = decode_utf8(whole);
-    const std::u32string folded = decode_utf8(fold_width(whole));
-    for (const auto& splits : {is_strong, is_weak}) {
-      for (std::size_t i = 1; i < folded.size() && read.partings.size() < kMaxPartings; ++i) {
-        if (!splits(folded[i])) continue;
-        const std::string caption = without_signs(encode_utf8(std::u32string_view(points).substr(i)));
-        if (!caption.empty()) read.partings.push_back({trim(encode_utf8(std::u32string_view(points).substr(0, i))), caption});
-      }
-    }
-    if (read.partings.empty()) read.partings.push_back({whole, ""});
+    Line read{place_in(shown, "", "", "第" + std::to_string(number) + "行"), caption_partings(whole), false};
     if (!is_heading(read.partings.front().name)) lines_.push_back(std::move(read));
   }
+}
+
+std::vector<CaptionParting> caption_partings(const std::string& line) {
+  std::vector<CaptionParting> out;
+  const std::u32string points = decode_utf8(line);
+  const std::u32string folded = decode_utf8(fold_width(line));
+  for (const auto& splits : {is_strong, is_weak}) {
+    for (std::size_t i = 1; i < folded.size() && out.size() < kMaxPartings; ++i) {
+      if (!splits(folded[i])) continue;
+      const std::string caption = without_signs(encode_utf8(std::u32string_view(points).substr(i)));
+      if (!caption.empty()) out.push_back({trim(encode_utf8(std::u32string_view(points).substr(0, i))), caption});
+    }
+  }
+  if (out.empty()) out.push_back({line, ""});
+  return out;
 }
 
 void CaptionList::read_sheet(std::string_view bytes, const std::string& shown, Findings& findings) {
@@ -182,26 +191,31 @@ void CaptionList::read_sheet(std::string_view bytes, const std::string& shown, F
   }
 }
 
+const CaptionParting* best_parting(const std::vector<CaptionParting>& partings, const std::set<std::string>& known) {
+  const CaptionParting* best = nullptr;
+  for (const CaptionParting& parting : partings) {
+    if (known.contains(caption_key(parting.name)) && (best == nullptr || parting.name.size() > best->name.size())) best = &parting;
+  }
+  return best;
+}
+
 void CaptionList::match(const std::vector<std::string>& names) {
   std::set<std::string> known;
   for (const std::string& name : names) {
-    known.insert(key_of(name));
-    known.insert(key_of(split_name(name).stem));
+    known.insert(caption_key(name));
+    known.insert(caption_key(split_name(name).stem));
   }
   for (Line& line : lines_) {
-    const Parting* best = nullptr;
-    for (const Parting& parting : line.partings) {
-      if (known.contains(key_of(parting.name)) && (best == nullptr || parting.name.size() > best->name.size())) best = &parting;
-    }
+    const CaptionParting* best = best_parting(line.partings, known);
     if (best == nullptr) continue;
     line.used = true;
-    if (!best->caption.empty()) captions_.emplace(key_of(best->name), best->caption);
+    if (!best->caption.empty()) captions_.emplace(caption_key(best->name), best->caption);
   }
 }
 
 std::optional<std::string> CaptionList::take(std::string_view name) const {
-  auto found = captions_.find(key_of(name));
-  if (found == captions_.end()) found = captions_.find(key_of(split_name(name).stem));
+  auto found = captions_.find(caption_key(name));
+  if (found == captions_.end()) found = captions_.find(caption_key(split_name(name).stem));
   return found == captions_.end() ? std::nullopt : std::optional<std::string>(found->second);
 }
 

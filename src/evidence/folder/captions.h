@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,18 @@
 #include "support/finding.h"
 
 namespace lvce {
+
+/// A way to part a line into name and caption.
+struct CaptionParting {
+  std::string name;  ///< as typed
+  std::string caption;
+};
+/// Every way that a line may be parted; the whole line as a name where there is none.
+std::vector<CaptionParting> caption_partings(const std::string& line);
+/// Of a file's name as it is compared: folded to half width, lower case.
+std::string caption_key(std::string_view name);
+/// The one with the longest name that is known (as caption_key gives it); nullptr: the line speaks of none of these.
+const CaptionParting* best_parting(const std::vector<CaptionParting>& partings, const std::set<std::string>& known);
 
 /// Captions of one folder by the file's name, with or without its extension, as typed there (folded to half width, lower case). The name ends at a
 /// colon, comma, tab, blank or dash: at the one that makes the longest name of a file.
@@ -26,14 +39,9 @@ class CaptionList {
   void report_unused(Findings& findings) const;
 
  private:
-  /// A way to part a line into name and caption.
-  struct Parting {
-    std::string name;  ///< as typed
-    std::string caption;
-  };
   struct Line {
     Place place;  ///< in its caption file
-    std::vector<Parting> partings;
+    std::vector<CaptionParting> partings;
     bool used = false;
   };
   void read_text(std::string_view bytes, const std::string& shown, Findings& findings);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include "evidence/folder/names.h"
 #include "support/text.h"
@@ -26,10 +27,16 @@ class Walker {
     if (!walked_.exists) return std::move(walked_);
     walked_.folders.push_back({});
     enter(root_, 0, 0);
+    open_archives();
     return std::move(walked_);
   }
 
  private:
+  struct ClosedArchive {
+    std::size_t entry;  ///< of walked_
+    std::string stem;
+  };
+
   void enter(const fs::path& disk, std::size_t folder, int depth) {
     std::error_code error;
     std::vector<fs::path> names;
@@ -70,22 +77,38 @@ class Walker {
     add(std::move(entry));
   }
 
-  /// A regular file; of an archive the files inside too.
+  /// A regular file. An archive is opened when all that lies beside it is listed.
   void take_file(WalkedEntry& entry) {
-    const WalkedFolder above = walked_.folders[entry.folder];
-    const std::optional<std::string> stem = above.hidden || entry.name.starts_with('.') ? std::nullopt : archive_stem(entry.name);
-    if (!stem) return add(std::move(entry));
-    if (above.nested >= kMaxArchiveDepth) {
+    const WalkedFolder& above = walked_.folders[entry.folder];
+    std::optional<std::string> stem = above.hidden || entry.name.starts_with('.') ? std::nullopt : archive_stem(entry.name);
+    if (stem && above.nested >= kMaxArchiveDepth) {
       refuse(entry, "evidence-archive-nested", "压缩包套压缩包超过" + std::to_string(kMaxArchiveDepth) + "层，没有打开",
              "请自己解压，把需要的文件按指标编号放入");
-      return add(std::move(entry));
+      stem.reset();
     }
+    if (stem) closed_.push_back({walked_.entries.size(), std::move(*stem)});
+    add(std::move(entry));
+  }
+
+  /// Small ones first, and those inside others after all of these: an enormous one costs no other its place.
+  void open_archives() {
+    while (!closed_.empty() && !walked_.truncated) {
+      std::vector<ClosedArchive> level = std::exchange(closed_, {});
+      std::stable_sort(level.begin(), level.end(),
+                       [&](const ClosedArchive& a, const ClosedArchive& b) { return walked_.entries[a.entry].bytes < walked_.entries[b.entry].bytes; });
+      for (const ClosedArchive& archive : level) {
+        if (!walked_.truncated) open(archive);
+      }
+    }
+  }
+
+  void open(const ClosedArchive& archive) {
+    WalkedEntry& entry = walked_.entries[archive.entry];
     std::optional<OpenedArchive> opened = opener_(entry.disk);
-    if (!opened) return add(std::move(entry));
+    if (!opened) return;
     entry.unpacked = true;
     if (!opened->notices.empty()) refuse(entry, opened->notices[0].code, opened->notices[0].reason, opened->notices[0].hint);
-    walked_.folders.push_back({entry.path, *stem, entry.folder, above.nested + 1, false});
-    add(std::move(entry));
+    walked_.folders.push_back({entry.path, archive.stem, entry.folder, walked_.folders[entry.folder].nested + 1, false});
     take_entries(std::move(opened->entries), walked_.folders.size() - 1);
   }
 
@@ -203,6 +226,7 @@ class Walker {
 
   fs::path root_;
   const ArchiveOpener& opener_;
+  std::vector<ClosedArchive> closed_;
   std::set<std::string> in_archives_;
   fs::path real_root_;
   Walked walked_;

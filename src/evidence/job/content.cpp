@@ -116,11 +116,11 @@ Content content_of(const FileEnds& ends) {
   for (const Signature& signature : kSignatures) {
     if (head.starts_with(signature.bytes)) return signature.content;
   }
-  if (is_pdf(ends)) return Content::pdf;
-  if (head.starts_with("RIFF")) return head.size() < 12 || head.substr(8, 4) == "WEBP" ? Content::webp : Content::media;
-  if (head.substr(std::min<std::size_t>(4, head.size()), 4) == "ftyp") return content_of_brands(head);
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return content_of_zip(ends);
   if (head.size() > 262 && head.substr(257, 5) == "ustar") return Content::archive;
+  if (is_pdf(ends)) return Content::pdf;  // behind archives, which may hold one as it is
+  if (head.starts_with("RIFF")) return head.size() < 12 || head.substr(8, 4) == "WEBP" ? Content::webp : Content::media;
+  if (head.substr(std::min<std::size_t>(4, head.size()), 4) == "ftyp") return content_of_brands(head);
   if (is_bmp(head)) return Content::bmp;
   if (const std::optional<std::size_t> at = late_picture(head)) return content_of({ends.head.substr(*at), ""});
   return content_of_markup(head);

@@ -75,6 +75,7 @@ std::string job_to_line(const ProbeJob& job) {
                   {"dpi", job.dpi},
                   {"converted", job.converted},
                   {"first_page", job.first_page},
+                  {"thumbnail", job.thumbnail},
                   {"unpack", to_hex(job.unpack_into.native())},
                   {"unpack_at_most", job.unpack_at_most},
                   {"memory", job.memory},
@@ -91,6 +92,7 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
     job.digest_only = json.at("digest_only");
     job.converted = json.at("converted");
     job.first_page = json.at("first_page");
+    job.thumbnail = json.at("thumbnail");
     job.unpack_into = from_hex(json.at("unpack"));
     job.unpack_at_most = json.at("unpack_at_most");
     job.memory = json.at("memory");

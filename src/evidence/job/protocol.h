@@ -25,6 +25,7 @@ struct ProbeJob {
   int dpi = 200;
   bool digest_only = false;                ///< unassigned files: size and SHA-256, nothing is opened by a decoder
   bool first_page = false;                 ///< only the text of the first page, where there is any
+  bool thumbnail = false;                  ///< only a small picture for the screen, to prepared_stem
   std::filesystem::path unpack_into = {};  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
   std::uintmax_t unpack_at_most = 0;       ///< bytes
   bool converted = false;                  ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kDeepest = 24;           ///< composites in composites, patterns in patterns
 constexpr double kLeastBorder = 0.01;  ///< mm
+constexpr double kLeastEdge = 0.1;     ///< mm that are seen beyond a Boundary: figures are rounded
 constexpr int kBold = 600;
 
 /// What was set inside is undone.
@@ -46,6 +47,17 @@ bool enter(cairo_t* to, const pugi::xml_node& object) {
   return transform(to, object.attribute("CTM").value());
 }
 
+/// What reaches beyond the Boundary is cut off (GB/T 33190, 8.3); where the Boundary has no extent, as that of many lines, it bounds nothing. Lines at its
+/// edge are seen whole. Text is not cut: the boundaries of many real texts are shorter than their letters.
+void clip_to_boundary(cairo_t* to, const pugi::xml_node& object, const Look& look) {
+  const std::optional<Box> boundary = box_of(object.attribute("Boundary").value());
+  if (!boundary || boundary->width <= 0 || boundary->height <= 0) return;
+  const double edge = std::max({look.width, number_of(child_of(object, "Border"), "LineWidth", 0), kLeastEdge});
+  cairo_new_path(to);
+  cairo_rectangle(to, boundary->x - edge, boundary->y - edge, boundary->width + 2 * edge, boundary->height + 2 * edge);
+  cairo_clip(to);
+}
+
 bool has_kind(const pugi::xml_node& node, std::string_view kind) { return local_name(node) == kind; }
 
 }  // namespace
@@ -71,10 +83,11 @@ void Drawer::draw_object(cairo_t* to, const pugi::xml_node& object, const Resour
   const bool composite = has_kind(object, "CompositeObject") || has_kind(object, "CompositeGraphicUnit");
   if (!text && !path && !picture && !composite) return;
   const SavedState saved(to);
-  clip(to, object, resources);
-  if (!enter(to, object)) return;
   Look look = around;
   look.take(object, resources);
+  clip(to, object, resources);
+  if (!text) clip_to_boundary(to, object, look);
+  if (!enter(to, object)) return;
   cairo_set_operator(to, look.mixing);
   if (text) draw_text(to, object, resources, look);
   else if (path) draw_path(to, object, resources, look);
@@ -86,13 +99,14 @@ void Drawer::draw_object(cairo_t* to, const pugi::xml_node& object, const Resour
 void Drawer::draw_text(cairo_t* to, const pugi::xml_node& object, const Resources& resources, const Look& look) {
   const bool bold = number_of(object, "Weight", 400) >= kBold;
   const TextFont font = fonts_.font_for(resources, attribute_of(object, "Font"), bold);
+  if (font.spoilt) trouble_.font_pages.insert(trouble_.page);
   const bool filled = flag_of(object, "Fill", true), stroked = flag_of(object, "Stroke", false);
   for (const GlyphRun& run : lay_text(object, font, trouble_)) {
     if (filled && set_source(to, look.fill, resources, look)) show_run(to, run);
     if (stroked && set_source(to, look.stroke, resources, look)) {
       if (!filled) show_run(to, run);  // so that it can be found
-      look.set_line(to);
       outline_run(to, run);
+      set_line(to, look);
       cairo_stroke(to);
     }
   }
@@ -104,8 +118,17 @@ void Drawer::draw_path(cairo_t* to, const pugi::xml_node& object, const Resource
   cairo_set_fill_rule(to, attribute_of(object, "Rule") == "Even-Odd" ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
   if (look.fill && flag_of(object, "Fill", false) && set_source(to, look.fill, resources, look)) cairo_fill_preserve(to);
   if (!flag_of(object, "Stroke", true) || !set_source(to, look.stroke, resources, look)) return;
-  look.set_line(to);
+  set_line(to, look);
   cairo_stroke(to);
+}
+
+/// A line that would fall into too many dashes is solid, and said to be incomplete.
+void Drawer::set_line(cairo_t* to, const Look& look) {
+  const double dashes = look.dashes_along(to);
+  const bool dashed = dashes <= trouble_.dashes_left;
+  if (dashed) trouble_.dashes_left -= dashes;
+  else trouble_.broken_pages.insert(trouble_.page);
+  look.set_line(to, dashed);
 }
 
 void Drawer::draw_picture(cairo_t* to, const pugi::xml_node& object, const Resources& resources, const Look& look) {
@@ -143,7 +166,7 @@ void Drawer::draw_border(cairo_t* to, const pugi::xml_node& object, const Resour
   if (own) cairo_rectangle(to, 0, 0, 1, 1);
   else if (boundary) cairo_rectangle(to, 0, 0, boundary->width, boundary->height);
   if (own && cairo_matrix_invert(&*own) == CAIRO_STATUS_SUCCESS) cairo_transform(to, &*own);
-  line.set_line(to);
+  set_line(to, line);
   cairo_stroke(to);
 }
 

@@ -27,6 +27,7 @@ class Drawer {
   static void paint_picture(cairo_t* to, const pugi::xml_node& object, cairo_surface_t* picture, double alpha);
   void draw_border(cairo_t* to, const pugi::xml_node& object, const Resources& resources, const Look& look);
   void draw_composite(cairo_t* to, const pugi::xml_node& object, const Resources& resources, const Look& look);
+  void set_line(cairo_t* to, const Look& look);
   void clip(cairo_t* to, const pugi::xml_node& object, const Resources& resources);
   /// False when there is nothing to draw with.
   bool set_source(cairo_t* to, const pugi::xml_node& colour, const Resources& resources, const Look& look);

@@ -20,6 +20,9 @@ constexpr std::uintmax_t kMaxFont = 64U << 20;
 constexpr FT_Long kMaxFonts = 64;  ///< of a collection that are looked at
 constexpr int kLoad = FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP;
 constexpr cairo_user_data_key_t kKeep{};
+/// A flag that alters no outline. But a font with any is embedded by its outlines, and not cut out of the file, whose tables Cairo trusts: a damaged
+/// CFF would bring it down.
+constexpr unsigned kOutlinesOnly = 1U << 16;
 
 /// What must live as long as Cairo keeps the font, which is longer than we do.
 struct Kept {
@@ -84,13 +87,14 @@ std::shared_ptr<FT_LibraryRec_> open_freetype() {
   return {library, [](FT_Library done) { FT_Done_FreeType(done); }};
 }
 
-std::shared_ptr<FontFile> FontFile::from_bytes(const std::shared_ptr<FT_LibraryRec_>& library, std::string bytes, const std::string& family) {
+std::shared_ptr<FontFile> FontFile::from_bytes(const std::shared_ptr<FT_LibraryRec_>& library, std::string bytes, const std::string& family, bool strange) {
   auto kept = std::make_unique<Kept>(Kept{std::move(bytes), library});
   if (!open_wanted(*kept, family)) return nullptr;
   FT_Face face = kept->face;
   if ((face->face_flags & FT_FACE_FLAG_SCALABLE) == 0 || face->num_glyphs <= 0 || face->units_per_EM == 0) return nullptr;
   if (face->charmap == nullptr && face->num_charmaps > 0) FT_Set_Charmap(face, face->charmaps[0]);
   cairo_font_face_t* cairo = cairo_ft_font_face_create_for_ft_face(face, kLoad);
+  if (strange) cairo_ft_font_face_set_synthesize(cairo, kOutlinesOnly);
   if (cairo_font_face_set_user_data(cairo, &kKeep, kept.get(), release_kept) != CAIRO_STATUS_SUCCESS) {
     cairo_font_face_destroy(cairo);
     return nullptr;
@@ -128,7 +132,7 @@ const FontChain& OwnFaces::chain_for(const std::string& name, bool bold) {
     const std::string& file = list.files.at(static_cast<std::size_t>(id));
     std::shared_ptr<FontFile>& font = files_[file];
     if (!font) {
-      if (std::optional<std::string> bytes = read_file(folder_ / file, kMaxFont)) font = FontFile::from_bytes(library_, std::move(*bytes), "");
+      if (std::optional<std::string> bytes = read_file(folder_ / file, kMaxFont)) font = FontFile::from_bytes(library_, std::move(*bytes), "", false);
     }
     if (font) chain->second.push_back(font);
   }

@@ -20,8 +20,9 @@ std::shared_ptr<FT_LibraryRec_> open_freetype();
 /// A font file that glyphs come from.
 class FontFile {
  public:
-  /// Nothing when FreeType cannot read it or it has no outlines. `family`: which font of a collection is meant; empty: its first.
-  static std::shared_ptr<FontFile> from_bytes(const std::shared_ptr<FT_LibraryRec_>& library, std::string bytes, const std::string& family);
+  /// Nothing when FreeType cannot read it or it has no outlines. `family`: which font of a collection is meant; empty: its first. A `strange` one may be
+  /// damaged: only FreeType reads it, and Cairo gets its outlines.
+  static std::shared_ptr<FontFile> from_bytes(const std::shared_ptr<FT_LibraryRec_>& library, std::string bytes, const std::string& family, bool strange);
   ~FontFile();
   FontFile(const FontFile&) = delete;
   FontFile& operator=(const FontFile&) = delete;

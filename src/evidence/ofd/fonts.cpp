@@ -12,17 +12,16 @@ TextFont Fonts::font_for(const Resources& resources, const std::string& id, bool
   if (resource == nullptr) return {nullptr, &own_.chain_for("", bold), false};
   const std::string name = attribute_of(resource->node, "FontName") + " " + attribute_of(resource->node, "FamilyName");
   const bool heavy = bold || flag_of(resource->node, "Bold", false);
-  return {embedded_font(*resource), &own_.chain_for(name, heavy), flag_of(resource->node, "Italic", false)};
+  const std::optional<std::string> entry = package_.locate(resource->base, text_of(resource->node, "FontFile"));
+  const std::shared_ptr<FontFile> embedded = entry ? embedded_font(*entry, *resource) : nullptr;
+  return {embedded, &own_.chain_for(name, heavy), flag_of(resource->node, "Italic", false), entry && !embedded};
 }
 
-std::shared_ptr<FontFile> Fonts::embedded_font(const Resource& resource) {
-  const std::optional<std::string> name = package_.locate(resource.base, text_of(resource.node, "FontFile"));
-  if (!name) return nullptr;
-  const auto [known, added] = files_.emplace(*name, nullptr);
+std::shared_ptr<FontFile> Fonts::embedded_font(const std::string& entry, const Resource& resource) {
+  const auto [known, added] = files_.emplace(entry, nullptr);
   if (added) {
-    // a damaged font would bring Cairo down, which trusts what it makes smaller
-    if (std::optional<Entry> entry = package_.read(*name, kMaxEmbedded); entry && entry->whole && !entry->bytes.empty())
-      known->second = FontFile::from_bytes(library_, std::move(entry->bytes), attribute_of(resource.node, "FontName"));
+    if (std::optional<Entry> file = package_.read(entry, kMaxEmbedded); file && file->whole && !file->bytes.empty())
+      known->second = FontFile::from_bytes(library_, std::move(file->bytes), attribute_of(resource.node, "FontName"), true);
   }
   return known->second;
 }

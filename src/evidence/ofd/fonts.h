@@ -13,6 +13,7 @@ struct TextFont {
   std::shared_ptr<FontFile> embedded;  ///< may be none
   const FontChain* own = nullptr;      ///< by the name
   bool italic = false;                 ///< said by the resource, and not embedded
+  bool spoilt = false;                 ///< an embedded file is there and cannot be used
 };
 
 class Fonts {
@@ -22,7 +23,7 @@ class Fonts {
   TextFont font_for(const Resources& resources, const std::string& id, bool bold);
 
  private:
-  std::shared_ptr<FontFile> embedded_font(const Resource& resource);
+  std::shared_ptr<FontFile> embedded_font(const std::string& entry, const Resource& resource);
 
   Package& package_;
   OwnFaces& own_;

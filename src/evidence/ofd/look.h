@@ -25,12 +25,16 @@ struct Look {
   void apply(const Resources& resources, const std::string& id);
   /// With what an object says: DrawParam, own attributes and colours, Alpha.
   void take(const pugi::xml_node& object, const Resources& resources);
+  /// How many dashes and gaps the present path would have, at most; 0 where lines are solid.
+  double dashes_along(cairo_t* to) const;
   /// Line width, dashes … into the present state.
-  void set_line(cairo_t* to) const;
+  void set_line(cairo_t* to, bool dashed) const;
 
  private:
   void apply(const Resources& resources, const std::string& id, int depth);
   void take_attributes(const pugi::xml_node& node);
+  /// Length of all dashes and gaps together; 0: none that Cairo can draw.
+  double dash_period() const;
 };
 
 }  // namespace lvce::ofd

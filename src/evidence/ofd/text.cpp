@@ -174,6 +174,7 @@ class TextLayer {
     if (font_.embedded) {
       const unsigned glyph = font_.embedded->glyph_of(c);
       if (glyph != 0 && font_.embedded->has_glyph(glyph)) return put_glyph(font_.embedded, glyph, {c}, x, y);
+      if (glyph != 0) trouble_.font_pages.insert(trouble_.page);
     }
     if (std::shared_ptr<FontFile> font = own_font(c)) {
       return put_squeezed(font, c, x, y);
@@ -214,7 +215,10 @@ class TextLayer {
   /// Returns its advance, of 1 em.
   double put_glyph(const std::shared_ptr<FontFile>& font, unsigned glyph, const std::u32string& text, double x, double y) {
     --trouble_.glyphs_left;
-    if (!font->has_glyph(glyph)) glyph = 0;
+    if (!font->has_glyph(glyph)) {
+      trouble_.font_pages.insert(trouble_.page);
+      glyph = 0;
+    }
     if (!font->has_glyph(glyph)) return 0.5;
     if (runs_.empty() || runs_.back().font != font || runs_.back().shape.xx != shape_.xx || runs_.back().shape.yx != shape_.yx)
       runs_.push_back({font, shape_, {}, {}, {}});

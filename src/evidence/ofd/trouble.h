@@ -13,10 +13,12 @@ struct Trouble {
   std::set<std::size_t> lost_pages;       ///< not there at all: a stand-in is bound
   std::set<std::size_t> broken_pages;     ///< drawn in part
   std::set<std::size_t> picture_pages;    ///< pictures missing or unreadable
+  std::set<std::size_t> font_pages;       ///< embedded fonts that cannot be used: ours stand in
   std::set<std::size_t> character_pages;  ///< characters that no face has
   int lost_documents = 0;
   std::int64_t objects_left = 2'000'000;
   std::int64_t glyphs_left = 5'000'000;
+  double dashes_left = 500'000;  ///< readers and printers draw each of them
 
   /// False when the budget is used up: nothing more is drawn.
   bool may_draw() {

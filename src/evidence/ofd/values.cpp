@@ -7,7 +7,7 @@
 namespace lvce::ofd {
 namespace {
 
-constexpr double kMost = 1e7;
+constexpr double kMost = 1e6;  // Cairo counts in units of 1/256 point, as far as 8 million points
 constexpr std::string_view kBetween = " \t\r\n,;";
 
 std::string_view next_token(std::string_view& text) {

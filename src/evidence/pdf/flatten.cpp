@@ -86,10 +86,14 @@ class Flattener {
   bool run(PdfPages& pages) {
     mend_resources(resources_);
     std::vector<QPDFPageObjectHelper> drawn_on;
-    for (QPDFPageObjectHelper& page : pages) {
-      bool drawn = false;
-      for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) drawn = look_at(annotation) || drawn;
-      if (drawn) drawn_on.push_back(page);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const std::size_t drawn = look_at_page(pages[i]);
+      if (drawn > kMostOnPage) {
+        probed_.error("evidence-too-large", name_pages({i + 1}) + "的批注、图章或表单栏目超过" + std::to_string(kMostOnPage) + "个，无法装订",
+                      "请打印成PDF或扫描后重新放入");
+        return false;
+      }
+      if (drawn > 0) drawn_on.push_back(pages[i]);
     }
     type_.finish();
     tell_typed();
@@ -107,6 +111,16 @@ class Flattener {
   }
 
  private:
+  /// How many of its annotations are to be drawn into it; more than kMostOnPage are not counted.
+  std::size_t look_at_page(QPDFPageObjectHelper& page) {
+    std::size_t drawn = 0;
+    for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) {
+      drawn += look_at(annotation) ? 1 : 0;
+      if (drawn > kMostOnPage) break;
+    }
+    return drawn;
+  }
+
   /// True when it is to be drawn into its page.
   bool look_at(QPDFAnnotationObjectHelper& annotation) {
     const std::string kind = annotation.getSubtype();
@@ -174,6 +188,7 @@ class Flattener {
   }
 
   static constexpr std::size_t kNamed = 10;
+  static constexpr std::size_t kMostOnPage = 5'000;  ///< the library looks for a free name among all of a page's for each
 
   QPDF& pdf_;
   QPDFAcroFormDocumentHelper forms_;

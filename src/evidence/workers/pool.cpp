@@ -48,6 +48,7 @@ class Pool {
       for (Slot& slot : slots_) feed(slot);
       wait();
     }
+    keep_workers();
     return std::move(results_);
   }
 
@@ -95,7 +96,26 @@ class Pool {
     if (!slot.process->send_line(job_to_line(sent))) lose(slot, JobEnd::worker_died);
   }
 
+  /// Idle workers go back to where the next run takes them from.
+  void keep_workers() {
+    if (options_.shelf == nullptr) return;
+    for (Slot& slot : slots_) {
+      if (slot.process && slot.ready && !slot.job && slot.jobs_done < kJobsPerWorker) options_.shelf->put({std::move(slot.process), slot.jobs_done});
+    }
+  }
+
+  /// One that was kept, ready at once. False: there is none.
+  bool take_kept(Slot& slot) const {
+    WorkerShelf::Kept kept = options_.shelf != nullptr ? options_.shelf->take() : WorkerShelf::Kept{};
+    if (!kept.process) return false;
+    slot.process = std::move(kept.process);
+    slot.jobs_done = kept.jobs_done;
+    slot.ready = true;
+    return true;
+  }
+
   void start(Slot& slot) {
+    if (take_kept(slot)) return feed(slot);
     std::optional<WorkerProcess> process = WorkerProcess::start(options_.worker);
     if (!process) {
       const bool alone = std::none_of(slots_.begin(), slots_.end(), [](const Slot& other) { return other.process != nullptr; });

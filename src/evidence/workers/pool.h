@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evidence/job/protocol.h"
+#include "evidence/worker_shelf.h"
 
 namespace lvce {
 
@@ -30,6 +31,7 @@ struct PoolOptions {
   int seconds_for_all = 0;                         ///< 0: 30, and 8 for each job. A job gets what the others can spare, at most seconds_per_job
   std::uint64_t memory = kWorkerMemory;            ///< bytes, shared among the workers
   std::function<void(std::size_t done)> progress;  ///< may be empty
+  WorkerShelf* shelf = nullptr;                    ///< lends workers and takes those that are sound at the end; nullptr: none are kept
 };
 
 /// As many workers as cores, but each with enough memory for an ordinary file: of what this machine has to give, at most kWorkerMemory.

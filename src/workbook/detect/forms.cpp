@@ -66,7 +66,7 @@ struct FormFigure {
 
 class FormScan {
  public:
-  explicit FormScan(const SourceSheet& source) : source_(source), grid_(source, false) {}
+  explicit FormScan(const SourceSheet& source) : grid_(source, false) {}
 
   std::vector<FormFigure> scan() {
     for (int row = 1; row <= grid_.rows(); ++row)
@@ -146,7 +146,6 @@ class FormScan {
     out_.push_back({carrier, row, column, unit, label, year, label.find("其中") != std::string::npos || what_else(label).size() > 6});
   }
 
-  const SourceSheet& source_;
   Grid grid_;
   std::vector<FormFigure> out_;
 };

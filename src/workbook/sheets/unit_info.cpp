@@ -54,6 +54,8 @@ const std::vector<ItemRule>& item_rules() {
       {"特色做法"},
       {"存在问题"},
       {"下一步工作"},
+      {"主送机关"},
+      {"抄送"},
   };
   return rules;
 }

@@ -144,11 +144,13 @@ void BiffSheet::take_result(std::string_view body, std::string_view stream, std:
   result_for_.reset();
 }
 
+/// Some reach beyond what any sheet has; what is kept of a sheet is smaller still.
 void BiffSheet::take_merges(std::string_view body) {
   for (std::size_t at = 2; at + 8 <= body.size(); at += 8) {
     if (sheet_.merges.size() >= xlsx::WorksheetHandler::kMaxMerges) return;
-    sheet_.merges.push_back({static_cast<int>(read_u16(body, at)) + 1, static_cast<int>(read_u16(body, at + 4)) + 1,
-                             static_cast<int>(read_u16(body, at + 2)) + 1, static_cast<int>(read_u16(body, at + 6)) + 1});
+    const auto field = [&](std::size_t offset) { return static_cast<int>(read_u16(body, at + offset)) + 1; };
+    const xlsx::Range range{field(0), field(4), std::min(field(2), xlsx::WorksheetHandler::kMaxRow), std::min(field(6), xlsx::WorksheetHandler::kMaxColumn)};
+    if (range.first_row <= range.last_row && range.first_column <= range.last_column) sheet_.merges.push_back(range);
   }
 }
 

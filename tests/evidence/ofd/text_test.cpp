@@ -22,7 +22,7 @@ TEST_CASE("offsets are lists and runs", "[evidence][ofd]") {
   CHECK(ofd::offsets_of("1 g 3 2 4") == std::vector<double>{1, 2, 2, 2, 4});
   CHECK(ofd::offsets_of("g 2 x g 1 3") == std::vector<double>{3});
   CHECK(ofd::offsets_of("g 99999999 1", 10).size() == 10);
-  CHECK(ofd::numbers_of("#FF,+3 nan inf 1e99 -.5") == std::vector<double>{255, 3, 1e7, -0.5});
+  CHECK(ofd::numbers_of("#FF,+3 nan inf 1e99 -.5") == std::vector<double>{255, 3, 1e6, -0.5});
 }
 
 TEST_CASE("characters stand where DeltaX and DeltaY put them, moved and turned by the matrix", "[evidence][ofd]") {
@@ -111,7 +111,7 @@ TEST_CASE("an embedded font is used, by characters and by numbers of glyphs", "[
   // one that is not what its checksum says is left alone
   std::string damaged = ofd.bytes();
   damaged.at(damaged.rfind("Doc_0/Res/own.ttf") - 46 + 16) ^= 1;
-  CHECK(OfdRun(damaged).codes() == "evidence-ofd-characters");
+  CHECK(OfdRun(damaged).codes() == "evidence-ofd-font evidence-ofd-characters");
 }
 
 }  // namespace lvce

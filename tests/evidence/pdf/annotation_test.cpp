@@ -199,4 +199,27 @@ TEST_CASE("an encryption that nobody knows is refused", "[evidence][annotation]"
   CHECK(run.codes("2.1.1 密.pdf") == "evidence-pdf-unsupported");
 }
 
+TEST_CASE("a page of more annotations than the library can draw in time is refused by its number", "[evidence][pdf]") {
+  const auto put = [](const fs::path& file, int count) {
+    QPDF pdf;
+    pdf.emptyPDF();
+    add_page(pdf, "", true);
+    QPDFObjectHandle page = add_page(pdf, "", true), square = red_square(pdf), all = QPDFObjectHandle::newArray();
+    for (int i = 0; i < count; ++i) {
+      QPDFObjectHandle made = parsed("<< /Type /Annot /Subtype /Stamp /F 4 /Rect [100 100 150 150] >>");
+      made.replaceKey("/AP", QPDFObjectHandle::newDictionary({{"/N", square}}));
+      all.appendItem(pdf.makeIndirectObject(made));
+    }
+    page.replaceKey("/Annots", all);
+    save(pdf, file);
+  };
+  EvidenceRun run;
+  put(run.at("2.1.1 a.pdf"), 5001);
+  put(run.at("2.1.2 b.pdf"), 300);
+  run.run();
+  CHECK(run.codes("2.1.1 a.pdf") == "evidence-too-large");
+  CHECK(run.file("2.1.1 a.pdf").reason.find("第2页") != std::string::npos);
+  CHECK(run.file("2.1.2 b.pdf").state == EvidenceState::bound_with_warning);
+}
+
 }  // namespace lvce

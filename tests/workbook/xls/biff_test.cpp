@@ -4,6 +4,7 @@
 #include "workbook/book/number_format.h"
 #include "workbook/xls/biff.h"
 #include "workbook/xls/biff_writer.h"
+#include "workbook/xls/dump.h"
 
 using namespace lvce;
 using namespace lvce::test::biff;
@@ -97,4 +98,17 @@ TEST_CASE("a book that breaks off is damaged, one with a password of its own is 
   CHECK(formats::read_biff(whole.substr(0, whole.size() - 6)).failure.code == "workbook-damaged");
   const std::string rc4 = record(0x002F, u16(1) + u16(1) + u16(1) + std::string(48, 'x'));
   CHECK(formats::read_biff(book8(rc4, "")).failure.code == "workbook-locked");
+}
+
+TEST_CASE("merged cells that no sheet has do not cost the whole workbook", "[biff]") {
+  const std::string merges = record(0x00E5, u16(3) + u16(0) + u16(1) + u16(0) + u16(0xFFFF) +  // to the right of all columns: as far as is read
+                                                u16(5) + u16(4) + u16(0) + u16(0) +            // ends before it begins
+                                                u16(0) + u16(0) + u16(0xFFF0) + u16(0xFFFF));  // begins beyond all columns
+  const xlsx::Book book = read(book8("", number(0, 0, 1) + merges));
+  REQUIRE(book.sheets.at(0).merges.size() == 1);
+  CHECK(book.sheets.at(0).merges.at(0).first_column == 1);
+  CHECK(book.sheets.at(0).merges.at(0).last_row == 2);
+  const auto arrived = formats::parse_dump(formats::dump_book(book));
+  REQUIRE(arrived);
+  CHECK(arrived->book->sheets.at(0).at(1, 1).number == 1);
 }

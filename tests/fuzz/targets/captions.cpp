@@ -1,0 +1,20 @@
+// 图说.txt, or 图说.xlsx as a package.
+#include "evidence/folder/captions.h"
+
+#include "fuzz/kit.h"
+
+namespace lvce::fuzz {
+
+void captions(std::string_view input) {
+  const std::string bytes = package_of(input);
+  if (is_for_worker(bytes)) return;
+  const InputFile file(bytes, bytes.starts_with("PK") ? "图说.xlsx" : "图说.txt");
+  CaptionList list;
+  Findings findings;
+  list.read(file.path(), "图说", findings);
+  list.match({"a.jpg", "IMG_0001.jpg", "2.1.1 照片.png", "水表-1.jpeg"});
+  list.take("a.jpg");
+  list.report_unused(findings);
+}
+
+}  // namespace lvce::fuzz

@@ -6,6 +6,7 @@
 #include "assess/checks.h"
 #include "assess/gates.h"
 #include "assess/score.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -24,7 +25,7 @@ IndicatorResult start_result(const Indicator& indicator, const Dossier& dossier)
   IndicatorResult result;
   result.indicator = &indicator;
   result.stated = find_score(dossier.workbook, indicator.id);
-  if (result.stated != nullptr) result.owner = result.stated->department;
+  if (result.stated != nullptr) result.owner = visible(result.stated->department);
   result.evidence = files_of(dossier.evidence, indicator.id);
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bind/plan/digest.h"
 #include "bind/plan/evidence_pieces.h"
 #include "bind/plan/stamps.h"
 
@@ -50,6 +51,15 @@ Assembler::Assembler(const Binding& binding, const Leaves& leaves, const Gathere
   for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
     if (leaves_.leaves[i].kind == LeafKind::own) own_index_.emplace(i, own_index_.size());
   }
+  for (std::size_t i = 0; i < binding_.pieces.size(); ++i) {
+    const Document& document = binding_.pieces[i].document;
+    if (!document.digest_note.empty()) check_codes_.emplace(i, short_digest(document));
+  }
+}
+
+std::string Assembler::check_code(const Part& part) const {
+  const auto found = check_codes_.find(part.begin);
+  return part.end == part.begin + 1 && found != check_codes_.end() ? found->second : "";
 }
 
 const Page& Assembler::page_of(const Leaf& leaf) const { return binding_.pieces[leaf.piece].laid_out.pages[static_cast<std::size_t>(leaf.page)]; }
@@ -127,7 +137,10 @@ BoundSheet Assembler::sheet_of(std::size_t index, const PageLabel& number) const
   }
   mark_fixed(leaf, sheet, even);
   const bool at_foot = leaf.kind == LeafKind::foreign || sheet.view_rotate != 0;
-  if (!binding_.pieces[leaf.piece].unnumbered || leaf.behind) sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
+  if (binding_.pieces[leaf.piece].unnumbered && !leaf.behind) return sheet;
+  sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
+  const auto code = check_codes_.find(leaf.piece);
+  if (leaf.kind == LeafKind::own && code != check_codes_.end() && !page_of(leaf).blank) sheet.marks.back().check_code = code->second;
   return sheet;
 }
 

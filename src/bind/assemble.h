@@ -25,6 +25,8 @@ class Assembler {
   /// Draws the photos of all own pages; the place of one that cannot be drawn stays empty.
   void place_photos(OwnPages& own) const;
   Volume volume(const Part& part, const std::string& author) const;
+  /// What a part prints as 校验; empty where it is not one document that prints one.
+  std::string check_code(const Part& part) const;
 
   /// A leaf and what its label says in a volume.
   struct ChosenLeaf {
@@ -52,7 +54,8 @@ class Assembler {
   const EvidenceFolder& evidence_;
   const Faces& faces_;
   const BindOptions& options_;
-  std::map<std::size_t, std::size_t> own_index_;  ///< leaf → page in the rendered file
+  std::map<std::size_t, std::size_t> own_index_;    ///< leaf → page in the rendered file
+  std::map<std::size_t, std::string> check_codes_;  ///< piece → what its document prints as 校验
 };
 
 }  // namespace lvce

@@ -22,6 +22,7 @@ struct OutputPdf {
   std::filesystem::path path;  ///< written here, in the staging folder
   int pages = 0;
   std::string sha256 = {};
+  std::string check_code = {};  ///< printed as 校验 on its pages; empty: none
 };
 
 struct BindOptions {

@@ -37,7 +37,9 @@ std::vector<std::size_t> Press::leaves_on_paper(std::size_t begin, std::size_t e
 
 OutputPdf Press::print(const Part& part, bool with_evidence, const std::filesystem::path& folder) {
   const std::string name = part.stem + ".pdf";
-  return write(assembler_.volume(part, author_), with_evidence, {part.kind, name, folder / name});
+  OutputPdf output = write(assembler_.volume(part, author_), with_evidence, {part.kind, name, folder / name});
+  output.check_code = assembler_.check_code(part);
+  return output;
 }
 
 OutputPdf Press::print_supplement(const std::vector<Assembler::ChosenLeaf>& leaves, const std::filesystem::path& folder) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <iostream>
 #include <system_error>
@@ -24,6 +25,8 @@
 #include "render/render.h"
 #include "support/files.h"
 #include "support/inside.h"
+#include "support/system_words.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -32,7 +35,8 @@ namespace fs = std::filesystem;
 
 std::optional<PackageFile> write_sheet(const Document& document, const Assessment& assessment, const fs::path& folder) {
   const std::string name = document.stem + ".xlsx";
-  if (!write_file(folder / name, render_xlsx(document, assessment.paper_date))) return std::nullopt;
+  const std::string bytes = render_xlsx(document, assessment.paper_date);
+  if (bytes.empty() || !write_file(folder / name, bytes)) return std::nullopt;
   return PackageFile{document.kind, name, 0};
 }
 
@@ -95,7 +99,7 @@ class Build {
     composed.missing = std::move(bound.missing);
     bound.record.dpi = options_.dpi;
     if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
-    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256});
+    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256, pdf.check_code});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (!add_editable(composed.report, failures)) return false;
     if (judged_.review && !add_rectify(failures)) return false;
@@ -157,7 +161,7 @@ class Build {
   }
 
   static bool fail(Findings& failures, const std::string& name) {
-    failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去", "请检查磁盘空间和文件夹权限"));
+    failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去" + because(errno), "请检查磁盘空间和文件夹权限"));
     return false;
   }
 
@@ -192,11 +196,24 @@ void print_result(const BuildOptions& options, const BuiltUnit& built) {
   const Assessment& assessment = built.judged->assessment;
   std::ostream& words = options.json ? std::cerr : std::cout;
   print_report(words, assessment, {false, options.all});
-  words << "材料已写入：" << built.target.string() << "\n";
+  words << "材料已写入：" << visible_path(built.target) << "\n";
   if (options.append) print_supplement(words, built.target);
   if (built.renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
   words << "要改自评报告的文字：" << kEditableFolder << "/01 自评报告.docx\n";
+}
+
+/// Evidence that could not be copied for lack of space says nothing about the evidence: there is no package then. One file that is too large for a
+/// worker is refused alone, unless it has to be compared with what is printed.
+Findings not_prepared(const Assessment& assessment, const Staging& staging, bool printed) {
+  constexpr std::uintmax_t kLittleSpace = 64U << 20;
+  std::size_t count = 0;
+  for (const Finding& finding : assessment.findings) count += finding.code == "evidence-not-prepared" ? finding.count() : 0;
+  std::error_code error;
+  const fs::space_info space = fs::space(staging.scratch(), error);
+  if (count == 0 || (!printed && !error && space.available > kLittleSpace)) return {};
+  return {Finding::error("output-not-written", on_disk(staging.target().string()), "输出文件夹所在的磁盘写不下处理中的材料（" + std::to_string(count) + " 个）",
+                         "原有文件未动；请检查磁盘空间和文件夹权限后重试")};
 }
 
 BuiltUnit failed_unit(int code, Findings failures) {
@@ -228,7 +245,8 @@ BuiltUnit build_unit(BuildOptions options, OpenedUnit opened, const std::string&
   const PrintRecord* const onto = printed ? &*printed : nullptr;
   out.judged = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, onto).judged;
   out.judged->dossier.inputs_sha256 = inputs;
-  if (printed) failures = compare_with_printed(out.judged->dossier.evidence, *printed);
+  failures = not_prepared(out.judged->assessment, *staging, printed.has_value());
+  if (printed && failures.empty()) failures = compare_with_printed(out.judged->dossier.evidence, *printed);
   if (!failures.empty() || !build_package(options, loaded(), *out.judged, *staging, onto, failures)) return failed_unit(kNotWritten, std::move(failures));
   out.code = out.judged->assessment.complete() ? kDone : kFindings;
   return out;
@@ -238,11 +256,11 @@ int run_build(const BuildOptions& asked) {
   BuildOptions options = asked;
   if (options.out.empty()) options.out = beside(options.unit, "输出");
   if (is_inside(options.out, options.unit)) {
-    std::cerr << "输出文件夹 " << options.out.string() << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
+    std::cerr << "输出文件夹 " << visible_path(options.out) << " 在单位文件夹里面，会和原始材料混在一起；请用 -o 指定单位文件夹以外的位置\n";
     return kUsage;
   }
   if (options.shared && is_inside(options.out, *options.shared)) {
-    std::cerr << "输出文件夹 " << options.out.string() << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
+    std::cerr << "输出文件夹 " << visible_path(options.out) << " 在合署共享的文件夹里面；请用 -o 指定别的位置\n";
     return kUsage;
   }
   FolderDigests shared;

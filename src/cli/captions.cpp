@@ -8,6 +8,7 @@
 #include "cli/print.h"
 #include "prepare/caption_sheet.h"
 #include "support/scratch_folder.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -21,14 +22,14 @@ const char* const kSheet = "图说.xlsx";
 void keep_pictures(EvidenceFolder& folder, const std::set<std::string>& named) {
   std::erase_if(folder.files, [&](const EvidenceFile& file) {
     const bool stands = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
-    return !stands || (!file.caption.empty() && !named.contains(file.path));
+    return !stands || (!file.caption.empty() && !named.contains(visible(file.path)));
   });
 }
 
 std::vector<CaptionSheetRow> caption_rows_for(const EvidenceFolder& folder, const std::vector<CaptionRow>& earlier) {
   std::map<std::string, const EvidenceFile*> pictures;
   for (const EvidenceFile& file : folder.files) {
-    if (file.format == EvidenceFormat::picture && file.state != EvidenceState::rejected) pictures.emplace(file.path, &file);
+    if (file.format == EvidenceFormat::picture && file.state != EvidenceState::rejected) pictures.emplace(visible(file.path), &file);
   }
   std::vector<CaptionSheetRow> rows;
   std::set<std::string> listed;
@@ -38,7 +39,8 @@ std::vector<CaptionSheetRow> caption_rows_for(const EvidenceFolder& folder, cons
     listed.insert(row.name);
   }
   for (const EvidenceFile& file : folder.files) {
-    if (pictures.contains(file.path) && file.caption.empty() && !listed.contains(file.path)) rows.push_back({file.path, "", file.prepared});
+    const std::string name = visible(file.path);
+    if (pictures.contains(name) && file.caption.empty() && !listed.contains(name)) rows.push_back({name, "", file.prepared});
   }
   return rows;
 }
@@ -61,7 +63,7 @@ int run_captions(const UnitOptions& options) {
   }
   Findings findings;
   const ScratchFolder unpacked("unpacked");
-  EvidenceFolder folder = scan_evidence(evidence, opened.judged->rubric, findings, {probe_options(options, {}, 0).worker, unpacked.path()});
+  EvidenceFolder folder = scan_unit_evidence(options, opened.judged->rubric, findings, {probe_options(options, {}, 0).worker, unpacked.path()});
   if (!folder.exists) return refuse(findings, kNotWritten);
   std::set<std::string> named;
   for (const CaptionRow& row : earlier) named.insert(row.name);
@@ -79,7 +81,7 @@ int run_captions(const UnitOptions& options) {
                   kNotWritten);
   }
   if (!options.quiet) {
-    std::cout << "已写入 " << sheet.string() << "：" << rows.size() << " 张照片，其中新增 " << rows.size() - earlier.size()
+    std::cout << "已写入 " << visible_path(sheet) << "：" << rows.size() << " 张照片，其中新增 " << rows.size() - earlier.size()
               << " 张；请在“图说”一列填写，再运行 lvce check\n";
   }
   return kDone;

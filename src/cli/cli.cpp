@@ -9,10 +9,12 @@
 #include "cli/batch_line.h"
 #include "cli/commands.h"
 #include "cli/review_line.h"
+#include "cli/shown_output.h"
 #include "cli/usage.h"
 #include "cli/version.h"
 #include "evidence/evidence.h"
 #include "review/receive/receive.h"
+#include "support/unseen.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -182,7 +184,7 @@ class CommandLine {
     const auto named = app_.get_subcommands([this](CLI::App* command) { return command->get_name() == id_; });
     const CLI::App* asked = id_.empty() ? &app_ : named.empty() ? nullptr : named.front();
     if (asked == nullptr) {
-      std::cerr << "没有“" << id_ << "”这个命令；全部用法：lvce --help\n";
+      std::cerr << "没有“" << visible(id_) << "”这个命令；全部用法：lvce --help\n";
       return kUsage;
     }
     std::cout << (asked == &app_ ? app_.get_formatter()->make_help(&app_, "", CLI::AppFormatMode::Normal) : asked->help("lvce"));
@@ -196,7 +198,7 @@ class CommandLine {
   }
 
   int explain(const CLI::ParseError& error) const {
-    std::cerr << "命令写得不对：" << wrong_usage(error, app_) << "\n查看用法：lvce --help\n";
+    std::cerr << "命令写得不对：" << visible(wrong_usage(error, app_)) << "\n查看用法：lvce --help\n";
     return kUsage;
   }
 
@@ -217,18 +219,23 @@ class CommandLine {
   ReviewLine review_{chosen_};
 };
 
-}  // namespace
-
-int run_command_line(int argc, char** argv) {
-  if (argc == 2 && std::string_view(argv[1]) == "--evidence-worker") return run_evidence_worker();
-  if (argc == 2 && std::string_view(argv[1]) == "--workbook-worker") return run_workbook_worker();
-  if (argc == 2 && std::string_view(argv[1]) == "--receive-worker") return run_receive_worker();
+int run_command(int argc, char** argv) {
   try {
     return CommandLine().run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "程序内部出错：" << error.what() << "\n";
     return kNotWritten;
   }
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "--evidence-worker") return run_evidence_worker();
+  if (argc == 2 && std::string_view(argv[1]) == "--workbook-worker") return run_workbook_worker();
+  if (argc == 2 && std::string_view(argv[1]) == "--receive-worker") return run_receive_worker();
+  ShownOutput output;
+  return output.finish(run_command(argc, argv));
 }
 
 }  // namespace lvce

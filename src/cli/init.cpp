@@ -7,6 +7,7 @@
 #include "prepare/prepare.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "support/unseen.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -47,18 +48,34 @@ std::string other_rubric(const fs::path& folder, const std::string& rubric) {
 }
 
 int list_choices(const fs::path& folder) {
-  std::cerr << "还要写明按哪套评价标准，例如：lvce init " << (folder.empty() ? "某局" : folder.string()) << " --rubric shanxi-2021\n可用的有：\n";
-  for (const Rubric& rubric : list_rubrics(data_folder())) std::cerr << "  " << rubric.id << "  " << rubric.title << "\n";
+  std::cerr << "还要写明按哪套评价标准，例如：lvce init " << (folder.empty() ? "某局" : visible_path(folder)) << " --rubric shanxi-2021\n可用的有：\n";
+  for (const Rubric& rubric : list_rubrics(data_folder())) std::cerr << "  " << visible(rubric.id + "  " + rubric.title) << "\n";
   return kUsage;
 }
 
 void print_prepared(const Prepared& done, const fs::path& unit) {
-  std::cout << "新建 " << done.created.size() << " 个文件，保留原有 " << done.kept.size() << " 个：" << unit.string() << "\n";
+  std::cout << "新建 " << done.created.size() << " 个文件，保留原有 " << done.kept.size() << " 个：" << visible_path(unit) << "\n";
   print_findings(std::cout, done.findings);
   std::cout << "接下来：\n"
-               "  1. 用 WPS 或 Excel 打开 台账.xlsx，填写“单位信息”“年度基数”“能耗台账”“自评”（灰色格不用改，光标停在格上有提示）\n"
+               "  1. 用 WPS 或 Excel 打开 "
+            << visible(done.workbook)
+            << "，填写“单位信息”“年度基数”“能耗台账”“自评”（灰色格不用改，光标停在格上有提示）\n"
                "  2. 把材料放进 佐证材料 里对应编号的文件夹，每个文件夹里的 说明.txt 写着要放什么\n"
                "  3. 运行 lvce check 看还缺什么，运行 lvce build 生成全部材料\n";
+}
+
+/// All of it, or up to the first thing that cannot be written.
+void prepare_unit(const fs::path& unit, const Rubric& rubric, const Years& years, const Workbook* earlier, Prepared& done) {
+  if (!prepare_folder(unit, done)) return;
+  prepare_workbook(unit, data_folder(), rubric, years, earlier, done);
+  if (is_complete(done.findings)) prepare_evidence_folders(unit, rubric, years, done);
+}
+
+int refuse_prepared(Prepared& done) {
+  take_back(done);
+  refuse(done.findings, kNotWritten);
+  std::cerr << "没有建成；这次新建的已经撤去，原有的文件未动\n";
+  return kNotWritten;
 }
 
 }  // namespace
@@ -66,7 +83,7 @@ void print_prepared(const Prepared& done, const fs::path& unit) {
 int run_init(const InitOptions& options) {
   if (options.rubric.empty()) return list_choices(options.folder);
   if (options.folder.empty()) {
-    std::cerr << "没有写单位文件夹的名字，例如：lvce init 某局 --rubric " << options.rubric << "\n";
+    std::cerr << "没有写单位文件夹的名字，例如：lvce init 某局 --rubric " << visible(options.rubric) << "\n";
     return kUsage;
   }
   const LoadedRubric loaded = load_rubric(options.rubric, data_folder());
@@ -75,8 +92,8 @@ int run_init(const InitOptions& options) {
     return kUnusable;
   }
   if (const std::string other = other_rubric(options.folder, loaded.rubric->id); !other.empty()) {
-    std::cerr << options.folder.string() << " 里已经是按 " << other << " 填报的单位，没有新建；换标准请另建文件夹：lvce init 新文件夹 --rubric "
-              << loaded.rubric->id << " --from " << options.folder.string() << "\n";
+    std::cerr << visible_path(options.folder) << " 里已经是按 " << other << " 填报的单位，没有新建；换标准请另建文件夹：lvce init 新文件夹 --rubric "
+              << loaded.rubric->id << " --from " << visible_path(options.folder) << "\n";
     return kUsage;
   }
   std::optional<Workbook> earlier;
@@ -88,19 +105,17 @@ int run_init(const InitOptions& options) {
     }
     earlier = std::move(read.workbook);
   }
-  std::error_code error;
-  fs::create_directories(options.folder, error);
   const Years years = default_years(*loaded.rubric, options.year != 0 ? options.year : year_of_id(loaded.rubric->id));
   Prepared done;
-  prepare_workbook(options.folder, data_folder(), *loaded.rubric, years, earlier ? &*earlier : nullptr, done);
-  prepare_evidence_folders(options.folder, *loaded.rubric, years, done);
+  prepare_unit(options.folder, *loaded.rubric, years, earlier ? &*earlier : nullptr, done);
+  if (!is_complete(done.findings)) return refuse_prepared(done);
   print_prepared(done, options.folder);
   if (years.work == 0) std::cout << "标准代号里没有年度，台账里的评价年度、能耗年度等请自己填写（也可以删掉台账后加 --year 重新生成）\n";
   if (!is_listed(loaded.rubric->id)) {
-    std::cout << "这套标准不在程序的 rubrics 文件夹里：以后运行 check、build 也要加 --rubric " << options.rubric << "，或把标准文件放进 "
-              << (data_folder() / "rubrics").string() << "\n";
+    std::cout << "这套标准不在程序的 rubrics 文件夹里：以后运行 check、build 也要加 --rubric " << visible(options.rubric) << "，或把标准文件放进 "
+              << visible_path(data_folder() / "rubrics") << "\n";
   }
-  return is_complete(done.findings) ? kDone : kNotWritten;
+  return kDone;
 }
 
 }  // namespace lvce

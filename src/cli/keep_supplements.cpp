@@ -6,6 +6,7 @@
 #include "pack/names.h"
 #include "pack/sums.h"
 #include "support/files.h"
+#include "support/system_words.h"
 
 namespace lvce {
 namespace {
@@ -27,7 +28,7 @@ bool keep_supplements(const fs::path& printed, const fs::path& folder, int print
     if (pages == 0) continue;
     std::error_code error;
     if (!fs::copy_file(printed / before, folder / name, error)) {
-      failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去", "请检查磁盘空间和文件夹权限"));
+      failures.push_back(Finding::error("output-not-written", on_disk(name), "写不进去：" + system_words(error), "请检查磁盘空间和文件夹权限"));
       return false;
     }
     bound.files.push_back({OutputKind::supplement, name, folder / name, pages});

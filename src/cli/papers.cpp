@@ -12,6 +12,7 @@
 #include "render/render.h"
 #include "support/files.h"
 #include "support/inside.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -38,7 +39,8 @@ std::optional<std::vector<PackageFile>> write_papers(const Papers& papers, const
   for (const OutputPdf& pdf : pdfs.files) files.push_back({OutputKind::paper, pdf.name, pdf.pages});
   for (const Document& document : papers.documents) {
     const std::string name = document.stem + ".xlsx";
-    if (!write_file(folder / name, render_xlsx(with_mark(document), assessment.paper_date))) return std::nullopt;
+    const std::string sheet = render_xlsx(with_mark(document), assessment.paper_date);
+    if (sheet.empty() || !write_file(folder / name, sheet)) return std::nullopt;
     files.push_back({OutputKind::paper, name, 0});
     const std::string word = document.stem + ".docx";
     if (!write_file(folder / word, render_docx(document, faces, {assessment.paper_date, author, kPaperMark, false}))) return std::nullopt;
@@ -72,8 +74,8 @@ std::string wrong_folder(const fs::path& out, const fs::path& unit) {
 
 void print_papers(std::ostream& out, const Papers& papers, const Findings& findings, const fs::path& target) {
   print_findings(out, findings);
-  for (const Document& document : papers.documents) out << document.stem << "（.pdf、.xlsx、.docx）\n";
-  out << papers.documents.size() << " 种文稿已写入：" << target.string() << "\n"
+  for (const Document& document : papers.documents) out << visible(document.stem) << "（.pdf、.xlsx、.docx）\n";
+  out << papers.documents.size() << " 种文稿已写入：" << visible_path(target) << "\n"
       << "文稿" << kPaperMark << "；审核、盖章后的扫描件放入单位文件夹的“佐证材料”，才作为佐证\n";
 }
 
@@ -83,7 +85,7 @@ int run_papers(const PapersOptions& asked) {
   PapersOptions options = asked;
   if (options.out.empty()) options.out = beside(options.unit, "文稿");
   if (const std::string why = wrong_folder(options.out, options.unit); !why.empty()) {
-    std::cerr << "输出文件夹 " << options.out.string() << " " << why << "\n";
+    std::cerr << "输出文件夹 " << visible_path(options.out) << " " << why << "\n";
     return kUsage;
   }
   OpenedUnit opened = open_unit(options);

@@ -75,6 +75,14 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
 
 fs::path evidence_folder(const UnitOptions& options) { return options.evidence.value_or(options.unit / kEvidenceFolder); }
 
+EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
+  const fs::path folder = evidence_folder(options);
+  if (options.evidence || !leads_out(folder, options.unit)) return scan_evidence(folder, rubric, findings, unpacking);
+  findings.push_back(Finding::error("evidence-link-outside", in_evidence(""), "是一个链接，指向单位文件夹之外，没有读取",
+                                    "请放入文件夹本身；材料确实放在别处的，用 --evidence 指定"));
+  return {};
+}
+
 fs::path own_program() {
   std::error_code error;
   return fs::read_symlink("/proc/self/exe", error);
@@ -135,7 +143,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   const fs::path evidence = evidence_folder(options);
   const fs::path& unpacked = memory != nullptr ? memory->unpacked.path() : judged.unpacked.path();
   const Unpacking unpacking{probe_options(options, {}, dpi).worker, unpacked, memory != nullptr ? &memory->archives : nullptr};
-  judged.dossier.evidence = scan_evidence(evidence, judged.rubric, findings, unpacking);
+  judged.dossier.evidence = scan_unit_evidence(options, judged.rubric, findings, unpacking);
   if (options.shared) read_shared(judged, evidence, *options.shared, findings, unpacking);
   if (judged.review) add_rectified_evidence(judged.dossier.evidence, options.unit / kRectifyFolder, judged.rubric, findings, unpacking);
   if (printed != nullptr) order_by_round(judged.dossier.evidence, *printed);

@@ -54,6 +54,9 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
 /// --evidence, else 佐证材料 in the unit folder.
 std::filesystem::path evidence_folder(const UnitOptions& options);
 
+/// 佐证材料 as scan_evidence reads it. One that is a link out of the unit folder is refused; --evidence may lie anywhere.
+EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubric, Findings& findings, const Unpacking& unpacking);
+
 /// The file of this program, which is its own worker.
 std::filesystem::path own_program();
 

@@ -6,13 +6,16 @@
 #include <map>
 
 #include "rubric/deadlines.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
 
+/// Line breaks of cells become blanks; all else that nobody sees is shown.
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return visible(text);
 }
 
 const char* verdict_label(Verdict verdict) {
@@ -80,7 +83,8 @@ void print_losses(std::ostream& out, const Assessment& assessment) {
   out << "失 " << lost.text() << " 分：";
   for (std::size_t i = 0; i < losses.size(); ++i) {
     const IndicatorResult& result = *losses[i].result;
-    out << (i == 0 ? "" : "、") << result.indicator->id << "（" << losses[i].points.text() << "分" << (result.owner.empty() ? "" : "，" + result.owner) << "）";
+    out << (i == 0 ? "" : "、") << visible(result.indicator->id) << "（" << losses[i].points.text() << "分" << (result.owner.empty() ? "" : "，" + result.owner)
+        << "）";
   }
   out << "\n";
 }
@@ -88,7 +92,7 @@ void print_losses(std::ostream& out, const Assessment& assessment) {
 void print_days_left(std::ostream& out, const Assessment& assessment, const std::string& today) {
   const auto left = days_left(*assessment.rubric, assessment.years.work, today);
   if (!left) return;
-  out << left->deadline->text << left->deadline->what << "：";
+  out << visible(left->deadline->text + left->deadline->what) << "：";
   if (left->days < 0) out << "已过 " << -left->days << " 天\n";
   else if (left->days == 0) out << "今天截止\n";
   else out << "还有 " << left->days << " 天\n";
@@ -96,14 +100,14 @@ void print_days_left(std::ostream& out, const Assessment& assessment, const std:
 
 void print_verdict(std::ostream& out, const Assessment& assessment, const std::string& today) {
   const Rubric& rubric = *assessment.rubric;
-  out << rubric.title << "：材料支持 " << assessment.supported.text() << " 分（自评 " << assessment.claimed.text() << "，满分 " << rubric.total.text();
+  out << visible(rubric.title) << "：材料支持 " << assessment.supported.text() << " 分（自评 " << assessment.claimed.text() << "，满分 " << rubric.total.text();
   if (rubric.pass) out << "，合格线 " << rubric.pass->text();
   out << "），" << verdict_label(assessment.verdict) << "；" << (assessment.complete() ? "材料齐全" : "材料未齐全") << "\n";
   print_losses(out, assessment);
   print_days_left(out, assessment, today);
   for (const GateResult& gate : assessment.gates) {
     if (gate.met == Met::yes || gate.gate->id == "pass_mark") continue;  // the mark stands in the first line
-    out << "认定条件" << (gate.met == Met::no ? "不满足：" : "无法判断：") << gate.gate->text << "（" << gate.why << "）\n";
+    out << "认定条件" << (gate.met == Met::no ? "不满足：" : "无法判断：") << visible(gate.gate->text + "（" + gate.why + "）") << "\n";
   }
   print_evidence_totals(out, assessment.dossier->evidence);
   const Findings& findings = assessment.findings;
@@ -146,7 +150,7 @@ int refuse(const Findings& findings, int code) {
 void print_report(std::ostream& out, const Assessment& assessment, const Telling& telling) {
   const std::size_t notes = count_of(assessment.findings, Severity::note);
   if (!telling.all && is_untouched(assessment)) {
-    out << "台账还没有填写：请先打开 " << assessment.dossier->workbook.file
+    out << "台账还没有填写：请先打开 " << visible(assessment.dossier->workbook.file)
         << "，填“单位信息”“年度基数”“能耗台账”“自评”，再把材料放进佐证材料文件夹，然后再运行 lvce check（加 --all 看全部 " << assessment.findings.size()
         << " 条）\n";
     for (const Finding& finding : assessment.findings)

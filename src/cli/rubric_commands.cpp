@@ -4,6 +4,7 @@
 #include "cli/print.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
+#include "support/unseen.h"
 
 namespace lvce {
 
@@ -14,7 +15,8 @@ int run_rubric_list(bool json) {
     return kDone;
   }
   for (const Rubric& rubric : rubrics) {
-    std::cout << rubric.id << "\t" << rubric.title << "（" << all_indicators(rubric).size() << " 个指标，满分 " << rubric.total.text() << " 分）\n";
+    std::cout << visible(rubric.id) << "\t" << visible(rubric.title) << "（" << all_indicators(rubric).size() << " 个指标，满分 " << rubric.total.text()
+              << " 分）\n";
   }
   return kDone;
 }

@@ -11,6 +11,7 @@
 #include "support/files.h"
 #include "support/scratch_folder.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -43,7 +44,7 @@ std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::p
   }
   std::vector<SortRow> rows;
   for (Proposal& proposal : proposals) {
-    const auto known = decided.find(proposal.path);
+    const auto known = decided.find(visible(proposal.path));
     rows.push_back(known == decided.end() ? SortRow{std::move(proposal), ""} : known->second);
   }
   return rows;
@@ -52,19 +53,23 @@ std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::p
 void print_rows(std::ostream& out, const std::vector<SortRow>& rows) {
   for (const SortRow& row : rows) {
     const Proposal& proposal = row.proposal;
-    out << proposal.path << "\n    → ";
+    out << visible(proposal.path) << "\n    → ";
     if (proposal.indicators.empty()) out << "看不出归哪个指标，请自己写明编号\n";
-    else out << join(proposal.indicators, proposal.sure ? "、" : " 或 ") << "（" << proposal.why << "；把握" << (proposal.sure ? "高" : "低") << "）\n";
+    else
+      out << join(proposal.indicators, proposal.sure ? "、" : " 或 ") << "（" << visible(proposal.why) << "；把握" << (proposal.sure ? "高" : "低") << "）\n";
   }
 }
 
 std::string rows_to_json(const std::vector<SortRow>& rows) {
   nlohmann::ordered_json proposals = nlohmann::ordered_json::array();
   for (const SortRow& row : rows) {
-    proposals.push_back(
-        {{"path", row.proposal.path}, {"indicators", row.proposal.indicators}, {"why", row.proposal.why}, {"sure", row.proposal.sure ? "high" : "low"}});
+    proposals.push_back({{"path", row.proposal.path},
+                         {"indicators", row.proposal.indicators},
+                         {"why", visible(row.proposal.why)},
+                         {"sure", row.proposal.sure ? "high" : "low"}});
   }
-  return nlohmann::ordered_json{{"proposals", std::move(proposals)}}.dump(2) + "\n";
+  const nlohmann::ordered_json out = {{"proposals", std::move(proposals)}};
+  return json_escaped(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }
 
 int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric& rubric, bool quiet) {
@@ -89,7 +94,7 @@ int run_sort(const SortOptions& options) {
   const ScratchFolder unpacked("unpacked");
   const ProbeOptions probe = probe_options(options, {}, 0);
   Findings said;
-  const EvidenceFolder folder = scan_evidence(evidence, rubric, said, {probe.worker, unpacked.path()});
+  const EvidenceFolder folder = scan_unit_evidence(options, rubric, said, {probe.worker, unpacked.path()});
   if (!folder.exists) return refuse(said, kFindings);
   const LooseFiles loose = loose_files(folder, unpacked.path());
   if (options.apply) return tell_applied(evidence, loose, rubric, options.quiet);
@@ -111,7 +116,7 @@ int run_sort(const SortOptions& options) {
   }
   if (!options.quiet) {
     print_rows(words, rows);
-    words << "已写入 " << (evidence / kSortTable).string() << "：请核对“建议指标”，“采用”一列填是或否（不填的只采用把握高的），再运行 lvce sort --apply\n";
+    words << "已写入 " << visible_path(evidence / kSortTable) << "：请核对“建议指标”，“采用”一列填是或否（不填的只采用把握高的），再运行 lvce sort --apply\n";
   }
   const bool all_sure = std::all_of(rows.begin(), rows.end(), [](const SortRow& row) { return row.proposal.sure; });
   return all_sure ? kDone : kFindings;

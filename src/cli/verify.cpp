@@ -7,6 +7,7 @@
 #include "cli/print.h"
 #include "pack/pack.h"
 #include "support/inside.h"
+#include "support/unseen.h"
 #include "support/worker.h"
 
 namespace lvce {
@@ -38,13 +39,18 @@ int run_verify(const fs::path& asked) {
   const fs::path given = asked.empty() ? beside(".", "输出") : asked;
   const std::vector<fs::path> packages = packages_of(given);
   if (packages.size() > 1) {
-    std::cerr << given.string() << " 里有 " << packages.size() << " 套材料，请写明核对哪一套：\n";
-    for (const fs::path& package : packages) std::cerr << "  lvce verify " << package.string() << "\n";
+    std::cerr << visible_path(given) << " 里有 " << packages.size() << " 套材料，请写明核对哪一套：\n";
+    for (const fs::path& package : packages) std::cerr << "  lvce verify " << visible_path(package) << "\n";
     return kUsage;
   }
   limit_memory(kMemoryAtMost);  // a forged package must not take the machine
   const Findings findings = verify_package(packages.empty() ? given : packages.front());
   print_findings(std::cout, findings);
+  const bool looked = std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == "verify-no-space"; });
+  if (!looked) {
+    std::cout << "没有核对完：这台机器的临时文件夹写不下，不说明材料有没有问题\n";
+    return kNotWritten;
+  }
   const bool sound = is_complete(findings);
   std::cout << (sound ? "材料完整：文件齐全、互相一致，页码一致（只说明是一整套，不说明内容属实）\n" : "核对不通过\n");
   return sound ? kDone : kFindings;

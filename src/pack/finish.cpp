@@ -1,17 +1,20 @@
 // The last files of a package: result.json, sums, zip and its digest.
 #include <algorithm>
+#include <cerrno>
 
 #include "pack/names.h"
 #include "pack/pack.h"
 #include "pack/sums.h"
 #include "support/files.h"
+#include "support/system_words.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
 bool fail(Findings& findings, const Staging& staging, const std::string& name) {
-  findings.push_back(Finding::error("output-not-written", on_disk((staging.target() / name).string()), "写不进去", "检查磁盘空间和文件夹权限；原有材料未动"));
+  findings.push_back(
+      Finding::error("output-not-written", on_disk((staging.target() / name).string()), "写不进去" + because(errno), "检查磁盘空间和文件夹权限；原有材料未动"));
   return false;
 }
 

@@ -2,6 +2,7 @@
 
 #include "pack/pack.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -9,8 +10,10 @@ namespace {
 constexpr std::size_t kMaxCharacters = 80;
 constexpr std::size_t kMaxNameBytes = 240;
 
-bool is_invisible(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+/// Line breaks of a cell are no part of a name; what else nobody sees is shown, so that two names stay two.
+std::string without_line_breaks(std::string name) {
+  std::erase_if(name, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+  return name;
 }
 
 bool is_reserved(char32_t c) { return c == 0xFFFD || (c < 0x80 && std::string("/\\:*?\"<>|").find(static_cast<char>(c)) != std::string::npos); }
@@ -48,10 +51,7 @@ std::string without_trailing_dots(std::string name) {
 
 std::string folder_name_of(const std::string& unit_name) {
   std::u32string kept;
-  for (const char32_t c : decode_utf8(trim(unit_name))) {
-    if (is_invisible(c)) continue;
-    kept += is_reserved(c) ? U'_' : c;
-  }
+  for (const char32_t c : decode_utf8(visible(without_line_breaks(trim(unit_name))))) kept += is_reserved(c) ? U'_' : c;
   std::string name = without_trailing_dots(cut(trim(encode_utf8(kept))));
   if (name.empty()) return "未命名单位";
   if (name.front() == '.') name.front() = '_';

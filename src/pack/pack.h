@@ -13,7 +13,7 @@
 
 namespace lvce {
 
-/// A unit's name as a folder name on any system: no separators, reserved or invisible characters, no leading dot, at most 80 characters and
+/// A unit's name as a folder name on any system: no separators or reserved characters, invisible ones shown, no leading dot, at most 80 characters and
 /// 240 bytes; 未命名单位 when nothing is left.
 std::string folder_name_of(const std::string& unit_name);
 
@@ -53,8 +53,9 @@ class Staging {
 struct PackageFile {
   OutputKind kind = OutputKind::none;
   std::string name;
-  int pages = 0;            ///< 0: not paged (xlsx)
-  std::string sha256 = {};  ///< empty: not known yet
+  int pages = 0;                ///< 0: not paged (xlsx)
+  std::string sha256 = {};      ///< empty: not known yet
+  std::string check_code = {};  ///< printed as 校验 on its pages; empty: none
 };
 
 /// Papers as they stand in a folder, with their digests.

@@ -3,6 +3,7 @@
 #include "pack/pack.h"
 #include "pack/result_parts.h"
 #include "support/files.h"
+#include "support/unseen.h"
 
 namespace lvce {
 
@@ -23,7 +24,7 @@ std::string papers_to_json(const Assessment& assessment, const WrittenPapers& wr
   out["tool_version"] = LVCE_VERSION;
   out["complete"] = assessment.complete();
   out["unit"] = {{"name", assessment.dossier->workbook.unit.text("单位名称")}};
-  out["rubric"] = {{"id", assessment.rubric->id}, {"title", assessment.rubric->title}};
+  out["rubric"] = {{"id", assessment.rubric->id}, {"title", visible_lines(assessment.rubric->title)}};
   out["energy_year"] = assessment.years.energy == 0 ? Json(nullptr) : Json(assessment.years.energy);
   out["findings"] = findings_to_json(assessment.findings);
   out["files"] = Json::array();
@@ -33,7 +34,7 @@ std::string papers_to_json(const Assessment& assessment, const WrittenPapers& wr
                             {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)},
                             {"sha256", written.sums.at(file.name)}});
   }
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_escaped(out.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace lvce

@@ -2,6 +2,7 @@
 #include "pack/pack.h"
 #include "pack/record_json.h"
 #include "pack/result_parts.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -21,14 +22,14 @@ Json unit_to_json(const UnitInfo& unit) {
 
 Json rubric_to_header(const Rubric& rubric) {
   return {{"id", rubric.id},
-          {"title", rubric.title},
+          {"title", visible_lines(rubric.title)},
           {"total", points_to_json(rubric.total)},
           {"pass", rubric.pass ? points_to_json(*rubric.pass) : Json(nullptr)}};
 }
 
 Json gates_to_json(const std::vector<GateResult>& gates) {
   Json out = Json::array();
-  for (const GateResult& gate : gates) out.push_back({{"id", gate.gate->id}, {"met", met_to_json(gate.met)}, {"why", gate.why}});
+  for (const GateResult& gate : gates) out.push_back({{"id", gate.gate->id}, {"met", met_to_json(gate.met)}, {"why", visible_lines(gate.why)}});
   return out;
 }
 
@@ -49,7 +50,8 @@ Json files_to_json(const std::vector<PackageFile>& files, const Sums& sums) {
     out.push_back({{"kind", output_kind_name(file.kind)},
                    {"path", file.name},
                    {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)},
-                   {"sha256", digest != sums.end() ? Json(digest->second) : Json(nullptr)}});
+                   {"sha256", digest != sums.end() ? Json(digest->second) : Json(nullptr)},
+                   {"check_code", text_or_null(file.check_code)}});
   }
   return out;
 }
@@ -78,8 +80,8 @@ std::string result_to_json(const Assessment& assessment, const std::vector<Bound
   out["evidence_totals"] = evidence_totals_to_json(assessment.dossier->evidence);
   out["files"] = files_to_json(files, sums);
   if (record != nullptr) out["binding"] = record_to_json(*record);
-  // Text of strangers may hold bytes that are not UTF-8: replaced, never thrown.
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  // Text of strangers may hold bytes that are not UTF-8: replaced, never thrown. Words were made visible; what stays exact (names, paths) is escaped.
+  return json_escaped(out.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace lvce

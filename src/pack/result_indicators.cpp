@@ -2,13 +2,15 @@
 
 #include "pack/result_parts.h"
 
+#include "support/unseen.h"
+
 namespace lvce {
 namespace {
 
 Json evidence_to_json(const EvidenceFile& file, const BoundFile* bound) {
   const int pages = bound != nullptr ? bound->pages : static_cast<int>(file.pages.size());
   return {{"path", file.path},
-          {"title", file.title},
+          {"title", visible(file.title)},
           {"date", text_or_null(file.date.text)},
           {"state", std::string(evidence_state_name(file.state))},
           {"pages", pages},

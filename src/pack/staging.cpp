@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -16,6 +15,7 @@
 #include "pack/pack.h"
 #include "pack/sums.h"
 #include "support/files.h"
+#include "support/system_words.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -137,7 +137,7 @@ std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& 
   if (staging.lock_ < 0) {
     const bool busy = errno == EWOULDBLOCK;
     refuse(findings, busy ? "output-busy" : "output-not-writable", staging.target_,
-           busy ? "另一个正在运行的本程序在写同一个输出文件夹" : std::string("输出文件夹不能写入：") + std::strerror(errno),
+           busy ? "另一个正在运行的本程序在写同一个输出文件夹" : std::string("输出文件夹不能写入：") + system_words(errno),
            busy ? "等它完成后再运行" : "检查权限和磁盘空间，或用 -o 指定别处");
     return std::nullopt;
   }
@@ -153,7 +153,7 @@ std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& 
   staging.folder_ = staging.work_ / "package";
   staging.scratch_ = staging.work_ / "scratch";
   if (!fs::create_directory(staging.work_, error) || !fs::create_directory(staging.folder_, error) || !fs::create_directory(staging.scratch_, error)) {
-    refuse(findings, "output-not-writable", out, "输出文件夹不能写入：" + error.message(), "检查权限和磁盘空间，或用 -o 指定别处");
+    refuse(findings, "output-not-writable", out, "输出文件夹不能写入：" + system_words(error), "检查权限和磁盘空间，或用 -o 指定别处");
     return std::nullopt;
   }
   return staging;
@@ -189,12 +189,12 @@ Staging::~Staging() {
 bool Staging::commit(Findings& findings) {
   if (!may_replace(target_, papers_, findings)) return false;  // files may have come while we worked
   if (!sync_tree(folder_)) {
-    refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + std::strerror(errno), "检查磁盘空间后再运行；原有材料未动");
+    refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + system_words(errno), "检查磁盘空间后再运行；原有材料未动");
     return false;
   }
   if (!put_in_place(folder_, target_, work_ / "aside")) {
     if (!recover_aside(target_, work_ / "aside")) work_.clear();  // the only whole package lies there: the next open puts it back
-    refuse(findings, "output-not-written", target_, std::string("不能替换原有材料：") + std::strerror(errno), "关闭正在打开的文件后再运行；原有材料未动");
+    refuse(findings, "output-not-written", target_, std::string("不能替换原有材料：") + system_words(errno), "关闭正在打开的文件后再运行；原有材料未动");
     return false;
   }
   sync_folder(target_.parent_path());

@@ -9,6 +9,7 @@
 #include "pack/record_json.h"
 #include "pack/sums.h"
 #include "pack/unzip.h"
+#include "pack/verify_labels.h"
 #include "pack/verify_pages.h"
 #include "pack/verify_record.h"
 #include "support/files.h"
@@ -91,16 +92,32 @@ void verify_zip_beside(const fs::path& folder, const Sums& sums, Findings& findi
   append(findings, std::move(changed));
 }
 
-void verify_numbers(const fs::path& folder, const Sums& sums, const RecordedPages& pages, Findings& findings) {
-  const auto record = read_print_record(folder);
-  const bool screen = record && record->screen;
+/// What the record says of one PDF. Sheets to be added keep the codes of their time.
+WantedPages wanted_pages(const std::string& name, bool screen, const Record& record) {
+  WantedPages wanted{order_of(name, screen)};
+  const auto recorded = record.files.find(name);
+  if (recorded == record.files.end()) return wanted;
+  wanted.pages = recorded->second.pages;
+  if (is_supplement_name(name)) return wanted;
+  const auto& own = recorded->second.check_code;
+  if (name == kBoundName) wanted.check_codes = record.check_codes();
+  else if (own) wanted.check_codes = {*own};
+  wanted.prints_code = name != kBoundName && own && !own->empty();
+  return wanted;
+}
+
+void verify_numbers(const fs::path& folder, const Sums& sums, const Record& record, Findings& findings) {
+  const auto printed = read_print_record(folder);
+  const bool screen = printed && printed->screen;
   if (!sums.contains(kBoundName)) findings.push_back(fault("verify-file-missing", kBoundName, "材料中没有全本", "重新生成材料"));
   std::uintmax_t left = kContentsAtMost;
   for (const auto& [name, digest] : sums) {
     const fs::path file = name.ends_with(".pdf") ? package_file(folder, name) : fs::path();
     if (file.empty() || left == 0) continue;
-    const auto recorded = pages.find(name);
-    append(findings, verify_pages(file, name, {order_of(name, screen), recorded == pages.end() ? 0 : recorded->second}, left));
+    std::vector<PageLabel> labels;
+    Findings faults = verify_pages(file, name, wanted_pages(name, screen, record), left, &labels);
+    if (name == kBoundName && faults.empty()) faults = verify_labels(labels, record, printed);
+    append(findings, std::move(faults));
   }
 }
 
@@ -110,9 +127,9 @@ Findings verify_folder(const fs::path& folder) {
   if (!sums) return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对", "给出 lvce build 生成的材料文件夹或压缩包")};
   verify_listed(folder, *sums, findings);
   verify_nothing_else(folder, *sums, findings);
-  RecordedPages pages;
-  append(findings, verify_record(folder, *sums, pages));
-  verify_numbers(folder, *sums, pages, findings);
+  Record record;
+  append(findings, verify_record(folder, *sums, record));
+  verify_numbers(folder, *sums, record, findings);
   verify_zip_beside(folder, *sums, findings);
   return findings;
 }

@@ -46,6 +46,17 @@ class Scanner {
     return true;
   }
 
+  /// "(3f2a9c1b)"
+  std::optional<std::string> take_code() {
+    constexpr std::size_t kCodeAtMost = 64;
+    if (!take("(")) return std::nullopt;
+    const std::size_t end = text_.find(')', at_);
+    if (end == std::string_view::npos || end - at_ > kCodeAtMost) return std::nullopt;
+    const std::string code(text_.substr(at_, end - at_));
+    at_ = end + 1;
+    return code;
+  }
+
   std::optional<int> take_number() {
     skip_space();
     int out = 0;
@@ -63,8 +74,14 @@ class Scanner {
   std::size_t at_ = 0;
 };
 
-/// The last `/LvceNumber <</N 57>> BDC` or `<</N 57 /S 2>>` of a content stream.
-std::optional<PageLabel> marked_number(std::string_view content) {
+/// What our stamp on a page says.
+struct Stamp {
+  PageLabel number;
+  std::string check_code;  ///< empty: none
+};
+
+/// The last `/LvceNumber <</N 57>> BDC` of a content stream; also `<</N 57 /S 2 /C (3f2a9c1b)>>`.
+std::optional<Stamp> marked_number(std::string_view content) {
   const std::size_t at = content.rfind(kMark);
   if (at == std::string_view::npos) return std::nullopt;
   Scanner scanner(content.substr(at + kMark.size()));
@@ -72,8 +89,10 @@ std::optional<PageLabel> marked_number(std::string_view content) {
   const auto number = scanner.take_number();
   const bool added = scanner.take("/S");
   const auto supplement = added ? scanner.take_number() : std::optional(0);
-  if (!number || !supplement || !scanner.take(">>") || !scanner.take("BDC")) return std::nullopt;
-  return PageLabel(*number, *supplement);
+  const bool coded = scanner.take("/C");
+  const auto code = coded ? scanner.take_code() : std::optional(std::string());
+  if (!number || !supplement || !code || !scanner.take(">>") || !scanner.take("BDC")) return std::nullopt;
+  return Stamp{PageLabel(*number, *supplement), *code};
 }
 
 /// We compress with Flate alone or not at all: what others pile up is not unpacked.
@@ -89,7 +108,7 @@ class NumberReader {
   explicit NumberReader(std::uintmax_t& left) : left_(left) {}
 
   /// Our stamp is the last thing on a page: look from the last stream backwards, so that evidence is seldom decoded.
-  std::optional<PageLabel> printed_on(QPDFPageObjectHelper page) {
+  std::optional<Stamp> printed_on(QPDFPageObjectHelper page) {
     QPDFObjectHandle contents = page.getObjectHandle().getKey("/Contents");
     if (!contents.isArray()) return number_in(contents);
     const int count = contents.getArrayNItems();
@@ -101,7 +120,7 @@ class NumberReader {
   bool is_spent() const { return left_ == 0; }
 
  private:
-  std::optional<PageLabel> number_in(QPDFObjectHandle stream) {
+  std::optional<Stamp> number_in(QPDFObjectHandle stream) {
     constexpr std::uintmax_t kLookingUp = 256;
     spend(kLookingUp);
     if (is_spent() || !may_be_ours(stream)) return std::nullopt;
@@ -125,7 +144,7 @@ class NumberReader {
   void spend(std::uintmax_t bytes) { left_ -= std::min(left_, bytes); }
 
   std::uintmax_t& left_;
-  std::map<QPDFObjGen, std::optional<PageLabel>> known_;
+  std::map<QPDFObjGen, std::optional<Stamp>> known_;
 };
 
 /// What the label of a page says; nothing for other styles and prefixes, or no labels.
@@ -142,8 +161,8 @@ Finding too_large(const std::string& name) {
 
 class PageCheck {
  public:
-  PageCheck(std::string name, const WantedOrder& wanted, std::uintmax_t& left)
-      : name_(std::move(name)), wanted_(wanted), order_(wanted.order), numbers_(left) {}
+  PageCheck(std::string name, const WantedPages& wanted, std::uintmax_t& left, std::vector<PageLabel>* read)
+      : name_(std::move(name)), wanted_(wanted), order_(wanted.order), numbers_(left), read_(read) {}
 
   Findings check(QPDF& pdf) {
     QPDFPageLabelDocumentHelper labels(pdf);
@@ -159,11 +178,14 @@ class PageCheck {
         findings_.push_back(too_large(name_));
         break;
       }
-      check_page(index + 1, label, printed);
+      if (label && read_ != nullptr) read_->push_back(*label);
+      check_page(index + 1, label, printed ? std::optional(printed->number) : std::nullopt);
+      if (printed) check_code(index + 1, printed->check_code);
       ++index;
       if (findings_.size() >= kMaxFaults) break;
     }
     if (index == 0) fault(1, "没有页面");
+    if (wanted_.prints_code && !coded_ && findings_.empty()) code_fault(1, "页脚没有校验码");
     return std::move(findings_);
   }
 
@@ -172,6 +194,17 @@ class PageCheck {
     if (wanted_.pages == 0 || wanted_.pages == count) return;
     const std::string message = "result.json 登记 " + std::to_string(wanted_.pages) + " 页，实有 " + std::to_string(count) + " 页";
     findings_.push_back(Finding::error("verify-record", in_file(name_), message, "不要使用这套材料，重新取得或重新生成"));
+  }
+
+  void check_code(long position, const std::string& code) {
+    if (code.empty()) return;
+    coded_ = true;
+    if (!wanted_.check_codes || wanted_.check_codes->contains(code)) return;
+    code_fault(position, "校验码 " + code + " 不是 result.json 为" + (is_whole() ? "这套材料的任何一份文件" : "它") + "登记的，可能换入了另一份");
+  }
+
+  void code_fault(long position, const std::string& message) {
+    findings_.push_back(Finding::error("verify-check-code", on_page(name_, static_cast<int>(position)), message, "不要使用这套材料，重新取得或重新生成"));
   }
 
   bool is_whole() const { return order_ == PageOrder::whole || order_ == PageOrder::whole_with_gaps; }
@@ -200,21 +233,24 @@ class PageCheck {
   }
 
   std::string name_;
-  WantedOrder wanted_;
+  WantedPages wanted_;
   PageOrder order_;
   NumberReader numbers_;
+  std::vector<PageLabel>* read_;
+  bool coded_ = false;
   PageLabel last_;  ///< of the page before
   Findings findings_;
 };
 
 }  // namespace
 
-Findings verify_pages(const std::filesystem::path& file, const std::string& name, const WantedOrder& wanted, std::uintmax_t& left) {
+Findings verify_pages(const std::filesystem::path& file, const std::string& name, const WantedPages& wanted, std::uintmax_t& left,
+                      std::vector<PageLabel>* labels) {
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processFile(file.c_str());
-    return PageCheck(name, wanted, left).check(pdf);
+    return PageCheck(name, wanted, left, labels).check(pdf);
   } catch (const std::bad_alloc&) {
     return {too_large(name)};
   } catch (const std::exception&) {

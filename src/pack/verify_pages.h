@@ -3,8 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
+#include "layout/page_label.h"
 #include "support/finding.h"
 
 namespace lvce {
@@ -17,16 +21,20 @@ enum class PageOrder {
 };
 
 /// What is expected of one PDF.
-struct WantedOrder {
+struct WantedPages {
   PageOrder order = PageOrder::counting;
-  long pages = 0;  ///< 0: not known
+  long pages = 0;                                         ///< 0: not known
+  std::optional<std::set<std::string>> check_codes = {};  ///< 校验 that its pages may print; nothing: not known
+  bool prints_code = false;                               ///< one of them stands on some page
 };
 
 /// Bytes of pages' contents that may be looked through for one package: a forged one must not cost its reader minutes.
 inline constexpr std::uintmax_t kContentsAtMost = 256U << 20;
 
-/// Page labels against the numbers printed on the pages: every page that has one printed. `left` of kContentsAtMost goes down; when nothing
-/// is left, that is a finding and the rest of the pages is not looked at.
-Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, const WantedOrder& wanted, std::uintmax_t& left);
+/// Page labels against the numbers printed on the pages: every page that has one printed; and the check codes on them. `left` of kContentsAtMost goes
+/// down; when nothing is left, that is a finding and the rest of the pages is not looked at. `labels`, where given: those of all pages that have one,
+/// in order.
+Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, const WantedPages& wanted, std::uintmax_t& left,
+                      std::vector<PageLabel>* labels = nullptr);
 
 }  // namespace lvce

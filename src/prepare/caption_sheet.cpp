@@ -4,6 +4,7 @@
 
 #include "prepare/table_book.h"
 #include "support/files.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -14,9 +15,9 @@ constexpr double kPlainPoints = 24;
 
 void write_caption_row(lxw_worksheet* sheet, lxw_row_t at, const CaptionSheetRow& row, lxw_format* format) {
   worksheet_set_row(sheet, at, row.thumbnail.empty() ? kPlainPoints : kRowPoints, nullptr);
-  worksheet_write_string(sheet, at, 0, row.name.c_str(), format);
+  worksheet_write_string(sheet, at, 0, visible(row.name).c_str(), format);
   if (row.caption.empty()) worksheet_write_blank(sheet, at, 1, format);
-  else worksheet_write_string(sheet, at, 1, row.caption.c_str(), format);
+  else worksheet_write_string(sheet, at, 1, printable(row.caption).c_str(), format);
   worksheet_write_blank(sheet, at, 2, format);
   const std::optional<std::string> picture = row.thumbnail.empty() ? std::nullopt : read_file(row.thumbnail, kMaxThumbnail);
   if (!picture) return;

@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <fstream>
+#include <cerrno>
 #include <system_error>
 
 #include "prepare/indicator_folders.h"
 #include "prepare/prepare.h"
-#include "support/files.h"
+#include "support/new_file.h"
+#include "support/system_words.h"
 
 namespace lvce {
 namespace {
@@ -37,20 +38,29 @@ std::string demand_line(const Demand& demand, const Years& years) {
   return line + "\n";
 }
 
-void write_note(const fs::path& unit, const fs::path& folder, const std::string& text, Prepared& done) {
+bool make_folders(const fs::path& folder, const fs::path& evidence, Prepared& done) {
+  for (const fs::path& one : {evidence, folder}) {
+    std::error_code error;
+    if (fs::create_directory(one, error)) done.made.push_back(one);
+    if (error) errno = error.value();
+    if (error || !fs::is_directory(one, error)) return false;
+  }
+  return true;
+}
+
+/// False where the disk takes no more.
+bool write_note(const fs::path& unit, const fs::path& folder, const std::string& text, Prepared& done) {
   const fs::path file = folder / kNote;
   const std::string shown = fs::relative(file, unit).generic_string();
-  std::error_code error;
-  if (fs::exists(file, error)) {
-    done.kept.push_back(shown);
-    return;
-  }
-  fs::create_directories(folder, error);
-  if (error || !write_file(file, text)) {
-    done.findings.push_back(Finding::error("output-not-written", on_disk(shown), "写不进去", "请检查文件夹权限和磁盘空间"));
-    return;
-  }
+  const NewFile written = make_folders(folder, unit / kFolder, done) ? write_new_file(file, text) : NewFile::failed;
+  const int why = errno;
+  if (written == NewFile::exists) done.kept.push_back(shown);
+  if (written == NewFile::failed)
+    done.findings.push_back(Finding::error("output-not-written", on_disk(shown), "写不进去：" + system_words(why), "请检查文件夹权限和磁盘空间"));
+  if (written != NewFile::made) return written == NewFile::exists;
   done.created.push_back(shown);
+  done.made.push_back(file);
+  return true;
 }
 
 }  // namespace
@@ -75,7 +85,7 @@ void prepare_evidence_folders(const fs::path& unit, const Rubric& rubric, const 
   for (const Indicator* indicator : all_indicators(rubric)) {
     const auto found = present.find(indicator->id);
     const fs::path folder = found != present.end() ? found->second : evidence / folder_name_of(*indicator);
-    write_note(unit, folder, evidence_note(*indicator, years), done);
+    if (!write_note(unit, folder, evidence_note(*indicator, years), done)) return;
   }
 }
 

@@ -12,19 +12,26 @@
 
 namespace lvce {
 
-/// What `init` did: paths created and paths left alone, both relative to the unit folder.
+/// What `init` did: files created and files left alone, both relative to the unit folder.
 struct Prepared {
   std::vector<std::string> created;
   std::vector<std::string> kept;
-  Findings findings;  ///< error: something could not be written
+  std::string workbook;                     ///< the unit's workbook, new or kept; empty: none
+  std::vector<std::filesystem::path> made;  ///< all files and folders that are new, in their order
+  Findings findings;                        ///< error: something could not be written, and nothing more was tried
 };
+
+/// The unit folder itself, with those above it. False (a finding) where it cannot be made.
+bool prepare_folder(const std::filesystem::path& unit, Prepared& done);
+/// After an error: what was made is taken away again, so that nothing half-prepared stays.
+void take_back(Prepared& done);
 
 /// The years that a new workbook starts with: Y as given, the others by the rubric's defaults.
 Years default_years(const Rubric& rubric, int year);
 
 /// 台账.xlsx from templates/workbook.yaml, filled from the rubric. `earlier` is an older workbook whose values are carried over where
 /// they still fit (nullptr: none); what does not fit becomes a finding.
-/// Overwrites nothing: when the unit folder holds any .xlsx, that one is kept.
+/// Overwrites nothing: when the unit folder holds an .xlsx file, that one is kept.
 void prepare_workbook(const std::filesystem::path& unit, const std::filesystem::path& data, const Rubric& rubric, const Years& years, const Workbook* earlier,
                       Prepared& done);
 

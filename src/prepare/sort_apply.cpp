@@ -1,6 +1,7 @@
 #include "prepare/sort_apply.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -10,6 +11,7 @@
 #include "support/files.h"
 #include "support/inside.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -50,6 +52,16 @@ std::string newer_than_table(const fs::path& evidence, const LooseFiles& loose, 
     if (!listed.contains(path) || fs::last_write_time(evidence / path, error) > made) return path;
   }
   return "";
+}
+
+/// The table shows names; which file a row means is told by the files that are loose.
+std::vector<SortRow> with_true_paths(std::vector<SortRow> rows, const LooseFiles& loose) {
+  std::map<std::string, std::string> shown;
+  for (const auto& [path, shows] : loose) shown.emplace(visible(path), path);
+  for (SortRow& row : rows) {
+    if (const auto known = shown.find(row.proposal.path); known != shown.end()) row.proposal.path = known->second;
+  }
+  return rows;
 }
 
 /// The file's own name, or what it shows where that says more.
@@ -134,16 +146,17 @@ void remove_made_folder(const fs::path& evidence, const std::string& to) {
 }  // namespace
 
 Sorted apply_sort_table(const fs::path& evidence, const LooseFiles& loose, const Rubric& rubric) {
-  const auto rows = read_sort_table(evidence / kSortTable);
-  if (!rows) return refused("sort-table-missing", in_evidence(kSortTable), "没有归档建议.xlsx，或者读不出来", "请先运行 lvce sort");
-  if (const std::string newer = newer_than_table(evidence, loose, *rows); !newer.empty()) {
+  const auto shown = read_sort_table(evidence / kSortTable);
+  if (!shown) return refused("sort-table-missing", in_evidence(kSortTable), "没有归档建议.xlsx，或者读不出来", "请先运行 lvce sort");
+  const std::vector<SortRow> rows = with_true_paths(*shown, loose);
+  if (const std::string newer = newer_than_table(evidence, loose, rows); !newer.empty()) {
     return refused("sort-table-old", in_evidence(kSortTable), "归档建议比文件夹旧，没有移动：“" + newer + "”在它之后有变动",
                    "请重新运行 lvce sort，核对后再加 --apply");
   }
   auto round = RenameRound::begin(evidence);
   if (!round) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有移动", "请移走它再试");
   Sorter sorter(evidence, rubric, std::move(*round));
-  for (const SortRow& row : *rows) {
+  for (const SortRow& row : rows) {
     const auto file = loose.find(row.proposal.path);
     if (is_taken(row) && file != loose.end()) sorter.take(row, file->second);
   }

@@ -3,6 +3,7 @@
 #include "prepare/table_book.h"
 #include "support/files.h"
 #include "support/text.h"
+#include "support/unseen.h"
 #include "workbook/xlsx/xlsx.h"
 
 namespace lvce {
@@ -60,7 +61,7 @@ bool write_sort_table(const std::filesystem::path& file, const std::vector<SortR
   for (const SortRow& row : rows) {
     const Proposal& proposal = row.proposal;
     const std::string sure = proposal.indicators.empty() ? "" : proposal.sure ? "高" : "低";
-    const std::string cells[kColumns] = {proposal.path, join(proposal.indicators, "、"), proposal.why, sure, row.take};
+    const std::string cells[kColumns] = {visible(proposal.path), join(proposal.indicators, "、"), visible(proposal.why), sure, printable(row.take)};
     for (lxw_col_t column = 0; column < kColumns; ++column) worksheet_write_string(book.sheet(), at, column, cells[column].c_str(), book.body());
     ++at;
   }

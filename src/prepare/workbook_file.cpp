@@ -7,12 +7,15 @@
 
 #include <xlsxwriter.h>
 
+#include "support/nameless_file.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
 
 const char* const kChoices = "选项";
+constexpr std::uintmax_t kMaxBook = 64U << 20;
 constexpr double kLinePoints = 15;
 constexpr double kLongRowPoints = 120;
 
@@ -26,7 +29,7 @@ struct Look {
 /// One workbook being written.
 class WorkbookWriter {
  public:
-  explicit WorkbookWriter(const std::filesystem::path& file) : book_(workbook_new(file.c_str())) {
+  explicit WorkbookWriter(const std::string& file) : book_(workbook_new(file.c_str())) {
     lxw_doc_properties properties = {};
     properties.created = 946684800;  // fixed, so that two runs give the same bytes
     workbook_set_properties(book_, &properties);
@@ -115,7 +118,7 @@ class WorkbookWriter {
     const auto number = cell.number ? Decimal::parse(cell.text) : std::optional<Decimal>();
     if (cell.text.empty()) worksheet_write_blank(worksheet, row, column, look);
     else if (number) worksheet_write_number(worksheet, row, column, number->to_double(), look);
-    else worksheet_write_string(worksheet, row, column, cell.text.c_str(), look);
+    else worksheet_write_string(worksheet, row, column, printable(cell.text).c_str(), look);
     if (!cell.note.empty()) add_note(worksheet, row, column, cell.note);
     if (!cell.choices.empty()) add_drop_down(worksheet, row, column, cell);
     if (cell.maximum) limit_points(worksheet, row, column, *cell.maximum);
@@ -192,6 +195,10 @@ class WorkbookWriter {
 
 }  // namespace
 
-bool write_workbook_file(const std::filesystem::path& file, const std::vector<FilledSheet>& sheets) { return WorkbookWriter(file).write(sheets); }
+std::optional<std::string> workbook_bytes(const std::vector<FilledSheet>& sheets) {
+  const NamelessFile file;
+  if (file.path().empty() || !WorkbookWriter(file.path()).write(sheets)) return std::nullopt;
+  return file.bytes(kMaxBook);
+}
 
 }  // namespace lvce

@@ -1,7 +1,8 @@
-// A new workbook on disk (libxlsxwriter): drop-downs from a hidden range, number formats, cell notes, locked official text.
+// A new workbook (libxlsxwriter): drop-downs from a hidden range, number formats, cell notes, locked official text.
 #pragma once
 
-#include <filesystem>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "prepare/template_rows.h"
@@ -13,7 +14,7 @@ struct FilledSheet {
   std::vector<TemplateRow> rows;
 };
 
-/// False when the file cannot be written.
-bool write_workbook_file(const std::filesystem::path& file, const std::vector<FilledSheet>& sheets);
+/// The workbook's bytes; nothing, with errno, where the library's temporary files cannot be written.
+std::optional<std::string> workbook_bytes(const std::vector<FilledSheet>& sheets);
 
 }  // namespace lvce

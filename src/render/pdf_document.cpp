@@ -1,11 +1,12 @@
 #include "render/pdf_document.h"
 
+#include <cerrno>
 #include <stdexcept>
-
-#include <sys/mman.h>
-#include <unistd.h>
+#include <system_error>
 
 #include "layout/page.h"
+#include "support/files.h"
+#include "support/nameless_file.h"
 
 namespace lvce {
 
@@ -14,32 +15,6 @@ namespace {
 constexpr HPDF_UINT kPagesPerNode = 1000;  // libharu: arrays of at most 32,767 elements
 
 [[noreturn]] void fail(const std::string& why) { throw std::runtime_error("生成PDF失败（" + why + "）"); }
-
-/// A nameless file in memory: nothing stays on the disk, however the program ends.
-class MemoryFile {
- public:
-  explicit MemoryFile(const std::string& bytes) : descriptor_(memfd_create("font", MFD_CLOEXEC)) {
-    std::size_t done = 0;
-    while (descriptor_ >= 0 && done < bytes.size()) {
-      const ssize_t written = write(descriptor_, bytes.data() + done, bytes.size() - done);
-      if (written <= 0) break;
-      done += static_cast<std::size_t>(written);
-    }
-    complete_ = descriptor_ >= 0 && done == bytes.size();
-  }
-  ~MemoryFile() {
-    if (descriptor_ >= 0) close(descriptor_);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  bool complete() const { return complete_; }
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-  bool complete_ = false;
-};
 
 }  // namespace
 
@@ -68,8 +43,8 @@ HPDF_Page PdfDocument::add_page() {
 }
 
 HPDF_Font PdfDocument::embed(const std::string& truetype) {
-  const MemoryFile file(truetype);
-  if (!file.complete()) fail("内存不足");
+  const NamelessFile file;  // libharu loads fonts from files only
+  if (file.path().empty() || !write_file(file.path(), truetype)) throw std::system_error(errno, std::generic_category(), "font");
   const char* name = HPDF_LoadTTFontFromFile(doc_, file.path().c_str(), HPDF_TRUE);
   check();
   const HPDF_Font font = HPDF_GetFont(doc_, name, "UTF-8");

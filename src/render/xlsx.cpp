@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "document/cell_text.h"
@@ -14,7 +13,7 @@
 #include "render/xlsx_plan.h"
 #include "render/xlsx_style.h"
 #include "render/xlsx_text.h"
-#include "support/files.h"
+#include "support/nameless_file.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -31,28 +30,6 @@ std::time_t created_time(const std::string& created) {
   if (!date.ok()) return 946684800;
   return std::chrono::system_clock::to_time_t(std::chrono::sys_days(date));
 }
-
-/// A file of our own in the temporary folder, removed at the end: this version of the library writes only to files.
-class PrivateFile {
- public:
-  PrivateFile() {
-    std::error_code error;
-    path_ = (std::filesystem::temp_directory_path(error) / "lvce-XXXXXX").string();
-    const int handle = error ? -1 : ::mkstemp(path_.data());
-    if (handle < 0) path_.clear();
-    if (handle >= 0) ::close(handle);
-  }
-  ~PrivateFile() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove(path_, ignored);
-  }
-  PrivateFile(const PrivateFile&) = delete;
-  PrivateFile& operator=(const PrivateFile&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 class BookWriter {
  public:
@@ -228,7 +205,7 @@ class BookWriter {
 
 std::string render_xlsx(const Document& document, const std::string& created) {
   const std::vector<PlannedSheet> sheets = plan_sheets(document);
-  const PrivateFile file;
+  const NamelessFile file;  // this version of the library writes only to files
   if (sheets.empty() || file.path().empty()) return {};
   lxw_workbook_options options = {};
   lxw_workbook* book = workbook_new_opt(file.path().c_str(), &options);
@@ -240,7 +217,7 @@ std::string render_xlsx(const Document& document, const std::string& created) {
   workbook_set_properties(book, &properties);
   BookWriter(book, sheets).write();
   if (workbook_close(book) != LXW_NO_ERROR) return {};
-  return read_file(file.path(), kMaxBook).value_or("");
+  return file.bytes(kMaxBook).value_or("");
 }
 
 }  // namespace lvce

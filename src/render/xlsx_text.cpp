@@ -6,6 +6,7 @@
 
 #include "document/cell_text.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -31,7 +32,7 @@ bool looks_like_escape(const std::u32string& text, std::size_t at) {
 }  // namespace
 
 std::string clean_cell_text(const std::string& text) {
-  const std::u32string points = decode_utf8(text);
+  const std::u32string points = decode_utf8(printable(text));
   std::string out;
   for (std::size_t at = 0; at < points.size(); ++at) {
     if (looks_like_escape(points, at)) out += "_x005F";
@@ -57,7 +58,7 @@ std::vector<std::string> split_for_cells(const std::string& text) {
 std::string clean_sheet_name(const std::string& name) {
   std::u32string kept;
   std::size_t units = 0;
-  for (const char32_t c : decode_utf8(trim(name))) {
+  for (const char32_t c : decode_utf8(visible(trim(name)))) {
     if (!can_stand_in_xml(c) || c == '\n' || c == '\t' || std::u32string_view(U"[]:*?/\\").find(c) != std::u32string_view::npos) continue;
     if (units + units_of(c) > kMaxSheetNameUnits) break;
     kept += c;

@@ -8,13 +8,13 @@
 
 namespace lvce {
 
-/// Valid UTF-8 without control characters (line breaks stay), and with literal "_x000D_" kept from being read as an escape.
+/// Valid UTF-8 as printable() makes it (line breaks stay), and with literal "_x000D_" kept from being read as an escape.
 std::string clean_cell_text(const std::string& text);
 
 /// Pieces of at most 32,767 UTF-16 units, the most that a cell can hold; one piece nearly always.
 std::vector<std::string> split_for_cells(const std::string& text);
 
-/// At most 31 units, without []:*?/\ and outer apostrophes; "表" when nothing is left.
+/// At most 31 units, unseen characters shown, without []:*?/\ and outer apostrophes; "表" when nothing is left.
 std::string clean_sheet_name(const std::string& name);
 
 /// Column width in Excel's units (widths of a digit at 11 pt) for so many millimetres, and back.

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "rubric/rubric.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -138,13 +139,25 @@ Json head_json(const Rubric& rubric) {
   return out;
 }
 
+/// A rubric may be a stranger's, and all that it says is words.
+void make_visible(Json& json) {
+  if (json.is_string()) json = visible_lines(json.get<std::string>());
+  if (json.is_structured())
+    for (Json& inner : json) make_visible(inner);
+}
+
+std::string shown_text(Json json) {
+  make_visible(json);
+  return json_escaped(json.dump(2)) + "\n";
+}
+
 }  // namespace
 
 std::string rubric_to_json(const Rubric& rubric) {
   Json out = head_json(rubric);
   out["units"] = Json::array();
   for (const Unit& unit : rubric.units) out["units"].push_back(unit_json(unit));
-  return out.dump(2) + "\n";
+  return shown_text(std::move(out));
 }
 
 std::string rubric_list_to_json(const std::vector<Rubric>& rubrics) {
@@ -152,7 +165,7 @@ std::string rubric_list_to_json(const std::vector<Rubric>& rubrics) {
   for (const Rubric& rubric : rubrics) {
     out.push_back({{"id", rubric.id}, {"title", rubric.title}, {"total", number(rubric.total)}, {"indicators", all_indicators(rubric).size()}});
   }
-  return out.dump(2) + "\n";
+  return shown_text(std::move(out));
 }
 
 }  // namespace lvce

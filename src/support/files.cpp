@@ -1,5 +1,6 @@
 #include "support/files.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
@@ -44,7 +45,10 @@ bool write_file(const fs::path& path, std::string_view bytes) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) return false;
   const bool good = write_all(fd, bytes);
-  return ::close(fd) == 0 && good;
+  const int why = errno;
+  const bool closed = ::close(fd) == 0;
+  if (!good) errno = why;
+  return closed && good;
 }
 
 bool can_make_file(const fs::path& path) {

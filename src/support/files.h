@@ -11,7 +11,7 @@ namespace lvce {
 
 /// Whole file, or nothing when it cannot be read, is no regular file or is larger than `cap` bytes.
 std::optional<std::string> read_file(const std::filesystem::path& path, std::uintmax_t cap);
-/// Writes; false when anything failed (disk full, no permission). Not yet safe from a power cut: pack/ syncs a whole package at once.
+/// Writes; false, with errno, when anything failed (disk full, no permission). Not yet safe from a power cut: pack/ syncs a whole package at once.
 bool write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Whether a file can be made there, or emptied; none is left.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 
@@ -30,34 +31,34 @@ std::string_view severity_label(Severity severity) {
 
 bool is_blocking(Severity severity) { return severity == Severity::error || severity == Severity::missing; }
 
-Finding Finding::of(Severity severity, std::string code, Place place, std::string message, std::string hint) {
+Finding Finding::of(Severity severity, std::string code, Place place, const std::string& message, const std::string& hint) {
   Finding finding;
   finding.code = std::move(code);
   finding.severity = severity;
   finding.place = std::move(place);
-  finding.message = std::move(message);
-  finding.hint = std::move(hint);
+  finding.message = visible_lines(message);
+  finding.hint = visible_lines(hint);
   return finding;
 }
 
-Finding Finding::error(std::string code, Place place, std::string message, std::string hint) {
-  return of(Severity::error, std::move(code), std::move(place), std::move(message), std::move(hint));
+Finding Finding::error(std::string code, Place place, const std::string& message, const std::string& hint) {
+  return of(Severity::error, std::move(code), std::move(place), message, hint);
 }
 
-Finding Finding::missing(std::string code, Place place, std::string message, std::string hint) {
-  return of(Severity::missing, std::move(code), std::move(place), std::move(message), std::move(hint));
+Finding Finding::missing(std::string code, Place place, const std::string& message, const std::string& hint) {
+  return of(Severity::missing, std::move(code), std::move(place), message, hint);
 }
 
-Finding Finding::warning(std::string code, Place place, std::string message, std::string hint) {
-  return of(Severity::warning, std::move(code), std::move(place), std::move(message), std::move(hint));
+Finding Finding::warning(std::string code, Place place, const std::string& message, const std::string& hint) {
+  return of(Severity::warning, std::move(code), std::move(place), message, hint);
 }
 
-Finding Finding::note(std::string code, Place place, std::string message, std::string hint) {
-  return of(Severity::note, std::move(code), std::move(place), std::move(message), std::move(hint));
+Finding Finding::note(std::string code, Place place, const std::string& message, const std::string& hint) {
+  return of(Severity::note, std::move(code), std::move(place), message, hint);
 }
 
-Finding Finding::by(std::string section) && {
-  owner = std::move(section);
+Finding Finding::by(const std::string& section) && {
+  owner = visible(section);
   return std::move(*this);
 }
 
@@ -76,7 +77,7 @@ Finding Finding::at_all(std::vector<Place> all) && {
   return std::move(*this);
 }
 
-std::string Finding::told() const { return answer.empty() ? message : message + "；单位说明：" + answer; }
+std::string Finding::told() const { return answer.empty() ? message : message + "；单位说明：" + visible_lines(answer); }
 
 void append(Findings& to, Findings more) { to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); }
 

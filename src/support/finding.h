@@ -1,4 +1,5 @@
 // What the clerk must know: one finding a line, where — what — what to do. Expected failures are findings, not exceptions.
+// What its words hold of a stranger's text is made visible (unseen.h) as the finding is made.
 //
 // A finding keeps its facts as values: nothing is read back out of its words. Adding one needs its code, its place and its words:
 //   findings.push_back(Finding::error("cell-negative", in_cell(file, sheet, "C5"), "…", "…").by(owner));
@@ -34,16 +35,16 @@ struct FindingKey {
 };
 
 struct Finding {
-  static Finding error(std::string code, Place place, std::string message, std::string hint = {});
-  static Finding missing(std::string code, Place place, std::string message, std::string hint = {});
-  static Finding warning(std::string code, Place place, std::string message, std::string hint = {});
-  static Finding note(std::string code, Place place, std::string message, std::string hint = {});
+  static Finding error(std::string code, Place place, const std::string& message, const std::string& hint = {});
+  static Finding missing(std::string code, Place place, const std::string& message, const std::string& hint = {});
+  static Finding warning(std::string code, Place place, const std::string& message, const std::string& hint = {});
+  static Finding note(std::string code, Place place, const std::string& message, const std::string& hint = {});
   /// Where the severity is decided by the case.
-  static Finding of(Severity severity, std::string code, Place place, std::string message, std::string hint = {});
+  static Finding of(Severity severity, std::string code, Place place, const std::string& message, const std::string& hint = {});
   Finding() = default;
 
   /// The same finding with …
-  Finding by(std::string section) &&;                    ///< its owner
+  Finding by(const std::string& section) &&;             ///< its owner
   Finding costing(std::optional<Points> lost) &&;        ///< the points that it costs; 0 and less are none
   Finding following(std::optional<FindingKey> from) &&;  ///< the finding that it follows from
   Finding at_all(std::vector<Place> all) &&;             ///< the many places that it is about

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "support/unseen.h"
+
 namespace lvce {
 namespace {
 
@@ -23,7 +25,7 @@ std::string Place::text() const {
   if (page > 0 && part.empty()) add(out, "第" + std::to_string(page) + "页");
   if (line > 0) out += ":" + std::to_string(line);
   if (column > 0) out += ":" + std::to_string(column);
-  return out;
+  return visible(out);
 }
 
 Place Place::of(std::string concerned) const {
@@ -42,7 +44,7 @@ std::string text_of(const std::vector<Place>& places, std::size_t most) {
   for (std::size_t i = 0; i < places.size() && i < most; ++i) {
     const bool same_sheet = i > 0 && !places[i].cell.empty() && places[i].file == places[i - 1].file && places[i].sheet == places[i - 1].sheet;
     if (i > 0) out += "、";
-    out += same_sheet ? places[i].cell : places[i].text();
+    out += same_sheet ? visible(places[i].cell) : places[i].text();
   }
   return places.size() > most ? out + " 等" + std::to_string(places.size()) + "处" : out;
 }

@@ -22,7 +22,7 @@ struct Place {
   int line = 0;           ///< of a text file, from 1
   int column = 0;         ///< of that line, from 1
 
-  /// "台账.xlsx 能耗台账!C5", "佐证材料 2.2.5.4", "佐证材料/2.1.1 通知.pdf", "x.yaml:4:5", "全本.pdf 第3页"
+  /// "台账.xlsx 能耗台账!C5", "佐证材料 2.2.5.4", "佐证材料/2.1.1 通知.pdf", "x.yaml:4:5", "全本.pdf 第3页"; one line, unseen characters made visible
   std::string text() const;
   /// The same place, said to concern an indicator.
   Place of(std::string concerned) const;

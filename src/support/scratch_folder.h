@@ -8,7 +8,8 @@ namespace lvce {
 
 class ScratchFolder {
  public:
-  /// Makes lvce-`name`-XXXXXX among the system's temporary files; path() is empty when that fails.
+  /// Makes .lvce-scratch-`name`-XXXXXX among the system's temporary files, and locks it; path() is empty when that fails. What killed runs of this user left
+  /// there, and nobody locks any more, is removed first.
   explicit ScratchFolder(const std::string& name);
   ~ScratchFolder();
   ScratchFolder(const ScratchFolder&) = delete;
@@ -18,6 +19,7 @@ class ScratchFolder {
 
  private:
   std::filesystem::path path_;
+  int lock_ = -1;
 };
 
 }  // namespace lvce

@@ -211,6 +211,7 @@ class UnitReader {
 
   bool open_further(const std::vector<std::string>& patterns) {
     std::vector<fs::path> found = formats::find_own_ledgers(choice_.folder, patterns);
+    if (auto link = formats::own_ledgers_lead_out(choice_.folder)) findings_.push_back(std::move(*link));
     for (const std::string& below : formats::ledgers_below(choice_.folder))
       findings_.push_back(Finding::warning("own-ledgers-below", on_disk(below), "下一级文件夹里的表格没有读取", "请把要用的表格移到“能耗”文件夹里"));
     for (fs::path& path : formats::spreadsheets_in(choice_.folder)) {

@@ -30,8 +30,9 @@ class LedgerSearch {
   explicit LedgerSearch(const fs::path& folder) : folder_(folder) {}
 
   LedgerLayout search() {
+    if (auto link = formats::own_ledgers_lead_out(folder_)) out_.findings.push_back(std::move(*link));
     for (const fs::path& path : formats::spreadsheets_in(folder_)) open(path, true);
-    for (const fs::path& path : formats::spreadsheets_in(folder_ / formats::kOwnLedgers)) open(path, false);
+    for (const fs::path& path : formats::spreadsheets_in(folder_, formats::kOwnLedgers)) open(path, false);
     for (const std::string& below : formats::ledgers_below(folder_))
       unseen_.push_back({below, "", "在下一级文件夹里，没有看；请把其中的表格移到“能耗”文件夹里"});
     formats::SeriesCandidates found;

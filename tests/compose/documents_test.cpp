@@ -249,7 +249,7 @@ TEST_CASE_METHOD(Fixture, "Contents lead to their targets, files aside", "[docum
   CHECK(contents.entries[0].target == "part:01");
 }
 
-TEST_CASE_METHOD(Fixture, "The evidence index shows page numbers by anchor and sixteen digits of the digest", "[documents]") {
+TEST_CASE_METHOD(Fixture, "The evidence index shows page numbers by anchor, and no digests", "[documents]") {
   const Document made = compose_evidence_index(office.assessment, {{0, "2.1.1", 3, "file:0", ""}, {1, "2.1.2", 0, "file:1", "file:0"}}, sample::templates());
   const auto& table = std::get<Table>(made.sections[0].blocks[1]);
   const TableCell& page = table.rows[1].cells[5];
@@ -257,7 +257,7 @@ TEST_CASE_METHOD(Fixture, "The evidence index shows page numbers by anchor and s
   CHECK(page.runs[0].page_of == "file:0");
   CHECK(table.rows[2].cells[5].runs.at(0).text == "见");
   CHECK(table.rows[2].cells[5].runs.at(1).page_of == "file:0");
-  CHECK(cell_text(table.rows[1].cells[6].value) == "0123456789abcdef");
+  CHECK(table.rows[1].cells.size() == 6);
   CHECK(has(compose_evidence_index(office.assessment, {}, sample::templates()), "没有可装订的佐证材料"));
 }
 

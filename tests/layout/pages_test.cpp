@@ -210,9 +210,9 @@ TEST_CASE("Page numbers inside text never move line breaks") {
   }
 }
 
-TEST_CASE("Characters that no face has become 〓 and are listed once; control characters vanish") {
-  const LaidOut out = lay_out_plain(document_of({paragraph(Style::body, "甲\uE001乙\uE001丙\t丁\x01戊\u200B己")}));
-  CHECK(text_of(out.pages[0]) == "甲〓乙〓丙 丁戊己");
+TEST_CASE("Characters that no face has become 〓 and are listed once; control characters are shown, zero-width ones vanish") {
+  const LaidOut out = lay_out_plain(document_of({paragraph(Style::body, "甲\uE001乙\uE001丙\t丁\x01戊\u200B己\u202E庚")}));
+  CHECK(text_of(out.pages[0]) == "甲〓乙〓丙 丁〈U+0001〉戊己〈U+202E〉庚");
   CHECK(out.missing_characters == std::vector<std::string>{"\uE001"});
 }
 

@@ -15,8 +15,9 @@ TEST_CASE("unit names become folder names") {
   CHECK(folder_name_of("局.") == "局");
   CHECK(folder_name_of("") == "未命名单位");
   CHECK(folder_name_of("\t\n") == "未命名单位");
-  CHECK(folder_name_of("甲\n乙\x01") == "甲乙");
-  CHECK(folder_name_of("甲\u202E乙") == "甲乙");
+  CHECK(folder_name_of("甲\r\n乙\t丙") == "甲乙丙");
+  CHECK(folder_name_of("甲\x01乙") == "甲〈U+0001〉乙");  // two names stay two
+  CHECK(folder_name_of("甲\u202E乙\u200B丙") == "甲〈U+202E〉乙〈U+200B〉丙");
   CHECK(folder_name_of("con") == "_con");
   CHECK(folder_name_of("nul.局") == "_nul.局");
   CHECK(folder_name_of("甲\xFF") == "甲_");

@@ -10,12 +10,14 @@
 namespace lvce::test {
 namespace {
 
-std::string stamp(long number) { return "/LvceNumber <</N " + std::to_string(number) + ">> BDC\nBT ET\nEMC\n"; }
+std::string stamp(long number, const std::string& code) {
+  return "/LvceNumber <</N " + std::to_string(number) + (code.empty() ? "" : " /C (" + code + ")") + ">> BDC\nBT ET\nEMC\n";
+}
 
 std::string content_of(const NumberedPdf& wanted, int position) {
   const bool numbered = position != wanted.unnumbered_page && (position > 1 || wanted.number_on_first);
   const int printed = wanted.first_label + position - 1 + (position == wanted.wrong_on_page ? 1 : 0);
-  return numbered ? stamp(printed) : "BT ET\n";
+  return numbered ? stamp(printed, wanted.check_code) : "BT ET\n";
 }
 
 void add_page(QPDF& pdf, const NumberedPdf& wanted, int position) {
@@ -84,22 +86,25 @@ SampleAssessment::SampleAssessment() {
   bound.push_back({0, "2.2.4.2", 3, 2});
 }
 
-std::vector<PackageFile> write_files(const std::filesystem::path& folder, const NumberedPdf& bound) {
+std::vector<PackageFile> write_files(const std::filesystem::path& folder, const NumberedPdf& bound, const std::string& report_code) {
   write_pdf(folder / "申报材料全本.pdf", bound);
   NumberedPdf report;
   report.labels = false;
   report.number_on_first = true;
+  report.check_code = report_code;
   write_pdf(folder / "01 自评报告.pdf", report);
   write_file(folder / "02 自评打分表.xlsx", "not really a sheet");
   return {{OutputKind::bound, "申报材料全本.pdf", bound.pages}, {OutputKind::report, "01 自评报告.pdf", 3}, {OutputKind::scores, "02 自评打分表.xlsx", 0}};
 }
 
-std::filesystem::path build_sample(const std::filesystem::path& out, const NumberedPdf& bound) {
+std::filesystem::path build_sample(const std::filesystem::path& out, const NumberedPdf& bound, const std::string& report_code,
+                                   const std::string& recorded_code) {
   Findings findings;
   const SampleAssessment sample;
   auto staging = Staging::open(out, "示例局", findings);
   if (!staging) throw std::runtime_error("staging refused: " + findings.at(0).message);
-  const auto files = write_files(staging->folder(), bound);
+  auto files = write_files(staging->folder(), bound, report_code);
+  files.at(1).check_code = recorded_code;
   Archive archive(staging->folder(), 0);
   if (!finish_package(*staging, archive, sample.assessment, sample.bound, files, findings) || !staging->commit(findings)) {
     throw std::runtime_error("not written: " + findings.at(0).message);

@@ -17,6 +17,7 @@ struct NumberedPdf {
   std::string foreign;      ///< content before the stamp, as evidence has it
   int wrong_on_page = 0;    ///< this page prints a number that is one too high
   int unnumbered_page = 0;  ///< this page prints none
+  std::string check_code;   ///< on every numbered page; empty: none
 };
 
 void write_pdf(const std::filesystem::path& path, const NumberedPdf& wanted);
@@ -33,9 +34,11 @@ struct SampleAssessment {
 };
 
 /// Writes a bound file, a report and a sheet into `folder` and says so.
-std::vector<PackageFile> write_files(const std::filesystem::path& folder, const NumberedPdf& bound = {});
+std::vector<PackageFile> write_files(const std::filesystem::path& folder, const NumberedPdf& bound = {}, const std::string& report_code = {});
 
 /// A finished package OUT/示例局; its folder.
-std::filesystem::path build_sample(const std::filesystem::path& out, const NumberedPdf& bound = {});
+/// `report_code`: what 01 prints as 校验; `recorded_code`: what is recorded for it.
+std::filesystem::path build_sample(const std::filesystem::path& out, const NumberedPdf& bound = {}, const std::string& report_code = {},
+                                   const std::string& recorded_code = {});
 
 }  // namespace lvce::test

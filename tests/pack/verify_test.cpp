@@ -30,6 +30,14 @@ std::string codes(const Findings& findings) {
   return out;
 }
 
+void write_hostile_zip(const fs::path& path, const std::string& name, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  Poco::Zip::Compress compress(out, true);
+  std::istringstream in(bytes);
+  compress.addFile(in, Poco::DateTime(1980, 1, 1), Poco::Path(name, Poco::Path::PATH_UNIX));
+  compress.close();
+}
+
 }  // namespace
 
 TEST_CASE("a sound package, as a folder and as its zip") {
@@ -101,6 +109,44 @@ TEST_CASE("printed numbers against page labels") {
   }
 }
 
+TEST_CASE("check codes on pages against those recorded") {
+  const TempFolder out;
+  NumberedPdf bound;
+  SECTION("as recorded") {
+    bound.check_code = "0a1b2c3d";
+    CHECK(codes(verify_package(build_sample(out.path(), bound, "0a1b2c3d", "0a1b2c3d"))) == "");
+  }
+  SECTION("another report") {
+    CHECK(codes(verify_package(build_sample(out.path(), bound, "ffffffff", "0a1b2c3d"))) ==
+          "verify-check-code@01 自评报告.pdf 第1页 verify-check-code@01 自评报告.pdf 第2页 verify-check-code@01 自评报告.pdf 第3页 ");
+  }
+  SECTION("a report without one") {
+    CHECK(codes(verify_package(build_sample(out.path(), bound, "", "0a1b2c3d"))) == "verify-check-code@01 自评报告.pdf 第1页 ");
+  }
+  SECTION("a bound file with pages of another package") {
+    bound.check_code = "ffffffff";
+    CHECK(codes(verify_package(build_sample(out.path(), bound, "0a1b2c3d", "0a1b2c3d"))) ==
+          "verify-check-code@申报材料全本.pdf 第2页 verify-check-code@申报材料全本.pdf 第3页 ");
+  }
+}
+
+TEST_CASE("evidence begins at a page that is there") {
+  const TempFolder out;
+  NumberedPdf bound;
+  bound.pages = 2;  // the sample's evidence begins at page 3
+  const Findings findings = verify_package(build_sample(out.path(), bound));
+  CHECK(codes(findings) == "verify-record@申报材料全本.pdf ");
+  CHECK(findings.at(0).message == "result.json 登记“2.1.1 通知.pdf”从第 3 页开始，全本没有这一页");
+}
+
+TEST_CASE("names in a zip are shown, not obeyed") {
+  const TempFolder out;
+  write_hostile_zip(out / "e.zip", "a/\x1B[31m\u202Eb", "x");
+  const Findings findings = verify_package(out / "e.zip");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.at(0).message == "条目名称不合规则：a/〈U+001B〉[31m〈U+202E〉b");
+}
+
 TEST_CASE("what is no package is said, not crashed on") {
   const TempFolder out;
   CHECK(verify_package(out / "nowhere").at(0).code == "verify-not-found");
@@ -142,18 +188,6 @@ TEST_CASE("damaged bytes anywhere are survived") {
   }
   CHECK(codes(verify_package(target)) == "");
 }
-
-namespace {
-
-void write_hostile_zip(const fs::path& path, const std::string& name, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  Poco::Zip::Compress compress(out, true);
-  std::istringstream in(bytes);
-  compress.addFile(in, Poco::DateTime(1980, 1, 1), Poco::Path(name, Poco::Path::PATH_UNIX));
-  compress.close();
-}
-
-}  // namespace
 
 TEST_CASE("zips that would leave the folder or fill the disk") {
   const TempFolder out;

@@ -53,6 +53,33 @@ TEST_CASE("a new workbook lacks nothing but the unit's name: every sheet and col
   CHECK(read.workbook->unit.year("对比基期") == 2019);
 }
 
+TEST_CASE("what only bears a workbook's name is none, and nothing is said to be there", "[init]") {
+  const UnitFolder unit;
+  SECTION("a folder") { fs::create_directory(unit.path / "台账.xlsx"); }
+  SECTION("a link that leads nowhere") { fs::create_symlink("无.xlsx", unit.path / "台账.xlsx"); }
+  SECTION("an empty file") { write_file(unit.path / "台账.xlsx", ""); }
+  Prepared done;
+  prepare_workbook(unit.path, kSourceFolder, shanxi(), default_years(shanxi(), 2021), nullptr, done);
+  CHECK(done.kept.empty());
+  CHECK(done.workbook.empty());
+  REQUIRE(done.findings.size() == 1);
+  CHECK(done.findings.front().code == "output-not-written");
+}
+
+TEST_CASE("what was made is taken back, and nothing else", "[init]") {
+  const UnitFolder unit;
+  fs::create_directories(unit.path / "佐证材料");
+  write_file(unit.path / "佐证材料" / "旧.pdf", "旧");
+  Prepared done = prepare(unit.path, shanxi());
+  REQUIRE(done.findings.empty());
+  REQUIRE(done.workbook == "台账.xlsx");
+  take_back(done);
+  std::vector<std::string> left;
+  for (const auto& entry : fs::recursive_directory_iterator(unit.path)) left.push_back(entry.path().filename().string());
+  std::sort(left.begin(), left.end());
+  CHECK(left == std::vector<std::string>{"佐证材料", "旧.pdf"});
+}
+
 TEST_CASE("every indicator has its row, in its exact wording", "[init]") {
   const UnitFolder unit;
   const Rubric rubric = shanxi();

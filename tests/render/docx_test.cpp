@@ -158,7 +158,7 @@ TEST_CASE("The words stand in the tree's order, as paragraphs with styles and as
   const std::string& body = parts.at("word/document.xml");
   const std::vector<std::string> expected = {"一、基本情况",
                                              "甲&lt;乙&gt;&amp;&quot;丙&quot;",
-                                             "第二段。",
+                                             "第二段〈U+0001〉。",
                                              "表一",
                                              "项目",
                                              "数量",

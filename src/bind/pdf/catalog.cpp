@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "support/unseen.h"
+
 namespace lvce {
 namespace {
 
@@ -99,7 +101,7 @@ void write_outline(QPDF& pdf, const std::vector<OutlineEntry>& entries, const st
     const std::size_t depth = std::min<std::size_t>(open.size(), static_cast<std::size_t>(std::max(entry.level, 0)) + 1);
     for (; open.size() > depth; open.pop_back()) close(open.back(), false);
     PdfObject item = pdf.makeIndirectObject(PdfObject::newDictionary());
-    item.replaceKey("/Title", PdfObject::newUnicodeString(entry.title));
+    item.replaceKey("/Title", PdfObject::newUnicodeString(visible(entry.title)));
     item.replaceKey("/Dest", destination(pages.at(static_cast<std::size_t>(entry.sheet)), entry.top));
     hang(open.back(), item);
     open.push_back({item, {}, 0});
@@ -134,8 +136,8 @@ void write_document_facts(QPDF& pdf, const Volume& volume) {
   preferences.replaceKey("/Duplex", PdfObject::newName(volume.duplex ? "/DuplexFlipLongEdge" : "/Simplex"));
   root.replaceKey("/ViewerPreferences", preferences);
   PdfObject info = PdfObject::newDictionary();
-  info.replaceKey("/Title", PdfObject::newUnicodeString(volume.title));
-  if (!volume.author.empty()) info.replaceKey("/Author", PdfObject::newUnicodeString(volume.author));
+  info.replaceKey("/Title", PdfObject::newUnicodeString(visible(volume.title)));
+  if (!volume.author.empty()) info.replaceKey("/Author", PdfObject::newUnicodeString(visible(volume.author)));
   info.replaceKey("/Creator", PdfObject::newUnicodeString("绿册"));
   pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(info));
 }

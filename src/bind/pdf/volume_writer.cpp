@@ -32,7 +32,8 @@ std::string mark_content(const Mark& mark, const OwnPages& own) {
   }
   if (!mark.number) return content;
   const std::string added = mark.number->supplement > 0 ? " /S " + std::to_string(mark.number->supplement) : "";
-  return "/LvceNumber <</N " + std::to_string(mark.number->number) + added + ">> BDC\n" + content + "EMC\n";
+  const std::string code = mark.check_code.empty() ? "" : " /C (" + mark.check_code + ")";
+  return "/LvceNumber <</N " + std::to_string(mark.number->number) + added + code + ">> BDC\n" + content + "EMC\n";
 }
 
 /// One volume on its way to a file.

@@ -7,6 +7,7 @@
 #include "bind/sheet/frame.h"
 #include "layout/layout.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -70,7 +71,7 @@ Mark strip_mark(const std::string& label, const std::string& running, const Stam
   const double right = sheet.width - (sheet.binding_right ? kFrameBindingMm : kFrameOuterMm) * kPointsPerMm;
   const double y = sheet.height - kStripBaselineFromTopMm * kPointsPerMm;
   const double running_width = measure_line(running, Face::song, kStripSize, faces);
-  const std::string fitting = shorten_to(label, Face::song, kStripSize, right - left - running_width - 2 * kStripSize, faces);
+  const std::string fitting = shorten_to(visible(label), Face::song, kStripSize, right - left - running_width - 2 * kStripSize, faces);
   Mark mark;
   put(mark, fitting, kStripSize, left, y, sheet.over_content, faces);
   put(mark, running, kStripSize, right - running_width, y, sheet.over_content, faces);
@@ -101,7 +102,7 @@ Mark notice_mark(const std::vector<std::string>& lines, const Faces& faces) {
   double y = kA4HeightPt / 2 + 60;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const double size = i == 0 ? 18 : 12;
-    const std::string line = shorten_to(lines[i], Face::song, size, kWidth, faces);
+    const std::string line = shorten_to(visible(lines[i]), Face::song, size, kWidth, faces);
     put(mark, line, size, (kA4WidthPt - measure_line(line, Face::song, size, faces)) / 2, y, false, faces);
     y -= i == 0 ? 36 : 20;
   }

@@ -96,6 +96,9 @@ const CopyFolder& edited_folder() {
 std::vector<SealedCopy> choose(const fs::path& unit_folder, const CopyFolder& kind, std::set<std::string> taken, Findings& findings) {
   std::vector<SealedCopy> copies;
   std::set<std::string> here;
+  std::error_code error;
+  if (fs::is_symlink(fs::symlink_status(unit_folder, error)))
+    findings.push_back(Finding::warning(kind.unused, on_disk(kind.name), "是一个链接，没有读取", "请放入文件夹本身"));
   for (const Listed& one : list(unit_folder)) {
     const std::string number = number_of(one.name, kind.endings), word = kind.name;
     SealedCopy copy{number, {}, kind.edited};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "layout/page.h"
@@ -13,6 +14,7 @@ struct Mark {
   std::vector<RectBox> grounds;
   std::vector<TextBox> texts;
   std::optional<PageLabel> number;  ///< this mark is the printed page number: wrapped as marked content /LvceNumber <</N 57 /S 2>>
+  std::string check_code;           ///< of the document that the page belongs to: /LvceNumber <</N 57 /C (3f2a9c1b)>>; empty: none
 };
 
 }  // namespace lvce

@@ -8,6 +8,7 @@
 #include "evidence/plain_text.h"
 #include "support/files.h"
 #include "support/text.h"
+#include "support/unseen.h"
 #include "workbook/xlsx/xlsx.h"
 
 namespace lvce {
@@ -21,7 +22,7 @@ constexpr std::size_t kNamedLines = 5;
 }  // namespace
 
 std::string caption_key(std::string_view name) {
-  std::string key = trim(fold_width(name));
+  std::string key = trim(fold_width(visible(name)));
   for (char& c : key) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }

@@ -7,6 +7,7 @@
 #include "support/ascii.h"
 #include "support/litter.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -108,13 +109,13 @@ std::vector<Place> evidence_places(const std::vector<std::string>& paths) {
 std::string shown_name(std::string_view bytes) {
   std::string text(bytes);
   if (!is_valid_utf8(bytes) || is_utf8_by_chance(bytes)) text = from_gb18030(bytes).value_or(std::string(bytes));
-  std::u32string points = decode_utf8(text);
-  for (char32_t& c : points) {
-    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-    const bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    if (control || direction) c = 0xFFFD;
-  }
-  return encode_utf8(points);
+  return encode_utf8(decode_utf8(text));
+}
+
+std::string read_name(std::string_view name) {
+  const std::u32string points = decode_utf8(name);
+  const auto begin = std::find_if(points.begin(), points.end(), [](char32_t c) { return !is_unseen(c); });
+  return encode_utf8(std::u32string(begin, points.end()));
 }
 
 }  // namespace lvce

@@ -45,8 +45,10 @@ std::optional<YearSpan> years_in(std::string_view title);
 /// "2023-03-05" when the three make a date between 1990 and 2099; month and day may be 0 for "not given".
 std::optional<std::string> date_text(int year, int month, int day);
 
-/// A name's bytes as UTF-8 to show: UTF-8 as it is, else read as GB18030; control and direction marks become U+FFFD.
+/// A name's bytes as UTF-8: as they are, else read as GB18030. It still tells the file; what is shown goes through visible().
 std::string shown_name(std::string_view bytes);
+/// A name as it is read for its number and title: without unseen marks in front, which copying from a dialog of Windows leaves.
+std::string read_name(std::string_view name);
 
 /// Files of 佐证材料, for a finding that speaks of many.
 std::vector<Place> evidence_places(const std::vector<std::string>& paths);

@@ -10,6 +10,7 @@
 #include "evidence/folder/placement.h"
 #include "evidence/refused_kinds.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -49,7 +50,7 @@ class Scanner {
       const std::string name = entry->path().filename().string();
       std::error_code ignored;
       if (entry->is_directory(ignored) && is_valid_utf8(name) && !name.starts_with('.') && name != "盖章件" && name != "修改稿")
-        names.push_back("“" + name + "”");
+        names.push_back("“" + visible(name) + "”");
     }
     const std::string make = "请建立“佐证材料”文件夹，按指标编号放入材料";
     if (names.empty() || names.size() > kNamedFolders) return make;
@@ -91,11 +92,11 @@ class Scanner {
     const FolderMeaning& folder = meanings_[entry.folder];
     if (entry.code.empty() && (folder.hidden || entry.unpacked || is_auxiliary_name(entry.name))) {
       file.state = EvidenceState::auxiliary;
-      file.title = entry.name;
+      file.title = visible(entry.name);
       return file;
     }
     const NameParts parts = split_name(entry.name);
-    const NamePlace place = place_of_file(parts.stem, folder, table_);
+    const NamePlace place = place_of_file(read_name(parts.stem), folder, table_);
     name(file, place, parts, folder, entry);
     const bool stands = place.kind == PlaceKind::ids || (place.kind == PlaceKind::above && !folder.ids.empty());
     if (const auto never = stands || !entry.code.empty() ? std::nullopt : refused_by_ending(ending_of(entry.name))) {
@@ -136,6 +137,8 @@ class Scanner {
       file.title = file.caption = folder.title;
       by_folder_[{entry.folder, folder.title}].push_back(file.path);
     }
+    file.title = visible(file.title);
+    file.caption = visible(file.caption);
     file.says_date = date_in(file.caption.empty() ? file.title : file.caption).has_value();
   }
 

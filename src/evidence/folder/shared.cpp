@@ -5,6 +5,7 @@
 
 #include "evidence/evidence.h"
 #include "evidence/rectified.h"
+#include "support/inside.h"
 
 namespace lvce {
 namespace {
@@ -13,11 +14,11 @@ namespace fs = std::filesystem;
 
 const std::string kMark = "合署共享";
 
-/// The folder itself, or the evidence folder in it when a whole unit folder was named.
+/// The folder itself, or the evidence folder in it when a whole unit folder was named; a link that leads out of that is not followed.
 fs::path evidence_of(const fs::path& folder) {
   std::error_code error;
   const fs::path inner = folder / kEvidenceFolder;
-  return fs::is_directory(inner, error) ? inner : folder;
+  return fs::is_directory(inner, error) && !leads_out(inner, folder) ? inner : folder;
 }
 
 void mark_rectified(EvidenceFile& file) { file.path = std::string(kRectifyFolder) + "/" + file.path; }

@@ -155,7 +155,7 @@ class Walker {
     const auto [found, fresh] = folders.emplace(path, walked_.folders.size());
     if (!fresh) return found->second;
     const WalkedFolder parent = walked_.folders[above];
-    walked_.folders.push_back({path, name, above, parent.nested, parent.hidden || is_hidden_folder(name)});
+    walked_.folders.push_back({path, read_name(name), above, parent.nested, parent.hidden || is_hidden_folder(name)});
     return found->second;
   }
 
@@ -178,7 +178,7 @@ class Walker {
       return;
     }
     const bool hidden = walked_.folders[entry.folder].hidden || is_hidden_folder(entry.name);
-    walked_.folders.push_back({entry.path, entry.name, entry.folder, 0, hidden});
+    walked_.folders.push_back({entry.path, read_name(entry.name), entry.folder, 0, hidden});
     enter(entry.disk, walked_.folders.size() - 1, depth + 1);
   }
 

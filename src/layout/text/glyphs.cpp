@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 
@@ -36,7 +37,7 @@ class GlyphMaker {
   void add(const Run& run, Face face) {
     out_.looks.push_back({run.link, run.marked});
     if (!run.page_of.empty()) return add_page_number(run, face);
-    for (const char32_t raw : decode_utf8(run.text)) add_character(cleaned(raw), face);
+    for (const char32_t raw : decode_utf8(run.text)) add_shown(cleaned(raw), face);
   }
 
   GlyphText finish() {
@@ -50,6 +51,12 @@ class GlyphMaker {
   }
 
  private:
+  /// What steers the direction of writing, or is no character at all, is printed as 〈U+202E〉.
+  void add_shown(char32_t c, Face face) {
+    if (c == U'\n' || !is_unseen(c) || is_joint(c)) return add_character(c, face);
+    for (const char32_t sign : decode_utf8(escaped(c))) add_character(sign, face);
+  }
+
   void add_character(char32_t c, Face face) {
     if (c != U'\n' && is_dropped(c)) return;
     Glyph glyph;

@@ -46,7 +46,8 @@ struct GlyphText {
   double tracking = 0;  ///< pt added after each character
 };
 
-/// Tabs become spaces; control and invisible format characters are dropped; '\n' stays, as a forced end of line.
+/// Tabs become spaces; what only joins letters or lets a line break is dropped, other control and format characters are shown as 〈U+202E〉; '\n' stays, as a
+/// forced end of line.
 GlyphText make_glyphs(const std::vector<Run>& runs, Face face, double size, double tracking, Typesetter& setter);
 GlyphText make_glyphs(const std::string& text, Face face, double size, Typesetter& setter);
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -13,7 +14,7 @@ bool stands_in_xml(char32_t c) { return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) &
 
 std::string xml_text(const std::string& text) {
   std::string out;
-  for (const char32_t c : decode_utf8(text)) {
+  for (const char32_t c : decode_utf8(printable(text))) {
     switch (c) {
       case U'&': out += "&amp;"; break;
       case U'<': out += "&lt;"; break;

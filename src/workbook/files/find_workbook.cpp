@@ -171,7 +171,7 @@ std::vector<fs::path> find_own_ledgers(const fs::path& folder, const std::vector
   for (fs::path& path : spreadsheets(folder)) {
     if (matches_any(shown_name(path), patterns)) out.push_back(std::move(path));
   }
-  for (fs::path& path : spreadsheets(folder / kOwnLedgers)) out.push_back(std::move(path));
+  for (fs::path& path : spreadsheets_in(folder, kOwnLedgers)) out.push_back(std::move(path));
   return out;
 }
 
@@ -189,6 +189,15 @@ std::vector<std::string> ledgers_below(const fs::path& folder) {
 }
 
 std::vector<fs::path> spreadsheets_in(const fs::path& folder) { return spreadsheets(folder); }
+
+std::vector<fs::path> spreadsheets_in(const fs::path& unit, const char* folder) {
+  return leads_out(unit / folder, unit) ? std::vector<fs::path>() : spreadsheets(unit / folder);
+}
+
+std::optional<Finding> own_ledgers_lead_out(const fs::path& unit) {
+  if (!leads_out(unit / kOwnLedgers, unit)) return std::nullopt;
+  return Finding::error("ledgers-link-outside", on_disk(kOwnLedgers), "是一个链接，指向单位文件夹之外，没有读取", "请放入文件夹本身");
+}
 
 std::optional<FoundWorkbook> find_workbook(const WorkbookSearch& search, Findings& findings) {
   if (search.given) return take_given(*search.given);

@@ -33,6 +33,10 @@ std::vector<std::filesystem::path> find_own_ledgers(const std::filesystem::path&
 /// Folders in 能耗 that hold spreadsheets, as they are shown: "能耗/2021年". Files in them are not read.
 std::vector<std::string> ledgers_below(const std::filesystem::path& folder);
 std::vector<std::filesystem::path> spreadsheets_in(const std::filesystem::path& folder);
+/// Those of a folder in the unit folder; none where it is a link that leads out of the unit.
+std::vector<std::filesystem::path> spreadsheets_in(const std::filesystem::path& unit, const char* folder);
+/// What is said where 能耗 is such a link.
+std::optional<Finding> own_ledgers_lead_out(const std::filesystem::path& unit);
 
 /// File name as UTF-8, whatever its bytes are.
 std::string shown_name(const std::filesystem::path& path);

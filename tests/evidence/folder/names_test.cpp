@@ -111,7 +111,8 @@ TEST_CASE("names in GB18030 are shown in UTF-8", "[evidence][names]") {
   CHECK(shown_name("\xCD\xA8\xD6\xAA.pdf") == "通知.pdf");
   CHECK(shown_name("\xC1\xAA\xCD\xA8") == "联通");
   CHECK(shown_name("2.1.1 A·B±1°.pdf") == "2.1.1 A·B±1°.pdf");
-  CHECK(shown_name("通知\n.pdf") == "通知\xEF\xBF\xBD.pdf");
+  CHECK(shown_name("通知\n\u202E.pdf") == "通知\n\u202E.pdf");  // it tells the file
+  CHECK(lvce::read_name("\u202A\u200E2.1.1 通\u200B知") == "2.1.1 通\u200B知");
   CHECK(shown_name("\xFF\xFF") == "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 

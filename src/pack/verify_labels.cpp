@@ -28,13 +28,25 @@ std::vector<PageLabel> recorded_labels(const PrintRecord& printed) {
 
 std::string text_at(const std::vector<PageLabel>& labels, std::size_t at) { return at < labels.size() ? "第 " + labels[at].text() + " 页" : "没有页"; }
 
+/// With supplements the order is another: one stands behind the back of its sheet, which may be the next file's first page.
+bool have_the_same(const std::vector<PageLabel>& labels, const std::vector<PageLabel>& wanted) {
+  if (std::none_of(wanted.begin(), wanted.end(), [](const PageLabel& label) { return label.supplement > 0; })) return false;
+  const auto texts = [](const std::vector<PageLabel>& of) {
+    std::set<std::string> out;
+    for (const PageLabel& label : of) out.insert(label.text());
+    return out;
+  };
+  return texts(labels) == texts(wanted);
+}
+
 /// Behind the bound file the covers and contents of volumes are recorded, which count from 1 again.
 void compare_in_order(const std::vector<PageLabel>& labels, const std::vector<PageLabel>& wanted, Findings& findings) {
   const auto differ = std::mismatch(wanted.begin(), wanted.end(), labels.begin(), labels.end());
   const bool all = differ.second == labels.end() && (differ.first == wanted.end() || *differ.first == PageLabel(1));
-  if (all) return;
+  if (all || have_the_same(labels, wanted)) return;
   const auto at = static_cast<std::size_t>(differ.second - labels.begin());
-  findings.push_back(label_fault("页码与 result.json 登记的不同：第 " + std::to_string(at + 1) + " 张应是" + text_at(wanted, at) + "，实为" + text_at(labels, at)));
+  findings.push_back(
+      label_fault("页码与 result.json 登记的不同：第 " + std::to_string(at + 1) + " 张应是" + text_at(wanted, at) + "，实为" + text_at(labels, at)));
 }
 
 }  // namespace

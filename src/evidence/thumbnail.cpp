@@ -5,6 +5,7 @@
 
 #include "evidence/documents/office.h"
 #include "evidence/ofd/ofd.h"
+#include "evidence/picture/kinds.h"
 #include "evidence/picture/picture.h"
 #include "evidence/picture/pixels.h"
 #include "evidence/workers/pool.h"
@@ -56,18 +57,7 @@ void draw_thumbnail(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
     if (!jpeg.empty() && write_file(made, jpeg)) probed.prepared = made;
     return;
   }
-  switch (content) {
-    case Content::jpeg:
-    case Content::png:
-    case Content::webp:
-    case Content::gif:
-    case Content::tiff:
-    case Content::heic:
-    case Content::bmp:
-    case Content::jpeg_xl:
-    case Content::jpeg_2000: return probe_picture(job, content, probed);
-    default: return;
-  }
+  if (is_picture(content)) probe_picture(job, content, probed);
 }
 
 std::vector<std::optional<std::string>> make_thumbnails(const std::vector<std::filesystem::path>& files, const ProbeOptions& options) {

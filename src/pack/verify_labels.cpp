@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kFaultsAtMost = 20;
 
-Finding label_fault(std::string message) {
-  return Finding::error("verify-record", in_file(kBoundName), std::move(message), "不要使用这套材料，重新取得或重新生成");
+Finding label_fault(const std::string& message) {
+  return Finding::error("verify-record", in_file(kBoundName), message, "不要使用这套材料，重新取得或重新生成");
 }
 
 /// Numbered pages as they are recorded; a copy for the screen has no empty ones.

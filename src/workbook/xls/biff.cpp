@@ -94,7 +94,6 @@ class BookReader {
     const auto first = next_record(stream_, at);
     if (!first || first->type != kBof) return false;
     version_ = read_u16(first->body, 0);
-    if ((version_ & 0xFF00U) == kBiff5) version_ = kBiff5;  // also written 0x0580
     if (version_ != kBiff5 && version_ != kBiff8) return false;
     while (const auto record = next_record(stream_, at)) {
       globals_end_ = at;

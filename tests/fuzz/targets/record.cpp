@@ -14,8 +14,8 @@ void record(std::string_view input) {
   const InputFile file(input, kResultName);
   const Sums sums{{kResultName, sha256_of(input)}};
   write_file(scratch() / kSumsName, sums_to_text(sums));
-  RecordedPages pages;
-  verify_record(scratch(), sums, pages);
+  Record recorded;
+  verify_record(scratch(), sums, recorded);
   const auto read = read_print_record(scratch());
   if (!read) return;
   nlohmann::ordered_json result;

@@ -93,8 +93,8 @@ void verify_zip_beside(const fs::path& folder, const Sums& sums, Findings& findi
 }
 
 /// What the record says of one PDF. Sheets to be added keep the codes of their time.
-WantedPages wanted_pages(const std::string& name, bool screen, const Record& record) {
-  WantedPages wanted{order_of(name, screen)};
+ExpectedPages wanted_pages(const std::string& name, bool screen, const Record& record) {
+  ExpectedPages wanted{order_of(name, screen)};
   const auto recorded = record.files.find(name);
   if (recorded == record.files.end()) return wanted;
   wanted.pages = recorded->second.pages;

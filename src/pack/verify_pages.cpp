@@ -161,7 +161,7 @@ Finding too_large(const std::string& name) {
 
 class PageCheck {
  public:
-  PageCheck(std::string name, const WantedPages& wanted, std::uintmax_t& left, std::vector<PageLabel>* read)
+  PageCheck(std::string name, const ExpectedPages& wanted, std::uintmax_t& left, std::vector<PageLabel>* read)
       : name_(std::move(name)), wanted_(wanted), order_(wanted.order), numbers_(left), read_(read) {}
 
   Findings check(QPDF& pdf) {
@@ -233,7 +233,7 @@ class PageCheck {
   }
 
   std::string name_;
-  WantedPages wanted_;
+  ExpectedPages wanted_;
   PageOrder order_;
   NumberReader numbers_;
   std::vector<PageLabel>* read_;
@@ -244,7 +244,7 @@ class PageCheck {
 
 }  // namespace
 
-Findings verify_pages(const std::filesystem::path& file, const std::string& name, const WantedPages& wanted, std::uintmax_t& left,
+Findings verify_pages(const std::filesystem::path& file, const std::string& name, const ExpectedPages& wanted, std::uintmax_t& left,
                       std::vector<PageLabel>* labels) {
   try {
     QPDF pdf;

@@ -21,7 +21,7 @@ enum class PageOrder {
 };
 
 /// What is expected of one PDF.
-struct WantedPages {
+struct ExpectedPages {
   PageOrder order = PageOrder::counting;
   long pages = 0;                                         ///< 0: not known
   std::optional<std::set<std::string>> check_codes = {};  ///< 校验 that its pages may print; nothing: not known
@@ -34,7 +34,7 @@ inline constexpr std::uintmax_t kContentsAtMost = 256U << 20;
 /// Page labels against the numbers printed on the pages: every page that has one printed; and the check codes on them. `left` of kContentsAtMost goes
 /// down; when nothing is left, that is a finding and the rest of the pages is not looked at. `labels`, where given: those of all pages that have one,
 /// in order.
-Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, const WantedPages& wanted, std::uintmax_t& left,
+Findings verify_pages(const std::filesystem::path& pdf, const std::string& name, const ExpectedPages& wanted, std::uintmax_t& left,
                       std::vector<PageLabel>* labels = nullptr);
 
 }  // namespace lvce

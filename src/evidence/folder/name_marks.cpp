@@ -24,18 +24,18 @@ std::string NameReader::original(std::size_t from, std::size_t to) const {
   return encode_utf8(std::u32string_view(original_).substr(from, std::max(from, to) - from));
 }
 
-std::optional<Mark> NameReader::level_at(std::size_t at, char32_t joint) const {
+std::optional<NameMark> NameReader::level_at(std::size_t at, char32_t joint) const {
   std::size_t digit = at;
   while (peek(digit) == '0') ++digit;
   std::size_t end = digit;
   int value = 0;
   while (is_ascii_digit(peek(end)) && end - digit <= kMaxDigits) value = value * 10 + static_cast<int>(folded_[end++] - '0');
   if (end == digit || end - digit > kMaxDigits) return std::nullopt;
-  return Mark{value, joint, at, end};
+  return NameMark{value, joint, at, end};
 }
 
 /// Blanks and at most one sign between (a dash may be doubled).
-std::optional<Mark> NameReader::level_behind(const Mark& mark) const {
+std::optional<NameMark> NameReader::level_behind(const NameMark& mark) const {
   std::size_t at = mark.end;
   char32_t joint = 0;
   for (; peek(at) == ' '; ++at) joint = U' ';
@@ -46,7 +46,7 @@ std::optional<Mark> NameReader::level_behind(const Mark& mark) const {
 }
 
 /// "3月" is never a level; "2号楼" and "5次" are none behind a blank ("2.2.4 2号楼") or a word ("2.1.1和3次会议").
-bool NameReader::counts_something(const Mark& mark) const {
+bool NameReader::counts_something(const NameMark& mark) const {
   const char32_t next = peek(mark.end);
   const bool loose = mark.joint == U' ' || (mark.joint != U'、' && (is_one_of(mark.joint, kListSigns) || is_one_of(mark.joint, kRangeSigns)));
   return is_one_of(next, kDateWords) || (loose && is_one_of(next, kCountWords));
@@ -54,7 +54,7 @@ bool NameReader::counts_something(const Mark& mark) const {
 
 Marks NameReader::marks_from(std::size_t at) const {
   Marks marks;
-  std::optional<Mark> mark = level_at(at, 0);
+  std::optional<NameMark> mark = level_at(at, 0);
   while (mark && marks.size() < kMaxLevels && !counts_something(*mark)) {
     marks.push_back(*mark);
     mark = level_behind(*mark);
@@ -72,7 +72,7 @@ Levels values_of(Marks::const_iterator begin, Marks::const_iterator end) {
 
 Marks::const_iterator dotted_end(Marks::const_iterator begin, Marks::const_iterator end) {
   if (begin == end) return end;
-  return std::find_if(begin + 1, end, [](const Mark& mark) { return mark.joint != U'.' && mark.joint != U'。'; });
+  return std::find_if(begin + 1, end, [](const NameMark& mark) { return mark.joint != U'.' && mark.joint != U'。'; });
 }
 
 }  // namespace lvce

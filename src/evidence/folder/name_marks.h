@@ -23,13 +23,13 @@ inline bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && se
 inline bool is_latin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A whole number of the name and the sign in front of it (U' ' for blanks alone, 0 for the first).
-struct Mark {
+struct NameMark {
   int value = 0;
   char32_t joint = 0;
   std::size_t begin = 0;
   std::size_t end = 0;  ///< behind its digits
 };
-using Marks = std::vector<Mark>;
+using Marks = std::vector<NameMark>;
 
 /// A name, folded to half width; code points stand where they stand in the original.
 class NameReader {
@@ -45,13 +45,13 @@ class NameReader {
   std::string original_from(std::size_t at) const { return original(at, size()); }
 
   /// The digits at `at` as a level; nothing when there are none, too many, or they are zero.
-  std::optional<Mark> level_at(std::size_t at, char32_t joint) const;
+  std::optional<NameMark> level_at(std::size_t at, char32_t joint) const;
   /// All levels from `at` on, across separators and the signs of lists and ranges. What counts or dates ("3月", "2号楼") is none.
   Marks marks_from(std::size_t at) const;
 
  private:
-  std::optional<Mark> level_behind(const Mark& mark) const;
-  bool counts_something(const Mark& mark) const;
+  std::optional<NameMark> level_behind(const NameMark& mark) const;
+  bool counts_something(const NameMark& mark) const;
 
   std::u32string original_;
   std::u32string folded_;

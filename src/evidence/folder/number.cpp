@@ -18,7 +18,7 @@ constexpr int kDays = 31;
 
 bool is_sign(char32_t c) { return is_one_of(c, kNumberSigns) || is_one_of(c, kClosers) || c == ':' || c == ','; }
 
-bool ends_order(const NameReader& name, const Mark& mark, bool tight) {
+bool ends_order(const NameReader& name, const NameMark& mark, bool tight) {
   const char32_t next = name.peek(mark.end);
   if (mark.end >= name.size() || next == ' ' || is_sign(next)) return true;
   const bool counted = is_one_of(next, kDateWords) || is_one_of(next, kCountWords) || is_one_of(next, kQuantityWords);
@@ -44,7 +44,7 @@ void split_rest(const NameReader& name, std::size_t at, bool tight, ReadNumber& 
   at = skip_signs(name, skip_counter(name, at), tight);
   while (true) {
     const bool opened = name.peek(at) == '(';  // "（1）照片"
-    const std::optional<Mark> mark = name.level_at(opened ? at + 1 : at, U' ');
+    const std::optional<NameMark> mark = name.level_at(opened ? at + 1 : at, U' ');
     if (!mark || !(opened ? name.peek(mark->end) == ')' : ends_order(name, *mark, tight))) break;
     into.order += (into.order.empty() ? "" : "-") + std::to_string(mark->value);
     tight = false;
@@ -62,7 +62,7 @@ ReadNumber whole_title(const NameReader& name) {
 }
 
 /// "3.岗位": one level. What runs into a word ("3项制度", "135绿色出行") is title; a zero in front orders all the same ("01会议").
-void read_plain(const NameReader& name, const Mark& mark, ReadNumber& out) {
+void read_plain(const NameReader& name, const NameMark& mark, ReadNumber& out) {
   const bool padded = name.peek(mark.begin) == '0' && !is_one_of(name.peek(mark.end), kCountWords);
   out.kind = NumberKind::plain;
   out.set_off = ends_order(name, mark, false);
@@ -96,7 +96,7 @@ ReadNumber read_at(const NameReader& name, std::size_t start, const NumberTable&
     out.front = front;
     return out;
   }
-  const auto only_joins = [](const Mark& mark) { return mark.joint != U'、' && (is_one_of(mark.joint, kListSigns) || is_one_of(mark.joint, kRangeSigns)); };
+  const auto only_joins = [](const NameMark& mark) { return mark.joint != U'、' && (is_one_of(mark.joint, kListSigns) || is_one_of(mark.joint, kRangeSigns)); };
   marks.erase(std::find_if(marks.begin(), marks.end(), only_joins), marks.end());
   ReadNumber out;
   out.levels = values_of(marks);
@@ -129,7 +129,7 @@ std::vector<std::size_t> starts_behind_words(const NameReader& name) {
       return at;
     };
     const std::size_t at = behind(name.start() + word.size());
-    const std::optional<Mark> annex = name.level_at(at, 0);
+    const std::optional<NameMark> annex = name.level_at(at, 0);
     if (annex && name.peek(annex->end) != '.') out.push_back(behind(annex->end));
     out.push_back(at);
     break;

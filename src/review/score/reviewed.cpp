@@ -214,7 +214,7 @@ std::size_t LevelReview::missing() const {
   return static_cast<std::size_t>(std::count_if(indicators.begin(), indicators.end(), [](const ReviewedIndicator& one) { return !one.score; }));
 }
 
-std::vector<ReviewedUnit> reviewed_units(const std::filesystem::path& desk, const Register& received, ReviewRubrics& rubrics, Findings& findings) {
+std::vector<ReviewedUnit> reviewed_units(const std::filesystem::path& desk, const Register& received, BureauStandards& rubrics, Findings& findings) {
   const std::vector<ReturnedSheet> sheets = read_returned_sheets(desk, findings);
   const auto sorted = SheetSorter(received, findings).sort(sheets);
   std::vector<ReviewedUnit> out;

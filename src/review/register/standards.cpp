@@ -25,7 +25,7 @@ bool not_kept(const fs::path& file, Findings& findings) {
 }
 
 /// The first free name for what was there: 标准/旧/shanxi-2021（1）.yaml.
-fs::path free_name(const fs::path& folder, const std::string& id) {
+fs::path name_kept_aside(const fs::path& folder, const std::string& id) {
   std::error_code error;
   for (int number = 1;; ++number) {
     const fs::path name = folder / (id + "（" + std::to_string(number) + "）.yaml");
@@ -41,7 +41,7 @@ bool keep_one(const fs::path& from, const std::string& id, const fs::path& desk,
   if (bytes && bytes == there) return true;
   std::error_code error;
   fs::create_directories(there ? folder / "旧" : folder, error);
-  if (there && !error) fs::rename(to, free_name(folder / "旧", id), error);
+  if (there && !error) fs::rename(to, name_kept_aside(folder / "旧", id), error);
   return bytes && !error && write_in_place(to, *bytes) ? true : not_kept(to, findings);
 }
 

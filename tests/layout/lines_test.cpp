@@ -63,9 +63,7 @@ TEST_CASE("A line that would be torn apart takes in what a little squeezing make
   CHECK(broken(characters(24) + "是7,143立方米又", 28).front() == characters(24) + "是");  // 30.5 em are too many
 }
 
-TEST_CASE("A line may end behind a title") {
-  CHECK(broken("见《甲乙》《丙丁戊己》", 6) == Lines{"见《甲乙》", "《丙丁戊己》"});
-}
+TEST_CASE("A line may end behind a title") { CHECK(broken("见《甲乙》《丙丁戊己》", 6) == Lines{"见《甲乙》", "《丙丁戊己》"}); }
 
 TEST_CASE("The lines before a loose one give some of their room") {
   // Greedily: 28 em, then 25 em before a figure of 6 em; with （折 on the second line they have 26 and 27.

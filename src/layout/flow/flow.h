@@ -64,9 +64,9 @@ class Flow {
   bool page_open_ = false;
   bool forced_ = false;  ///< the page was begun on purpose: blank at its top counts
   bool to_odd_ = false;
-  double cursor_ = 0;  ///< height filled
-  double after_ = 0;   ///< space that the last strip wants below
-  double space_ = 0;   ///< explicit blank
+  double cursor_ = 0;       ///< height filled
+  double after_ = 0;        ///< space that the last strip wants below
+  double space_ = 0;        ///< explicit blank
   double most_held_ = 0.5;  ///< of a page
   std::vector<Held> held_;
   std::size_t first_page_ = 0;         ///< of the section

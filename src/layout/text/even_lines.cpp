@@ -24,9 +24,7 @@ struct Way {
 /// Chooses the breaks of a text without forced line ends.
 class BreakChooser {
  public:
-  BreakChooser(const GlyphText& text, LineWidths widths) : text_(text), widths_(widths), end_(text.glyphs.size()), ways_(end_ + 1) {
-    ways_.front().cost = 0;
-  }
+  BreakChooser(const GlyphText& text, LineWidths widths) : text_(text), widths_(widths), end_(text.glyphs.size()), ways_(end_ + 1) { ways_.front().cost = 0; }
 
   /// Nothing where a word is wider than a line.
   std::vector<LineRange> run() {

@@ -14,7 +14,7 @@ constexpr double kHangShare = 0.5;          ///< em of a closing mark at the end
 constexpr double kPunctuationShare = 0.15;  ///< em of each inner mark
 constexpr double kGapShare = 0.03;          ///< em of each gap
 constexpr std::size_t kMarksPushedIn = 3;
-constexpr double kMostSqueezed = 2;  ///< em of a line
+constexpr double kMostSqueezed = 2;         ///< em of a line
 constexpr std::size_t kLongestTitle = 300;  ///< characters; longer text is merely filled
 constexpr std::u32string_view kBlankRight = U"，。、；：！？）》”’】〉」』〕";
 constexpr std::u32string_view kBlankLeft = U"（《“‘【〈「『〔";
@@ -170,8 +170,15 @@ LineRange trimmed(const GlyphText& text, LineRange line) {
   return line;
 }
 
+bool inside_word(const GlyphText& text, std::size_t at) {
+  const auto tight = [&](const Glyph& glyph) { return glyph.kind == LineKind::word || (glyph.kind != LineKind::space && glyph.c < 0x80); };
+  return tight(text.glyphs[at]) && tight(text.glyphs[at + 1]);
+}
+
 double room_of_gaps(const GlyphText& text, LineRange line) {
-  return (kWidestGap * text.size - text.tracking) * static_cast<double>(line.end - line.begin);
+  std::size_t gaps = 0;
+  for (std::size_t i = line.begin; i + 1 < line.end; ++i) gaps += inside_word(text, i) ? 0 : 1;
+  return (kWidestGap * text.size - text.tracking) * static_cast<double>(gaps);
 }
 
 bool is_too_loose(const GlyphText& text, LineRange line, double width) {

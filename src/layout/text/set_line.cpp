@@ -45,11 +45,6 @@ class LineSetter {
   double& after(std::size_t i) { return after_[i - line_.begin]; }
   double baseline() const { return place_.top + place_.pitch / 2 + kBaselineBelowMiddle * text_.size; }
 
-  bool inside_word(std::size_t i) const {
-    const auto tight = [&](std::size_t k) { return glyph(k).kind == LineKind::word || (glyph(k).kind != LineKind::space && glyph(k).c < 0x80); };
-    return tight(i) && tight(i + 1);
-  }
-
   /// Where white stands already: a space, behind ，and 》, before （.
   bool has_blank(std::size_t gap) const {
     const auto mark = [&](std::size_t i, LineKind kind) { return glyph(i).kind == kind && is_squeezable(glyph(i), text_.size); };
@@ -63,7 +58,7 @@ class LineSetter {
     std::vector<std::size_t> gaps;
     std::size_t blanks = 0;
     for (std::size_t i = line_.begin; i + 1 < line_.end; ++i) {
-      if (inside_word(i)) continue;
+      if (inside_word(text_, i)) continue;
       gaps.push_back(i);
       if (has_blank(i)) ++blanks;
     }

@@ -1,0 +1,77 @@
+"""Stand-ins: libraries that ours are linked with but never call in what lvce does. The bundle has of each a few kilobytes with the same name and the
+symbols that are looked up, so that everything loads. A call would end the process with a line that names the library (in a worker: costs that one file),
+never give a wrong answer. tests/packaging opens a file of every kind with the bundle and compares."""
+import subprocess
+
+import elf
+
+# SONAME -> what it is linked for, which lvce never asks for.
+STAND_INS = {
+    "libx265.so.199": "libheif: writes HEIC",
+    "libaom.so.3": "libheif: writes AVIF; dav1d reads it",
+    "libbrotlienc.so.1": "libjxl: writes metadata",
+    "librsvg-2.so.2": "libvips: SVG, a loader that is blocked (untrusted)",
+    "libmatio.so.11": "libvips: Matlab files, blocked",
+    "libcfitsio.so.10": "libvips: astronomers' pictures, blocked",
+    "libOpenEXR-3_1.so.30": "libvips: film pictures, blocked",
+    "libgsf-1.so.114": "libvips: writes tiles for zooming",
+    "libimagequant.so.0": "libvips: writes pictures with a palette",
+    "libcgif.so.0": "libvips: writes GIF",
+    "libfftw3.so.3": "libvips: Fourier transforms",
+    "libpango-1.0.so.0": "libvips: pictures of text",
+    "libpangocairo-1.0.so.0": "libvips: pictures of text",
+    "libpangoft2-1.0.so.0": "libvips: pictures of text",
+    "libX11.so.6": "Cairo: windows",
+    "libXext.so.6": "Cairo: windows",
+    "libXrender.so.1": "Cairo: windows",
+    "libxcb.so.1": "Cairo: windows",
+    "libxcb-render.so.0": "Cairo: windows",
+    "libxcb-shm.so.0": "Cairo: windows",
+    "libnss3.so": "poppler: checks signatures",
+    "libsmime3.so": "poppler: checks signatures",
+    "libplc4.so": "poppler: checks signatures",
+    "libnspr4.so": "poppler: checks signatures",
+    "libxml2.so.2": "libarchive: XAR, which is not among the archives that are opened",
+    "libp11-kit.so.0": "GnuTLS: keys on cards; libqpdf takes digests and ciphers of it",
+    "libidn2.so.0": "GnuTLS: names of hosts",
+    "libunistring.so.2": "GnuTLS: passwords beyond ASCII",
+}
+
+_SOURCE = """
+#include <stdlib.h>
+#include <unistd.h>
+__attribute__((visibility("hidden"), noreturn, used)) void lvce_not_carried(void) {{
+  static const char said[] = "lvce: {soname} is not carried in this bundle\\n";
+  (void)!write(2, said, sizeof said - 1);
+  abort();
+}}
+"""
+
+
+def _wanted(soname, carried):
+    """name -> Symbol of `soname` that the carried files look up, and all versions that they ask it for."""
+    offered = {symbol.name: symbol for symbol in elf.symbols(elf.find(soname)) if symbol.defined}
+    wanted = {}
+    for file in carried:
+        for symbol in elf.symbols(file):
+            if not symbol.defined and symbol.name in offered:
+                wanted[symbol.name] = offered[symbol.name]
+    return wanted
+
+
+def make(soname, carried, out, scratch):
+    """Writes the stand-in of `soname` for what the files `carried` look up in it."""
+    wanted = _wanted(soname, carried)
+    source = _SOURCE.format(soname=soname)
+    versions = {}
+    for name, symbol in sorted(wanted.items()):
+        versions.setdefault(symbol.version, []).append(name)
+        if symbol.is_data:
+            source += f'asm(".bss\\n.globl {name}\\n.type {name},@object\\n.size {name},{symbol.size}\\n.balign 32\\n{name}: .zero {max(symbol.size, 8)}\\n.text");\n'
+        else:
+            source += f'asm(".text\\n.globl {name}\\n.type {name},@function\\n{name}: sub $8, %rsp\\ncall lvce_not_carried");\n'
+    script = "".join(f"{version} {{ global: {'; '.join(names)}; }};\n" for version, names in versions.items() if version)
+    (scratch / "stand_in.c").write_text(source)
+    (scratch / "stand_in.map").write_text(script)
+    command = ["gcc", "-shared", "-fPIC", "-Os", "-s", "-Wl,--build-id=none", f"-Wl,-soname,{soname}", "-o", out, scratch / "stand_in.c"]
+    subprocess.run(command + ([f"-Wl,--version-script={scratch / 'stand_in.map'}"] if script else []), check=True)

@@ -37,11 +37,16 @@ STAND_INS = {
     "libunistring.so.2": "GnuTLS: passwords beyond ASCII",
 }
 
+# Called when libvips and libheif start and end, to make ready or to ask which version would write: these do nothing and give 0.
+_DO_NOTHING = {"gsf_init", "gsf_shutdown", "aom_codec_version"}
+
 _SOURCE = """
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
-__attribute__((visibility("hidden"), noreturn, used)) void lvce_not_carried(void) {{
-  static const char said[] = "lvce: {soname} is not carried in this bundle\\n";
+__attribute__((visibility("hidden"), noreturn, used)) void lvce_not_carried(const char* called) {{
+  static const char said[] = " of {soname} is not carried in this bundle\\n";
+  (void)!write(2, called, strlen(called));
   (void)!write(2, said, sizeof said - 1);
   abort();
 }}
@@ -68,8 +73,10 @@ def make(soname, carried, out, scratch):
         versions.setdefault(symbol.version, []).append(name)
         if symbol.is_data:
             source += f'asm(".bss\\n.globl {name}\\n.type {name},@object\\n.size {name},{symbol.size}\\n.balign 32\\n{name}: .zero {max(symbol.size, 8)}\\n.text");\n'
+        elif name in _DO_NOTHING:
+            source += f'asm(".text\\n.globl {name}\\n.type {name},@function\\n{name}: xor %eax, %eax\\nret");\n'
         else:
-            source += f'asm(".text\\n.globl {name}\\n.type {name},@function\\n{name}: sub $8, %rsp\\ncall lvce_not_carried");\n'
+            source += f'asm(".text\\n.globl {name}\\n.type {name},@function\\n{name}: sub $8, %rsp\\nlea 1f(%rip), %rdi\\ncall lvce_not_carried\\n1: .asciz \\"{name}\\"");\n'
     script = "".join(f"{version} {{ global: {'; '.join(names)}; }};\n" for version, names in versions.items() if version)
     (scratch / "stand_in.c").write_text(source)
     (scratch / "stand_in.map").write_text(script)

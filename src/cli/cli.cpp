@@ -29,8 +29,9 @@ class CommandLine {
     app_.set_help_flag("-h,--help", "显示用法");
     app_.set_version_flag("--version", version_text(), "显示版本");
     app_.require_subcommand(0, 1);
-    app_.footer("结束码：0 完成，材料齐全；1 完成，但有错误或缺项（材料照样生成，并注明未齐全）；2 命令写错了，或者输出位置在单位文件夹里面；"
-                "3 台账或评价标准不能用，什么也没有写；4 写不进去，原来的材料没有动");
+    app_.footer(
+        "结束码：0 完成，材料齐全；1 完成，但有错误或缺项（材料照样生成，并注明未齐全）；2 命令写错了，或者输出位置在单位文件夹里面；"
+        "3 台账或评价标准不能用，什么也没有写；4 写不进去，原来的材料没有动");
     add_init();
     add_check();
     add_build();

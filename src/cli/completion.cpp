@@ -54,7 +54,8 @@ struct Tables {
 std::string bash_completion(const CLI::App& app) {
   Tables tables;
   tables.add(app, "");
-  return "# bash completion of " + app.get_name() + ", made by the program itself from its commands.\n_lvce() {\n"
+  return "# bash completion of " + app.get_name() +
+         ", made by the program itself from its commands.\n_lvce() {\n"
          "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} path='' commands='' options='' kind=nothing value='' i\n"
          "  for ((i = 1; i < COMP_CWORD; i++)); do\n    case \"$path ${COMP_WORDS[i]}\" in\n    " +
          tables.steps + ") path=\"$path ${COMP_WORDS[i]}\" ;;\n    esac\n  done\n  case \"$path\" in\n" + tables.words + "  esac\n" +

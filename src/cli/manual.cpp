@@ -76,8 +76,8 @@ std::string commands_below(const CLI::App& app, const std::string& called) {
 std::string manual_page(const CLI::App& app, const std::string& version) {
   const std::string name = app.get_name();
   return "'\\\" -*- coding: UTF-8 -*-\n.TH LVCE 1 \"\" \"" + roff(version) + "\"\n.nh\n.ad l\n.SH " + roff("名称") + "\n" + roff(name) + " \\- " +
-         roff(app.get_description()) + "\n.SH " + roff("用法") + "\n" + bold(name) + " [" + roff("命令") + "] [" + roff("选项") + "]\n.SH " + roff("选项") + "\n" +
-         options_of(app) + ".SH " + roff("命令") + "\n" + commands_below(app, name) + ".SH " + roff("结束码") + "\n" + roff(app.get_footer()) + "\n";
+         roff(app.get_description()) + "\n.SH " + roff("用法") + "\n" + bold(name) + " [" + roff("命令") + "] [" + roff("选项") + "]\n.SH " + roff("选项") +
+         "\n" + options_of(app) + ".SH " + roff("命令") + "\n" + commands_below(app, name) + ".SH " + roff("结束码") + "\n" + roff(app.get_footer()) + "\n";
 }
 
 }  // namespace lvce

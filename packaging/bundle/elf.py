@@ -51,12 +51,15 @@ def find(soname):
 
 
 def closure(files, left_out):
-    """SONAME -> file of all that `files` are linked with, directly or not. Of what stands in `left_out` only the name is looked at."""
-    found, asked = {}, list(files)
+    """(SONAME -> file of all that `files` are linked with, directly or not; SONAME -> names of those that link it). Of what stands in `left_out` only the
+    name is looked at."""
+    found, users, asked = {}, {}, [(file.name, file) for file in files]
     while asked:
-        for soname in needed(asked.pop()):
+        name, file = asked.pop()
+        for soname in needed(file):
+            users.setdefault(soname, set()).add(name)
             if soname not in found:
                 found[soname] = find(soname)
                 if soname not in left_out:
-                    asked.append(found[soname])
-    return found
+                    asked.append((soname, found[soname]))
+    return found, users

@@ -5,36 +5,37 @@ import subprocess
 
 import elf
 
-# SONAME -> what it is linked for, which lvce never asks for.
+# SONAME -> the libraries that link it, and what for, which lvce never asks them. When a library that is not named here needs it too, it is carried itself.
 STAND_INS = {
-    "libx265.so.199": "libheif: writes HEIC",
-    "libaom.so.3": "libheif: writes AVIF; dav1d reads it",
-    "libbrotlienc.so.1": "libjxl: writes metadata",
-    "librsvg-2.so.2": "libvips: SVG, a loader that is blocked (untrusted)",
-    "libmatio.so.11": "libvips: Matlab files, blocked",
-    "libcfitsio.so.10": "libvips: astronomers' pictures, blocked",
-    "libOpenEXR-3_1.so.30": "libvips: film pictures, blocked",
-    "libgsf-1.so.114": "libvips: writes tiles for zooming",
-    "libimagequant.so.0": "libvips: writes pictures with a palette",
-    "libcgif.so.0": "libvips: writes GIF",
-    "libfftw3.so.3": "libvips: Fourier transforms",
-    "libpango-1.0.so.0": "libvips: pictures of text",
-    "libpangocairo-1.0.so.0": "libvips: pictures of text",
-    "libpangoft2-1.0.so.0": "libvips: pictures of text",
-    "libX11.so.6": "Cairo: windows",
-    "libXext.so.6": "Cairo: windows",
-    "libXrender.so.1": "Cairo: windows",
-    "libxcb.so.1": "Cairo: windows",
-    "libxcb-render.so.0": "Cairo: windows",
-    "libxcb-shm.so.0": "Cairo: windows",
-    "libnss3.so": "poppler: checks signatures",
-    "libsmime3.so": "poppler: checks signatures",
-    "libplc4.so": "poppler: checks signatures",
-    "libnspr4.so": "poppler: checks signatures",
-    "libxml2.so.2": "libarchive: XAR, which is not among the archives that are opened",
-    "libp11-kit.so.0": "GnuTLS: keys on cards; libqpdf takes digests and ciphers of it",
-    "libidn2.so.0": "GnuTLS: names of hosts",
-    "libunistring.so.2": "GnuTLS: passwords beyond ASCII",
+    "libx265.so.199": (["libheif.so.1"], "writes HEIC"),
+    "libaom.so.3": (["libheif.so.1"], "writes AVIF; dav1d reads it"),
+    "libbrotlienc.so.1": (["libjxl.so.0.7"], "writes metadata"),
+    "librsvg-2.so.2": (["libvips.so.42"], "SVG, a loader that is blocked (untrusted)"),
+    "libmatio.so.11": (["libvips.so.42"], "Matlab files, blocked"),
+    "libcfitsio.so.10": (["libvips.so.42"], "astronomers' pictures, blocked"),
+    "libOpenEXR-3_1.so.30": (["libvips.so.42"], "film pictures, blocked"),
+    "libgsf-1.so.114": (["libvips.so.42"], "writes tiles for zooming"),
+    "libimagequant.so.0": (["libvips.so.42"], "writes pictures with a palette"),
+    "libcgif.so.0": (["libvips.so.42"], "writes GIF"),
+    "libfftw3.so.3": (["libvips.so.42"], "Fourier transforms"),
+    "libpango-1.0.so.0": (["libvips.so.42"], "pictures of text"),
+    "libpangocairo-1.0.so.0": (["libvips.so.42"], "pictures of text"),
+    "libpangoft2-1.0.so.0": (["libvips.so.42"], "pictures of text"),
+    "libX11.so.6": (["libcairo.so.2"], "windows"),
+    "libXext.so.6": (["libcairo.so.2"], "windows"),
+    "libXrender.so.1": (["libcairo.so.2"], "windows"),
+    "libxcb.so.1": (["libcairo.so.2"], "windows"),
+    "libxcb-render.so.0": (["libcairo.so.2"], "windows"),
+    "libxcb-shm.so.0": (["libcairo.so.2"], "windows"),
+    "libnss3.so": (["libpoppler.so.126"], "checks signatures"),
+    "libsmime3.so": (["libpoppler.so.126"], "checks signatures"),
+    "libplc4.so": (["libpoppler.so.126"], "checks signatures"),
+    "libnspr4.so": (["libpoppler.so.126"], "checks signatures"),
+    "libxml2.so.2": (["libarchive.so.13"], "XAR, which is not among the archives that are opened"),
+    "libp11-kit.so.0": (["libgnutls.so.30"], "keys on cards; libqpdf takes digests and ciphers of it"),
+    "libidn2.so.0": (["libgnutls.so.30"], "names of hosts"),
+    "libunistring.so.2": (["libgnutls.so.30"], "passwords beyond ASCII"),
+    "libcurl.so.4": (["libtesseract.so.5"], "pictures from the network"),
 }
 
 # Called when libvips and libheif start and end, to make ready or to ask which version would write: these do nothing and give 0.
@@ -51,6 +52,17 @@ __attribute__((visibility("hidden"), noreturn, used)) void lvce_not_carried(cons
   abort();
 }}
 """
+
+
+def find_needed(files):
+    """(SONAME -> file of all that `files` need, the SONAMEs of those that a stand-in will do for)."""
+    left_out = set(STAND_INS)
+    while True:
+        needed, users = elf.closure(files, left_out)
+        real = {soname for soname in left_out if any(user not in STAND_INS[soname][0] for user in users.get(soname, ()))}
+        if not real:
+            return needed, {soname for soname in left_out if soname in needed}
+        left_out -= real
 
 
 def _wanted(soname, carried):

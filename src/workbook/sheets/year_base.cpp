@@ -35,7 +35,7 @@ std::map<std::string, int> column_factors(const SheetTable& table) {
   std::vector<std::string> assumed;
   for (const BaseColumn& column : base_columns()) {
     const HeaderColumn* header = table.column(column.name);
-    if (header == nullptr) continue;
+    if (header == nullptr || header->unclear) continue;  // nothing, or asked about already
     if (header->unit.empty()) {
       factors[column.name] = 1;
       assumed.push_back(std::string(column.name) + "按" + column.base_unit);

@@ -84,6 +84,7 @@ TEST_CASE("money where the quantity has no column is asked about, and the carrie
     CHECK(asked->severity == Severity::error);
     CHECK(asked->place.cell == "D1");
     CHECK(asked->message.find("是金额，不是用量") != std::string::npos);
+    CHECK_FALSE(find_code(read.findings, "unit-unknown"));  // said once
     CHECK(quantity(read, 1, Carrier::electricity) == "broken");
   }
   for (const char* header : {"用电量（度）", "电（千瓦时）", "耗电量（度）"}) {  // beside the quantity it is nothing but money

@@ -19,8 +19,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 LOADER = "ld-linux-x86-64.so.2"
 # Of the C library's conversions: Chinese, Unicode, Western. Others are part of the C library, or are read by ICU.
 ENCODINGS = elf.FOLDERS[0] / "gconv"
-CARRIED_ENCODINGS = ["GBK", "GB18030", "EUC-CN", "BIG5", "BIG5HKSCS", "GBBIG5", "GBGBK", "EUC-TW", "ISO-2022-CN", "libGB", "libCNS", "UTF-16", "UTF-32", "UTF-7",
-                     "UNICODE", "ISO8859-1", "ISO8859-15", "CP1252", "EUC-JP", "SJIS", "ISO-2022-JP", "libJIS", "EUC-KR", "UHC", "libKSC"]
+CARRIED_ENCODINGS = ["GBK", "GB18030", "EUC-CN", "libGB", "BIG5", "UTF-16", "UTF-32", "UTF-7", "UNICODE", "ISO8859-1", "ISO8859-15", "CP1252", "SJIS", "EUC-JP",
+                     "ISO-2022-JP", "libJIS", "EUC-KR", "libKSC"]
 # What libvips looks for at run time: photos of telephones, JPEG XL, and PDFs for the page's thumbnails.
 MODULES = ["vips-heif.so", "vips-jxl.so", "vips-poppler.so"]
 

@@ -52,7 +52,7 @@ class Installed(unittest.TestCase):
         with EmptyRoot() as root:
             if not root.can_run():
                 self.skipTest("no mount namespaces here")
-            made = run("/usr/bin/python3", SOURCE / "packaging/bundle/make_bundle.py", self.prefix, root.path / "绿册 包")
+            made = run("/usr/bin/python3", SOURCE / "packaging/bundle/make_bundle.py", self.prefix, root.path, "--name", "绿册 包")
             self.assertEqual(made.returncode, 0, made.stdout + made.stderr)
             shutil.copytree(self.folder / UNIT, root.path / UNIT)
             lvce = "/绿册 包/bin/lvce"

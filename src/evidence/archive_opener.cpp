@@ -14,7 +14,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::array<std::string_view, 6> kArchiveEndings = {".tar.gz", ".tgz", ".tar", ".zip", ".rar", ".7z"};
+constexpr std::array<std::string_view, 7> kArchiveEndings = {".tar.gz", ".tgz", ".tar", ".zip", ".rar", ".7z", ".eml"};
 constexpr int kSecondsPerArchive = 60;
 
 /// Of one run: how many were opened, and how much may still come out.
@@ -28,14 +28,14 @@ struct Opened {
   }
 };
 
-OpenedArchive opened_from(JobResult result, Opened& opened) {
+OpenedArchive opened_from(JobResult result, const std::string& called, Opened& opened) {
   OpenedArchive out;
   if (result.end == JobEnd::answered) {
     opened.take(result.probed.entries);
     out.entries = std::move(result.probed.entries);
     out.notices = std::move(result.probed.notices);
   } else {
-    const std::string what = result.end == JobEnd::not_started ? "压缩包未能打开：处理程序无法启动" : "压缩包损坏或过大，处理程序中止";
+    const std::string what = result.end == JobEnd::not_started ? called + "未能打开：处理程序无法启动" : called + "损坏或过大，处理程序中止";
     out.notices.push_back({"evidence-archive-broken", Severity::error, what, "请自己解压，把需要的文件按指标编号放入"});
   }
   return out;
@@ -90,7 +90,7 @@ ArchiveOpener archive_opener(const Unpacking& unpacking) {
     JobResult result = std::move(run_jobs({job}, pool).front());
     std::optional<OpenedArchive> out;
     if (job.invoices) out = opened_data(std::move(result));
-    else if (result.end != JobEnd::answered || result.probed.is_archive) out = opened_from(std::move(result), *opened);
+    else if (result.end != JobEnd::answered || result.probed.is_archive) out = opened_from(std::move(result), ending_of(file.filename().native()) == "eml" ? "邮件" : "压缩包", *opened);
     if (memory != nullptr) memory->keep(file, stamp, out);
     return out;
   };

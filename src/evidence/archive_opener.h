@@ -12,7 +12,7 @@
 
 namespace lvce {
 
-/// .zip .rar .7z .tar .tar.gz .tgz: the name without it; nothing for other names.
+/// .zip .rar .7z .tar .tar.gz .tgz, and mails (.eml): the name without it; nothing for other names.
 std::optional<std::string> archive_stem(std::string_view name);
 
 /// An XML, which may be an invoice: then it is data.

@@ -9,6 +9,7 @@
 #include <new>
 #include <string>
 
+#include "evidence/archives/mail.h"
 #include "evidence/archives/unpack.h"
 #include "evidence/budget.h"
 #include "evidence/documents/office.h"
@@ -136,7 +137,8 @@ void probe_invoices(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
 Probed probe_file(const ProbeJob& job) {
   Probed probed;
   if (!job.unpack_into.empty()) {
-    unpack_archive(job, probed);
+    if (ending_of(job.file.filename().native()) == "eml") unpack_mail(job, probed);
+    else unpack_archive(job, probed);
     return probed;
   }
   if (job.first_page) {

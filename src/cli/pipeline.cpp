@@ -72,7 +72,8 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
   return report;
 }
 
-void check_with_invoices(Judged& judged, const fs::path& unit, const ProbeOptions& options, const Unpacking& unpacking, EnergyReport& report, Findings& findings) {
+void check_with_invoices(Judged& judged, const fs::path& unit, const ProbeOptions& options, const Unpacking& unpacking, EnergyReport& report,
+                         Findings& findings) {
   judged.dossier.invoices = read_unit_invoices(unit, judged.dossier.evidence, options, unpacking, findings);
   if (!judged.dossier.invoices.empty()) {
     const InvoiceWords words = load_invoice_words(data_folder() / "templates" / "invoices.yaml", findings);

@@ -145,7 +145,7 @@ struct EnergyReport {
   int base_year = 0;
   std::vector<TargetResult> targets;
   std::optional<OtherResult> other;
-  InvoiceLedger invoices;  ///< of energy and water, as sort_invoices() makes it; empty: none
+  InvoiceLedger invoices;        ///< of energy and water, as sort_invoices() makes it; empty: none
   std::vector<RestOfYear> rest;  ///< of every year from 评价年度 on (or after the energy year) that has some but not all months
 };
 

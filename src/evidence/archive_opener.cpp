@@ -90,7 +90,8 @@ ArchiveOpener archive_opener(const Unpacking& unpacking) {
     JobResult result = std::move(run_jobs({job}, pool).front());
     std::optional<OpenedArchive> out;
     if (job.invoices) out = opened_data(std::move(result));
-    else if (result.end != JobEnd::answered || result.probed.is_archive) out = opened_from(std::move(result), ending_of(file.filename().native()) == "eml" ? "邮件" : "压缩包", *opened);
+    else if (result.end != JobEnd::answered || result.probed.is_archive)
+      out = opened_from(std::move(result), ending_of(file.filename().native()) == "eml" ? "邮件" : "压缩包", *opened);
     if (memory != nullptr) memory->keep(file, stamp, out);
     return out;
   };

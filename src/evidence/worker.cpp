@@ -129,7 +129,8 @@ void probe_invoices(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const bool has_attachments = std::any_of(probed.notices.begin(), probed.notices.end(), attached);
   const Content content = content_of(ends);
   if (job.converted || probed.rejected() || (content == Content::pdf && !has_attachments)) return;
-  read_invoices(job, ends, probed);
+  if (content == Content::pdf) take_invoices(invoices_attached_to(job.file), InvoiceForm::pdf, probed);
+  else read_invoices(job, ends, probed);
   if (has_attachments && carries_only_invoice_data(job.file)) std::erase_if(probed.notices, attached);
 }
 
@@ -147,7 +148,7 @@ Probed probe_file(const ProbeJob& job) {
   }
   if (job.invoices) {
     if (const auto ends = read_ends(job.file)) read_invoices(job, *ends, probed);
-    probed.sha256 = sha256_of_file(job.file).value_or("");
+    if (!probed.invoices.empty()) probed.sha256 = sha256_of_file(job.file).value_or("");
     return probed;
   }
   if (job.thumbnail) {
@@ -164,10 +165,7 @@ Probed probe_file(const ProbeJob& job) {
     return probed;
   }
   probed.sha256 = *digest;
-  if (job.digest_only) {
-    if (may_be_invoice(job.file.filename().native())) read_invoices(job, *ends, probed);
-    return probed;
-  }
+  if (job.digest_only) return probed;
   if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
   else if (const auto refused = refused_by_ending(ending_of(job.file.filename().native()))) reject_as(*refused, probed);
   else probe_content(job, *ends, probed);
@@ -193,7 +191,8 @@ std::filesystem::path name_of_copy(const ProbeJob& job) {
 }
 
 Probed probe(const ProbeJob& job) {
-  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail && !job.invoices;  // what was converted is our own already
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail &&
+                    !job.invoices;  // what was converted is our own already
   std::error_code error;
   if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
   Probed probed;

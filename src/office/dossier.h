@@ -223,13 +223,13 @@ struct EvidenceFile {
   int pixel_width = 0;          ///< pictures, upright
   int pixel_height = 0;
   std::filesystem::path
-      prepared;                ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
-  std::string stamp;           ///< which state of `disk` was judged (disk_stamp); empty: not known
-  std::string text;            ///< text and Markdown evidence, UTF-8
+      prepared;       ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
+  std::string stamp;  ///< which state of `disk` was judged (disk_stamp); empty: not known
+  std::string text;   ///< text and Markdown evidence, UTF-8
   std::vector<Invoice> invoices;  ///< that it is, or carries as data
-  bool shared = false;         ///< 合署共享
-  bool searchable = true;      ///< false: a scan without text
-  bool fonts_embedded = true;  ///< false: warn
+  bool shared = false;            ///< 合署共享
+  bool searchable = true;         ///< false: a scan without text
+  bool fonts_embedded = true;     ///< false: warn
 };
 
 struct EvidenceFolder {

@@ -35,14 +35,14 @@ struct InvoiceLine {
 };
 
 struct Invoice {
-  std::string path;                         ///< in the unit folder: "佐证材料/2.1.3 电费.ofd"
-  std::string sha256;                       ///< of the file
-  InvoiceForm form = InvoiceForm::xml;      ///< of the file
-  std::string source;                       ///< what of the file was read: "附件 original_invoice.xml"
-  std::map<std::string, std::string> other; ///< fields that come from elsewhere: 用量起止 -> 备注
-  std::string number;                       ///< 发票代码 (where there is one) and 发票号码
-  std::string date;                         ///< 2024-03-05; empty: none
-  std::string seller;                       ///< no person's name
+  std::string path;                          ///< in the unit folder: "佐证材料/2.1.3 电费.ofd"
+  std::string sha256;                        ///< of the file
+  InvoiceForm form = InvoiceForm::xml;       ///< of the file
+  std::string source;                        ///< what of the file was read: "附件 original_invoice.xml"
+  std::map<std::string, std::string> other;  ///< fields that come from elsewhere: 用量起止 -> 备注
+  std::string number;                        ///< 发票代码 (where there is one) and 发票号码
+  std::string date;                          ///< 2024-03-05; empty: none
+  std::string seller;                        ///< no person's name
   std::vector<InvoiceLine> lines;
   std::optional<Decimal> amount, tax, total;  ///< without tax, tax, with tax
   std::optional<DaySpan> period;              ///< that the quantity was used in; nothing: not printed

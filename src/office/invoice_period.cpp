@@ -13,9 +13,9 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr int kEarliestYear = 1990, kLatestYear = 2099;
-constexpr int kLongestPeriod = 400;       ///< days
+constexpr int kLongestPeriod = 400;  ///< days
 constexpr std::size_t kRemarkAtMost = 8192;
-constexpr std::size_t kGapAtMost = 48;    ///< bytes between two dates of one period
+constexpr std::size_t kGapAtMost = 48;  ///< bytes between two dates of one period
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -130,8 +130,8 @@ class DateScanner {
 bool joins(std::string_view gap) {
   if (gap.size() > kGapAtMost) return false;
   std::string left(gap);
-  for (const char* word : {"至", "到", "起", "止", "本次", "本期", "上次", "上期", "抄表", "结束", "终止", "截止", "开始", "日期", "时间", "日", "—", "–", "~", "-", ":", "；", ";",
-                           "，", ",", "、", "(", ")", "_", "～", "00:00:00", "23:59:59"})
+  for (const char* word : {"至", "到", "起", "止", "本次", "本期", "上次", "上期", "抄表", "结束", "终止", "截止", "开始", "日期", "时间",     "日",
+                           "—",  "–",  "~",  "-",  ":",    "；",   ";",    "，",   ",",    "、",   "(",    ")",    "_",    "～",   "00:00:00", "23:59:59"})
     left = replace_all(left, word, "");
   return without_space(left).empty();
 }
@@ -174,7 +174,8 @@ std::optional<DaySpan> months_between(const Mention& from, Mention to) {
 
 /// 年月：, 账期 … in front, or 电费, 水费 … behind: numbers that are no words for a month need it.
 bool has_month_word(std::string_view text, const Mention& m) {
-  constexpr std::array<std::string_view, 14> kBefore = {"年月", "账期", "月份", "账单", "周期", "所属期", "费用期", "计费", "电费", "水费", "气费", "热费", "抄表", "用量"};
+  constexpr std::array<std::string_view, 14> kBefore = {"年月", "账期", "月份", "账单", "周期", "所属期", "费用期",
+                                                        "计费", "电费", "水费", "气费", "热费", "抄表",   "用量"};
   constexpr std::array<std::string_view, 9> kBehind = {"电费", "水费", "气费", "燃气", "用电", "用水", "用气", "账单", "热费"};
   const std::size_t begin = m.begin > 15 ? m.begin - 15 : 0;
   const std::string before = replace_all(std::string(text.substr(begin, m.begin - begin)), " ", "");
@@ -261,7 +262,8 @@ std::optional<DaySpan> period_of_name(std::string_view path) {
 }
 
 std::string meter_in(std::string_view given) {
-  constexpr std::array<std::string_view, 11> kWords = {"户号", "用户编号", "客户编号", "用户号", "客户号", "缴费号", "用户代码", "表号", "表计号", "水表号", "合同账号"};
+  constexpr std::array<std::string_view, 11> kWords = {"户号",     "用户编号", "客户编号", "用户号", "客户号",  "缴费号",
+                                                       "用户代码", "表号",     "表计号",   "水表号", "合同账号"};
   constexpr std::size_t kLeast = 3, kMost = 24;
   const std::string text = fold_width(given.substr(0, kRemarkAtMost));
   for (const std::string_view word : kWords) {

@@ -120,7 +120,8 @@ TEST_CASE("an answer of the office turns a difference into a note") {
 
 TEST_CASE("other units of the carrier's table, and rows of one invoice together") {
   std::vector<Invoice> invoices = twelve();
-  invoices[0].lines = {{"*供电*电费", "度", number("30000"), {}, {}, {}}, {"*供电*电费", "kW·h", number("40000"), {}, {}, {}}, {"*劳务*服务费", "次", number("1"), {}, {}, {}}};
+  invoices[0].lines = {
+      {"*供电*电费", "度", number("30000"), {}, {}, {}}, {"*供电*电费", "kW·h", number("40000"), {}, {}, {}}, {"*劳务*服务费", "次", number("1"), {}, {}, {}}};
   invoices[1].lines[0].unit = "万千瓦时";
   invoices[1].lines[0].quantity = number("7");
   CHECK(codes_of(invoices).empty());
@@ -146,8 +147,9 @@ TEST_CASE("periods that cross months are spread by days") {
   SampleUnit unit = ordinary();
   const Codes codes = codes_of(unit, invoices);
   REQUIRE(std::count(codes.begin(), codes.end(), "invoice-months-missing") == 1);
-  CHECK(std::find_if(unit.findings.begin(), unit.findings.end(), [](const Finding& f) { return f.code == "invoice-months-missing"; })->message.find("2020年电12月") !=
-        std::string::npos);
+  CHECK(std::find_if(unit.findings.begin(), unit.findings.end(), [](const Finding& f) {
+          return f.code == "invoice-months-missing";
+        })->message.find("2020年电12月") != std::string::npos);
 }
 
 TEST_CASE("a ledger by the bills' own months is one note") {

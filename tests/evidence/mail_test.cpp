@@ -15,7 +15,9 @@ std::string mixed(const std::string& parts, const std::string& boundary = "b1") 
   return kHead + "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n" + parts + "--" + boundary + "--\r\n";
 }
 
-std::string part(const std::string& head, const std::string& body, const std::string& boundary = "b1") { return "--" + boundary + "\r\n" + head + "\r\n\r\n" + body + "\r\n"; }
+std::string part(const std::string& head, const std::string& body, const std::string& boundary = "b1") {
+  return "--" + boundary + "\r\n" + head + "\r\n\r\n" + body + "\r\n";
+}
 
 struct MailDesk {
   TempFolder evidence, work;
@@ -38,15 +40,16 @@ struct MailDesk {
 
 TEST_CASE("attachments of a mail, with names of every kind", "[evidence][mail]") {
   MailDesk desk;
-  desk.evidence.put("2.1.1 通知.eml",
-                    mixed(part("Content-Type: text/plain; charset=utf-8", "见附件") +
-                          part("Content-Type: text/plain; name=\"=?UTF-8?B?5Yi25bqmLnR4dA==?=\"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64",
-                               "5Yi25bqm5YaF5a65") +
-                          part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename*=UTF-8''%E6%96%B9%E6%A1%88.txt\r\n"
-                               "Content-Transfer-Encoding: quoted-printable",
-                               "=E6=96=B9=E6=A1=88=E5=86=85=E5=AE=B9") +
-                          part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"\xCD\xA8\xD6\xAA.txt\"", "第三") +
-                          part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"../../etc/d.txt\"", "第四")));
+  desk.evidence.put(
+      "2.1.1 通知.eml",
+      mixed(part("Content-Type: text/plain; charset=utf-8", "见附件") +
+            part("Content-Type: text/plain; name=\"=?UTF-8?B?5Yi25bqmLnR4dA==?=\"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64",
+                 "5Yi25bqm5YaF5a65") +
+            part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename*=UTF-8''%E6%96%B9%E6%A1%88.txt\r\n"
+                 "Content-Transfer-Encoding: quoted-printable",
+                 "=E6=96=B9=E6=A1=88=E5=86=85=E5=AE=B9") +
+            part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"\xCD\xA8\xD6\xAA.txt\"", "第三") +
+            part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"../../etc/d.txt\"", "第四")));
   desk.read();
   CHECK(find_file(desk.folder, "2.1.1 通知.eml")->state == EvidenceState::auxiliary);
   CHECK(desk.text("2.1.1 通知.eml/制度.txt") == "制度内容");
@@ -69,8 +72,8 @@ TEST_CASE("a mail in a mail, and one in an archive's depth", "[evidence][mail]")
   std::string deep = inner;
   for (int i = 0; i < 8; ++i) {
     const std::string boundary = "c" + std::to_string(i);
-    deep = kHead + "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\nContent-Type: message/rfc822\r\n\r\n" + deep + "\r\n--" +
-           boundary + "--\r\n";
+    deep = kHead + "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n\r\n--" + boundary + "\r\nContent-Type: message/rfc822\r\n\r\n" + deep +
+           "\r\n--" + boundary + "--\r\n";
   }
   MailDesk other;
   other.evidence.put("2.1.1 b.eml", deep);
@@ -82,8 +85,9 @@ TEST_CASE("mails without attachments are refused with what to do; .msg stays ref
   MailDesk desk;
   desk.evidence.put("2.1.1 a.eml", kHead + "Content-Type: text/plain\r\n\r\n正文\r\n");
   desk.evidence.put("2.1.2 b.eml",
-                    kHead + "Content-Type: multipart/related; boundary=\"r\"\r\n\r\n--r\r\nContent-Type: text/html\r\n\r\n<img>\r\n--r\r\nContent-Type: image/png; "
-                            "name=\"logo.png\"\r\nContent-ID: <1>\r\nContent-Disposition: inline; filename=\"logo.png\"\r\n\r\nx\r\n--r--\r\n");
+                    kHead +
+                        "Content-Type: multipart/related; boundary=\"r\"\r\n\r\n--r\r\nContent-Type: text/html\r\n\r\n<img>\r\n--r\r\nContent-Type: image/png; "
+                        "name=\"logo.png\"\r\nContent-ID: <1>\r\nContent-Disposition: inline; filename=\"logo.png\"\r\n\r\nx\r\n--r--\r\n");
   desk.evidence.put("2.1.3 c.msg", "\xD0\xCF\x11\xE0");
   desk.evidence.put("2.1.4 d.eml", std::string(3000, 'x'));
   std::string nested = kHead;

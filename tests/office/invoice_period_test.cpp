@@ -24,9 +24,9 @@ TEST_CASE("periods between two days") {
   CHECK(period("起止日期:20240121-20240220") == "2024-01-21至2024-02-20");
   CHECK(period("2024年1月5日—2月4日电费") == "2024-01-05至2024-02-04");
   CHECK(period("2023.12.21~2024.01.20") == "2023-12-21至2024-01-20");
-  CHECK(period("上次抄表日期：2024/1/1 本次抄表日期：2024/2/1") == "2024年1月");           // read on the first day
-  CHECK(period("2023-12-31至2024-01-31") == "2024年1月");                                  // on the last
-  CHECK(period("2024-01-20至2024-02-20") == "2024-01-21至2024-02-20");                     // the day of both readings counts once
+  CHECK(period("上次抄表日期：2024/1/1 本次抄表日期：2024/2/1") == "2024年1月");  // read on the first day
+  CHECK(period("2023-12-31至2024-01-31") == "2024年1月");                         // on the last
+  CHECK(period("2024-01-20至2024-02-20") == "2024-01-21至2024-02-20");            // the day of both readings counts once
   CHECK(period("２０２４－０１－０１至２０２４－０１－３１") == "2024年1月");
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("what is no period") {
   CHECK(period("2024-13-01至2024-13-31").empty());
   CHECK(period("2024-02-30至2024-03-30").empty());
   CHECK(period("2024-03-01至2024-02-01").empty());
-  CHECK(period("2020-01-01至2024-01-31").empty());                      // no bill is of four years
+  CHECK(period("2020-01-01至2024-01-31").empty());                         // no bill is of four years
   CHECK(period("2024-01-01至2024-01-31 2024-02-01至2024-02-29").empty());  // two: which is meant is not guessed
   CHECK(period("订单202402").empty());
 }

@@ -128,7 +128,8 @@ class YearComparison {
       }
     }
     warn(findings, "invoice-not-in-ledger", in_sheet(input_.workbook.file, kLedgerSheet),
-         std::to_string(year_) + "年有" + std::string(carrier_name(carrier_)) + "的票据（" + invoice_names(from) + "），台账该年没有填这种能源", "核对后补填台账");
+         std::to_string(year_) + "年有" + std::string(carrier_name(carrier_)) + "的票据（" + invoice_names(from) + "），台账该年没有填这种能源",
+         "核对后补填台账");
   }
 
   const CheckInput& input_;
@@ -146,7 +147,8 @@ std::vector<std::string> without_invoices(const CheckInput& input, int year, con
   std::vector<std::string> out;
   for (const Carrier carrier : kBilled) {
     const auto found = input.report.years.at(year).carriers.find(carrier);
-    const bool used = found != input.report.years.at(year).carriers.end() && found->second.used && !(found->second.quantity && found->second.quantity->is_zero());
+    const bool used = found != input.report.years.at(year).carriers.end() && found->second.used &&
+                      !(found->second.quantity && found->second.quantity->is_zero());
     if (used && !with.contains(carrier)) out.emplace_back(carrier_name(carrier));
   }
   return out;

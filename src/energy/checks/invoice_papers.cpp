@@ -29,14 +29,15 @@ void check_sum(const KnownInvoice& invoice, Findings& findings) {
 void check_double(const KnownInvoice& invoice, Findings& findings) {
   if (invoice.repeated.empty()) return;
   warn(findings, "invoice-double", place_of_invoice(invoice),
-       "同一张票据（" + invoice.data.number + "）放了" + std::to_string(invoice.repeated.size()) + "份，对照时只计一次", "多余的请删去；台账重复登记的，请改正");
+       "同一张票据（" + invoice.data.number + "）放了" + std::to_string(invoice.repeated.size()) + "份，对照时只计一次",
+       "多余的请删去；台账重复登记的，请改正");
   findings.back().places = places_of(invoice.repeated);
 }
 
 void check_contradiction(const KnownInvoice& invoice, Findings& findings) {
   if (invoice.fate != InvoiceFate::contradicted) return;
-  warn(findings, "invoice-number-conflict", place_of_invoice(invoice), "几个文件是同一个票据号码" + invoice.data.number + "，内容却不同：" + invoice.contradiction + "；没有与台账对照",
-       "核对哪一份是原件，另一份请删去");
+  warn(findings, "invoice-number-conflict", place_of_invoice(invoice),
+       "几个文件是同一个票据号码" + invoice.data.number + "，内容却不同：" + invoice.contradiction + "；没有与台账对照", "核对哪一份是原件，另一份请删去");
   findings.back().places = places_of(invoice.paths);
 }
 
@@ -51,7 +52,8 @@ bool has_quantity(const KnownInvoice& invoice) {
 }
 
 /// One finding of all of them.
-void ask(Findings& findings, Severity severity, const char* code, const std::vector<const KnownInvoice*>& invoices, const std::string& what, const std::string& hint) {
+void ask(Findings& findings, Severity severity, const char* code, const std::vector<const KnownInvoice*>& invoices, const std::string& what,
+         const std::string& hint) {
   if (invoices.empty()) return;
   std::vector<Place> places;
   for (const KnownInvoice* invoice : invoices) places.push_back(place_of_invoice(*invoice));

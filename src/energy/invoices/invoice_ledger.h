@@ -44,15 +44,15 @@ enum class InvoiceFate {
 };
 
 struct KnownInvoice {
-  Invoice data;                        ///< the best reading, completed by those of other files
-  std::vector<std::string> paths;      ///< all files that hold it, in the order found
-  std::vector<std::string> repeated;   ///< of these, what is there twice over in one form and place
-  std::vector<InvoiceUse> uses;        ///< at least one
-  std::optional<DaySpan> period;       ///< printed, or said by a file's name
+  Invoice data;                       ///< the best reading, completed by those of other files
+  std::vector<std::string> paths;     ///< all files that hold it, in the order found
+  std::vector<std::string> repeated;  ///< of these, what is there twice over in one form and place
+  std::vector<InvoiceUse> uses;       ///< at least one
+  std::optional<DaySpan> period;      ///< printed, or said by a file's name
   std::string period_source;
   InvoiceFate fate = InvoiceFate::counted;
-  Decimal left_over;                   ///< of a cancelled one: money that the red ones leave
-  std::string contradiction;           ///< what they say differently, in words
+  Decimal left_over;          ///< of a cancelled one: money that the red ones leave
+  std::string contradiction;  ///< what they say differently, in words
 };
 
 struct InvoiceLedger {

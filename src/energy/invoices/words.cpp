@@ -39,7 +39,8 @@ InvoiceWords load_invoice_words(const std::filesystem::path& file, Findings& fin
     for (const YamlNode& node : root.at("carriers").items) {
       const std::optional<Carrier> carrier = carrier_by_name(node.at("carrier").text);
       if (!carrier) throw std::runtime_error("第 " + std::to_string(node.place.line) + " 行：没有“" + node.at("carrier").text + "”这种能源");
-      out.push_back({*carrier, alternatives(node.at("classes")), alternatives(node.at("names")), alternatives(node.at("bare")), alternatives(node.at("unless"))});
+      out.push_back(
+          {*carrier, alternatives(node.at("classes")), alternatives(node.at("names")), alternatives(node.at("bare")), alternatives(node.at("unless"))});
     }
   } catch (const std::exception& error) {
     findings.push_back(Finding::error("template-broken", in_file(file.filename().string()), error.what(), "请检查安装是否完整"));

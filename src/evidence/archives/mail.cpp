@@ -36,12 +36,12 @@ std::string safe_name(const std::string& name) {
 
 std::string ending_for(GMimeContentType* type) {
   for (const auto& [major, minor, ending] : {std::tuple{"application", "pdf", ".pdf"},
-                                            {"application", "ofd", ".ofd"},
-                                            {"application", "xml", ".xml"},
-                                            {"text", "xml", ".xml"},
-                                            {"application", "zip", ".zip"},
-                                            {"image", "jpeg", ".jpg"},
-                                            {"image", "png", ".png"}}) {
+                                             {"application", "ofd", ".ofd"},
+                                             {"application", "xml", ".xml"},
+                                             {"text", "xml", ".xml"},
+                                             {"application", "zip", ".zip"},
+                                             {"image", "jpeg", ".jpg"},
+                                             {"image", "png", ".png"}}) {
     if (type != nullptr && g_mime_content_type_is_type(type, major, minor)) return ending;
   }
   return "";

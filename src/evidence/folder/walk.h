@@ -31,8 +31,8 @@ struct WalkedEntry {
   std::size_t folder = 0;
   std::uintmax_t bytes = 0;
   std::vector<Invoice> invoices;  ///< an XML that is an invoice: data
-  bool unpacked = false;  ///< an archive: what it holds stands in a folder of its name
-  std::string code;       ///< "evidence-link-outside" …; empty: a regular file
+  bool unpacked = false;          ///< an archive: what it holds stands in a folder of its name
+  std::string code;               ///< "evidence-link-outside" …; empty: a regular file
   std::string reason;
   std::string hint;
 };

@@ -88,11 +88,11 @@ class Tagged {
   /// Rows where each column is a tag with a text for every row; texts of an item that runs over two lines make the numbers differ, and none is guessed.
   static std::vector<RawLine> columns(const pugi::xml_node& root) {
     static constexpr std::array<std::pair<const char*, std::string RawLine::*>, 6> kColumns = {{{"Item", &RawLine::item},
-                                                                                               {"MeasurementDimension", &RawLine::unit},
-                                                                                               {"Quantity", &RawLine::quantity},
-                                                                                               {"Price", &RawLine::price},
-                                                                                               {"Amount", &RawLine::amount},
-                                                                                               {"TaxAmount", &RawLine::tax}}};
+                                                                                                {"MeasurementDimension", &RawLine::unit},
+                                                                                                {"Quantity", &RawLine::quantity},
+                                                                                                {"Price", &RawLine::price},
+                                                                                                {"Amount", &RawLine::amount},
+                                                                                                {"TaxAmount", &RawLine::tax}}};
     std::array<std::vector<std::string>, kColumns.size()> found;
     pugi::xml_node goods = root.find_node([](const pugi::xml_node& node) { return std::string_view(node.name()) == "GoodsInfos"; });
     for (const pugi::xml_node& child : goods.children()) {
@@ -146,7 +146,8 @@ class OfdInvoice {
   void take_xml(const std::string& from, const std::string& location, std::optional<Invoice>& out) {
     const std::optional<std::string> name = location.empty() ? std::nullopt : package_.locate(from, location);
     std::optional<ofd::Entry> entry = name ? package_.read(*name, kInvoiceXmlAtMost) : std::nullopt;
-    if (entry) take(out, invoice_of_xml(std::move(entry->bytes), "OFD附件" + location.substr(location.rfind('/') == location.npos ? 0 : location.rfind('/') + 1)));
+    if (entry)
+      take(out, invoice_of_xml(std::move(entry->bytes), "OFD附件" + location.substr(location.rfind('/') == location.npos ? 0 : location.rfind('/') + 1)));
   }
 
   void take_tags(const ofd::Xml& document, std::optional<Invoice>& out) {
@@ -176,8 +177,8 @@ class OfdInvoice {
 
   static void take_facts(const pugi::xml_node& info, std::optional<Invoice>& out) {
     static const std::map<std::string, std::string RawInvoice::*> kFacts = {
-        {"发票代码", &RawInvoice::code}, {"发票号码", &RawInvoice::number}, {"开票日期", &RawInvoice::date},  {"销售方名称", &RawInvoice::seller},
-        {"合计金额", &RawInvoice::amount}, {"合计税额", &RawInvoice::tax}, {"价税合计", &RawInvoice::total}, {"备注", &RawInvoice::remark}};
+        {"发票代码", &RawInvoice::code},   {"发票号码", &RawInvoice::number}, {"开票日期", &RawInvoice::date},  {"销售方名称", &RawInvoice::seller},
+        {"合计金额", &RawInvoice::amount}, {"合计税额", &RawInvoice::tax},    {"价税合计", &RawInvoice::total}, {"备注", &RawInvoice::remark}};
     RawInvoice raw;
     for (const pugi::xml_node& parent : {info, ofd::child_of(info, "CustomDatas")}) {
       for (const pugi::xml_node& fact : parent.children()) {

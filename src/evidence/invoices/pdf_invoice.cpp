@@ -8,6 +8,7 @@
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <stdexcept>
 
+#include "evidence/invoices/text_invoice.h"
 #include "evidence/invoices/xml_invoice.h"
 #include "evidence/refused_kinds.h"
 
@@ -15,6 +16,7 @@ namespace lvce {
 namespace {
 
 constexpr std::size_t kAttachedAtMost = 50;
+constexpr int kTextPagesAtMost = 60;  ///< a file of more pages is no file of invoices
 
 class AttachedBytes : public Pipeline {
  public:
@@ -72,7 +74,18 @@ Attached attached_to(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::vector<Invoice> invoices_of_pdf(const std::filesystem::path& file) { return attached_to(file).invoices; }
+std::vector<Invoice> invoices_of_pdf(const std::filesystem::path& file) {
+  std::vector<Invoice> out = attached_to(file).invoices;
+  if (!out.empty()) return out;
+  const std::vector<PageWords> pages = words_of_pages(file, kTextPagesAtMost, "发票");
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    std::optional<Invoice> invoice = invoice_of_words(pages[i], "PDF第" + std::to_string(i + 1) + "页文字");
+    if (invoice) out.push_back(std::move(*invoice));
+  }
+  return out;
+}
+
+std::vector<Invoice> invoices_attached_to(const std::filesystem::path& file) { return attached_to(file).invoices; }
 
 bool carries_only_invoice_data(const std::filesystem::path& file) {
   const Attached attached = attached_to(file);

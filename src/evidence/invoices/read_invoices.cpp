@@ -13,11 +13,7 @@ namespace {
 
 constexpr std::uintmax_t kOfdAtMost = 64U << 20;
 
-void take_read(std::optional<Invoice> invoice, InvoiceForm form, Probed& probed) {
-  if (!invoice) return;
-  invoice->form = form;
-  probed.invoices.push_back(std::move(*invoice));
-}
+std::vector<Invoice> listed(std::optional<Invoice> invoice) { return invoice ? std::vector<Invoice>{std::move(*invoice)} : std::vector<Invoice>(); }
 
 }  // namespace
 
@@ -26,15 +22,22 @@ bool may_be_invoice(std::string_view name) {
   return ending == "ofd" || ending == "pdf" || ending == "xml";
 }
 
+void take_invoices(std::vector<Invoice> invoices, InvoiceForm form, Probed& probed) {
+  for (Invoice& invoice : invoices) {
+    invoice.form = form;
+    probed.invoices.push_back(std::move(invoice));
+  }
+}
+
 void read_invoices(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const std::string ending = ending_of(job.file.filename().native());
   const Content content = content_of(ends);
   if (content == Content::pdf) {
-    for (Invoice& invoice : invoices_of_pdf(job.file)) take_read(std::move(invoice), InvoiceForm::pdf, probed);
+    take_invoices(invoices_of_pdf(job.file), InvoiceForm::pdf, probed);
   } else if (ending == "ofd") {
-    if (const auto bytes = read_file(job.file, kOfdAtMost)) take_read(invoice_of_ofd(*bytes), InvoiceForm::ofd, probed);
+    if (const auto bytes = read_file(job.file, kOfdAtMost)) take_invoices(listed(invoice_of_ofd(*bytes)), InvoiceForm::ofd, probed);
   } else if (ending == "xml") {
-    if (auto bytes = read_file(job.file, kInvoiceXmlAtMost)) take_read(invoice_of_xml(std::move(*bytes), "XML"), InvoiceForm::xml, probed);
+    if (auto bytes = read_file(job.file, kInvoiceXmlAtMost)) take_invoices(listed(invoice_of_xml(std::move(*bytes), "XML")), InvoiceForm::xml, probed);
     probed.invoice_data = !probed.invoices.empty();
   }
 }

@@ -50,7 +50,8 @@ Invoice invoice_of_json(const Tree& from) {
   out.date = from.at("date");
   out.seller = from.at("seller");
   for (const Tree& line : from.at("lines")) {
-    out.lines.push_back({line.at(0), line.at(1), number_of_json(line.at(2)), number_of_json(line.at(3)), number_of_json(line.at(4)), number_of_json(line.at(5))});
+    out.lines.push_back(
+        {line.at(0), line.at(1), number_of_json(line.at(2)), number_of_json(line.at(3)), number_of_json(line.at(4)), number_of_json(line.at(5))});
   }
   out.amount = number_of_json(from.at("sums").at(0));
   out.tax = number_of_json(from.at("sums").at(1));

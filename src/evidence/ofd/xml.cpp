@@ -33,8 +33,7 @@ std::unique_ptr<Xml> xml_of(std::string bytes) {
   }
   auto out = std::make_unique<Xml>();
   const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  const pugi::xml_parse_result result =
-      out->tree.load_buffer(bytes.data(), bytes.size(), kParse, marked ? pugi::encoding_auto : pugi::encoding_utf8);
+  const pugi::xml_parse_result result = out->tree.load_buffer(bytes.data(), bytes.size(), kParse, marked ? pugi::encoding_auto : pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
   out->whole = static_cast<bool>(result);
   out->root = outermost(out->tree);

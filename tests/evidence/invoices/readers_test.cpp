@@ -98,8 +98,9 @@ TEST_CASE("XML of an OFD's attachment, completed by the document's facts", "[evi
   without.erase(without.find("<TotalTaxAm>"), std::string("<TotalTaxAm>130.07</TotalTaxAm>").size());
   ofd = with_attachment(without);
   std::string& root = ofd.entries["OFD.xml"];
-  root.insert(root.find("</ofd:DocInfo>"), R"(<ofd:CustomDatas><ofd:CustomData Name="发票号码">20140000000100000001</ofd:CustomData>)"
-                                           R"(<ofd:CustomData Name="合计金额">1000.50</ofd:CustomData><ofd:CustomData Name="合计税额">130.07</ofd:CustomData></ofd:CustomDatas>)");
+  root.insert(root.find("</ofd:DocInfo>"),
+              R"(<ofd:CustomDatas><ofd:CustomData Name="发票号码">20140000000100000001</ofd:CustomData>)"
+              R"(<ofd:CustomData Name="合计金额">1000.50</ofd:CustomData><ofd:CustomData Name="合计税额">130.07</ofd:CustomData></ofd:CustomDatas>)");
   read = invoice_of_ofd(ofd.bytes());
   REQUIRE(read);
   CHECK(read->tax->shortest() == "130.07");
@@ -108,7 +109,8 @@ TEST_CASE("XML of an OFD's attachment, completed by the document's facts", "[evi
 
 TEST_CASE("tags that point at texts of the page", "[evidence][invoice]") {
   const auto text = [](int id, const std::string& words) {
-    return "<ofd:TextObject ID=\"" + std::to_string(id) + R"(" Boundary="0 0 50 5" Font="3" Size="3"><ofd:TextCode X="0" Y="3">)" + words + "</ofd:TextCode></ofd:TextObject>";
+    return "<ofd:TextObject ID=\"" + std::to_string(id) + R"(" Boundary="0 0 50 5" Font="3" Size="3"><ofd:TextCode X="0" Y="3">)" + words +
+           "</ofd:TextCode></ofd:TextObject>";
   };
   OfdBuilder ofd(text(11, "014001900111") + text(12, "10000003") + text(13, "2024年03月05日") + text(14, "*供电*电费") + text(15, "千瓦时") + text(16, "300") +
                  text(17, "150.00") + text(18, "*供电*电费") + text(19, "千瓦时") + text(20, "200") + text(21, "100.00"));
@@ -122,8 +124,9 @@ TEST_CASE("tags that point at texts of the page", "[evidence][invoice]") {
     return out + "</" + name + ">";
   };
   const auto tags = [&](const std::vector<int>& items) {
-    return R"(<eInvoice xmlns:ofd="http://www.ofdspec.org/2016">)" + tag("InvoiceCode", {11}) + tag("InvoiceNo", {12}) + tag("IssueDate", {13}) + "<GoodsInfos>" +
-           tag("Item", items) + tag("MeasurementDimension", {15, 19}) + tag("Quantity", {16, 20}) + tag("Amount", {17, 21}) + "</GoodsInfos></eInvoice>";
+    return R"(<eInvoice xmlns:ofd="http://www.ofdspec.org/2016">)" + tag("InvoiceCode", {11}) + tag("InvoiceNo", {12}) + tag("IssueDate", {13}) +
+           "<GoodsInfos>" + tag("Item", items) + tag("MeasurementDimension", {15, 19}) + tag("Quantity", {16, 20}) + tag("Amount", {17, 21}) +
+           "</GoodsInfos></eInvoice>";
   };
   ofd.entries["Doc_0/Tags/CustomTag.xml"] = tags({14, 18});
   auto read = invoice_of_ofd(ofd.bytes());
@@ -135,8 +138,9 @@ TEST_CASE("tags that point at texts of the page", "[evidence][invoice]") {
   // an item over two lines: which quantity is whose is not guessed
   ofd.entries["Doc_0/Tags/CustomTag.xml"] = tags({14, 14, 18});
   std::string& root = ofd.entries["OFD.xml"];
-  root.insert(root.find("</ofd:DocInfo>"), R"(<ofd:CustomDatas><ofd:CustomData Name="发票号码">10000003</ofd:CustomData><ofd:CustomData Name="发票代码">014001900111</ofd:CustomData>)"
-                                           R"(<ofd:CustomData Name="合计金额">250.00</ofd:CustomData></ofd:CustomDatas>)");
+  root.insert(root.find("</ofd:DocInfo>"),
+              R"(<ofd:CustomDatas><ofd:CustomData Name="发票号码">10000003</ofd:CustomData><ofd:CustomData Name="发票代码">014001900111</ofd:CustomData>)"
+              R"(<ofd:CustomData Name="合计金额">250.00</ofd:CustomData></ofd:CustomDatas>)");
   read = invoice_of_ofd(ofd.bytes());
   REQUIRE(read);
   CHECK(read->lines.empty());

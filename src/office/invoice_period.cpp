@@ -92,7 +92,7 @@ class DateScanner {
 
   /// Behind the year.
   bool read_month(std::size_t at, Mention& m) const {
-    if (says(at, "年")) return read_month_number(at + 3, m) && m.worded;
+    if (says(at, "年")) return read_month_number(at + 3, m) && (m.worded || m.day == 0);
     for (const char sign : {'-', '/', '.'}) {
       if (at < text_.size() && text_[at] == sign) return read_month_number(at + 1, m, sign);
     }
@@ -116,7 +116,7 @@ class DateScanner {
     }
     const bool signed_day = m.end < text_.size() && (sign != 0 ? text_[m.end] == sign : text_[m.end] == '.' || text_[m.end] == '-');
     const std::size_t day = signed_day ? run_at(m.end + 1) : 0;
-    if (day >= 1 && day <= 2) {
+    if (day >= 1 && day <= 2 && !says(m.end + 1 + day, "月")) {
       m.day = number(m.end + 1, day);
       m.end += day + 1;
     }
@@ -138,8 +138,8 @@ bool joins(std::string_view gap) {
 
 bool is_contract(std::string_view text, std::size_t begin) {
   const std::string_view before = text.substr(begin > 36 ? begin - 36 : 0, std::min<std::size_t>(begin, 36));
-  return std::any_of(std::begin({"合同", "协议", "有效期", "租期"}), std::end({"合同", "协议", "有效期", "租期"}),
-                     [&](const char* word) { return before.find(word) != std::string_view::npos; });
+  constexpr std::array<std::string_view, 4> kTerms = {"合同", "协议", "有效期", "租期"};
+  return std::any_of(kTerms.begin(), kTerms.end(), [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
 }
 
 sys_days day_of(int year, int month, int day) {

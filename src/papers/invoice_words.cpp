@@ -10,7 +10,7 @@
 namespace lvce {
 namespace {
 
-constexpr NumberFormat kMoney{2, true, false, false};
+constexpr NumberFormat kInvoiceMoney{2, true, false, false};
 
 struct ListedUse {
   const KnownInvoice* invoice;
@@ -56,9 +56,9 @@ void set_use(Scope& scope, const ListedUse& each) {
   scope.set("invoice.quantity", line.quantity, kQuantityFormat);
   scope.set("invoice.unit", line.unit);
   scope.set("invoice.price", line.price, kFactorFormat);
-  scope.set("invoice.amount", line.amount, kMoney);
-  scope.set("invoice.tax", line.tax, kMoney);
-  scope.set("invoice.total", each.first ? data.total : std::nullopt, kMoney);
+  scope.set("invoice.amount", line.amount, kInvoiceMoney);
+  scope.set("invoice.tax", line.tax, kInvoiceMoney);
+  scope.set("invoice.total", each.first ? data.total : std::nullopt, kInvoiceMoney);
   scope.set("invoice.remark", fate_words(known.fate));
 }
 

@@ -16,7 +16,7 @@ using Codes = std::vector<std::string>;
 
 InvoiceWords words() {
   Findings findings;
-  InvoiceWords out = load_invoice_words(std::filesystem::path(lvce::testing::kSourceFolder) / "templates" / "invoices.yaml", findings);
+  InvoiceWords out = load_invoice_words(std::filesystem::path(::kSourceFolder) / "templates" / "invoices.yaml", findings);
   REQUIRE(findings.empty());
   return out;
 }

@@ -172,7 +172,7 @@ bool nests_too_deep(const std::string& bytes) {
   return found > kBoundariesAtMost;
 }
 
-bool is_mail(GMimeMessage* message) {
+bool has_mail_fields(GMimeMessage* message) {
   constexpr const char* kFields[] = {"From", "Subject", "Date", "Received", "MIME-Version", "Message-Id"};
   return std::any_of(std::begin(kFields), std::end(kFields),
                      [&](const char* field) { return g_mime_object_get_header(reinterpret_cast<GMimeObject*>(message), field) != nullptr; });
@@ -191,7 +191,7 @@ void unpack_mail(const ProbeJob& job, Probed& probed) {
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   GMimeParserOptions* options = chinese_options();
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), options));
-  probed.is_archive = message && is_mail(message.get());
+  probed.is_archive = message && has_mail_fields(message.get());
   if (probed.is_archive) MailUnpacker(job, probed).run(message.get());
   g_mime_parser_options_free(options);
 }

@@ -20,7 +20,7 @@ struct Release {
   void operator()(PopplerRectangle* areas) const { g_free(areas); }
 };
 
-bool is_blank(gunichar c) { return c <= ' ' || c == 0xA0 || c == 0x3000; }
+bool is_blank_character(gunichar c) { return c <= ' ' || c == 0xA0 || c == 0x3000; }
 
 /// Characters on, one after the other on a line, are one word.
 bool goes_on(const PageWord& word, const PopplerRectangle& area) {
@@ -42,7 +42,7 @@ PageWords words_of(PopplerPage* page) {
   bool open = false;
   for (guint i = 0; i < count && *at != '\0'; ++i, at = g_utf8_next_char(at)) {
     const gunichar c = g_utf8_get_char(at);
-    if (is_blank(c)) {
+    if (is_blank_character(c)) {
       open = false;
       continue;
     }

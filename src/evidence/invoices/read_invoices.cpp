@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uintmax_t kOfdAtMost = 64U << 20;
 
-std::vector<Invoice> listed(std::optional<Invoice> invoice) { return invoice ? std::vector<Invoice>{std::move(*invoice)} : std::vector<Invoice>(); }
+std::vector<Invoice> as_list(std::optional<Invoice> invoice) { return invoice ? std::vector<Invoice>{std::move(*invoice)} : std::vector<Invoice>(); }
 
 }  // namespace
 
@@ -35,9 +35,9 @@ void read_invoices(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   if (content == Content::pdf) {
     take_invoices(invoices_of_pdf(job.file), InvoiceForm::pdf, probed);
   } else if (ending == "ofd") {
-    if (const auto bytes = read_file(job.file, kOfdAtMost)) take_invoices(listed(invoice_of_ofd(*bytes)), InvoiceForm::ofd, probed);
+    if (const auto bytes = read_file(job.file, kOfdAtMost)) take_invoices(as_list(invoice_of_ofd(*bytes)), InvoiceForm::ofd, probed);
   } else if (ending == "xml") {
-    if (auto bytes = read_file(job.file, kInvoiceXmlAtMost)) take_invoices(listed(invoice_of_xml(std::move(*bytes), "XML")), InvoiceForm::xml, probed);
+    if (auto bytes = read_file(job.file, kInvoiceXmlAtMost)) take_invoices(as_list(invoice_of_xml(std::move(*bytes), "XML")), InvoiceForm::xml, probed);
     probed.invoice_data = !probed.invoices.empty();
   }
 }

@@ -76,10 +76,13 @@ std::string text_in(const pugi::xml_node& node) { return trim(node.text().get())
 std::optional<RawLine> line_in(const pugi::xml_node& node) {
   RawLine out;
   auto ranks = no_ranks<kLineFields.size()>();
+  int items = 0;
   for (const pugi::xml_node& child : node.children()) {
-    if (child.type() == pugi::node_element && is_leaf(child)) take_field(kLineFields, ranks, ofd::local_name(child), text_in(child), out);
+    if (child.type() != pugi::node_element || !is_leaf(child)) continue;
+    take_field(kLineFields, ranks, ofd::local_name(child), text_in(child), out);
+    items += rank_in(kLineFields[0].names, ofd::local_name(child)) != std::string_view::npos ? 1 : 0;
   }
-  const bool is_row = !out.item.empty() && (!out.quantity.empty() || !out.amount.empty());
+  const bool is_row = items == 1 && !out.item.empty() && (!out.quantity.empty() || !out.amount.empty());
   return is_row ? std::optional(std::move(out)) : std::nullopt;
 }
 

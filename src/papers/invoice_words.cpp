@@ -15,7 +15,6 @@ constexpr NumberFormat kInvoiceMoney{2, true, false, false};
 struct ListedUse {
   const KnownInvoice* invoice;
   const InvoiceUse* use;
-  bool first;  ///< of its invoice
 };
 
 std::string fate_words(InvoiceFate fate) {
@@ -32,7 +31,7 @@ std::string fate_words(InvoiceFate fate) {
 std::vector<ListedUse> listed(const InvoiceLedger& ledger) {
   std::vector<ListedUse> out;
   for (const KnownInvoice& invoice : ledger.invoices) {
-    for (const InvoiceUse& use : invoice.uses) out.push_back({&invoice, &use, &use == &invoice.uses.front()});
+    for (const InvoiceUse& use : invoice.uses) out.push_back({&invoice, &use});
   }
   const auto key = [](const ListedUse& each) {
     const auto& period = each.invoice->period;
@@ -58,7 +57,6 @@ void set_use(Scope& scope, const ListedUse& each) {
   scope.set("invoice.price", line.price, kFactorFormat);
   scope.set("invoice.amount", line.amount, kInvoiceMoney);
   scope.set("invoice.tax", line.tax, kInvoiceMoney);
-  scope.set("invoice.total", each.first ? data.total : std::nullopt, kInvoiceMoney);
   scope.set("invoice.remark", fate_words(known.fate));
 }
 

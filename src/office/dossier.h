@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "office/invoice.h"
 #include "support/decimal.h"
 #include "support/finding.h"
 #include "support/points.h"
@@ -222,12 +223,13 @@ struct EvidenceFile {
   int pixel_width = 0;          ///< pictures, upright
   int pixel_height = 0;
   std::filesystem::path
-      prepared;                ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
-  std::string stamp;           ///< which state of `disk` was judged (disk_stamp); empty: not known
-  std::string text;            ///< text and Markdown evidence, UTF-8
-  bool shared = false;         ///< 合署共享
-  bool searchable = true;      ///< false: a scan without text
-  bool fonts_embedded = true;  ///< false: warn
+      prepared;       ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
+  std::string stamp;  ///< which state of `disk` was judged (disk_stamp); empty: not known
+  std::string text;   ///< text and Markdown evidence, UTF-8
+  std::vector<Invoice> invoices;  ///< that it is, or carries as data
+  bool shared = false;            ///< 合署共享
+  bool searchable = true;         ///< false: a scan without text
+  bool fonts_embedded = true;     ///< false: warn
 };
 
 struct EvidenceFolder {
@@ -238,6 +240,7 @@ struct EvidenceFolder {
 struct Dossier {
   Workbook workbook;
   EvidenceFolder evidence;
+  std::vector<Invoice> invoices;  ///< of the evidence, and of 票据, 发票 and 能耗
   std::filesystem::path folder;
   std::string inputs_sha256;  ///< of all that was read, options and tool; empty: not worked out
 };

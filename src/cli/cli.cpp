@@ -102,6 +102,7 @@ class CommandLine {
     command->add_flag("--single-sided", build_.single_sided, "单面打印：不插空白页，装订边总在左侧");
     command->add_flag("--screen", build_.screen, "供屏幕阅读：横表转正，不含空白页");
     command->add_flag("--repeat-pages", build_.repeat_pages, "一份材料用于几项指标时，每项下都装一份；默认只装一次，其余注明见第几页");
+    command->add_flag("--economy", build_.economy, "省纸：不另出隔页，各部分、各项目的名称印在其第一页页眉，项目不另起一张");
     command->add_flag("--append", build_.append, "全本已经打印：新增的材料编为补页（57-1、57-2……），原有页不变，只需打印 补页.pdf");
     command->add_flag("--per-indicator", build_.per_indicator, "另在 线上填报/ 中按指标各出一个 PDF，并附对照表，供线上平台逐项上传");
     command->add_flag("--full-size", build_.full_size, "佐证材料保持原大，不缩入版框");

@@ -23,7 +23,7 @@ class EmptyRoot:
         """In a mount namespace of its own, where /dev/null is the machine's; as root of a user namespace where we are none."""
         own = ["unshare", "--mount"] + ([] if os.geteuid() == 0 else ["--map-root-user"])
         script = 'root=$1; shift; mount --bind /dev/null "$root/dev/null" && cd "$root" && exec chroot "$root" "$@"'
-        return subprocess.run([*own, "sh", "-c", script, "sh", self.path, *command], capture_output=True, text=True, timeout=300,
+        return subprocess.run([*own, "sh", "-c", script, "sh", self.path, *command], capture_output=True, text=True, timeout=900,
                               env={"PATH": os.environ["PATH"], "LD_PRELOAD": "", "HOME": "/nowhere"})
 
     def can_run(self):

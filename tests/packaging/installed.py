@@ -19,7 +19,7 @@ PICTURE_KINDS = ("heic", "avif", "jxl", "webp", "gif", "tif", "png", "jp2")
 
 
 def run(*command, **options):
-    return subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300, **options)
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=900, **options)
 
 
 def make_unit(folder):

@@ -45,6 +45,7 @@ std::vector<Invoice> invoices_of(JobResult result) {
 bool may_be_bill(const EvidenceFile& file) {
   constexpr std::array<std::string_view, 7> kWords = {"票", "费", "账单", "帐单", "结算", "缴", "凭证"};
   constexpr double kTallest = 460;  ///< points
+  if (!file.disk.native().ends_with(".pdf") && !file.disk.native().ends_with(".PDF")) return true;
   const bool named = std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return file.path.find(word) != std::string::npos; });
   return named || (!file.pages.empty() && file.pages.front().width_pt > file.pages.front().height_pt && file.pages.front().height_pt <= kTallest);
 }

@@ -1,5 +1,7 @@
 // Invoices of a unit: carried by its evidence, or lying in folders of their own.
 #include <algorithm>
+#include <array>
+#include <map>
 #include <thread>
 
 #include "evidence/archive_opener.h"
@@ -38,6 +40,16 @@ std::vector<Invoice> invoices_of(JobResult result) {
   return std::move(result.probed.invoices);
 }
 
+/// Whether the text of a PDF among the evidence is worth reading: most are no bills, and reading takes as long as judging them. Its name or a folder's says
+/// so, or its first page is of an invoice's form (21 × 14 cm, or near).
+bool may_be_bill(const EvidenceFile& file) {
+  constexpr std::array<std::string_view, 7> kWords = {"票", "费", "账单", "帐单", "结算", "缴", "凭证"};
+  constexpr double kTallest = 460;  ///< points
+  if (!file.disk.native().ends_with(".pdf") && !file.disk.native().ends_with(".PDF")) return true;
+  const bool named = std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return file.path.find(word) != std::string::npos; });
+  return named || (!file.pages.empty() && file.pages.front().width_pt > file.pages.front().height_pt && file.pages.front().height_pt <= kTallest);
+}
+
 /// A file of which it is not known yet what it says.
 struct AskedFile {
   std::string path;     ///< in the unit folder
@@ -58,7 +70,8 @@ class UnitInvoices {
       const bool readable = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning || file.state == EvidenceState::unassigned;
       const bool pages = file.state == EvidenceState::unassigned ||
                          (file.format == EvidenceFormat::pdf && file.searchable && file.pages.size() <= kPagesAtMost);
-      if (file.invoices.empty() && readable && pages && may_be_invoice(file.disk.filename().native())) asked_.push_back({path, "", file.disk});
+      if (file.invoices.empty() && readable && pages && may_be_bill(file) && may_be_invoice(file.disk.filename().native()))
+        asked_.push_back({path, "", file.disk});
     }
   }
 

@@ -239,6 +239,7 @@ TEST_CASE("one number with different contents counts for nothing") {
   Codes codes = codes_of(invoices);
   CHECK(std::count(codes.begin(), codes.end(), "invoice-number-conflict") == 1);
   CHECK(std::count(codes.begin(), codes.end(), "invoice-ledger-differs") == 0);
+  CHECK(std::count(codes.begin(), codes.end(), "invoice-double") == 0);
 }
 
 TEST_CASE("red invoices cancel what they name; alone they are said") {

@@ -27,7 +27,7 @@ void check_sum(const KnownInvoice& invoice, Findings& findings) {
 }
 
 void check_double(const KnownInvoice& invoice, Findings& findings) {
-  if (invoice.repeated.empty()) return;
+  if (invoice.repeated.empty() || invoice.fate == InvoiceFate::contradicted) return;  // that they differ is said instead
   warn(findings, "invoice-double", place_of_invoice(invoice),
        "同一张票据（" + invoice.data.number + "）放了" + std::to_string(invoice.repeated.size()) + "份，对照时只计一次",
        "多余的请删去；台账重复登记的，请改正");

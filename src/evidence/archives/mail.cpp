@@ -160,7 +160,7 @@ class MailUnpacker {
 /// Names in GB18030 without a word about it are met, too.
 GMimeParserOptions* chinese_options() {
   GMimeParserOptions* options = g_mime_parser_options_new();
-  const char* charsets[] = {"utf-8", "gb18030", nullptr};
+  const char* charsets[] = {"UTF-8", "GB18030", nullptr};
   g_mime_parser_options_set_fallback_charsets(options, charsets);
   return options;
 }

@@ -60,12 +60,14 @@ EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubr
 /// The file of this program, which is its own worker.
 std::filesystem::path own_program();
 
+/// Who reads scans: beside this program.
+ScanReader scan_reader();
+
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 
-/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `cache` keeps conversions of
-/// office documents; empty: none. `printed`: what a printed package holds keeps its order. `memory`: of earlier judgements.
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi, const std::filesystem::path& cache = {},
+/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `printed`: what a printed package holds keeps its order. `memory`: of earlier judgements.
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi,
                       const PrintRecord* printed = nullptr, JudgingMemory* memory = nullptr);
 
 /// What `check` says of a unit: the judgement, with what its papers lack.

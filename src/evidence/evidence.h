@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "evidence/documents/shelter.h"
+#include "evidence/reader.h"
 #include "evidence/worker_shelf.h"
 #include "office/dossier.h"
 #include "rubric/model.h"
@@ -25,7 +27,10 @@ struct ProbeOptions {
   bool progress = false;
   WorkerShelf* shelf = nullptr;                       ///< keeps workers between units; nullptr: each unit starts its own
   std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
-  std::filesystem::path cache;                        ///< keeps conversions by digest between runs; empty: none
+  std::filesystem::path cache;                        ///< keeps conversions, and what was read on scans, by digest between runs; empty: none
+  std::set<std::string> sealed;                       ///< indicators of which a demand asks for a seal
+  bool ocr = false;                                   ///< read what scans say (--ocr)
+  ScanReader reader;                                  ///< who reads it
   ProbeMemory* memory = nullptr;                      ///< answers kept from earlier runs of this program; nullptr: none, every file is opened
   int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
   Shelter office_shelter = Shelter::user_namespaces;  ///< at most; tests take less
@@ -54,8 +59,9 @@ void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folde
 /// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
 void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
 
-/// What the files that stand under no indicator say on their first page, by path: PDF with text, Word, Excel, text. Files without text are left out.
-std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder, const ProbeOptions& options);
+/// What the files that stand under no indicator say on their first page, by path: PDF with text, Word, Excel, text; with options.ocr scans and pictures
+/// too. Files without text are left out. That nobody can read scans is a finding.
+std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
 
 /// A row of 图说.xlsx.
 struct CaptionRow {

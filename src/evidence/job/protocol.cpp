@@ -50,6 +50,9 @@ Probed probed_of(const Json& json) {
   out.text = json.at("text");
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
+  out.seal = static_cast<SealState>(json.at("seal").get<int>());
+  out.unread = json.at("unread").get<std::vector<std::size_t>>();
+  if (json.contains("page")) out.page = read_page_from_json(json.at("page").get<std::string>());
   out.office = json.at("office");
   out.is_archive = json.at("is_archive");
   for (const Json& entry : json.at("entries")) out.entries.push_back(entry_of(entry));
@@ -79,6 +82,10 @@ std::string job_to_line(const ProbeJob& job) {
                   {"unpack", to_hex(job.unpack_into.native())},
                   {"unpack_at_most", job.unpack_at_most},
                   {"memory", job.memory},
+                  {"seals", job.seals},
+                  {"read_page", job.read_page},
+                  {"language", to_hex(job.language.native())},
+                  {"layer", to_hex(job.layer.native())},
                   {"digest_only", job.digest_only}});
 }
 
@@ -96,6 +103,10 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
     job.unpack_into = from_hex(json.at("unpack"));
     job.unpack_at_most = json.at("unpack_at_most");
     job.memory = json.at("memory");
+    job.seals = json.at("seals");
+    job.read_page = json.at("read_page");
+    job.language = from_hex(json.at("language"));
+    job.layer = from_hex(json.at("layer"));
     return job;
   } catch (const Json::exception&) {
     return std::nullopt;
@@ -109,7 +120,7 @@ std::string answer_to_line(const Probed& probed) {
   for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt, page.goes_on});
   Json entries = Json::array();
   for (const ArchiveEntry& entry : probed.entries) entries.push_back(entry_to_json(entry));
-  return line_of({{"format", static_cast<int>(probed.format)},
+  Json answer = {{"format", static_cast<int>(probed.format)},
                   {"notices", std::move(notices)},
                   {"bytes", probed.bytes},
                   {"sha256", probed.sha256},
@@ -125,7 +136,11 @@ std::string answer_to_line(const Probed& probed) {
                   {"is_archive", probed.is_archive},
                   {"entries", std::move(entries)},
                   {"office", probed.office},
-                  {"weight", probed.weight}});
+                  {"seal", static_cast<int>(probed.seal)},
+                  {"unread", probed.unread},
+                  {"weight", probed.weight}};
+  if (probed.page) answer["page"] = read_page_to_json(*probed.page);
+  return line_of(answer);
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

@@ -167,6 +167,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   ProbeOptions probe = probe_options(options, work_folder, dpi);
   probe.sealed = indicators_with_seal(judged.rubric);
   probe.memory = memory != nullptr ? &memory->probes : nullptr;
+  probe.seal_memory = memory != nullptr ? &memory->seals : nullptr;
   probe_evidence(judged.dossier.evidence, probe, findings);
   judged.assessment = assess(judged.rubric, judged.dossier, std::move(energy), years, std::move(findings));
   if (options.figures) name_figures_file(judged.assessment.findings, judged.dossier.workbook.file, *options.figures);

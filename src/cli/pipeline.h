@@ -29,6 +29,7 @@ struct Judged {
 /// What a program that judges again and again need not find out twice. One thread at a time.
 struct JudgingMemory {
   ProbeMemory probes;
+  ProbeMemory seals;
   ArchiveMemory archives;
   ScratchFolder unpacked{"unpacked"};  ///< what came out of archives
 };

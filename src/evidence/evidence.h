@@ -32,6 +32,7 @@ struct ProbeOptions {
   bool ocr = false;                                   ///< read what scans say (--ocr)
   ScanReader reader;                                  ///< who reads it
   ProbeMemory* memory = nullptr;                      ///< answers kept from earlier runs of this program; nullptr: none, every file is opened
+  ProbeMemory* seal_memory = nullptr;                 ///< the same, of what was seen of seals
   int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
   Shelter office_shelter = Shelter::user_namespaces;  ///< at most; tests take less
 };

@@ -69,7 +69,7 @@ class Prober {
     settle_office(jobs, results, options_, pool, findings_);
     weigh(results, places);
     read_scans(jobs, paths, results, options_, pool, findings_);
-    find_seals(jobs, seals_asked(places), results, pool);
+    find_seals(jobs, seals_asked(places), results, pool, options_.seal_memory);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
     for (const Shared& shared : shared_) report(shared);
     mark_copies();

@@ -1,5 +1,7 @@
 #include "evidence/seal_round.h"
 
+#include "evidence/probe_memory.h"
+
 namespace lvce {
 namespace {
 
@@ -9,7 +11,8 @@ bool is_text(EvidenceFormat format) { return format == EvidenceFormat::text || f
 
 }  // namespace
 
-void find_seals(const std::vector<ProbeJob>& jobs, const std::vector<bool>& asked, std::vector<JobResult>& results, const PoolOptions& like) {
+void find_seals(const std::vector<ProbeJob>& jobs, const std::vector<bool>& asked, std::vector<JobResult>& results, const PoolOptions& like,
+                ProbeMemory* memory) {
   std::vector<ProbeJob> looking;
   std::vector<std::size_t> whose;
   for (std::size_t i = 0; i < results.size(); ++i) {
@@ -27,11 +30,13 @@ void find_seals(const std::vector<ProbeJob>& jobs, const std::vector<bool>& aske
   PoolOptions pool = like;
   pool.progress = nullptr;
   pool.seconds_per_job = kSecondsToLook;
-  const std::vector<JobResult> answers = run_jobs(looking, pool);
+  const std::vector<JobResult> answers = run_remembered(memory, looking, pool);
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    SealState& known = results[whose[i]].probed.seal;  // a stamp of which only the name is known stays, whatever is seen
-    const SealState seen = answers[i].end == JobEnd::answered ? answers[i].probed.seal : SealState::unknown;
-    if (known != SealState::likely) known = seen;
+    Probed& probed = results[whose[i]].probed;
+    if (probed.seal == SealState::likely) continue;  // a stamp by its own word stays one, whatever is seen
+    probed.seal = answers[i].end == JobEnd::answered ? answers[i].probed.seal : SealState::unknown;
+    const bool no_scan = probed.format == EvidenceFormat::pdf && probed.unread.empty();  // its seal would be in colour, were there one
+    if (probed.seal == SealState::unknown && no_scan) probed.seal = SealState::unseen;
   }
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t kPixelsToLookAt = 200'000'000;
 constexpr double kPointsAnInch = 72;
+constexpr double kA4Inches = 11.69;  ///< longer side
 
 Content content_at(const std::filesystem::path& file) {
   const std::optional<FileEnds> ends = read_ends(file);
@@ -61,7 +62,7 @@ int pages_to_look_at(const std::filesystem::path& file) {
 Image image_of_page(const std::filesystem::path& file, int page, double dpi, int side) {
   const Content content = content_at(file);
   if (content == Content::pdf) return draw_page(file, page, dpi, side);
-  return can_be_looked_at(content) && page == 0 ? decode_upright(file, content, side) : nullptr;
+  return can_be_looked_at(content) && page == 0 ? decode_upright(file, content, std::min(side, static_cast<int>(kA4Inches * dpi))) : nullptr;
 }
 
 std::string bytes_on_white(const Image& image, bool grey) {

@@ -333,10 +333,9 @@ std::string seals_in_words(const DemandResult& demand, const std::vector<Evidenc
 void remind_of_seals(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Findings& findings) {
   for (const DemandResult& demand : result.demands) {
     if (demand.waived || !demand.demand->seal || demand.accepted == 0) continue;
-    findings.push_back(
-        Finding::note("seal-reminder", evidence_of(result.indicator->id), demand.demand->what + "应加盖公章：" + seals_in_words(demand, files),
-                      "只按形状和颜色提示，不验真伪，不影响得分；请自行核对")
-            .by(result.owner));
+    findings.push_back(Finding::note("seal-reminder", evidence_of(result.indicator->id), demand.demand->what + "应加盖公章：" + seals_in_words(demand, files),
+                                     "只按形状和颜色提示，不验真伪，不影响得分；请自行核对")
+                           .by(result.owner));
   }
 }
 

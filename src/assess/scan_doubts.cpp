@@ -8,8 +8,8 @@
 namespace lvce {
 namespace {
 
-constexpr std::size_t kLeastHan = 40;   ///< characters of a first page that is a paper, not a picture with a few words
-constexpr std::size_t kLeastName = 3;   ///< of what is looked for
+constexpr std::size_t kLeastHan = 40;    ///< characters of a first page that is a paper, not a picture with a few words
+constexpr std::size_t kLeastName = 3;    ///< of what is looked for
 constexpr std::size_t kReadRightly = 4;  ///< of so many characters one may be misread
 
 bool is_judged(const EvidenceFile& file) {
@@ -52,7 +52,8 @@ void doubt_name(const EvidenceFile& file, const std::u32string& name, Findings& 
   if (name.size() < kLeastName) return;
   const std::u32string page = decode_utf8(without_space(fold_width(file.read)));
   if (han_in(page) < kLeastHan || misread_in(name, page) <= name.size() / kReadRightly) return;
-  findings.push_back(Finding::note("scan-unit-unnamed", in_evidence(file.path), "首页未见本单位名称", "按识别出的文字判断，可能有误；请核对是不是本单位的材料"));
+  findings.push_back(
+      Finding::note("scan-unit-unnamed", in_evidence(file.path), "首页未见本单位名称", "按识别出的文字判断，可能有误；请核对是不是本单位的材料"));
 }
 
 }  // namespace

@@ -67,9 +67,10 @@ ScanReader scan_reader();
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 
-/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `printed`: what a printed package holds keeps its order. `memory`: of earlier judgements.
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi,
-                      const PrintRecord* printed = nullptr, JudgingMemory* memory = nullptr);
+/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `printed`: what a printed package holds keeps its
+/// order. `memory`: of earlier judgements.
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi, const PrintRecord* printed = nullptr,
+                      JudgingMemory* memory = nullptr);
 
 /// What `check` says of a unit: the judgement, with what its papers lack.
 Judgement judge_for_check(const UnitOptions& options, const std::shared_ptr<JudgingMemory>& memory = nullptr);

@@ -1,7 +1,7 @@
 #include "evidence/reader.h"
 
-#include <system_error>
 #include <unistd.h>
+#include <system_error>
 #include <vector>
 
 #include "support/files.h"

@@ -8,8 +8,8 @@
 
 namespace lvce {
 
-/// Nothing without options.ocr. `jobs`, `paths` (as the clerk knows them) and `results` stand in the same order. Fills Probed::read, read_years and layer; where files are prepared, PDFs
-/// are replaced by copies with invisible text. What could not be read is told.
+/// Nothing without options.ocr. `jobs`, `paths` (as the clerk knows them) and `results` stand in the same order. Fills Probed::read, read_years and layer;
+/// where files are prepared, PDFs are replaced by copies with invisible text. What could not be read is told.
 void read_scans(const std::vector<ProbeJob>& jobs, const std::vector<std::string>& paths, std::vector<JobResult>& results, const ProbeOptions& options,
                 const PoolOptions& pool, Findings& findings);
 

@@ -179,7 +179,8 @@ std::filesystem::path name_of_copy(const ProbeJob& job) {
 }
 
 Probed probe(const ProbeJob& job) {
-  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail && job.layer.empty();  // what was converted is our own already
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail &&
+                    job.layer.empty();  // what was converted is our own already
   std::error_code error;
   if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
   Probed probed;

@@ -28,8 +28,12 @@ ReadLine line_at(const tesseract::ResultIterator& at) {
   if (!at.BoundingBox(tesseract::RIL_TEXTLINE, &left, &top, &right, &bottom)) return line;
   float height = 0, descenders = 0, ascenders = 0;
   at.RowAttributes(&height, &descenders, &ascenders);
-  if (at.Baseline(tesseract::RIL_TEXTLINE, &x1, &y1, &x2, &y2) && x2 > x1) line.turn = std::atan2(y1 - y2, x2 - x1);
-  else x1 = left, y1 = bottom;
+  if (at.Baseline(tesseract::RIL_TEXTLINE, &x1, &y1, &x2, &y2) && x2 > x1) {
+    line.turn = std::atan2(y1 - y2, x2 - x1);
+  } else {
+    x1 = left;
+    y1 = bottom;
+  }
   const double drop = std::abs(std::sin(line.turn)) * (right - left);  // what the slant adds to the box
   const double size = std::clamp<double>(bottom - top - drop, kLeastSize, std::max<double>(height, kLeastSize));
   line.x = rounded(left);
@@ -60,13 +64,13 @@ ReadPage lines_of(tesseract::ResultIterator& at) {
   float sure = 0;
   int words = 0;
   do {
-    if (at.Empty(tesseract::RIL_WORD)) continue;
     if (at.IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
       take_line(page, std::move(line), sure, words);
       line = line_at(at);
       sure = 0;
       words = 0;
     }
+    if (at.Empty(tesseract::RIL_WORD)) continue;
     const float of_word = at.Confidence(tesseract::RIL_WORD);
     sure += of_word;
     ++words;

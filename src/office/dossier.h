@@ -233,10 +233,10 @@ struct EvidenceFile {
   int pixel_width = 0;          ///< pictures, upright
   int pixel_height = 0;
   std::filesystem::path
-      prepared;                ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
-  std::string stamp;           ///< which state of `disk` was judged (disk_stamp); empty: not known
-  std::string text;            ///< text and Markdown evidence, UTF-8
-  std::string read;             ///< recognised on the first page of a scan (--ocr); never a source of figures
+      prepared;       ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
+  std::string stamp;  ///< which state of `disk` was judged (disk_stamp); empty: not known
+  std::string text;   ///< text and Markdown evidence, UTF-8
+  std::string read;   ///< recognised on the first page of a scan (--ocr); never a source of figures
   std::vector<int> read_years;  ///< years that its recognised pages name, in order
   std::filesystem::path layer;  ///< recognised words of a picture, to lie invisibly over it; empty: none
   SealState seal = SealState::not_asked;

@@ -45,7 +45,8 @@ TEST_CASE("scans become searchable in every PDF that binds them, the same each t
   const TempFolder place;
   const fs::path unit = unit_with_scans(place);
   const auto build = [&](const std::string& out) {
-    return run_lvce({"build", unit.string(), "-o", (place / out).string(), "--ocr", "--cache", (place / "cache").string(), "--per-indicator", "--json", "--quiet"});
+    return run_lvce(
+        {"build", unit.string(), "-o", (place / out).string(), "--ocr", "--cache", (place / "cache").string(), "--per-indicator", "--json", "--quiet"});
   };
   const Ran first = build("out");
   REQUIRE(first.code == 1);  // the sample has gaps

@@ -30,7 +30,6 @@ class OwnPages {
   /// JPEG.
   bool place_image(std::size_t page, const std::filesystem::path& jpeg, const Matrix& matrix);
 
-
   /// Lays words that were read on a picture invisibly where the picture is, by the same matrix.
   void place_words(std::size_t page, const ReadPage& words, const Matrix& matrix);
 

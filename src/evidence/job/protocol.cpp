@@ -121,24 +121,24 @@ std::string answer_to_line(const Probed& probed) {
   Json entries = Json::array();
   for (const ArchiveEntry& entry : probed.entries) entries.push_back(entry_to_json(entry));
   Json answer = {{"format", static_cast<int>(probed.format)},
-                  {"notices", std::move(notices)},
-                  {"bytes", probed.bytes},
-                  {"sha256", probed.sha256},
-                  {"pages", std::move(pages)},
-                  {"pixels", {probed.pixel_width, probed.pixel_height}},
-                  {"date", probed.date.text},
-                  {"origin", static_cast<int>(probed.date.origin)},
-                  {"prepared", to_hex(probed.prepared.native())},
-                  {"text", probed.text},
-                  {"searchable", probed.searchable},
-                  {"fonts_embedded", probed.fonts_embedded},
-                  {"stamp", probed.stamp},
-                  {"is_archive", probed.is_archive},
-                  {"entries", std::move(entries)},
-                  {"office", probed.office},
-                  {"seal", static_cast<int>(probed.seal)},
-                  {"unread", probed.unread},
-                  {"weight", probed.weight}};
+                 {"notices", std::move(notices)},
+                 {"bytes", probed.bytes},
+                 {"sha256", probed.sha256},
+                 {"pages", std::move(pages)},
+                 {"pixels", {probed.pixel_width, probed.pixel_height}},
+                 {"date", probed.date.text},
+                 {"origin", static_cast<int>(probed.date.origin)},
+                 {"prepared", to_hex(probed.prepared.native())},
+                 {"text", probed.text},
+                 {"searchable", probed.searchable},
+                 {"fonts_embedded", probed.fonts_embedded},
+                 {"stamp", probed.stamp},
+                 {"is_archive", probed.is_archive},
+                 {"entries", std::move(entries)},
+                 {"office", probed.office},
+                 {"seal", static_cast<int>(probed.seal)},
+                 {"unread", probed.unread},
+                 {"weight", probed.weight}};
   if (probed.page) answer["page"] = read_page_to_json(*probed.page);
   return line_of(answer);
 }

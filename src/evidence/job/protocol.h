@@ -70,17 +70,17 @@ struct Probed {
   std::string text;
   bool searchable = true;
   bool fonts_embedded = true;
-  std::uint64_t weight = 0;           ///< bytes of memory that it will take to bind, roughly (budget.h)
-  bool is_archive = false;            ///< of an archive's job: else it is a file of another kind
-  std::vector<ArchiveEntry> entries;  ///< of an archive
-  std::string stamp;                  ///< disk_stamp of the file when it was copied; empty: it was not
+  std::uint64_t weight = 0;               ///< bytes of memory that it will take to bind, roughly (budget.h)
+  bool is_archive = false;                ///< of an archive's job: else it is a file of another kind
+  std::vector<ArchiveEntry> entries;      ///< of an archive
+  std::string stamp;                      ///< disk_stamp of the file when it was copied; empty: it was not
   SealState seal = SealState::not_asked;  ///< signatures and stamps of a PDF or OFD; of a job for seals, what was seen
-  std::vector<std::size_t> unread;    ///< pages, from 1, that show something but no text
-  std::optional<ReadPage> page;       ///< of the reader's job: what stands on it
-  std::string read;                   ///< what was read on the first page (--ocr); the parent's business, as the next two
-  std::vector<int> read_years;        ///< that the pages read name
-  std::filesystem::path layer;        ///< words read on a picture (load_read_pages); empty: none
-  std::string office;                 ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
+  std::vector<std::size_t> unread;        ///< pages, from 1, that show something but no text
+  std::optional<ReadPage> page;           ///< of the reader's job: what stands on it
+  std::string read;                       ///< what was read on the first page (--ocr); the parent's business, as the next two
+  std::vector<int> read_years;            ///< that the pages read name
+  std::filesystem::path layer;            ///< words read on a picture (load_read_pages); empty: none
+  std::string office;                     ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
 
   void error(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::error, std::move(reason), std::move(hint)); }
   void warn(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::warning, std::move(reason), std::move(hint)); }

@@ -15,16 +15,16 @@ constexpr std::size_t kLinesAtMost = 2'000;
 constexpr std::size_t kWordsOfLineAtMost = 2'000;
 constexpr double kReach = 1e5;
 
-double number_of(const ReadJson& json) {
+double place_number(const ReadJson& json) {
   const double value = json.get<double>();
   if (!(std::abs(value) < kReach)) throw std::out_of_range("no place on a page");
   return value;
 }
 
 ReadLine line_from(const ReadJson& json) {
-  ReadLine line{number_of(json.at(0)), number_of(json.at(1)), number_of(json.at(2)), number_of(json.at(3)), {}};
+  ReadLine line{place_number(json.at(0)), place_number(json.at(1)), place_number(json.at(2)), place_number(json.at(3)), {}};
   if (json.at(4).size() > kWordsOfLineAtMost) throw std::out_of_range("too many words");
-  for (const ReadJson& word : json.at(4)) line.words.push_back({word.at(0).get<std::string>(), number_of(word.at(1)), number_of(word.at(2))});
+  for (const ReadJson& word : json.at(4)) line.words.push_back({word.at(0).get<std::string>(), place_number(word.at(1)), place_number(word.at(2))});
   return line;
 }
 

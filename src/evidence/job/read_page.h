@@ -16,7 +16,7 @@ struct ReadWord {
 };
 
 struct ReadLine {
-  double x = 0;     ///< left end of the line's foot, pixels from the upper left corner of the page as it is seen
+  double x = 0;  ///< left end of the line's foot, pixels from the upper left corner of the page as it is seen
   double y = 0;
   double turn = 0;  ///< radians, counter-clockwise
   double size = 0;  ///< pixels from foot to head

@@ -41,7 +41,7 @@ Image decode_upright(const std::filesystem::path& file, Content content, int sid
   return decode_small(source, {side, side}, is_grey(header.get()), Tolerance::all);
 }
 
-Image on_white(const Image& image) {
+Image laid_on_white(const Image& image) {
   if (vips_image_hasalpha(image.get()) == 0) return Image(VIPS_IMAGE(g_object_ref(image.get())));
   VipsImage* flat = nullptr;
   VipsArrayDouble* white = vips_array_double_newv(1, 255.0);
@@ -66,7 +66,7 @@ Image image_of_page(const std::filesystem::path& file, int page, double dpi, int
 }
 
 std::string bytes_on_white(const Image& image, bool grey) {
-  const Image opaque = on_white(image);
+  const Image opaque = laid_on_white(image);
   VipsImage *coloured = nullptr, *bytes = nullptr;
   if (!opaque || vips_colourspace(opaque.get(), &coloured, grey ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB, nullptr) != 0) return "";
   const Image converted(coloured);

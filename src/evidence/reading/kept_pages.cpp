@@ -1,7 +1,7 @@
 #include "evidence/reading/kept_pages.h"
 
-#include <system_error>
 #include <unistd.h>
+#include <system_error>
 
 #include "support/files.h"
 

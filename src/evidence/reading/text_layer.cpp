@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <qpdf/QPDFWriter.hh>
 #include <qpdf/QUtil.hh>
 

@@ -3,6 +3,7 @@
 #include <qpdf/Pl_Buffer.hh>
 #include <qpdf/Pl_Flate.hh>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <utility>
@@ -63,24 +64,28 @@ std::string head_table(std::uint32_t adjustment) {
 
 using Tables = std::vector<std::pair<std::uint32_t, std::string>>;  // tag → bytes, in the order of the tags
 
-Tables tables_of(std::uint32_t adjustment) {
-  return {{0x676C7966, std::string(4, '\0')},                                                                             // glyf
-          {0x68656164, head_table(adjustment)},                                                                           // head
+constexpr std::uint32_t kHead = 0x68656164;
+
+Tables tables_of_font() {
+  return {{0x676C7966, std::string(4, '\0')},                                                                                                   // glyf
+          {kHead, head_table(0)},                                                                                                               // head
           {0x68686561, Numbers().longs({0x00010000}).words({kAscent, kDescent, 0, kUnits, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, kGlyphs}).bytes()},  // hhea
-          {0x686D7478, Numbers().words({kUnits, 0, kUnits, 0, kUnits / 2, 0}).bytes()},                                   // hmtx
-          {0x6C6F6361, std::string(2 * (kGlyphs + 1), '\0')},                                                             // loca: all are empty
-          {0x6D617870, Numbers().longs({0x00010000}).words({kGlyphs, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0}).bytes()},    // maxp
-          {0x706F7374, Numbers().longs({0x00030000, 0}).words({0, 0}).longs({0, 0, 0, 0, 0}).bytes()}};                   // post: no names
+          {0x686D7478, Numbers().words({kUnits, 0, kUnits, 0, kUnits / 2, 0}).bytes()},                                                         // hmtx
+          {0x6C6F6361, std::string(2 * (kGlyphs + 1), '\0')},                                                           // loca: all are empty
+          {0x6D617870, Numbers().longs({0x00010000}).words({kGlyphs, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0}).bytes()},  // maxp
+          {0x706F7374, Numbers().longs({0x00030000, 0}).words({0, 0}).longs({0, 0, 0, 0, 0}).bytes()}};                 // post: no names
 }
 
-std::string font_file(const Tables& tables) {
+/// Sums are those of a head without adjustment.
+std::string font_file(std::uint32_t adjustment) {
+  const Tables tables = tables_of_font();
   const auto count = static_cast<std::uint32_t>(tables.size());
   Numbers directory;
   directory.longs({0x00010000}).words({static_cast<int>(count), 64, 2, static_cast<int>(count) * 16 - 64});
   std::string body;
   for (const auto& [tag, bytes] : tables) {
     directory.longs({tag, checksum(bytes), 12 + 16 * count + static_cast<std::uint32_t>(body.size()), static_cast<std::uint32_t>(bytes.size())});
-    body += bytes;
+    body += tag == kHead ? head_table(adjustment) : bytes;
     body.append((4 - bytes.size() % 4) % 4, '\0');
   }
   return directory.bytes() + body;
@@ -110,8 +115,9 @@ std::string glyph_of_each_code() {
 
 /// A code is its character; a range may not leave its first byte, and a block holds a hundred ranges.
 std::string codes_to_characters() {
-  std::string out = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /LvceUnseen def\n"
-                    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  std::string out =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /LvceUnseen def\n"
+      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
   for (int from = 0; from < 256; from += 100) {
     const int to = std::min(from + 100, 256);
     out += std::to_string(to - from) + " beginbfrange\n";
@@ -129,7 +135,7 @@ std::string codes_to_characters() {
 
 std::string unseen_font_program() {
   constexpr std::uint32_t kWhole = 0xB1B0AFBA;  // OpenType, "head": checkSumAdjustment
-  return font_file(tables_of(kWhole - checksum(font_file(tables_of(0)))));
+  return font_file(kWhole - checksum(font_file(0)));
 }
 
 QPDFObjectHandle unseen_font(QPDF& pdf) {

@@ -11,7 +11,7 @@ struct PlanePoint {
 };
 
 struct Ellipse {
-  double x = 0, y = 0;            ///< centre
+  double x = 0, y = 0;  ///< centre
   double long_half = 0, short_half = 0;
   double turn = 0;  ///< radians: direction of the longer axis
 

@@ -9,14 +9,14 @@
 namespace lvce {
 namespace {
 
-constexpr int kCellsOnSide = 280;  ///< of the longer side: a millimetre of A4
-constexpr int kRedOfCell = 5;      ///< one pixel in so many makes a cell red
+constexpr int kCellsOnSide = 280;                    ///< of the longer side: a millimetre of A4
+constexpr int kRedOfCell = 5;                        ///< one pixel in so many makes a cell red
 constexpr double kSmallest = 0.05, kLargest = 0.42;  ///< longer axis, of the longer side
 constexpr double kFlattest = 0.5;                    ///< shorter axis, of the longer
 constexpr std::size_t kSectors = 72, kSteps = 60;    ///< round and outwards, to kReach
 constexpr double kReach = 1.4;
-constexpr double kLeastRing = 0.72;       ///< sectors in which the ring is seen
-constexpr double kThickest = 0.2;         ///< of the ring, of the half axis
+constexpr double kLeastRing = 0.72;  ///< sectors in which the ring is seen
+constexpr double kThickest = 0.2;    ///< of the ring, of the half axis
 constexpr double kLeastInside = 0.03, kMostInside = 0.62;
 constexpr double kMostAround = 0.12;
 constexpr double kLeastPaper = 0.5;  ///< of what is not red
@@ -53,7 +53,7 @@ struct CellBox {
 };
 
 /// Groups of red cells that are no farther apart than `gap` cells.
-std::vector<CellBox> groups_of(const Cells& cells, int gap) {
+std::vector<CellBox> red_groups(const Cells& cells, int gap) {
   std::vector<char> seen(cells.red.size(), 0);
   std::vector<CellBox> groups;
   std::deque<std::pair<int, int>> waiting;
@@ -206,7 +206,7 @@ std::vector<Ellipse> find_red_seals(const InkMap& map) {
   const Cells cells = cells_of(map);
   for (const int gap : {1, 2, 4}) {
     std::size_t tried = 0;
-    for (const CellBox& box : groups_of(cells, gap)) {
+    for (const CellBox& box : red_groups(cells, gap)) {
       const Ellipse guess = guess_in(box, cells.size);
       if (!has_size_of_seal(guess, map) || ++tried > kMostCandidates) continue;
       const std::optional<Ellipse> seal = seal_in(map, guess);

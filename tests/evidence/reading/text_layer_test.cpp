@@ -28,7 +28,8 @@ std::string said_by(const std::string& command) {
   return out;
 }
 
-/// A word's box on a page of 200 × 100 points that is read as a picture of 400 × 200: begins 40 pixels from the left, its foot 120 from above, 60 long, 24 high.
+/// A word's box on a page of 200 × 100 points that is read as a picture of 400 × 200: begins 40 pixels from the left, its foot 120 from above, 60 long, 24
+/// high.
 const ReadPage kRead{400, 200, {{40, 120, 0, 24, {{"节约", 0, 48}, {"用", 56, 60}}}}};
 
 /// The page as it is seen is always 200 × 100.
@@ -68,9 +69,9 @@ TEST_CASE("words lie where they were read, whatever box, turn and unit the page 
   struct Case {
     const char *box, *extra, *content;
   };
-  for (const Case& one : {Case{"[0 0 200 100]", "", "0 0 5 5 re f"}, Case{"[10 20 210 120]", "", "q 3 0 0 3 9 9 cm"}, Case{"[0 0 100 200]", "/Rotate 90", "Q Q 2 0 0 2 0 0 cm"},
-                          Case{"[0 0 200 100]", "/Rotate 180", ""}, Case{"[5 5 105 205]", "/Rotate 270", "BT"},
-                          Case{"[0 0 900 900]", "/CropBox [300 300 500 400]", "0 g"}}) {
+  for (const Case& one :
+       {Case{"[0 0 200 100]", "", "0 0 5 5 re f"}, Case{"[10 20 210 120]", "", "q 3 0 0 3 9 9 cm"}, Case{"[0 0 100 200]", "/Rotate 90", "Q Q 2 0 0 2 0 0 cm"},
+        Case{"[0 0 200 100]", "/Rotate 180", ""}, Case{"[5 5 105 205]", "/Rotate 270", "BT"}, Case{"[0 0 900 900]", "/CropBox [300 300 500 400]", "0 g"}}) {
     INFO(one.box << " " << one.extra);
     const TempFolder folder;
     const fs::path made = laid_over(folder, page_with(folder, one.box, one.extra, one.content));

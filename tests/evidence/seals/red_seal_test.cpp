@@ -22,7 +22,8 @@ struct Sheet {
     for (int y = 0; y < picture.height; ++y) {
       for (int x = 0; x < picture.width; ++x) {
         if (!where(x + 0.5, y + 0.5)) continue;
-        for (std::size_t band = 0; band < 3; ++band) picture.pixels[(static_cast<std::size_t>(y) * 620 + static_cast<std::size_t>(x)) * 3 + band] = static_cast<char>(colour[band]);
+        for (std::size_t band = 0; band < 3; ++band)
+          picture.pixels[(static_cast<std::size_t>(y) * 620 + static_cast<std::size_t>(x)) * 3 + band] = static_cast<char>(colour[band]);
       }
     }
   }
@@ -49,8 +50,9 @@ TEST_CASE("a red ring with something in it is a seal, where and as large as it i
     for (const Colour ink : {kRedInk, kFaded}) {
       Sheet sheet(paper);
       sheet.lines_of_text();
-      sheet.seal(400, 600, 62, 62, 0, {static_cast<unsigned char>(ink[0] * paper[0] / 255), static_cast<unsigned char>(ink[1] * paper[1] / 255),
-                                       static_cast<unsigned char>(ink[2] * paper[2] / 255)});
+      sheet.seal(400, 600, 62, 62, 0,
+                 {static_cast<unsigned char>(ink[0] * paper[0] / 255), static_cast<unsigned char>(ink[1] * paper[1] / 255),
+                  static_cast<unsigned char>(ink[2] * paper[2] / 255)});
       const auto seals = sheet.found();
       REQUIRE(seals.size() == 1);
       CHECK(seals[0].x == Approx(400).margin(2));
@@ -75,19 +77,49 @@ TEST_CASE("an oval, turned seal is one too, and two are two", "[evidence][seals]
 TEST_CASE("what is red and no thin ring on paper is no seal", "[evidence][seals]") {
   Sheet sheet(kWhitePaper);
   SECTION("a letterhead and its line") {
-    sheet.paint([](double x, double y) { return y > 100 && y < 160 && x > 80 && x < 540 && std::fmod(x, 60) < 45 && (std::fmod(x, 15) < 6 || std::fmod(y, 20) < 6); }, kRedInk);
+    sheet.paint(
+        [](double x, double y) { return y > 100 && y < 160 && x > 80 && x < 540 && std::fmod(x, 60) < 45 && (std::fmod(x, 15) < 6 || std::fmod(y, 20) < 6); },
+        kRedInk);
     sheet.paint([](double x, double y) { return y > 200 && y < 203 && x > 80 && x < 540; }, kRedInk);
   }
-  SECTION("a flag") { sheet.paint([](double x, double y) { return x > 200 && x < 400 && y > 200 && y < 330; }, kFlag); }
-  SECTION("a disc") { sheet.paint([](double x, double y) { return std::hypot(x - 300, y - 400) < 62; }, kFlag); }
-  SECTION("a sign that forbids") { sheet.paint([](double x, double y) { return std::hypot(x - 300, y - 400) < 62 && (std::hypot(x - 300, y - 400) > 42 || std::abs(x - y + 100) < 12); }, kFlag); }
-  SECTION("a square") { sheet.paint([](double x, double y) { const double d = std::max(std::abs(x - 300), std::abs(y - 400)); return d < 62 && (d > 59 || d < 20); }, kRedInk); }
-  SECTION("an empty ring") { sheet.paint([](double x, double y) { const double d = std::hypot(x - 300, y - 400); return d < 62 && d > 60; }, kRedInk); }
+  SECTION("a flag") {
+    sheet.paint([](double x, double y) { return x > 200 && x < 400 && y > 200 && y < 330; }, kFlag);
+  }
+  SECTION("a disc") {
+    sheet.paint([](double x, double y) { return std::hypot(x - 300, y - 400) < 62; }, kFlag);
+  }
+  SECTION("a sign that forbids") {
+    sheet.paint([](double x, double y) { return std::hypot(x - 300, y - 400) < 62 && (std::hypot(x - 300, y - 400) > 42 || std::abs(x - y + 100) < 12); },
+                kFlag);
+  }
+  SECTION("a square") {
+    sheet.paint(
+        [](double x, double y) {
+          const double d = std::max(std::abs(x - 300), std::abs(y - 400));
+          return d < 62 && (d > 59 || d < 20);
+        },
+        kRedInk);
+  }
+  SECTION("an empty ring") {
+    sheet.paint(
+        [](double x, double y) {
+          const double d = std::hypot(x - 300, y - 400);
+          return d < 62 && d > 60;
+        },
+        kRedInk);
+  }
   SECTION("a black seal") { sheet.seal(300, 400, 62, 62, 0, {30, 30, 30}); }
   SECTION("a blue seal") { sheet.seal(300, 400, 62, 62, 0, {40, 60, 200}); }
   SECTION("a ring as large as the page") { sheet.seal(310, 430, 300, 300, 0, kRedInk); }
   SECTION("a ring as small as a letter") { sheet.seal(310, 430, 18, 18, 0, kRedInk); }
-  SECTION("half a ring") { sheet.paint([](double x, double y) { const double d = std::hypot(x - 300, y - 400); return (d < 62 && d > 59 && x > 300) || d < 20; }, kRedInk); }
+  SECTION("half a ring") {
+    sheet.paint(
+        [](double x, double y) {
+          const double d = std::hypot(x - 300, y - 400);
+          return (d < 62 && d > 59 && x > 300) || d < 20;
+        },
+        kRedInk);
+  }
   CHECK(sheet.found().empty());
 }
 

@@ -11,8 +11,8 @@ namespace lvce {
 namespace {
 
 constexpr std::uint64_t kReaderMemory = 320ULL << 20;
-constexpr int kMostSeconds = 30;  ///< by the clock: a busy machine takes longer for its kSecondsPerScan
-constexpr int kSecondsToStart = 30;
+constexpr int kMostSeconds = 60;  ///< by the clock: a busy machine takes longer for its kSecondsPerScan
+constexpr int kSecondsToStart = 60, kSecondsForEachScan = 10;
 constexpr int kBarCells = 20;
 
 void show_scan_progress(std::size_t done, std::size_t all) {
@@ -36,7 +36,7 @@ PoolOptions reading_pool(const PoolOptions& like, std::size_t pages, const Probe
   pool.worker = options.reader.program;
   pool.shelf = nullptr;
   pool.seconds_per_job = kMostSeconds;
-  pool.seconds_for_all = kSecondsToStart + kSecondsPerScan * static_cast<int>(pages);
+  pool.seconds_for_all = kSecondsToStart + kSecondsForEachScan * static_cast<int>(pages);
   pool.progress = nullptr;
   if (options.progress) pool.progress = [pages](std::size_t done) { show_scan_progress(done, pages); };
   return pool;

@@ -12,8 +12,7 @@
 namespace lvce {
 namespace {
 
-constexpr float kLeastSure = 30;      ///< percent: a word that is less sure is noise, grain or a picture
-constexpr float kLeastSureLine = 45;  ///< the mean of a line
+constexpr float kLeastSureLine = 30;  ///< percent, the mean of a line: less is noise, grain or a picture. A single word may be right at 0
 constexpr double kLeastSize = 6;      ///< pixels
 
 /// Kept to a hundredth of a pixel (an angle to 1/100,000), so that what comes back from the cache is what was read.
@@ -71,10 +70,9 @@ ReadPage lines_of(tesseract::ResultIterator& at) {
       words = 0;
     }
     if (at.Empty(tesseract::RIL_WORD)) continue;
-    const float of_word = at.Confidence(tesseract::RIL_WORD);
-    sure += of_word;
+    sure += at.Confidence(tesseract::RIL_WORD);
     ++words;
-    if (of_word >= kLeastSure) add_word(at, line);
+    add_word(at, line);
   } while (at.Next(tesseract::RIL_WORD));
   take_line(page, std::move(line), sure, words);
   return page;

@@ -58,6 +58,32 @@ TEST_CASE("a scanned letter is read line by line, each word where it stands", "[
   }
 }
 
+TEST_CASE("a sheet on its side or its head is read, its words stand along it", "[ocr][tesseract]") {
+  const ScanFolder folder;
+  const std::string said = "各科室：现将有关事项通知如下，请认真贯彻执行。";
+  std::vector<std::string> lines;  // no two alike: else their blanks make columns
+  for (std::size_t i = 0; i < 12; ++i) lines.push_back(said.substr(3 * i) + said.substr(0, 3 * i));
+  const auto recogniser = Recogniser::start(reader().language);
+  REQUIRE(recogniser);
+  for (const int turned : {90, 180, 270}) {  // clockwise
+    INFO(turned);
+    draw_scan(folder.path / "a.jpg", lines, turned);
+    const auto page = recogniser->read(*picture_of_page(folder.path / "a.jpg", 0));
+    REQUIRE(page);
+    CHECK(text_of_page(*page).find("现将有关事项通知如下") != std::string::npos);
+    REQUIRE(page->lines.size() >= 10);
+    const ReadLine& line = page->lines[0];  // upright it began 118 from the left, its foot 269 from above
+    const double x = turned == 90 ? kScanHeight - 269 : turned == 180 ? kScanWidth - 118 : 269;
+    const double y = turned == 90 ? 118 : turned == 180 ? kScanHeight - 269 : kScanWidth - 118;
+    CHECK(line.x == Approx(x).margin(12));
+    CHECK(line.y == Approx(y).margin(12));
+    CHECK(std::cos(line.turn + turned * 3.14159265 / 180) == Approx(1).margin(0.01));
+    CHECK(line.size == Approx(33).margin(9));
+    CHECK(line.words.front().begin == Approx(0).margin(12));
+    CHECK(line.words.back().end == Approx(22.5 * 33.3).margin(40));
+  }
+}
+
 TEST_CASE("an empty page has no words, what is no picture cannot be read", "[ocr][tesseract]") {
   const ScanFolder folder;
   draw_scan(folder.path / "a.jpg", {});

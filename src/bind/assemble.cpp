@@ -75,7 +75,7 @@ std::map<FontId, std::set<char32_t>> Assembler::stamp_characters() const {
   std::map<FontId, std::set<char32_t>> characters;
   collect_characters(number_mark({1234567890, 1}, {}, false, faces_), characters);
   for (std::size_t i = 0; i < leaves_.leaves.size(); ++i) {
-    for (const Mark& mark : sheet_of(i, 1).marks) collect_characters(mark, characters);
+    for (const Mark& mark : sheet_of(i, 1, true).marks) collect_characters(mark, characters);
   }
   return characters;
 }
@@ -119,19 +119,21 @@ bool Assembler::goes_on(const Leaf& leaf) const {
 }
 
 /// Marks that do not depend on the volume: strips over evidence, 此页空白.
-void Assembler::mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const {
+void Assembler::mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even, bool divided) const {
   const Piece& piece = binding_.pieces[leaf.piece];
   if (leaf.kind == LeafKind::blank) {
     sheet.marks.push_back(blank_mark(faces_));
     return;
   }
-  const std::string label = strip_label(piece, evidence_);
+  std::string label = strip_label(piece, evidence_);
+  const bool own = label.empty();
+  if (divided && leaf.page == 0 && !leaf.behind && !piece.divider_label.empty()) label = piece.divider_label + (own ? "" : "　" + label);
   if (label.empty()) return;
-  const std::string running = (goes_on(leaf) ? "接上页　" : "") + std::to_string(leaf.page + 1) + " / " + std::to_string(piece.pages());
+  const std::string running = own ? "" : (goes_on(leaf) ? "接上页　" : "") + std::to_string(leaf.page + 1) + " / " + std::to_string(piece.pages());
   sheet.marks.push_back(strip_mark(label, running, viewed(sheet, even, options_), faces_));
 }
 
-BoundSheet Assembler::sheet_of(std::size_t index, const PageLabel& number) const {
+BoundSheet Assembler::sheet_of(std::size_t index, const PageLabel& number, bool divided) const {
   const Leaf& leaf = leaves_.leaves[index];
   const bool even = !leaf.label.is_front();
   BoundSheet sheet;
@@ -140,8 +142,9 @@ BoundSheet Assembler::sheet_of(std::size_t index, const PageLabel& number) const
     sheet.own = own_index_.at(index);
     sheet.view_rotate = options_.screen && page_of(leaf).landscape ? 90 : 0;
   }
-  mark_fixed(leaf, sheet, even);
-  const bool at_foot = leaf.kind == LeafKind::foreign || sheet.view_rotate != 0;
+  mark_fixed(leaf, sheet, even, divided);
+  const bool framed = leaf.kind == LeafKind::foreign && sheet.form.isInitialized();
+  const bool at_foot = sheet.view_rotate != 0 || (framed && (options_.full_size || sheet.frame.view_rotate != 0));
   if (binding_.pieces[leaf.piece].unnumbered && !leaf.behind) return sheet;
   sheet.marks.push_back(number_mark(number, viewed(sheet, even, options_), at_foot, faces_));
   const auto code = check_codes_.find(leaf.piece);
@@ -194,10 +197,10 @@ Volume Assembler::volume(const Part& part, const std::string& author) const {
   for (const std::size_t leaf : leaves_in(part.begin, part.end, part.keeps_numbers)) {
     chosen.push_back({leaf, part.keeps_numbers ? leaves_.leaves[leaf].label : PageLabel(next++)});
   }
-  return volume_of(chosen, part.title.empty() ? part.stem : part.title, author);
+  return volume_of(chosen, part.title.empty() ? part.stem : part.title, author, part.keeps_numbers);
 }
 
-Volume Assembler::volume_of(const std::vector<ChosenLeaf>& chosen, const std::string& title, const std::string& author) const {
+Volume Assembler::volume_of(const std::vector<ChosenLeaf>& chosen, const std::string& title, const std::string& author, bool divided) const {
   SheetOfLeaf sheets;
   for (std::size_t i = 0; i < chosen.size(); ++i) sheets.emplace(chosen[i].leaf, static_cast<int>(i));
   Volume volume;
@@ -205,7 +208,7 @@ Volume Assembler::volume_of(const std::vector<ChosenLeaf>& chosen, const std::st
   volume.author = author;
   volume.duplex = options_.duplex && !options_.screen;
   for (const ChosenLeaf& one : chosen) {
-    volume.sheets.push_back(sheet_of(one.leaf, one.label));
+    volume.sheets.push_back(sheet_of(one.leaf, one.label, divided));
     volume.sheets.back().label = one.label;
     volume.sheets.back().label_prefix = one.prefix;
     add_links(leaves_.leaves[one.leaf], sheets, volume.sheets.back());

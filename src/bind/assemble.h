@@ -34,15 +34,16 @@ class Assembler {
     PageLabel label = {};     ///< none: not numbered
     std::string prefix = {};  ///< before i, ii … of such a one
   };
-  Volume volume_of(const std::vector<ChosenLeaf>& chosen, const std::string& title, const std::string& author) const;
+  /// `divided`: what stands for dividers that have no sheet (--economy) is printed.
+  Volume volume_of(const std::vector<ChosenLeaf>& chosen, const std::string& title, const std::string& author, bool divided = true) const;
   /// The leaves of pieces [begin, end) as they lie; `whole_sheets`: with the blanks behind them.
   std::vector<std::size_t> leaves_in(std::size_t begin, std::size_t end, bool whole_sheets) const;
 
  private:
-  BoundSheet sheet_of(std::size_t leaf, const PageLabel& number) const;
+  BoundSheet sheet_of(std::size_t leaf, const PageLabel& number, bool divided) const;
   BoundSheet foreign_sheet(const Leaf& leaf, bool even) const;
   bool goes_on(const Leaf& leaf) const;  ///< a piece of a long picture or page, not its first
-  void mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even) const;
+  void mark_fixed(const Leaf& leaf, BoundSheet& sheet, bool even, bool divided) const;
   using SheetOfLeaf = std::map<std::size_t, int>;
   void add_links(const Leaf& leaf, const SheetOfLeaf& sheets, BoundSheet& sheet) const;
   std::vector<OutlineEntry> outline(const SheetOfLeaf& sheets) const;

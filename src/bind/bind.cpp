@@ -61,6 +61,7 @@ PrintRecord record_with(const BindOptions& options, PrintRecord record) {
   record.screen = options.screen;
   record.full_size = options.full_size;
   record.repeat_pages = options.repeat_pages;
+  record.economy = options.economy;
   record.volume_pages = options.volume_pages;
   record.round = options.printed ? options.printed->round + 1 : 0;
   if (options.printed) record.supplements = options.printed->supplements;
@@ -104,7 +105,7 @@ class Binder {
   void plan() {
     SealedParts sealed = take_sealed_copies(options_.sealed, own_documents(composed_), store_, lay_out_alone_, package_.findings);
     sealed_pages_ = std::move(sealed.pages);
-    binding_ = arrange(assessment_, composed_, templates_, sealed.stand_ins, {options_.repeat_pages, rounds_});
+    binding_ = arrange(assessment_, composed_, templates_, sealed.stand_ins, {options_.repeat_pages, rounds_, options_.economy});
     const bool stable = paginate(binding_, options_.duplex, layout_function(faces_), numbering_for(options_),
                                  [&](Binding& all) { count_text_pages(all, assessment_, templates_); });
     if (!stable) {

@@ -23,6 +23,7 @@ struct OutputPdf {
   int pages = 0;
   std::string sha256 = {};
   std::string check_code = {};  ///< printed as 校验 on its pages; empty: none
+  int sheets = 0;               ///< of paper when it is printed; 0: made for the screen
 };
 
 struct BindOptions {
@@ -32,6 +33,7 @@ struct BindOptions {
   int volume_pages = 0;                                ///< 05 is split into volumes of at most so many pages; 0: one file
   std::vector<SealedCopy> sealed = {};                 ///< bound in place of generated documents
   bool repeat_pages = false;                           ///< a file of several indicators is bound at each
+  bool economy = false;                                ///< no sheets for dividers
   std::optional<PrintRecord> printed = std::nullopt;   ///< what is printed already: only supplements are added to it
   std::function<void(const OutputPdf&)> written = {};  ///< told of each file as soon as it stands
 };

@@ -52,6 +52,7 @@ OutputPdf Press::write(Volume volume, bool with_evidence, OutputPdf output) {
   const bool shows = with_evidence && store_ != nullptr;
   if (shows) volume.layers = store_->layers();
   output.pages = static_cast<int>(volume.sheets.size());
+  output.sheets = options_.screen ? 0 : options_.duplex ? (output.pages + 1) / 2 : output.pages;
   output.sha256 = write_volume(volume, own_, shows ? store_->pdf() : fresh, output.path);
   return output;
 }

@@ -70,6 +70,8 @@ class Build {
         staging_(staging),
         archive_(staging.folder(), bytes_at_most(judged.dossier.evidence)) {}
 
+  std::vector<PackageFile> take_files() { return std::move(files_); }
+
   bool run(const PrintRecord* printed, Findings& failures) {
     const std::string data = unit_data_to_json(judged_.assessment);  // as it was judged, whatever becomes of a file while it is bound
     const ProbeOptions probe = probe_options(options_, staging_.scratch(), options_.dpi);
@@ -87,6 +89,7 @@ class Build {
     bind.volume_pages = options_.volume_pages;
     bind.sealed = std::move(sealed);
     bind.repeat_pages = options_.repeat_pages;
+    bind.economy = options_.economy;
     bind.written = [this](const OutputPdf& pdf) { archive_.add(pdf.name); };
     if (printed != nullptr) bind.printed = *printed;
     BoundPackage bound = bind_package(judged_.assessment, composed, templates_, faces_, bind, staging_.folder());
@@ -99,7 +102,7 @@ class Build {
     composed.missing = std::move(bound.missing);
     bound.record.dpi = options_.dpi;
     if (printed != nullptr && !keep_supplements(staging_.target(), staging_.folder(), printed->round, bound, failures)) return false;
-    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256, pdf.check_code});
+    for (const OutputPdf& pdf : bound.files) files_.push_back({pdf.kind, pdf.name, pdf.pages, pdf.sha256, pdf.check_code, pdf.sheets});
     if (!add_sheets(documents_with_sheets(composed), failures)) return false;
     if (!add_editable(composed.report, failures)) return false;
     if (judged_.review && !add_rectify(failures)) return false;
@@ -174,9 +177,12 @@ class Build {
   std::vector<PackageFile> files_;
 };
 
-bool build_package(const BuildOptions& options, const Loaded& loaded, Judged& judged, Staging& staging, const PrintRecord* printed, Findings& failures) {
+bool build_package(const BuildOptions& options, const Loaded& loaded, BuiltUnit& unit, Staging& staging, const PrintRecord* printed, Findings& failures) {
   try {
-    return Build(options, loaded, judged, staging).run(printed, failures);
+    Build build(options, loaded, *unit.judged, staging);
+    if (!build.run(printed, failures)) return false;
+    unit.files = build.take_files();
+    return true;
   } catch (const std::exception& error) {
     failures.push_back(describe_output_failure(staging.target(), "生成材料时出错", error));
     return false;
@@ -191,12 +197,25 @@ void print_supplement(std::ostream& words, const fs::path& target) {
   if (fs::exists(target / first, error)) words << "以前各次的补页也在（" << first << " 起）：还没有打印的，按次序先打印、先放入\n";
 }
 
+/// How much paper the whole, or its volumes, will take: "申报材料全本.pdf：144页，72张纸（双面打印）".
+void print_paper(std::ostream& words, const BuildOptions& options, const std::vector<PackageFile>& files) {
+  const auto volume = [](const PackageFile& file) { return file.kind == OutputKind::evidence; };
+  const bool volumes = std::count_if(files.begin(), files.end(), volume) > 1;
+  for (const PackageFile& file : files) {
+    if (file.kind != OutputKind::bound && !(volumes && volume(file))) continue;
+    words << visible(file.name) << "：" << file.pages << "页";
+    if (file.sheets > 0) words << "，" << file.sheets << "张纸（" << (options.single_sided ? "单面" : "双面") << "打印）";
+    words << "\n";
+  }
+}
+
 void print_result(const BuildOptions& options, const BuiltUnit& built) {
   if (options.quiet) return;
   const Assessment& assessment = built.judged->assessment;
   std::ostream& words = options.json ? std::cerr : std::cout;
   print_report(words, assessment, {false, options.all});
   words << "材料已写入：" << visible_path(built.target) << "\n";
+  print_paper(words, options, built.files);
   if (options.append) print_supplement(words, built.target);
   if (built.renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
@@ -247,7 +266,7 @@ BuiltUnit build_unit(BuildOptions options, OpenedUnit opened, const std::string&
   out.judged->dossier.inputs_sha256 = inputs;
   failures = not_prepared(out.judged->assessment, *staging, printed.has_value());
   if (printed && failures.empty()) failures = compare_with_printed(out.judged->dossier.evidence, *printed);
-  if (!failures.empty() || !build_package(options, loaded(), *out.judged, *staging, onto, failures)) return failed_unit(kNotWritten, std::move(failures));
+  if (!failures.empty() || !build_package(options, loaded(), out, *staging, onto, failures)) return failed_unit(kNotWritten, std::move(failures));
   out.code = out.judged->assessment.complete() ? kDone : kFindings;
   return out;
 }

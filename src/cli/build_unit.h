@@ -5,11 +5,13 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "compose/compose.h"
 #include "faces/faces.h"
+#include "pack/pack.h"
 
 namespace lvce {
 
@@ -25,8 +27,9 @@ struct BuiltUnit {
   int code = kNotWritten;          ///< ExitCode
   std::unique_ptr<Judged> judged;  ///< nothing: no package was written, and `failures` say why
   Findings failures;
-  std::filesystem::path target;  ///< the package
-  bool renumbered = false;       ///< a package with supplements was replaced by one without
+  std::filesystem::path target;    ///< the package
+  std::vector<PackageFile> files;  ///< in it
+  bool renumbered = false;         ///< a package with supplements was replaced by one without
 };
 
 /// From the opened unit to the package in `options.out`, which is outside of all that is read. `inputs`: see inputs.h. `loaded` is asked only where

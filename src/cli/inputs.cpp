@@ -105,6 +105,7 @@ std::string inputs_digest(const BuildOptions& options, const std::string& data, 
                                  {"screen", options.screen},
                                  {"full size", options.full_size},
                                  {"repeat pages", options.repeat_pages},
+                                 {"economy", options.economy},
                                  {"append", options.append},
                                  {"per indicator", options.per_indicator}})
     facts.take(name, on ? "1" : "0");

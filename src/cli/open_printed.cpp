@@ -17,6 +17,7 @@ std::vector<std::string> contradictions(const PrintRecord& record, const BuildOp
   if (options.single_sided && record.duplex) names.emplace_back("--single-sided");
   if (options.full_size && !record.full_size) names.emplace_back("--full-size");
   if (options.repeat_pages && !record.repeat_pages) names.emplace_back("--repeat-pages");
+  if (options.economy && !record.economy) names.emplace_back("--economy");
   if (options.volume_pages != 0 && options.volume_pages != record.volume_pages) names.emplace_back("--volume-pages");
   if (options.dpi != kUsualDpi && options.dpi != record.dpi) names.emplace_back("--dpi");
   return names;
@@ -53,6 +54,7 @@ std::optional<PrintRecord> open_printed(const std::filesystem::path& target, con
   options.single_sided = !record->duplex;
   options.full_size = record->full_size;
   options.repeat_pages = record->repeat_pages;
+  options.economy = record->economy;
   options.volume_pages = record->volume_pages;
   options.dpi = record->dpi;
   std::error_code error;

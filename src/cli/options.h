@@ -58,6 +58,7 @@ struct BuildOptions : UnitOptions {
   bool screen = false;
   bool full_size = false;
   bool repeat_pages = false;     ///< a file of several indicators is bound at each
+  bool economy = false;          ///< no sheets for dividers
   bool append = false;           ///< add to the package that is in OUT
   bool per_indicator = false;    ///< 线上填报/ too
   std::filesystem::path review;  ///< 核查意见.json of the bureau; empty: none

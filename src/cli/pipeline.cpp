@@ -17,6 +17,7 @@
 #include "rubric/rubric.h"
 #include "support/files.h"
 #include "support/inside.h"
+#include "support/program.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -93,11 +94,6 @@ EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubr
   return {};
 }
 
-fs::path own_program() {
-  std::error_code error;
-  return fs::read_symlink("/proc/self/exe", error);
-}
-
 ScanReader scan_reader() {
   const char* prefix = std::getenv("TESSDATA_PREFIX");
   return find_scan_reader(own_program(), prefix != nullptr ? prefix : "");
@@ -126,7 +122,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
     return unusable({Finding::error("unit-folder-missing", on_disk(options.unit.string()), there ? "不是文件夹，或者打不开" : "没有这个文件夹",
                                     there ? "请给出台账所在的单位文件夹" : "请核对路径；路径里有空格的，前后加引号")});
   }
-  ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping});
+  ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping, !options.rubric.empty()});
   if (!read.workbook) return unusable(std::move(read.findings));
   if (options.figures) take_figures(read, *options.figures);
   const std::string wanted = rubric_wanted(options, read.workbook->unit);

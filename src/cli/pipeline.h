@@ -58,9 +58,6 @@ std::filesystem::path evidence_folder(const UnitOptions& options);
 /// 佐证材料 as scan_evidence reads it. One that is a link out of the unit folder is refused; --evidence may lie anywhere.
 EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubric, Findings& findings, const Unpacking& unpacking);
 
-/// The file of this program, which is its own worker.
-std::filesystem::path own_program();
-
 /// Who reads scans: beside this program.
 ScanReader scan_reader();
 

@@ -27,6 +27,27 @@ constexpr std::pair<const char*, ParagraphStyle> kStyles[] = {
     {"right_line", ParagraphStyle::right_line},
 };
 
+/// Styles that set an indent of their own, or stand in the middle.
+bool sets_its_indent(ParagraphStyle style) {
+  using enum ParagraphStyle;
+  return style == body || style == heading1 || style == heading2 || style == heading3 || style == title || style == subtitle || style == annex_label;
+}
+
+std::string without_leading_space(const std::string& text) {
+  const std::string words = trim(text);
+  return words.empty() ? "" : text.substr(text.find(words));
+}
+
+/// Without the blanks that people type before a paragraph.
+void drop_leading_blanks(std::vector<Run>& runs) {
+  for (Run& run : runs) {
+    run.text = without_leading_space(run.text);
+    if (!run.text.empty()) return;
+  }
+}
+
+bool begins_with_blank(const std::string& text) { return without_leading_space(text).size() < text.size(); }
+
 class BlockExpander {
  public:
   BlockExpander(const Vocabulary& words, std::vector<Block>& blocks, std::vector<Bookmark>& bookmarks)
@@ -66,7 +87,7 @@ class BlockExpander {
       bookmarks_.push_back({level, fill_text(view.text("bookmark"), scope, view.place()), anchor});
     }
     const std::size_t before = blocks_.size();
-    add_paragraphs(blocks_, style, std::move(runs), anchor);
+    add_paragraphs(blocks_, style, std::move(runs), anchor, begins_with_blank(view.text("paragraph")) ? Blanks::kept : Blanks::dropped);
     for (std::size_t at = before; at < blocks_.size(); ++at) std::get<Paragraph>(blocks_[at]).keep_with_next = view.flag("keep");
   }
 
@@ -95,11 +116,12 @@ ParagraphStyle parse_style(const std::string& name, const TemplatePlace& place) 
   return ParagraphStyle::body;
 }
 
-void add_paragraphs(std::vector<Block>& blocks, ParagraphStyle style, std::vector<Run> runs, const std::string& anchor) {
+void add_paragraphs(std::vector<Block>& blocks, ParagraphStyle style, std::vector<Run> runs, const std::string& anchor, Blanks leading) {
   Paragraph paragraph;
   paragraph.style = style;
   paragraph.anchor = anchor;
   const auto finish = [&] {
+    if (leading == Blanks::dropped && sets_its_indent(style)) drop_leading_blanks(paragraph.runs);
     if (!trim(plain_text(paragraph.runs)).empty()) blocks.emplace_back(paragraph);
     paragraph.runs.clear();
     paragraph.anchor.clear();

@@ -15,7 +15,10 @@ void expand_blocks(const YamlNode& list, const Vocabulary& words, const Scope& s
 /// The style of that name, body and a fault when there is none.
 ParagraphStyle parse_style(const std::string& name, const TemplatePlace& place);
 
-/// A text of several lines becomes that many paragraphs of one style.
-void add_paragraphs(std::vector<Block>& blocks, ParagraphStyle style, std::vector<Run> runs, const std::string& anchor = "");
+/// Blanks before a paragraph: typed by people, in place of an indent, or set on purpose by a template.
+enum class Blanks { dropped, kept };
+
+/// A text of several lines becomes that many paragraphs of one style. Blanks before them are dropped where the style has an indent of its own or is centred.
+void add_paragraphs(std::vector<Block>& blocks, ParagraphStyle style, std::vector<Run> runs, const std::string& anchor = "", Blanks leading = Blanks::dropped);
 
 }  // namespace lvce

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/chart/chart.h"
+#include "layout/flow/closing.h"
 #include "layout/flow/contents.h"
 #include "layout/flow/paragraph.h"
 #include "layout/flow/photos.h"
@@ -25,6 +26,7 @@ class SectionSetter {
   SectionSetter(const Section& section, Flow& flow, Typesetter& setter) : blocks_(section.blocks), flow_(flow), setter_(setter) {}
 
   void run() {
+    closing_ = closing_lines(blocks_, flow_.width(), setter_);
     for (at_ = 0; at_ < blocks_.size(); ++at_) {
       std::visit([this](const auto& block) { add(block); }, blocks_[at_]);
     }
@@ -40,19 +42,9 @@ class SectionSetter {
   }
 
   void add(const Paragraph& paragraph) {
-    const Block* next = next_block(at_);
-    add_paragraph(paragraph, leads_to_signature(at_) || begins_signature_lines(paragraph, next), flow_, setter_);
-  }
-
-  /// The signature follows, or a single line before it: two lines of text stay with it.
-  bool leads_to_signature(std::size_t at) const {
-    const Block* next = next_block(at);
-    if (next == nullptr) return false;
-    if (std::holds_alternative<Signature>(*next)) return true;
-    if (!std::holds_alternative<Paragraph>(*next)) return false;
-    const Block* after = next_block(static_cast<std::size_t>(next - blocks_.data()));
-    if (after == nullptr || !std::holds_alternative<Signature>(*after)) return false;
-    return paragraph_lines(std::get<Paragraph>(*next), flow_.width(), setter_).size() == 1;
+    const std::size_t tail = closing_[at_];
+    if (tail > 0) flow_.hold_a_page();
+    add_paragraph(paragraph, tail > 0 ? tail : begins_signature_lines(paragraph, next_block(at_)) ? 2 : 0, flow_, setter_);
   }
 
   /// Right lines (name and date without a Signature block) keep to each other and to the text above.
@@ -78,12 +70,12 @@ class SectionSetter {
   void add(const Space& space) { flow_.space(space.lines * kLinePitch); }
   void add(const Signature& signature) {
     Strip strip = signature_strip(signature, flow_.width(), setter_);
-    if (strip.height <= flow_.full_height() / 2) return flow_.add(std::move(strip));
+    if (strip.height <= flow_.full_height() / 2) return flow_.add(std::move(strip), closing_[at_] > 0);
     for (const std::string& words : {signature.name, signature.date}) {  // no name at all, but it must not leave the page
       Paragraph lines;
       lines.style = ParagraphStyle::right_line;
       lines.runs.emplace_back().text = words;
-      add_paragraph(lines, false, flow_, setter_);
+      add_paragraph(lines, 0, flow_, setter_);
     }
   }
   void add(const PhotoPages& photos) { add_photos(photos, flow_, setter_); }
@@ -96,6 +88,7 @@ class SectionSetter {
   const std::vector<Block>& blocks_;
   Flow& flow_;
   Typesetter& setter_;
+  std::vector<std::size_t> closing_;
   std::size_t at_ = 0;
 };
 

@@ -15,6 +15,7 @@ struct Strip {
   double height = 0;
   double before = 0;  ///< least distance to what stands above, pt
   double after = 0;   ///< … and below
+  double hang = 0;    ///< of its height: blank at its foot that may lie below the type area
   std::vector<RectBox> rects;
   std::vector<LineBox> lines;
   std::vector<TextBox> texts;

@@ -56,6 +56,7 @@ struct PackageFile {
   int pages = 0;                ///< 0: not paged (xlsx)
   std::string sha256 = {};      ///< empty: not known yet
   std::string check_code = {};  ///< printed as 校验 on its pages; empty: none
+  int sheets = 0;               ///< of paper; 0: not to be printed, or not known
 };
 
 /// Papers as they stand in a folder, with their digests.

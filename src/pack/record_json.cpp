@@ -51,6 +51,7 @@ std::optional<PrintRecord> record_of_json(const Json& result) {
   record.screen = from.at("screen").get<bool>();
   record.full_size = from.at("full_size").get<bool>();
   record.repeat_pages = from.at("repeat_pages").get<bool>();
+  record.economy = from.value("economy", false);  // packages made before there was the option
   record.volume_pages = from.at("volume_pages").get<int>();
   record.dpi = from.at("dpi").get<int>();
   record.round = from.at("round").get<int>();
@@ -75,6 +76,7 @@ Json record_to_json(const PrintRecord& record) {
           {"screen", record.screen},
           {"full_size", record.full_size},
           {"repeat_pages", record.repeat_pages},
+          {"economy", record.economy},
           {"volume_pages", record.volume_pages},
           {"dpi", record.dpi},
           {"round", record.round},

@@ -50,6 +50,7 @@ Json files_to_json(const std::vector<PackageFile>& files, const Sums& sums) {
     out.push_back({{"kind", output_kind_name(file.kind)},
                    {"path", file.name},
                    {"pages", file.pages > 0 ? Json(file.pages) : Json(nullptr)},
+                   {"sheets", file.sheets > 0 ? Json(file.sheets) : Json(nullptr)},
                    {"sha256", digest != sums.end() ? Json(digest->second) : Json(nullptr)},
                    {"check_code", text_or_null(file.check_code)}});
   }

@@ -164,6 +164,29 @@ TEST_CASE("parts and items begin on odd pages, and only the bound file has part 
   CHECK(text_of(output(package, OutputKind::bound).path, 2).find("此页空白") != std::string::npos);
 }
 
+TEST_CASE("economy: dividers stand above the first page of what they divide") {
+  TemporaryFolder folder;
+  Office office;
+  fill(office, 2);
+  add_evidence(office, folder);
+  const BoundPackage usual = bind(office, folder);
+  const OutputPdf before = output(usual, OutputKind::bound);
+  BindOptions options;
+  options.economy = true;
+  const BoundPackage package = bind(office, folder, options);
+  const OutputPdf bound = output(package, OutputKind::bound);
+  CHECK(bound.pages < before.pages);
+  CHECK(bound.sheets == (bound.pages + 1) / 2);
+  const auto marks = bookmarks(bound.path);
+  CHECK(text_of(bound.path, marks.at("01 自评报告")).find("01 自评报告") != std::string::npos);
+  CHECK(marks.at("1.1 能源管理") == marks.at("1.1.1 通知"));  // its first file
+  CHECK(text_of(bound.path, marks.at("1.1 能源管理")).find("1.1 能源管理（") != std::string::npos);
+  // 2.2 holds nothing but a file that is bound elsewhere: a sheet of its own says so.
+  CHECK(text_of(bound.path, marks.at("2.2 管理制度")).find("管理制度") != std::string::npos);
+  const OutputPdf& report = output(package, OutputKind::report);
+  CHECK(text_of(report.path, 1).find("01 自评报告") == std::string::npos);  // alone it has none
+}
+
 TEST_CASE("01 to 04 and 06 count from 1, 05 keeps the numbers of the bound file") {
   TemporaryFolder folder;
   Office office;

@@ -50,14 +50,14 @@ TEST_CASE("rotated, cropped and scaled pages show what a viewer shows") {
                                {"", "[50 300 150 450]", "/UserUnit 2", {"0 g 60 320 25 25 re f"}}});
   EvidenceStore store;
   bind_alone(store, folder / "a.pdf", 3, folder / "out.pdf");
-  const double left = 111 * kPointsPerMm - 100, bottom = 149.5 * kPointsPerMm - 150;
+  const double left = 111 * kPointsPerMm - 100, bottom = 158 * kPointsPerMm - 150;
   const Spot cropped = dark_area(folder / "out.pdf", 1);
   CHECK(cropped.left == Approx(left + 20).margin(1.5));
   CHECK(cropped.bottom == Approx(bottom + 40).margin(1.5));
   CHECK(cropped.right - cropped.left == Approx(50).margin(1.5));  // what lies outside the crop box is not drawn
   const Spot rotated = dark_area(folder / "out.pdf", 2);          // turned clockwise: 40 from the left, 20 from the top
   CHECK(rotated.left == Approx(111 * kPointsPerMm - 150 + 40).margin(1.5));
-  CHECK(rotated.top == Approx(149.5 * kPointsPerMm + 100 - 20).margin(1.5));
+  CHECK(rotated.top == Approx(158 * kPointsPerMm + 100 - 20).margin(1.5));
   const Spot unit = dark_area(folder / "out.pdf", 3);
   CHECK(unit.left == Approx(left + 20).margin(1.5));
   CHECK(unit.right - unit.left == Approx(50).margin(1.5));
@@ -69,9 +69,9 @@ TEST_CASE("an A3 landscape page is turned and fits") {
   EvidenceStore store;
   bind_alone(store, folder / "a.pdf", 1, folder / "out.pdf");
   const Spot spot = dark_area(folder / "out.pdf", 1);
-  const double scale = 182 * kPointsPerMm / 842;
-  CHECK(spot.left == Approx(20 * kPointsPerMm).margin(1.5));  // turned counter-clockwise: lower left corner
-  CHECK(spot.bottom == Approx((13 + 273 / 2.0) * kPointsPerMm - 1191 * scale / 2).margin(1.5));
+  const double scale = 256 * kPointsPerMm / 1191;
+  CHECK(spot.left == Approx(111 * kPointsPerMm - 842 * scale / 2).margin(1.5));  // turned counter-clockwise: lower left corner
+  CHECK(spot.bottom == Approx(30 * kPointsPerMm).margin(1.5));
 }
 
 TEST_CASE("unbalanced content streams do not disturb the page around them") {

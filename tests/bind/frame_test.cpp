@@ -21,13 +21,14 @@ constexpr double kMm = kPointsPerMm;
 
 }  // namespace
 
-TEST_CASE("an A4 page is scaled into the frame: 182 of 210 mm") {
+TEST_CASE("an A4 page is scaled into the frame: 256 of 297 mm, between the strip and the page number") {
   const FramedPage framed = frame_page({0, 0, kA4WidthPt, kA4HeightPt, 0, 1}, {});
   const Corner low = place_of(framed, 0, 0), high = place_of(framed, kA4WidthPt, kA4HeightPt);
-  CHECK(low.x == Approx(20 * kMm));  // binding edge left
-  CHECK(high.x == Approx(202 * kMm));
-  CHECK(high.y - low.y == Approx(297 * 182.0 / 210 * kMm));
-  CHECK((low.y + high.y) / 2 == Approx((13 + 286) / 2.0 * kMm));  // centred between foot and strip
+  const double width = 210 * 256.0 / 297;
+  CHECK(low.x == Approx((20 + (182 - width) / 2) * kMm));  // binding edge left
+  CHECK(high.x - low.x == Approx(width * kMm));
+  CHECK(low.y == Approx(30 * kMm));
+  CHECK(high.y == Approx(286 * kMm));
   CHECK(framed.width == Approx(595.276));
 }
 
@@ -35,7 +36,7 @@ TEST_CASE("even pages of a volume printed on both sides bind on the right") {
   FrameOptions options;
   options.binding_right = true;
   const FramedPage framed = frame_page({0, 0, kA4WidthPt, kA4HeightPt, 0, 1}, options);
-  CHECK(place_of(framed, 0, 0).x == Approx(8 * kMm));
+  CHECK(place_of(framed, 0, 0).x == Approx((8 + (182 - 210 * 256.0 / 297) / 2) * kMm));
 }
 
 TEST_CASE("a small page keeps its size and is centred") {
@@ -51,6 +52,17 @@ TEST_CASE("a landscape page is turned counter-clockwise: its head lies left") {
   CHECK(head.x < foot.x);
   CHECK(head.y == Approx(foot.y));
   CHECK(framed.view_rotate == 0);
+}
+
+TEST_CASE("a half page is not turned: an e-invoice of 210 × 140 mm is read upright") {
+  for (const double height : {140.0, 148.5, 99.0}) {
+    const FramedPage framed = frame_page({0, 0, 210 * kMm, height * kMm, 0, 1}, {});
+    const Corner left = place_of(framed, 0, 0), right = place_of(framed, 210 * kMm, 0);
+    CHECK(left.y == Approx(right.y));
+    CHECK(right.x - left.x == Approx(182 * kMm));  // of 210: 87 %
+  }
+  const FramedPage wide = frame_page({0, 0, 241 * kMm, 140 * kMm, 0, 1}, {});  // a form of 9.5 inches would shrink to 76 %
+  CHECK(place_of(wide, 0, 0).x == Approx(place_of(wide, 241 * kMm, 0).x));
 }
 
 TEST_CASE("a page as good as square is not turned") {

@@ -78,6 +78,32 @@ TEST_CASE("dividers begin on odd pages, blanks stand between") {
   CHECK(leaves.of_piece[5] == std::vector<std::size_t>{12, 13});
 }
 
+TEST_CASE("a chapter of one page lies on the back of its divider, a longer one begins a sheet") {
+  const auto chapter = [](const std::string& name, int pages) {
+    Piece piece = sheet(document(name, pages));
+    piece.behind_divider = true;
+    return piece;
+  };
+  Binding binding;
+  binding.pieces = {document("cover", 1), sheet(document("contents", 1, "one")), sheet(document("divider 1", 1)),
+                    chapter("one", 1),    sheet(document("divider 2", 1)),       chapter("two", 2)};
+  std::vector<Laid> log;
+  REQUIRE(paginate(binding, true, fake_layout(log)));
+  // 1 cover, 2 blank, 3 contents, 4 blank, 5 divider, 6 chapter, 7 divider, 8 blank, 9–10 chapter
+  CHECK(firsts(binding) == std::vector<int>{1, 3, 5, 6, 7, 9});
+  CHECK(spread(binding).leaves.size() == 10);
+}
+
+TEST_CASE("the divider that a piece carries is found as one of its own sheet would be") {
+  Binding binding;
+  binding.pieces = {document("cover", 1), document("chapter", 2)};
+  binding.pieces[1].divider = "part:01";
+  std::vector<Laid> log;
+  REQUIRE(paginate(binding, true, fake_layout(log)));
+  CHECK(page_numbers(binding).at("part:01") == PageLabel(2));
+  CHECK(spread(binding).find(0, "part:01")->leaf == 1);
+}
+
 TEST_CASE("single-sided volumes have no blanks") {
   Binding binding;
   binding.pieces = {document("cover", 1), sheet(document("contents", 1, "part")), sheet(document("part", 2))};

@@ -57,6 +57,11 @@ TEST_CASE("Plain text keeps its lines and gets its title", "[markdown]") {
   CHECK(sample::text_of(made) == "情况说明\n第一行\n# 第二行\n");
 }
 
+TEST_CASE("Blanks typed before a paragraph do not add to its indent", "[markdown]") {
+  const Document made = evidence("　　全角两格\n    半角四格\n\t制表符\n 　\u00a0混合\n行 中　的空格不动\n", EvidenceFormat::text);
+  CHECK(sample::text_of(made) == "情况说明\n全角两格\n半角四格\n制表符\n混合\n行 中　的空格不动\n");
+}
+
 TEST_CASE("Source lines join without a space between Han and with one between words", "[markdown]") {
   CHECK(sample::text_of(evidence("节约\n用水\n\nGB/T\n29149", EvidenceFormat::markdown)).find("节约用水\nGB/T 29149") != std::string::npos);
 }

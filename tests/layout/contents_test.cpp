@@ -57,3 +57,20 @@ TEST_CASE("Deeper levels stand further in") {
   const std::vector<TextLine> lines = lines_of(out.pages[0]);
   CHECK(lines[1].x - lines[0].x == Approx(24));
 }
+
+TEST_CASE("Contents never leave one or two entries for a last page") {
+  int parted = 0;
+  for (int count = 20; count < 130; ++count) {
+    Contents contents;
+    for (int i = 0; i < count; ++i) contents.entries.push_back({0, "第" + std::to_string(i) + "项", "t"});
+    const LaidOut out = lay_out_plain(document_of({paragraph(ParagraphStyle::title, "目录"), contents}));
+    std::size_t lines = 0;
+    for (const Page& page : out.pages) lines += lines_of(page).size();
+    INFO(count);
+    CHECK(lines == static_cast<std::size_t>(count) + 1);
+    if (out.pages.size() < 2) continue;
+    ++parted;
+    CHECK(lines_of(out.pages.back()).size() >= 3);
+  }
+  CHECK(parted > 50);
+}

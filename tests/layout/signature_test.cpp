@@ -32,8 +32,47 @@ TEST_CASE("A signature is never alone on a page") {
   const LaidOut out = lay_out_plain(document_of({body_lines(20), Signature{"某某局", "2021年10月12日"}}));
   REQUIRE(out.pages.size() == 2);
   const std::vector<TextLine> lines = lines_of(out.pages[1]);
-  REQUIRE(lines.size() == 4);  // two lines of text, name, date
+  REQUIRE(lines.size() == 6);  // four lines of text, name, date
   CHECK(lines[0].text == characters(28));
+}
+
+TEST_CASE("A last page never holds one sentence and the signature") {
+  // 22 lines a page. The sentence, a blank, two annexes and the seal's 42 mm (4.1 lines) want 8.1 lines: they do not go below 17.
+  Paragraph sentence = paragraph(ParagraphStyle::body, "综上，达到认定分数线。"), annex = paragraph(ParagraphStyle::body, "附件：1.表"),
+            more = paragraph(ParagraphStyle::body, "　　　2.表");
+  sentence.keep_with_next = annex.keep_with_next = more.keep_with_next = true;
+  const std::vector<Block> closing = {sentence, Space{1}, annex, more, Signature{"某某局", "2021年10月12日"}};
+  const auto with = [&](std::vector<Block> blocks) {
+    blocks.insert(blocks.end(), closing.begin(), closing.end());
+    return lay_out_plain(document_of(std::move(blocks)));
+  };
+  SECTION("a long paragraph above gives three of its lines") {
+    const LaidOut out = with({body_lines(17)});
+    REQUIRE(out.pages.size() == 2);
+    const std::vector<TextLine> lines = lines_of(out.pages[1]);
+    REQUIRE(lines.size() == 8);
+    CHECK(lines[2].text == characters(28));
+    CHECK(lines[3].text == "综上，达到认定分数线。");
+  }
+  SECTION("a short one comes whole, with its heading") {
+    const LaidOut out = with({body_lines(14), paragraph(ParagraphStyle::heading1, "六、下一步"), body_lines(2)});
+    REQUIRE(out.pages.size() == 2);
+    CHECK(lines_of(out.pages[1]).front().text == characters(28));  // 1 + 2 lines are too few, so the one above gives two more
+    CHECK(page_says(out.pages[1], "六、下一步"));
+  }
+  SECTION("half a blank line and the seal's lower edge are given up first") {
+    const LaidOut out = with({body_lines(14)});  // 14 + 8.1 lines are 22.1
+    CHECK(out.pages.size() == 1);
+  }
+  SECTION("what stands below the signature stays with it") {
+    std::vector<Block> blocks = {body_lines(16)};
+    blocks.insert(blocks.end(), closing.begin(), closing.end());
+    blocks.emplace_back(Space{1});
+    blocks.emplace_back(paragraph(ParagraphStyle::body, "（联系人：某某，联系电话：略）"));
+    const LaidOut out = lay_out_plain(document_of(blocks));
+    REQUIRE(out.pages.size() == 2);
+    CHECK(page_says(out.pages[1], "2021年10月12日（联系人"));
+  }
 }
 
 TEST_CASE("A single line before the signature brings its neighbour along") {

@@ -51,7 +51,7 @@ void NumbersOnto::fill_sheet(int number, Labels& labels) {
 bool NumbersOnto::goes_on_with_next(const Binding& binding, std::size_t index) const {
   if (index + 1 >= bound_end(binding)) return false;
   const Piece& next = binding.pieces[index + 1];
-  return !printed_.contains(next.key) && !next.begins_sheet;
+  return !printed_.contains(next.key) && !next.takes_new_sheet();
 }
 
 PageLabel NumbersOnto::first_of(const Binding& binding, std::size_t index) {

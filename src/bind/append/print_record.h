@@ -34,6 +34,7 @@ struct PrintRecord {
   bool screen = false;
   bool full_size = false;
   bool repeat_pages = false;
+  bool economy = false;
   int volume_pages = 0;
   int dpi = 200;
   int round = 0;                     ///< how often something was added

@@ -1,5 +1,6 @@
 #include <map>
 #include <set>
+#include <utility>
 
 #include "bind/plan/digest.h"
 #include "bind/plan/evidence_pieces.h"
@@ -60,19 +61,31 @@ class Arranger {
 
  private:
   Piece& add(Document document, std::string anchor) {
-    Piece& piece = out_.pieces.emplace_back();
+    Piece piece;
     piece.document = std::move(document);
     piece.key = anchor;
     piece.anchor = std::move(anchor);
-    return piece;
+    return push(std::move(piece));
+  }
+
+  /// The first piece behind a divider that has no sheet carries it.
+  Piece& push(Piece piece) {
+    piece.divider = std::exchange(divider_, {});
+    piece.divider_label = std::exchange(divider_label_, {});
+    return out_.pieces.emplace_back(std::move(piece));
   }
 
   void bookmark(int level, std::string title, std::string target) { out_.bookmarks.push_back({level, std::move(title), std::move(target)}); }
 
   void add_part_divider(const std::string& stem) {
     const auto [number, title] = number_and_title(stem);
-    add(compose_part_divider(number, title, templates_), "part:" + number).begins_sheet = true;
     bookmark(0, stem, "part:" + number);
+    if (!options_.economy) {
+      add(compose_part_divider(number, title, templates_), "part:" + number).begins_sheet = true;
+      return;
+    }
+    divider_ = "part:" + number;
+    divider_label_ = stem;
   }
 
   /// 01–04: the divider is in the bound file only.
@@ -81,7 +94,7 @@ class Arranger {
     const std::size_t at = out_.pieces.size();
     const auto sealed = stand_ins_.find(document.stem.substr(0, 2));
     if (sealed == stand_ins_.end()) {
-      add(with_digest(document), "document:" + std::string(output_kind_name(document.kind))).begins_sheet = true;
+      begin_chapter(add(with_digest(document), "document:" + std::string(output_kind_name(document.kind))));
     } else {
       add_sealed(*sealed, document);
     }
@@ -91,6 +104,11 @@ class Arranger {
     out_.parts.push_back({document.kind, document.stem, document.title, at, at + 1, false});
   }
 
+  void begin_chapter(Piece& piece) const {
+    piece.begins_sheet = true;
+    piece.behind_divider = !options_.economy;
+  }
+
   static Document with_digest(Document document) {
     document.digest_note = digest_note(document);
     return document;
@@ -98,7 +116,7 @@ class Arranger {
 
   void add_sealed(const StandIns::value_type& sealed, const Document& document) {
     Piece& piece = add({}, "document:" + std::string(output_kind_name(document.kind)));
-    piece.begins_sheet = true;
+    begin_chapter(piece);
     piece.sealed = sealed.first;
     piece.label = sealed.second.label;
     piece.source_digest = sealed.second.digest;
@@ -121,13 +139,13 @@ class Arranger {
     const std::size_t begin = out_.pieces.size();
     add_part_divider(kEvidenceStem);
     out_.index = out_.pieces.size();
-    add({}, "evidence-index").begins_sheet = true;
+    begin_chapter(add({}, "evidence-index"));
     bookmark(1, "佐证材料索引", "evidence-index");
     for (const Unit& unit : assessment_.rubric->units) {
       bool first_of_unit = true;
       for (const Item& item : unit.items) {
         if (!has_files(item)) continue;
-        if (first_of_unit) bookmark(1, unit.id + " " + unit.name, "divider:" + item.id);
+        if (first_of_unit) bookmark(1, unit.id + " " + unit.name, kItemDivider + item.id);
         first_of_unit = false;
         add_item(item);
       }
@@ -143,9 +161,19 @@ class Arranger {
   }
 
   void add_item(const Item& item) {
-    add(compose_divider(assessment_, item, templates_), "divider:" + item.id).begins_sheet = true;
-    bookmark(2, item.id + (item.name.empty() ? "" : " " + item.name), "divider:" + item.id);
+    const std::string anchor = kItemDivider + item.id, name = item.id + (item.name.empty() ? "" : " " + item.name);
+    bookmark(2, name, anchor);
+    if (options_.economy) {
+      divider_ = anchor;
+      divider_label_ = name + "（" + item.points.text() + "分）";
+    } else {
+      add(compose_divider(assessment_, item, templates_), anchor).begins_sheet = true;
+    }
     for (const Indicator& indicator : item.indicators) add_indicator(indicator);
+    if (divider_.empty()) return;
+    divider_.clear();  // all its files are bound elsewhere: nothing but a sheet of its own says so
+    divider_label_.clear();
+    add(compose_divider(assessment_, item, templates_), anchor);
   }
 
   void add_indicator(const Indicator& indicator) {
@@ -160,7 +188,7 @@ class Arranger {
     std::map<std::size_t, std::string> anchors;
     for (Piece& piece : evidence_pieces(assessment_, indicator, here, templates_, options_.rounds)) {
       for (const std::size_t file : piece.files) anchors[file] = qualified(out_.pieces.size(), file_anchor(file));
-      out_.pieces.push_back(std::move(piece));
+      push(std::move(piece));
     }
     const auto first = anchors.find(files.front());
     bookmark(3, indicator.id + " " + shortened(indicator.text, kTitleCharacters),
@@ -219,6 +247,7 @@ class Arranger {
   std::vector<std::pair<std::size_t, const Document*>> replaced_;
   const std::vector<EvidenceFile>& evidence_;
   Binding out_;
+  std::string divider_, divider_label_;  ///< that the next piece carries
   struct PlacedFile {
     std::string indicator, anchor;
   };

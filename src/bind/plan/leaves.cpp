@@ -23,9 +23,10 @@ void note_places(const Piece& piece, std::size_t index, Leaves& out) {
   const std::vector<std::size_t>& own = out.of_piece[index];
   if (own.empty()) return;
   const BoundPlace begin = {own.front(), kA4HeightPt};
-  if (!piece.anchor.empty()) {
-    out.places.try_emplace(piece.anchor, begin);
-    out.places[qualified(index, piece.anchor)] = begin;
+  for (const std::string& anchor : {piece.anchor, piece.divider}) {
+    if (anchor.empty()) continue;
+    out.places.try_emplace(anchor, begin);
+    out.places[qualified(index, anchor)] = begin;
   }
   for (const auto& [name, anchor] : piece.laid_out.anchors) {
     const std::size_t page = std::min(own.size() - 1, static_cast<std::size_t>(anchor.page));

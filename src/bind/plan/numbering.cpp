@@ -19,7 +19,7 @@ std::vector<PageLabel> RunningNumbers::take(const Binding& binding, std::size_t 
   std::vector<PageLabel> labels;
   for (int page = 0; page < piece.pages(); ++page) labels.emplace_back(next_++);
   const std::size_t end = bound_end(binding);
-  const bool ends_sheet = index < end && (index + 1 == end || binding.pieces[index + 1].begins_sheet);
+  const bool ends_sheet = index < end && (index + 1 == end || binding.pieces[index + 1].takes_new_sheet());
   if (duplex_ && ends_sheet && next_ % 2 == 0) labels.emplace_back(next_++);
   return labels;
 }

@@ -15,7 +15,7 @@ class Numbering {
   virtual std::vector<PageLabel> take(const Binding& binding, std::size_t index) = 0;
 };
 
-/// 1, 2, 3 …; printed on both sides, a piece that begins a sheet and the end of the volume are on an odd and behind an even page.
+/// 1, 2, 3 …; printed on both sides, a piece that takes a new sheet and the end of the volume are on an odd and behind an even page.
 class RunningNumbers : public Numbering {
  public:
   explicit RunningNumbers(bool duplex) : duplex_(duplex) {}

@@ -83,9 +83,10 @@ PageNumbers page_numbers(const Binding& binding) {
   const std::size_t end = bound_end(binding);
   for (std::size_t i = 0; i < end; ++i) {
     const Piece& piece = binding.pieces[i];
-    if (!piece.anchor.empty()) {
-      numbers.try_emplace(piece.anchor, piece.first());
-      numbers[qualified(i, piece.anchor)] = piece.first();
+    for (const std::string& anchor : {piece.anchor, piece.divider}) {
+      if (anchor.empty()) continue;
+      numbers.try_emplace(anchor, piece.first());
+      numbers[qualified(i, anchor)] = piece.first();
     }
     for (const auto& [name, place] : piece.laid_out.anchors) {
       numbers.try_emplace(name, label_of(piece, place.page));

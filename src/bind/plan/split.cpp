@@ -24,7 +24,10 @@ class Splitter {
  public:
   Splitter(Binding& binding, const SplitOptions& options, const Templates& templates, const LayOutFunction& lay_out)
       : binding_(binding), options_(options), templates_(templates), lay_out_(lay_out), numbers_(page_numbers(binding)) {
-    for (std::size_t i = 0; i < binding.pieces.size(); ++i) piece_of_.try_emplace(binding.pieces[i].anchor, i);
+    for (std::size_t i = 0; i < binding.pieces.size(); ++i) {
+      piece_of_.try_emplace(binding.pieces[i].anchor, i);
+      if (!binding.pieces[i].divider.empty()) piece_of_.try_emplace(binding.pieces[i].divider, i);
+    }
   }
 
   void run() {
@@ -44,7 +47,7 @@ class Splitter {
     std::vector<Stretch> out = {{part.begin, part.end}};
     bool first = true;
     for (std::size_t i = part.begin; i < part.end; ++i) {
-      if (!binding_.pieces[i].anchor.starts_with("divider:")) continue;
+      if (!binding_.pieces[i].begins_item()) continue;
       if (!first) {
         out.back().end = i;
         out.push_back({i, part.end});

@@ -20,8 +20,8 @@ struct StampedSheet {
   bool over_content = false;  ///< white behind the text: the sheet's content may lie under it
 };
 
-/// "— 57 —", "— 57-2 —", 14 pt: odd pages right, even pages left, one character in from the type area (GB/T 9704-2012, 7.5). Own pages: 7 mm below the
-/// type area; evidence pages (`at_foot`): in the free strip at the foot.
+/// "— 57 —", "— 57-2 —", 14 pt: odd pages right, even pages left, one character in from the type area, 7 mm below it (GB/T 9704-2012, 7.5), on own pages and
+/// evidence alike. `at_foot`: nearer to the edge, on sheets that are turned for the screen and over evidence in its full size.
 Mark number_mark(const PageLabel& number, const StampedSheet& sheet, bool at_foot, const Faces& faces);
 /// Above evidence: label at the left, running page at the right, a thin rule below.
 Mark strip_mark(const std::string& label, const std::string& running, const StampedSheet& sheet, const Faces& faces);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kTolerance = 0.5;  // pt: sizes of "A4" differ by rounding
 constexpr double kSquare = 1.05;    // times as wide as high: no larger for being turned
+constexpr double kReadable = 0.8;   // of its size: what is scaled no further is read upright
 
 /// A page as it is seen: its lower left corner at the origin, upright.
 struct Upright {
@@ -38,7 +39,7 @@ Matrix placed(const Upright& page, double scale, double centre_x, double centre_
 
 /// For the screen the sheet itself lies down: framed as it is read, then turned together with everything on it.
 FramedPage lying(const Upright& seen) {
-  const double width = kA4HeightPt - 2 * kFrameOuterMm * kPointsPerMm, bottom = kFrameBottomMm * kPointsPerMm;
+  const double width = kA4HeightPt - 2 * kFrameOuterMm * kPointsPerMm, bottom = kLyingBottomMm * kPointsPerMm;
   const double height = kA4WidthPt - bottom - kFrameTopMm * kPointsPerMm;
   const double scale = std::min({1.0, width / seen.width, height / seen.height});
   return {then(placed(seen, scale, kA4HeightPt / 2, bottom + height / 2), turn_landscape()), kA4WidthPt, kA4HeightPt, 90};
@@ -72,7 +73,7 @@ FramedPage frame_page(const ForeignPage& page, const FrameOptions& options) {
   const double width = kA4WidthPt - (kFrameOuterMm + kFrameBindingMm) * kPointsPerMm;
   const double bottom = kFrameBottomMm * kPointsPerMm;
   const double height = kA4HeightPt - bottom - kFrameTopMm * kPointsPerMm;
-  const bool turn = is_landscape(seen) && seen.width > width + kTolerance;
+  const bool turn = is_landscape(seen) && seen.width * kReadable > width + kTolerance;
   if (turn && options.screen) return lying(seen);
   const Upright shown = turn ? turned_left(seen) : seen;
   const double scale = std::min({1.0, width / shown.width, height / shown.height});

@@ -35,15 +35,16 @@ struct FramedPage {
   int view_rotate = 0;
 };
 
-/// Scaled down to fit, never up, centred in the frame. Wider than high (by more than 5 %) and not fitting upright as it is: turned counter-clockwise (for the
-/// screen the sheet is then turned back by /Rotate, and framed as it is read). `full_size` keeps 100 %: on A4, or on a sheet of its own
-/// size where A4 is too small.
+/// Scaled down to fit, never up, centred in the frame. Wider than high (by more than 5 %) and too wide to be read upright (half pages such as e-invoices of
+/// 210 × 140 mm are not): turned counter-clockwise (for the screen the sheet is then turned back by /Rotate, and framed as it is read). `full_size` keeps 100
+/// %: on A4, or on a sheet of its own size where A4 is too small.
 FramedPage frame_page(const ForeignPage& page, const FrameOptions& options);
 
 /// Distances of the frame from the edges of A4, in mm.
 inline constexpr double kFrameBindingMm = 20;
 inline constexpr double kFrameOuterMm = 8;
 inline constexpr double kFrameTopMm = 11;     ///< 10 mm strip for the stamp, 1 mm air
-inline constexpr double kFrameBottomMm = 13;  ///< room for the page number
+inline constexpr double kFrameBottomMm = 30;  ///< the page number stands where own pages have it, 7 mm below their type area …
+inline constexpr double kLyingBottomMm = 13;  ///< … but at the foot of a sheet that is turned for the screen
 
 }  // namespace lvce

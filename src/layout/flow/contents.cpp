@@ -19,8 +19,18 @@ constexpr double kDotPitch = 5;
 constexpr int kDeepestLevel = 6;
 constexpr std::size_t kMostLines = 20;  // an entry must fit on a page
 
+constexpr double kClosest = 0.86;       // of the pitch, where that saves a page …
+constexpr std::size_t kFewEntries = 2;  // … with so many entries
+
+/// What all entries share.
+struct Looks {
+  double pitch = kPitch;
+  double dots_end = 0;  ///< x
+};
+
 /// Dots on a common grid from the right edge, so that they stand below each other.
-void add_leader(double from, double to, Strip& strip, Typesetter& setter) {
+void add_leader(double from, const Looks& looks, Strip& strip, Typesetter& setter) {
+  const double to = looks.dots_end;
   const ShownCharacter dot = setter.characters.find(Face::body, U'.');
   const int count = std::min(150, static_cast<int>((to - from - 4) / kDotPitch));
   if (count < 2) return;
@@ -30,7 +40,7 @@ void add_leader(double from, double to, Strip& strip, Typesetter& setter) {
   box.text = std::string(static_cast<std::size_t>(count), '.');
   box.char_space = kDotPitch - dot.em * kSize;
   box.x = to - count * kDotPitch;
-  box.y = strip.height - kPitch / 2 + 0.38 * kSize;
+  box.y = strip.height - looks.pitch / 2 + 0.38 * kSize;
   strip.texts.push_back(std::move(box));
 }
 
@@ -46,13 +56,13 @@ double leader_end(const Contents& contents, double width, Typesetter& setter) {
   return width - std::min(widest + kAirAtNumber, kNumberWidth);
 }
 
-void add_number(const std::string& target, double right, Strip& strip, Typesetter& setter) {
+void add_number(const std::string& target, double right, const Looks& looks, Strip& strip, Typesetter& setter) {
   const GlyphText text = number_of(target, setter);
-  set_line(text, {0, text.glyphs.size(), true}, {right - kNumberWidth, kNumberWidth, strip.height - kPitch, kPitch, Align::right}, strip);
+  set_line(text, {0, text.glyphs.size(), true}, {right - kNumberWidth, kNumberWidth, strip.height - looks.pitch, looks.pitch, Align::right}, strip);
 }
 
 /// All lines of an entry in one strip: an entry is never parted from its number.
-Strip entry_strip(const ContentsEntry& entry, double width, double dots_end, Typesetter& setter) {
+Strip entry_strip(const ContentsEntry& entry, double width, const Looks& looks, Typesetter& setter) {
   const int level = std::clamp(entry.level, 0, kDeepestLevel);
   const double indent = level * 2 * kSize;
   const double hanging = indent + kSize;
@@ -64,25 +74,61 @@ Strip entry_strip(const ContentsEntry& entry, double width, double dots_end, Typ
   double end = indent;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const double left = i == 0 ? indent : hanging;
-    set_line(text, lines[i], {left, right - left, static_cast<double>(i) * kPitch, kPitch, Align::left}, strip);
+    set_line(text, lines[i], {left, right - left, static_cast<double>(i) * looks.pitch, looks.pitch, Align::left}, strip);
     end = left;
     for (std::size_t k = lines[i].begin; k < lines[i].end; ++k) end += text.glyphs[k].advance;
   }
-  strip.height = static_cast<double>(lines.size()) * kPitch;
-  add_leader(std::min(end, right), dots_end, strip, setter);
-  add_number(entry.target, width, strip, setter);
+  strip.height = static_cast<double>(lines.size()) * looks.pitch;
+  add_leader(std::min(end, right), looks, strip, setter);
+  add_number(entry.target, width, looks, strip, setter);
   if (!entry.target.empty()) strip.links.push_back({indent, strip.height, width - indent, strip.height, entry.target});
   return strip;
+}
+
+/// Entries on the last page when none is kept with the next, and how many pages come before it.
+struct Spill {
+  std::size_t pages = 0;
+  std::size_t last_entries = 0;
+};
+Spill spill_of(const std::vector<Strip>& strips, const Flow& flow) {
+  Spill spill;
+  double room = flow.room();
+  for (const Strip& strip : strips) {
+    if (strip.height > room) {
+      ++spill.pages;
+      spill.last_entries = 0;
+      room = flow.full_height();
+    }
+    room -= strip.height;
+    ++spill.last_entries;
+  }
+  return spill;
+}
+
+std::vector<Strip> entry_strips(const Contents& contents, const Looks& looks, const Flow& flow, Typesetter& setter) {
+  std::vector<Strip> strips;
+  for (const ContentsEntry& entry : contents.entries) strips.push_back(entry_strip(entry, flow.width(), looks, setter));
+  return strips;
 }
 
 }  // namespace
 
 void add_contents(const Contents& contents, Flow& flow, Typesetter& setter) {
-  const double dots_end = leader_end(contents, flow.width(), setter);
-  for (std::size_t i = 0; i < contents.entries.size(); ++i) {
-    const ContentsEntry& entry = contents.entries[i];
-    const bool heads_others = i + 1 < contents.entries.size() && contents.entries[i + 1].level > entry.level;
-    flow.add(entry_strip(entry, flow.width(), dots_end, setter), heads_others);
+  Looks looks;
+  looks.dots_end = leader_end(contents, flow.width(), setter);
+  std::vector<Strip> strips = entry_strips(contents, looks, flow, setter);
+  const Spill spill = spill_of(strips, flow);
+  const std::size_t count = strips.size();
+  std::size_t together = count;  // from here on the entries stay on one page
+  if (spill.pages > 0 && spill.last_entries <= kFewEntries) {
+    looks.pitch = kClosest * kPitch;
+    std::vector<Strip> closer = entry_strips(contents, looks, flow, setter);
+    if (spill_of(closer, flow).pages < spill.pages) strips = std::move(closer);
+    else together = count - std::min(count, kFewEntries + 1);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool heads_others = i + 1 < count && contents.entries[i + 1].level > contents.entries[i].level;
+    flow.add(std::move(strips[i]), heads_others || (i >= together && i + 1 < count));
   }
 }
 

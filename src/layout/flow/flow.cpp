@@ -9,6 +9,7 @@ namespace {
 constexpr double kTolerance = 0.05;      ///< pt: sums of many pitches
 constexpr double kShareAbove = 0.42;     ///< of the blank on a centred page: the optical middle
 constexpr double kFarthestSpace = 5000;  ///< pt, whatever a document asks for
+constexpr double kSpareShare = 0.5;      ///< of an explicit blank, where that saves a page
 
 void shift_page(Page& page, double down) {
   for (RectBox& box : page.rects) box.y -= down;
@@ -26,6 +27,7 @@ void Flow::begin_section(const Section& section) {
   forced_ = true;
   to_odd_ = false;
   cursor_ = after_ = space_ = 0;
+  most_held_ = 0.5;
   filled_.clear();
   anchors_.clear();
   first_page_ = out_.pages.size();
@@ -47,18 +49,20 @@ void Flow::add(Strip strip, bool keep_with_next) {
 void Flow::add(std::vector<Strip> group, bool keep_with_next) {
   for (Strip& strip : group) {
     const double gap = gap_above(strip);
+    const double spare = gap == space_ ? kSpareShare * (gap - std::max(after_, strip.before)) : 0;
     after_ = strip.after;
     space_ = 0;
-    held_.push_back({std::move(strip), gap});
+    held_.push_back({std::move(strip), gap, spare});
   }
-  if (keep_with_next && held_height(true) < area_.height / 2) return;
+  if (keep_with_next && held_height(true) < most_held_ * area_.height) return;
   place_one_by_one();
 }
 
 /// What is held goes onto this page when all of it fits, else onto the next one; only what fits no page is parted.
 void Flow::place_one_by_one() {
   if (!page_open_) open_page();
-  if (cursor_ > 0 && cursor_ + held_height(false) > area_.height + kTolerance) {
+  spare_blanks();
+  if (cursor_ > 0 && !held_.empty() && cursor_ + held_height(false) > area_.height + held_.back().strip.hang + kTolerance) {
     close_page();
     open_page();
   }
@@ -66,15 +70,25 @@ void Flow::place_one_by_one() {
   held.swap(held_);
   for (const Held& each : held) {
     double gap = cursor_ > 0 || forced_ ? each.gap : 0;
-    if (cursor_ > 0 && cursor_ + gap + each.strip.height > area_.height + kTolerance) {
+    if (cursor_ > 0 && cursor_ + gap + each.strip.height > area_.height + each.strip.hang + kTolerance) {
       close_page();
       open_page();
       gap = 0;
     }
-    cursor_ += std::min(gap, std::max(0.0, area_.height - each.strip.height - cursor_));
+    cursor_ += std::min(gap, std::max(0.0, area_.height + each.strip.hang - each.strip.height - cursor_));
     place(each.strip);
     forced_ = false;
   }
+}
+
+/// Where what is held misses its page by less than its blanks can give.
+void Flow::spare_blanks() {
+  if (cursor_ == 0 || held_.empty()) return;
+  double spare = 0;
+  for (const Held& each : held_) spare += each.spare;
+  const double lacking = cursor_ + held_height(false) - area_.height - held_.back().strip.hang;
+  if (lacking <= 0 || lacking > spare) return;
+  for (Held& each : held_) each.gap -= each.spare * lacking / spare;
 }
 
 void Flow::space(double points) { space_ = std::min(space_ + std::max(0.0, points), kFarthestSpace); }

@@ -20,6 +20,8 @@ class Flow {
   /// Places the strips without a page break between them; with `keep_with_next` not without what comes next either.
   void add(std::vector<Strip> group, bool keep_with_next = false);
   void add(Strip strip, bool keep_with_next = false);
+  /// From here on as much as fits a page is held back: the lines that stay with a signature.
+  void hold_a_page() { most_held_ = 1; }
   /// At least this much blank, on top of nothing else; dropped where a page ends.
   void space(double points);
   void page_break(bool to_odd);
@@ -46,11 +48,13 @@ class Flow {
   void place_one_by_one();
   double gap_above(const Strip& strip) const;
   double held_height(bool without_first_gap) const;
+  void spare_blanks();
   void centre_pages();
 
   struct Held {
     Strip strip;
     double gap = 0;
+    double spare = 0;  ///< of the gap: blank that may be given up
   };
 
   LaidOut& out_;
@@ -60,9 +64,10 @@ class Flow {
   bool page_open_ = false;
   bool forced_ = false;  ///< the page was begun on purpose: blank at its top counts
   bool to_odd_ = false;
-  double cursor_ = 0;  ///< height filled
-  double after_ = 0;   ///< space that the last strip wants below
-  double space_ = 0;   ///< explicit blank
+  double cursor_ = 0;       ///< height filled
+  double after_ = 0;        ///< space that the last strip wants below
+  double space_ = 0;        ///< explicit blank
+  double most_held_ = 0.5;  ///< of a page
   std::vector<Held> held_;
   std::size_t first_page_ = 0;         ///< of the section
   std::vector<double> filled_;         ///< height filled on each page of the section

@@ -1,8 +1,10 @@
 #include "layout/flow/paragraph.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "layout/style.h"
+#include "layout/text/even_lines.h"
 #include "layout/text/set_line.h"
 
 namespace lvce {
@@ -17,6 +19,7 @@ std::vector<Strip> slice(std::vector<Strip>& lines, std::size_t from, std::size_
 
 std::vector<LineRange> lines_of(const GlyphText& text, const Style& style, double width, Typesetter& setter) {
   if (style.balanced) return balance_lines(text, width, setter.words);
+  if (style.align == Align::justify) return even_lines(text, {width - style.first_indent, width});
   return break_lines(text, {width - style.first_indent, width});
 }
 
@@ -42,17 +45,18 @@ std::vector<Strip> paragraph_lines(const Paragraph& paragraph, double width, Typ
   return strips;
 }
 
-void add_lines(std::vector<Strip> lines, bool keep_all, bool keep_tail, Flow& flow) {
+void add_lines(std::vector<Strip> lines, bool keep_all, std::size_t tail, Flow& flow) {
   const std::size_t count = lines.size();
-  if (keep_all || count <= 3) return flow.add(std::move(lines), keep_all || keep_tail);
+  if (keep_all || count <= 3 || tail > count - 2) return flow.add(std::move(lines), keep_all || tail > 0);
+  const std::size_t last = std::max<std::size_t>(tail, 2);  // lines that stay together
   flow.add(slice(lines, 0, 2));
-  for (std::size_t i = 2; i + 2 < count; ++i) flow.add(std::move(lines[i]));
-  flow.add(slice(lines, count - 2, count), keep_tail);
+  for (std::size_t i = 2; i + last < count; ++i) flow.add(std::move(lines[i]));
+  flow.add(slice(lines, count - last, count), tail > 0);
 }
 
-void add_paragraph(const Paragraph& paragraph, bool keep_tail, Flow& flow, Typesetter& setter) {
+void add_paragraph(const Paragraph& paragraph, std::size_t tail, Flow& flow, Typesetter& setter) {
   const bool keep = paragraph.keep_with_next || style_of(paragraph.style).keep_with_next;
-  add_lines(paragraph_lines(paragraph, flow.width(), setter), keep, keep_tail, flow);
+  add_lines(paragraph_lines(paragraph, flow.width(), setter), keep, tail, flow);
 }
 
 }  // namespace lvce

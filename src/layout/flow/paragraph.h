@@ -9,11 +9,11 @@ namespace lvce {
 /// Lines of the paragraph, top to bottom.
 std::vector<Strip> paragraph_lines(const Paragraph& paragraph, double width, Typesetter& setter);
 
-/// Puts the paragraph on the flow: its first two and last two lines stay together; headings stay with what follows. With `keep_tail` the
-/// last two lines stay with the next block (a signature is never alone on a page).
-void add_paragraph(const Paragraph& paragraph, bool keep_tail, Flow& flow, Typesetter& setter);
+/// Puts the paragraph on the flow: its first two and last two lines stay together; headings stay with what follows. `tail`: so many of its
+/// last lines stay with the next block (a signature is never alone on a page); 0: none.
+void add_paragraph(const Paragraph& paragraph, std::size_t tail, Flow& flow, Typesetter& setter);
 
 /// The same for lines made elsewhere.
-void add_lines(std::vector<Strip> lines, bool keep_all, bool keep_tail, Flow& flow);
+void add_lines(std::vector<Strip> lines, bool keep_all, std::size_t tail, Flow& flow);
 
 }  // namespace lvce

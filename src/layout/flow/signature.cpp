@@ -10,6 +10,7 @@ namespace lvce {
 namespace {
 
 constexpr double kSealSide = 42 * kPointsPerMm;
+constexpr double kSealBelowArea = 6 * kPointsPerMm;  ///< a seal may reach below the type area as far as the page number
 
 double line_width(const GlyphText& text, const LineRange& line) {
   double width = 0;
@@ -44,6 +45,7 @@ Strip signature_strip(const Signature& signature, double width, Typesetter& sett
   Strip strip;
   strip.height = std::max(kSealSide, text_height + kLinePitch);
   double top = (strip.height - text_height) / 2;
+  strip.hang = std::min(top, kSealBelowArea);
   const double date_width = line_width(date, date_lines.front());
   const double centre = width - 4 * kCharacterPitch - date_width / 2;
   set_centred(name, name_lines, centre, width, top, strip);

@@ -130,11 +130,13 @@ bool TablePager::repeats_find_room(double room) const {
   return true;
 }
 
-bool TablePager::leaves_one_row(double height, double room) const {
+bool TablePager::leaves_few_rows(double height, double room) const {
   const bool parts_a_text = std::any_of(spans_.begin(), spans_.end(), [&](const Span& span) { return !repeats(grid_.cells[span.cell]); });
-  if (row_ + 2 != grid_.rows || used_ > 0 || parts_a_text || height > room + kHeightTolerance) return false;
-  const double last = std::max(natural_height(row_ + 1), spread_[row_ + 1]);
-  return last <= kSplitFrom * full_height_ && height + last + tail_ > room + kHeightTolerance;
+  const std::size_t behind = grid_.rows - row_ - 1;
+  if (behind == 0 || behind > kFewRows || used_ > 0 || parts_a_text || height > room + kHeightTolerance) return false;
+  double rest = 0;
+  for (std::size_t row = row_ + 1; row < grid_.rows; ++row) rest += std::max(natural_height(row), spread_[row]);
+  return rest <= kSplitFrom * full_height_ && height + rest + tail_ > room + kHeightTolerance;
 }
 
 /// Heads, then the fields of merged cells that go on.
@@ -154,7 +156,7 @@ bool TablePager::fill(TablePart& part, double room, bool forced) {
     const bool last = row_ + 1 == grid_.rows;
     const bool tail_fits = !last || height + tail_ <= left_room + kHeightTolerance || (forced && placed == 0);
     if (placed > 0 && !repeats_find_room(left_room)) return true;
-    if (placed > 1 && leaves_one_row(height, left_room)) return true;
+    if (placed > 1 && leaves_few_rows(height, left_room)) return true;
     if (height <= left_room + kHeightTolerance && tail_fits) {
       place_whole(part, height);
       ++placed;

@@ -8,6 +8,8 @@
 
 namespace lvce {
 
+inline constexpr std::size_t kFewRows = 2;  ///< never alone on a last page
+
 /// A row, or a piece of one, on a page. `top` is measured downwards from the part's top.
 struct RowPiece {
   std::size_t row = 0;
@@ -75,8 +77,8 @@ class TablePager {
   void spread_spans();
   /// False when a repeated text that begins in the current row would find no room for itself on this page, but will on the next.
   bool repeats_find_room(double room) const;
-  /// True when the last row would stand alone on the next page if the current one, `height` tall, were placed in `room`.
-  bool leaves_one_row(double height, double room) const;
+  /// True when the last row, or the last two, would stand alone on the next page if the current one, `height` tall, were placed in `room`.
+  bool leaves_few_rows(double height, double room) const;
 
   const Grid& grid_;
   const Table& table_;

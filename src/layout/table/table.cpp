@@ -24,7 +24,7 @@ void hold_title(const Table& table, Flow& flow, Typesetter& setter) {
   Run run;
   run.text = table.title;
   title.runs.push_back(run);
-  add_paragraph(title, false, flow, setter);
+  add_paragraph(title, 0, flow, setter);
 }
 
 /// "单位：……（盖章）" at the left, "自评分：……" at the right of one line.
@@ -64,6 +64,39 @@ void hold_continued(Flow& flow, Typesetter& setter) {
 double whole_height(const Table& table, const Grid& grid, double full_height) {
   constexpr double kEndless = 1e7;
   return TablePager(grid, table, full_height, 0).next(kEndless, true).height;
+}
+
+/// On how many pages the table comes, and with how many rows on the last.
+struct Parts {
+  std::size_t count = 0;
+  std::size_t last_rows = 0;
+};
+Parts count_parts(const Table& table, const Grid& grid, double tail, const Flow& flow) {
+  TablePager pager(grid, table, flow.full_height(), tail);
+  Parts parts;
+  bool fresh = flow.at_top();
+  double room = flow.room(kSpaceAround);
+  while (!pager.done()) {
+    const TablePart part = pager.next(room, fresh);
+    if (!TablePager::is_empty(part)) {
+      ++parts.count;
+      parts.last_rows = part.pieces.size() - std::min<std::size_t>(part.pieces.size(), static_cast<std::size_t>(std::max(0, table.head_rows)));
+    }
+    fresh = true;
+    room = flow.full_height() - (table.continued_label ? kLabelPitch + 2 : 0);
+  }
+  return parts;
+}
+
+/// A long table that would leave one or two rows for a page of their own is set a little closer where that takes them back.
+void take_back_last_rows(const Table& table, Grid& grid, double tail, const Flow& flow) {
+  const Parts parts = count_parts(table, grid, tail, flow);
+  if (parts.count < 3 || parts.last_rows > kFewRows) return;
+  for (const double tightness : {0.25, 0.5, 0.75, 1.0}) {
+    set_tightness(grid, tightness);
+    if (count_parts(table, grid, tail, flow).count < parts.count) return;
+  }
+  set_tightness(grid, 0);
 }
 
 /// A table that misses its page by a few lines is set closer.
@@ -121,6 +154,7 @@ void add_table(const Table& table, double tail, Flow& flow, Typesetter& setter) 
   set_cells(grid, table, flow.width(), setter);
   tighten_if_that_helps(table, grid, tail, flow);
   keep_small_table(table, grid, tail, flow);
+  take_back_last_rows(table, grid, tail, flow);
   add_parts(table, grid, tail, flow, setter);
 }
 

@@ -87,6 +87,7 @@ std::vector<Break> find_breaks(std::u32string_view text) {
     if (kinds[i] == LineKind::newline) continue;
     breaks[i] = may_part(text[i], kinds[i], text[i + 1], kinds[i + 1]) ? Break::may : Break::no;
   }
+  part_long_codes(text, breaks);
   keep_figures_together(text, breaks);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (kinds[i] == LineKind::newline) breaks[i] = Break::must;

@@ -26,7 +26,8 @@ LineKind line_kind(char32_t c);
 enum class Break : std::uint8_t { no, rather_not, may, must };
 
 /// One answer per character. Never parted: 避头尾, words and numbers, a figure and its unit (12,345.6 千瓦时, 2021年, 第57页), a standard's
-/// code and number (GB/T 29149-2012), —— and ……. Rather not parted: long units inside (千克|标准煤/|平方米). The last character's answer is
+/// code and number (GB/T 29149-2012), —— and ……. Rather not parted: long units inside (千克|标准煤|/平方米), addresses
+/// and codes behind their marks. The last character's answer is
 /// `may`.
 std::vector<Break> find_breaks(std::u32string_view text);
 

@@ -14,6 +14,7 @@ constexpr double kHangShare = 0.5;          ///< em of a closing mark at the end
 constexpr double kPunctuationShare = 0.15;  ///< em of each inner mark
 constexpr double kGapShare = 0.03;          ///< em of each gap
 constexpr std::size_t kMarksPushedIn = 3;
+constexpr double kMostSqueezed = 2;         ///< em of a line
 constexpr std::size_t kLongestTitle = 300;  ///< characters; longer text is merely filled
 constexpr std::u32string_view kBlankRight = U"，。、；：！？）》”’】〉」』〕";
 constexpr std::u32string_view kBlankLeft = U"（《“‘【〈「『〔";
@@ -64,23 +65,33 @@ class LineBreaker {
 
   /// Glyph `over` is the first beyond the edge.
   LineRange full_line(std::size_t begin, std::size_t over, const Fitting& fitting, double filled, double width) const {
+    const double overfull = filled;  // with glyph `over`
     const std::size_t pushed_in = end_of_marks(over, filled);
     if (pushed_in > 0 && filled - width <= squeeze_room(text_, begin, pushed_in).total()) {
       if (pushed_in < glyphs_.size() && glyphs_[pushed_in].kind == LineKind::newline) return {begin, pushed_in + 1, true};
       return {begin, pushed_in, pushed_in == glyphs_.size()};
     }
-    const bool need_be = fitting.if_need_be > fitting.well && too_loose(begin, fitting.well, width);
+    if (fitting.well > begin && !too_loose(begin, fitting.well, width)) return {begin, fitting.well, false};
+    const bool need_be = fitting.if_need_be > fitting.well;
+    if (need_be && !too_loose(begin, fitting.if_need_be, width)) return {begin, fitting.if_need_be, false};
+    if (const std::size_t end = squeezed_end(begin, over, overfull, width); end > 0) return {begin, end, end == glyphs_.size()};
     if (need_be) return {begin, fitting.if_need_be, false};
     if (fitting.well > begin) return {begin, fitting.well, false};
     return {begin, forced_end(begin, over), false};
   }
 
-  /// The line would have to be stretched beyond what its gaps bear.
-  bool too_loose(std::size_t begin, std::size_t end, double width) const {
-    double slack = width;
-    for (std::size_t i = begin; i < end; ++i) slack -= glyphs_[i].room;
-    return slack > (kWidestGap * text_.size - text_.tracking) * static_cast<double>(end - begin);
+  /// The next end beyond the edge that a little squeezing reaches, from glyph `over` on, with which the line is `filled`; 0: there is none.
+  std::size_t squeezed_end(std::size_t begin, std::size_t over, double filled, double width) const {
+    for (std::size_t i = over; i < glyphs_.size() && glyphs_[i].kind != LineKind::newline; ++i) {
+      if (i > over) filled += glyphs_[i].room;
+      const double excess = filled - width;
+      if (excess > kMostSqueezed * text_.size) return 0;
+      if (glyphs_[i].brk != Break::no && excess <= squeeze_room(text_, begin, i + 1).total()) return i + 1;
+    }
+    return 0;
   }
+
+  bool too_loose(std::size_t begin, std::size_t end, double width) const { return is_too_loose(text_, {begin, end}, width); }
 
   /// End of the run of closing marks that begins at `at`, when the line may end there; 0 otherwise. Adds their width to `filled`.
   std::size_t end_of_marks(std::size_t at, double& filled) const {
@@ -157,6 +168,23 @@ LineRange trimmed(const GlyphText& text, LineRange line) {
   const auto blank = [&](std::size_t i) { return text.glyphs[i].kind == LineKind::space || text.glyphs[i].kind == LineKind::newline; };
   while (line.end > line.begin && blank(line.end - 1)) --line.end;
   return line;
+}
+
+bool inside_word(const GlyphText& text, std::size_t at) {
+  const auto tight = [&](const Glyph& glyph) { return glyph.kind == LineKind::word || (glyph.kind != LineKind::space && glyph.c < 0x80); };
+  return tight(text.glyphs[at]) && tight(text.glyphs[at + 1]);
+}
+
+double room_of_gaps(const GlyphText& text, LineRange line) {
+  std::size_t gaps = 0;
+  for (std::size_t i = line.begin; i + 1 < line.end; ++i) gaps += inside_word(text, i) ? 0 : 1;
+  return (kWidestGap * text.size - text.tracking) * static_cast<double>(gaps);
+}
+
+bool is_too_loose(const GlyphText& text, LineRange line, double width) {
+  double slack = width;
+  for (std::size_t i = line.begin; i < line.end; ++i) slack -= text.glyphs[i].room;
+  return slack > room_of_gaps(text, line);
 }
 
 std::vector<LineRange> break_lines(const GlyphText& text, LineWidths widths) { return LineBreaker(text, widths).run(); }

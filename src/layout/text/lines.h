@@ -43,6 +43,13 @@ SqueezeRoom squeeze_room(const GlyphText& text, std::size_t begin, std::size_t e
 /// A full-width mark with a blank half that may be squeezed.
 bool is_squeezable(const Glyph& glyph, double size);
 
+/// No gap that could be widened stands between glyphs `at` and `at` + 1: they are of one word or figure.
+bool inside_word(const GlyphText& text, std::size_t at);
+
+/// What the gaps of a line bear to be widened by, pt; and whether a line leaves more of its width than that.
+double room_of_gaps(const GlyphText& text, LineRange line);
+bool is_too_loose(const GlyphText& text, LineRange line, double width);
+
 /// Without spaces and line ends at either end of the line.
 LineRange trimmed(const GlyphText& text, LineRange line);
 

@@ -11,7 +11,8 @@ namespace {
 
 /// Han glyphs sit in their square with the baseline 0.12 em above its foot.
 constexpr double kBaselineBelowMiddle = 0.38;
-constexpr double kMaxSpaceStretch = 0.5;    ///< em a space between words, or the blank half of a mark
+constexpr double kMaxSpaceStretch = 0.5;    ///< em a space between words …
+constexpr double kMaxMarkStretch = 0.2;     ///< … and the blank half of a mark
 constexpr std::size_t kMaxCharacters = 60;  ///< of a box
 constexpr double kMarkedGrey = 0.85;
 
@@ -44,11 +45,6 @@ class LineSetter {
   double& after(std::size_t i) { return after_[i - line_.begin]; }
   double baseline() const { return place_.top + place_.pitch / 2 + kBaselineBelowMiddle * text_.size; }
 
-  bool inside_word(std::size_t i) const {
-    const auto tight = [&](std::size_t k) { return glyph(k).kind == LineKind::word || (glyph(k).kind != LineKind::space && glyph(k).c < 0x80); };
-    return tight(i) && tight(i + 1);
-  }
-
   /// Where white stands already: a space, behind ，and 》, before （.
   bool has_blank(std::size_t gap) const {
     const auto mark = [&](std::size_t i, LineKind kind) { return glyph(i).kind == kind && is_squeezable(glyph(i), text_.size); };
@@ -56,11 +52,13 @@ class LineSetter {
     return glyph(gap).kind == LineKind::space || mark(gap, LineKind::close) || mark(gap + 1, LineKind::open);
   }
 
+  double widest_blank(std::size_t gap) const { return (glyph(gap).kind == LineKind::space ? kMaxSpaceStretch : kMaxMarkStretch) * text_.size; }
+
   void stretch(double room) {
     std::vector<std::size_t> gaps;
     std::size_t blanks = 0;
     for (std::size_t i = line_.begin; i + 1 < line_.end; ++i) {
-      if (inside_word(i)) continue;
+      if (inside_word(text_, i)) continue;
       gaps.push_back(i);
       if (has_blank(i)) ++blanks;
     }
@@ -68,8 +66,8 @@ class LineSetter {
     const double each = std::min(room / static_cast<double>(gaps.size()), kWidestGap * text_.size - text_.tracking);
     const double left = room - each * static_cast<double>(gaps.size());
     // Beyond that only blanks widen: a line without them stays a little short rather than torn apart.
-    const double each_blank = blanks == 0 ? 0 : std::min(left / static_cast<double>(blanks), kMaxSpaceStretch * text_.size);
-    for (const std::size_t i : gaps) after(i) += each + (has_blank(i) ? each_blank : 0);
+    const double each_blank = blanks == 0 ? 0 : left / static_cast<double>(blanks);
+    for (const std::size_t i : gaps) after(i) += each + (has_blank(i) ? std::min(each_blank, widest_blank(i)) : 0);
   }
 
   void squeeze(double excess) {

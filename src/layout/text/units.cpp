@@ -49,10 +49,10 @@ std::size_t end_of_unit(std::u32string_view text, std::size_t at) {
   return end;
 }
 
-/// A long unit may be parted behind its stroke and before 标准煤 and 二氧化碳, if need be.
+/// A long unit may be parted before its stroke, 标准煤 and 二氧化碳, if need be.
 bool is_seam(std::u32string_view text, std::size_t at) {
   const std::u32string_view rest = text.substr(at + 1);
-  return is_stroke(text[at]) || rest.starts_with(U"标准煤") || rest.starts_with(U"二氧化碳");
+  return (!rest.empty() && is_stroke(rest.front())) || rest.starts_with(U"标准煤") || rest.starts_with(U"二氧化碳");
 }
 
 /// The figure ends at `last`; keeps it with the unit that follows, one space between them allowed.
@@ -75,13 +75,13 @@ std::size_t length_of_unit_before(std::u32string_view text, std::size_t end) {
   return longest;
 }
 
-/// With or without a figure: a compound is parted at its seams only, and never before one last character (标准煤/人).
+/// With or without a figure: a compound is parted at its seams only.
 void keep_compound(std::u32string_view text, std::size_t stroke, std::vector<Break>& breaks) {
   const std::size_t head = length_of_unit_before(text, stroke), tail = unit_length(kUnits, text.substr(stroke + 1));
   if (head == 0 || tail == 0) return;
   forbid(breaks, stroke - head, stroke + tail);
   for (std::size_t i = stroke - head; i < stroke + tail; ++i) {
-    if (is_seam(text, i) && !(i == stroke && tail == 1)) breaks[i] = Break::rather_not;
+    if (is_seam(text, i)) breaks[i] = Break::rather_not;
   }
 }
 
@@ -92,7 +92,31 @@ void keep_code(std::u32string_view text, std::size_t space, std::vector<Break>& 
   if (begin < space && is_capital(text[begin]) && is_capital(text[space - 1])) forbid(breaks, space - 1, space + 1);
 }
 
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+bool is_printed_ascii(char32_t c) { return c > U' ' && c < 0x7F; }
+
+/// A long address or code (https://…, SBGLJ-2021-…) may be parted behind its marks, if need be; figures never are.
+void part_long_code(std::u32string_view text, std::size_t begin, std::size_t end, std::vector<Break>& breaks) {
+  constexpr std::size_t kLongCode = 18;
+  constexpr std::u32string_view kMarks = U"/-_?&=.";
+  const std::u32string_view code = text.substr(begin, end - begin);
+  if (code.size() < kLongCode || std::none_of(code.begin(), code.end(), is_letter)) return;
+  for (std::size_t i = begin + 3; i + 3 < end; ++i) {
+    const bool in_figure = is_digit(text[i - 1]) && is_digit(text[i + 1]) && text[i] == U'.';
+    if (is_in(kMarks, text[i]) && !is_in(kMarks, text[i + 1]) && !in_figure && breaks[i] == Break::no) breaks[i] = Break::rather_not;
+  }
+}
+
 }  // namespace
+
+void part_long_codes(std::u32string_view text, std::vector<Break>& breaks) {
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_printed_ascii(text[end])) ++end;
+    part_long_code(text, i, end, breaks);
+    i = end + 1;
+  }
+}
 
 void keep_figures_together(std::u32string_view text, std::vector<Break>& breaks) {
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -12,4 +12,7 @@ namespace lvce {
 /// standard's code and its number.
 void keep_figures_together(std::u32string_view text, std::vector<Break>& breaks);
 
+/// Gives long addresses and codes of letters places where they may be parted, if need be.
+void part_long_codes(std::u32string_view text, std::vector<Break>& breaks);
+
 }  // namespace lvce

@@ -7,6 +7,7 @@
 
 #include "bind/pdf/deflate.h"
 #include "bind/pdf/jpeg.h"
+#include "evidence/pdf/packed_stream.h"
 #include "evidence/reading/text_layer.h"
 #include "evidence/reading/unseen_font.h"
 #include "support/text.h"
@@ -158,7 +159,7 @@ void OwnPages::place_words(std::size_t index, const ReadPage& words, const Matri
   PdfObject page = pages_.at(index);
   resources_of(page, "/Font").replaceKey(kFontName, unseen_);
   PdfObject contents = page.getKey("/Contents");
-  contents.appendItem(pdf_.newStream("q " + pdf_matrix(matrix) + " cm\n" + unseen_text(words, kFontName) + "Q\n"));
+  contents.appendItem(packed_stream(pdf_, "q " + pdf_matrix(matrix) + " cm\n" + unseen_text(words, kFontName) + "Q\n"));
 }
 
 }  // namespace lvce

@@ -7,6 +7,7 @@
 #include <qpdf/QUtil.hh>
 
 #include "evidence/pdf/open.h"
+#include "evidence/pdf/packed_stream.h"
 #include "evidence/pdf/shape.h"
 #include "evidence/reading/unseen_font.h"
 #include "support/files.h"
@@ -79,7 +80,7 @@ std::string name_font(QPDFPageObjectHelper& page, const QPDFObjectHandle& font) 
 void lay_page(QPDF& pdf, QPDFPageObjectHelper page, const ReadPage& read, const QPDFObjectHandle& font) {
   const std::string name = name_font(page, font);
   const std::string content = "q\n" + upright_to_page(page_shape(page)) + unseen_text(read, name) + "Q\n";
-  page.addPageContents(QPDFObjectHandle::newStream(&pdf, content), true);
+  page.addPageContents(packed_stream(pdf, content), true);
 }
 
 }  // namespace

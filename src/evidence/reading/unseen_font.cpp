@@ -1,14 +1,12 @@
 #include "evidence/reading/unseen_font.h"
 
-#include <qpdf/Pl_Buffer.hh>
-#include <qpdf/Pl_Flate.hh>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <utility>
 #include <vector>
 
+#include "evidence/pdf/packed_stream.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -91,16 +89,6 @@ std::string font_file(std::uint32_t adjustment) {
   return directory.bytes() + body;
 }
 
-QPDFObjectHandle deflated(QPDF& pdf, const std::string& bytes) {
-  Pl_Buffer buffer("unseen");
-  Pl_Flate deflate("deflate", &buffer, Pl_Flate::a_deflate);
-  deflate.writeString(bytes);
-  deflate.finish();
-  QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf);
-  stream.replaceStreamData(buffer.getBufferSharedPointer(), QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
-  return stream;
-}
-
 bool is_half(char32_t c) { return c >= kFirstHalf && c <= kLastHalf; }
 
 /// Two bytes for each code.
@@ -143,16 +131,16 @@ QPDFObjectHandle unseen_font(QPDF& pdf) {
   QPDFObjectHandle descriptor = QPDFObjectHandle::parse(
       "<< /Type /FontDescriptor /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>");
   descriptor.replaceKey("/FontName", name);
-  descriptor.replaceKey("/FontFile2", deflated(pdf, unseen_font_program()));
+  descriptor.replaceKey("/FontFile2", packed_stream(pdf, unseen_font_program()));
   QPDFObjectHandle below = QPDFObjectHandle::parse(
       "<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [32 126 500] >>");
   below.replaceKey("/BaseFont", name);
   below.replaceKey("/FontDescriptor", pdf.makeIndirectObject(descriptor));
-  below.replaceKey("/CIDToGIDMap", deflated(pdf, glyph_of_each_code()));
+  below.replaceKey("/CIDToGIDMap", packed_stream(pdf, glyph_of_each_code()));
   QPDFObjectHandle font = QPDFObjectHandle::parse("<< /Type /Font /Subtype /Type0 /Encoding /Identity-H >>");
   font.replaceKey("/BaseFont", name);
   font.replaceKey("/DescendantFonts", QPDFObjectHandle::newArray({pdf.makeIndirectObject(below)}));
-  font.replaceKey("/ToUnicode", deflated(pdf, codes_to_characters()));
+  font.replaceKey("/ToUnicode", packed_stream(pdf, codes_to_characters()));
   return pdf.makeIndirectObject(font);
 }
 

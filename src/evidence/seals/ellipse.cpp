@@ -68,7 +68,7 @@ double Ellipse::angle_of(PlanePoint point) const {
 
 std::optional<Ellipse> fit_ellipse(const std::vector<PlanePoint>& points, const Ellipse& guess) {
   Ellipse ellipse = guess;
-  for (const double off : {0.25, 0.15, 0.10, 0.07}) {
+  for (const double off : {1.0, 0.25, 0.15, 0.10, 0.07}) {
     std::vector<PlanePoint> near;
     for (const PlanePoint& point : points) {
       if (std::abs(ellipse.radius_of(point) - 1) <= off) near.push_back(point);

@@ -7,11 +7,11 @@
 namespace lvce {
 namespace {
 
-constexpr double kWhiteShare = 0.95;     ///< of all pixels are darker than white
-constexpr double kLeastWhite = 60;       ///< of 255: a black picture has no white
-constexpr double kLeastRed = 0.30;       ///< of white
-constexpr double kLeastStrength = 0.09;  ///< red above the weaker of the other two, of white: faded ink
-constexpr double kLeastSaturation = 0.13;
+constexpr double kWhiteShare = 0.95;      ///< of all pixels are darker than white
+constexpr double kLeastWhite = 60;        ///< of 255: a black picture has no white
+constexpr double kLeastRed = 0.30;        ///< of white
+constexpr double kLeastStrength = 0.065;  ///< red above the weaker of the other two, of white: faded ink
+constexpr double kLeastSaturation = 0.085;
 constexpr double kPurple = -0.5, kOrange = 0.38;  ///< (green − blue) / (red − the weaker): hues from 330° to 23°
 constexpr double kPaperLight = 0.5, kPaperColour = 0.3;
 constexpr int kColourful = 16;                 ///< of 255, between the strongest and the weakest of the three

@@ -9,15 +9,16 @@
 namespace lvce {
 namespace {
 
-constexpr int kCellsOnSide = 280;                    ///< of the longer side: a millimetre of A4
-constexpr int kRedOfCell = 5;                        ///< one pixel in so many makes a cell red
-constexpr double kSmallest = 0.05, kLargest = 0.42;  ///< longer axis, of the longer side
-constexpr double kFlattest = 0.5;                    ///< shorter axis, of the longer
-constexpr std::size_t kSectors = 72, kSteps = 60;    ///< round and outwards, to kReach
+constexpr int kCellsOnSide = 280;                     ///< of the longer side: a millimetre of A4
+constexpr int kRedOfCell = 5;                         ///< one pixel in so many makes a cell red
+constexpr double kSmallest = 0.075, kLargest = 0.42;  ///< longer axis, of the longer side
+constexpr double kFlattest = 0.5;                     ///< shorter axis, of the longer
+constexpr std::size_t kSectors = 72, kSteps = 60;     ///< round and outwards, to kReach
 constexpr double kReach = 1.4;
 constexpr double kLeastRing = 0.72;  ///< sectors in which the ring is seen
-constexpr double kThickest = 0.2;    ///< of the ring, of the half axis
+constexpr double kThickest = 0.13;   ///< of the ring, of the half axis
 constexpr double kLeastInside = 0.03, kMostInside = 0.62;
+constexpr double kLeastMiddle = 0.012;  ///< red inside three quarters of the radius: a star, a name; a ring alone is a mark
 constexpr double kMostAround = 0.12;
 constexpr double kLeastPaper = 0.5;  ///< of what is not red
 constexpr std::size_t kMostCandidates = 400;
@@ -96,7 +97,7 @@ class Surroundings {
   bool is_seal(double tolerance) const {
     const double inside = red_share(0, 0.9), paper = paper_share();
     return ring_share(tolerance) >= kLeastRing && thickness(tolerance) <= kThickest && inside >= kLeastInside && inside <= kMostInside &&
-           red_share(1 + tolerance + 0.05, 1.3) <= kMostAround && paper >= kLeastPaper;
+           red_share(0, 0.75) >= kLeastMiddle && red_share(1 + tolerance + 0.05, 1.3) <= kMostAround && paper >= kLeastPaper;
   }
 
   /// The outermost red in each direction, no farther than `most`.
@@ -160,11 +161,12 @@ class Surroundings {
   double thickness(double tolerance) const {
     std::vector<double> all;
     for (const Sector& sector : sectors_) {
+      const auto is_full = [&sector](std::size_t step) { return sector.reds[step] * 2 >= std::max(1, sector.all[step]); };
       std::size_t step = std::min(kSteps - 1, step_of(1 + tolerance));
-      while (step > 0 && sector.reds[step] == 0) --step;
+      while (step > 0 && !is_full(step)) --step;  // past the blurred edge
       std::size_t end = step;
-      while (end > 0 && sector.reds[end] * 2 >= std::max(1, sector.all[end])) --end;
-      all.push_back(static_cast<double>(step - end) * kReach / kSteps);
+      while (end > 0 && is_full(end)) --end;
+      all.push_back(step < step_of(0.8) ? 0 : static_cast<double>(step - end) * kReach / kSteps);
     }
     std::nth_element(all.begin(), all.begin() + kSectors / 2, all.end());
     return all[kSectors / 2];

@@ -27,4 +27,5 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "tesseract-ocr-chi-sim, xdg-utils, zenity | kdialog, libreoffice-calc, libreoffice-writer, libreoffice-impress")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)  # the tests are not packed
 include(CPack)

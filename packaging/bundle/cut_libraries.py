@@ -1,22 +1,24 @@
 """Libraries of which the bundle has a smaller one that does the same for us."""
 import pathlib
+import re
 import subprocess
 
 import elf
 
-# Of ICU's data: all encodings, all rules and dictionaries for breaking text, normalisation and properties. Not: names of languages, money, time zones
-# and the like, collation, spelling of numbers.
+# Of ICU's data: all rules and dictionaries for breaking text, normalisation, properties, and the encodings of PCs and the web. Not: names of languages, money,
+# time zones and the like, collation, spelling of numbers, and the large encodings of mainframes and Unix of East Asia, which no workbook or archive names.
 _ICU_NEEDED = ("brkitr/",)
 _ICU_ENDINGS = (".cnv", ".nrm", ".spp", ".icu", ".cfu")
 _ICU_RESOURCES = ("root.res", "pool.res", "res_index.res", "supplementalData.res", "keyTypeData.res", "icuver.res", "icustd.res", "metadata.res",
                   "zh.res", "zh_Hans.res", "zh_Hans_CN.res", "zh_CN.res", "en.res")
 _ICU_LEFT_OUT = ("unames.icu",)
+_ICU_LARGE_LEFT_OUT = re.compile(r"(euc-|cns-|icu-internal-|iso-ir-165|jisx-212|lmb-excp|ibm-(930|933|935|937|939|954|964|970|971|1364|1371|1388|1390|1399|5478|16684|33722)_).*")
 
 
 def _is_kept(item):
     if item.startswith(_ICU_NEEDED):
         return True
-    if "/" in item or item in _ICU_LEFT_OUT:
+    if "/" in item or item in _ICU_LEFT_OUT or _ICU_LARGE_LEFT_OUT.fullmatch(item):
         return False
     return item.endswith(_ICU_ENDINGS) or item in _ICU_RESOURCES
 

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 
+COMPILED_IN = ["nlohmann-json3-dev", "libcli11-dev"]  # headers alone
 _COMMON = pathlib.Path("/usr/share/common-licenses")
 
 
@@ -22,9 +23,9 @@ def _version_of(package):
                           check=True).stdout.splitlines()[0].split("\t")
 
 
-def collect(files, folder):
+def collect(files, folder, compiled_in=()):
     """Copies into `folder` the licence of each package that one of `files` (of this machine) belongs to, the common licences that they refer to, and a list."""
-    by_package = {}
+    by_package = {package: {"编译在程序里"} for package in compiled_in}
     for file in files:
         by_package.setdefault(_package_of(pathlib.Path(file).resolve()), set()).add(pathlib.Path(file).name)
     folder.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,8 @@ STAND_INS = {
     "libp11-kit.so.0": (["libgnutls.so.30"], "keys on cards; libqpdf takes digests and ciphers of it"),
     "libidn2.so.0": (["libgnutls.so.30"], "names of hosts"),
     "libunistring.so.2": (["libgnutls.so.30"], "passwords beyond ASCII"),
+    "libmount.so.1": (["libgio-2.0.so.0"], "which disks are mounted"),
+    "libselinux.so.1": (["libgio-2.0.so.0"], "marks of files"),
     "libcurl.so.4": (["libtesseract.so.5"], "pictures from the network"),
 }
 

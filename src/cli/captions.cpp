@@ -18,10 +18,12 @@ namespace fs = std::filesystem;
 constexpr int kThumbnailDpi = 20;  ///< of the printed size: about 150 pixels
 const char* const kSheet = "图说.xlsx";
 
-/// Pictures that stand for an indicator, to be opened for their thumbnails: those without a caption, and those that the sheet names already.
+/// Pictures to be opened for their thumbnails, those without a place too: what has no caption, and what the sheet names already.
 void keep_pictures(EvidenceFolder& folder, const std::set<std::string>& named) {
-  std::erase_if(folder.files, [&](const EvidenceFile& file) {
-    const bool stands = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
+  std::erase_if(folder.files, [&](EvidenceFile& file) {
+    const bool unplaced = file.state == EvidenceState::unassigned;
+    const bool stands = unplaced || file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
+    if (unplaced) file.state = EvidenceState::bound;  // else it would not be opened
     return !stands || (!file.caption.empty() && !named.contains(visible(file.path)));
   });
 }

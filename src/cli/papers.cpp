@@ -19,14 +19,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The ledger judged; indicators and evidence are not needed.
-void judge_ledger(Judged& judged, Findings& findings) {
+/// The ledger judged; of the evidence only the invoices are needed.
+void judge_ledger(Judged& judged, const UnitOptions& options, Findings& findings) {
   Assessment& assessment = judged.assessment;
   assessment.rubric = &judged.rubric;
   assessment.dossier = &judged.dossier;
   assessment.paper_date = judged.dossier.workbook.unit.text("填报日期");
   assessment.years = decide_years(judged.dossier.workbook.unit, judged.rubric, findings);
   assessment.energy = work_out_energy(judged, assessment.years, findings);
+  const ProbeOptions probe = probe_options(options, {}, 0);
+  const Unpacking unpacking{probe.worker, judged.unpacked.path(), nullptr};
+  Findings of_evidence;  // told by check, which looks at all of it
+  judged.dossier.evidence = scan_unit_evidence(options, judged.rubric, of_evidence, unpacking);
+  read_evidence_invoices(judged.dossier.evidence, probe);
+  check_with_invoices(judged, options.unit, probe, unpacking, assessment.energy, findings);
 }
 
 /// The three files of every paper into `folder`; nothing where one cannot be written.
@@ -94,7 +100,7 @@ int run_papers(const PapersOptions& asked) {
   auto staging = Staging::open_papers(options.out, failures);
   if (!staging) return refuse(failures, kNotWritten);
   Findings findings = std::move(opened.findings);
-  judge_ledger(*opened.judged, findings);
+  judge_ledger(*opened.judged, options, findings);
   Papers papers = compose_papers(opened.judged->assessment, {data_folder() / "templates"});
   append(findings, std::move(papers.findings));
   const auto written = write_all(papers, opened.judged->assessment, *staging, findings, failures);

@@ -80,8 +80,17 @@ EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings&
   const FactorSet factors = load_factors(data_folder(), judged.rubric, workbook, years, findings);
   EnergyReport report = compute_energy(judged.rubric, workbook, factors, years, findings);
   compare_with_other_set(data_folder(), judged.rubric, workbook, years, report, findings);
-  check_ledger(judged.rubric, workbook, report, findings);
   return report;
+}
+
+void check_with_invoices(Judged& judged, const fs::path& unit, const ProbeOptions& options, const Unpacking& unpacking, EnergyReport& report,
+                         Findings& findings) {
+  judged.dossier.invoices = read_unit_invoices(unit, judged.dossier.evidence, options, unpacking, findings);
+  if (!judged.dossier.invoices.empty()) {
+    const InvoiceWords words = load_invoice_words(data_folder() / "templates" / "invoices.yaml", findings);
+    report.invoices = sort_invoices(judged.dossier.invoices, words, report.factors);
+  }
+  check_ledger(judged.rubric, judged.dossier.workbook, report, findings);
 }
 
 fs::path evidence_folder(const UnitOptions& options) { return options.evidence.value_or(options.unit / kEvidenceFolder); }
@@ -164,7 +173,9 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   probe.sealed = indicators_with_seal(judged.rubric);
   probe.memory = memory != nullptr ? &memory->probes : nullptr;
   probe.seal_memory = memory != nullptr ? &memory->seals : nullptr;
+  probe.invoice_memory = memory != nullptr ? &memory->invoices : nullptr;
   probe_evidence(judged.dossier.evidence, probe, findings);
+  check_with_invoices(judged, options.unit, probe, unpacking, energy, findings);
   judged.assessment = assess(judged.rubric, judged.dossier, std::move(energy), years, std::move(findings));
   if (options.figures) name_figures_file(judged.assessment.findings, judged.dossier.workbook.file, *options.figures);
   return {std::move(opened.judged), {}};

@@ -30,6 +30,7 @@ struct Judged {
 struct JudgingMemory {
   ProbeMemory probes;
   ProbeMemory seals;
+  ProbeMemory invoices;
   ArchiveMemory archives;
   ScratchFolder unpacked{"unpacked"};  ///< what came out of archives
 };
@@ -49,8 +50,12 @@ OpenedUnit open_unit(const UnitOptions& options);
 /// --review: what the bureau's review said. Findings: it cannot be used, or is of another unit or standard.
 Findings take_review(Judged& judged, const std::filesystem::path& file);
 
-/// Factors, all years of the ledger, targets, the second factor set and the ledger checks, as check and build have them.
+/// Factors, all years of the ledger, targets and the second factor set, as check and build have them.
 EnergyReport work_out_energy(const Judged& judged, const Years& years, Findings& findings);
+
+/// The invoices of the (probed) evidence and of the unit's other folders, then the ledger checks, which compare them with the ledger.
+void check_with_invoices(Judged& judged, const std::filesystem::path& unit, const ProbeOptions& options, const Unpacking& unpacking, EnergyReport& report,
+                         Findings& findings);
 
 /// --evidence, else 佐证材料 in the unit folder.
 std::filesystem::path evidence_folder(const UnitOptions& options);

@@ -39,10 +39,22 @@ std::size_t distance(const std::string& a, const std::string& b) {
   return row.back();
 }
 
+/// The command that a Chinese word asks for; empty: none.
+std::string command_called(const std::string& word) {
+  static const std::vector<std::pair<const char*, const char*>> kCalled = {
+      {"检查", "check"},  {"自查", "check"},  {"生成", "build"},  {"装订", "build"},  {"制作", "build"},    {"新建", "init"},
+      {"初始化", "init"}, {"归档", "sort"},   {"整理", "sort"},   {"归位", "sort"},   {"图说", "captions"}, {"版式", "map"},
+      {"映射", "map"},    {"文稿", "papers"}, {"标准", "rubric"}, {"校验", "verify"}, {"验证", "verify"},   {"打开", "open"},
+      {"打印", "print"},  {"批量", "batch"},  {"核查", "review"}, {"抽查", "review"}, {"帮助", "help"}};
+  const auto found = std::find_if(kCalled.begin(), kCalled.end(), [&](const auto& each) { return word.find(each.first) != std::string::npos; });
+  return found == kCalled.end() ? "" : found->second;
+}
+
 /// "，是不是要写 lvce check" for "chekc"; a folder alone wants to be checked.
 std::string what_was_meant(const std::string& typed, const CLI::App& app) {
   constexpr std::size_t kClose = 2;
   const std::string first = before(typed, " ");
+  if (const std::string called = command_called(first); !called.empty()) return "，是不是要写 lvce " + called;
   std::error_code error;
   if (std::filesystem::is_directory(first, error)) return "；检查这个文件夹请写 lvce check " + first;
   const std::vector<const CLI::App*> commands = app.get_subcommands([](const CLI::App*) { return true; });

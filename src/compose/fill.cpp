@@ -1,6 +1,7 @@
 #include "compose/fill.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "document/cell_text.h"
 #include "support/text.h"
@@ -15,10 +16,24 @@ void add_once(Findings& findings, Finding finding) {
   if (!known) findings.push_back(std::move(finding));
 }
 
+constexpr std::string_view kBlankWords = "没有填写，材料中留有空白";
+
+/// One finding for all texts that are lacking, each named, each with its cell.
 void report_blank(const FieldValue& field, const TemplatePlace& place) {
   if (place.findings == nullptr || field.ask_at == Place{}) return;  // without a place of its own it is told elsewhere
-  add_once(*place.findings, Finding::missing("narrative-blank", field.ask_at, "“" + field.ask + "”没有填写，材料中留有空白",
-                                             "请在台账“单位信息”表中填写“" + field.ask + "”" + (field.may_be_none ? "；确实没有的填“无”" : "")));
+  const std::string none = field.may_be_none ? "；确实没有的填“无”" : "";
+  const auto same = std::find_if(place.findings->begin(), place.findings->end(), [&](const Finding& other) {
+    return other.code == "narrative-blank" && other.place.file == field.ask_at.file && other.hint.ends_with("”表中填写" + none);
+  });
+  if (same == place.findings->end()) {
+    place.findings->push_back(
+        Finding::missing("narrative-blank", field.ask_at, "“" + field.ask + "”" + std::string(kBlankWords), "请在台账“单位信息”表中填写" + none));
+    return;
+  }
+  if (same->is_about(field.ask_at)) return;
+  same->message.insert(same->message.size() - kBlankWords.size(), "“" + field.ask + "”");
+  if (same->places.empty()) same->places.push_back(same->place);
+  same->places.push_back(field.ask_at);
 }
 
 std::string shown(const FieldValue& field, const std::string& pattern, const TemplatePlace& place) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "energy/invoices/invoice_ledger.h"
 #include "office/dossier.h"
 #include "rubric/model.h"
 #include "support/decimal.h"
@@ -144,6 +145,7 @@ struct EnergyReport {
   int base_year = 0;
   std::vector<TargetResult> targets;
   std::optional<OtherResult> other;
+  InvoiceLedger invoices;        ///< of energy and water, as sort_invoices() makes it; empty: none
   std::vector<RestOfYear> rest;  ///< of every year from 评价年度 on (or after the energy year) that has some but not all months
 };
 
@@ -167,6 +169,9 @@ EnergyReport compute_energy(const Rubric& rubric, const Workbook& workbook, cons
 /// of one item with different 年份 are the error factor-set-changed. An unknown set is an error finding.
 void compare_with_other_set(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, EnergyReport& report,
                             Findings& findings);
+
+/// Invoices by number, what they say of carriers in base units, what cancels what. Pure.
+InvoiceLedger sort_invoices(const std::vector<Invoice>& invoices, const InvoiceWords& words, const FactorSet& factors);
 
 /// Ledger checks (swings against last year, implausible units, detail ledgers …) as findings; corrects nothing. A finding that the office
 /// has answered in 核对说明 (same code, and the place or nothing) becomes a note with the answer behind it. Answers to what `findings` already

@@ -7,39 +7,52 @@
 #include "evidence/archive_memory.h"
 #include "evidence/archives/unpack.h"
 #include "evidence/job/snapshot.h"
+#include "evidence/refused_kinds.h"
 #include "evidence/workers/pool.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
 
-constexpr std::array<std::string_view, 6> kArchiveEndings = {".tar.gz", ".tgz", ".tar", ".zip", ".rar", ".7z"};
+constexpr std::array<std::string_view, 7> kArchiveEndings = {".tar.gz", ".tgz", ".tar", ".zip", ".rar", ".7z", ".eml"};
 constexpr int kSecondsPerArchive = 60;
 
 /// Of one run: how many were opened, and how much may still come out.
 struct Opened {
   int count = 0;
   std::uintmax_t left = kUnpackedAtMost;
+  WorkerShelf shelf;
 
   void take(const std::vector<ArchiveEntry>& entries) {
     for (const ArchiveEntry& entry : entries) left -= std::min(left, entry.bytes);
   }
 };
 
-OpenedArchive opened_from(JobResult result, Opened& opened) {
+OpenedArchive opened_from(JobResult result, const std::string& called, Opened& opened) {
   OpenedArchive out;
   if (result.end == JobEnd::answered) {
     opened.take(result.probed.entries);
     out.entries = std::move(result.probed.entries);
     out.notices = std::move(result.probed.notices);
   } else {
-    const std::string what = result.end == JobEnd::not_started ? "压缩包未能打开：处理程序无法启动" : "压缩包损坏或过大，处理程序中止";
+    const std::string what = result.end == JobEnd::not_started ? called + "未能打开：处理程序无法启动" : called + "损坏或过大，处理程序中止";
     out.notices.push_back({"evidence-archive-broken", Severity::error, what, "请自己解压，把需要的文件按指标编号放入"});
   }
   return out;
 }
 
+/// Nothing when it is no invoice.
+std::optional<OpenedArchive> opened_data(JobResult result) {
+  if (result.end != JobEnd::answered || result.probed.invoices.empty()) return std::nullopt;
+  OpenedArchive out;
+  out.invoices = std::move(result.probed.invoices);
+  for (Invoice& invoice : out.invoices) invoice.sha256 = result.probed.sha256;
+  return out;
+}
+
 }  // namespace
+
+bool has_data_name(std::string_view name) { return ending_of(name) == "xml"; }
 
 std::optional<std::string> archive_stem(std::string_view name) {
   std::string folded(name);
@@ -63,16 +76,22 @@ ArchiveOpener archive_opener(const Unpacking& unpacking) {
     }
     ProbeJob job;
     job.file = file;
-    job.unpack_into = unpacking.work_folder / ("a" + std::to_string(memory != nullptr ? memory->next_number() : ++opened->count));
-    job.unpack_at_most = opened->left;
-    std::error_code error;
-    std::filesystem::create_directories(job.unpack_into, error);
+    job.invoices = has_data_name(file.filename().native());
+    if (!job.invoices) {
+      job.unpack_into = unpacking.work_folder / ("a" + std::to_string(memory != nullptr ? memory->next_number() : ++opened->count));
+      job.unpack_at_most = opened->left;
+      std::error_code error;
+      std::filesystem::create_directories(job.unpack_into, error);
+    }
     PoolOptions pool;
     pool.worker = unpacking.worker;
     pool.seconds_per_job = kSecondsPerArchive;
+    pool.shelf = &opened->shelf;
     JobResult result = std::move(run_jobs({job}, pool).front());
     std::optional<OpenedArchive> out;
-    if (result.end != JobEnd::answered || result.probed.is_archive) out = opened_from(std::move(result), *opened);
+    if (job.invoices) out = opened_data(std::move(result));
+    else if (result.end != JobEnd::answered || result.probed.is_archive)
+      out = opened_from(std::move(result), ending_of(file.filename().native()) == "eml" ? "邮件" : "压缩包", *opened);
     if (memory != nullptr) memory->keep(file, stamp, out);
     return out;
   };

@@ -12,12 +12,16 @@
 
 namespace lvce {
 
-/// .zip .rar .7z .tar .tar.gz .tgz: the name without it; nothing for other names.
+/// .zip .rar .7z .tar .tar.gz .tgz, and mails (.eml): the name without it; nothing for other names.
 std::optional<std::string> archive_stem(std::string_view name);
 
-/// What came out of an archive; nothing when the file is none, or when archives stay shut.
+/// An XML, which may be an invoice: then it is data.
+bool has_data_name(std::string_view name);
+
+/// What came out of an archive or a mail; nothing when the file is none, or when archives stay shut. Of an invoice as XML: the invoice.
 struct OpenedArchive {
   std::vector<ArchiveEntry> entries;
+  std::vector<Invoice> invoices;
   std::vector<Notice> notices;  ///< what is wrong with it as a whole
 };
 using ArchiveOpener = std::function<std::optional<OpenedArchive>(const std::filesystem::path&)>;

@@ -1,11 +1,13 @@
 // Scanning and probing the evidence folder.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evidence/documents/shelter.h"
@@ -31,6 +33,7 @@ struct ProbeOptions {
   std::set<std::string> sealed;                       ///< indicators of which a demand asks for a seal
   bool ocr = false;                                   ///< read what scans say (--ocr)
   ScanReader reader;                                  ///< who reads it
+  ProbeMemory* invoice_memory = nullptr;              ///< the same of the folders with invoices
   ProbeMemory* memory = nullptr;                      ///< answers kept from earlier runs of this program; nullptr: none, every file is opened
   ProbeMemory* seal_memory = nullptr;                 ///< the same, of what was seen of seals
   int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
@@ -59,6 +62,17 @@ void add_shared_evidence(EvidenceFolder& own, const std::filesystem::path& folde
 
 /// Opens each file in worker processes and fills format, pages, sha256, state, prepared …; a dead worker rejects one file only.
 void probe_evidence(EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
+
+/// Invoices are looked for in these folders of the unit, too; what lies there is no evidence.
+inline constexpr std::array<std::string_view, 3> kInvoiceFolders = {"票据", "发票", "能耗"};
+
+/// The invoices that the probed evidence carries, and those that lie in the unit's kInvoiceFolders (archives and mails opened), with their paths. Files of
+/// 票据 and 发票 that no invoice can be read from are one note (invoice-unread). Folders that are links out of the unit are left alone.
+std::vector<Invoice> read_unit_invoices(const std::filesystem::path& unit, const EvidenceFolder& evidence, const ProbeOptions& options,
+                                        const Unpacking& unpacking, Findings& findings);
+
+/// For those who need nothing else of the evidence: only the files that may be invoices are opened, and nothing is judged.
+void read_evidence_invoices(EvidenceFolder& evidence, const ProbeOptions& options);
 
 /// What the files that stand under no indicator say on their first page, by path: PDF with text, Word, Excel, text; with options.ocr scans and pictures
 /// too. Files without text are left out. That nobody can read scans is a finding.

@@ -17,7 +17,7 @@
 namespace lvce {
 namespace {
 
-constexpr std::uintmax_t kMaxDocument = 64U << 20;
+constexpr std::uintmax_t kMaxFirstDocument = 64U << 20;
 constexpr std::size_t kFirstText = 0x18;  // fcMin of a Word document ([MS-DOC] 2.5.2)
 constexpr std::size_t kWordsOfMarkup = 1 << 20;
 
@@ -88,7 +88,7 @@ std::string whole_text(const ProbeJob& job, const FileEnds& ends) {
   if (content == Content::pdf) return text_of_pdf(job.file);
   const bool is_ofd = office_kind(job.file, ends) == "ofd" || (content == Content::archive && ending_of(job.file.filename().native()) == "ofd");
   if (!is_ofd && content != Content::office && content != Content::text) return "";
-  const std::optional<std::string> bytes = read_file(job.file, kMaxDocument);
+  const std::optional<std::string> bytes = read_file(job.file, kMaxFirstDocument);
   if (!bytes) return "";
   if (content == Content::text) return decode_plain_text(*bytes).value_or("");
   if (is_ofd) return text_of_ofd(*bytes);

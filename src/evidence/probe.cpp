@@ -131,6 +131,8 @@ class Prober {
     if (result.end == JobEnd::answered) {
       file.bytes = probed.bytes;
       file.sha256 = std::move(probed.sha256);
+      file.invoices = std::move(probed.invoices);
+      for (Invoice& invoice : file.invoices) invoice.sha256 = file.sha256;
     }
     if (unassigned) return;
     fill(file, probed);

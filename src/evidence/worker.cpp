@@ -2,18 +2,22 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
 #include <string>
 
+#include "evidence/archives/mail.h"
 #include "evidence/archives/unpack.h"
 #include "evidence/budget.h"
 #include "evidence/documents/office.h"
 #include "evidence/documents/report.h"
 #include "evidence/evidence.h"
 #include "evidence/first_page.h"
+#include "evidence/invoices/pdf_invoice.h"
+#include "evidence/invoices/read_invoices.h"
 #include "evidence/job/content.h"
 #include "evidence/job/protocol.h"
 #include "evidence/job/snapshot.h"
@@ -121,11 +125,23 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
 }
 
+/// An invoice's data beside what is bound of it. XML inside a PDF is no attachment that would have to be bound.
+void probe_invoices(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
+  const auto attached = [](const Notice& notice) { return notice.code == "evidence-pdf-attachments"; };
+  const bool has_attachments = std::any_of(probed.notices.begin(), probed.notices.end(), attached);
+  const Content content = content_of(ends);
+  if (job.converted || probed.rejected() || (content == Content::pdf && !has_attachments)) return;
+  if (content == Content::pdf) take_invoices(invoices_attached_to(job.file), InvoiceForm::pdf, probed);
+  else read_invoices(job, ends, probed);
+  if (has_attachments && carries_only_invoice_data(job.file)) std::erase_if(probed.notices, attached);
+}
+
 /// Judges what lies there at this moment.
 Probed probe_file(const ProbeJob& job) {
   Probed probed;
   if (!job.unpack_into.empty()) {
-    unpack_archive(job, probed);
+    if (ending_of(job.file.filename().native()) == "eml") unpack_mail(job, probed);
+    else unpack_archive(job, probed);
     return probed;
   }
   if (!job.layer.empty()) {
@@ -138,6 +154,11 @@ Probed probe_file(const ProbeJob& job) {
   }
   if (job.first_page) {
     if (const auto begin = read_ends(job.file)) probed.text = first_page_of(job, *begin);
+    return probed;
+  }
+  if (job.invoices) {
+    if (const auto ends = read_ends(job.file)) read_invoices(job, *ends, probed);
+    if (!probed.invoices.empty()) probed.sha256 = sha256_of_file(job.file).value_or("");
     return probed;
   }
   if (job.thumbnail) {
@@ -158,6 +179,7 @@ Probed probe_file(const ProbeJob& job) {
   if (probed.bytes == 0) probed.error("evidence-empty", "空文件，没有内容", "请放入正确的文件");
   else if (const auto refused = refused_by_ending(ending_of(job.file.filename().native()))) reject_as(*refused, probed);
   else probe_content(job, *ends, probed);
+  if (may_be_invoice(job.file.filename().native())) probe_invoices(job, *ends, probed);
   return probed;
 }
 
@@ -179,8 +201,8 @@ std::filesystem::path name_of_copy(const ProbeJob& job) {
 }
 
 Probed probe(const ProbeJob& job) {
-  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail &&
-                    job.layer.empty();  // what was converted is our own already
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail && job.layer.empty() &&
+                    !job.invoices;  // what was converted is our own already
   std::error_code error;
   if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);
   Probed probed;

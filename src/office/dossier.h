@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "office/invoice.h"
 #include "support/decimal.h"
 #include "support/finding.h"
 #include "support/points.h"
@@ -240,9 +241,10 @@ struct EvidenceFile {
   std::vector<int> read_years;  ///< years that its recognised pages name, in order
   std::filesystem::path layer;  ///< recognised words of a picture, to lie invisibly over it; empty: none
   SealState seal = SealState::not_asked;
-  bool shared = false;         ///< 合署共享
-  bool searchable = true;      ///< false: a scan without text
-  bool fonts_embedded = true;  ///< false: warn
+  std::vector<Invoice> invoices;  ///< that it is, or carries as data
+  bool shared = false;            ///< 合署共享
+  bool searchable = true;         ///< false: a scan without text
+  bool fonts_embedded = true;     ///< false: warn
 };
 
 struct EvidenceFolder {
@@ -253,6 +255,7 @@ struct EvidenceFolder {
 struct Dossier {
   Workbook workbook;
   EvidenceFolder evidence;
+  std::vector<Invoice> invoices;  ///< of the evidence, and of 票据, 发票 and 能耗
   std::filesystem::path folder;
   std::string inputs_sha256;  ///< of all that was read, options and tool; empty: not worked out
 };

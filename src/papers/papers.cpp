@@ -22,6 +22,7 @@ class PaperMaker {
     vehicles();
     meters();
     waste();
+    invoices();
     sum_up_blanks();
     return std::move(out_);
   }
@@ -157,6 +158,12 @@ class PaperMaker {
       }
       add_form("papers/waste.yaml", all, stem);
     }
+  }
+
+  /// Whoever keeps no invoices as data misses nothing.
+  void invoices() {
+    Vocabulary all = words();
+    if (add_invoice_words(all, assessment_)) add_form("papers/invoices.yaml", all, "票据明细清单");
   }
 
   /// Texts that only people know are one note for all papers.

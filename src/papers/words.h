@@ -21,6 +21,9 @@ BlankVehicles add_vehicle_words(Vocabulary& words, const Assessment& assessment,
 /// Years that 公务用车台账 has figures for.
 std::vector<int> vehicle_years(const Workbook& workbook);
 
+/// invoices.count, invoice_rows (invoice.*), invoice_months (month.*), invoice_sources (source.*). Borrows the assessment. False: there are none.
+bool add_invoice_words(Vocabulary& words, const Assessment& assessment);
+
 /// meters (meter.*). False: 计量器具台账 is empty.
 bool add_meter_words(Vocabulary& words, const Workbook& workbook);
 

@@ -103,6 +103,18 @@ TEST_CASE_METHOD(Fixture, "To whom it goes, whom to ask and who gets copies stan
   CHECK(has(report, "抄送：某省示例厅。"));
 }
 
+TEST_CASE_METHOD(Fixture, "All blank narratives are one finding that names each with its cell", "[documents]") {
+  office.dossier.workbook.unit.items.erase("创建工作开展情况");
+  const Composed blank = composed();
+  CHECK(count(blank.findings, "narrative-blank") == 1);
+  const auto found = std::find_if(blank.findings.begin(), blank.findings.end(), [](const Finding& finding) { return finding.code == "narrative-blank"; });
+  REQUIRE(found != blank.findings.end());
+  CHECK(found->message.find("“创建工作开展情况”") != std::string::npos);
+  CHECK(found->message.find("“下一步工作”") != std::string::npos);
+  CHECK(found->message.ends_with("没有填写，材料中留有空白"));
+  CHECK(found->places.size() == 2);
+}
+
 TEST_CASE_METHOD(Fixture, "A blank narrative is one finding, a filled one none", "[documents]") {
   CHECK(count(composed().findings, "narrative-blank") == 1);
   office.dossier.workbook.unit.items["下一步工作"] = "继续改进。";

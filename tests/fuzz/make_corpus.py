@@ -392,6 +392,39 @@ def documents():
     save("office", "excel-2003", '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell ss:Formula="=NOW()"><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>')
 
 
+# ---- invoices and mails ---------------------------------------------------------------------------------------------------------------
+def invoices():
+    full = ('<EInvoice><Header><EIid>20140000000100000001</EIid></Header><EInvoiceData><SellerInformation><SellerName>示例供电有限公司</SellerName></SellerInformation><BasicInformation>'
+            '<TotalAmWithoutTax>10.00</TotalAmWithoutTax><TotalTaxAm>1.30</TotalTaxAm><TotalTax-includedAmount>11.30</TotalTax-includedAmount><RequestTime>2024-02-03 10:11:12</RequestTime>'
+            '</BasicInformation><IssuItemInformation><ItemName>*供电*电费</ItemName><MeaUnits>千瓦时</MeaUnits><Quantity>20</Quantity><UnPrice>0.5</UnPrice><Amount>10.00</Amount>'
+            '<ComTaxAm>1.30</ComTaxAm></IssuItemInformation><AdditionalInformation><Remark>户号：0100000001；抄表周期：2024-01-21至2024-02-20</Remark></AdditionalInformation></EInvoiceData></EInvoice>')
+    tax = ('<fp:eInvoice xmlns:fp="x"><fp:InvoiceCode>014001900111</fp:InvoiceCode><fp:InvoiceNo>10000002</fp:InvoiceNo><fp:IssueDate>2024年02月03日</fp:IssueDate><fp:Note>对应正数发票代码:014001900111号码:'
+           '10000001</fp:Note><fp:TaxInclusiveTotalAmount>-4.12</fp:TaxInclusiveTotalAmount><fp:GoodsInfos><G1><fp:Item>*水冰雪*自来水</fp:Item><fp:Quantity>-1</fp:Quantity></G1></fp:GoodsInfos></fp:eInvoice>')
+    save("invoice", "full", full)
+    save("invoice", "tax", tax)
+    save("invoice", "xbrl", '<xbrl xmlns:inv="x"><inv:NumberOfInvoice>20140000000100000002</inv:NumberOfInvoice><inv:DateOfIssue>2024-02-03</inv:DateOfIssue><inv:TotalAmount>3.00</inv:TotalAmount></xbrl>')
+    save("invoice", "remark", "户号：0519424852,读数:99841-104398 电费年月：202402 2024年1-2月 被红冲蓝字数电票号码：20140000000100000003")
+    root = '<ofd:OFD><ofd:DocBody><ofd:DocInfo><ofd:CustomDatas><ofd:CustomData Name="发票号码">10000002</ofd:CustomData><ofd:CustomData Name="合计金额">4.00</ofd:CustomData></ofd:CustomDatas></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>'
+    document = ('<ofd:Document><ofd:Pages><ofd:Page ID="1" BaseLoc="Content.xml"/></ofd:Pages><ofd:Attachments>Attachments.xml</ofd:Attachments><ofd:CustomTags>CustomTags.xml</ofd:CustomTags></ofd:Document>')
+    save("invoice", "ofd", package({
+        "OFD.xml": root, "Doc_0/Document.xml": document, "Doc_0/Attachments.xml": '<ofd:Attachments><ofd:Attachment ID="8"><ofd:FileLoc>original_invoice.xml</ofd:FileLoc></ofd:Attachment></ofd:Attachments>',
+        "Doc_0/original_invoice.xml": tax, "Doc_0/CustomTags.xml": "<ofd:CustomTags><ofd:CustomTag><ofd:FileLoc>CustomTag.xml</ofd:FileLoc></ofd:CustomTag></ofd:CustomTags>",
+        "Doc_0/CustomTag.xml": "<eInvoice><InvoiceNo><ofd:ObjectRef>3</ofd:ObjectRef></InvoiceNo><GoodsInfos><Item><ofd:ObjectRef>4</ofd:ObjectRef></Item><Amount><ofd:ObjectRef>5</ofd:ObjectRef></Amount></GoodsInfos></eInvoice>",
+        "Doc_0/Content.xml": '<ofd:Page><ofd:TextObject ID="3"><ofd:TextCode>10000002</ofd:TextCode></ofd:TextObject><ofd:TextObject ID="4"><ofd:TextCode>*供电*电费</ofd:TextCode></ofd:TextObject>'
+                             '<ofd:TextObject ID="5"><ofd:TextCode>4.00</ofd:TextCode></ofd:TextObject></ofd:Page>'}))
+
+
+def mails():
+    head = "From: a@example.com\nSubject: =?GB18030?B?suLK1A==?=\nMIME-Version: 1.0\n"
+    save("mail", "attachments", head + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n--b\nContent-Type: application/pdf; name=\"=?UTF-8?B?5Yi25bqmLnBkZg==?=\"\n"
+         "Content-Disposition: attachment\nContent-Transfer-Encoding: base64\n\nJVBERg==\n--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename*0*=UTF-8''%E6%96%B9; filename*1=a.txt\n"
+         "Content-Transfer-Encoding: quoted-printable\n\n=E6=96=B9\n--b--\n")
+    save("mail", "nested", head + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n" + head + "Content-Type: multipart/related; boundary=c\n\n--c\nContent-Type: text/html\n\n<img>\n"
+         "--c\nContent-Type: image/png; name=../x.png\nContent-ID: <1>\n\nx\n--c--\n--b--\n")
+    save("mail", "plain", head + "Content-Type: text/plain\n\nx\n")
+    save("mail", "uuencoded", head + "Content-Type: application/octet-stream; name=a.bin\nContent-Transfer-Encoding: x-uuencode\n\nbegin 644 a.bin\n#86)C\n`\nend\n")
+
+
 if __name__ == "__main__":
-    for make in (workbooks, biff, yaml_files, lines, records, pdfs, pictures, ofds, documents):
+    for make in (workbooks, biff, yaml_files, lines, records, pdfs, pictures, ofds, documents, invoices, mails):
         make()

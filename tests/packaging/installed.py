@@ -52,10 +52,10 @@ class Installed(unittest.TestCase):
         with EmptyRoot() as root:
             if not root.can_run():
                 self.skipTest("no mount namespaces here")
-            made = run("/usr/bin/python3", SOURCE / "packaging/bundle/make_bundle.py", self.prefix, root.path / "绿册 包")
+            made = run("/usr/bin/python3", SOURCE / "packaging/bundle/make_bundle.py", self.prefix, root.path, "--name", "绿册 包")
             self.assertEqual(made.returncode, 0, made.stdout + made.stderr)
             shutil.copytree(self.folder / UNIT, root.path / UNIT)
-            lvce = f"/绿册 包/bin/lvce"
+            lvce = "/绿册 包/bin/lvce"
             inside = root.run(lvce, "build", f"/{UNIT}", "-o", "/输出", "--quiet")
             outside = run(BUILD / "lvce", "build", self.folder / UNIT, "-o", self.folder / "输出", "--quiet")
             self.assertEqual(inside.returncode, outside.returncode, inside.stderr + outside.stderr)
@@ -77,6 +77,7 @@ class Installed(unittest.TestCase):
             for name in ("绿册.sh", "绿册.desktop", "使用说明.txt", "licences/清单.txt", "licences/libc6.txt", "licences/lvce.txt", "licences/font-fandol.txt"):
                 self.assertTrue((root.path / "绿册 包" / name).stat().st_size > 0, name)
 
+    @unittest.skipUnless(shutil.which("man"), "no man")
     def test_manual_renders_without_warning(self):
         page = self.prefix / "share/man/man1/lvce.1.gz"
         shown = run("man", "--warnings", "-E", "UTF-8", "-l", page, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "MANWIDTH": "80", "MANPAGER": "cat"})
@@ -84,6 +85,7 @@ class Installed(unittest.TestCase):
         for words in ("lvce build", "--append", "评价标准代号", "lvce review draw", "结束码"):
             self.assertIn(words, shown.stdout)
 
+    @unittest.skipUnless(shutil.which("desktop-file-validate"), "no desktop-file-validate")
     def test_desktop_entries_are_valid(self):
         for entry in (self.prefix / "share/applications/lvce.desktop", SOURCE / "packaging/bundle/绿册.desktop"):
             checked = run("desktop-file-validate", entry)

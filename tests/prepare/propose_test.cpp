@@ -87,6 +87,17 @@ TEST_CASE("a name and a first page that say different things are never sure", "[
   CHECK(alone.indicators == std::vector<std::string>{"2.2.3"});
 }
 
+TEST_CASE("a name that holds another indicator's own words is not sure: both are offered", "[prepare][sort]") {
+  const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
+  REQUIRE(loaded.rubric);
+  const Proposal plain = proposal_for({true, "步行上班", {}}, *loaded.rubric);
+  CHECK(plain.sure);
+  CHECK(plain.indicators == std::vector<std::string>{"3.3.1"});
+  const Proposal both = proposal_for({true, "步行上班减少使用电梯", {}}, *loaded.rubric);  // 5.1.2 says 减少使用电梯
+  CHECK_FALSE(both.sure);
+  CHECK(both.indicators == std::vector<std::string>{"3.3.1", "5.1.2"});
+}
+
 TEST_CASE("what is only about the thing asked for, or only hints at it, is never sure", "[prepare][sort]") {
   const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
   for (const auto& [name, indicator] : {std::pair{"计量器具检定证书", "2.2.4.2"}, {"物业节能考核", "2.2.3"}, {"倡议书", "5.1.1"}}) {

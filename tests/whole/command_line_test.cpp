@@ -19,6 +19,8 @@ TEST_CASE("a command line that is wrong is explained in Chinese, with exit code 
   CHECK(said({"bild"}).find("不认识“bild”") != std::string::npos);
   CHECK(said({"build", "--append", "--quick"}).find("不认识“--quick”") != std::string::npos);
   CHECK(said({"bild"}).find("是不是要写 lvce build") != std::string::npos);
+  CHECK(said({"检查"}).find("是不是要写 lvce check") != std::string::npos);
+  CHECK(said({"生成", "某局"}).find("是不是要写 lvce build") != std::string::npos);
   CHECK(said({"某局"}).find("是不是要写") == std::string::npos);
   CHECK(said({"build", "--dpi"}).find("“--dpi”后面要写一个值") != std::string::npos);
   CHECK(said({"build", "--dpi", "9"}).find("--dpi：“9”不是 72 到 600 之间的整数") != std::string::npos);

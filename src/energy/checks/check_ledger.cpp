@@ -70,7 +70,7 @@ void drop_repeated(Findings& checks) {
 
 /// A doubt about the figures that an early warning is computed from.
 bool concerns_figures(const Finding& finding) {
-  static const std::vector<std::string> kCodes = {"base-changed", "month-outlier", "intensity-implausible", "meter-ledger-differs"};
+  static const std::vector<std::string> kCodes = {"base-changed", "month-outlier", "intensity-implausible", "meter-ledger-differs", "invoice-ledger-differs"};
   return finding.severity == Severity::warning && std::find(kCodes.begin(), kCodes.end(), finding.code) != kCodes.end();
 }
 
@@ -107,6 +107,7 @@ void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyRe
   check_meters(input, checks);
   check_instruments(input, checks);
   check_waste(input, checks);
+  check_invoices(input, checks);
   drop_repeated(checks);
   append(findings, std::move(checks));
   for (const LedgerAnswer& answer : workbook.answers) {

@@ -39,6 +39,8 @@ void check_months(const CheckInput& input, Findings& findings);
 void check_vehicles(const CheckInput& input, Findings& findings);
 /// 能耗明细台账: the codes stand in meter_checks.h.
 void check_meters(const CheckInput& input, Findings& findings);
+/// report.invoices against the months of 能耗台账: the codes stand in invoice_checks.h.
+void check_invoices(const CheckInput& input, Findings& findings);
 /// instrument-incomplete: 计量器具台账 lacks what the rubrics print (名称、规格型号、安装使用地点、测量对象).
 void check_instruments(const CheckInput& input, Findings& findings);
 /// waste-column-missing, waste-cell-missing, waste-kind-unknown, waste-quantity, waste-quantity-unusual, waste-date, waste-month-missing: 垃圾清运台账.

@@ -1,6 +1,7 @@
 #include "evidence/folder/captions.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "evidence/evidence.h"
@@ -199,16 +200,44 @@ const CaptionParting* best_parting(const std::vector<CaptionParting>& partings, 
   return best;
 }
 
+namespace {
+
+std::string file_name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+/// File names that only one path has.
+std::map<std::string, std::string> paths_by_name(const std::vector<std::string>& paths) {
+  std::map<std::string, std::string> out;
+  for (const std::string& path : paths) {
+    const auto [same, first] = out.try_emplace(caption_key(file_name_of(path)), path);
+    if (!first) same->second.clear();
+  }
+  return out;
+}
+
+/// A caption for a path that is no more, while one file below bears that name: it has been moved (lvce sort).
+std::string moved_file(const std::vector<CaptionParting>& partings, const std::map<std::string, std::string>& by_name) {
+  for (const CaptionParting& parting : partings) {
+    const auto found = parting.name.find('/') == std::string::npos ? by_name.end() : by_name.find(caption_key(file_name_of(parting.name)));
+    if (found != by_name.end() && !found->second.empty()) return found->second;
+  }
+  return "";
+}
+
+}  // namespace
+
 void CaptionList::match(const std::vector<std::string>& names) {
   std::set<std::string> known;
   for (const std::string& name : names) {
     known.insert(caption_key(name));
     known.insert(caption_key(split_name(name).stem));
   }
+  const std::map<std::string, std::string> by_name = paths_by_name(names);
   for (Line& line : lines_) {
     const CaptionParting* best = best_parting(line.partings, known);
+    const std::string moved = best == nullptr ? moved_file(line.partings, by_name) : "";
+    if (!moved.empty()) captions_.emplace(caption_key(moved), line.partings.front().caption);
+    line.used = best != nullptr || !moved.empty();
     if (best == nullptr) continue;
-    line.used = true;
     if (!best->caption.empty()) captions_.emplace(caption_key(best->name), best->caption);
   }
 }

@@ -90,7 +90,8 @@ class Scanner {
     file.disk = entry.disk;
     file.bytes = entry.bytes;
     const FolderMeaning& folder = meanings_[entry.folder];
-    if (entry.code.empty() && (folder.hidden || entry.unpacked || is_auxiliary_name(entry.name))) {
+    if (entry.code.empty() && (folder.hidden || entry.unpacked || !entry.invoices.empty() || is_auxiliary_name(entry.name))) {
+      file.invoices = entry.invoices;
       file.state = EvidenceState::auxiliary;
       file.title = visible(entry.name);
       return file;

@@ -87,6 +87,7 @@ class Walker {
       stem.reset();
     }
     if (stem) closed_.push_back({walked_.entries.size(), std::move(*stem)});
+    else if (!above.hidden && !entry.name.starts_with('.') && has_data_name(entry.name)) closed_.push_back({walked_.entries.size(), ""});
     add(std::move(entry));
   }
 
@@ -106,6 +107,10 @@ class Walker {
     WalkedEntry& entry = walked_.entries[archive.entry];
     std::optional<OpenedArchive> opened = opener_(entry.disk);
     if (!opened) return;
+    if (!opened->invoices.empty()) {
+      entry.invoices = std::move(opened->invoices);
+      return;
+    }
     entry.unpacked = true;
     if (!opened->notices.empty()) refuse(entry, opened->notices[0].code, opened->notices[0].reason, opened->notices[0].hint);
     walked_.folders.push_back({entry.path, archive.stem, entry.folder, walked_.folders[entry.folder].nested + 1, false});

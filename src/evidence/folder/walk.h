@@ -30,8 +30,9 @@ struct WalkedEntry {
   std::filesystem::path disk;
   std::size_t folder = 0;
   std::uintmax_t bytes = 0;
-  bool unpacked = false;  ///< an archive: what it holds stands in a folder of its name
-  std::string code;       ///< "evidence-link-outside" …; empty: a regular file
+  std::vector<Invoice> invoices;  ///< an XML that is an invoice: data
+  bool unpacked = false;          ///< an archive: what it holds stands in a folder of its name
+  std::string code;               ///< "evidence-link-outside" …; empty: a regular file
   std::string reason;
   std::string hint;
 };

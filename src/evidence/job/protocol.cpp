@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "evidence/job/invoice_json.h"
+
 namespace lvce {
 namespace {
 
@@ -56,6 +58,8 @@ Probed probed_of(const Json& json) {
   out.office = json.at("office");
   out.is_archive = json.at("is_archive");
   for (const Json& entry : json.at("entries")) out.entries.push_back(entry_of(entry));
+  for (const Json& invoice : json.at("invoices")) out.invoices.push_back(invoice_of_json(invoice));
+  out.invoice_data = json.at("invoice_data");
   out.weight = json.at("weight");
   out.stamp = json.at("stamp");
   return out;
@@ -78,6 +82,7 @@ std::string job_to_line(const ProbeJob& job) {
                   {"dpi", job.dpi},
                   {"converted", job.converted},
                   {"first_page", job.first_page},
+                  {"invoices", job.invoices},
                   {"thumbnail", job.thumbnail},
                   {"unpack", to_hex(job.unpack_into.native())},
                   {"unpack_at_most", job.unpack_at_most},
@@ -99,6 +104,7 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
     job.digest_only = json.at("digest_only");
     job.converted = json.at("converted");
     job.first_page = json.at("first_page");
+    job.invoices = json.at("invoices");
     job.thumbnail = json.at("thumbnail");
     job.unpack_into = from_hex(json.at("unpack"));
     job.unpack_at_most = json.at("unpack_at_most");
@@ -120,6 +126,8 @@ std::string answer_to_line(const Probed& probed) {
   for (const PageSize& page : probed.pages) pages.push_back({page.width_pt, page.height_pt, page.goes_on});
   Json entries = Json::array();
   for (const ArchiveEntry& entry : probed.entries) entries.push_back(entry_to_json(entry));
+  Json invoices = Json::array();
+  for (const Invoice& invoice : probed.invoices) invoices.push_back(invoice_to_json(invoice));
   Json answer = {{"format", static_cast<int>(probed.format)},
                  {"notices", std::move(notices)},
                  {"bytes", probed.bytes},
@@ -135,6 +143,8 @@ std::string answer_to_line(const Probed& probed) {
                  {"stamp", probed.stamp},
                  {"is_archive", probed.is_archive},
                  {"entries", std::move(entries)},
+                 {"invoices", std::move(invoices)},
+                 {"invoice_data", probed.invoice_data},
                  {"office", probed.office},
                  {"seal", static_cast<int>(probed.seal)},
                  {"unread", probed.unread},

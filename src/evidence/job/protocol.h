@@ -10,6 +10,7 @@
 
 #include "evidence/job/read_page.h"
 #include "office/dossier.h"
+#include "office/invoice.h"
 #include "support/finding.h"
 
 namespace lvce {
@@ -26,6 +27,7 @@ struct ProbeJob {
   int dpi = 200;
   bool digest_only = false;                ///< unassigned files: size and SHA-256, nothing is opened by a decoder
   bool first_page = false;                 ///< only the text of the first page, where there is any
+  bool invoices = false;                   ///< only what it says as an invoice
   bool thumbnail = false;                  ///< only a small picture for the screen, to prepared_stem
   std::filesystem::path unpack_into = {};  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
   std::uintmax_t unpack_at_most = 0;       ///< bytes
@@ -73,6 +75,8 @@ struct Probed {
   std::uint64_t weight = 0;               ///< bytes of memory that it will take to bind, roughly (budget.h)
   bool is_archive = false;                ///< of an archive's job: else it is a file of another kind
   std::vector<ArchiveEntry> entries;      ///< of an archive
+  std::vector<Invoice> invoices;          ///< that the file is, or carries; without `path` and `sha256`
+  bool invoice_data = false;              ///< it is an invoice as data only (XML): nothing to bind
   std::string stamp;                      ///< disk_stamp of the file when it was copied; empty: it was not
   SealState seal = SealState::not_asked;  ///< signatures and stamps of a PDF or OFD; of a job for seals, what was seen
   std::vector<std::size_t> unread;        ///< pages, from 1, that show something but no text

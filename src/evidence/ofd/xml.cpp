@@ -27,21 +27,26 @@ pugi::xml_node outermost(const pugi::xml_document& tree) {
 
 }  // namespace
 
-std::unique_ptr<Xml> read_xml(Package& package, const std::string& name) {
-  std::optional<Entry> entry = package.read(name, kMaxXml);
-  if (!entry) return nullptr;
-  if (is_gb18030(entry->bytes)) {
-    if (std::optional<std::string> text = decode_plain_text(entry->bytes)) entry->bytes = std::move(*text);
+std::unique_ptr<Xml> xml_of(std::string bytes) {
+  if (is_gb18030(bytes)) {
+    if (std::optional<std::string> text = decode_plain_text(bytes)) bytes = std::move(*text);
   }
   auto out = std::make_unique<Xml>();
-  out->name = name;
-  const bool marked = entry->bytes.starts_with("\xFF\xFE") || entry->bytes.starts_with("\xFE\xFF");
-  const pugi::xml_parse_result result = out->tree.load_buffer(entry->bytes.data(), entry->bytes.size(), kParse,
-                                                              marked ? pugi::encoding_auto : pugi::encoding_utf8);
+  const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const pugi::xml_parse_result result = out->tree.load_buffer(bytes.data(), bytes.size(), kParse, marked ? pugi::encoding_auto : pugi::encoding_utf8);
   if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-  out->whole = entry->whole && result;
+  out->whole = static_cast<bool>(result);
   out->root = outermost(out->tree);
   return out->root ? std::move(out) : nullptr;
+}
+
+std::unique_ptr<Xml> read_xml(Package& package, const std::string& name) {
+  std::optional<Entry> entry = package.read(name, kMaxXml);
+  std::unique_ptr<Xml> out = entry ? xml_of(std::move(entry->bytes)) : nullptr;
+  if (!out) return nullptr;
+  out->name = name;
+  out->whole = out->whole && entry->whole;
+  return out;
 }
 
 std::unique_ptr<Xml> read_xml_at(Package& package, const std::string& from, const std::string& location) {

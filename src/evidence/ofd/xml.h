@@ -18,6 +18,8 @@ struct Xml {
   bool whole = true;    ///< false: something is missing or not well-formed
 };
 
+/// Any XML as bytes, in UTF-8, UTF-16 with a mark or GB18030. Nothing when not even an outermost element is there.
+std::unique_ptr<Xml> xml_of(std::string bytes);
 /// Nothing when not even an outermost element is there. At most 48 MiB of text.
 std::unique_ptr<Xml> read_xml(Package& package, const std::string& name);
 /// The entry that `location` means in `from`, read.

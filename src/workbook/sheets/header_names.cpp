@@ -50,6 +50,19 @@ void add_spellings(const Stem& stem, std::map<std::string, std::vector<std::stri
     to.try_emplace(name, meant);
 }
 
+/// 电费, 用电金额 …: money of what the stem means. Heat is left out: it may be paid by floor area (供热计量).
+void add_money(const Stem& stem, std::map<std::string, NearName>& to) {
+  const std::string word = stem.word;
+  const std::vector<std::string> meant(stem.carriers.begin(), stem.carriers.end());
+  if (meant.front() == "热力" || meant.front() == "自发自用光伏") return;
+  const std::string paid = word + "费";
+  for (const std::string& name :
+       {paid,          paid + "用", paid + "金额", paid + "支出", paid + "合计", paid + "总额", "用" + paid,   "用" + paid + "用", "用" + word + "金额",
+        word + "金额", word + "款", "缴纳" + paid, "应缴" + paid, "实缴" + paid, "应交" + paid, "实交" + paid, "本月" + paid,      "当月" + paid,
+        "支付" + paid, "加" + paid})
+    to.try_emplace(name, NearName{meant, "是金额，不是用量"});
+}
+
 }  // namespace
 
 std::string usual_key(const std::string& name) {
@@ -60,7 +73,10 @@ std::string usual_key(const std::string& name) {
 
 HeaderNames ledger_header_names() {
   HeaderNames names;
-  for (const Stem& stem : stems()) add_spellings(stem, names.meanings);
+  for (const Stem& stem : stems()) {
+    add_spellings(stem, names.meanings);
+    add_money(stem, names.near);
+  }
   for (const CarrierFacts& facts : kCarriers) {
     names.meanings.erase(std::string(facts.name));  // the contract's own
     for (const UnitName& unit : facts.units) names.units[std::string(facts.name)].insert(std::string(unit.text));
@@ -88,6 +104,10 @@ HeaderNames base_header_names() {
                     {"车辆数", {"车辆数量"}},           {"车辆总数", {"车辆数量"}},         {"机动车数量", {"车辆数量"}},
                     {"公务用车", {"公务用车数量"}},     {"公务车数量", {"公务用车数量"}},   {"公务用车数", {"公务用车数量"}},
                     {"公务车辆数量", {"公务用车数量"}}};
+  for (const char* name : {"使用面积", "使用总面积", "总使用面积", "办公使用面积", "办公面积", "办公用房面积", "用房面积", "占地面积"})
+    names.near[name] = {{"建筑面积"}, "不一定等于建筑面积"};
+  for (const char* name : {"编制人数", "编制数", "人员编制", "编制总数", "核定编制", "核定编制数", "核定人数", "编内人数"})
+    names.near[name] = {{"用能人数"}, "不一定等于用能人数"};
   return names;
 }
 

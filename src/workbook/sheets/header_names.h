@@ -8,6 +8,12 @@
 
 namespace lvce {
 
+/// A column about something near to what is asked for: money instead of a quantity, 使用面积 instead of 建筑面积.
+struct NearName {
+  std::vector<std::string> columns;  ///< the contract's columns that it may stand for
+  std::string why;                   ///< Chinese: why it is none of them
+};
+
 /// What a sheet's columns are also called.
 struct HeaderNames {
   /// Name as name_key() gives it → the contract's columns that it may mean.
@@ -16,6 +22,8 @@ struct HeaderNames {
   std::map<std::string, std::set<std::string>> units;
   /// Words that a column about this one holds: 电 in 照明电 (kWh). A column that holds one, and figures, is never taken for not given.
   std::map<std::string, std::vector<std::string>> marks;
+  /// Name → what it is near to. Where none of those columns is there, it is asked about, and they count as given.
+  std::map<std::string, NearName> near;
 };
 
 /// 年度, 月份 in any sheet: 年份, 年, 月.

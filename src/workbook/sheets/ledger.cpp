@@ -44,6 +44,11 @@ LedgerColumns read_columns(const SheetTable& table) {
     const std::string name(carrier_name(carrier));
     const HeaderColumn* header = table.column(name);
     if (header == nullptr) continue;
+    if (header->unclear) {  // asked about already
+      out.unusable[carrier] = true;
+      out.columns.push_back({carrier, facts_of(carrier).units.front().unit, header->header});
+      continue;
+    }
     const std::string typed = header->unit.empty() ? std::string(carrier_unit(carrier)) : header->unit;
     if (header->unit.empty()) assumed.push_back(name + "按" + typed);
     auto unit = unit_named(carrier, typed);

@@ -112,6 +112,7 @@ class NameReader {
     const NamedColumns typed = columns_;
     for (const auto& [name, column] : typed)
       if (!is_known(spec_, name) && !spec_.any_column) read_column(name, column);
+    for (const auto& [name, column] : typed) ask_near(name, column);
     if (taken_.empty()) return;
     reporter_.at_sheet("columns-understood", Severity::note, spec_.sheet, join(taken_, "、"), "不对的，请把列名改为规定的列名");
   }
@@ -142,7 +143,24 @@ class NameReader {
                       "列名「" + replace_all(column.header, "\n", "") + "」" +
                           (open.size() > 1 ? "可以是「" + join(open, "」也可以是「") + "」" : "像是「" + open.front() + "」") + "，没有读取",
                       "请把列名改为“" + join(open, "”或“") + "”，并写明单位；不是填报数据的，请删去该列或改名");
-    for (const std::string& one : open) {
+    count_as_given(name, column, open);
+  }
+
+  /// Money, or an area of another kind, where the figure itself has no column: it is not "not given".
+  void ask_near(const std::string& name, const HeaderColumn& column) {
+    const auto near = spec_.names.near.find(name);
+    if (near == spec_.names.near.end() || !columns_.contains(name)) return;
+    const std::vector<std::string>& asked = near->second.columns;
+    if (std::any_of(asked.begin(), asked.end(), [&](const std::string& one) { return columns_.contains(one); })) return;
+    const std::string names = "“" + join(asked, "”或“") + "”";
+    reporter_.at_cell("column-unclear", Severity::error, {spec_.sheet, xlsx::cell_name(header_row_, column.index)},
+                      "列名「" + replace_all(column.header, "\n", "") + "」" + near->second.why + "，又没有" + names + "列，没有读取",
+                      "请补上" + names + "列，写明单位；就是这一列的，请把列名改过来");
+    count_as_given(name, column, asked);
+  }
+
+  void count_as_given(const std::string& name, const HeaderColumn& column, const std::vector<std::string>& asked) {
+    for (const std::string& one : asked) {
       HeaderColumn unclear = column;
       unclear.unclear = true;
       columns_.try_emplace(one, unclear);

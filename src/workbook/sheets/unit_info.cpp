@@ -1,6 +1,7 @@
 // 单位信息: items by name, with years, dates and choices brought to one form.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "office/values.h"
 #include "support/text.h"
@@ -66,10 +67,23 @@ const ItemRule* rule_of(const std::string& item) {
   return found == rules.end() ? nullptr : &*found;
 }
 
+/// 单位层级 as people write it; empty: none of these.
+std::string level_called(const std::string& typed) {
+  static const std::map<std::string, std::string> kCalled = {
+      {"省", "省级"},         {"省直", "省级"},          {"自治区级", "省级"}, {"市", "市级"},         {"市直", "市级"},
+      {"地市级", "市级"},     {"地级市", "市级"},        {"设区市级", "市级"}, {"地级", "市级"},       {"县", "县级"},
+      {"县直", "县级"},       {"区县级", "县级"},        {"县区级", "县级"},   {"区县", "县级"},       {"县市区级", "县级"},
+      {"乡镇", "乡镇街道"},   {"街道", "乡镇街道"},      {"乡级", "乡镇街道"}, {"乡镇级", "乡镇街道"}, {"镇级", "乡镇街道"},
+      {"街道办", "乡镇街道"}, {"乡镇街道级", "乡镇街道"}};
+  const auto found = kCalled.find(typed);
+  return found == kCalled.end() ? "" : found->second;
+}
+
 std::optional<std::string> choice_of(const ItemRule& rule, const std::string& typed) {
   const std::string plain = replace_all(name_key(typed), "/", "");
   const auto holds = [&](const char* value) { return std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end(); };
   if (holds(plain.c_str())) return plain;
+  if (const std::string level = level_called(plain); !level.empty() && holds(level.c_str())) return level;
   const std::optional<bool> yes = parse_yes_no(typed);
   if (yes && holds("有")) return *yes ? "有" : "无";
   return std::nullopt;

@@ -1,6 +1,7 @@
 // 年度基数: areas, people and vehicles of each year, in base units.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "support/text.h"
 #include "workbook/sheets/rows.h"
@@ -34,7 +35,7 @@ std::map<std::string, int> column_factors(const SheetTable& table) {
   std::vector<std::string> assumed;
   for (const BaseColumn& column : base_columns()) {
     const HeaderColumn* header = table.column(column.name);
-    if (header == nullptr) continue;
+    if (header == nullptr || header->unclear) continue;  // nothing, or asked about already
     if (header->unit.empty()) {
       factors[column.name] = 1;
       assumed.push_back(std::string(column.name) + "按" + column.base_unit);
@@ -55,6 +56,13 @@ Given<Decimal> scaled(Given<Decimal> given, int factor) {
   }
   if (given.value) given.value = *given.value * Decimal(factor);
   return given;
+}
+
+/// Whether a column holds nothing but dashes, 无 and blanks: there is no such thing, as if left blank.
+bool is_unused(const SheetTable& table, const std::string& name) {
+  const std::vector<int>& rows = table.rows();
+  return table.column(name) != nullptr &&
+         std::all_of(rows.begin(), rows.end(), [&](int row) { return table.blank(row, name) || table.says_nothing(row, name); });
 }
 
 void break_all(YearBase& base, const YearBase& other) {
@@ -80,6 +88,9 @@ TableSpec year_base_spec() {
 
 std::vector<YearBase> read_year_bases(const SheetTable& table) {
   const std::map<std::string, int> factors = column_factors(table);
+  std::set<std::string> unused;
+  for (const BaseColumn& column : base_columns())
+    if (is_unused(table, column.name)) unused.insert(column.name);
   std::vector<YearBase> bases;
   for (int row : table.rows()) {
     const std::optional<int> year = read_row_year(table, row);
@@ -88,6 +99,10 @@ std::vector<YearBase> read_year_bases(const SheetTable& table) {
     base.year = *year;
     base.year_place = table.place(row, "年度");
     for (const BaseColumn& column : base_columns()) {
+      if (unused.contains(column.name)) {
+        base.*column.member = {std::nullopt, false, table.place(row, column.name)};
+        continue;
+      }
       const auto factor = factors.find(column.name);
       base.*column.member = scaled(table.quantity(row, column.name), factor == factors.end() ? 1 : factor->second);
     }

@@ -179,6 +179,22 @@ TEST_CASE("captions from a sheet, by columns", "[evidence][scan]") {
   CHECK(scanned.file("2.1.1 甲/2.jpg").caption == "电表");
 }
 
+TEST_CASE("a caption follows a picture that was moved, where one file bears its name", "[evidence][scan]") {
+  TempFolder folder;
+  folder.put("4.2.1 桶/IMG_1.jpg");
+  folder.put("4.2.1 桶/IMG_2.jpg");
+  folder.put("4.2.3 指南/IMG_2.jpg");
+  folder.put("图说.xlsx", test::book_of({{"Sheet1",
+                                          {test::words({"文件名", "图说"}), test::words({"新建文件夹/IMG_1.jpg", "一层垃圾桶"}),
+                                           test::words({"新建文件夹/IMG_2.jpg", "哪一张说不清"})},
+                                          "",
+                                          ""}}));
+  const Scanned scanned = scan(folder);
+  CHECK(scanned.file("4.2.1 桶/IMG_1.jpg").caption == "一层垃圾桶");
+  CHECK(scanned.file("4.2.1 桶/IMG_2.jpg").caption != "哪一张说不清");
+  CHECK(count_code(scanned.findings, "evidence-caption-unused") == 1);
+}
+
 TEST_CASE("a dash between ids of two items is a warning", "[evidence][scan]") {
   TempFolder folder;
   folder.put("2.1.1-3.1.1 会议.pdf");

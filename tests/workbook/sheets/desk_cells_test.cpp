@@ -75,6 +75,59 @@ TEST_CASE("a name with two meanings is asked about, and what stands below is giv
   CHECK(quantity(read, 1, Carrier::lpg) == "broken");
 }
 
+TEST_CASE("money where the quantity has no column is asked about, and the carrier is given, not unused", "[workbook]") {
+  for (const char* header : {"电费（元）", "用电金额（元）", "缴纳电费", "电费支出/元"}) {
+    INFO(header);
+    const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "水（吨）", header}, {"2021", "1", "10", "3000"}});
+    const Finding* asked = find_code(read.findings, "column-unclear");
+    REQUIRE(asked);
+    CHECK(asked->severity == Severity::error);
+    CHECK(asked->place.cell == "D1");
+    CHECK(asked->message.find("是金额，不是用量") != std::string::npos);
+    CHECK_FALSE(find_code(read.findings, "unit-unknown"));  // said once
+    CHECK(quantity(read, 1, Carrier::electricity) == "broken");
+  }
+  for (const char* header : {"用电量（度）", "电（千瓦时）", "耗电量（度）"}) {  // beside the quantity it is nothing but money
+    INFO(header);
+    const ReadWorkbook read = read_ledger_rows({{"年度", "月份", header, "电费（元）", "油费（元）", "汽油（升）"}, {"2021", "1", "10", "6", "9", "3"}});
+    CHECK_FALSE(find_code(read.findings, "column-unclear"));
+    CHECK(quantity(read, 1, Carrier::electricity) == "10");
+    CHECK(quantity(read, 1, Carrier::petrol) == "3");
+  }
+  for (const char* header : {"电话费", "邮电费", "物业费", "取暖费（元）"}) {  // none of a carrier, or heat that may be paid by floor area
+    INFO(header);
+    CHECK_FALSE(find_code(read_ledger_rows({{"年度", "月份", "水（吨）", "电（度）", header}, {"2021", "1", "10", "5", "3000"}}).findings, "column-unclear"));
+  }
+}
+
+TEST_CASE("an area or a number of people of another kind is asked about, not called missing", "[workbook]") {
+  const HeaderNames names = base_header_names();
+  CHECK(names.near.at("使用面积").columns == Words{"建筑面积"});
+  CHECK(names.near.at("编制人数").columns == Words{"用能人数"});
+  CHECK(meant_columns(names, "使用面积", "").empty());
+}
+
+TEST_CASE("年度基数: a column of dashes is not given, other kinds of area and people are asked about", "[workbook]") {
+  TempUnit unit;
+  unit.add("台账.xlsx", book_of({{"单位信息", {words({"项目", "内容"}), words({"单位名称", "示例局"}), words({"单位层级", "市"})}, "", ""},
+                                 {"年度基数",
+                                  {words({"年度", "使用面积", "供热面积", "编制人数", "用水人数"}), words({"2020", "800", "/", "50", "/"}),
+                                   words({"2021", "800", "—", "50", "60"})},
+                                  "",
+                                  ""}}));
+  const ReadWorkbook read = unit.read();
+  REQUIRE(read.workbook);
+  CHECK(read.workbook->unit.text("单位层级") == "市级");
+  REQUIRE(read.workbook->bases.size() == 2);
+  const YearBase& base = read.workbook->bases[0];
+  CHECK(base.heated_area_m2.blank());
+  CHECK(base.water_users.broken);  // a dash among figures
+  CHECK(base.area_m2.broken);
+  CHECK(base.energy_users.broken);
+  CHECK(find_code(read.findings, "column-unclear", "台账.xlsx 年度基数!B1"));
+  CHECK(find_code(read.findings, "column-unclear", "台账.xlsx 年度基数!D1"));
+}
+
 TEST_CASE("two columns for one carrier: neither counts", "[workbook]") {
   const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", "用电量（度）"}, {"2021", "1", "10", "11"}});
   CHECK(find_code(read.findings, "column-twice"));

@@ -1,8 +1,5 @@
 # What is installed, and the .deb that CPack makes of it (`./dev package`; docs/packages.md).
-install(TARGETS lvce RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-if(TARGET lvce-ocr)  # reads scans
-  install(TARGETS lvce-ocr RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
+install(TARGETS lvce lvce-ocr RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY rubrics templates fonts DESTINATION ${CMAKE_INSTALL_DATADIR}/lvce)
 
 # The manual page and bash's completion are what the program says of its commands.
@@ -28,8 +25,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xdg-utils, zenity | kdialog, libreoffice-calc, libreoffice-writer, libreoffice-impress")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "tesseract-ocr-chi-sim")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "tesseract-ocr-chi-sim, xdg-utils, zenity | kdialog, libreoffice-calc, libreoffice-writer, libreoffice-impress")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)  # the tests are not packed
 include(CPack)

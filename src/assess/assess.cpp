@@ -5,6 +5,7 @@
 #include "assess/branches.h"
 #include "assess/checks.h"
 #include "assess/gates.h"
+#include "assess/scan_doubts.h"
 #include "assess/score.h"
 #include "support/unseen.h"
 
@@ -129,6 +130,7 @@ Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Y
   const auto taken = decide_branches(rubric, dossier.workbook, out.findings);
   const ScoreContext context{{rubric, dossier.workbook.unit, years}, dossier.workbook.file, out.energy.targets};
   score_units(rubric, out, dossier, taken, context);
+  doubt_scans(dossier, out.findings);
   judge_gates(out);
   out.verdict = verdict_of(rubric, out.gates);
   assign_owners(rubric, out.indicators, dossier, out.findings);

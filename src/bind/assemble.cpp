@@ -5,6 +5,7 @@
 #include "bind/plan/digest.h"
 #include "bind/plan/evidence_pieces.h"
 #include "bind/plan/stamps.h"
+#include "evidence/reading/text_layer.h"
 
 namespace lvce {
 namespace {
@@ -86,7 +87,11 @@ void Assembler::place_photos(OwnPages& own) const {
     const Page& page = page_of(leaves_.leaves[leaf]);
     for (const ImageBox& box : page.images) {
       const auto file = by_path.find(box.file_key);
-      if (file != by_path.end()) own.place_image(index, evidence_.files[file->second].prepared, image_matrix(page, box));
+      if (file == by_path.end()) continue;
+      const EvidenceFile& photo = evidence_.files[file->second];
+      own.place_image(index, photo.prepared, image_matrix(page, box));
+      if (photo.layer.empty()) continue;
+      for (const auto& [number, words] : load_read_pages(photo.layer)) own.place_words(index, words, image_matrix(page, box));
     }
   }
 }

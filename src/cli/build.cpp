@@ -262,7 +262,7 @@ BuiltUnit build_unit(BuildOptions options, OpenedUnit opened, const std::string&
   out.target = staging->target();
   out.renumbered = !options.append && has_supplements(staging->target());
   const PrintRecord* const onto = printed ? &*printed : nullptr;
-  out.judged = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, onto).judged;
+  out.judged = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, onto).judged;
   out.judged->dossier.inputs_sha256 = inputs;
   failures = not_prepared(out.judged->assessment, *staging, printed.has_value());
   if (printed && failures.empty()) failures = compare_with_printed(out.judged->dossier.evidence, *printed);

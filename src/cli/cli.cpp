@@ -72,6 +72,11 @@ class CommandLine {
     command.add_flag("--json", options.json, "标准输出只给 JSON");
   }
 
+  void add_reading_options(CLI::App& command, UnitOptions& options) {
+    command.add_flag("--ocr", options.ocr, "识别扫描件和图片上的文字（每页一两秒），供查找、复制和归档建议，不作为数字来源；需要 tesseract-ocr-chi-sim");
+    command.add_option("--cache", options.cache, "保存办公文档转换和文字识别结果的文件夹，下次不必重做；默认不保存")->type_name("文件夹");
+  }
+
   void add_init() {
     CLI::App* command = add_command(app_, "init", "新建单位文件夹：可填写的台账和按编号排好的佐证材料文件夹");
     command->add_option("DIR", init_.folder, "单位文件夹，默认为当前文件夹；已有的文件一律不动")->type_name("");
@@ -84,6 +89,7 @@ class CommandLine {
   void add_check() {
     CLI::App* command = add_command(app_, "check", "检查还缺什么、错在哪里，不写任何文件");
     add_unit_options(*command, check_);
+    add_reading_options(*command, check_);
     command->add_flag("--by-owner", check_.by_owner, "按责任科室分组");
     CLI::Option* html = command->add_option("--html", check_.html, "另存成一个网页文件，不用联网就能看，可发给同事")->type_name("文件");
     command->add_option("--owner", check_.owner, "网页文件只含这个责任科室的指标")->type_name("科室")->needs(html);
@@ -98,7 +104,7 @@ class CommandLine {
     command->add_option("--volume-pages", build_.volume_pages, "05 按项目分册，每册连同封面、目录至多多少页；默认不分册")
         ->check(is_between(1, 100000))
         ->type_name("整数");
-    command->add_option("--cache", build_.cache, "保存办公文档转换结果的文件夹，下次生成时不必重新转换；默认不保存")->type_name("文件夹");
+    add_reading_options(*command, build_);
     command->add_flag("--single-sided", build_.single_sided, "单面打印：不插空白页，装订边总在左侧");
     command->add_flag("--screen", build_.screen, "供屏幕阅读：横表转正，不含空白页");
     command->add_flag("--repeat-pages", build_.repeat_pages, "一份材料用于几项指标时，每项下都装一份；默认只装一次，其余注明见第几页");
@@ -130,6 +136,7 @@ class CommandLine {
   void add_sort() {
     CLI::App* command = add_command(app_, "sort", "给没有归入指标的材料提出归处，写成 归档建议.xlsx；不加 --apply 不改任何文件名");
     add_unit_options(*command, sort_);
+    add_reading_options(*command, sort_);
     CLI::Option* apply = command->add_flag("--apply", sort_.apply, "按 归档建议.xlsx 改名，记在 改名记录.csv；不覆盖、不删除");
     command->add_flag("--undo", sort_.undo, "撤回上一次改名")->excludes(apply);
     command->callback([this] { chosen_ = [this] { return run_sort(sort_); }; });

@@ -4,6 +4,7 @@
 #include <system_error>
 #include <vector>
 
+#include "cli/pipeline.h"
 #include "support/files.h"
 #include "support/litter.h"
 #include "support/sha256.h"
@@ -108,6 +109,7 @@ std::string inputs_digest(const BuildOptions& options, const std::string& data, 
                                  {"append", options.append},
                                  {"per indicator", options.per_indicator}})
     facts.take(name, on ? "1" : "0");
+  if (options.ocr) facts.take("ocr", scan_reader().fingerprint);
   take_path(facts, "unit", options.unit);
   take_path(facts, "workbook", options.workbook);
   take_path(facts, "mapping", options.mapping);

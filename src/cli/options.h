@@ -25,6 +25,8 @@ struct UnitOptions {
   std::string rubric;                           ///< empty: the workbook's 评价标准
   std::string date;                             ///< YYYY-MM-DD; empty: 填报日期
   int workers = 0;                              ///< that open evidence; 0: the cores
+  bool ocr = false;                             ///< read what scans say
+  std::filesystem::path cache;                  ///< conversions of office documents and what was read on scans, kept between runs; empty: none
   WorkerShelf* shelf = nullptr;                 ///< where they are kept between units; nullptr: nowhere
   bool all = false;                             ///< notes one by one
   bool quiet = false;
@@ -59,7 +61,6 @@ struct BuildOptions : UnitOptions {
   bool economy = false;          ///< no sheets for dividers
   bool append = false;           ///< add to the package that is in OUT
   bool per_indicator = false;    ///< 线上填报/ too
-  std::filesystem::path cache;   ///< conversions of office documents kept between runs; empty: none
   std::filesystem::path review;  ///< 核查意见.json of the bureau; empty: none
 };
 

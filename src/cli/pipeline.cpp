@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <system_error>
 
 #include <unistd.h>
@@ -35,6 +36,15 @@ std::string rubric_wanted(const UnitOptions& options, const UnitInfo& unit) { re
 void name_cell_of_rubric(Findings& findings, const Workbook& workbook) {
   for (Finding& finding : findings)
     if (finding.code == "rubric-unknown" || finding.code == "rubric-meant") finding.place = unit_item_place(workbook, kRubricItem);
+}
+
+/// Of which a demand asks for a seal.
+std::set<std::string> indicators_with_seal(const Rubric& rubric) {
+  std::set<std::string> ids;
+  for (const Indicator* indicator : all_indicators(rubric)) {
+    if (std::any_of(indicator->evidence.begin(), indicator->evidence.end(), [](const Demand& demand) { return demand.seal; })) ids.insert(indicator->id);
+  }
+  return ids;
 }
 
 /// --shared: the evidence of the offices under one roof, behind the unit's own.
@@ -93,6 +103,11 @@ EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubr
   return {};
 }
 
+ScanReader scan_reader() {
+  const char* prefix = std::getenv("TESSDATA_PREFIX");
+  return find_scan_reader(own_program(), prefix != nullptr ? prefix : "");
+}
+
 ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_folder, int dpi) {
   ProbeOptions out;
   out.worker = own_program();
@@ -102,6 +117,9 @@ ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_fold
   out.shelf = options.shelf;
   const char* search_path = std::getenv("PATH");
   out.office = find_office(search_path != nullptr ? search_path : "");
+  out.cache = options.cache;
+  out.ocr = options.ocr;
+  if (options.ocr) out.reader = scan_reader();
   out.progress = !options.quiet && ::isatty(STDERR_FILENO) == 1;
   return out;
 }
@@ -139,8 +157,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
   return {std::move(judged), std::move(read.findings)};
 }
 
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const fs::path& cache, const PrintRecord* printed,
-                      JudgingMemory* memory) {
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::path& work_folder, int dpi, const PrintRecord* printed, JudgingMemory* memory) {
   Judged& judged = *opened.judged;
   Findings& findings = opened.findings;
   const Years years = decide_years(judged.dossier.workbook.unit, judged.rubric, findings);
@@ -153,8 +170,9 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   if (judged.review) add_rectified_evidence(judged.dossier.evidence, options.unit / kRectifyFolder, judged.rubric, findings, unpacking);
   if (printed != nullptr) order_by_round(judged.dossier.evidence, *printed);
   ProbeOptions probe = probe_options(options, work_folder, dpi);
-  probe.cache = cache;
+  probe.sealed = indicators_with_seal(judged.rubric);
   probe.memory = memory != nullptr ? &memory->probes : nullptr;
+  probe.seal_memory = memory != nullptr ? &memory->seals : nullptr;
   probe.invoice_memory = memory != nullptr ? &memory->invoices : nullptr;
   probe_evidence(judged.dossier.evidence, probe, findings);
   check_with_invoices(judged, options.unit, probe, unpacking, energy, findings);
@@ -166,7 +184,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
 Judgement judge_for_check(const UnitOptions& options, const std::shared_ptr<JudgingMemory>& memory) {
   OpenedUnit opened = open_unit(options);
   if (!opened.judged) return {nullptr, std::move(opened.findings), {}};
-  const std::shared_ptr<Judged> judged = judge_unit(std::move(opened), options, {}, 0, {}, nullptr, memory.get()).judged;
+  const std::shared_ptr<Judged> judged = judge_unit(std::move(opened), options, {}, 0, nullptr, memory.get()).judged;
   // What the papers lack is found as they are composed.
   add_findings(judged->assessment, compose_documents(judged->assessment, Templates{data_folder() / "templates"}).findings);
   return {std::shared_ptr<const Assessment>(judged, &judged->assessment), {}, memory ? memory->unpacked.path() : judged->unpacked.path()};

@@ -29,6 +29,7 @@ struct Judged {
 /// What a program that judges again and again need not find out twice. One thread at a time.
 struct JudgingMemory {
   ProbeMemory probes;
+  ProbeMemory seals;
   ProbeMemory invoices;
   ArchiveMemory archives;
   ScratchFolder unpacked{"unpacked"};  ///< what came out of archives
@@ -62,13 +63,16 @@ std::filesystem::path evidence_folder(const UnitOptions& options);
 /// 佐证材料 as scan_evidence reads it. One that is a link out of the unit folder is refused; --evidence may lie anywhere.
 EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubric, Findings& findings, const Unpacking& unpacking);
 
+/// Who reads scans: beside this program.
+ScanReader scan_reader();
+
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 
-/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `cache` keeps conversions of
-/// office documents; empty: none. `printed`: what a printed package holds keeps its order. `memory`: of earlier judgements.
-JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi, const std::filesystem::path& cache = {},
-                      const PrintRecord* printed = nullptr, JudgingMemory* memory = nullptr);
+/// Reads the evidence and judges. `work_folder` is where the worker puts prepared files; empty: probe only. `printed`: what a printed package holds keeps its
+/// order. `memory`: of earlier judgements.
+JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const std::filesystem::path& work_folder, int dpi, const PrintRecord* printed = nullptr,
+                      JudgingMemory* memory = nullptr);
 
 /// What `check` says of a unit: the judgement, with what its papers lack.
 Judgement judge_for_check(const UnitOptions& options, const std::shared_ptr<JudgingMemory>& memory = nullptr);

@@ -102,7 +102,10 @@ int run_sort(const SortOptions& options) {
   const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
   if (!vocabulary)
     return refuse({Finding::error("sort-not-written", on_disk("templates/sorting.yaml"), "词表有错：" + problem, "请重新安装本软件")}, kNotWritten);
-  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, *vocabulary, read_first_pages(folder, probe)), evidence / kSortTable);
+  Findings of_scans;
+  const std::map<std::string, std::string> first_pages = read_first_pages(folder, probe, of_scans);
+  if (!options.quiet) print_findings(std::cerr, of_scans);
+  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, *vocabulary, first_pages), evidence / kSortTable);
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
   if (rows.empty()) {

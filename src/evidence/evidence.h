@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "evidence/documents/shelter.h"
+#include "evidence/reader.h"
 #include "evidence/worker_shelf.h"
 #include "office/dossier.h"
 #include "rubric/model.h"
@@ -27,9 +29,13 @@ struct ProbeOptions {
   bool progress = false;
   WorkerShelf* shelf = nullptr;                       ///< keeps workers between units; nullptr: each unit starts its own
   std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected
-  std::filesystem::path cache;                        ///< keeps conversions by digest between runs; empty: none
+  std::filesystem::path cache;                        ///< keeps conversions, and what was read on scans, by digest between runs; empty: none
+  std::set<std::string> sealed;                       ///< indicators of which a demand asks for a seal
+  bool ocr = false;                                   ///< read what scans say (--ocr)
+  ScanReader reader;                                  ///< who reads it
   ProbeMemory* invoice_memory = nullptr;              ///< the same of the folders with invoices
   ProbeMemory* memory = nullptr;                      ///< answers kept from earlier runs of this program; nullptr: none, every file is opened
+  ProbeMemory* seal_memory = nullptr;                 ///< the same, of what was seen of seals
   int office_seconds = 0;                             ///< time limit of a conversion; 0: 45
   Shelter office_shelter = Shelter::user_namespaces;  ///< at most; tests take less
 };
@@ -68,8 +74,9 @@ std::vector<Invoice> read_unit_invoices(const std::filesystem::path& unit, const
 /// For those who need nothing else of the evidence: only the files that may be invoices are opened, and nothing is judged.
 void read_evidence_invoices(EvidenceFolder& evidence, const ProbeOptions& options);
 
-/// What the files that stand under no indicator say on their first page, by path: PDF with text, Word, Excel, text. Files without text are left out.
-std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder, const ProbeOptions& options);
+/// What the files that stand under no indicator say on their first page, by path: PDF with text, Word, Excel, text; with options.ocr scans and pictures
+/// too. Files without text are left out. That nobody can read scans is a finding.
+std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
 
 /// A row of 图说.xlsx.
 struct CaptionRow {

@@ -9,6 +9,8 @@
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
 #include "evidence/probe_memory.h"
+#include "evidence/scan_round.h"
+#include "evidence/seal_round.h"
 #include "evidence/workers/pool.h"
 #include "support/memory.h"
 #include "support/text.h"
@@ -55,15 +57,19 @@ class Prober {
   void run() {
     std::vector<ProbeJob> jobs;
     std::vector<std::size_t> places;
+    std::vector<std::string> paths;
     for (std::size_t i = 0; i < folder_.files.size(); ++i) {
       if (!is_probed(folder_.files[i])) continue;
       jobs.push_back(job_of(folder_.files[i], i, options_));
       places.push_back(i);
+      paths.push_back(folder_.files[i].path);
     }
     const PoolOptions pool = pool_options(jobs.size());
     std::vector<JobResult> results = run_remembered(options_.memory, jobs, pool);
     settle_office(jobs, results, options_, pool, findings_);
     weigh(results, places);
+    read_scans(jobs, paths, results, options_, pool, findings_);
+    find_seals(jobs, seals_asked(places), results, pool, options_.seal_memory);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
     for (const Shared& shared : shared_) report(shared);
     mark_copies();
@@ -86,6 +92,19 @@ class Prober {
       pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };
     }
     return pool;
+  }
+
+  bool is_seal_asked(const EvidenceFile& file) const {
+    const bool asked = std::any_of(file.indicators.begin(), file.indicators.end(), [&](const std::string& id) { return options_.sealed.contains(id); });
+    return asked && file.state != EvidenceState::unassigned;
+  }
+
+  std::vector<bool> seals_asked(const std::vector<std::size_t>& places) const {
+    std::vector<bool> asked;
+    for (const std::size_t place : places) {
+      asked.push_back(is_seal_asked(folder_.files[place]));
+    }
+    return asked;
   }
 
   void weigh(std::vector<JobResult>& results, const std::vector<std::size_t>& places) const {
@@ -117,6 +136,7 @@ class Prober {
     }
     if (unassigned) return;
     fill(file, probed);
+    if (is_seal_asked(file)) file.seal = probed.seal;
     judge(file, probed);
   }
 
@@ -129,6 +149,9 @@ class Prober {
     file.stamp = std::move(probed.stamp);
     file.text = std::move(probed.text);
     file.searchable = probed.searchable;
+    file.read = std::move(probed.read);
+    file.read_years = std::move(probed.read_years);
+    file.layer = std::move(probed.layer);
     file.fonts_embedded = probed.fonts_embedded;
     if (file.date.text.empty()) file.date = probed.date;
   }

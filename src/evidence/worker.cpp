@@ -26,7 +26,9 @@
 #include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
 #include "evidence/plain_text.h"
+#include "evidence/reading/text_layer.h"
 #include "evidence/refused_kinds.h"
+#include "evidence/seals/look.h"
 #include "evidence/thumbnail.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -142,6 +144,14 @@ Probed probe_file(const ProbeJob& job) {
     else unpack_archive(job, probed);
     return probed;
   }
+  if (!job.layer.empty()) {
+    lay_text(job, probed);
+    return probed;
+  }
+  if (job.seals) {
+    look_for_seals(job, probed);
+    return probed;
+  }
   if (job.first_page) {
     if (const auto begin = read_ends(job.file)) probed.text = first_page_of(job, *begin);
     return probed;
@@ -191,7 +201,7 @@ std::filesystem::path name_of_copy(const ProbeJob& job) {
 }
 
 Probed probe(const ProbeJob& job) {
-  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail &&
+  const bool kept = !job.prepared_stem.empty() && !job.digest_only && !job.converted && !job.thumbnail && job.layer.empty() &&
                     !job.invoices;  // what was converted is our own already
   std::error_code error;
   if (!kept || !std::filesystem::is_regular_file(job.file, error)) return probe_file(job);

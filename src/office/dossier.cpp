@@ -34,6 +34,17 @@ std::vector<Carrier> all_carriers() {
   return out;
 }
 
+std::string_view seal_state_name(SealState state) {
+  switch (state) {
+    case SealState::not_asked: return "";
+    case SealState::unknown: return "unknown";
+    case SealState::unseen: return "unseen";
+    case SealState::likely: return "likely";
+    case SealState::present: return "present";
+  }
+  return "";
+}
+
 std::string_view evidence_state_name(EvidenceState state) {
   switch (state) {
     case EvidenceState::bound: return "bound";

@@ -184,6 +184,17 @@ Place unit_item_place(const Workbook& workbook, const std::string& item);
 enum class EvidenceState { bound, bound_with_warning, rejected, unassigned, auxiliary };
 std::string_view evidence_state_name(EvidenceState state);
 
+/// Of a file for which a demand asks for a seal: a hint, never a point.
+enum class SealState {
+  not_asked,
+  unknown,  ///< cannot be told: black and white, or not to be drawn
+  unseen,   ///< 未见印章
+  likely,   ///< 疑似有红章: by shape and colour, or an annotation that calls itself a stamp
+  present,  ///< 有印章: a signature of the PDF or OFD; not verified
+};
+/// "unknown", "unseen", "likely", "present", as in result.json; empty: not asked.
+std::string_view seal_state_name(SealState state);
+
 enum class EvidenceFormat { pdf, picture, text, markdown, office, unknown };
 
 struct PageSize {
@@ -226,6 +237,10 @@ struct EvidenceFile {
       prepared;       ///< clean PDF or JPEG made by the worker, ready to be bound, or a copy of the file as it was judged; empty: nothing was prepared
   std::string stamp;  ///< which state of `disk` was judged (disk_stamp); empty: not known
   std::string text;   ///< text and Markdown evidence, UTF-8
+  std::string read;   ///< recognised on the first page of a scan (--ocr); never a source of figures
+  std::vector<int> read_years;  ///< years that its recognised pages name, in order
+  std::filesystem::path layer;  ///< recognised words of a picture, to lie invisibly over it; empty: none
+  SealState seal = SealState::not_asked;
   std::vector<Invoice> invoices;  ///< that it is, or carries as data
   bool shared = false;            ///< 合署共享
   bool searchable = true;         ///< false: a scan without text

@@ -16,7 +16,8 @@ Json evidence_to_json(const EvidenceFile& file, const BoundFile* bound) {
           {"pages", pages},
           {"first_page", bound != nullptr && bound->first_page.supplement == 0 ? Json(bound->first_page.number) : Json(nullptr)},
           {"first_label", bound != nullptr ? Json(bound->first_page.text()) : Json(nullptr)},
-          {"sha256", text_or_null(file.sha256)}};
+          {"sha256", text_or_null(file.sha256)},
+          {"seal", text_or_null(std::string(seal_state_name(file.seal)))}};
 }
 
 /// Where the file is bound: at this indicator, else at another.

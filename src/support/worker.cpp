@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
+#include <vector>
 
 extern char** environ;
 
@@ -20,6 +22,18 @@ void limit(int what, rlim_t soft) {
   if (getrlimit(what, &now) != 0) return;
   now.rlim_cur = now.rlim_max == RLIM_INFINITY ? soft : std::min(soft, now.rlim_max);
   setrlimit(what, &now);
+}
+
+/// Ours, and that OpenMP may start no threads: a worker has one core, and what would share it among several is slower by far.
+std::vector<char*> environment_of_worker(char* one_thread) {
+  constexpr const char* kThreads = "OMP_THREAD_LIMIT=";
+  std::vector<char*> out;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    if (std::strncmp(*entry, kThreads, std::strlen(kThreads)) != 0) out.push_back(*entry);
+  }
+  out.push_back(one_thread);
+  out.push_back(nullptr);
+  return out;
 }
 
 }  // namespace
@@ -40,7 +54,8 @@ pid_t start_worker(const std::filesystem::path& program, std::string flag, int i
   std::string name = program.native();
   char* arguments[] = {name.data(), flag.data(), nullptr};
   pid_t pid = -1;
-  const int failed = posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments, environ);
+  std::string one_thread = "OMP_THREAD_LIMIT=1";
+  const int failed = posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments, environment_of_worker(one_thread.data()).data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   return failed == 0 ? pid : -1;

@@ -1,7 +1,7 @@
 // A file of the evidence folder: its first page, state, date, caption, and what can be done with it.
 import { h } from "./dom.js";
 import { app } from "./app.js";
-import { DATE_ORIGINS, STATE_NAMES, ending, lastName, sizeText } from "./words.js";
+import { DATE_ORIGINS, SEAL_WORDS, STATE_NAMES, ending, lastName, sizeText } from "./words.js";
 
 const DRAWN = new Set(["pdf", "ofd", "jpg", "jpeg", "png", "heic", "heif", "avif", "webp", "tif", "tiff", "bmp", "gif"]);
 
@@ -96,6 +96,7 @@ export function fileTile(file, indicator) {
         h("span", { class: "state" }, file.state === "bound" ? "✓ " : file.state === "rejected" ? "✕ " : "△ ", STATE_NAMES[file.state]),
         h("span", {}, file.date ? file.date + (DATE_ORIGINS[file.date_from] || "") : "没有日期"),
         h("span", {}, file.pages > 0 ? file.pages + " 页" : sizeText(file.bytes)),
+        file.seal ? h("span", {}, SEAL_WORDS[file.seal]) : null,
         file.packed ? h("span", {}, "在压缩包里") : null,
         file.shared ? h("span", {}, "合署共享") : null,
       ),

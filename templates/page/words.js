@@ -9,6 +9,7 @@ export const STATE_NAMES = {
   unassigned: "没有归入指标",
   auxiliary: "辅助文件",
 };
+export const SEAL_WORDS = { present: "有印章", likely: "疑似有红章", unseen: "未见印章", unknown: "判断不出有无印章" };
 export const DATE_ORIGINS = { title: "", document: "（文档自带）", exif: "（拍摄日期）" };
 export const VERDICTS = { pass: "达到认定条件", fail: "未达到认定条件", undetermined: "暂时无法判定", none: "评价标准未规定合格线" };
 

@@ -7,6 +7,9 @@
 
 #include "bind/pdf/deflate.h"
 #include "bind/pdf/jpeg.h"
+#include "evidence/pdf/packed_stream.h"
+#include "evidence/reading/text_layer.h"
+#include "evidence/reading/unseen_font.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -148,6 +151,15 @@ bool OwnPages::place_image(std::size_t index, const std::filesystem::path& jpeg,
   PdfObject contents = page.getKey("/Contents");
   contents.appendItem(pdf_.newStream("q " + pdf_matrix(matrix) + " cm " + name + " Do Q\n"));
   return true;
+}
+
+void OwnPages::place_words(std::size_t index, const ReadPage& words, const Matrix& matrix) {
+  constexpr const char* kFontName = "/LvUnseen";
+  if (!unseen_.isInitialized()) unseen_ = unseen_font(pdf_);
+  PdfObject page = pages_.at(index);
+  resources_of(page, "/Font").replaceKey(kFontName, unseen_);
+  PdfObject contents = page.getKey("/Contents");
+  contents.appendItem(packed_stream(pdf_, "q " + pdf_matrix(matrix) + " cm\n" + unseen_text(words, kFontName) + "Q\n"));
 }
 
 }  // namespace lvce

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bind/pdf/objects.h"
+#include "evidence/job/read_page.h"
 #include "render/render.h"
 
 namespace lvce {
@@ -29,6 +30,9 @@ class OwnPages {
   /// JPEG.
   bool place_image(std::size_t page, const std::filesystem::path& jpeg, const Matrix& matrix);
 
+  /// Lays words that were read on a picture invisibly where the picture is, by the same matrix.
+  void place_words(std::size_t page, const ReadPage& words, const Matrix& matrix);
+
  private:
   void take_fonts(const RenderedPdf& rendered, PdfObject font_page);
   void fence_contents();
@@ -40,6 +44,7 @@ class OwnPages {
   std::map<FontId, PdfObject> fonts_;
   std::map<FontId, std::map<char32_t, char32_t>> codes_;  // character → code, where they differ
   std::map<std::string, PdfObject> images_;
+  PdfObject unseen_;  // the font of place_words
 };
 
 }  // namespace lvce

@@ -27,7 +27,8 @@ std::vector<Proposal> Proposals::of(const EvidenceFolder& folder, const Rubric& 
     if (!known_.contains(keys.back())) fresh.files.push_back(file);
   }
   if (!fresh.files.empty()) {
-    std::vector<Proposal> made = propose_places(fresh, rubric, *words_, read_first_pages(fresh, probe_));
+    Findings not_asked_for;  // scans are read by `lvce sort --ocr` alone
+    std::vector<Proposal> made = propose_places(fresh, rubric, *words_, read_first_pages(fresh, probe_, not_asked_for));
     for (std::size_t i = 0; i < made.size(); ++i) known_.insert_or_assign(key_of_proposal(fresh.files[i], rubric), std::move(made[i]));
   }
   std::map<std::string, Proposal> kept;

@@ -62,6 +62,7 @@ ViewJson files_view(const ViewedUnit& unit) {
                    {"sha256", file.sha256},
                    {"copy_of", file.copy_of},
                    {"packed", packed},
+                   {"seal", std::string(seal_state_name(file.seal))},
                    {"shared", file.shared}});
   }
   return out;

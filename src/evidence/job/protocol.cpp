@@ -52,6 +52,9 @@ Probed probed_of(const Json& json) {
   out.text = json.at("text");
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
+  out.seal = static_cast<SealState>(json.at("seal").get<int>());
+  out.unread = json.at("unread").get<std::vector<std::size_t>>();
+  if (json.contains("page")) out.page = read_page_from_json(json.at("page").get<std::string>());
   out.office = json.at("office");
   out.is_archive = json.at("is_archive");
   for (const Json& entry : json.at("entries")) out.entries.push_back(entry_of(entry));
@@ -84,6 +87,10 @@ std::string job_to_line(const ProbeJob& job) {
                   {"unpack", to_hex(job.unpack_into.native())},
                   {"unpack_at_most", job.unpack_at_most},
                   {"memory", job.memory},
+                  {"seals", job.seals},
+                  {"read_page", job.read_page},
+                  {"language", to_hex(job.language.native())},
+                  {"layer", to_hex(job.layer.native())},
                   {"digest_only", job.digest_only}});
 }
 
@@ -102,6 +109,10 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
     job.unpack_into = from_hex(json.at("unpack"));
     job.unpack_at_most = json.at("unpack_at_most");
     job.memory = json.at("memory");
+    job.seals = json.at("seals");
+    job.read_page = json.at("read_page");
+    job.language = from_hex(json.at("language"));
+    job.layer = from_hex(json.at("layer"));
     return job;
   } catch (const Json::exception&) {
     return std::nullopt;
@@ -117,25 +128,29 @@ std::string answer_to_line(const Probed& probed) {
   for (const ArchiveEntry& entry : probed.entries) entries.push_back(entry_to_json(entry));
   Json invoices = Json::array();
   for (const Invoice& invoice : probed.invoices) invoices.push_back(invoice_to_json(invoice));
-  return line_of({{"format", static_cast<int>(probed.format)},
-                  {"notices", std::move(notices)},
-                  {"bytes", probed.bytes},
-                  {"sha256", probed.sha256},
-                  {"pages", std::move(pages)},
-                  {"pixels", {probed.pixel_width, probed.pixel_height}},
-                  {"date", probed.date.text},
-                  {"origin", static_cast<int>(probed.date.origin)},
-                  {"prepared", to_hex(probed.prepared.native())},
-                  {"text", probed.text},
-                  {"searchable", probed.searchable},
-                  {"fonts_embedded", probed.fonts_embedded},
-                  {"stamp", probed.stamp},
-                  {"is_archive", probed.is_archive},
-                  {"entries", std::move(entries)},
-                  {"invoices", std::move(invoices)},
-                  {"invoice_data", probed.invoice_data},
-                  {"office", probed.office},
-                  {"weight", probed.weight}});
+  Json answer = {{"format", static_cast<int>(probed.format)},
+                 {"notices", std::move(notices)},
+                 {"bytes", probed.bytes},
+                 {"sha256", probed.sha256},
+                 {"pages", std::move(pages)},
+                 {"pixels", {probed.pixel_width, probed.pixel_height}},
+                 {"date", probed.date.text},
+                 {"origin", static_cast<int>(probed.date.origin)},
+                 {"prepared", to_hex(probed.prepared.native())},
+                 {"text", probed.text},
+                 {"searchable", probed.searchable},
+                 {"fonts_embedded", probed.fonts_embedded},
+                 {"stamp", probed.stamp},
+                 {"is_archive", probed.is_archive},
+                 {"entries", std::move(entries)},
+                 {"invoices", std::move(invoices)},
+                 {"invoice_data", probed.invoice_data},
+                 {"office", probed.office},
+                 {"seal", static_cast<int>(probed.seal)},
+                 {"unread", probed.unread},
+                 {"weight", probed.weight}};
+  if (probed.page) answer["page"] = read_page_to_json(*probed.page);
+  return line_of(answer);
 }
 
 std::optional<Probed> answer_from_line(std::string_view line) {

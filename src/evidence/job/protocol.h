@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "evidence/job/read_page.h"
 #include "office/dossier.h"
 #include "office/invoice.h"
 #include "support/finding.h"
@@ -30,6 +31,10 @@ struct ProbeJob {
   bool thumbnail = false;                  ///< only a small picture for the screen, to prepared_stem
   std::filesystem::path unpack_into = {};  ///< not empty: an archive, whose files go into this folder; nothing else is done with it
   std::uintmax_t unpack_at_most = 0;       ///< bytes
+  bool seals = false;                      ///< only whether its pages show a red seal
+  int read_page = -1;                      ///< from 0: only what stands on this page of a scan; for the reader (lvce-ocr), not for evidence workers
+  std::filesystem::path language = {};     ///< where the reader finds its language
+  std::filesystem::path layer = {};        ///< not empty: words that were read, to be laid over the pages of `file`; nothing else is done with it
   bool converted = false;                  ///< a PDF that LibreOffice has just written: its dates and identifiers are the clock's, a clean copy is made
   std::string called = "PDF";              ///< what the clerk knows the file as; not sent
   std::uint64_t memory = kWorkerMemory;    ///< that it may take, bytes
@@ -67,13 +72,19 @@ struct Probed {
   std::string text;
   bool searchable = true;
   bool fonts_embedded = true;
-  std::uint64_t weight = 0;           ///< bytes of memory that it will take to bind, roughly (budget.h)
-  bool is_archive = false;            ///< of an archive's job: else it is a file of another kind
-  std::vector<ArchiveEntry> entries;  ///< of an archive
-  std::vector<Invoice> invoices;      ///< that the file is, or carries; without `path` and `sha256`
-  bool invoice_data = false;          ///< it is an invoice as data only (XML): nothing to bind
-  std::string stamp;                  ///< disk_stamp of the file when it was copied; empty: it was not
-  std::string office;                 ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
+  std::uint64_t weight = 0;               ///< bytes of memory that it will take to bind, roughly (budget.h)
+  bool is_archive = false;                ///< of an archive's job: else it is a file of another kind
+  std::vector<ArchiveEntry> entries;      ///< of an archive
+  std::vector<Invoice> invoices;          ///< that the file is, or carries; without `path` and `sha256`
+  bool invoice_data = false;              ///< it is an invoice as data only (XML): nothing to bind
+  std::string stamp;                      ///< disk_stamp of the file when it was copied; empty: it was not
+  SealState seal = SealState::not_asked;  ///< signatures and stamps of a PDF or OFD; of a job for seals, what was seen
+  std::vector<std::size_t> unread;        ///< pages, from 1, that show something but no text
+  std::optional<ReadPage> page;           ///< of the reader's job: what stands on it
+  std::string read;                       ///< what was read on the first page (--ocr); the parent's business, as the next two
+  std::vector<int> read_years;            ///< that the pages read name
+  std::filesystem::path layer;            ///< words read on a picture (load_read_pages); empty: none
+  std::string office;                     ///< office_kind of a document that LibreOffice can convert; nothing else is known of it yet
 
   void error(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::error, std::move(reason), std::move(hint)); }
   void warn(std::string code, std::string reason, std::string hint) { add(std::move(code), Severity::warning, std::move(reason), std::move(hint)); }

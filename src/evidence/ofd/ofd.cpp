@@ -77,6 +77,7 @@ void bind_drawn(const ProbeJob& job, const ofd::DrawnOfd& drawn, Probed& probed)
   again.called = "OFD";
   probe_pdf(again, probed);
   probed.date = ofd_date(drawn.created);
+  if (!drawn.signatures.empty()) probed.seal = SealState::present;
 }
 
 }  // namespace

@@ -137,9 +137,17 @@ class Flattener {
     keep_layer(annotation);
     mend_resources(annotation.getAppearanceStream("/N").getDict().getKey("/Resources"));
     if (wanted) annotation.getObjectHandle().replaceKey("/F", QPDFObjectHandle::newInteger((flags & ~an_invisible) | an_print));
-    seals_ = seals_ || seal;
+    if (seal) take_seal(annotation);
     off_paper_ = off_paper_ || !wanted;
     return wanted;
+  }
+
+  /// A stamp is what calls itself one; a signature is a field that was signed.
+  void take_seal(QPDFAnnotationObjectHelper& annotation) {
+    seals_ = true;
+    const bool signed_field = annotation.getSubtype() == "/Widget" && field_of(annotation, forms_).getValue().isDictionary();
+    if (signed_field) probed_.seal = SealState::present;
+    else if (annotation.getSubtype() == "/Stamp" && probed_.seal != SealState::present) probed_.seal = SealState::likely;
   }
 
   void settle(QPDFAnnotationObjectHelper& annotation, bool is_widget) {

@@ -1,6 +1,7 @@
 #include "evidence/pdf/pdf.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFSystemError.hh>
@@ -82,11 +83,19 @@ bool judge_text(const PdfText& text, Probed& probed) {
 void tell_blank(PdfPages& pages, const PdfText& text, const std::string& called, Probed& probed) {
   if (!text.has_text && is_scanned(pages)) probed.warn("evidence-pdf-scan", "没有可检索的文字（扫描件）", "如有电子文本，建议改放由文档导出的PDF");
   std::vector<std::size_t> blank = blank_pages(pages);
+  std::set_difference(text.without.begin(), text.without.end(), blank.begin(), blank.end(), std::back_inserter(probed.unread));
   std::erase_if(blank, [&](std::size_t page) { return std::find(text.broken.begin(), text.broken.end(), page) != text.broken.end(); });
   if (blank.empty()) return;
   const bool all = blank.size() == pages.size();
   probed.warn("evidence-pdf-blank", all ? called + "全部是空白页，没有任何内容" : name_pages(blank) + "是空白页",
               all ? "请放入有内容的文件" : "请对照原件核对，不需要的空白页可删去");
+}
+
+/// Pages that were cut have other numbers now.
+void number_unread(const PdfText& text, Probed& probed) {
+  probed.unread.clear();
+  if (text.has_text) return;
+  for (std::size_t page = 1; page <= probed.pages.size(); ++page) probed.unread.push_back(page);
 }
 
 bool judge_weight(PdfPages& pages, Probed& probed) {
@@ -142,6 +151,7 @@ void probe_open_pdf(OpenedPdf& opened, const ProbeJob& job, Probed& probed) {
   tell_blank(pages, text, job.called, probed);
   if (probed.rejected()) return;
   const bool cut = cut_long_pages(pdf, pages, text.has_text, probed);
+  if (cut) number_unread(text, probed);
   if (probed.rejected() || !judge_weight(pages, probed) || job.prepared_stem.empty()) return;
   const bool sparse = pdf.getXRefTable().size() > kMostObjects;  // the main process must not have to look through them
   if (!(drawn || cut || repaired || sparse || opened.unlocked || job.converted)) return;

@@ -29,8 +29,9 @@ EvidenceDate pdf_date(QPDF& pdf);
 struct PdfText {
   bool has_text = false;  ///< some page shows text (also invisible text behind a scan)
   bool fonts_embedded = true;
-  bool too_large = false;           ///< contents inflate beyond the cap
-  std::vector<std::size_t> broken;  ///< pages, from 1, that are not there, or whose contents are not, or cannot be decoded to their end
+  bool too_large = false;            ///< contents inflate beyond the cap
+  std::vector<std::size_t> without;  ///< pages, from 1, that show none
+  std::vector<std::size_t> broken;   ///< pages, from 1, that are not there, or whose contents are not, or cannot be decoded to their end
 };
 /// Decodes every content stream once, which also brings damage to light (as warnings of `pdf`).
 PdfText look_for_text(PdfPages& pages);

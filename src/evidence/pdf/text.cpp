@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <map>
 #include <qpdf/Pl_Function.hh>
-#include <set>
 #include <stdexcept>
 
 #include "evidence/pdf/pdf.h"
@@ -74,63 +73,78 @@ class TextProbe {
   PdfText run(PdfPages& pages) {
     for (std::size_t i = 0; i < pages.size() && !out_.too_large; ++i) {
       broken_ = lacks_something(pages[i].getObjectHandle());
-      look_at_resources(pages[i].getAttribute("/Resources", false), 0);
-      for (QPDFObjectHandle& stream : streams_of(pages[i].getObjectHandle().getKey("/Contents"))) read_content(stream);
+      bool text = look_at_resources(pages[i].getAttribute("/Resources", false), 0);
+      for (QPDFObjectHandle& stream : streams_of(pages[i].getObjectHandle().getKey("/Contents"))) text = read_content(stream) || text;
       if (broken_) out_.broken.push_back(i + 1);
+      if (!text) out_.without.push_back(i + 1);
+      out_.has_text = out_.has_text || text;
     }
-    out_.has_text = seeker_.found();
     return out_;
   }
 
  private:
-  void look_at_resources(QPDFObjectHandle resources, int depth) {
-    if (!resources.isDictionary() || depth > kMaxDepth || out_.too_large) return;
-    if (resources.isIndirect() && !seen_.insert(resources.getObjGen()).second) return;
+  /// These answer whether there is text; what was seen before answers what it did then.
+  bool look_at_resources(QPDFObjectHandle resources, int depth) {
+    if (!resources.isDictionary() || depth > kMaxDepth || out_.too_large) return false;
+    if (resources.isIndirect()) {
+      const auto [known, fresh] = seen_.try_emplace(resources.getObjGen(), false);
+      if (!fresh) return known->second;
+    }
     look_at_fonts(resources.getKey("/Font"));
     QPDFObjectHandle forms = resources.getKey("/XObject");
-    if (!forms.isDictionary()) return;
-    for (const std::string& key : forms.getKeys()) look_at_form(forms.getKey(key), depth);
+    bool text = false;
+    if (forms.isDictionary()) {
+      for (const std::string& key : forms.getKeys()) text = look_at_form(forms.getKey(key), depth) || text;
+    }
+    if (resources.isIndirect()) seen_[resources.getObjGen()] = text;
+    return text;
   }
 
   void look_at_fonts(QPDFObjectHandle fonts) {
     if (!fonts.isDictionary()) return;
     for (const std::string& key : fonts.getKeys()) {
       QPDFObjectHandle font = fonts.getKey(key);
-      if (font.isIndirect() && !seen_.insert(font.getObjGen()).second) continue;
+      if (font.isIndirect() && !seen_.try_emplace(font.getObjGen(), false).second) continue;
       if (!is_embedded(font)) out_.fonts_embedded = false;
     }
   }
 
-  void look_at_form(QPDFObjectHandle form, int depth) {
-    if (!form.isStream() || !seen_.insert(form.getObjGen()).second || seen_.size() > kMaxForms) return;
+  bool look_at_form(QPDFObjectHandle form, int depth) {
+    if (!form.isStream()) return false;
+    const auto [known, fresh] = seen_.try_emplace(form.getObjGen(), false);
+    if (!fresh) return known->second;
+    if (seen_.size() > kMaxForms) return false;
     QPDFObjectHandle dictionary = form.getDict();
-    if (!dictionary.getKey("/Subtype").isNameAndEquals("/Form")) return;
-    read_content(form);
-    look_at_resources(dictionary.getKey("/Resources"), depth + 1);
+    if (!dictionary.getKey("/Subtype").isNameAndEquals("/Form")) return false;
+    bool text = read_content(form);
+    text = look_at_resources(dictionary.getKey("/Resources"), depth + 1) || text;
+    seen_[form.getObjGen()] = text;
+    return text;
   }
 
-  void read_content(QPDFObjectHandle& stream) {
-    if (!stream.isStream() || out_.too_large) return;
-    Pl_Function sink("content", nullptr, [this](const unsigned char* data, size_t length) {
+  bool read_content(QPDFObjectHandle& stream) {
+    if (!stream.isStream() || out_.too_large) return false;
+    TextSeeker seeker;
+    Pl_Function sink("content", nullptr, [this, &seeker](const unsigned char* data, size_t length) {
       decoded_ += length;
       if (decoded_ > kMaxContent) {
         out_.too_large = true;
         throw std::runtime_error("content too large");
       }
-      seeker_.feed(data, length);
+      seeker.feed(data, length);
     });
     bool filtered = false;
     const std::size_t warnings = stream.getOwningQPDF()->numWarnings();
     const bool whole = stream.pipeStreamData(&sink, &filtered, 0, qpdf_dl_specialized, false, false);
     broken_ = broken_ || !whole || stream.getOwningQPDF()->numWarnings() > warnings;
-    seeker_.end_stream();
+    seeker.end_stream();
+    return seeker.found();
   }
 
   PdfText out_;
-  TextSeeker seeker_;
   bool broken_ = false;  ///< the page at hand
   std::size_t decoded_ = 0;
-  std::set<QPDFObjGen> seen_;
+  std::map<QPDFObjGen, bool> seen_;
 };
 
 }  // namespace

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <qpdf/Pl_Buffer.hh>
-#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QUtil.hh>
 
+#include "evidence/pdf/packed_stream.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -24,16 +23,6 @@ std::string utf16_hex(char32_t c) {
   if (c <= 0xFFFF) return hex(c);
   const unsigned rest = static_cast<unsigned>(c) - 0x10000;
   return hex(0xD800 + (rest >> 10)) + hex(0xDC00 + (rest & 0x3FF));
-}
-
-QPDFObjectHandle packed_stream(QPDF& pdf, const std::string& bytes) {
-  Pl_Buffer buffer("packed");
-  Pl_Flate deflate("deflate", &buffer, Pl_Flate::a_deflate);
-  deflate.writeString(bytes);
-  deflate.finish();
-  QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf);
-  stream.replaceStreamData(buffer.getBufferSharedPointer(), QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
-  return stream;
 }
 
 /// Which character a code shows: what is searched for and copied.

@@ -95,6 +95,13 @@ PixelSource source_of(const ProbeJob& job, Content content, Probed& probed) {
   return source;
 }
 
+/// A picture has no text of its own; one that is refused has no pages.
+void settle_pages(Probed& probed) {
+  if (probed.rejected()) probed.pages.clear();
+  probed.unread.clear();
+  for (std::size_t page = 1; page <= probed.pages.size(); ++page) probed.unread.push_back(page);
+}
+
 }  // namespace
 
 bool start_pictures() {
@@ -116,7 +123,7 @@ void probe_picture(const ProbeJob& job, Content content, Probed& probed) {
   if (!started_or_rejected(probed)) return;
   if (content == Content::bmp) probe_bmp(job, probed);
   else probe_coded(job, source_of(job, content, probed), probed);
-  if (probed.rejected()) probed.pages.clear();
+  settle_pages(probed);
 }
 
 void probe_live_photo(const ProbeJob& job, Probed& probed) {
@@ -130,7 +137,7 @@ void probe_live_photo(const ProbeJob& job, Probed& probed) {
   source.bytes = readable(std::move(*bytes), content);
   probed.note("evidence-picture-live", "实况照片，只装订其中的图片");
   probe_coded(job, source, probed);
-  if (probed.rejected()) probed.pages.clear();
+  settle_pages(probed);
 }
 
 }  // namespace lvce

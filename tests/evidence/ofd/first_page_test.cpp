@@ -12,7 +12,7 @@ std::string first_page_of_file(const std::string& bytes) {
   EvidenceRun run;
   run.evidence.put("扫描.ofd", bytes);
   run.run(false);
-  const std::map<std::string, std::string> pages = read_first_pages(run.folder, run.options);
+  const std::map<std::string, std::string> pages = read_first_pages(run.folder, run.options, run.findings);
   const auto found = pages.find("扫描.ofd");
   return found == pages.end() ? "" : found->second;
 }

@@ -1,0 +1,3 @@
+#include "ocr/ocr.h"
+
+int main() { return lvce::run_ocr_worker(); }

@@ -108,7 +108,7 @@ OpenedUnit open_unit(const UnitOptions& options) {
     return unusable({Finding::error("unit-folder-missing", on_disk(options.unit.string()), there ? "不是文件夹，或者打不开" : "没有这个文件夹",
                                     there ? "请给出台账所在的单位文件夹" : "请核对路径；路径里有空格的，前后加引号")});
   }
-  ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping});
+  ReadWorkbook read = read_unit_workbook({options.unit, options.workbook, options.mapping, !options.rubric.empty()});
   if (!read.workbook) return unusable(std::move(read.findings));
   if (options.figures) take_figures(read, *options.figures);
   const std::string wanted = rubric_wanted(options, read.workbook->unit);

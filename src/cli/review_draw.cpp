@@ -1,15 +1,18 @@
 // lvce review draw: units drawn by a rule that anyone can repeat.
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 #include "cli/options.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "cli/review_commands.h"
 #include "review/draw/draw_record.h"
+#include "review/draw/minimum.h"
 #include "review/draw/roster_source.h"
 #include "review/draw/share.h"
 #include "review/paper/write_paper.h"
+#include "review/register/standards.h"
 #include "support/files.h"
 #include "support/text.h"
 
@@ -84,6 +87,18 @@ int publish(const PublishedRoster& roster, const fs::path& folder, bool json) {
   return kDone;
 }
 
+/// What the standards of the packages received print about a draw's share.
+void compare_with_minimum(const ReviewDrawOptions& options, const Draw& draw, Findings& findings) {
+  Findings unread;  // said by roster_of
+  const auto desk = options.roster.empty() ? read_register(options.folder, unread) : std::nullopt;
+  if (!desk) return;
+  std::set<std::string> ids;
+  for (const ReceivedPackage* package : packages_to_review(*desk)) ids.insert(package->rubric);
+  BureauStandards standards(data_folder(), own_standards(options.folder));
+  for (const std::string& id : ids)
+    if (const Rubric* rubric = standards.find(id)) append(findings, below_minimum(draw, *rubric));
+}
+
 void tell_drawn(std::ostream& out, const Draw& draw, const fs::path& record) {
   for (const StratumDraw& part : draw.strata) {
     if (!part.stratum.name.empty()) out << "【" << part.stratum.name << "】";
@@ -119,6 +134,7 @@ int run_review_draw(const ReviewDrawOptions& options) {
   if (options.publish) return publish(*roster, folder, options.json);
   if (!is_as_published(folder / kPublishedRoster, *roster, findings)) return refuse(findings, kUsage);
   const Draw draw = draw_units(std::move(*roster), options.seed);
+  compare_with_minimum(options, draw, findings);
   const std::string record = make_folder(folder, findings) ? write_record(compose_draw_record(draw), folder, findings) : "";
   print_findings(std::cerr, findings);
   if (record.empty()) return kNotWritten;

@@ -29,7 +29,7 @@ int run_review_opinions(const ReviewOpinionsOptions& options) {
   Findings findings;
   const auto desk = read_register(options.folder, findings);
   if (!desk) return refuse(findings, kUnusable);
-  ReviewRubrics rubrics(data_folder());
+  BureauStandards rubrics(data_folder(), own_standards(options.folder));
   const std::vector<ReviewedUnit> units = reviewed_units(options.folder, *desk, rubrics, findings);
   const Faces faces = Faces::load(data_folder() / "fonts");
   OpinionCounts counts;

@@ -21,7 +21,7 @@ int run_review_report(const ReviewReportOptions& options) {
   Findings findings;
   const auto received = read_register(options.folder, findings);
   if (!received) return refuse(findings, kUnusable);
-  ReviewRubrics rubrics(data_folder());
+  BureauStandards rubrics(data_folder(), own_standards(options.folder));
   ReviewResults results = score_units(reviewed_units(options.folder, *received, rubrics, findings), rounding.value_or(Rounding::half_up));
   for (RubricResults& group : results.rubrics) {
     if (rounding || !needs_rounding(*group.rubric)) continue;

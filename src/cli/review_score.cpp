@@ -18,7 +18,7 @@ namespace {
 constexpr const char* kRoundingChoices = "四舍五入、四舍六入五成双、舍去、进一";
 
 /// Standards that print no way to round, where none was given.
-std::vector<std::string> unrounded_rubrics(const Register& received, ReviewRubrics& rubrics, Findings& findings) {
+std::vector<std::string> unrounded_rubrics(const Register& received, BureauStandards& rubrics, Findings& findings) {
   std::set<std::string> out;
   for (const ReceivedPackage* package : packages_to_review(received)) {
     const Rubric* rubric = rubrics.find(package->rubric, findings);
@@ -73,7 +73,7 @@ int run_review_score(const ReviewScoreOptions& options) {
   Findings findings;
   const auto received = read_register(options.folder, findings);
   if (!received) return refuse(findings, kUnusable);
-  ReviewRubrics rubrics(data_folder());
+  BureauStandards rubrics(data_folder(), own_standards(options.folder));
   if (!rounding) {
     if (const auto lacking = unrounded_rubrics(*received, rubrics, findings); !lacking.empty()) {
       std::cerr << "《" << join(lacking, "》、《") << "》没有规定综合得分和淘汰家数怎样取舍小数，请用 --rounding 写明：" << kRoundingChoices << "\n";

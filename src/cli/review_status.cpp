@@ -54,7 +54,7 @@ int run_review_status(const ReviewStatusOptions& options) {
   Findings findings;
   const auto received = read_register(options.folder, findings);
   if (!received) return refuse(findings, kUnusable);
-  ReviewRubrics rubrics(data_folder());
+  BureauStandards rubrics(data_folder(), own_standards(options.folder));
   const std::vector<ReviewedUnit> units = reviewed_units(options.folder, *received, rubrics, findings);
   std::ostream& words = options.json ? std::cerr : std::cout;
   print_findings(std::cerr, findings);

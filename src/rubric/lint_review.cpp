@@ -16,16 +16,20 @@ void check_percent(Lint& lint, const Decimal& percent, const std::string& path) 
   if (!is_percentage(percent)) lint.error(path, "rubric-bad-number", "比例“" + percent.shortest() + "”不对", "百分之三十请写 30，要大于 0、不超过 100");
 }
 
+void check_level(Lint& lint, const std::string& level, const std::string& path) {
+  const std::vector<std::string>* known = values_of_unit_item(kLevelItem);
+  if (known != nullptr && std::find(known->begin(), known->end(), level) == known->end())
+    lint.error(path, "rubric-bad-value", "不认识的单位层级“" + level + "”", "可以写：" + join(*known, "、"));
+}
+
 /// Every level once, its parts once each and 100 % together.
 void check_weights(Lint& lint) {
-  const std::vector<std::string>* known = values_of_unit_item(kLevelItem);
   const auto& all = lint.rubric().review.weights;
   std::set<std::string> levels;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string path = "review/weights/" + std::to_string(i);
     for (const std::string& level : all[i].levels) {
-      if (known != nullptr && std::find(known->begin(), known->end(), level) == known->end())
-        lint.error(path + "/levels", "rubric-bad-value", "不认识的单位层级“" + level + "”", "可以写：" + join(*known, "、"));
+      check_level(lint, level, path + "/levels");
       if (!levels.insert(level).second) lint.error(path + "/levels", "rubric-duplicate-id", "“" + level + "”的权重写了两次");
     }
     std::set<std::string> names;
@@ -74,12 +78,22 @@ void check_built_shares(Lint& lint) {
   }
 }
 
+void check_recheck_shares(Lint& lint) {
+  const auto& shares = lint.rubric().review.recheck_shares;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const std::string path = "review/recheck_shares/" + std::to_string(i);
+    check_percent(lint, shares[i].percent, path + "/percent");
+    for (const std::string& level : shares[i].levels) check_level(lint, level, path + "/levels");
+  }
+}
+
 }  // namespace
 
 void lint_review(Lint& lint) {
   check_weights(lint);
   check_on_site(lint);
   check_built_shares(lint);
+  check_recheck_shares(lint);
   const Review& review = lint.rubric().review;
   if (review.eliminate_pct) check_percent(lint, *review.eliminate_pct, "review/eliminate_pct");
   const std::vector<std::string> names = rounding_names();

@@ -57,6 +57,18 @@ BuiltShare read_built_share(const ReadContext& context, const YamlNode& node, co
   return share;
 }
 
+RecheckShare read_recheck_share(const ReadContext& context, const YamlNode& node, const std::string& path) {
+  Fields fields(context, node, path);
+  RecheckShare share;
+  share.by = fields.required_text("by");
+  share.levels = fields.texts("levels");
+  if (!fields.has("percent")) fields.missing("percent");
+  share.percent = fields.decimal("percent").value_or(Decimal());
+  share.text = fields.required_text("text");
+  fields.refuse_unknown();
+  return share;
+}
+
 }  // namespace
 
 Review read_review(const ReadContext& context, const YamlNode& node, const std::string& path) {
@@ -69,6 +81,7 @@ Review read_review(const ReadContext& context, const YamlNode& node, const std::
   if (fields.has("rectify_days")) review.rectify_days = fields.whole("rectify_days", 0, 1, 366);
   review.next_year = fields.yes("next_year");
   review.built_shares = read_list(fields, "built_shares", read_built_share);
+  review.recheck_shares = read_list(fields, "recheck_shares", read_recheck_share);
   fields.refuse_unknown();
   return review;
 }

@@ -44,6 +44,14 @@ struct BuiltShare {
   std::string text;   ///< as printed
 };
 
+/// How many of the packages a level re-checks on site, at least.
+struct RecheckShare {
+  std::string by;                   ///< 地州
+  std::vector<std::string> levels;  ///< 单位层级 of the units; empty: all
+  Decimal percent;
+  std::string text;  ///< as printed
+};
+
 struct Review {
   std::vector<ReviewWeights> weights;  ///< none: the final points are the reviewer's
   std::vector<OnSiteRule> on_site;
@@ -52,6 +60,7 @@ struct Review {
   std::optional<int> rectify_days;       ///< days to put right what was found
   bool next_year = false;                ///< who fails is reviewed with next year's units
   std::vector<BuiltShare> built_shares;
+  std::vector<RecheckShare> recheck_shares;
 };
 
 /// Weights for a unit of this level; nullptr: the document has none for it.

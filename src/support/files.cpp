@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <fstream>
 #include <system_error>
 
 #include <fcntl.h>
@@ -24,21 +23,32 @@ bool holds_data(const fs::path& folder) {
   return fs::is_directory(folder / "rubrics", ignored) && fs::is_directory(folder / "templates", ignored);
 }
 
+/// Hands a file's bytes on until `take` refuses. False: no regular file (a pipe would never answer), or one that cannot be read to its end.
+template <typename Take>
+bool read_chunks(const fs::path& path, const Take& take) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd < 0) return false;
+  struct stat info {};
+  char chunk[kChunk];
+  ssize_t got = ::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) ? 1 : -1;
+  bool wanted = got > 0;
+  while (wanted && (got = ::read(fd, chunk, sizeof chunk)) != 0) {
+    if (got < 0 && errno == EINTR) continue;
+    wanted = got > 0 && take(std::string_view(chunk, static_cast<std::size_t>(got)));
+  }
+  ::close(fd);
+  return wanted && got == 0;
+}
+
 }  // namespace
 
 std::optional<std::string> read_file(const fs::path& path, std::uintmax_t cap) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
   std::string bytes;
-  char chunk[kChunk];
-  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) {
-    bytes.append(chunk, static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > cap) return std::nullopt;
-  }
-  if (in.bad()) return std::nullopt;
-  return bytes;
+  const bool whole = read_chunks(path, [&](std::string_view chunk) {
+    bytes.append(chunk);
+    return bytes.size() <= cap;
+  });
+  return whole ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 bool write_file(const fs::path& path, std::string_view bytes) {
@@ -65,13 +75,12 @@ std::string sha256_of(std::string_view bytes) {
 }
 
 std::optional<std::string> sha256_of_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
   Sha256 sha;
-  char chunk[kChunk];
-  while (in.read(chunk, sizeof chunk) || in.gcount() > 0) sha.take({chunk, static_cast<std::size_t>(in.gcount())});
-  if (in.bad()) return std::nullopt;
-  return sha.hexadecimal();
+  const bool whole = read_chunks(path, [&](std::string_view chunk) {
+    sha.take(chunk);
+    return true;
+  });
+  return whole ? std::optional(sha.hexadecimal()) : std::nullopt;
 }
 
 fs::path data_folder() {

@@ -53,6 +53,37 @@ bool is_wide(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH || (width == U_EA_AMBIGUOUS && c >= 0x2000);
 }
 
+constexpr char32_t kLeftOut = 0xFFFFFFFF;
+
+/// The text with each code point as `change` gives it (kLeftOut: without it); an invalid byte becomes U+FFFD. Unchanged ones are copied as bytes.
+template <typename Change>
+std::string rewritten(std::string_view text, const Change& change) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode_one(text, at);
+    const std::size_t next = at + std::max<std::size_t>(decoded.length, 1);
+    const char32_t changed = change(decoded.code_point);
+    if (decoded.length == 0 || changed != decoded.code_point) {
+      out += text.substr(copied, at - copied);
+      if (changed != kLeftOut) append_utf8(out, changed);
+      copied = next;
+    }
+    at = next;
+  }
+  return out += text.substr(copied);
+}
+
+/// Where the last code point begins; the last byte when it is invalid. `text` is not empty.
+std::size_t last_point(std::string_view text) {
+  for (std::size_t length = 1; length <= std::min<std::size_t>(text.size(), 4); ++length) {
+    const std::size_t at = text.size() - length;
+    if (decode_one(text, at).length == length) return at;
+  }
+  return text.size() - 1;
+}
+
 /// The run of digits at `at`, without leading zeros; `at` moves behind it.
 std::string_view take_number(std::string_view text, std::size_t& at) {
   while (at < text.size() && text[at] == '0') ++at;
@@ -132,31 +163,28 @@ std::optional<std::string> from_gb18030(std::string_view bytes) {
 }
 
 std::string fold_width(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (char32_t c : decode_utf8(text)) {
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-    if (c == 0x3000 || c == 0xA0) c = ' ';
-    append_utf8(out, c);
-  }
-  return out;
+  return rewritten(text, [](char32_t c) -> char32_t {
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    return c == 0x3000 || c == 0xA0 ? U' ' : c;
+  });
 }
 
 std::string trim(std::string_view text) {
-  const std::u32string points = decode_utf8(text);
-  std::size_t begin = 0;
-  std::size_t end = points.size();
-  while (begin < end && is_space(points[begin])) ++begin;
-  while (end > begin && is_space(points[end - 1])) --end;
-  return encode_utf8(std::u32string_view(points).substr(begin, end - begin));
+  while (!text.empty()) {
+    const Decoded first = decode_one(text, 0);
+    if (!is_space(first.code_point)) break;
+    text.remove_prefix(first.length);
+  }
+  while (!text.empty()) {
+    const std::size_t last = last_point(text);
+    if (!is_space(decode_one(text, last).code_point)) break;
+    text = text.substr(0, last);
+  }
+  return rewritten(text, [](char32_t c) { return c; });
 }
 
 std::string without_space(std::string_view text) {
-  std::string out;
-  for (char32_t c : decode_utf8(text)) {
-    if (!is_space(c)) append_utf8(out, c);
-  }
-  return out;
+  return rewritten(text, [](char32_t c) -> char32_t { return is_space(c) ? kLeftOut : c; });
 }
 
 int display_width(std::string_view text) {

@@ -23,16 +23,17 @@ constexpr std::size_t kMostLedgers = 200;
 /// Puts a Workbook together from a book's sheets.
 class Assembler {
  public:
-  Assembler(const xlsx::Book& book, Reporter& reporter) : book_(book), reporter_(reporter) { index_sheets(); }
+  /// `rubric_known`: figures of a mapping are worth reading without 单位信息.
+  Assembler(const xlsx::Book& book, bool rubric_known, Reporter& reporter) : book_(book), rubric_known_(rubric_known), reporter_(reporter) { index_sheets(); }
 
   std::optional<Workbook> assemble() {
     std::optional<SheetTable> unit = table_of(unit_info_spec());
     if (!unit) {
       report_no_unit();
-      return std::nullopt;
+      if (!is_mapped() || !rubric_known_) return std::nullopt;
     }
     workbook_.file = reporter_.file();
-    workbook_.unit = read_unit_info(*unit);
+    if (unit) workbook_.unit = read_unit_info(*unit);
     read_figures();
     read_scores();
     read_extras();
@@ -67,9 +68,9 @@ class Assembler {
   /// An office's own ledger, read through a mapping or lying in the workbook's place, is no damaged workbook: it says where it belongs.
   void report_no_unit() {
     const std::string none = "工作簿里没有可读的“单位信息”工作表";
-    const auto mapped = std::any_of(book_.sheets.begin(), book_.sheets.end(), [](const xlsx::Sheet& sheet) { return !sheet.read_from.empty(); });
-    if (mapped) {
-      reporter_.at_file("workbook-no-unit-sheet", Severity::error, "用能数按映射读到了，但没有“单位信息”：不知道是哪个单位、按哪个评价标准",
+    if (is_mapped()) {
+      reporter_.at_file("workbook-no-unit-sheet", Severity::error,
+                        std::string("用能数按映射读到了，但没有“单位信息”：不知道是哪个单位、哪个年度") + (rubric_known_ ? "" : "、按哪个评价标准"),
                         "请用 lvce init 建立单位文件夹并填写单位信息，把这个文件放进其中的“能耗”文件夹；或在映射文件里写 unit: {单位名称: …, 评价标准: …}");
     } else if (sheets_.empty()) {
       reporter_.at_file("workbook-no-unit-sheet", Severity::error, none + "，别的规定的表也没有：这像是本单位自己的用能台账，不是台账工作簿",
@@ -77,6 +78,10 @@ class Assembler {
     } else {
       reporter_.at_file("workbook-no-unit-sheet", Severity::error, none, hint_for_missing("单位信息") + "（列：项目、内容）");
     }
+  }
+
+  bool is_mapped() const {
+    return std::any_of(book_.sheets.begin(), book_.sheets.end(), [](const xlsx::Sheet& sheet) { return !sheet.read_from.empty(); });
   }
 
   std::optional<SheetTable> table_of(const TableSpec& spec) {
@@ -128,6 +133,7 @@ class Assembler {
   }
 
   const xlsx::Book& book_;
+  const bool rubric_known_;
   Reporter& reporter_;
   std::map<std::string, const xlsx::Sheet*> sheets_;
   std::vector<std::string> unread_;  ///< visible sheets that the contract does not name
@@ -264,7 +270,7 @@ class UnitReader {
   std::optional<Workbook> assemble() {
     Reporter reporter(name_, findings_);
     if (mapping_ && !formats::apply_mapping(*mapping_, book_, name_, further_, reporter)) return std::nullopt;
-    return Assembler(book_, reporter).assemble();
+    return Assembler(book_, choice_.rubric_known, reporter).assemble();
   }
 
   const WorkbookChoice& choice_;

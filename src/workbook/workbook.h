@@ -19,6 +19,7 @@ struct WorkbookChoice {
   std::filesystem::path folder;                  ///< the unit folder
   std::optional<std::filesystem::path> given;    ///< --workbook
   std::optional<std::filesystem::path> mapping;  ///< --mapping: a file, or the name of one in templates/mappings
+  bool rubric_known = false;                     ///< --rubric: what a mapping read is then of use without 单位信息, which is an error but no failure
 };
 
 /// Finds the only .xlsx of the unit folder (lock files ~$… and .~lock… aside), or takes the one given. Without an .xlsx the only .xls,

@@ -1,4 +1,6 @@
 // 年度基数 from year to year and against its own parts; months off what is usual.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "energy/ledger_rows.h"
@@ -33,6 +35,32 @@ TEST_CASE("a floor area that changed names both years' cells") {
   CHECK(check(unit) == Codes{"base-changed"});
   CHECK(unit.findings[0].place.text() == "台账.xlsx 年度基数!B3");
   CHECK(unit.findings[0].message == "2020年比2019年建筑面积上升 20.0%（10000 → 12000，2019年见 B2），超过 10%");
+}
+
+TEST_CASE("area and people that grew alike have one cause, and are asked about once") {
+  SampleUnit unit = ordinary();
+  SECTION("a fifth more of both") {
+    unit.base(2020, "14400", "600");
+    CHECK(check(unit) == Codes{"base-changed"});
+    CHECK(unit.findings[0].message.find("建筑面积上升 20.0%（12000 → 14400，") != std::string::npos);
+    CHECK(unit.findings[0].message.find("、用能人数上升 20.0%（500 → 600）") != std::string::npos);
+    CHECK(unit.findings[0].places.empty());
+    unit.workbook.answers = {{"base-changed", unit.findings[0].place.text(), "新楼启用"}};
+    CHECK(check(unit) == Codes{"base-changed"});
+    CHECK(unit.findings[0].severity == Severity::note);
+  }
+  SECTION("a figure ten times too large has a cause of its own") {
+    unit.base(2020, "14400", "5000");
+    const Codes codes = check(unit);
+    CHECK(std::count(codes.begin(), codes.end(), "base-changed") == 2);
+  }
+  SECTION("what the office explained by its own cell keeps its explanation") {
+    unit.base(2020, "14400", "600");
+    unit.workbook.answers = {{"base-changed", "能耗台账!D2", "机构合并"}};
+    CHECK(check(unit) == Codes{"base-changed", "base-changed"});
+    CHECK(unit.with("base-changed")[0].severity == Severity::warning);
+    CHECK(unit.with("base-changed")[1].answer == "机构合并");
+  }
 }
 
 TEST_CASE("a year between two that are alike is the one to look at, and is said once") {
@@ -77,6 +105,15 @@ TEST_CASE("months of carriers that run all year, and of those that do not") {
     for (const int year : {2019, 2020}) unit.months(year, Carrier::natural_gas, "300");
     unit.month(2020, 6, Carrier::natural_gas, "0");
     CHECK(check(unit) == Codes{"month-outlier"});
+  }
+  SECTION("neighbouring months that stand out alike are one question with each of their cells") {
+    for (int month = 3; month <= 5; ++month) unit.month(2020, month, Carrier::electricity, "0");
+    unit.month(2020, 9, Carrier::electricity, "0");
+    CHECK(check(unit) == Codes{"month-outlier", "month-outlier"});
+    CHECK(unit.findings[0].message == "2020年3月至5月电 0、0、0，不到该年各月中位数 70000 的五分之一");
+    REQUIRE(unit.findings[0].places.size() == 3);
+    CHECK(unit.findings[0].places[2].text() == "台账.xlsx 能耗台账!C18");
+    CHECK(unit.findings[1].places.empty());
   }
   SECTION("green electricity is a part, and looked at by itself") {
     for (const int year : {2019, 2020}) unit.months(year, Carrier::green_electricity, "5000");

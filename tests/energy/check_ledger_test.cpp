@@ -340,7 +340,7 @@ TEST_CASE("an instrument without what the standards print") {
 
 TEST_CASE("an answer turns its finding into a note") {
   SampleUnit unit = ordinary();
-  unit.base(2020, "13500", "600");
+  unit.base(2020, "13500", "650");  // +12.5 % and +30 %: two causes
   const std::string answered = "；单位说明：";
   SECTION("with code and place") {
     unit.workbook.answers = {{"base-changed", "能耗台账!B2", "新楼启用"}};

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "review/draw/draw.h"
+#include "review/draw/minimum.h"
 #include "review/draw/share.h"
 #include "support/files.h"
 
@@ -67,4 +68,18 @@ TEST_CASE("A roster that cannot be drawn from is refused") {
   CHECK(refused(units({{"甲局", "县级"}, {"乙局", ""}}), {std::nullopt, 1, "单位层级"}) == std::vector<std::string>{"draw-stratum-blank"});
   CHECK(refused(units({{"甲局", ""}}), {std::nullopt, 2, ""}) == std::vector<std::string>{"draw-too-many"});
   CHECK(refused(units({{"甲局", "县级"}, {"乙局", "市级"}, {"丙局", "市级"}}), {std::nullopt, 2, "单位层级"}) == std::vector<std::string>{"draw-too-many"});
+}
+
+TEST_CASE("A draw that stays below a printed minimum is told, of the levels that it is for") {
+  Findings findings;
+  DrawOrder order{parse_share("30%"), std::nullopt, "单位层级"};
+  auto roster = publish_roster(units({{"甲局", "县级"}, {"乙局", "县级"}, {"丙局", "县级"}, {"丁局", "市级"}}), order, findings);
+  REQUIRE(roster);
+  const Draw draw = draw_units(std::move(*roster), "1");  // 1 of 3 县级, 1 of 1 市级
+  Rubric rubric;
+  rubric.review.recheck_shares = {{"地州", {"县级"}, Decimal(34), "不低于34%"}, {"自治区", {}, Decimal(50), "不低于50%"}};
+  const Findings told = below_minimum(draw, rubric);
+  REQUIRE(told.size() == 1);  // 34 % of 3 are 2, 50 % of 4 are 2
+  CHECK(told[0].severity == Severity::note);
+  CHECK(told[0].message == "3 家抽中 1 家，少于地州应抽的 2 家（“不低于34%”）");
 }

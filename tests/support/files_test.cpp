@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "support/files.h"
@@ -40,3 +41,12 @@ TEST_CASE("SHA-256 is the published one", "[files]") {
 }
 
 TEST_CASE("the program's data is found", "[files]") { CHECK(fs::is_directory(data_folder() / "rubrics")); }
+
+TEST_CASE("a pipe is no file: reading it does not wait for a writer", "[files]") {
+  const TempFolder folder;
+  const fs::path pipe = folder.path / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK_FALSE(read_file(pipe, 100));
+  CHECK_FALSE(sha256_of_file(pipe));
+  CHECK_FALSE(read_file("/dev/zero", 100));
+}

@@ -107,6 +107,33 @@ TEST_CASE("a second round is recognised and says what changed", "[whole][receive
   CHECK(fs::exists(desk.place / "评审/收件" / desk.own / "SHA256SUMS"));
 }
 
+TEST_CASE("the bureau's own standard stays in its folder, and every later command judges by it", "[whole][receive]") {
+  const Desk desk;
+  const std::string installed = read_text(std::string(kSourceFolder) + "/rubrics/yiyang-2020.yaml");
+  const std::string own = (desk.place / "own.yaml").string();
+  const auto with_title = [&](const std::string& title) {
+    std::string text = installed;
+    const auto at = text.find("\ntitle:");
+    return text.replace(at, text.find('\n', at + 1) - at, "\ntitle: " + title);
+  };
+  write_text(own, with_title("本级评价标准"));
+  REQUIRE(desk.receive({"--rubric", own}).code == 1);
+  CHECK(read_text(desk.place / "评审/标准/yiyang-2020.yaml") == read_text(own));
+  CHECK(run_lvce({"review", "sheets", (desk.place / "评审").string()}).code <= 1);
+  bool read = false;
+  for (const auto& file : fs::recursive_directory_iterator(desk.place / "评审/核查表"))
+    if (file.path().extension() == ".xlsx")
+      read = run({"/usr/bin/unzip", "-p", file.path().string(), "xl/sharedStrings.xml"}).out.find("本级评价标准") != std::string::npos;
+  CHECK(read);
+  write_text(own, with_title("后来的标准"));
+  REQUIRE(desk.receive({"--rubric", own}).code == 1);
+  CHECK(read_text(desk.place / "评审/标准/yiyang-2020.yaml").find("后来的标准") != std::string::npos);
+  CHECK(read_text(desk.place / "评审/标准/旧/yiyang-2020（1）.yaml").find("本级评价标准") != std::string::npos);
+  write_text(own, "id: [");
+  CHECK(desk.receive({"--rubric", own}).code == 3);
+  CHECK(read_text(desk.place / "评审/标准/yiyang-2020.yaml").find("后来的标准") != std::string::npos);
+}
+
 TEST_CASE("the bureau's folder does not lie in the inbox, and needs a name", "[whole][receive]") {
   const TempFolder place;
   fs::create_directories(place / "inbox");

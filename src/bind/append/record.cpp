@@ -1,6 +1,8 @@
 #include "bind/append/record.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <set>
 
 #include "bind/plan/numbering.h"
@@ -36,7 +38,11 @@ class Shown {
 
  private:
   void say(std::initializer_list<double> numbers) {
-    for (const double number : numbers) said_ += std::to_string(number) + ' ';
+    std::array<char, 32> digits{};
+    for (const double number : numbers) {
+      const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, 6);
+      said_.append(digits.data(), written.ptr) += ' ';
+    }
   }
   std::string said_;
 };

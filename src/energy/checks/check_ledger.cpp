@@ -13,13 +13,14 @@ namespace {
 std::string plain(const std::string& text) { return replace_all(without_space(fold_width(text)), "!", ""); }
 
 /// With or without the file's name in front.
+bool is_typed(const LedgerAnswer& answer, const Place& place, const std::string& file) {
+  const std::string typed = plain(answer.where), full = plain(place.text());
+  return typed == full || plain(file) + typed == full;
+}
+
 bool names_place(const LedgerAnswer& answer, const Finding& finding, const std::string& file) {
-  const std::string typed = plain(answer.where);
-  const auto is_typed = [&](const Place& place) {
-    const std::string full = plain(place.text());
-    return typed == full || plain(file) + typed == full;
-  };
-  return is_typed(finding.place) || std::any_of(finding.places.begin(), finding.places.end(), is_typed);
+  const auto typed = [&](const Place& place) { return is_typed(answer, place, file); };
+  return typed(finding.place) || std::any_of(finding.places.begin(), finding.places.end(), typed);
 }
 
 bool answers(const LedgerAnswer& answer, const Finding& finding, const Findings& all, const std::string& file) {
@@ -87,6 +88,12 @@ void soften_early_warnings(Findings& findings) {
 
 void warn(Findings& findings, const char* code, Place place, std::string message, std::string hint) {
   findings.push_back(Finding::warning(code, std::move(place), std::move(message), std::move(hint)));
+}
+
+bool is_answered(const CheckInput& input, const char* code, const Place& place) {
+  return std::any_of(input.workbook.answers.begin(), input.workbook.answers.end(), [&](const LedgerAnswer& answer) {
+    return plain(answer.code) == code && !trim(answer.text).empty() && is_typed(answer, place, input.workbook.file);
+  });
 }
 
 void check_ledger(const Rubric& rubric, const Workbook& workbook, const EnergyReport& report, Findings& findings) {

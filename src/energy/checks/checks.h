@@ -24,6 +24,9 @@ struct CheckInput {
 /// A warning about a place of the workbook.
 void warn(Findings& findings, const char* code, Place place, std::string message, std::string hint);
 
+/// Whether 核对说明 answers this finding by its place.
+bool is_answered(const CheckInput& input, const char* code, const Place& place);
+
 /// base-changed, base-part-exceeds: 年度基数.
 void check_bases(const CheckInput& input, Findings& findings);
 /// carrier-swing, carrier-one-year-only: the energy year against its base year.

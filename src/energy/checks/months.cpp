@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "energy/carriers.h"
 #include "energy/checks/checks.h"
 #include "energy/checks/detail_table.h"
 #include "energy/checks/outliers.h"
 #include "energy/places.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -15,16 +18,41 @@ bool has_outlier(const CheckInput& input, int year, Carrier carrier, int month, 
   return std::any_of(found.begin(), found.end(), [&](const Outlier& outlier) { return outlier.month == month && outlier.high == high; });
 }
 
+/// Neighbouring months that stand out alike have one cause (a building not yet in use, bills that are missing).
+bool goes_on(const Outlier& last, const Outlier& next) {
+  return next.month == last.month + 1 && next.high == last.high && next.of_year && last.of_year && next.usual == last.usual;
+}
+
+void say_outliers(const CheckInput& input, int year, Carrier carrier, const std::vector<Outlier>& run, Findings& findings) {
+  const Outlier& first = run.front();
+  std::vector<std::string> quantities;
+  std::vector<Place> places;
+  for (const Outlier& outlier : run) {
+    quantities.push_back(outlier.quantity.shortest());
+    places.push_back(month_place(input.workbook, carrier, year, outlier.month));
+  }
+  const std::string months = month_words(year, first.month) + (run.size() > 1 ? "至" + std::to_string(run.back().month) + "月" : "");
+  const std::string usual = (first.of_year ? "该年各月中位数 " : "相邻年度同月 ") + first.usual.shortest();
+  const Place place = places.front();
+  warn(findings, "month-outlier", place,
+       months + std::string(carrier_name(carrier)) + " " + join(quantities, "、") +
+           (first.high ? "，是" + usual + " 的 5 倍以上" : "，不到" + usual + " 的五分之一"),
+       "核对是否输错位数、漏填或合并了几个月；属实的，在“核对说明”中写明原因");
+  if (places.size() > 1) findings.back().places = std::move(places);
+}
+
 void check_outliers(const CheckInput& input, int year, Carrier carrier, Findings& findings) {
+  std::vector<Outlier> run;
   for (const Outlier& outlier : outliers_of(input.report, carrier, year)) {
     const auto whole = parent_of(carrier);
     if (whole && has_outlier(input, year, *whole, outlier.month, outlier.high)) continue;
-    const std::string usual = (outlier.of_year ? "该年各月中位数 " : "相邻年度同月 ") + outlier.usual.shortest();
-    warn(findings, "month-outlier", month_place(input.workbook, carrier, year, outlier.month),
-         month_words(year, outlier.month) + std::string(carrier_name(carrier)) + " " + outlier.quantity.shortest() +
-             (outlier.high ? "，是" + usual + " 的 5 倍以上" : "，不到" + usual + " 的五分之一"),
-         "核对是否输错位数、漏填或合并了几个月；属实的，在“核对说明”中写明原因");
+    if (!run.empty() && !goes_on(run.back(), outlier)) {
+      say_outliers(input, year, carrier, run, findings);
+      run.clear();
+    }
+    run.push_back(outlier);
   }
+  if (!run.empty()) say_outliers(input, year, carrier, run, findings);
 }
 
 void check_parts(const CheckInput& input, int year, const std::map<Carrier, CarrierYear>& carriers, Carrier part, Findings& findings) {

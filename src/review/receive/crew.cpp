@@ -82,7 +82,7 @@ class Crew {
     std::filesystem::create_directories(scratch_of(parcel), error);
     seat.parcel = parcel;
     seat.deadline = ReceiveClock::now() + kTimeForParcel;
-    if (!seat.process->send_line(receive_job_to_line({parcels_[parcel], scratch_of(parcel), options_.rubrics}))) lose(seat, false);
+    if (!seat.process->send_line(receive_job_to_line({parcels_[parcel], scratch_of(parcel), options_.standards}))) lose(seat, false);
   }
 
   void start(Seat& seat) {

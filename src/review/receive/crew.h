@@ -10,9 +10,9 @@
 namespace lvce {
 
 struct CrewOptions {
-  std::filesystem::path worker;   ///< this program
-  std::filesystem::path scratch;  ///< on the disk of the bureau's folder
-  std::vector<std::string> rubrics;
+  std::filesystem::path worker;        ///< this program
+  std::filesystem::path scratch;       ///< on the disk of the bureau's folder
+  std::vector<std::string> standards;  ///< files, in place of the installed ones
   int workers = 1;
   std::function<void(std::size_t done)> progress;  ///< may be empty
 };

@@ -7,6 +7,7 @@
 #include "pack/pack.h"
 #include "review/receive/claims.h"
 #include "review/receive/compare_claims.h"
+#include "review/receive/recompute.h"
 #include "support/files.h"
 #include "support/json/checked.h"
 #include "support/text.h"
@@ -89,7 +90,7 @@ void take_our_figures(const Assessment& again, Arrival& arrival) {
     arrival.indicators.push_back({result.indicator->id, std::string(status_name(result.status)), result.indicator->points, result.claimed, result.supported});
 }
 
-void compute_again(const std::optional<Claims>& claims, UnitData& data, BureauRubrics& rubrics, Arrival& arrival) {
+void compute_again(const std::optional<Claims>& claims, UnitData& data, BureauStandards& rubrics, Arrival& arrival) {
   const Rubric* rubric = rubrics.find(data.rubric);
   if (rubric == nullptr) {
     arrival.faults.push_back({"unit-rubric-unknown", kUnitDataName, "本机没有评价标准“" + data.rubric + "”，不能重新计算", "用 --rubric 指定这套标准的文件"});
@@ -115,7 +116,7 @@ std::string name_from(const std::string& source) {
 
 }  // namespace
 
-Arrival examine_package(const UnpackedPackage& opened, BureauRubrics& rubrics) {
+Arrival examine_package(const UnpackedPackage& opened, BureauStandards& rubrics) {
   Arrival arrival;
   arrival.source = opened.source;
   arrival.unit = name_from(opened.source);

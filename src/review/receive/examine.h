@@ -3,11 +3,11 @@
 
 #include "review/receive/arrival.h"
 #include "review/receive/open_parcel.h"
-#include "review/receive/recompute.h"
+#include "review/register/standards.h"
 
 namespace lvce {
 
 /// Everything of Arrival that the package itself tells. A package that is whole is left with nothing in its folder but the files of its sums and the sums.
-Arrival examine_package(const UnpackedPackage& opened, BureauRubrics& rubrics);
+Arrival examine_package(const UnpackedPackage& opened, BureauStandards& rubrics);
 
 }  // namespace lvce

@@ -34,14 +34,14 @@ std::string receive_job_to_line(const ReceiveJob& job) {
                                {"source", job.parcel.source},
                                {"folder", job.parcel.folder},
                                {"scratch", hexadecimal_of(job.scratch.native())},
-                               {"rubrics", job.rubrics}};
+                               {"standards", job.standards}};
   return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::optional<ReceiveJob> receive_job_from_line(const std::string& line) {
   try {
     const nlohmann::json job = nlohmann::json::parse(line);
-    return ReceiveJob{{from_hexadecimal(job.at("path")), job.at("source"), job.at("folder")}, from_hexadecimal(job.at("scratch")), job.at("rubrics")};
+    return ReceiveJob{{from_hexadecimal(job.at("path")), job.at("source"), job.at("folder")}, from_hexadecimal(job.at("scratch")), job.at("standards")};
   } catch (const std::exception&) {
     return std::nullopt;
   }

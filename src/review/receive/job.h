@@ -15,8 +15,8 @@ inline constexpr const char* kReceiveWorkerFlag = "--receive-worker";
 
 struct ReceiveJob {
   Parcel parcel;
-  std::filesystem::path scratch;     ///< an empty folder for what comes out of the parcel
-  std::vector<std::string> rubrics;  ///< --rubric
+  std::filesystem::path scratch;       ///< an empty folder for what comes out of the parcel
+  std::vector<std::string> standards;  ///< files, in place of the installed ones
 };
 
 std::string receive_job_to_line(const ReceiveJob& job);

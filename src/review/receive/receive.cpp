@@ -124,7 +124,8 @@ class Receiving {
   }
 
   bool read_rubrics() {
-    rubrics_.emplace(data_folder(), options_.rubrics);
+    if (!keep_standards(options_.rubrics, data_folder(), options_.desk, out_.findings)) return false;
+    rubrics_.emplace(data_folder(), own_standards(options_.desk));
     append(out_.findings, rubrics_->findings());
     return rubrics_->findings().empty();
   }
@@ -133,7 +134,8 @@ class Receiving {
     Inbox inbox = look_through(options_.inbox, out_.record.roster_file);
     append(out_.findings, std::move(inbox.findings));
     out_.strays = std::move(inbox.strays);
-    CrewOptions crew{options_.worker, scratch, options_.rubrics, options_.jobs, {}};
+    CrewOptions crew{options_.worker, scratch, {}, options_.jobs, {}};
+    for (const fs::path& standard : own_standards(options_.desk)) crew.standards.push_back(standard.string());
     const std::size_t all = inbox.parcels.size();
     if (options_.progress) crew.progress = [this, all](std::size_t done) { options_.progress(done, all); };
     std::vector<Arrival> out;
@@ -178,7 +180,7 @@ class Receiving {
   }
 
   const ReceiveOptions& options_;
-  std::optional<BureauRubrics> rubrics_;
+  std::optional<BureauStandards> rubrics_;
   Received out_;
 };
 

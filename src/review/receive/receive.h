@@ -16,7 +16,7 @@ struct ReceiveOptions {
   std::filesystem::path desk;  ///< the bureau's folder; made where there is none
   std::optional<std::filesystem::path> roster;
   std::string received;              ///< 2021-10-12; empty: not said
-  std::vector<std::string> rubrics;  ///< the bureau's own
+  std::vector<std::string> rubrics;  ///< the bureau's own: kept in its folder from now on
   int jobs = 1;
   std::filesystem::path worker;  ///< this program
   std::function<void(std::size_t done, std::size_t all)> progress;

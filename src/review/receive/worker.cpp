@@ -26,7 +26,7 @@ void limit_parcel() {
   limit_processor(static_cast<std::uint64_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + kSecondsPerParcel);
 }
 
-std::vector<Arrival> receive_parcel(const ReceiveJob& job, BureauRubrics& rubrics) {
+std::vector<Arrival> receive_parcel(const ReceiveJob& job, BureauStandards& rubrics) {
   std::vector<Arrival> out;
   for (const UnpackedPackage& opened : open_parcel(job.parcel, job.scratch)) out.push_back(examine_package(opened, rubrics));
   return out;
@@ -39,12 +39,12 @@ int run_receive_worker() {
   if (answers < 0) return 1;
   limit_worker(kReceiveLimits);
   if (!write_all(answers, std::string(kWorkerReady) + "\n")) return 1;
-  std::unique_ptr<BureauRubrics> rubrics;
+  std::unique_ptr<BureauStandards> rubrics;
   for (std::string line; std::getline(std::cin, line);) {
     const auto job = receive_job_from_line(line);
     if (!job) return 1;
     limit_parcel();
-    if (!rubrics) rubrics = std::make_unique<BureauRubrics>(data_folder(), job->rubrics);
+    if (!rubrics) rubrics = std::make_unique<BureauStandards>(data_folder(), std::vector<std::filesystem::path>(job->standards.begin(), job->standards.end()));
     try {
       if (!write_all(answers, arrivals_to_line(receive_parcel(*job, *rubrics)) + "\n")) return 1;
     } catch (...) {

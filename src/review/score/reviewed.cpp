@@ -87,11 +87,14 @@ class LevelReader {
       const SheetEntry& entry = one_entry.second;
       const auto row = std::find_if(asked_.rows.begin(), asked_.rows.end(), [&](const SheetRow& one) { return one.indicator->id == id; });
       if (row == asked_.rows.end()) error("review-row-unknown", entry.score_place, "评价标准里没有指标“" + id + "”，这一行没有计入", "请改回原来的指标编号");
-      else if (!row->applies && (entry.score || entry.places))
+      else if (!row->applies && gives_something(entry))
         error("review-row-not-applicable", entry.score ? entry.score_place : entry.places_place,
               "指标 " + id + " 对“" + sheet.identity.unit + "”不适用（走的是另一条），填的没有计入", "请清空这一格");
     }
   }
+
+  /// A nought in a row that does not apply changes nothing.
+  static bool gives_something(const SheetEntry& entry) { return (entry.score && *entry.score > Points{}) || (entry.places && *entry.places > 0); }
 
   ReviewedIndicator read_row(const SheetRow& row, const std::vector<const ReturnedSheet*>& sheets) {
     ReviewedIndicator out;
@@ -214,7 +217,7 @@ std::size_t LevelReview::missing() const {
   return static_cast<std::size_t>(std::count_if(indicators.begin(), indicators.end(), [](const ReviewedIndicator& one) { return !one.score; }));
 }
 
-std::vector<ReviewedUnit> reviewed_units(const std::filesystem::path& desk, const Register& received, ReviewRubrics& rubrics, Findings& findings) {
+std::vector<ReviewedUnit> reviewed_units(const std::filesystem::path& desk, const Register& received, BureauStandards& rubrics, Findings& findings) {
   const std::vector<ReturnedSheet> sheets = read_returned_sheets(desk, findings);
   const auto sorted = SheetSorter(received, findings).sort(sheets);
   std::vector<ReviewedUnit> out;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "review/register/package_facts.h"
-#include "review/register/rubrics.h"
+#include "review/register/standards.h"
 #include "review/score/returned.h"
 
 namespace lvce {
@@ -40,6 +40,6 @@ struct ReviewedUnit {
 
 /// In the register's order. Sheets whose package has changed, rows that do not belong, points out of range and two sheets that say different
 /// things are error findings by cell, and do not count. `received` must outlive the result, as `rubrics`.
-std::vector<ReviewedUnit> reviewed_units(const std::filesystem::path& desk, const Register& received, ReviewRubrics& rubrics, Findings& findings);
+std::vector<ReviewedUnit> reviewed_units(const std::filesystem::path& desk, const Register& received, BureauStandards& rubrics, Findings& findings);
 
 }  // namespace lvce

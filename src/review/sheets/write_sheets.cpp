@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "bind/separate.h"
-#include "review/register/rubrics.h"
+#include "review/register/standards.h"
 #include "review/sheets/onsite_form.h"
 #include "review/sheets/sheet_file.h"
 #include "support/files.h"
@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 class SheetsRun {
  public:
-  SheetsRun(const fs::path& desk, const SheetsAsked& asked) : desk_(desk), asked_(asked), rubrics_(data_folder()) {}
+  SheetsRun(const fs::path& desk, const SheetsAsked& asked) : desk_(desk), asked_(asked), rubrics_(data_folder(), own_standards(desk)) {}
 
   SheetsWritten run(const Register& received) {
     for (const ReceivedPackage* package : packages_to_review(received)) {
@@ -92,7 +92,7 @@ class SheetsRun {
 
   const fs::path& desk_;
   const SheetsAsked& asked_;
-  ReviewRubrics rubrics_;
+  BureauStandards rubrics_;
   std::optional<Faces> faces_;
   SheetsWritten out_;
 };

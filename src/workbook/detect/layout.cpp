@@ -319,11 +319,17 @@ class Settler {
     for (std::size_t i : one.parts) {
       const auto found = out_.used[i].totals.find(one.year);
       if (found == out_.used[i].totals.end() || found->second.empty()) return;
-      Decimal own;
-      for (const auto& [month, value] : out_.used[i].values)
+      Decimal own, all_years;
+      for (const auto& [month, value] : out_.used[i].values) {
+        all_years += value;
         if (std::get<0>(month) == one.year) own += value;
-      const auto equal = std::find_if(found->second.begin(), found->second.end(),
-                                      [&](const PrintedTotal& total) { return total.value.rounded(4) == own.rounded(4); });
+      }
+      const auto equal = total_of(found->second, own);
+      const auto of_all = total_of(found->second, all_years);
+      if (equal == found->second.end() && of_all != found->second.end()) {
+        add_remark(one, "原表合计 " + of_all->at.cell + " 是各年之和，相符");
+        return;
+      }
       if (equal == found->second.end() && found->second.size() > 1) {
         compare_several(one, found->second, own);
         return;
@@ -342,6 +348,10 @@ class Settler {
     if (!one.agrees)
       out_.questions.push_back(name_of(one) + "：各月之和 " + one.sum.shortest() + one.unit + "，原表合计 " + one.printed_at + " 是 " +
                                one.printed->value.shortest() + one.unit + "，请核对");
+  }
+
+  static std::vector<PrintedTotal>::const_iterator total_of(const std::vector<PrintedTotal>& totals, const Decimal& sum) {
+    return std::find_if(totals.begin(), totals.end(), [&](const PrintedTotal& total) { return total.value.rounded(4) == sum.rounded(4); });
   }
 
   /// Several totals, none of which is the year's: halves of the year, or one for each month and perhaps one of them all.

@@ -24,6 +24,7 @@ void TokenGuard::open(char c) {
   else if (tail_ == kComment) in_ = In::comment;
   else if (tail_ == kCdata) in_ = In::cdata;
   else if (!kComment.starts_with(tail_) && !kCdata.starts_with(tail_)) in_ = c == '>' ? In::text : In::tag;
+  tag_ = tail_[1] == '/' ? Tag::end : tail_[1] == '!' ? Tag::declaration : Tag::begin;
   if (in_ == In::tag && (c == '"' || c == '\'')) {
     in_ = In::quote;
     quote_ = c;
@@ -31,9 +32,16 @@ void TokenGuard::open(char c) {
   if (in_ != In::opening) tail_.clear();
 }
 
+/// Behind ">" of a tag.
+void TokenGuard::close() {
+  if (tag_ == Tag::end && depth_ > 0) --depth_;
+  if (tag_ == Tag::begin && !tail_is("/>")) ++depth_;
+}
+
 void TokenGuard::step(char c) {
   if (in_ == In::text) {
-    length_ = 0;
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    length_ = depth_ > 0 || space || c == '<' ? 0 : length_ + 1;
     tail_.clear();
     if (c == '<') tail_ = "<";
     if (c == '<') in_ = In::opening;
@@ -55,6 +63,7 @@ void TokenGuard::step(char c) {
   if (tail_.size() > 3) tail_.erase(0, 1);
   const bool ended = (in_ == In::tag && c == '>') || (in_ == In::comment && tail_is("-->")) || (in_ == In::cdata && tail_is("]]>")) ||
                      (in_ == In::instruction && tail_is("?>")) || (in_ == In::reference && c == ';');
+  if (ended && in_ == In::tag) close();
   if (ended) in_ = In::text;
 }
 

@@ -322,3 +322,22 @@ TEST_CASE("a folder without ledgers", "[map]") {
   CHECK(layout.questions.empty());
   CHECK(layout.mapping.empty());
 }
+
+TEST_CASE("a printed total over two years agrees with the two", "[formats]") {
+  const auto sheet_with = [](const std::string& total) {
+    SheetXml sheet{"抄表", {words({"年月", "用电量（千瓦时）"})}, "", ""};
+    for (const int year : {2021, 2022})
+      for (int month = 1; month <= 12; ++month)
+        sheet.rows.push_back({text(std::to_string(year) + "年" + std::to_string(month) + "月"), number(figure(year - 1900, month))});
+    sheet.rows.push_back({text("总计"), number(total)});
+    return sheet;
+  };
+  TempUnit right;
+  right.add("能耗.xlsx", book_of({sheet_with(std::to_string(year_sum(121) + year_sum(122)))}));
+  const LedgerLayout layout = check_found(right, {{"电", 2021, Decimal(year_sum(121))}, {"电", 2022, Decimal(year_sum(122))}});
+  CHECK(layout.questions.empty());
+  CHECK(series_of(layout, "电", 2022)->line.find("各年之和，相符") != std::string::npos);
+  TempUnit wrong;
+  wrong.add("能耗.xlsx", book_of({sheet_with(std::to_string(year_sum(121) + year_sum(122) + 1))}));
+  CHECK(understand_ledgers(wrong.folder()).questions.size() == 1);
+}

@@ -176,6 +176,23 @@ TEST_CASE("the national form as rows", "[formats]") {
   CHECK_FALSE(find_code(read.findings, "mapping-rows-ignored"));
 }
 
+TEST_CASE("a mapping's figures without 单位信息: of no use until the rubric is named, then read beside an error", "[formats]") {
+  TempUnit unit;
+  const SheetXml sheet{"2020年", {words({"指标名称", "计量单位", "数量"}), row("电消费量", "万千瓦时", "48.5")}, "", ""};
+  unit.add("统计.xlsx", book_of({sheet}));
+  WorkbookChoice choice{unit.folder(), std::nullopt, ready("national-report")};
+  ReadWorkbook read = read_unit_workbook(choice);
+  CHECK_FALSE(read.workbook);
+  CHECK(find_code(read.findings, "workbook-no-unit-sheet")->severity == Severity::error);
+  choice.rubric_known = true;
+  read = read_unit_workbook(choice);
+  REQUIRE(read.workbook);
+  CHECK(find_code(read.findings, "workbook-no-unit-sheet")->severity == Severity::error);
+  REQUIRE(row_of(*read.workbook, 2020, 0));
+  CHECK(shown(row_of(*read.workbook, 2020, 0)->quantities.at(Carrier::electricity)) == "48.5 @2020年!C2");
+  CHECK(read.workbook->unit.items.empty());
+}
+
 TEST_CASE("the printed national form: numbered headings, consumption and cost below", "[formats]") {
   TempUnit unit;
   unit.add("台账.xlsx", book_of({kUnitSheet}));

@@ -46,6 +46,11 @@ OutputPdf Press::print_supplement(const std::vector<Assembler::ChosenLeaf>& leav
   return write(paper_assembler_.volume_of(leaves, "补页", author_), true, {OutputKind::supplement, kSupplementName, folder / kSupplementName});
 }
 
+OutputPdf Press::print_chosen(const std::vector<Assembler::ChosenLeaf>& leaves, const std::string& title, const std::string& name,
+                              const std::filesystem::path& folder) {
+  return write(paper_assembler_.volume_of(leaves, title, author_), true, {OutputKind::none, name, folder / name});
+}
+
 OutputPdf Press::write(Volume volume, bool with_evidence, OutputPdf output) {
   QPDF fresh;
   fresh.emptyPDF();

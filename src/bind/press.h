@@ -36,6 +36,9 @@ class Press {
   OutputPdf print(const Part& part, bool with_evidence, const std::filesystem::path& folder);
   /// Sheets to add: always for paper, also where the rest is for the screen.
   OutputPdf print_supplement(const std::vector<Assembler::ChosenLeaf>& leaves, const std::filesystem::path& folder);
+  /// Chosen leaves as a file of their own.
+  OutputPdf print_chosen(const std::vector<Assembler::ChosenLeaf>& leaves, const std::string& title, const std::string& name,
+                         const std::filesystem::path& folder);
   /// The leaves of pieces [begin, end) as they lie on paper; `whole_sheets`: with the blanks behind them.
   std::vector<std::size_t> leaves_on_paper(std::size_t begin, std::size_t end, bool whole_sheets) const;
 

@@ -22,6 +22,7 @@
 #include "office/unit_data.h"
 #include "pack/names.h"
 #include "pack/pack.h"
+#include "pack/printed_sets.h"
 #include "render/render.h"
 #include "support/files.h"
 #include "support/inside.h"
@@ -109,6 +110,8 @@ class Build {
     if (options_.per_indicator && !add_online(failures)) return false;
     if (!write_file(staging_.folder() / kUnitDataName, data)) return fail(failures, kUnitDataName);
     files_.push_back({OutputKind::data, kUnitDataName, 0, sha256_of(data)});
+    const bool printed_before = printed == nullptr && has_supplements(staging_.target());
+    if (!keep_printed_sets(staging_.target(), staging_.folder(), printed_before, failures)) return false;
     return finish_package(staging_, archive_, judged_.assessment, bound.evidence, files_, failures, &bound.record) && staging_.commit(failures);
   }
 
@@ -217,7 +220,8 @@ void print_result(const BuildOptions& options, const BuiltUnit& built) {
   words << "材料已写入：" << visible_path(built.target) << "\n";
   print_paper(words, options, built.files);
   if (options.append) print_supplement(words, built.target);
-  if (built.renumbered) words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印\n";
+  if (built.renumbered)
+    words << "注意：上一套材料编过补页，这次没有加 --append，页码已重新编排；打印过的要全部重印。打印过的那一套留在 " << kPrintedFolder << " 里\n";
   words << (assessment.complete() ? "请先看：申报材料全本.pdf\n" : "请先看：06 缺项清单.pdf，补齐后再运行一次\n");
   words << "要改自评报告的文字：" << kEditableFolder << "/01 自评报告.docx\n";
 }

@@ -37,6 +37,7 @@ class CommandLine {
     add_build();
     add_batch();
     add_papers();
+    add_print();
     add_open();
     add_sort();
     add_captions();
@@ -161,6 +162,23 @@ class CommandLine {
     command->callback([this] { chosen_ = [this] { return run_papers(papers_); }; });
   }
 
+  void add_print() {
+    CLI::App* command = add_command(app_, "print", "现场验收要带的一套：先看的（封面、自评报告、打分表、分单元核查导引），再是其余材料");
+    add_unit_options(*command, print_);
+    command->add_option("--for", print_.purpose, "用途，现在只有“验收”")->check(is_one_of("验收"))->type_name("用途")->required();
+    command->add_option("-o,--out", print_.out, "写到这个文件夹，要在单位文件夹以外，默认为单位文件夹旁边的“打印”；上一套留在其中的“已打印/第N次”")
+        ->type_name("文件夹");
+    command->add_option("--only", print_.only, "只要一部分：评价单元、项目或指标的编号，如 2.2,3.1")->type_name("编号");
+    command->add_option("--copies", print_.copies, "份数；两份以上时第一册分正本、副本")->check(is_between(1, 99))->type_name("整数");
+    command->add_option("--max-mb", print_.max_mb, "每个 PDF 至多多少 MB，超过的在评价项目处分册，供线上平台上传")
+        ->check(is_between(1, 4096))
+        ->type_name("整数");
+    command->add_option("--dpi", print_.dpi, "照片的印刷分辨率，默认 200")->check(is_between(72, 600))->type_name("整数");
+    command->add_option("--cache", print_.cache, "保存办公文档转换结果的文件夹；默认不保存")->type_name("文件夹");
+    command->add_flag("--single-sided", print_.single_sided, "单面打印：不插空白页，装订边总在左侧");
+    command->callback([this] { chosen_ = [this] { return run_print(print_); }; });
+  }
+
   void add_map() {
     CLI::App* command = add_command(app_, "map", "看懂本单位自己的能耗台账，写成映射文件供核对");
     command->add_option("UNIT", map_.unit, "单位文件夹，默认为当前文件夹；台账放在里面的“能耗”文件夹")->type_name("");
@@ -228,6 +246,7 @@ class CommandLine {
   BuildOptions build_;
   BatchLine batch_;
   PapersOptions papers_;
+  PrintOptions print_;
   OpenOptions open_;
   SortOptions sort_;
   UnitOptions captions_;

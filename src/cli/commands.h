@@ -17,6 +17,7 @@ int run_captions(const UnitOptions& options);
 int run_sort(const SortOptions& options);
 int run_open(const OpenOptions& options);
 int run_papers(const PapersOptions& options);
+int run_print(const PrintOptions& options);
 int run_map(const MapOptions& options);
 int run_rubric_list(bool json);
 int run_rubric_show(const std::string& id, bool json);

@@ -87,6 +87,17 @@ struct PapersOptions : UnitOptions {
   std::filesystem::path out;  ///< outside the unit folder; empty: 文稿 beside it
 };
 
+struct PrintOptions : UnitOptions {
+  std::filesystem::path out;  ///< outside the unit folder; empty: 打印 beside it
+  std::string purpose;        ///< 验收, the only one
+  std::string only;           ///< "2.2,3.1": units, items, indicators; empty: all
+  int copies = 1;
+  int max_mb = 0;  ///< of a file; 0: no limit
+  int dpi = 200;
+  bool single_sided = false;
+  std::filesystem::path cache;
+};
+
 struct MapOptions {
   std::filesystem::path unit = ".";
   std::filesystem::path out;  ///< empty: 映射（待确认）.yaml in the unit folder

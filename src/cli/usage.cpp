@@ -124,6 +124,10 @@ CLI::Validator is_date() {
       "");
 }
 
+CLI::Validator is_one_of(const std::string& only) {
+  return CLI::Validator([only](std::string& text) { return text == only ? std::string() : "“" + text + "”不认识，这里只能写 " + only; }, "");
+}
+
 CLI::Validator is_between(int least, int most) {
   return CLI::Validator(
       [least, most](std::string& text) {

@@ -29,6 +29,7 @@ std::string command_names(const CLI::App& app);
 CLI::Validator is_date();
 
 /// A whole number from `least` to `most`.
+CLI::Validator is_one_of(const std::string& only);
 CLI::Validator is_between(int least, int most);
 
 /// One sentence without a full stop, with the command that a mistyped one means; the parser's own words, in English, for an error of a kind that is not

@@ -35,7 +35,7 @@ void list_into(const fs::path& folder, const std::string& prefix, std::vector<st
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
-    if (is_litter(name)) continue;
+    if (is_litter(name) || (prefix.empty() && name == kPrintedFolder && is_folder(at->path()))) continue;
     const std::string inside = prefix.empty() ? folder_prefix(name + "/") : "";
     if (!inside.empty() && is_folder(at->path())) {
       list_into(at->path(), inside, out);

@@ -18,6 +18,11 @@ inline constexpr const char* kZipSumName = "申报材料.zip.sha256";
 inline constexpr const char* kPaperSumsName = "文稿校验.sha256";
 inline constexpr const char* kBoundName = "申报材料全本.pdf";
 
+inline constexpr const char* kPrintSumsName = "打印校验.sha256";
+
+/// Holds sets that were printed before (printed_sets.h); no part of what is listed, digested or packed.
+inline constexpr const char* kPrintedFolder = "已打印";
+
 /// Holds what the office may edit.
 inline constexpr const char* kEditableFolder = "可编辑";
 /// Whether the path leads into it.

@@ -27,6 +27,8 @@ class Staging {
   static std::optional<Staging> open(const std::filesystem::path& out, const std::string& unit_name, Findings& findings);
   /// The same for a folder of papers, `folder` itself. Papers are there to be filled in: one that was changed since is not replaced either.
   static std::optional<Staging> open_papers(const std::filesystem::path& folder, Findings& findings);
+  /// The same for a set to print, `folder` itself.
+  static std::optional<Staging> open_printed(const std::filesystem::path& folder, Findings& findings);
   /// Puts right what a killed run left of this unit in OUT: a package that was set aside comes back, the rest goes. Nothing while another run is at it.
   static void tidy(const std::filesystem::path& out, const std::string& unit_name);
   Staging(Staging&&) noexcept;
@@ -36,18 +38,21 @@ class Staging {
   const std::filesystem::path& target() const { return target_; }
   /// Scratch folder on the same disk, outside the package, removed with the staging.
   const std::filesystem::path& scratch() const { return scratch_; }
+  /// The file that lists what the tool wrote there, with its digests.
+  const char* sums_name() const { return sums_name_; }
   /// Syncs the package to disk and puts it in the target's place in one step (renameat2 RENAME_EXCHANGE; where a file system refuses that,
   /// the old package is set aside first and recovered by the next open). False: the target is as before.
   bool commit(Findings& findings);
 
  private:
   Staging() = default;
-  static std::optional<Staging> open_at(const std::filesystem::path& out, const std::string& name, bool papers, Findings& findings);
+  static std::optional<Staging> open_at(const std::filesystem::path& out, const std::string& name, const char* sums_name, Findings& findings);
+  static std::optional<Staging> open_folder(const std::filesystem::path& folder, const char* sums_name, Findings& findings);
   std::filesystem::path folder_, target_, scratch_;
   std::filesystem::path work_;  ///< OUT/.lvce-<key>, holds package/, scratch/ and aside/
   std::filesystem::path lock_file_;
   int lock_ = -1;
-  bool papers_ = false;
+  const char* sums_name_ = "";  ///< of the list of what the tool wrote
 };
 
 struct PackageFile {
@@ -64,10 +69,18 @@ struct WrittenPapers {
   std::vector<PackageFile> files;
   Sums sums;
 };
-/// Writes their list of sums, 文稿校验.sha256; nothing where a file cannot be read or written.
+/// Writes their list of sums, as the staging calls it; nothing where a file cannot be read or written.
 std::optional<WrittenPapers> finish_papers(const Staging& staging, std::vector<PackageFile> files);
 /// What `lvce papers --json` says: unit, rubric, energy_year, complete, findings and files as in result.json.
 std::string papers_to_json(const Assessment& assessment, const WrittenPapers& written);
+
+/// A file of a set that lvce print wrote, and in how many copies it is to be printed.
+struct PrintedFileOfSet {
+  PackageFile file;
+  int copies = 1;
+};
+/// What `lvce print --json` says; `pages` and `sheets` are those of all copies.
+std::string printed_to_json(const Assessment& assessment, const std::vector<PrintedFileOfSet>& files);
 
 /// result.json as bytes (design §4.1). `sums`: digests of the files; one that is not there shows null. `record` is what
 /// --append needs; nothing when nothing was bound.

@@ -1,5 +1,4 @@
 // lvce papers: its list of sums, and what it says with --json.
-#include "pack/names.h"
 #include "pack/pack.h"
 #include "pack/result_parts.h"
 #include "support/files.h"
@@ -14,7 +13,7 @@ std::optional<WrittenPapers> finish_papers(const Staging& staging, std::vector<P
     if (!digest) return std::nullopt;
     written.sums[file.name] = *digest;
   }
-  if (!write_file(staging.folder() / kPaperSumsName, sums_to_text(written.sums))) return std::nullopt;
+  if (!write_file(staging.folder() / staging.sums_name(), sums_to_text(written.sums))) return std::nullopt;
   return written;
 }
 

@@ -31,11 +31,15 @@ void refuse(Findings& findings, const char* code, const fs::path& where, std::st
   findings.push_back(Finding::error(code, on_disk(where.string()), std::move(message), std::move(hint)));
 }
 
+/// No package: papers, or a set to print.
+bool is_of_papers(const std::string& sums_name) { return sums_name != kSumsName; }
+
 /// Paths below the target that the tool did not write; of papers and 可编辑/, which are there to be filled in, also those changed since.
-std::vector<std::string> unknown_files(const fs::path& target, bool papers) {
+std::vector<std::string> unknown_files(const fs::path& target, const std::string& sums_name) {
+  const bool papers = is_of_papers(sums_name);
   std::set<std::string> known = {kResultName, kSumsName, kZipName, kZipSumName};
-  if (papers) known = {kPaperSumsName};
-  const Sums sums = read_sums(target, papers ? kPaperSumsName : kSumsName).value_or(Sums());
+  if (papers) known = {sums_name};
+  const Sums sums = read_sums(target, sums_name).value_or(Sums());
   for (const auto& [name, digest] : sums) known.insert(name);
   std::vector<std::string> out;
   for (const std::string& name : list_package(target)) {
@@ -47,7 +51,7 @@ std::vector<std::string> unknown_files(const fs::path& target, bool papers) {
 }
 
 /// Whether the target may be replaced; says why not.
-bool may_replace(const fs::path& target, bool papers, Findings& findings) {
+bool may_replace(const fs::path& target, const std::string& sums_name, Findings& findings) {
   std::error_code error;
   const fs::file_status status = fs::symlink_status(target, error);
   if (!fs::exists(status)) return true;
@@ -55,14 +59,14 @@ bool may_replace(const fs::path& target, bool papers, Findings& findings) {
     refuse(findings, "output-not-a-folder", target, "已有同名的文件或链接，不能作为输出文件夹", "移走或改名后再运行");
     return false;
   }
-  std::vector<std::string> unknown = unknown_files(target, papers);
+  std::vector<std::string> unknown = unknown_files(target, sums_name);
   if (unknown.empty()) return true;
   const std::size_t count = unknown.size();
   if (count > kNamedAtMost) unknown.resize(kNamedAtMost);
   refuse(findings, "output-unknown-files", target,
          "里面有本程序不认识，或写出后改动过的文件：" + join(unknown, "、") + (count > kNamedAtMost ? " 等 " + std::to_string(count) + " 个" : ""),
-         papers ? "为免覆盖，未作任何改动；请把这些文件移到别处，或用 -o 指定别的文件夹"
-                : "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”，改过的 Word 文件请另存）再运行");
+         is_of_papers(sums_name) ? "为免覆盖，未作任何改动；请把这些文件移到别处，或用 -o 指定别的文件夹"
+                                 : "为免覆盖，未作任何改动；请把这些文件移到别处（盖章扫描件放入单位文件夹的“盖章件”，改过的 Word 文件请另存）再运行");
   return false;
 }
 
@@ -98,14 +102,18 @@ void remove_quietly(const fs::path& path) {
 }  // namespace
 
 std::optional<Staging> Staging::open(const fs::path& out, const std::string& unit_name, Findings& findings) {
-  return open_at(out, folder_name_of(unit_name), false, findings);
+  return open_at(out, folder_name_of(unit_name), kSumsName, findings);
 }
 
-std::optional<Staging> Staging::open_papers(const fs::path& folder, Findings& findings) {
+std::optional<Staging> Staging::open_papers(const fs::path& folder, Findings& findings) { return open_folder(folder, kPaperSumsName, findings); }
+
+std::optional<Staging> Staging::open_printed(const fs::path& folder, Findings& findings) { return open_folder(folder, kPrintSumsName, findings); }
+
+std::optional<Staging> Staging::open_folder(const fs::path& folder, const char* sums_name, Findings& findings) {
   std::error_code error;
   const fs::path target = fs::weakly_canonical(fs::absolute(folder, error) / ".", error);
   const fs::path plain = target.filename().empty() ? target.parent_path() : target;
-  return open_at(plain.parent_path(), plain.filename().string(), true, findings);
+  return open_at(plain.parent_path(), plain.filename().string(), sums_name, findings);
 }
 
 void Staging::tidy(const fs::path& out, const std::string& unit_name) {
@@ -121,7 +129,7 @@ void Staging::tidy(const fs::path& out, const std::string& unit_name) {
   ::close(held);
 }
 
-std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& name, bool papers, Findings& findings) {
+std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& name, const char* sums_name, Findings& findings) {
   const std::string key = key_of(name);
   std::error_code error;
   fs::create_directories(out, error);
@@ -130,7 +138,7 @@ std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& 
     return std::nullopt;
   }
   Staging staging;
-  staging.papers_ = papers;
+  staging.sums_name_ = sums_name;
   staging.target_ = out / name;
   staging.lock_file_ = out / (key + ".lock");
   staging.lock_ = lock_path(staging.lock_file_);
@@ -148,7 +156,7 @@ std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& 
     refuse(findings, "output-not-recovered", aside, "上次运行中断，原有材料暂存在此，未能放回", "手工把该文件夹移回“" + name + "”后再运行");
     return std::nullopt;
   }
-  if (!may_replace(staging.target_, papers, findings)) return std::nullopt;
+  if (!may_replace(staging.target_, sums_name, findings)) return std::nullopt;
   remove_quietly(staging.work_);
   staging.folder_ = staging.work_ / "package";
   staging.scratch_ = staging.work_ / "scratch";
@@ -166,7 +174,7 @@ Staging::Staging(Staging&& other) noexcept
       work_(std::exchange(other.work_, {})),
       lock_file_(std::move(other.lock_file_)),
       lock_(std::exchange(other.lock_, -1)),
-      papers_(other.papers_) {}
+      sums_name_(other.sums_name_) {}
 
 Staging& Staging::operator=(Staging&& other) noexcept {
   std::swap(folder_, other.folder_);
@@ -175,7 +183,7 @@ Staging& Staging::operator=(Staging&& other) noexcept {
   std::swap(work_, other.work_);
   std::swap(lock_file_, other.lock_file_);
   std::swap(lock_, other.lock_);
-  std::swap(papers_, other.papers_);
+  std::swap(sums_name_, other.sums_name_);
   return *this;
 }
 
@@ -187,7 +195,7 @@ Staging::~Staging() {
 }
 
 bool Staging::commit(Findings& findings) {
-  if (!may_replace(target_, papers_, findings)) return false;  // files may have come while we worked
+  if (!may_replace(target_, sums_name_, findings)) return false;  // files may have come while we worked
   if (!sync_tree(folder_)) {
     refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + system_words(errno), "检查磁盘空间后再运行；原有材料未动");
     return false;

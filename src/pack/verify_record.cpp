@@ -11,7 +11,7 @@ namespace lvce {
 namespace {
 
 constexpr std::uintmax_t kRecordAtMost = 64U << 20;
-constexpr std::size_t kFaultsAtMost = 100;
+constexpr std::size_t kRecordFaultsAtMost = 100;
 
 Finding record_fault(const std::string& name, std::string message) {
   return Finding::error("verify-record", in_file(name), std::move(message), "不要使用这套材料，重新取得或重新生成");
@@ -61,7 +61,7 @@ class RecordCheck {
   }
 
   void fault(const std::string& name, std::string message) {
-    if (findings_.size() < kFaultsAtMost) findings_.push_back(record_fault(name, std::move(message)));
+    if (findings_.size() < kRecordFaultsAtMost) findings_.push_back(record_fault(name, std::move(message)));
   }
 
   const Sums& sums_;

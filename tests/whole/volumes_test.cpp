@@ -160,6 +160,13 @@ TEST_CASE("--append: supplements with numbers of their own; the second time goes
   CHECK(anew.code == 0);
   CHECK(anew.out.find("页码已重新编排") != std::string::npos);
   CHECK_FALSE(fs::exists(office.folder / "补页.pdf"));
+  // The set with supplements is kept, and stays through later builds, which are sound without it.
+  CHECK((read_text(office.folder / "已打印/第1次/补页.pdf") == sheets));
+  CHECK(fs::exists(office.folder / "已打印/第1次/申报材料全本.pdf"));
+  CHECK(office.build({}).code == 0);
+  CHECK((read_text(office.folder / "已打印/第1次/补页.pdf") == sheets));
+  CHECK_FALSE(fs::exists(office.folder / "已打印/第2次"));
+  CHECK(run_lvce({"verify", office.folder.string()}).code == 0);
 }
 
 TEST_CASE("--append: where the package has PDFs by indicator, they are written again with what is added") {

@@ -11,9 +11,6 @@ bool is_bindable(const EvidenceFile& file) {
   return accepted && (file.format == EvidenceFormat::picture || file.format == EvidenceFormat::text || file.format == EvidenceFormat::markdown);
 }
 
-/// Pictures that follow each other share pages; a long one stands alone.
-bool is_photo(const EvidenceFile& file) { return file.format == EvidenceFormat::picture && !is_in_pieces(file) && !is_refused(file); }
-
 Piece piece_of(std::string anchor, const Indicator& indicator, std::vector<std::size_t> files) {
   Piece piece;
   piece.anchor = std::move(anchor);
@@ -23,6 +20,8 @@ Piece piece_of(std::string anchor, const Indicator& indicator, std::vector<std::
 }
 
 }  // namespace
+
+bool is_photo(const EvidenceFile& file) { return file.format == EvidenceFormat::picture && !is_in_pieces(file) && !is_refused(file); }
 
 std::string file_anchor(std::size_t file) { return "file:" + std::to_string(file); }
 

@@ -10,6 +10,8 @@ std::string file_anchor(std::size_t file);
 std::string title_of(const EvidenceFile& file);
 
 bool is_refused(const EvidenceFile& file);
+/// A picture that shares pages with others.
+bool is_photo(const EvidenceFile& file);
 /// A long picture, made ready as a PDF of its pieces.
 bool is_in_pieces(const EvidenceFile& file);
 /// Its pages come from a PDF: it is one, or a picture in pieces.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "bind/plan/front.h"
+
 namespace lvce {
 namespace {
 
@@ -137,23 +139,6 @@ class Splitter {
     return document;
   }
 
-  /// A piece of the front, behind all others. Its pages count on from `next`.
-  void add_front(const std::string& key, Document document, LaidOut laid_out, int& next) {
-    Piece& piece = binding_.pieces.emplace_back();
-    piece.key = key;
-    piece.document = std::move(document);
-    piece.laid_out = std::move(laid_out);
-    piece.restarts = next == 1;
-    piece.unnumbered = true;
-    for (int page = 0; page < piece.pages(); ++page) piece.labels.emplace_back(next++);
-    if (next == even(next - 1) + 1) return;
-    Page blank;
-    blank.blank = true;
-    LaidOut pad;
-    pad.pages.push_back(blank);
-    add_front("", {}, std::move(pad), next);
-  }
-
   Part volume(const Part& part, const Stretch& stretch, std::size_t number, std::size_t count) {
     Part out = part;
     const std::string name = " 第" + std::to_string(number) + "册";
@@ -165,8 +150,8 @@ class Splitter {
     int next = 1;
     Document face = cover(part, stretch, number, count);
     LaidOut laid_face = lay_out_(face, numbers_, {next, options_.duplex});
-    add_front(volume_key(number) + "cover", std::move(face), std::move(laid_face), next);
-    add_front(volume_key(number) + "contents", contents_document(stretch), contents_of(stretch), next);
+    add_front(binding_, volume_key(number) + "cover", std::move(face), std::move(laid_face), options_.duplex, next);
+    add_front(binding_, volume_key(number) + "contents", contents_document(stretch), contents_of(stretch), options_.duplex, next);
     out.front_end = binding_.pieces.size();
     return out;
   }

@@ -12,12 +12,12 @@ constexpr double kRatherNot = 1;   ///< … of a break that is better avoided
 constexpr double kTooLoose = 20;   ///< … of each part of a line's room that its gaps cannot take
 constexpr double kSqueezed = 2;    ///< … of a line that is squeezed as far as it can be
 constexpr double kEachLine = 0.1;  ///< no line more than needed
-constexpr double kNever = std::numeric_limits<double>::infinity();
+constexpr double kImpossible = std::numeric_limits<double>::infinity();
 constexpr double kMostSqueezedEm = 2;
 
 /// The cheapest way to come to a break.
 struct Way {
-  double cost = kNever;
+  double cost = kImpossible;
   std::size_t from = 0;  ///< where the line that ends here begins
 };
 
@@ -29,10 +29,10 @@ class BreakChooser {
   /// Nothing where a word is wider than a line.
   std::vector<LineRange> run() {
     for (std::size_t at = 0; at < end_; ++at) {
-      if (ways_[at].cost < kNever) extend(at);
+      if (ways_[at].cost < kImpossible) extend(at);
     }
     std::vector<LineRange> lines;
-    if (ways_[end_].cost == kNever) return lines;
+    if (ways_[end_].cost == kImpossible) return lines;
     for (std::size_t at = end_; at > 0; at = ways_[at].from) lines.push_back({ways_[at].from, at, at == end_});
     std::reverse(lines.begin(), lines.end());
     return lines;
@@ -63,7 +63,7 @@ class BreakChooser {
     double cost = kEachLine;
     if (slack < 0) {
       const double room = squeeze_room(text_, seen.begin, seen.end).total();
-      if (-slack > room) return kNever;
+      if (-slack > room) return kImpossible;
       cost += kSqueezed * (slack / room) * (slack / room);
     } else if (!line.last) {
       const double share = slack / std::max(1.0, room_of_gaps(text_, seen));

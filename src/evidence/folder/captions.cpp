@@ -217,7 +217,7 @@ std::map<std::string, std::string> paths_by_name(const std::vector<std::string>&
 /// A caption for a path that is no more, while one file below bears that name: it has been moved (lvce sort).
 std::string moved_file(const std::vector<CaptionParting>& partings, const std::map<std::string, std::string>& by_name) {
   for (const CaptionParting& parting : partings) {
-    const auto found = parting.name.find('/') == std::string::npos ? by_name.end() : by_name.find(caption_key(file_name_of(parting.name)));
+    const auto found = by_name.find(caption_key(file_name_of(parting.name)));
     if (found != by_name.end() && !found->second.empty()) return found->second;
   }
   return "";

@@ -184,11 +184,11 @@ TEST_CASE("a caption follows a picture that was moved, where one file bears its 
   folder.put("4.2.1 桶/IMG_1.jpg");
   folder.put("4.2.1 桶/IMG_2.jpg");
   folder.put("4.2.3 指南/IMG_2.jpg");
-  folder.put("图说.xlsx", test::book_of({{"Sheet1",
-                                          {test::words({"文件名", "图说"}), test::words({"新建文件夹/IMG_1.jpg", "一层垃圾桶"}),
-                                           test::words({"新建文件夹/IMG_2.jpg", "哪一张说不清"})},
-                                          "",
-                                          ""}}));
+  folder.put("图说.xlsx",
+             test::book_of({{"Sheet1",
+                             {test::words({"文件名", "图说"}), test::words({"IMG_1.jpg", "一层垃圾桶"}), test::words({"新建文件夹/IMG_2.jpg", "哪一张说不清"})},
+                             "",
+                             ""}}));
   const Scanned scanned = scan(folder);
   CHECK(scanned.file("4.2.1 桶/IMG_1.jpg").caption == "一层垃圾桶");
   CHECK(scanned.file("4.2.1 桶/IMG_2.jpg").caption != "哪一张说不清");

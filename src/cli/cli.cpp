@@ -8,6 +8,7 @@
 
 #include "cli/batch_line.h"
 #include "cli/commands.h"
+#include "cli/manual.h"
 #include "cli/review_line.h"
 #include "cli/shown_output.h"
 #include "cli/usage.h"
@@ -28,6 +29,9 @@ class CommandLine {
     app_.set_help_flag("-h,--help", "显示用法");
     app_.set_version_flag("--version", version_text(), "显示版本");
     app_.require_subcommand(0, 1);
+    app_.footer(
+        "结束码：0 完成，材料齐全；1 完成，但有错误或缺项（材料照样生成，并注明未齐全）；2 命令写错了，或者输出位置在单位文件夹里面；"
+        "3 台账或评价标准不能用，什么也没有写；4 写不进去，原来的材料没有动");
     add_init();
     add_check();
     add_build();
@@ -196,10 +200,17 @@ class CommandLine {
   void add_help() {
     CLI::App* command = add_command(app_, "help", "显示用法；lvce help 命令，显示一个命令的用法");
     command->add_option("COMMAND", id_, "命令")->type_name("");
+    // For whoever packages the program: not shown.
+    command->add_flag("--man", man_)->group("");
+    command->add_flag("--completion", completion_)->group("");
     command->callback([this] { chosen_ = [this] { return show_help(); }; });
   }
 
   int show_help() {
+    if (man_ || completion_) {
+      std::cout << (man_ ? manual_page(app_, std::string("lvce ") + LVCE_VERSION) : bash_completion(app_));
+      return kDone;
+    }
     const auto named = app_.get_subcommands([this](CLI::App* command) { return command->get_name() == id_; });
     const CLI::App* asked = id_.empty() ? &app_ : named.empty() ? nullptr : named.front();
     if (asked == nullptr) {
@@ -235,7 +246,7 @@ class CommandLine {
   MapOptions map_;
   std::string id_;
   std::filesystem::path target_;
-  bool json_ = false;
+  bool json_ = false, man_ = false, completion_ = false;
   ReviewLine review_{chosen_};
 };
 

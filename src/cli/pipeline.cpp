@@ -16,6 +16,7 @@
 #include "rubric/rubric.h"
 #include "support/files.h"
 #include "support/inside.h"
+#include "support/program.h"
 #include "workbook/workbook.h"
 
 namespace lvce {
@@ -81,11 +82,6 @@ EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubr
   findings.push_back(Finding::error("evidence-link-outside", in_evidence(""), "是一个链接，指向单位文件夹之外，没有读取",
                                     "请放入文件夹本身；材料确实放在别处的，用 --evidence 指定"));
   return {};
-}
-
-fs::path own_program() {
-  std::error_code error;
-  return fs::read_symlink("/proc/self/exe", error);
 }
 
 ProbeOptions probe_options(const UnitOptions& options, const fs::path& work_folder, int dpi) {

@@ -57,9 +57,6 @@ std::filesystem::path evidence_folder(const UnitOptions& options);
 /// 佐证材料 as scan_evidence reads it. One that is a link out of the unit folder is refused; --evidence may lie anywhere.
 EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubric, Findings& findings, const Unpacking& unpacking);
 
-/// The file of this program, which is its own worker.
-std::filesystem::path own_program();
-
 /// How strangers' files are probed: this program as worker.
 ProbeOptions probe_options(const UnitOptions& options, const std::filesystem::path& work_folder, int dpi);
 

@@ -14,6 +14,7 @@
 #include "review/receive/receive_tables.h"
 #include "review/report/report.h"
 #include "support/inside.h"
+#include "support/program.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -90,6 +90,16 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
   return command;
 }
 
+std::vector<const CLI::App*> shown_commands(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App* command) { return !command->get_group().empty(); });
+}
+
+std::string command_names(const CLI::App& app) {
+  std::string out;
+  for (const CLI::App* command : shown_commands(app)) out += (out.empty() ? "" : " ") + command->get_name();
+  return out;
+}
+
 CLI::Validator is_date() {
   return CLI::Validator(
       [](std::string& text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -18,6 +19,11 @@ void put_into_chinese(CLI::App& app);
 
 /// A command below `parent` with its own --help.
 CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what);
+
+/// The commands right below `app` that --help shows, in its order.
+std::vector<const CLI::App*> shown_commands(const CLI::App& app);
+/// Their names, parted by blanks.
+std::string command_names(const CLI::App& app);
 
 /// YYYY-MM-DD.
 CLI::Validator is_date();

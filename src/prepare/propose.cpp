@@ -1,6 +1,7 @@
 #include "prepare/propose.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -14,7 +15,8 @@ constexpr std::size_t kPageAtMost = 320;
 constexpr std::size_t kOfferedAtMost = 4;
 constexpr std::size_t kGram = 3;        ///< characters in a row
 constexpr int kVotesNeeded = 4;         ///< six characters in a row, or more than one run
-constexpr int kUnknownBesideHint = 1;   ///< characters of a name that no word explains: with more, a hint is none
+constexpr int kVotesAgainst = 2;        ///< runs of another indicator's own words that make a proposal doubtful
+constexpr int kUnknownBesideHint = 3;   ///< characters of a name that no word explains: with more, a hint is none
 constexpr int kUnknownBesidePlain = 2;  ///< with more, and no word of ours, a name is not sure
 
 using Ids = std::set<std::string>;
@@ -119,7 +121,10 @@ class Proposer {
     const Hearing own = hear(name, file.under), above = hear(folders, file.under), both = hear(folders + "/" + name, file.under);
     const std::string top = heading_of(page), title = title_of(top, words_.body);
     const Hearing heading = hear_page(top, title, file.under);
-    if (is_plain(own)) return judged(file, own, plain_only(heading), "文件名里有", file.under.empty() ? above : Hearing{});  // an item's name is no doubt
+    if (is_plain(own)) {
+      Proposal out = judged(file, own, plain_only(heading), "文件名里有", file.under.empty() ? above : Hearing{});  // an item's name is no doubt
+      return contested(std::move(out), name, file.under);
+    }
     if (!folders.empty() && is_plain(both) && !is_plain(above)) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
     if (is_plain(heading)) return judged(file, heading, plain_only(above), "首页标题里有");
     if (is_plain(above)) return judged(file, foreign_name(name) ? Hearing{} : above, {}, "所在文件夹写着");
@@ -189,10 +194,8 @@ class Proposer {
     return out;
   }
 
-  /// By the indicators' own words, where no topic speaks: a hint, and only where one indicator clearly has more of them than any other.
-  Hearing hear_own_words(const std::string& text, const std::string& under) const {
-    Hearing out;
-    if (foreign_name(text)) return out;
+  /// How many runs of characters a text shares with one indicator alone.
+  std::map<std::string, int> votes_in(const std::string& text, const std::string& under) const {
     std::map<std::string, int> votes;
     for (const std::u32string& gram : grams_of(text, words_.usual)) {
       const auto found = by_gram_.find(gram);
@@ -200,6 +203,31 @@ class Proposer {
       const std::string& id = *found->second.begin();
       if (is_below(id, under)) ++votes[id];
     }
+    return votes;
+  }
+
+  /// A sure proposal whose name holds words of another indicator's own, and none of its: both are shown.
+  Proposal contested(Proposal out, const std::string& name, const std::string& under) const {
+    if (!out.sure) return out;
+    const std::string chosen = out.indicators.front();
+    const std::map<std::string, int> votes = votes_in(name, under);
+    if (votes.contains(chosen)) return out;
+    Ids ids = {chosen};
+    for (const auto& [id, count] : votes) {
+      if (count >= kVotesAgainst) ids.insert(id);
+    }
+    if (ids.size() == 1 || ids.size() > kOfferedAtMost) return out;
+    out.sure = false;
+    out.indicators.clear();
+    std::copy_if(order_.begin(), order_.end(), std::back_inserter(out.indicators), [&](const std::string& id) { return ids.contains(id); });
+    return out;
+  }
+
+  /// By the indicators' own words, where no topic speaks: a hint, and only where one indicator clearly has more of them than any other.
+  Hearing hear_own_words(const std::string& text, const std::string& under) const {
+    Hearing out;
+    if (foreign_name(text)) return out;
+    const std::map<std::string, int> votes = votes_in(text, under);
     const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
     const auto best = std::max_element(votes.begin(), votes.end(), more);
     if (best == votes.end() || best->second < kVotesNeeded) return out;

@@ -7,6 +7,7 @@
 #include "roster/columns.h"
 #include "roster/roster.h"
 #include "support/files.h"
+#include "support/program.h"
 #include "support/text.h"
 #include "workbook/csv/csv.h"
 #include "workbook/files/find_workbook.h"
@@ -33,8 +34,7 @@ xlsx::ReadBook read_roster_book(const std::string& shown, const std::string& byt
     if (formats::add_csv_sheet(book, formats::stem_of(shown), *text, kRosterLimits)) return {std::move(book), {}};
     return xlsx::refuse("csv-quote-open", "里面有一个双引号没有配对，其后的内容无法分列", "请补上或删去多余的双引号，或另存为 .xlsx");
   }
-  std::error_code error;
-  return formats::read_book({{shown, bytes}}, {[](const std::string&) { return true; }, fs::read_symlink("/proc/self/exe", error)});
+  return formats::read_book({{shown, bytes}}, {[](const std::string&) { return true; }, own_program()});
 }
 
 /// Reads the rows below one header.

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "support/program.h"
 #include "support/sha256.h"
 #include "support/worker.h"
 
@@ -85,9 +86,7 @@ std::optional<std::string> sha256_of_file(const fs::path& path) {
 
 fs::path data_folder() {
   if (const char* given = std::getenv("LVCE_DATA"); given != nullptr && *given != '\0') return given;
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
+  if (const fs::path program = own_program(); !program.empty()) {
     const fs::path installed = program.parent_path().parent_path() / "share" / "lvce";
     if (holds_data(installed)) return installed;
     for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {

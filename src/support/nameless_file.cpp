@@ -9,6 +9,9 @@ namespace lvce {
 
 NamelessFile::NamelessFile() : fd_(::memfd_create("lvce", MFD_CLOEXEC)) {
   if (fd_ >= 0) path_ = "/proc/self/fd/" + std::to_string(fd_);
+  if (!path_.empty() && ::access(path_.c_str(), F_OK) == 0) return;
+  folder_.emplace("file");
+  path_ = folder_->path().empty() ? "" : (folder_->path() / "file").string();
 }
 
 NamelessFile::~NamelessFile() {

@@ -1,9 +1,12 @@
-// A file without a place on any disk, for libraries that write only to files: gone with the process, however it ends.
+// A file without a place on any disk, for libraries that work only on files: gone with the process, however it ends. Where there is no /proc, to open it by,
+// it is a file in a scratch folder instead.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+
+#include "support/scratch_folder.h"
 
 namespace lvce {
 
@@ -21,6 +24,7 @@ class NamelessFile {
 
  private:
   int fd_ = -1;
+  std::optional<ScratchFolder> folder_;
   std::string path_;
 };
 

@@ -63,6 +63,19 @@ void limit_memory([[maybe_unused]] std::uint64_t bytes) {
 
 void limit_processor(std::uint64_t seconds) { limit(RLIMIT_CPU, seconds); }
 
+std::optional<std::string> read_input(std::uintmax_t cap) {
+  std::string bytes;
+  char chunk[1 << 16];
+  for (;;) {
+    const ssize_t got = read(STDIN_FILENO, chunk, sizeof chunk);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) return bytes;
+    bytes.append(chunk, static_cast<std::size_t>(got));
+    if (bytes.size() > cap) return std::nullopt;
+  }
+}
+
 int take_over_output() {
   const int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,9 @@ void limit_memory(std::uint64_t bytes);
 
 /// Inside a worker: processor time that it may use from its start, in seconds. Beyond it, it is killed.
 void limit_processor(std::uint64_t seconds);
+
+/// Inside a worker: all of standard input; nothing when it cannot be read or is more than `cap` bytes.
+std::optional<std::string> read_input(std::uintmax_t cap);
 
 /// Inside a worker: keeps standard output for its answers alone; what libraries print goes nowhere. -1 when that fails.
 int take_over_output();

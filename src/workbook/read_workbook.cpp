@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "support/files.h"
+#include "support/program.h"
 #include "support/text.h"
 #include "workbook/files/find_workbook.h"
 #include "workbook/files/read_book.h"
@@ -245,9 +246,8 @@ class UnitReader {
       left -= bytes->size();
       files.push_back({formats::shown_name(path), std::move(*bytes)});
     }
-    std::error_code error;
     const formats::BookOptions options{[this](const std::string& sheet) { return wants(contract_sheet(sheet)) || (mapping_ && mapping_->reads(sheet)); },
-                                       fs::read_symlink("/proc/self/exe", error)};
+                                       own_program()};
     xlsx::ReadBook read = formats::read_book(files, options);
     if (!read.book) fail(read.failure.code, shown, read.failure.message, read.failure.hint);
     return std::move(read.book);

@@ -1,10 +1,10 @@
 // understand_ledgers: open the office's files, find blocks and forms, settle them.
 #include <algorithm>
 #include <deque>
-#include <system_error>
 
 #include "office/carriers.h"
 #include "support/files.h"
+#include "support/program.h"
 #include "workbook/detect/mapping_text.h"
 #include "workbook/files/find_workbook.h"
 #include "workbook/files/read_book.h"
@@ -51,8 +51,7 @@ class LedgerSearch {
       out_.findings.push_back(Finding::error("workbook-unreadable", on_disk(name), "工作簿打不开，或超过 32 MB", "请检查文件是否存在、是否有读取权限"));
       return;
     }
-    std::error_code error;
-    xlsx::ReadBook read = formats::read_book({{name, *bytes}}, {[](const std::string&) { return true; }, fs::read_symlink("/proc/self/exe", error)});
+    xlsx::ReadBook read = formats::read_book({{name, *bytes}}, {[](const std::string&) { return true; }, own_program()});
     if (!read.book) {
       out_.findings.push_back(Finding::error(read.failure.code, on_disk(name), read.failure.message, read.failure.hint));
       return;

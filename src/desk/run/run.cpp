@@ -46,6 +46,20 @@ pid_t spawn_command(const std::filesystem::path& program, const std::vector<std:
   return failed == 0 ? pid : -1;
 }
 
+/// A terminal, the end that we read and the end for the command; where there are none (/dev/pts), a pipe, into which no progress is shown.
+bool open_terminal(int& ours, int& theirs) {
+  int ends[2];
+  if (openpty(&ours, &theirs, nullptr, nullptr, nullptr) == 0) {
+    fcntl(ours, F_SETFD, FD_CLOEXEC);
+    fcntl(theirs, F_SETFD, FD_CLOEXEC);
+    return true;
+  }
+  if (pipe2(ends, O_CLOEXEC) != 0) return false;
+  ours = ends[0];
+  theirs = ends[1];
+  return true;
+}
+
 std::string read_some(int descriptor) {
   char bytes[4096];
   const ssize_t got = read(descriptor, bytes, sizeof bytes);
@@ -68,13 +82,11 @@ bool CommandRun::start(const std::string& what, const std::vector<std::string>& 
   if (thread_.joinable()) thread_.join();
   int out[2], terminal = -1, behind = -1;
   if (pipe2(out, O_CLOEXEC) != 0) return false;
-  if (openpty(&terminal, &behind, nullptr, nullptr, nullptr) != 0) {
+  if (!open_terminal(terminal, behind)) {
     close(out[0]);
     close(out[1]);
     return false;
   }
-  fcntl(terminal, F_SETFD, FD_CLOEXEC);
-  fcntl(behind, F_SETFD, FD_CLOEXEC);
   pid_ = spawn_command(program_, arguments, out[1], behind);
   close(out[1]);
   close(behind);

@@ -68,7 +68,11 @@ void shut_off(int alive) {
   const int nowhere = open("/dev/null", O_RDWR);
   dup2(alive, 3);
   for (int descriptor = 0; descriptor <= 2; ++descriptor) dup2(nowhere, descriptor);
-  close_range(4, ~0U, 0);
+  if (close_range(4, ~0U, 0) != 0) {  // before Linux 5.9
+    rlimit descriptors{};
+    getrlimit(RLIMIT_NOFILE, &descriptors);
+    for (rlim_t descriptor = 4; descriptor < descriptors.rlim_cur; ++descriptor) close(static_cast<int>(descriptor));
+  }
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);

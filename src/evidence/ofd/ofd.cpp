@@ -1,8 +1,5 @@
 #include "evidence/ofd/ofd.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -13,7 +10,7 @@
 #include "evidence/pdf/pdf.h"
 #include "evidence/picture/picture.h"
 #include "support/files.h"
-#include "support/worker.h"
+#include "support/nameless_file.h"
 
 namespace lvce {
 namespace {
@@ -22,23 +19,6 @@ constexpr std::uintmax_t kMaxOfd = 256U << 20;
 constexpr std::size_t kNamedSeals = 5;
 constexpr const char* kTakeOfdAgain = "请重新下载或复制；OFD阅读器能打开的，可打印或另存为PDF后放入";
 constexpr const char* kCompareOfd = "请用OFD阅读器对照核对，必要时打印或另存为PDF后放入";
-
-/// A file without a name, for libraries that open files.
-class MemoryFile {
- public:
-  explicit MemoryFile(std::string_view bytes) : descriptor_(memfd_create("ofd", MFD_CLOEXEC)) { written_ = descriptor_ >= 0 && write_all(descriptor_, bytes); }
-  ~MemoryFile() {
-    if (descriptor_ >= 0) close(descriptor_);
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  bool written() const { return written_; }
-  std::filesystem::path path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-  bool written_ = false;
-};
 
 std::string pages_in(const std::set<std::size_t>& pages) { return name_pages({pages.begin(), pages.end()}); }
 
@@ -89,8 +69,8 @@ EvidenceDate ofd_date(const std::string& created) {
 }
 
 void bind_drawn(const ProbeJob& job, const ofd::DrawnOfd& drawn, Probed& probed) {
-  const MemoryFile file(drawn.pdf);
-  if (!file.written()) return probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
+  const NamelessFile file;  // libqpdf opens files
+  if (file.path().empty() || !write_file(file.path(), drawn.pdf)) return probed.error("evidence-not-prepared", "无法写入临时文件", "请检查磁盘空间");
   ProbeJob again = job;
   again.file = file.path();
   again.converted = true;  // its dates are the clock's

@@ -8,6 +8,7 @@
 #include "evidence/picture/prepare.h"
 #include "evidence/picture/shape.h"
 #include "support/files.h"
+#include "support/program.h"
 
 namespace lvce {
 namespace {
@@ -99,6 +100,7 @@ PixelSource source_of(const ProbeJob& job, Content content, Probed& probed) {
 bool start_pictures() {
   static const bool started = [] {
     g_log_set_default_handler(be_silent, nullptr);
+    if (const std::filesystem::path bundle = own_bundle(); !bundle.empty()) g_setenv("VIPSHOME", (bundle / "lib").c_str(), TRUE);  // where its modules lie
     if (vips_init("lvce") != 0) return false;
     g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION), be_silent, nullptr);
     vips_block_untrusted_set(TRUE);

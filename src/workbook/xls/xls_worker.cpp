@@ -2,7 +2,6 @@
 #include <cstdlib>
 #include <string>
 
-#include "support/files.h"
 #include "support/worker.h"
 #include "workbook/workbook.h"
 #include "workbook/xls/dump.h"
@@ -14,7 +13,6 @@ namespace {
 constexpr WorkerLimits kBookLimits{1024ULL << 20, 0};
 constexpr std::uint64_t kProcessorSeconds = 15;
 constexpr std::uintmax_t kMaxFile = 32ULL << 20;
-const char* const kInput = "/proc/self/fd/0";
 
 }  // namespace
 
@@ -24,7 +22,7 @@ int run_workbook_worker() {
   limit_worker(kBookLimits);
   limit_processor(kProcessorSeconds);
   try {
-    const auto bytes = read_file(kInput, kMaxFile);
+    const auto bytes = read_input(kMaxFile);
     if (!bytes) return 1;
     const xlsx::ReadBook read = formats::read_xls_unguarded(*bytes);
     return write_all(out, read.book ? formats::dump_book(*read.book) : formats::dump_failure(read.failure)) ? 0 : 1;

@@ -8,7 +8,7 @@
 namespace lvce {
 namespace {
 
-void describe(Scope& scope, const std::map<std::string, VisitRow>& rows) {
+void describe_visit(Scope& scope, const std::map<std::string, VisitRow>& rows) {
   const auto found = rows.find(scope.text("indicator.id"));
   const VisitRow row = found == rows.end() ? VisitRow() : found->second;
   scope.set("visit.pages", row.pages.empty() ? "—" : row.pages);
@@ -23,7 +23,7 @@ Document compose_visit(const Assessment& assessment, const std::map<std::string,
   const auto shown = [indicators = words.collections["indicators"], &rows, &chosen](const Scope& at) {
     std::vector<Scope> scopes = indicators(at);
     std::erase_if(scopes, [&](const Scope& scope) { return !chosen.contains(scope.text("indicator.id")); });
-    for (Scope& scope : scopes) describe(scope, rows);
+    for (Scope& scope : scopes) describe_visit(scope, rows);
     return scopes;
   };
   words.collections["units"] = [units = words.collections["units"], shown](const Scope& at) {

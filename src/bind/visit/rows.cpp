@@ -30,7 +30,7 @@ std::string captions(const std::vector<std::string>& seen) {
 }
 
 /// How many pages of the volume a file takes; photos lie together on one.
-int pages_of(const Binding& binding, const IndexedFile& row, const EvidenceFolder& evidence) {
+int pages_taken(const Binding& binding, const IndexedFile& row, const EvidenceFolder& evidence) {
   const EvidenceFile& file = evidence.files.at(row.file);
   if (is_photo(file)) return 1;
   for (const Piece& piece : binding.pieces) {
@@ -48,7 +48,7 @@ std::map<std::string, VisitRow> visit_rows(const Binding& binding, const Evidenc
   for (const IndexedFile& row : binding.indexed) {
     const auto first = numbers.find(row.target);
     if (first == numbers.end() || row.refused) continue;
-    for (int page = 0; page < pages_of(binding, row, evidence); ++page) pages[row.indicator].insert(first->second.number + page);
+    for (int page = 0; page < pages_taken(binding, row, evidence); ++page) pages[row.indicator].insert(first->second.number + page);
     const EvidenceFile& file = evidence.files.at(row.file);
     const std::string words = visible(file.caption.empty() ? file.title : file.caption);
     std::vector<std::string>& captions_so_far = seen[row.indicator];

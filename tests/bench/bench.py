@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Timings and memory of lvce beside public tools, in one run on this machine.
 
-    bench.py [--lvce PATH] [whole own_pages tables binding photos scans memory fleet]
+    bench.py [--lvce PATH] [whole own_pages tables binding photos scans seals memory fleet]
 
 All material is made here, the same each time. Ratio: the other tool's time over lvce's (above 1: lvce is faster). Memory: peak of the
 largest process. Exit code 1 when a goal is missed; on a busy machine, run it again.
@@ -17,7 +17,7 @@ from material import ROOT
 from other_tools import Soffice
 from table import Table
 
-PARTS = ("whole", "own_pages", "tables", "binding", "photos", "scans", "memory", "fleet")
+PARTS = ("whole", "own_pages", "tables", "binding", "photos", "scans", "seals", "memory", "fleet")
 
 
 def main():

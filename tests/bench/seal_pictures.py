@@ -7,14 +7,13 @@ import io
 import math
 import random
 
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from material import ROOT, paragraphs
 
 FACE = lambda name, pixels: ImageFont.truetype(str(ROOT / "fonts" / name), max(4, round(pixels)))
 PAPERS = ((255, 255, 255), (244, 244, 244), (225, 225, 228), (250, 243, 222), (238, 226, 196), (252, 250, 240))
 REDS = ((214, 28, 38), (230, 40, 40), (190, 20, 40), (235, 60, 70), (205, 30, 60))
-BODY = 18  # pixels of a character at 100 dpi
 
 
 def seal(choice, millimetre, oval=False):
@@ -53,7 +52,6 @@ def stamped(choice, page, mask, place, colour, strength):
     """Multiplied, as ink lies on paper."""
     ink = Image.new("RGB", page.size, (255, 255, 255))
     ink.paste(colour, place, mask.point(lambda v: round(v * strength)))
-    from PIL import ImageChops
     return ImageChops.multiply(page, ink)
 
 

@@ -174,7 +174,7 @@ class CommandLine {
         ->check(is_between(1, 4096))
         ->type_name("整数");
     command->add_option("--dpi", print_.dpi, "照片的印刷分辨率，默认 200")->check(is_between(72, 600))->type_name("整数");
-    command->add_option("--cache", print_.cache, "保存办公文档转换结果的文件夹；默认不保存")->type_name("文件夹");
+    add_reading_options(*command, print_);
     command->add_flag("--single-sided", print_.single_sided, "单面打印：不插空白页，装订边总在左侧");
     command->callback([this] { chosen_ = [this] { return run_print(print_); }; });
   }

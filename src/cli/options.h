@@ -95,7 +95,6 @@ struct PrintOptions : UnitOptions {
   int max_mb = 0;  ///< of a file; 0: no limit
   int dpi = 200;
   bool single_sided = false;
-  std::filesystem::path cache;
 };
 
 struct MapOptions {

@@ -164,7 +164,7 @@ int run_print(const PrintOptions& asked) {
   Findings failures;
   auto staging = Staging::open_printed(options.out, failures);
   if (!staging) return refuse(failures, kNotWritten);
-  JudgedUnit judged = judge_unit(std::move(opened), options, staging->scratch(), options.dpi, options.cache, nullptr);
+  JudgedUnit judged = judge_unit(std::move(opened), options, staging->scratch(), options.dpi);
   SetPrinter printer(options, std::move(chosen), *judged.judged, *staging);
   if (!print_the_set(printer, staging->target(), failures)) return refuse(failures, kNotWritten);
   const Assessment& assessment = judged.judged->assessment;

@@ -21,6 +21,8 @@ using Codes = std::set<std::string>;
 /// tables and conditional expressions, so that only what is no code can be told for certain. A new literal of this form is either
 /// documented or added here.
 const Codes kNoCodes = {
+    // evidence: the program that reads scans
+    "lvce-ocr",
     // workbook/xls: encodings by code page; evidence/documents: an element of OpenDocument
     "table-column", "utf-16le", "windows-1252", "windows-31j", "windows-949",
     // workbook/ods: element and attribute names of OpenDocument

@@ -55,7 +55,7 @@ TEST_CASE("print: what is read first, then the rest, with the numbers of the bou
   REQUIRE(guide != first.end());
   // The page that the sheet names shows the file of that indicator, with that number printed on it.
   std::smatch row;
-  REQUIRE(std::regex_search(*guide, row, std::regex("([0-9]+)-[0-9]+\n")));
+  REQUIRE(std::regex_search(*guide, row, std::regex("([0-9]+)-[0-9]+[ \n]")));
   const std::string number = "— " + row[1].str() + " —";
   const auto evidence = page_texts(place / "打印/3-佐证材料.pdf");
   const auto found = std::find_if(evidence.begin(), evidence.end(), [&](const std::string& text) { return text.find(number) != std::string::npos; });

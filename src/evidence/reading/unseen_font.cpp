@@ -110,7 +110,7 @@ std::string codes_to_characters() {
     const int to = std::min(from + 100, 256);
     out += std::to_string(to - from) + " beginbfrange\n";
     for (int row = from; row < to; ++row) {
-      char line[32];
+      char line[48];
       std::snprintf(line, sizeof line, "<%02X00> <%02XFF> <%02X00>\n", row, row, row);
       out += line;
     }

@@ -69,7 +69,7 @@ Tables tables_of_font() {
           {kHead, head_table(0)},                                                                                                               // head
           {0x68686561, Numbers().longs({0x00010000}).words({kAscent, kDescent, 0, kUnits, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, kGlyphs}).bytes()},  // hhea
           {0x686D7478, Numbers().words({kUnits, 0, kUnits, 0, kUnits / 2, 0}).bytes()},                                                         // hmtx
-          {0x6C6F6361, std::string(2 * (kGlyphs + 1), '\0')},                                                           // loca: all are empty
+          {0x6C6F6361, std::string(2 * std::size_t{kGlyphs + 1}, '\0')},                                                // loca: all are empty
           {0x6D617870, Numbers().longs({0x00010000}).words({kGlyphs, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0}).bytes()},  // maxp
           {0x706F7374, Numbers().longs({0x00030000, 0}).words({0, 0}).longs({0, 0, 0, 0, 0}).bytes()}};                 // post: no names
 }

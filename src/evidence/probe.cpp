@@ -2,17 +2,15 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
-#include <thread>
 
 #include "evidence/budget.h"
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
 #include "evidence/probe_memory.h"
+#include "evidence/probe_pool.h"
 #include "evidence/scan_round.h"
 #include "evidence/seal_round.h"
-#include "evidence/workers/pool.h"
-#include "support/memory.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -81,12 +79,7 @@ class Prober {
 
  private:
   PoolOptions pool_options(std::size_t jobs) const {
-    PoolOptions pool;
-    pool.worker = options_.worker;
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    pool.workers = options_.workers > 0 ? std::min(options_.workers, cores) : cores;
-    share_memory(pool, memory_to_be_had());
-    pool.shelf = options_.shelf;
+    PoolOptions pool = pool_of(options_);
     if (options_.seconds_per_file > 0) pool.seconds_per_job = options_.seconds_per_file;
     if (options_.progress) {
       pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };

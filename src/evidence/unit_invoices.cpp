@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <thread>
 
 #include "evidence/archive_opener.h"
 #include "evidence/evidence.h"
@@ -10,22 +9,11 @@
 #include "evidence/folder/walk.h"
 #include "evidence/invoices/read_invoices.h"
 #include "evidence/probe_memory.h"
-#include "evidence/workers/pool.h"
+#include "evidence/probe_pool.h"
 #include "support/inside.h"
-#include "support/memory.h"
 
 namespace lvce {
 namespace {
-
-PoolOptions invoice_pool(const ProbeOptions& options) {
-  PoolOptions pool;
-  pool.worker = options.worker;
-  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  pool.workers = options.workers > 0 ? std::min(options.workers, cores) : cores;
-  share_memory(pool, memory_to_be_had());
-  pool.shelf = options.shelf;
-  return pool;
-}
 
 ProbeJob invoice_job(const std::filesystem::path& file) {
   ProbeJob job;
@@ -90,7 +78,7 @@ class UnitInvoices {
   std::vector<Invoice> read(Findings& findings) {
     std::vector<ProbeJob> jobs;
     for (const AskedFile& file : asked_) jobs.push_back(invoice_job(file.disk));
-    std::vector<JobResult> results = run_remembered(options_.invoice_memory, jobs, invoice_pool(options_));
+    std::vector<JobResult> results = run_remembered(options_.invoice_memory, jobs, pool_of(options_));
     for (std::size_t i = 0; i < results.size(); ++i) {
       std::vector<Invoice> found = invoices_of(std::move(results[i]));
       if (found.empty()) unread_[asked_[i].told_of].push_back(on_disk(asked_[i].path));
@@ -145,7 +133,7 @@ void read_evidence_invoices(EvidenceFolder& evidence, const ProbeOptions& option
     jobs.push_back(invoice_job(file.disk));
     asked.push_back(&file);
   }
-  std::vector<JobResult> results = run_jobs(jobs, invoice_pool(options));
+  std::vector<JobResult> results = run_jobs(jobs, pool_of(options));
   for (std::size_t i = 0; i < results.size(); ++i) asked[i]->invoices = invoices_of(std::move(results[i]));
 }
 

@@ -1,6 +1,8 @@
 // Links that lead out of a unit: what lies there is not read, whichever of the unit's own names is the link, and it is said once.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "whole/run.h"
@@ -38,12 +40,14 @@ struct LinkedUnit {
   }
 };
 
-/// Where findings of that code are.
+/// Where findings of that code are, in order.
 std::vector<std::string> places(const Json& result, const std::string& code) {
   std::vector<std::string> out;
   for (const Json& finding : result.at("findings")) {
-    if (finding.at("code") == code) out.push_back(finding.at("where"));
+    if (finding.at("code") != code) continue;
+    for (const Json& place : finding.at("places")) out.push_back(place.at("path").is_null() ? place.at("file") : place.at("path"));
   }
+  std::sort(out.begin(), out.end());
   return out;
 }
 

@@ -51,7 +51,8 @@ bool is_untouched(const Assessment& assessment) {
 void print_first_step(std::ostream& out, const Assessment& assessment) {
   const auto& files = assessment.dossier->evidence.files;
   const auto unplaced = std::count_if(files.begin(), files.end(), [](const EvidenceFile& file) { return file.state == EvidenceState::unassigned; });
-  const auto lacking = std::count_if(assessment.findings.begin(), assessment.findings.end(), [](const Finding& finding) { return finding.code == "evidence-missing"; });
+  const auto lacking = std::count_if(assessment.findings.begin(), assessment.findings.end(),
+                                     [](const Finding& finding) { return finding.code == "evidence-missing"; });
   if (unplaced == 0 || lacking == 0) return;
   out << "有 " << unplaced << " 个文件还没有归入指标，缺的材料可能就在其中：先运行 lvce sort，由程序提出归处\n";
 }

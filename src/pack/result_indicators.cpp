@@ -51,13 +51,8 @@ Json points_or_null(const std::optional<Points>& points) { return points ? point
 
 /// What is said of one of the places for which a finding speaks.
 Json one_of_many(const Finding& one) {
-  return {{"where", one.place.text()},
-          {"place", place_to_json(one.place)},
-          {"message", one.told()},
-          {"hint", one.hint},
-          {"owner", one.owner},
-          {"points", points_or_null(one.points)},
-          {"places", places_to_json(one)}};
+  return {{"where", one.place.text()}, {"place", place_to_json(one.place)},    {"message", one.told()},        {"hint", one.hint},
+          {"owner", one.owner},        {"points", points_or_null(one.points)}, {"places", places_to_json(one)}};
 }
 
 }  // namespace

@@ -20,10 +20,12 @@ struct ManyWords {
 };
 
 constexpr std::array kManyWords = {
-    ManyWords{"indicator-not-stated", "没有填写完成情况，也没有填自评得分", "请先填“自评”表的“完成情况”一列（每行能填什么见表中说明）；自评得分可以不填，由程序按规则计算", true},
+    ManyWords{"indicator-not-stated", "没有填写完成情况，也没有填自评得分",
+              "请先填“自评”表的“完成情况”一列（每行能填什么见表中说明）；自评得分可以不填，由程序按规则计算", true},
     ManyWords{"evidence-missing", "缺少佐证材料", "请把材料放入佐证材料文件夹，文件名以指标编号开头"},
     ManyWords{"evidence-unassigned", "没有归入具体指标的文件", "请先运行 lvce sort，由程序提出归处；或在文件名前加上指标编号"},
-    ManyWords{"evidence-fewer-than-claimed", "材料少于自评所填的项数、次数", "请补齐材料，文件名以指标编号开头；一份材料含多项的，文件名末尾写（N项）或（N次）"},
+    ManyWords{"evidence-fewer-than-claimed", "材料少于自评所填的项数、次数",
+              "请补齐材料，文件名以指标编号开头；一份材料含多项的，文件名末尾写（N项）或（N次）"},
     ManyWords{"answer-invalid", "完成情况看不懂", "请按各行的写法改填"},
     ManyWords{"answer-blank", "填了自评得分，没有填完成情况", "请补填完成情况"},
     ManyWords{"claim-over-rule", "自评得分高于按规则能得的分", "请核对完成情况和自评得分"},

@@ -289,3 +289,13 @@ TEST_CASE("further names of one meaning, and what only looks like them", "[workb
   CHECK(meant_columns(base, "职工总数", "人") == Words{"用能人数"});
   CHECK(meant_columns(base, "人数", "").size() == 2);
 }
+
+TEST_CASE("a figure of a carrier may name its unit by another name of the same, not by another unit", "[workbook]") {
+  CHECK(parse_carrier_figure("95吨", "水", "立方米") == Decimal(95));
+  CHECK(parse_carrier_figure("1,095 m³", "水", "吨") == Decimal(1095));
+  CHECK(parse_carrier_figure("30方", "天然气", "立方米") == Decimal(30));
+  CHECK_FALSE(parse_carrier_figure("95升", "水", "立方米"));
+  CHECK_FALSE(parse_carrier_figure("95吨", "天然气", "立方米"));
+  CHECK_FALSE(parse_carrier_figure("2吨", "汽油", "升"));  // by density: not exact
+  CHECK_FALSE(parse_carrier_figure("95吨", "水", ""));
+}

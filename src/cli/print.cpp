@@ -124,7 +124,7 @@ void print_verdict(std::ostream& out, const Assessment& assessment, const std::s
   }
   print_evidence_totals(out, assessment.dossier->evidence);
   print_first_step(out, assessment);
-  const Findings findings = told_to_reader(assessment.findings);
+  const Findings findings = told_to_reader(assessment.findings).findings;
   out << "错误 " << count_of(findings, Severity::error) << " 条，缺项 " << count_of(findings, Severity::missing) << " 条，提醒 "
       << count_of(findings, Severity::warning) << " 条\n\n";
 }
@@ -158,20 +158,19 @@ bool is_told_under_cause(const Findings& findings, const Finding& finding) {
   return cause && !findings[*cause].cause && (is_blocking(findings[*cause].severity) || !is_blocking(finding.severity));
 }
 
-void print_whole(std::ostream& out, const Finding& finding, const std::string& before) {
-  out << before << finding_line(finding) << "\n";
-  for (const Finding& one : finding.each) out << "    " << place_line(one, finding) << "\n";
+void print_one(std::ostream& out, const ToldList& told, std::size_t at, const std::string& before) {
+  out << before << finding_line(told.findings[at]) << "\n";
+  for (const Finding& one : told.each[at]) out << "    " << place_line(one, told.findings[at]) << "\n";
 }
 
 /// Each with what follows from it right below.
-void print_told(std::ostream& out, const Findings& findings) {
-  for (const Finding& finding : findings) {
-    if (is_told_under_cause(findings, finding)) continue;
-    print_whole(out, finding, "");
-    for (const Finding& other : findings) {
-      const auto cause = index_of_cause(findings, other);
-      if (cause && &findings[*cause] == &finding && is_told_under_cause(findings, other)) print_whole(out, other, "  └ ");
-    }
+void print_told(std::ostream& out, const ToldList& told) {
+  const Findings& findings = told.findings;
+  for (std::size_t at = 0; at < findings.size(); ++at) {
+    if (is_told_under_cause(findings, findings[at])) continue;
+    print_one(out, told, at, "");
+    for (std::size_t other = 0; other < findings.size(); ++other)
+      if (is_told_under_cause(findings, findings[other]) && index_of_cause(findings, findings[other]) == at) print_one(out, told, other, "  └ ");
   }
 }
 

@@ -78,10 +78,11 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
 }
 
 Json findings_to_json(const Findings& all) {
-  const Findings findings = told_to_reader(all);
+  const ToldList told = told_to_reader(all);
   Json out = Json::array();
-  for (const Finding& finding : findings) {
-    const auto cause = index_of_cause(findings, finding);
+  for (std::size_t i = 0; i < told.findings.size(); ++i) {
+    const Finding& finding = told.findings[i];
+    const auto cause = index_of_cause(told.findings, finding);
     out.push_back({{"code", finding.code},
                    {"severity", std::string(severity_name(finding.severity))},
                    {"where", finding.place.text()},
@@ -93,7 +94,7 @@ Json findings_to_json(const Findings& all) {
                    {"cause", cause ? Json(*cause) : Json(nullptr)},
                    {"count", finding.count()},
                    {"places", places_to_json(finding)}});
-    for (const Finding& one : finding.each) out.back()["each"].push_back(one_of_many(one));
+    for (const Finding& one : told.each[i]) out.back()["each"].push_back(one_of_many(one));
   }
   return out;
 }

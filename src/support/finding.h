@@ -61,7 +61,6 @@ struct Finding {
   std::optional<Points> points;
   std::optional<FindingKey> cause;
   std::vector<Place> places;  ///< where one finding speaks for many; empty: its own place only
-  std::vector<Finding> each;  ///< what it says in short, place by place (told_findings.h); empty: nothing more than it says itself
 
   std::size_t count() const { return places.empty() ? 1 : places.size(); }
   /// Its place, or its places, the first three by name.

@@ -78,54 +78,44 @@ std::vector<Kind> kinds_to_fold(const Findings& findings) {
   return folded;
 }
 
-void take_in(Finding& whole, const Finding& one) {
+void take_in(Finding& whole, Findings& each, const Finding& one) {
   const std::vector<Place> own = one.places.empty() ? std::vector{one.place} : one.places;
   whole.places.insert(whole.places.end(), own.begin(), own.end());
   if (one.points && whole.points.value_or(Points()) < *one.points) whole.points = one.points;
   if (one.cause != whole.cause) whole.cause.reset();
   if (("、" + whole.owner + "、").find("、" + one.owner + "、") == std::string::npos) whole.owner += (whole.owner.empty() ? "" : "、") + one.owner;
-  whole.each.push_back(one);
+  each.push_back(one);
 }
 
 /// The words for all, once it is known how many they are.
-void name_many(Finding& whole) {
+void name_many(Finding& whole, const Findings& each) {
   const ManyWords* words = words_of_many(whole.code);
-  const std::string count = std::to_string(whole.each.size());
-  whole.message = words != nullptr ? std::string(words->what) + "（" + count + "处）" : "同类问题" + count + "处，如：" + whole.each.front().message;
+  const std::string count = std::to_string(each.size());
+  whole.message = words != nullptr ? std::string(words->what) + "（" + count + "处）" : "同类问题" + count + "处，如：" + each.front().message;
   if (words != nullptr) whole.hint = words->hint;
   whole.answer.clear();
 }
 
 }  // namespace
 
-Findings told_to_reader(const Findings& findings) {
+ToldList told_to_reader(const Findings& findings) {
   const std::vector<Kind> folded = kinds_to_fold(findings);
   std::map<Kind, std::size_t> at;
-  Findings told;
+  ToldList told;
   for (const Finding& finding : findings) {
     const Kind kind{finding.code, finding.severity};
-    if (std::find(folded.begin(), folded.end(), kind) == folded.end()) {
-      told.push_back(finding);
-      continue;
-    }
-    const auto [known, first] = at.try_emplace(kind, told.size());
+    const bool alone = std::find(folded.begin(), folded.end(), kind) == folded.end();
+    const auto [known, first] = alone ? std::pair(at.end(), true) : at.try_emplace(kind, told.findings.size());
     if (first) {
-      told.push_back(finding);
-      told.back().places.clear();
+      told.findings.push_back(finding);
+      told.each.emplace_back();
     }
-    take_in(told[known->second], finding);
+    if (alone) continue;
+    if (first) told.findings.back().places.clear();
+    take_in(told.findings[known->second], told.each[known->second], finding);
   }
-  for (const auto& [kind, index] : at) name_many(told[index]);
+  for (const auto& [kind, index] : at) name_many(told.findings[index], told.each[index]);
   return told;
-}
-
-Findings told_singly(Findings findings) {
-  Findings out;
-  for (Finding& finding : findings) {
-    if (finding.each.empty()) out.push_back(std::move(finding));
-    else append(out, std::move(finding.each));
-  }
-  return out;
 }
 
 }  // namespace lvce

@@ -8,11 +8,13 @@ namespace lvce {
 /// What a reader takes in at once: errors, missing and warnings together. A longer list says its most frequent kinds once each.
 inline constexpr std::size_t kToldAtMost = 25;
 
-/// The list (as arrange_for_reader leaves it), folded: the findings of a kind become one with all their places and the points that the dearest costs, and
-/// those findings stand in its `each`. A kind is a code of one severity; notes stay as they are. Indicators not stated are one kind in many places always.
-Findings told_to_reader(const Findings& findings);
+struct ToldList {
+  Findings findings;
+  std::vector<Findings> each;  ///< for each of them: what it says in short, place by place; empty: it speaks for itself
+};
 
-/// The other way round: each finding by itself.
-Findings told_singly(Findings findings);
+/// The list (as arrange_for_reader leaves it), folded: the findings of a kind become one with all their places and the points that the dearest costs. A kind
+/// is a code of one severity; notes stay as they are. Indicators not stated are one kind in many places always.
+ToldList told_to_reader(const Findings& findings);
 
 }  // namespace lvce

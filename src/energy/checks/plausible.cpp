@@ -9,7 +9,8 @@
 namespace lvce {
 namespace {
 
-constexpr int kTimes = 5;
+constexpr int kTimesAbove = 5;
+constexpr int kTimesBelow = 10;  ///< small offices without heating of their own use a fifth of the average and less
 
 struct Average {
   const char* metric;
@@ -25,8 +26,8 @@ int off(const YearFigures& year, const Average& average) {
   const auto value = metric_value(year, average.metric);
   const Decimal national = *Decimal::parse(average.national);
   if (!value) return 0;
-  if (*value > national * Decimal(kTimes)) return 1;
-  return *value * Decimal(kTimes) < national ? -1 : 0;
+  if (*value > national * Decimal(kTimesAbove)) return 1;
+  return *value * Decimal(kTimesBelow) < national ? -1 : 0;
 }
 
 std::string plausible_words(const YearFigures& year, const Average& average) {
@@ -62,7 +63,7 @@ void tell(const AllImplausible& found, Findings& findings) {
       words += (words.empty() ? "" : "；") + each.words;
       places.push_back(each.place);
     }
-    warn(findings, "intensity-implausible", places.front(), words + "，相差五倍以上",
+    warn(findings, "intensity-implausible", places.front(), words + "，高出五倍以上或不到十分之一",
          "核对单位（千瓦时与万千瓦时、立方米与万立方米等）、建筑面积和人数；属实的，在“核对说明”中写明原因");
     if (places.size() > 1) findings.back().places = std::move(places);
   }

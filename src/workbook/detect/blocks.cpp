@@ -12,6 +12,7 @@
 #include "workbook/detect/block_units.h"
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/words.h"
+#include "workbook/mapping/named_month.h"
 
 namespace lvce::formats {
 namespace {
@@ -32,6 +33,7 @@ class MonthBlock {
     }
     join_days(out_, number_);
     leave_readings(out_, number_);
+    settle_solar(out_, number_);
   }
 
  private:
@@ -205,8 +207,8 @@ class MonthBlock {
     std::vector<int> columns{column, shape_.axis.column, shape_.right};
     if (shape_.grid.across()) columns = {shape_.axis.first, shape_.axis.last};
     const auto titled = year_of_title(source, shape_.real_top(), row, columns, found);
-    const auto named = year_in(source.sheet->name);
-    const auto file = year_in(file_);
+    const auto named = month_of_name(source.sheet->name).year;
+    const auto file = month_of_name(file_.substr(0, file_.rfind('.'))).year;
     if (titled && named && *titled != *named) found.doubts.push_back("标题写 " + std::to_string(*titled) + " 年，工作表名写 " + std::to_string(*named) + " 年");
     found.rule.year = titled ? titled : named ? named : found.doubts.empty() || !conflict_ ? file : std::nullopt;
   }

@@ -163,14 +163,15 @@ class Settler {
   /// True when one of them is the sum of all others (or of all others that are no totals): it stays alone, or they do where only they are clear.
   bool keep_sum(const Indexes& rivals) {
     for (std::size_t whole : rivals) {
-      Indexes others, no_totals;
+      Indexes others, no_totals, no_parts;
       for (std::size_t i : rivals) {
         if (i == whole) continue;
         others.push_back(i);
         if (!all_[i].total) no_totals.push_back(i);
+        if (!all_[i].total && !all_[i].part) no_parts.push_back(i);
       }
       const bool all = is_sum_of(whole, others);
-      if (!all && !is_sum_of(whole, no_totals)) continue;
+      if (!all && !is_sum_of(whole, no_totals) && !is_sum_of(whole, no_parts)) continue;
       if (!is_clear(whole) && std::all_of(no_totals.begin(), no_totals.end(), [&](std::size_t i) { return is_clear(i); }) && are_parts(no_totals))
         keep_parts(rivals, whole, no_totals);
       else {
@@ -225,7 +226,7 @@ class Settler {
     for (std::size_t i : rivals) {
       const Candidate& one = all_[i];
       if (one.total || one.part) return false;
-      std::string name = one.other;
+      std::string name = one.other.empty() ? join(one.rule.is, "、") : one.other;  // 92号汽油, 95号汽油 in a column of kinds
       const bool one_block = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t r) { return all_[r].block == one.block; });
       if (!one_block) {
         const std::string sheet = what_else(one.sheet), file = what_else(one.file.substr(0, one.file.rfind('.')));

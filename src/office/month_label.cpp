@@ -5,7 +5,7 @@
 #include <chrono>
 #include <vector>
 
-#include "office/values.h"
+#include "office/year_digits.h"
 #include "support/ascii.h"
 #include "support/text.h"
 

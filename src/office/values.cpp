@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "office/year_digits.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -123,23 +124,6 @@ std::size_t unit_slash(const std::string& text) {
   return std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end() ? std::string::npos : slash;
 }
 
-/// Nothing for what is no Chinese figure. Offices write the letter O for 〇.
-std::optional<char> chinese_digit(char32_t c) {
-  static constexpr std::u32string_view kZeros = U"零○OoＯ", kDigits = U"〇一二三四五六七八九";
-  const std::size_t digit = kDigits.find(kZeros.find(c) == std::u32string_view::npos ? c : U'〇');
-  return digit == std::u32string_view::npos ? std::nullopt : std::optional(static_cast<char>('0' + digit));
-}
-
-/// 二〇二一 as 2021; other text as it is.
-std::string with_plain_digits(const std::string& text) {
-  std::string out;
-  for (const char32_t c : decode_utf8(text)) {
-    if (const auto digit = chinese_digit(c)) out += *digit;
-    else append_utf8(out, c);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<Decimal> parse_typed_number(std::string_view text) {
@@ -168,24 +152,6 @@ std::optional<int> parse_typed_year(std::string_view text) {
   if (clean.size() != 4) return std::nullopt;
   const auto year = small_number(clean);
   return year && *year >= 1990 && *year <= 2099 ? year : std::nullopt;
-}
-
-std::string with_year_digits(const std::string& text) {
-  constexpr std::size_t kDigits = 4;
-  if (text.find("年") == std::string::npos) return text;
-  const std::u32string all = decode_utf8(text);
-  std::string out;
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    const bool begins = at == 0 || !chinese_digit(all[at - 1]);
-    std::string year;
-    while (begins && year.size() < kDigits && at + year.size() < all.size() && chinese_digit(all[at + year.size()]))
-      year += *chinese_digit(all[at + year.size()]);
-    const bool is_year = year.size() == kDigits && at + kDigits < all.size() && all[at + kDigits] == U'年' && year >= "1990" && year <= "2099";
-    if (is_year) out += year;
-    else append_utf8(out, all[at]);
-    at += is_year ? kDigits - 1 : 0;
-  }
-  return out;
 }
 
 std::optional<int> parse_typed_month(std::string_view text) {

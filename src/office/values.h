@@ -15,8 +15,6 @@ std::optional<Decimal> parse_typed_number(std::string_view text);
 std::optional<Decimal> parse_typed_percent(std::string_view text);
 /// "2021", "2021年", "2021年度", "二〇二一年", "21年": a year 1990…2099.
 std::optional<int> parse_typed_year(std::string_view text);
-/// A year in Chinese figures as one in Arabic ones, wherever it stands: 二〇二一年水电统计 → 2021年水电统计. Other text as it is.
-std::string with_year_digits(const std::string& text);
 /// "3", "3月", "03", "三月" … 1…12; "全年", "年度合计" is no month: 全年 only gives 0.
 std::optional<int> parse_typed_month(std::string_view text);
 /// "2021年10月12日", "2021-10-12", "2021/10/12", "2021.10.12", "20211012", each with a time behind a space: "2021-10-12".

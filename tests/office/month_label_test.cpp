@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "office/month_label.h"
-#include "office/values.h"
+#include "office/year_digits.h"
 
 using namespace lvce;
 

@@ -1,6 +1,7 @@
 #include "workbook/detect/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "office/carriers.h"
@@ -172,6 +173,10 @@ class Settler {
       }
       const bool all = is_sum_of(whole, others);
       if (!all && !is_sum_of(whole, no_totals) && !is_sum_of(whole, no_parts)) continue;
+      if (holds_others(rivals)) {
+        ask_all(rivals, "合计里有不属于本单位的部分（家属区、出租等），不知道用哪一处");
+        return true;
+      }
       if (!is_clear(whole) && std::all_of(no_totals.begin(), no_totals.end(), [&](std::size_t i) { return is_clear(i); }) && are_parts(no_totals))
         keep_parts(rivals, whole, no_totals);
       else {
@@ -181,6 +186,14 @@ class Settler {
       return true;
     }
     return false;
+  }
+
+  /// Homes and tenants behind the same main meter.
+  bool holds_others(const Indexes& rivals) const {
+    static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "出租", "租户", "商户", "外单位", "门面", "转供"};
+    return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) {
+      return std::any_of(kOthers.begin(), kOthers.end(), [&](const char* word) { return all_[i].header.find(word) != std::string::npos; });
+    });
   }
 
   bool is_clear(std::size_t i) const { return all_[i].doubts.empty(); }

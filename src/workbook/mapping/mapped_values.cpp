@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "office/values.h"
+#include "office/year_digits.h"
 #include "support/ascii.h"
 #include "support/decimal.h"
 #include "support/text.h"

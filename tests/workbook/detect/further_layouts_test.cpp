@@ -102,3 +102,46 @@ TEST_CASE("what the roof gave is not what was used here", "[map]") {
   CHECK(all_of(asked) == "电 2021 = 108000");
   CHECK(asked.questions.size() == 1);
 }
+
+TEST_CASE("homes behind the main meter: which of the columns is the office's is asked", "[map]") {
+  std::vector<Row> rows = {words({"月份", "总表电量（度）", "家属区电量（度）", "办公区电量（度）"})};
+  for (int month = 1; month <= 12; ++month)
+    rows.push_back({text(std::to_string(month) + "月"), number(std::to_string(figure(month) + 90)), number("90"), number(figure_text(month))});
+  const LedgerLayout layout = layout_of({{"2021年", rows, "", ""}});
+  CHECK(all_of(layout).empty());
+  REQUIRE(layout.questions.size() == 1);
+  CHECK(layout.questions[0].find("家属区") != std::string::npos);
+}
+
+TEST_CASE("a list of bills: 数量 in a unit is what was used", "[map]") {
+  const auto rows = [](bool unit) {
+    std::vector<Row> out = {words({"所属月份", "品名", unit ? "单位" : "经办", "数量", "价税合计"})};
+    for (int month = 1; month <= 12; ++month) {
+      const std::string label = "2021年" + std::to_string(month) + "月";
+      out.push_back({text(label), text("*供电*电费"), text(unit ? "千瓦时" : "某科"), number(figure_text(month)), number("300")});
+      out.push_back({text(label), text("*水冰雪*水费"), text(unit ? "吨" : "某科"), number("55"), number("200")});
+    }
+    return out;
+  };
+  CHECK(all_of(layout_of({{"发票", rows(true), "", ""}})) == sum_of("电", 2021) + "; 水 2021 = 660");
+  const LedgerLayout asked = layout_of({{"发票", rows(false), "", ""}});
+  CHECK(all_of(asked).empty());
+  CHECK(asked.questions.size() == 2);
+}
+
+TEST_CASE("months across, and years in rows of their own between", "[map]") {
+  Row head = words({"能源种类", "单位"});
+  for (int month = 1; month <= 12; ++month) head.push_back(text(std::to_string(month) + "月"));
+  std::vector<Row> rows = {head};
+  for (const char* year : {"2021年", "2022年"}) {
+    Row power = words({"电", "度"}), water = words({"水", "吨"});
+    for (int month = 1; month <= 12; ++month) {
+      power.push_back(number(figure_text(month)));
+      water.push_back(number("55"));
+    }
+    rows.push_back({text(year)});
+    rows.push_back(power);
+    rows.push_back(water);
+  }
+  CHECK(all_of(layout_of({{"台账", rows, "", ""}})) == sum_of("电", 2021) + "; " + sum_of("电", 2022) + "; 水 2021 = 660; 水 2022 = 660");
+}

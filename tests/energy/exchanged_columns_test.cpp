@@ -32,6 +32,13 @@ TEST_CASE("electricity and water in each other's column, both years", "[energy]"
   CHECK(unit.findings[0].count() == 4);  // both columns of both years
 }
 
+TEST_CASE("electricity and gas in each other's column, water not given", "[energy]") {
+  SampleUnit unit;  // 70,000 kWh and 900 m³ a month are 9.8 kgce/m², 900 kWh and 70,000 m³ 93: not five times 19.29, but 2,244 a head are
+  for (const int year : {2019, 2020}) unit.base(year, "12000", "500").months(year, Carrier::electricity, "900").months(year, Carrier::natural_gas, "70000");
+  CHECK(check(unit) == Codes{"intensity-implausible"});
+  CHECK(unit.findings[0].message.find("电与天然气两列互换") != std::string::npos);
+}
+
 TEST_CASE("columns that are right are not exchanged", "[energy]") {
   SampleUnit unit = office("70000", "900", "200");
   CHECK(check(unit).empty());

@@ -10,9 +10,10 @@ namespace {
 
 constexpr Average kAll[] = {kAverageArea, kAveragePeople, kAverageWater};
 
-bool is_plausible(const YearFigures& year) {
+/// Every metric that the year has is within its average with the columns exchanged.
+bool is_plausible(const YearFigures& exchanged, const YearFigures& year) {
   for (const Average& average : kAll)
-    if (!metric_value(year, average.metric) || off_average(year, average) != 0) return false;
+    if (metric_value(year, average.metric) && (!metric_value(exchanged, average.metric) || off_average(exchanged, average) != 0)) return false;
   return true;
 }
 
@@ -59,7 +60,7 @@ std::optional<std::pair<Carrier, Carrier>> exchanged_columns(const YearFigures& 
   const std::vector<Carrier> all = tried(year);
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (std::size_t k = i + 1; k < all.size(); ++k) {
-      if (!is_plausible(exchanged(year, all[i], all[k]))) continue;
+      if (!is_plausible(exchanged(year, all[i], all[k]), year)) continue;
       if (found) return std::nullopt;
       found = std::pair(all[i], all[k]);
     }

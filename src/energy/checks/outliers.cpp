@@ -135,14 +135,14 @@ class MonthJudge {
       const bool high = far_above(quantity_, *same) && quantity_ > others_.back() * half;
       const std::vector<Decimal> rest = other_months(*other, month_);
       const bool low = far_below(quantity_, *same) && !rest.empty() && *same <= rest.back() * half && *same * Decimal(4) >= rest.back() &&
-                       !at_the_edge(*other, number) && alike(*other);
+                       !(at_the_edge(*other, number) && *same * Decimal(2) < rest.back()) && alike(*other);
       if (high || low) return Outlier{month_, quantity_, *same, UsualBy::season, high};
       return std::nullopt;
     }
     return std::nullopt;
   }
 
-  /// A month beside this one is out of season in that year: when heating begins and ends is the weather's.
+  /// A month beside this one is out of season in that year: when heating begins and ends is the weather's, where it is not at its height yet.
   bool at_the_edge(const CarrierYear& other, int number) const {
     const std::vector<Decimal> rest = other_months(other, month_);
     const Maybe before = month_ > 1 ? month_quantity(&other, month_ - 1) : month_quantity(outlier_figures(report_, carrier_, number - 1), 12);

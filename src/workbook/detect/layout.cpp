@@ -141,7 +141,7 @@ class Settler {
       const auto same = std::find_if(kept.begin(), kept.end(), [&](std::size_t k) {
         const bool one_block = all_[i].block == all_[k].block;
         const bool totals = all_[i].total || all_[k].total;
-        const bool named = one_block ? !all_[i].other.empty() && all_[i].other != all_[k].other : part_of(all_[i]) != part_of(all_[k]);
+        const bool named = one_block ? !part_name(all_[i]).empty() && part_name(all_[i]) != part_name(all_[k]) : part_of(all_[i]) != part_of(all_[k]);
         const bool different_parts = !totals && named;
         return same_where_both(all_[k], all_[i]) && all_[k].values.size() >= all_[i].values.size() && !different_parts && contained(all_[i], all_[k]);
       });
@@ -150,6 +150,9 @@ class Settler {
     }
     rivals = kept;
   }
+
+  /// What its words say besides the carrier; in a column of kinds the kind itself (92号汽油, 95号汽油).
+  static std::string part_name(const Candidate& one) { return one.other.empty() ? join(one.rule.is, "、") : one.other; }
 
   /// The building or meter that its sheet or file names; empty: none.
   static std::string part_of(const Candidate& one) {
@@ -239,7 +242,7 @@ class Settler {
     for (std::size_t i : rivals) {
       const Candidate& one = all_[i];
       if (one.total || one.part) return false;
-      std::string name = one.other.empty() ? join(one.rule.is, "、") : one.other;  // 92号汽油, 95号汽油 in a column of kinds
+      std::string name = part_name(one);
       const bool one_block = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t r) { return all_[r].block == one.block; });
       if (!one_block) {
         const std::string sheet = what_else(one.sheet), file = what_else(one.file.substr(0, one.file.rfind('.')));

@@ -56,6 +56,7 @@ NamedMonth short_name(const std::string& name) {
 /// 能耗202103, 电费_2021-03: digits of year and month together, or a year, a mark and a month, at the end of the name or before a mark. Once only.
 NamedMonth glued_name(const std::string& name) {
   NamedMonth found;
+  int mentions = 0;
   for (std::size_t at = 0; at < name.size();) {
     const std::string digits = leading_digits(name.substr(at));
     if (digits.empty()) {
@@ -71,9 +72,9 @@ NamedMonth glued_name(const std::string& name) {
     const bool closed = end >= name.size() || std::string_view("-._(").find(name[end]) != std::string_view::npos;
     const bool said = digits.size() == 6 || digits.size() == 4;
     at = end;
-    if (!said || !closed || !year_in(year) || !month_of_digits(month)) continue;
-    if (found.month) return {};
-    found = {year_in(year), month_of_digits(month)};
+    if (!said || !year_in(year) || !month_of_digits(month)) continue;
+    if (++mentions > 1) return {};
+    if (closed) found = {year_in(year), month_of_digits(month)};
   }
   return found;
 }

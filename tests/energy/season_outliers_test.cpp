@@ -56,6 +56,14 @@ TEST_CASE("when heating begins and ends is the weather's", "[energy]") {
   CHECK(outlier_cells(Carrier::natural_gas, kGasHeating, with(kGasHeating, 2, "0")) == Months{"C15"});
 }
 
+TEST_CASE("a building heated by electricity has a season", "[energy]") {
+  const Months heated = {"9284", "6614", "6193", "6180", "4894", "644", "133", "168", "142", "4956", "6953", "6521"};
+  CHECK(outlier_cells(Carrier::electricity, heated, with(heated, 9, "1400")).empty());
+  CHECK(outlier_cells(Carrier::electricity, heated, with(heated, 2, "661")) == Months{"C15"});
+  const Months steady(12, "9000");
+  CHECK(outlier_cells(Carrier::electricity, steady, with(with(with(steady, 6, "0"), 7, "0"), 8, "0")) == Months{"C19"});  // three months in one finding
+}
+
 TEST_CASE("slips of the point in a year at another level", "[energy]") {
   const Months half_empty = {"76000", "67000", "73000", "17000", "15000", "14800", "14900", "14700", "13000", "13500", "14000", "13000"};
   const Months full = {"76000", "67000", "73000", "66000", "68000", "65000", "74000", "76000", "71000", "66000", "70000", "62000"};

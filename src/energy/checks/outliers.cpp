@@ -1,6 +1,7 @@
 #include "energy/checks/outliers.h"
 
 #include <algorithm>
+#include <array>
 
 #include "energy/checks/expected_month.h"
 #include "energy/checks/meter_rhythm.h"
@@ -14,6 +15,8 @@ constexpr int kFarOff = 5;
 constexpr int kAlike = 3;   ///< another year's same month within 3 times: that is how the office is
 constexpr int kSteady = 4;  ///< the year's other months lie within 4 times of each other
 constexpr std::size_t kMonthsNeeded = 6;
+constexpr std::ptrdiff_t kLowMonths = 3;  ///< of a season, the month that is judged among them
+constexpr std::array kBeside = {-1, 1};   ///< years
 constexpr std::size_t kCommonMonths = 5;
 constexpr std::size_t kPeriodsNeeded = 4;
 
@@ -75,8 +78,21 @@ class MonthJudge {
   /// Electricity and water do; the rest where the other months say so.
   bool runs_all_year() const {
     if (others_.size() + 1 < (rhythm_ ? kPeriodsNeeded : kMonthsNeeded)) return false;
-    if (carrier_ == Carrier::electricity || carrier_ == Carrier::water) return !median().is_zero();
+    if (carrier_ == Carrier::electricity || carrier_ == Carrier::water) return !median().is_zero() && !has_low_season();
     return !others_.front().is_zero() && within_times(others_.front(), others_.back(), kSteady);
+  }
+
+  /// Heated by electricity, or empty in summer: several months far below the others in this year, and in a neighbouring one.
+  bool has_low_season() const {
+    const auto low = [](const std::vector<Decimal>& months, const Decimal& usual) {
+      return std::count_if(months.begin(), months.end(), [&](const Decimal& quantity) { return far_below(quantity, usual); });
+    };
+    if (low(others_, median()) < kLowMonths - 1) return false;
+    return std::any_of(kBeside.begin(), kBeside.end(), [&](int step) {
+      const CarrierYear* other = outlier_figures(report_, carrier_, year_ + step);
+      const std::vector<Decimal> months = other == nullptr ? std::vector<Decimal>() : other_months(*other, 0);
+      return months.size() >= kMonthsNeeded && low(months, months[months.size() / 2]) >= kLowMonths;
+    });
   }
 
   const Decimal& median() const { return others_[others_.size() / 2]; }

@@ -132,8 +132,10 @@ class MonthJudge {
     return Outlier{month_, quantity_, *usual, UsualBy::neighbours, high};
   }
 
-  /// Twice the months around it in its own year, or half of them.
+  /// Twice the months around it in its own year, or half of them; not where a season begins or ends there.
   bool stands_out(bool high) const {
+    const Maybe before = month_quantity(&figures_, month_ - 1), after = month_quantity(&figures_, month_ + 1);
+    if (before && after && !within_times(*before, *after, kFarOff)) return false;
     std::vector<Decimal> around;
     for (const int near : months_around(figures_, month_)) around.push_back(*month_quantity(&figures_, near));
     const Decimal middle = middle_of(around), twice(2);

@@ -31,7 +31,8 @@ const Tables kRead = {HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'l', 'y', 'f'), HB
                       HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e')};
 /// OpenType, "cmap": one subtable of format 4 (platform 3, encoding 1) with the segment that must end it and no other. Printers and libharu want
 /// one to be there.
-constexpr unsigned char kNoCharacters[] = {0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 24, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 1, 0, 0};
+constexpr unsigned char kNoCharacters[] = {0, 0, 0, 1, 0, 3, 0, 1, 0,    0,    0, 12, 0,    4,    0, 24, 0, 0,
+                                           0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0,  0xFF, 0xFF, 0, 1,  0, 0};
 
 std::string bytes_of(hb_face_t* face) {
   const BlobPtr blob(hb_face_reference_blob(face));

@@ -70,7 +70,7 @@ void OwnPages::take_fonts(const RenderedPdf& rendered, PdfObject font_page) {
 
 void OwnPages::fence_contents() {
   for (PdfObject& page : pages_) {
-    const auto drawn = page.getKey("/Contents").getRawStreamData();
+    const auto drawn = page.getKey("/Contents").getStreamData();
     const std::string content(reinterpret_cast<const char*>(drawn->getBuffer()), drawn->getSize());
     page.replaceKey("/Contents", PdfObject::newArray({packed_stream(pdf_, "q\n" + content + "\nQ\n")}));
     page.removeKey("/Annots");

@@ -17,7 +17,7 @@ std::string tag_of(const std::string& bytes) {
 }
 
 /// Two bytes for each code up to the last.
-std::string glyph_of_each_code(const FontProgram& program) {
+std::string glyph_numbers(const FontProgram& program) {
   std::string map(program.by_code.empty() ? 2 : 2 * (program.by_code.rbegin()->first + std::size_t{1}), '\0');
   for (const auto& [code, glyph] : program.by_code) {
     map[2 * code] = static_cast<char>(glyph.number >> 8);
@@ -43,7 +43,7 @@ QPDFObjectHandle widths_of(const FontProgram& program) {
   return widths;
 }
 
-std::map<char32_t, char32_t> characters_of(const FontProgram& program) {
+std::map<char32_t, char32_t> characters_by_code(const FontProgram& program) {
   std::map<char32_t, char32_t> characters;
   for (const auto& [code, glyph] : program.by_code) characters[code] = glyph.character;
   return characters;
@@ -62,9 +62,9 @@ void embed_font(QPDF& pdf, QPDFObjectHandle font, const FontProgram& program) {
   below.replaceKey("/BaseFont", name);
   below.replaceKey("/DW", QPDFObjectHandle::newReal(kUsualAdvance, 0));
   below.replaceKey("/W", widths_of(program));
-  below.replaceKey("/CIDToGIDMap", packed_stream(pdf, glyph_of_each_code(program)));
+  below.replaceKey("/CIDToGIDMap", packed_stream(pdf, glyph_numbers(program)));
   font.replaceKey("/BaseFont", name);
-  font.replaceKey("/ToUnicode", packed_stream(pdf, to_unicode_cmap(characters_of(program))));
+  font.replaceKey("/ToUnicode", packed_stream(pdf, to_unicode_cmap(characters_by_code(program))));
 }
 
 }  // namespace lvce

@@ -248,6 +248,11 @@ class Scorer {
     if (result_.status != Status::missing || stated()) return;
     const bool has_row = result_.stated != nullptr;
     const Place place = has_row ? result_.stated->done.place.in(context_.workbook_file) : in_sheet(context_.workbook_file, "自评");
+    if (Finding* told = told_of_sheet()) {
+      told->places.push_back(place.of(result_.indicator->id));
+      told->points = std::max(told->points.value_or(Points()), lost_by_answer().value_or(Points()));
+      return;
+    }
     findings_.push_back(Finding::missing("indicator-not-stated", place.of(result_.indicator->id), name() + " 没有填写完成情况，也没有填自评得分",
                                          "请在“自评”表中指标编号 " + result_.indicator->id + " 一行填写：" + expected_hint())
                             .by(result_.owner)
@@ -263,6 +268,14 @@ class Scorer {
     findings_.push_back(about_cell("points-unclaimed", Severity::warning, result_.stated->done.place,
                                    name() + " 已有 " + std::to_string(papers) + " 个佐证文件，自评却是 0 分（满分 " + maximum_.text() + "）",
                                    "确已做到的，请改正完成情况和自评得分；没有做到的，请把文件移到它所属的指标"));
+  }
+
+  /// A sheet that is not there, or cannot be read, is why nothing at all is stated: said once, of all indicators.
+  Finding* told_of_sheet() {
+    const auto found = std::find_if(findings_.begin(), findings_.end(), [](const Finding& finding) {
+      return finding.place.sheet == "自评" && (finding.code == "sheet-missing" || finding.code == "sheet-no-header");
+    });
+    return found == findings_.end() ? nullptr : &*found;
   }
 
   /// A row that the reader has refused (given twice) is why nothing is stated.

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "rubric/deadlines.h"
+#include "support/text.h"
 #include "support/told_findings.h"
 #include "support/unseen.h"
 
@@ -158,8 +159,19 @@ bool is_told_under_cause(const Findings& findings, const Finding& finding) {
   return cause && !findings[*cause].cause && (is_blocking(findings[*cause].severity) || !is_blocking(finding.severity));
 }
 
+/// "指标 2.1.1、2.1.2"
+std::string indicators_of(const Findings& each) {
+  std::vector<std::string> ids;
+  for (const Finding& one : each) ids.push_back(one.place.indicator.empty() ? one.where() : one.place.indicator);
+  return one_line("指标 " + join(ids, "、"));
+}
+
 void print_one(std::ostream& out, const ToldList& told, std::size_t at, const std::string& before) {
   out << before << finding_line(told.findings[at]) << "\n";
+  if (same_for_each(told.findings[at].code) && !told.each[at].empty()) {
+    out << "    " << indicators_of(told.each[at]) << "\n";
+    return;
+  }
   for (const Finding& one : told.each[at]) out << "    " << place_line(one, told.findings[at]) << "\n";
 }
 

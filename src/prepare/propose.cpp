@@ -100,6 +100,11 @@ Hearing heard_in(const std::vector<Reading>& readings) {
   return out;
 }
 
+bool explains_from(const Reading& reading, std::size_t byte) {
+  const auto from = reading.covered.begin() + static_cast<std::ptrdiff_t>(std::min(byte, reading.covered.size()));
+  return byte == 0 || std::find(from, reading.covered.end(), true) != reading.covered.end();
+}
+
 class Proposer {
  public:
   Proposer(const Rubric& rubric, const SortWords& words) : words_(words) {
@@ -114,33 +119,47 @@ class Proposer {
       for (const std::u32string& gram : grams_of(text, words.usual)) by_gram_[gram].insert(indicator->id);
       for (const std::u32string& pair : grams_of(text, {}, kPair)) by_pair_[pair].insert(indicator->id);
     }
+    for (const Unit& unit : rubric.units) {
+      printed_names_.push_back(without_space(unit.name));
+      for (const Item& item : unit.items) printed_names_.push_back(without_space(item.name));
+    }
     for (const int word : words.neutral) {
       if (const std::string& text = words.words[static_cast<std::size_t>(word)]; decode_utf8(text).size() >= kPair) neutral_.push_back(text);
     }
   }
 
+  /// A file whose number the standard lacks is never sure, whatever its words say.
   Proposal propose(const EvidenceFile& file, const std::string& page) const {
+    const std::string under = known_part(file.under);
+    Proposal out = propose_within(file, under, page);
+    out.sure = out.sure && under == file.under;
+    return out;
+  }
+
+ private:
+  Proposal propose_within(const EvidenceFile& file, const std::string& under, const std::string& page) const {
     const std::size_t slash = file.path.rfind('/');
     const std::string name = stem_of(file.path.substr(slash == std::string::npos ? 0 : slash + 1)) + " " + shown_beside_name(file);
     const std::string folders = slash == std::string::npos ? "" : file.path.substr(0, slash);
     const std::string start = encode_utf8(decode_utf8(without_space(page)).substr(0, kPageAtMost));
-    const Hearing own = hear(name, file.under), above = hear(folders, file.under), both = hear(folders + "/" + name, file.under);
+    const std::string own_folders = without_printed_names(folders);
+    const Hearing own = hear(name, under), above = hear(own_folders, under), both = hear_both(folders + "/", name, under);
     const std::string top = heading_of(page), title = title_of(top, words_.body);
-    const Hearing heading = hear_page(top, title, file.under);
+    const Hearing heading = hear_page(top, title, under);
     if (is_plain(own)) {
-      Proposal out = judged(file, own, plain_only(heading), "文件名里有", file.under.empty() ? above : Hearing{});  // an item's name is no doubt
-      return contested(std::move(out), name, file.under);
+      Proposal out = judged(file, own, plain_only(heading), "文件名里有", under.empty() ? above : Hearing{});  // an item's name is no doubt
+      return contested(std::move(out), name, under);
     }
     if (!folders.empty() && is_plain(both) && !is_plain(above)) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
     if (is_plain(heading)) return judged(file, heading, plain_only(above), "首页标题里有");
     if (is_plain(above)) return judged(file, foreign_name(name) ? Hearing{} : above, {}, "所在文件夹写着");
     for (const auto& [hint, where] : {std::pair{own, "文件名里有"},
-                                      {both, "文件夹和文件名里有"},
+                                      {hear(own_folders + "/" + name, under), "文件夹和文件名里有"},
                                       {heading, "首页标题里有"},
-                                      {foreign_name(title) ? Hearing{} : hear_page(start, title, file.under), "首页里有"},
-                                      {hear_own_words(name, file.under), "文件名用了"},
-                                      {hear_inside(name, file.under), "文件名用了"},
-                                      {hear_own_words(top, file.under), "首页用了"}}) {
+                                      {foreign_name(title) ? Hearing{} : hear_page(start, title, under), "首页里有"},
+                                      {hear_own_words(name, under), "文件名用了"},
+                                      {hear_inside(name, under), "文件名用了"},
+                                      {hear_own_words(top, under), "首页用了"}}) {
       Proposal out = judged(file, hint, {}, where);
       out.sure = false;
       if (!out.indicators.empty()) return out;
@@ -148,7 +167,30 @@ class Proposer {
     return {file.path, {}, "", false};
   }
 
- private:
+  /// A number that the standard lacks, up to where it has something (3.4.9 → 3.4).
+  std::string known_part(std::string under) const {
+    const auto has_some = [&] { return std::any_of(order_.begin(), order_.end(), [&](const std::string& id) { return is_below(id, under); }); };
+    while (!under.empty() && !has_some()) under.resize(under.rfind('.') == std::string::npos ? 0 : under.rfind('.'));
+    return under;
+  }
+
+  /// Without folders that only bear the name of a unit or item: all that lies in it is told by that, nothing more.
+  std::string without_printed_names(const std::string& folders) const {
+    std::vector<std::string> said;
+    for (const std::string& folder : split(folders, '/')) {
+      const std::string plain = without_space(folder);
+      const auto bears = [&](const std::string& name) { return plain.ends_with(name) && only_numbers(plain.substr(0, plain.size() - name.size())); };
+      if (std::none_of(printed_names_.begin(), printed_names_.end(), bears)) said.push_back(folder);
+    }
+    return join(said, "/");
+  }
+
+  static bool only_numbers(const std::string& text) {
+    static constexpr std::u32string_view kCounting = U"第单元项目条一二三四五六七八九十";
+    const std::u32string points = decode_utf8(text);
+    return std::none_of(points.begin(), points.end(), [](char32_t c) { return is_han(c) && kCounting.find(c) == std::u32string_view::npos; });
+  }
+
   static std::string stem_of(const std::string& name) { return name.substr(0, name.rfind('.')); }
   static bool is_plain(const Hearing& hearing) { return !hearing.ids.empty() && !hearing.is_hint; }
   static Hearing plain_only(const Hearing& hearing) { return is_plain(hearing) ? hearing : Hearing{}; }
@@ -165,19 +207,26 @@ class Proposer {
     return hear(heard, under, heard.unknown_characters(), true);
   }
 
+  /// Folders and name together: only what the name itself has a share in.
+  Hearing hear_both(const std::string& folders, const std::string& name, const std::string& under) const {
+    const HeardWords heard(words_, folders + name);
+    return hear(heard, under, heard.unknown_characters(), true, folded_for_words(folders).size());
+  }
+
   /// The beginning of a first page; only its title can be about another matter.
   Hearing hear_page(const std::string& text, const std::string& title, const std::string& under) const {
     return hear(HeardWords(words_, text), under, 0, HeardWords(words_, title).has_any(words_.foreign));
   }
 
-  Hearing hear(const HeardWords& heard, const std::string& under, int unknown, bool may_be_foreign) const {
+  /// `share_from`: a reading has to explain something from that byte on.
+  Hearing hear(const HeardWords& heard, const std::string& under, int unknown, bool may_be_foreign, std::size_t share_from = 0) const {
     const bool ours = heard.has_any(words_.own);
     std::vector<Reading> readings;
     for (const auto& [topic, all] : by_topic_) {
       Ids ids;
       std::copy_if(all.begin(), all.end(), std::inserter(ids, ids.end()), [&](const std::string& id) { return is_below(id, under); });
       std::optional<Reading> reading = ids.empty() ? std::nullopt : read(*topic, heard);
-      if (!reading || (reading->is_hint && unknown > kUnknownBesideHint)) continue;
+      if (!reading || (reading->is_hint && unknown > kUnknownBesideHint) || !explains_from(*reading, share_from)) continue;
       reading->doubtful = may_be_foreign && heard.has_outside(words_.foreign, reading->covered);
       if (reading->doubtful && !ours) continue;
       reading->doubtful = reading->doubtful || (!ours && unknown > kUnknownBesidePlain);
@@ -295,6 +344,7 @@ class Proposer {
   std::map<std::u32string, Ids> by_gram_;  ///< three characters → the indicators that hold them
   std::map<std::u32string, Ids> by_pair_;  ///< two
   std::vector<std::string> neutral_;
+  std::vector<std::string> printed_names_;  ///< of units and items
 };
 
 }  // namespace

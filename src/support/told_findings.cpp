@@ -16,18 +16,19 @@ struct ManyWords {
   std::string_view code;
   std::string_view what;
   std::string_view hint;
+  bool same = false;    ///< nothing else is to be said of each
   bool always = false;  ///< also in a short list
 };
 
 constexpr std::array kManyWords = {
-    ManyWords{"indicator-not-stated", "没有填写完成情况，也没有填自评得分",
-              "请先填“自评”表的“完成情况”一列（每行能填什么见表中说明）；自评得分可以不填，由程序按规则计算", true},
+    ManyWords{"indicator-not-stated", "没有填写完成情况，也没有填自评得分", "请先填“自评”表的完成情况（光标停在格上有提示；写明只填自评得分的，填自评得分）",
+              true, true},
     ManyWords{"evidence-missing", "缺少佐证材料", "请把材料放入佐证材料文件夹，文件名以指标编号开头"},
     ManyWords{"evidence-unassigned", "没有归入具体指标的文件", "请先运行 lvce sort，由程序提出归处；或在文件名前加上指标编号"},
     ManyWords{"evidence-fewer-than-claimed", "材料少于自评所填的项数、次数",
               "请补齐材料，文件名以指标编号开头；一份材料含多项的，文件名末尾写（N项）或（N次）"},
     ManyWords{"answer-invalid", "完成情况看不懂", "请按各行的写法改填"},
-    ManyWords{"answer-blank", "填了自评得分，没有填完成情况", "请补填完成情况"},
+    ManyWords{"answer-blank", "填了自评得分，没有填完成情况，暂按自评得分计", "请补填“自评”表的“完成情况”一列（光标停在格上有提示）", true},
     ManyWords{"claim-over-rule", "自评得分高于按规则能得的分", "请核对完成情况和自评得分"},
     ManyWords{"claim-over-maximum", "自评得分超过该指标满分", "请改为不超过满分的分值"},
     ManyWords{"not-applicable-refused", "填了“不适用”，评价标准没有规定如何计分", "请按各行的写法改填"},
@@ -90,10 +91,12 @@ void take_in(Finding& whole, Findings& each, const Finding& one) {
 /// The words for all, once it is known how many they are.
 void name_many(Finding& whole, const Findings& each) {
   const ManyWords* words = words_of_many(whole.code);
-  const std::string count = std::to_string(each.size());
+  const std::string count = std::to_string(whole.count());
   whole.message = words != nullptr ? std::string(words->what) + "（" + count + "处）" : "同类问题" + count + "处，如：" + each.front().message;
   if (words != nullptr) whole.hint = words->hint;
   whole.answer.clear();
+  const bool one_place = std::all_of(whole.places.begin(), whole.places.end(), [&](const Place& place) { return place.text() == whole.place.text(); });
+  if (one_place) whole.place.indicator.clear();  // a sheet without rows: named once
 }
 
 }  // namespace
@@ -116,6 +119,11 @@ ToldList told_to_reader(const Findings& findings) {
   }
   for (const auto& [kind, index] : at) name_many(told.findings[index], told.each[index]);
   return told;
+}
+
+bool same_for_each(const std::string& code) {
+  const ManyWords* words = words_of_many(code);
+  return words != nullptr && words->same;
 }
 
 }  // namespace lvce

@@ -1,6 +1,9 @@
 // A list of findings as one person reads it: what is of one kind in very many places is said once, with each place's own words behind it.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "support/finding.h"
 
 namespace lvce {
@@ -16,5 +19,8 @@ struct ToldList {
 /// The list (as arrange_for_reader leaves it), folded: the findings of a kind become one with all their places and the points that the dearest costs. A kind
 /// is a code of one severity; notes stay as they are. Indicators not stated are one kind in many places always.
 ToldList told_to_reader(const Findings& findings);
+
+/// Whether the words for all of a code say what to do, so that which indicators it is about is all that each could add.
+bool same_for_each(const std::string& code);
 
 }  // namespace lvce

@@ -155,4 +155,33 @@ TEST_CASE("a file under an item is proposed inside it only", "[prepare][sort]") 
   CHECK(propose_places(folder, *loaded.rubric, words(), {}).at(0).indicators.empty());
 }
 
+TEST_CASE("inside an item, words that one indicator alone has are a hint; a folder that bears the item's name says nothing more", "[prepare][sort]") {
+  const auto proposed = [](const char* id, const std::string& path, const std::string& under) {
+    const LoadedRubric loaded = load_rubric(id, data_folder());
+    REQUIRE(loaded.rubric);
+    EvidenceFolder folder;
+    EvidenceFile& file = folder.files.emplace_back();
+    file.state = EvidenceState::unassigned;
+    file.path = path;
+    file.under = under;
+    return propose_places(folder, *loaded.rubric, words(), {}).at(0);
+  };
+  using Ids = std::vector<std::string>;
+  const Proposal ledger = proposed("shanxi-2021", "2.2.5/统计台账2020.pdf", "2.2.5");
+  CHECK(ledger.indicators == Ids{"2.2.5.1"});
+  CHECK_FALSE(ledger.sure);
+  CHECK(proposed("shanxi-2021", "2.2.5/公示栏照片.jpg", "2.2.5").indicators == Ids{"2.2.5.4"});
+  CHECK(proposed("shanxi-2021", "2.2.5/年夜饭合影留念.jpg", "2.2.5").indicators.empty());
+  const Proposal bin = proposed("chongqing-2021", "四/分类投放/桶.jpg", "4.2");
+  CHECK(bin.indicators == Ids{"4.2.1"});
+  CHECK_FALSE(bin.sure);
+  CHECK(proposed("chongqing-2021", "四/分类投放/a.jpg", "4.2").indicators.empty());
+  CHECK(proposed("xinjiang-2023", "绿色办公/采光和照明/①.jpg", "3.2").indicators.empty());
+  CHECK(proposed("xinjiang-2023", "8.2/3讲座/签到.jpg", "8.2").indicators == Ids{"8.2.3"});
+  CHECK(proposed("shanxi-2021", "管理制度/节电.pdf", "2.2").indicators == Ids{"2.2.2"});       // folder and name together
+  const Proposal unknown = proposed("chongqing-2021", "绿色建筑/4-4维保记录.pdf", "3.4.4.4");  // a number that the standard lacks
+  CHECK(unknown.indicators == Ids{"3.4.3.4"});
+  CHECK_FALSE(unknown.sure);
+}
+
 }  // namespace lvce

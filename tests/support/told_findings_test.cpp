@@ -82,6 +82,8 @@ TEST_CASE("indicators that are not stated are one entry in a short list too", "[
   REQUIRE(told.size() == 1);
   CHECK(told[0].count() == 6);
   CHECK(told[0].where() == "台账.xlsx 自评!E3、E4、E5 等6处");
+  CHECK(same_for_each("indicator-not-stated"));
+  CHECK_FALSE(same_for_each("evidence-missing"));
   findings.pop_back();
   CHECK(told_to_reader(findings).findings.size() == 5);
 }

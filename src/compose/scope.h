@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -34,6 +35,8 @@ struct FieldValue {
 class Scope {
  public:
   explicit Scope(const Scope* parent = nullptr) : parent_(parent) {}
+  /// Inside a scope that many others are inside of, too, and that lives as long as they.
+  explicit Scope(std::shared_ptr<const Scope> parent) : shared_(std::move(parent)), parent_(shared_.get()) {}
 
   void set(const std::string& name, std::string text);
   void set(const std::string& name, const char* text) { set(name, std::string(text)); }
@@ -50,6 +53,7 @@ class Scope {
 
  private:
   std::map<std::string, FieldValue> values_;
+  std::shared_ptr<const Scope> shared_;
   const Scope* parent_;
 };
 

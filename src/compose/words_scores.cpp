@@ -122,9 +122,10 @@ class ScoreWords {
     const auto has_any = [&](const Item& item) { return std::any_of(item.indicators.begin(), item.indicators.end(), is_wanted); };
     for_items(at, has_any, [&](const Scope& of_item, const Unit& unit, const Item& item) {
       std::string last_group;
+      const auto shared = std::make_shared<const Scope>(of_item);
       for (const Indicator& indicator : item.indicators) {
         if (is_wanted(indicator)) {
-          scopes.push_back(of_item);
+          scopes.emplace_back(shared);
           describe_indicator(scopes.back(), unit, indicator, indicator.group != last_group);
         }
         last_group = indicator.group;

@@ -7,7 +7,7 @@
 
 #include "bind/sealed/filled_papers.h"
 #include "cli/options.h"
-#include "document/document.h"
+#include "compose/compose.h"
 #include "pack/pack.h"
 
 namespace lvce {
@@ -15,7 +15,7 @@ namespace lvce {
 /// The papers as the office filled them in: 修改稿, else the .docx in the folder of papers that it changed there.
 struct FilledSet {
   std::vector<FilledPaper> papers;
-  Sums taken;                     ///< changed ones in the folder of papers whose words are in the set
+  Sums taken;                      ///< changed ones in the folder of papers whose words are in the set
   std::set<std::string> in_place;  ///< those of the set that have no other home than that folder
 };
 FilledSet find_filled_set(const PapersOptions& options, const std::vector<Document>& papers, Findings& findings);

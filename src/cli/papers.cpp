@@ -115,7 +115,8 @@ void print_papers(std::ostream& out, const PapersToWrite& what, const Findings& 
   print_findings(out, findings);
   for (std::size_t at = 0; at < what.papers.documents.size(); ++at) {
     const FilledPaper* filled = what.filled_of(at);
-    out << visible(what.papers.documents[at].stem) << (filled == nullptr ? "（.pdf、.xlsx、.docx）" : "（按填好的 " + visible(filled->file.path) + "）") << "\n";
+    out << visible(what.papers.documents[at].stem) << (filled == nullptr ? "（.pdf、.xlsx、.docx）" : "（按填好的 " + visible(filled->file.path) + "）")
+        << "\n";
   }
   out << what.papers.documents.size() << " 种文稿已写入：" << visible_path(target) << "\n"
       << (what.mark.empty() ? "文稿是定稿，核对后打印盖章" : "文稿" + what.mark) << "；审核、盖章后的扫描件放入单位文件夹的“佐证材料”，才作为佐证\n";

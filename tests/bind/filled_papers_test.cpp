@@ -1,7 +1,6 @@
 // Papers that the office filled in: which they are, what still keeps them from being final, charts and headers of Word files.
 #include <catch2/catch.hpp>
 
-#include "bind/sealed/edited_charts.h"
 #include "bind/office.h"
 #include "bind/sealed/edited_charts.h"
 #include "bind/sealed/filled_papers.h"
@@ -28,7 +27,8 @@ Document paper(const std::string& stem, const std::vector<std::string>& texts) {
 }
 
 std::vector<Document> two_papers() {
-  return {paper("2020年第一季度能源资源消费分析", {"变化原因：【请填写：电用量变化的原因】", "【请填写：措施】"}), paper("2020年度能源资源消费分析报告", {"已写明"})};
+  return {paper("2020年第一季度能源资源消费分析", {"变化原因：【请填写：电用量变化的原因】", "【请填写：措施】"}),
+          paper("2020年度能源资源消费分析报告", {"已写明"})};
 }
 
 std::string package_of(const std::string& name, const std::string& xml) { return write_parts({{"[Content_Types].xml", "<Types/>"}, {name, xml}}); }
@@ -95,8 +95,8 @@ TEST_CASE("final papers: a filled one is judged by what it says, with the page",
 
 TEST_CASE("final papers: 修改稿 is found by the paper's name, the longest that fits; others are told", "[filled]") {
   TemporaryFolder folder;
-  for (const char* name : {"2020年度能源资源消费分析报告（已填）.docx", "2020年第一季度能源资源消费分析.docx", "2019年度能源资源消费分析报告.docx", "01 自评报告.docx",
-                           "2020年第一季度能源资源消费分析 2.docx"}) {
+  for (const char* name : {"2020年度能源资源消费分析报告（已填）.docx", "2020年第一季度能源资源消费分析.docx", "2019年度能源资源消费分析报告.docx",
+                           "01 自评报告.docx", "2020年第一季度能源资源消费分析 2.docx"}) {
     REQUIRE(write_file(folder / name, "x"));
   }
   std::vector<Document> papers = two_papers();
@@ -112,7 +112,8 @@ TEST_CASE("final papers: 修改稿 is found by the paper's name, the longest tha
 }
 
 TEST_CASE("word copy: the mark goes out of the header however it is cut into runs", "[filled]") {
-  const std::string before = "<w:hdr><w:p><w:r><w:t>某局　由台账</w:t></w:r><w:r><w:rPr/><w:t xml:space=\"preserve\">生成，待</w:t></w:r><w:r><w:t>审核盖章</w:t></w:r></w:p></w:hdr>";
+  const std::string before =
+      "<w:hdr><w:p><w:r><w:t>某局　由台账</w:t></w:r><w:r><w:rPr/><w:t xml:space=\"preserve\">生成，待</w:t></w:r><w:r><w:t>审核盖章</w:t></w:r></w:p></w:hdr>";
   const std::string after = "<w:hdr><w:p><w:r><w:t>某局　</w:t></w:r><w:r><w:rPr/><w:t xml:space=\"preserve\"></w:t></w:r><w:r><w:t></w:t></w:r></w:p></w:hdr>";
   const auto plain = without_head_words(package_of("word/header2.xml", before), "由台账生成，待审核盖章");
   REQUIRE(plain);

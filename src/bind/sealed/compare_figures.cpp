@@ -35,16 +35,17 @@ void compare_charts(const Document& document, const EvidenceFile& file, const st
   const auto package = read_file(file.disk, kLargestWordFile);
   const auto other = package ? other_chart_values(document, *package) : std::nullopt;
   if (!other) {
-    findings.push_back(Finding::note("edited-copy-charts", place, "修改稿不是 .docx，图中的数字没有比对（正文和表格中的数字已逐个比对）", "请看一下图是否仍与表格一致"));
+    findings.push_back(
+        Finding::note("edited-copy-charts", place, "修改稿不是 .docx，图中的数字没有比对（正文和表格中的数字已逐个比对）", "请看一下图是否仍与表格一致"));
     return;
   }
   for (const OtherChartValue& value : *other) {
     Place where = place;
     where.page = page_of(value.chart, pages);
-    findings.push_back(Finding::warning("edited-copy-figure", std::move(where),
-                                        "图“" + value.chart + "”中“" + value.where + "”：现在生成的是 " + value.figure + "，修改稿" +
-                                            (value.now.empty() ? "没有这个数字" : "是 " + value.now),
-                                        kWhatToDo));
+    findings.push_back(Finding::warning(
+        "edited-copy-figure", std::move(where),
+        "图“" + value.chart + "”中“" + value.where + "”：现在生成的是 " + value.figure + "，修改稿" + (value.now.empty() ? "没有这个数字" : "是 " + value.now),
+        kWhatToDo));
   }
 }
 
@@ -57,9 +58,10 @@ void compare_figures(const Document& document, const EvidenceFile& file, const P
   const bool searchable = std::any_of(pages.begin(), pages.end(), [](const std::string& page) { return !page.empty(); });
   const auto lost = searchable ? lost_figures(own_text(document), pages) : std::nullopt;
   if (!lost) {
-    findings.push_back(Finding::warning(
-        "edited-copy-not-compared", place,
-        std::string("修改稿") + (searchable ? "与现在生成的“" + document.stem + "”相差太多" : "是没有文字的扫描件") + "，数字无法自动比对", "请逐个核对修改稿中的数字"));
+    findings.push_back(
+        Finding::warning("edited-copy-not-compared", place,
+                         std::string("修改稿") + (searchable ? "与现在生成的“" + document.stem + "”相差太多" : "是没有文字的扫描件") + "，数字无法自动比对",
+                         "请逐个核对修改稿中的数字"));
     return;
   }
   for (const LostFigure& figure : *lost) findings.push_back(told(figure, place));

@@ -78,7 +78,7 @@ class Flow {
   double space_ = 0;        ///< explicit blank
   double most_held_ = 0.5;  ///< of a page
   std::vector<Held> held_;
-  std::vector<Placed> placed_;  ///< on the open page
+  std::vector<Placed> placed_;         ///< on the open page
   std::size_t first_page_ = 0;         ///< of the section
   std::vector<double> filled_;         ///< height filled on each page of the section
   std::vector<AnchorPlace*> anchors_;  ///< of the section's portrait pages

@@ -78,8 +78,8 @@ TEST_CASE("final papers: every blank of ours is one place of one error", "[fille
   CHECK(faults[0].code == "paper-not-final");
   CHECK(faults[0].severity == Severity::error);
   REQUIRE(faults[0].count() == 2);
-  CHECK(faults[0].places[0].text() == "2020年第一季度能源资源消费分析 （电用量变化的原因）");
-  CHECK(faults[0].places[1].text() == "2020年第一季度能源资源消费分析 （措施）");
+  CHECK(faults[0].places[0].text() == "2020年第一季度能源资源消费分析（电用量变化的原因）");
+  CHECK(faults[0].places[1].text() == "2020年第一季度能源资源消费分析（措施）");
   CHECK(faults_of_final({paper("甲", {"没有要填的"})}, {}, "待审核").empty());
 }
 

@@ -95,12 +95,22 @@ void check_with_invoices(Judged& judged, const fs::path& unit, const ProbeOption
 
 fs::path evidence_folder(const UnitOptions& options) { return options.evidence.value_or(options.unit / kEvidenceFolder); }
 
+Finding evidence_leads_out(Place place, std::string hint) {
+  return Finding::error("evidence-link-outside", std::move(place), "是一个链接，指向单位文件夹之外，没有读取", std::move(hint));
+}
+
 EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
   const fs::path folder = evidence_folder(options);
   if (options.evidence || !leads_out(folder, options.unit)) return scan_evidence(folder, rubric, findings, unpacking);
-  findings.push_back(Finding::error("evidence-link-outside", in_evidence(""), "是一个链接，指向单位文件夹之外，没有读取",
-                                    "请放入文件夹本身；材料确实放在别处的，用 --evidence 指定"));
+  findings.push_back(evidence_leads_out(in_evidence(""), "请放入文件夹本身；材料确实放在别处的，用 --evidence 指定"));
   return {};
+}
+
+/// What a review asked to put right.
+void take_rectified(Judged& judged, const UnitOptions& options, Findings& findings, const Unpacking& unpacking) {
+  const fs::path folder = options.unit / kRectifyFolder;
+  if (leads_out(folder, options.unit)) return findings.push_back(evidence_leads_out(on_disk(std::string(kRectifyFolder)), "请放入文件夹本身"));
+  add_rectified_evidence(judged.dossier.evidence, folder, judged.rubric, findings, unpacking);
 }
 
 ScanReader scan_reader() {
@@ -167,7 +177,7 @@ JudgedUnit judge_unit(OpenedUnit opened, const UnitOptions& options, const fs::p
   const Unpacking unpacking{probe_options(options, {}, dpi).worker, unpacked, memory != nullptr ? &memory->archives : nullptr};
   judged.dossier.evidence = scan_unit_evidence(options, judged.rubric, findings, unpacking);
   if (options.shared) read_shared(judged, evidence, *options.shared, findings, unpacking);
-  if (judged.review) add_rectified_evidence(judged.dossier.evidence, options.unit / kRectifyFolder, judged.rubric, findings, unpacking);
+  if (judged.review) take_rectified(judged, options, findings, unpacking);
   if (printed != nullptr) order_by_round(judged.dossier.evidence, *printed);
   ProbeOptions probe = probe_options(options, work_folder, dpi);
   probe.sealed = indicators_with_seal(judged.rubric);

@@ -120,7 +120,12 @@ std::vector<Invoice> read_unit_invoices(const std::filesystem::path& unit, const
   for (const std::string_view name : kInvoiceFolders) {
     const std::filesystem::path folder = unit / name;
     std::error_code error;
-    if (std::filesystem::is_directory(folder, error) && !leads_out(folder, unit)) reader.take_folder(std::string(name), folder, unpacking);
+    if (leads_out(folder, unit)) {
+      findings.push_back(
+          Finding::warning("invoice-link-outside", on_disk(std::string(name)), "是一个链接，指向单位文件夹之外，没有读取，没有与台账对照", "请放入文件夹本身"));
+    } else if (std::filesystem::is_directory(folder, error)) {
+      reader.take_folder(std::string(name), folder, unpacking);
+    }
   }
   return reader.read(findings);
 }

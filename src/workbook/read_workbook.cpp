@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "support/files.h"
+#include "support/inside.h"
 #include "support/program.h"
 #include "support/text.h"
 #include "workbook/files/find_workbook.h"
@@ -157,6 +158,10 @@ class UnitReader {
  private:
   /// Ledgers of the office's own that no mapping reads yet.
   void offer_map() {
+    if (auto link = formats::own_ledgers_lead_out(choice_.folder)) {
+      findings_.push_back(std::move(*link));
+      return;
+    }
     const std::size_t count = formats::spreadsheets_in(choice_.folder / formats::kOwnLedgers).size();
     if (count == 0) return;
     findings_.push_back(Finding::warning("own-ledgers-waiting", on_disk(formats::kOwnLedgers),
@@ -173,6 +178,11 @@ class UnitReader {
   bool load_mapping() {
     std::error_code error;
     const fs::path own = choice_.folder / formats::kOwnMapping;
+    if (!choice_.mapping && leads_out(own, choice_.folder)) {
+      findings_.push_back(Finding::error("mapping-link-outside", on_disk(formats::kOwnMapping), "是一个链接，指向单位文件夹之外，没有读取",
+                                         "请放入文件本身；映射确实放在别处的，用 --mapping 指定"));
+      return true;
+    }
     if (!choice_.mapping && !fs::is_regular_file(own, error)) return true;
     mapping_ = formats::load_mapping(choice_.mapping.value_or(own), data_folder(), findings_);
     return mapping_.has_value();

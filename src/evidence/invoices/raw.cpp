@@ -1,6 +1,7 @@
 #include "evidence/invoices/raw.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "office/invoice_period.h"
 #include "office/values.h"
@@ -33,11 +34,20 @@ std::string date_of(const std::string& text) {
   return parse_typed_date(plain.substr(0, plain.find('T'))).value_or("");
 }
 
+bool holds_one_of(const std::string& text, std::initializer_list<const char*> words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
 /// A company, an office; a person who had an invoice issued for himself is not named.
 std::string company_of(const std::string& text) {
   constexpr std::size_t kShortestCompany = 5;
   const std::string name = short_words(text);
-  return decode_utf8(name).size() < kShortestCompany ? "" : name.substr(0, name.find("（个人）"));
+  if (holds_one_of(name, {"（个人", "(个人"}) || name.ends_with("个人")) return "";
+  const std::string company = trim(name.substr(0, std::min(name.find("（代开"), name.find("(代开"))));  // for whom stands behind it
+  const bool worded = holds_one_of(company, {"公司", "集团", "电网", "电力", "供电", "电业", "水务", "供水", "水厂", "自来水", "燃气", "热力",
+                                             "供热", "石油", "石化", "能源", "加油", "局",   "厂",   "处",   "商店", "超市",   "中心"});
+  if (!worded && (decode_utf8(company).size() < kShortestCompany || company.find("·") != std::string::npos)) return "";
+  return company;
 }
 
 InvoiceLine printed_line(const RawLine& raw) {

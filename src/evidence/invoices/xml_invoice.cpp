@@ -10,7 +10,7 @@
 namespace lvce {
 namespace {
 
-/// A field and the names that it has in the layouts, the best first. A name is one element's.
+/// A field and the names that it has in the layouts, the best first, in small letters: Fphm and FPHM are one. A name is one element's.
 template <typename Raw>
 struct NamedField {
   std::string Raw::*field;
@@ -18,31 +18,32 @@ struct NamedField {
 };
 
 constexpr std::array<NamedField<RawInvoice>, 9> kHeadFields = {{
-    {&RawInvoice::code, " InvoiceCode FPDM fpdm 发票代码 "},
-    {&RawInvoice::number, " InvoiceNumber InvoiceNo EIid NumberOfInvoice FPHM fphm InvoiceNum 发票号码 "},
-    {&RawInvoice::date, " RequestTime IssueTime IssueDate DateOfIssue KPRQ kprq 开票日期 "},
-    {&RawInvoice::seller, " SellerName NameOfSeller XSFMC XHFMC XSF_MC xsfmc 销售方名称 "},
-    {&RawInvoice::amount, " TotalAmWithoutTax TaxExclusiveTotalAmount TotalAmountExcludingTax HJJE hjje 合计金额 "},
-    {&RawInvoice::tax, " TotalTaxAm TaxTotalAmount TotalTaxAmount HJSE hjse 合计税额 TaxAmount "},
-    {&RawInvoice::total, " TotalTax-includedAmount TaxInclusiveTotalAmount TotalAmountIncludingTax JSHJ jshj TotalAmount 价税合计 价税合计小写 "},
-    {&RawInvoice::remark, " Remark Note BZ bz 备注 "},
-    {&RawInvoice::cancels, " OriginalInvoiceCode OriginalInvoiceNumber NumberOfOriginalInvoice YFPHM "},
+    {&RawInvoice::code, " invoicecode fpdm 发票代码 "},
+    {&RawInvoice::number, " invoicenumber invoiceno eiid einvoicenumber numberofinvoice fphm invoicenum 发票号码 "},
+    {&RawInvoice::date, " requesttime issuetime issuedate dateofissue kprq 开票日期 "},
+    {&RawInvoice::seller, " sellername nameofseller xsfmc xhfmc xsf_mc xfmc 销售方名称 "},
+    {&RawInvoice::amount, " totalamwithouttax taxexclusivetotalamount totalamountexcludingtax amountwithouttax hjje 合计金额 "},
+    {&RawInvoice::tax, " totaltaxam taxtotalamount totaltaxamount hjse 合计税额 taxamount "},
+    {&RawInvoice::total, " totaltax-includedamount taxinclusivetotalamount totalamountincludingtax amounttaxtotal jshj totalamount 价税合计 价税合计小写 "},
+    {&RawInvoice::remark, " remark note bz 备注 "},
+    {&RawInvoice::cancels, " originalinvoicecode originalinvoicenumber numberoforiginalinvoice yfphm "},
 }};
 
 constexpr std::array<NamedField<RawLine>, 7> kLineFields = {{
-    {&RawLine::item, " ItemName Item GoodsName NameOfGoods XMMC xmmc SPMC spmc 项目名称 货物名称 "},
-    {&RawLine::spec, " SpecMod Specification GGXH ggxh 规格型号 "},
-    {&RawLine::unit, " MeaUnits MeasurementDimension UnitOfMeasurement DW dw 单位 "},
-    {&RawLine::quantity, " Quantity XMSL SPSL spsl 数量 "},
-    {&RawLine::price, " UnPrice UnitPrice Price XMDJ DJ dj 单价 "},
-    {&RawLine::amount, " Amount XMJE JE je 金额 "},
-    {&RawLine::tax, " ComTaxAm TaxAmount SE se 税额 "},
+    {&RawLine::item, " itemname item goodsname nameofgoods xmmc spmc 项目名称 货物名称 "},
+    {&RawLine::spec, " specmod specification ggxh 规格型号 "},
+    {&RawLine::unit, " meaunits measurementdimension unitofmeasurement dw 单位 "},
+    {&RawLine::quantity, " quantity xmsl spsl 数量 "},
+    {&RawLine::price, " unprice unitprice price xmdj dj 单价 "},
+    {&RawLine::amount, " amount xmje je 金额 "},
+    {&RawLine::tax, " comtaxam taxamount se 税额 "},
 }};
 
 /// Where in the list of names it stands; npos: not there.
 std::size_t rank_in(std::string_view names, std::string_view name) {
   if (name.empty()) return std::string_view::npos;
-  const std::string wanted = " " + std::string(name) + " ";
+  std::string wanted = " " + std::string(name) + " ";
+  for (char& c : wanted) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
   return names.find(wanted);
 }
 

@@ -1,5 +1,7 @@
 #include "evidence/ofd/document.h"
 
+#include "support/text.h"
+
 namespace lvce::ofd {
 namespace {
 
@@ -22,7 +24,7 @@ class DocumentReader {
     const std::string_view name = local_name(part);
     if (name == "CommonData") take_common(part, out);
     else if (name == "Pages") take_pages(part, out);
-    else if (name == "Annotations") take_annotations(part.text().get(), out);
+    else if (name == "Annotations" && !trim(part.text().get()).empty()) take_annotations(part.text().get(), out);
   }
 
   void take_common(const pugi::xml_node& common, Document& out) {
@@ -42,16 +44,37 @@ class DocumentReader {
 
   void take_annotations(const std::string& location, Document& out) {
     const std::unique_ptr<Xml> list = read_xml_at(package_, out.name, location);
-    if (!list) return;
+    if (!list) {
+      out.annotations_lost = true;
+      return;
+    }
     for (const pugi::xml_node& page : list->root.children()) {
+      if (local_name(page) != "Page") continue;
       const std::optional<std::string> file = package_.locate(list->name, text_of(page, "FileLoc"));
       if (file) out.annotations[attribute_of(page, "PageID")].push_back(*file);
+      else out.unannotated.insert(attribute_of(page, "PageID"));
     }
   }
 
   Package& package_;
   std::unique_ptr<Xml> xml_;
 };
+
+/// The version that is in force where a document was revised: what came later, such as watermarks, stands there alone.
+std::optional<std::string> root_of_version(Package& package, const Xml& root, const pugi::xml_node& body) {
+  for (const pugi::xml_node& version : child_of(body, "Versions").children()) {
+    if (local_name(version) != "Version" || !flag_of(version, "Current", false)) continue;
+    const std::unique_ptr<Xml> said = read_xml_at(package, root.name, attribute_of(version, "BaseLoc"));
+    if (said) return package.locate(said->name, text_of(said->root, "DocRoot"));
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> root_of_document(Package& package, const Xml& root, const pugi::xml_node& body) {
+  if (std::optional<std::string> version = root_of_version(package, root, body)) return version;
+  const std::string said = text_of(body, "DocRoot");
+  return package.locate(root.name, said.empty() ? attribute_of(body, "DocRoot") : said);
+}
 
 }  // namespace
 
@@ -69,14 +92,16 @@ Opened open_documents(Package& package) {
   if (!root) return out;
   for (const pugi::xml_node& body : root->root.children()) {
     if (local_name(body) != "DocBody") continue;
-    const std::optional<std::string> name = package.locate(root->name, text_of(body, "DocRoot"));
+    const std::optional<std::string> name = root_of_document(package, *root, body);
     std::unique_ptr<Document> document = name ? DocumentReader(package, *name).read() : nullptr;
     if (!document) {
       ++out.lost;
       continue;
     }
     document->created = text_of(child_of(body, "DocInfo"), "CreationDate");
-    document->signatures = package.locate(root->name, text_of(body, "Signatures")).value_or("");
+    const std::string signatures = text_of(body, "Signatures");
+    document->signatures = package.locate(root->name, signatures).value_or("");
+    document->signatures_lost = !signatures.empty() && document->signatures.empty();
     out.documents.push_back(std::move(document));
   }
   return out;

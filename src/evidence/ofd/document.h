@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct Document {
   std::map<std::string, Template> templates;                    ///< by identifier
   std::map<std::string, std::vector<std::string>> annotations;  ///< by page identifier: entries
   std::string signatures;                                       ///< entry of the list of signatures; empty: none
+  bool signatures_lost = false;                                 ///< there should be such a list
+  bool annotations_lost = false;                                ///< there should be a list of annotations
+  std::set<std::string> unannotated;                            ///< identifiers of pages whose annotations are not there
   Resources resources;
 };
 

@@ -173,6 +173,7 @@ void Drawer::draw_border(cairo_t* to, const pugi::xml_node& object, const Resour
 void Drawer::draw_composite(cairo_t* to, const pugi::xml_node& object, const Resources& resources, const Look& look) {
   const Resource* unit = resources.find("CompositeGraphicUnit", attribute_of(object, "ResourceID"));
   const pugi::xml_node content = unit == nullptr ? child_of(object, "Content") : child_of(unit->node, "Content");
+  if (!content) trouble_.broken_pages.insert(trouble_.page);
   if (!content || depth_ > kDeepest) return;
   Look inside;
   inside.mixing = look.mixing;

@@ -30,6 +30,9 @@ void tell_trouble(const ofd::Trouble& trouble, Probed& probed) {
   for (const std::size_t page : trouble.lost_pages) broken.erase(page);
   if (!broken.empty()) probed.warn("evidence-ofd-page-broken", pages_in(broken) + "的内容不完整或过于复杂，只显示能读出的部分", kCompareOfd);
   if (!trouble.picture_pages.empty()) probed.warn("evidence-ofd-picture-missing", pages_in(trouble.picture_pages) + "有图片缺失或无法读取", kCompareOfd);
+  if (trouble.lost_annotations || !trouble.annotation_pages.empty())
+    probed.note("evidence-ofd-annotation-missing",
+                (trouble.lost_annotations ? "OFD" : pages_in(trouble.annotation_pages)) + "注明有批注（也可能是印章、水印），但文件里没有，未能显示");
   if (!trouble.font_pages.empty()) probed.warn("evidence-ofd-font", pages_in(trouble.font_pages) + "内嵌的字体损坏或不能使用，已用相近的字体代替", kCompareOfd);
   if (!trouble.character_pages.empty()) probed.warn("evidence-ofd-characters", pages_in(trouble.character_pages) + "有字库中没有的字，显示为〓", kCompareOfd);
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxEntries = 20'000;
 constexpr std::string_view kRoot = "ofd.xml";
+constexpr std::string_view kEncryptions = "encryptions.xml";  ///< GM/T 0099: entries are encrypted, not by the zip's own means
 
 /// In UTF-8, whatever the archiver wrote; cases and slashes made the same.
 std::string folded_case(const std::string& name) {
@@ -82,7 +83,7 @@ void Package::take_entries(std::string_view bytes) {
   const xlsx::ZipDirectory directory = xlsx::read_zip_directory(bytes, kMaxEntries);
   if (!directory.readable) return;
   for (const xlsx::ZipEntry& entry : directory.entries) {
-    encrypted_ = encrypted_ || entry.encrypted;
+    encrypted_ = encrypted_ || entry.encrypted || last_part(folded_entry(entry.name)) == kEncryptions;
     if (!entry.name.ends_with('/')) entries_.insert_or_assign(folded_entry(entry.name), PackedEntry{entry.packed, entry.method, entry.crc, entry.encrypted});
   }
 }

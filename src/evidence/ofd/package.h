@@ -28,7 +28,7 @@ class Package {
   explicit Package(std::string_view bytes);
 
   bool readable() const { return !entries_.empty(); }  ///< there is an OFD.xml, and at most 20,000 entries
-  bool encrypted() const { return encrypted_; }        ///< some entry is
+  bool encrypted() const { return encrypted_; }        ///< some entry is, by the zip's means or those of GM/T 0099
   const std::string& root() const { return root_; }    ///< the name of OFD.xml
 
   /// The name of what `location` means in the entry `from`: relative to it, to OFD.xml, in another case, or (of fonts and pictures) by a file name that only

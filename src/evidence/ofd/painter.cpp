@@ -101,6 +101,7 @@ void Painter::draw(cairo_t* to) {
 }
 
 void Painter::draw_annotations(cairo_t* to) {
+  if (document_.unannotated.contains(id_)) trouble_.annotation_pages.insert(trouble_.page);
   const auto files = document_.annotations.find(id_);
   if (files == document_.annotations.end()) return;
   for (const std::string& file : files->second) {
@@ -130,8 +131,11 @@ void Painter::draw_annotation(cairo_t* to, const pugi::xml_node& annotation) {
 void Painter::draw_seals(cairo_t* to) {
   for (const Signature& signature : signatures_.all) {
     for (const Stamp& stamp : signature.stamps) {
-      if (stamp.page != id_ || signature.picture.empty() || !trouble_.may_draw()) continue;
-      if (stamp.boundary.width <= 0 || stamp.boundary.height <= 0) continue;
+      if (stamp.page != id_ || stamp.boundary.width <= 0 || stamp.boundary.height <= 0 || !trouble_.may_draw()) continue;
+      if (signature.picture.empty()) {  // its picture may be an annotation
+        if (!document_.annotations.contains(id_)) trouble_.picture_pages.insert(trouble_.page);
+        continue;
+      }
       cairo_save(to);
       if (stamp.clip) {
         cairo_rectangle(to, stamp.boundary.x + stamp.clip->x, stamp.boundary.y + stamp.clip->y, stamp.clip->width, stamp.clip->height);

@@ -32,6 +32,7 @@ class SignatureReader {
 
   Signatures read() {
     Signatures out;
+    out.lost = document_.signatures_lost ? 1 : 0;
     if (document_.signatures.empty()) return out;
     const std::unique_ptr<Xml> list = read_xml(package_, document_.signatures);
     if (!list) {

@@ -14,7 +14,9 @@ namespace {
 constexpr double kDegree = 3.14159265358979323846 / 180;
 constexpr double kSlant = 0.25;
 constexpr double kNarrowest = 0.5, kBroadest = 3;      ///< of its breadth, a letter of ours where another font's stood
+constexpr double kUnsaidSize = 3.5;                    ///< mm: ten points, of text that says no size
 constexpr double kWidestCell = 0.65, kSeenGap = 0.07;  ///< of 1 em; readers see a blank from 0.1 on
+constexpr double kEven = 0.03;                         ///< rooms that differ by less are the same
 constexpr char32_t kMissing = U'〓';
 constexpr std::size_t kMostCharacters = 200'000;  ///< of one TextCode
 
@@ -47,6 +49,12 @@ class Offsets {
   bool by_glyph() const { return by_glyph_; }
   double across(std::size_t at) const { return value(across_, at); }
   double down(std::size_t at) const { return value(down_, at); }
+  /// Whether the last character may be held to the room of those before it: its own is nowhere said.
+  bool ends_evenly() const {
+    const std::size_t count = across_.size();
+    return count < 2 || std::fabs(across_[count - 1] - across_[count - 2]) < kEven * std::fabs(across_[count - 1]);
+  }
+  std::size_t count() const { return std::max(across_.size(), down_.size()); }
 
  private:
   /// A list that is too short goes on as it ends.
@@ -59,7 +67,11 @@ class Offsets {
 class TextLayer {
  public:
   TextLayer(const pugi::xml_node& object, const TextFont& font, Trouble& trouble) : object_(object), font_(font), trouble_(trouble) {
-    size_ = number_of(object, "Size", 0);
+    size_ = number_of(object, "Size", -1);
+    if (size_ < 0) {
+      size_ = kUnsaidSize;
+      trouble.broken_pages.insert(trouble.page);
+    }
     stretch_ = number_of(object, "HScale", 1);
     if (stretch_ <= 0) stretch_ = 1;
     reading_ = number_of(object, "ReadDirection", 0);
@@ -131,7 +143,8 @@ class TextLayer {
     };
     for (std::size_t at = 0; at < text.size() && trouble_.glyphs_left > 0;) {
       const auto found = replaced.find(at);
-      room_ = offsets.given() ? std::fabs(offsets.across(step)) : 0;
+      const bool last = at + 1 == text.size() && step >= offsets.count();
+      room_ = offsets.given() && (!last || offsets.ends_evenly()) ? std::fabs(offsets.across(step)) : 0;
       in_cell_ = offsets.given() && is_cell(offsets, step);
       if (found == replaced.end()) {
         move(1, put_character(text[at++], x, y));
@@ -146,7 +159,7 @@ class TextLayer {
   /// Fonts of halves give each letter and figure the same narrow room; where letters have rooms of their own, a gap is a blank.
   bool is_cell(const Offsets& offsets, std::size_t step) const {
     const double room = offsets.across(step);
-    const auto same = [&](std::size_t other) { return std::fabs(offsets.across(other) - room) < 0.03 * room; };
+    const auto same = [&](std::size_t other) { return std::fabs(offsets.across(other) - room) < kEven * room; };
     if (room <= 0 || room > kWidestCell * size_ * stretch_ || offsets.down(step) != 0) return false;
     return same(step + 1) || (step > 0 && same(step - 1));
   }

@@ -31,6 +31,7 @@ class PdfMaker {
   void add_document(Package& package, const Document& document) {
     Painter painter(package, document, faces_, out_.trouble);
     out_.lost_signatures += painter.signatures().lost;
+    out_.trouble.lost_annotations = out_.trouble.lost_annotations || document.annotations_lost;
     for (const PageEntry& page : document.pages) {
       if (out_.pages < wanted_) add_page(painter, document, page);
     }

@@ -80,6 +80,38 @@ TEST_CASE("a tax OFD's XML: code and number, rows called G1", "[evidence][invoic
   CHECK_FALSE(invoice->period);
 }
 
+TEST_CASE("a seller is a company or an office, never a person", "[evidence][invoice]") {
+  const auto seller = [](const std::string& name) {
+    std::string xml = kFull;
+    xml.replace(xml.find("示例供电有限公司"), std::string("示例供电有限公司").size(), name);
+    const auto invoice = invoice_of_xml(xml, "XML");
+    REQUIRE(invoice);
+    return invoice->seller;
+  };
+  for (const char* person : {"甲某", "甲某某某", "甲某某（个人）", "甲某某(个人)", "甲某某个人", "甲某某·乙某某"}) CHECK(seller(person).empty());
+  CHECK(seller("国家电网") == "国家电网");
+  CHECK(seller("示例（集团）有限公司") == "示例（集团）有限公司");
+  CHECK(seller("示例县税务局（代开甲某某）") == "示例县税务局");
+  CHECK(seller("示例·绿色能源公司") == "示例·绿色能源公司");
+}
+
+TEST_CASE("names of elements are read in any case", "[evidence][invoice]") {
+  const auto invoice = invoice_of_xml(
+      "<Fp><Fpdm>014001900111</Fpdm><Fphm>10000003</Fphm><Kprq>20240203</Kprq><Xfmc>示例燃气有限公司</Xfmc><Hjje>300.00</Hjje><Hjse>27.00</Hjse><Jshj>327.00</"
+      "Jshj>"
+      "<Mx><Spmc>*天然气*燃气费</Spmc><Dw>立方米</Dw><Spsl>100</Spsl><Dj>3</Dj><Je>300.00</Je><Se>27.00</Se></Mx></Fp>",
+      "XML");
+  REQUIRE(invoice);
+  CHECK(invoice->number == "01400190011110000003");
+  CHECK(invoice->date == "2024-02-03");
+  CHECK(invoice->seller == "示例燃气有限公司");
+  CHECK(invoice->total->shortest() == "327");
+  REQUIRE(invoice->lines.size() == 1);
+  CHECK(invoice->lines[0].unit == "立方米");
+  CHECK(invoice->lines[0].quantity->shortest() == "100");
+  CHECK(invoice->lines[0].tax->shortest() == "27");
+}
+
 TEST_CASE("other XML is no invoice, nor is a broken one", "[evidence][invoice]") {
   CHECK_FALSE(invoice_of_xml("<a><b>1</b></a>", "XML"));
   CHECK_FALSE(invoice_of_xml("<Invoice><ID>12345678</ID><IssueDate>2024-01-01</IssueDate></Invoice>", "XML"));

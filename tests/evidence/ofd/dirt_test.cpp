@@ -126,4 +126,70 @@ TEST_CASE("composites in circles and patterns of themselves end", "[evidence][of
   CHECK(is_red(OfdRun(ofd)));
 }
 
+TEST_CASE("of a revised document the version in force is drawn, its annotations too", "[evidence][ofd]") {
+  OfdBuilder ofd(square(10, 10, 40, "0 0 255"));
+  ofd.change("OFD.xml", "</ofd:DocBody>",
+             R"(<ofd:Versions><ofd:Version ID="1" Index="0" Current="false" BaseLoc="Doc_0/V/1.xml"/>)"
+             R"(<ofd:Version ID="2" Index="1" Current="true" BaseLoc="Doc_0/V/2.xml"/></ofd:Versions></ofd:DocBody>)");
+  ofd.entries["Doc_0/V/1.xml"] = "<DocVersion><DocRoot>/Doc_0/Document.xml</DocRoot></DocVersion>";
+  ofd.entries["Doc_0/V/2.xml"] = "<DocVersion><DocRoot>/Doc_0/Document_2.xml</DocRoot></DocVersion>";
+  ofd.entries["Doc_0/Document_2.xml"] = ofd.entries.at("Doc_0/Document.xml");
+  ofd.change("Doc_0/Document_2.xml", "</ofd:Document>", "<ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>");
+  ofd.entries["Doc_0/Annots.xml"] = R"(<Annotations><Page PageID="1"><FileLoc>Annot_1.xml</FileLoc></Page></Annotations>)";
+  ofd.entries["Doc_0/Annot_1.xml"] = R"(<PageAnnot><Annot Type="Link"><Appearance Boundary="0 0 100 100">)" + square(10, 10, 40, "255 0 0") +
+                                     "</Appearance></Annot></PageAnnot>";
+  CHECK(is_red(OfdRun(ofd)));
+  // a version that is not there leaves what the file says beside it
+  ofd.entries.erase("Doc_0/V/2.xml");
+  const OfdRun first(ofd);
+  CHECK(first.show().at(30, 30) == kOfdBlue);
+}
+
+TEST_CASE("the document's place may be an attribute", "[evidence][ofd]") {
+  OfdBuilder ofd = red_page();
+  ofd.change("OFD.xml", "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>", "");
+  ofd.change("OFD.xml", "<ofd:DocBody>", R"(<ofd:DocBody DocRoot="Doc_0/Document.xml">)");
+  CHECK(is_red(OfdRun(ofd)));
+}
+
+TEST_CASE("annotations, composites and signatures that a file only speaks of are told of", "[evidence][ofd]") {
+  OfdBuilder ofd = red_page();
+  SECTION("a list of annotations") {
+    ofd.change("Doc_0/Document.xml", "</ofd:Document>", "<ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>");
+    const OfdRun run(ofd);
+    CHECK(run.codes() == "evidence-ofd-annotation-missing");
+    CHECK(run.show().at(30, 30) == kOfdRed);
+    // an empty element speaks of none
+    ofd.change("Doc_0/Document.xml", "Annots.xml", " ");
+    CHECK(OfdRun(ofd).codes().empty());
+  }
+  SECTION("those of a page") {
+    ofd.change("Doc_0/Document.xml", "</ofd:Document>", "<ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>");
+    ofd.entries["Doc_0/Annots.xml"] = R"(<Annotations><Page PageID="1"><FileLoc>Page_0/Annot.xml</FileLoc></Page></Annotations>)";
+    const OfdRun run(ofd);
+    CHECK(run.codes() == "evidence-ofd-annotation-missing");
+    CHECK(run.file().reason.find("第1页") != std::string::npos);
+    ofd.change("Doc_0/Annots.xml", R"(PageID="1")", R"(PageID="8")");  // of no page that is there
+    CHECK(OfdRun(ofd).codes().empty());
+  }
+  SECTION("a composite") {
+    ofd.entries[kRedPage] = OfdBuilder::page(square(10, 10, 40, "255 0 0") + R"(<ofd:CompositeObject ID="20" ResourceID="21" Boundary="0 0 80 80"/>)");
+    const OfdRun run(ofd);
+    CHECK(run.codes() == "evidence-ofd-page-broken");
+    CHECK(run.show().at(30, 30) == kOfdRed);
+  }
+  SECTION("a list of signatures") {
+    ofd.change("OFD.xml", "</ofd:DocBody>", "<ofd:Signatures>Doc_0/Signs/Signatures.xml</ofd:Signatures></ofd:DocBody>");
+    CHECK(OfdRun(ofd).codes() == "evidence-ofd-seal-missing");
+  }
+}
+
+TEST_CASE("an OFD encrypted as a whole is said to be locked", "[evidence][ofd]") {
+  OfdBuilder ofd = red_page();
+  ofd.entries.erase("Doc_0/Document.xml");
+  CHECK(OfdRun(ofd).codes() == "evidence-ofd-damaged");
+  ofd.entries["Encryptions.xml"] = "<Encryptions/>";
+  CHECK(OfdRun(ofd).codes() == "evidence-ofd-locked");
+}
+
 }  // namespace lvce

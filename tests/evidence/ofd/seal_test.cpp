@@ -145,4 +145,17 @@ TEST_CASE("a signature whose data are missing is told of", "[evidence][ofd]") {
   CHECK(OfdRun(ofd).codes() == "evidence-ofd-seal-missing");
 }
 
+TEST_CASE("a stamp without a picture is told of, unless it may be an annotation", "[evidence][ofd]") {
+  OfdBuilder ofd = sealed();
+  ofd.entries["Doc_0/Signs/Sign_0/SignedValue.dat"] = sequence(integer(1) + integer(2));
+  CHECK(OfdRun(ofd).codes() == "evidence-ofd-picture-missing evidence-ofd-seal");
+  ofd.change("Doc_0/Document.xml", "</ofd:Document>", "<ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>");
+  ofd.entries["Doc_0/Annots.xml"] = R"(<Annotations><Page PageID="1"><FileLoc>Annot.xml</FileLoc></Page></Annotations>)";
+  ofd.entries["Doc_0/Annot.xml"] = R"(<PageAnnot><Annot Type="Stamp"><Appearance Boundary="0 0 100 100">)" + square(10, 10, 20, "255 255 0") +
+                                   "</Appearance></Annot></PageAnnot>";
+  const OfdRun run(ofd);
+  CHECK(run.codes() == "evidence-ofd-seal");
+  CHECK(run.show().at(20, 20) == kOfdGreen);
+}
+
 }  // namespace lvce

@@ -114,4 +114,27 @@ TEST_CASE("an embedded font is used, by characters and by numbers of glyphs", "[
   CHECK(OfdRun(damaged).codes() == "evidence-ofd-font evidence-ofd-characters");
 }
 
+TEST_CASE("text that says no size is shown, and told of", "[evidence][ofd]") {
+  const OfdRun run(OfdBuilder(R"(<ofd:TextObject ID="4" CTM="1 0 0 1 20 30"><ofd:TextCode>水电气热</ofd:TextCode></ofd:TextObject>)"));
+  CHECK(run.codes() == "evidence-ofd-page-broken");
+  CHECK(run.text().starts_with("水电气热"));
+  CHECK(run.lefts().at(0) == Approx(20).margin(0.3));
+}
+
+TEST_CASE("the last character is not squeezed into the room of a blank before it", "[evidence][ofd]") {
+  const auto ink_right_of = [](const std::string& offsets, int x) {
+    const OfdShown page = OfdRun(OfdBuilder(R"(<ofd:TextObject ID="4" Font="3" Size="40" Boundary="0 0 100 60"><ofd:TextCode X="0" Y="40" DeltaX=")" + offsets +
+                                            R"(">水 0</ofd:TextCode></ofd:TextObject>)"))
+                              .show();
+    int ink = 0;
+    for (int y = 0; y < 60; ++y) {
+      for (int at = x; at < 100; ++at) ink += page.at(at, y) == kOfdWhite ? 0 : 1;
+    }
+    return ink;
+  };
+  // 0 is half as wide as its size: from 50 to 70 mm, and its right half is inked beyond 60
+  CHECK(ink_right_of("40 10", 61) > 10);
+  CHECK(ink_right_of("40 10", 71) == 0);
+}
+
 }  // namespace lvce

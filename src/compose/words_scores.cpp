@@ -288,7 +288,7 @@ class ScoreWords {
     const bool all = item != nullptr && std::none_of(item->indicators.begin(), item->indicators.end(), [](const Indicator& one) { return one.points; });
     scope.set("indicator.open_key", item == nullptr ? "" : item->id);
     scope.set("indicator.printed_points", indicator.points ? std::optional(to_decimal(*indicator.points)) : std::nullopt, kPointsFormat);
-    if (item != nullptr) scope.set("indicator.printed_points", all ? item->points.text() + "\n（未分项）" : "未载明");
+    if (item != nullptr) scope.set("indicator.printed_points", all ? item->points.text() + "\n未分项" : "未载明");
   }
 
   void describe_result(Scope& scope, const Indicator& indicator, const IndicatorResult* result) const {

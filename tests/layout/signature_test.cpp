@@ -37,7 +37,7 @@ TEST_CASE("A signature is never alone on a page") {
 }
 
 TEST_CASE("A last page never holds one sentence and the signature") {
-  // 22 lines a page. The sentence, a blank, two annexes and the seal's 42 mm (4.1 lines) want 8.1 lines: they do not go below 17.
+  // 22 lines a page. The sentence, a blank, two annexes and the seal's 42 mm (4.1 lines) want 8.1 lines: they do not go below 18.
   Paragraph sentence = paragraph(ParagraphStyle::body, "综上，达到认定分数线。"), annex = paragraph(ParagraphStyle::body, "附件：1.表"),
             more = paragraph(ParagraphStyle::body, "　　　2.表");
   sentence.keep_with_next = annex.keep_with_next = more.keep_with_next = true;
@@ -47,7 +47,7 @@ TEST_CASE("A last page never holds one sentence and the signature") {
     return lay_out_plain(document_of(std::move(blocks)));
   };
   SECTION("a long paragraph above gives three of its lines") {
-    const LaidOut out = with({body_lines(17)});
+    const LaidOut out = with({body_lines(18)});
     REQUIRE(out.pages.size() == 2);
     const std::vector<TextLine> lines = lines_of(out.pages[1]);
     REQUIRE(lines.size() == 8);
@@ -55,7 +55,7 @@ TEST_CASE("A last page never holds one sentence and the signature") {
     CHECK(lines[3].text == "综上，达到认定分数线。");
   }
   SECTION("a short one comes whole, with its heading") {
-    const LaidOut out = with({body_lines(14), paragraph(ParagraphStyle::heading1, "六、下一步"), body_lines(2)});
+    const LaidOut out = with({body_lines(15), paragraph(ParagraphStyle::heading1, "六、下一步"), body_lines(2)});
     REQUIRE(out.pages.size() == 2);
     CHECK(lines_of(out.pages[1]).front().text == characters(28));  // 1 + 2 lines are too few, so the one above gives two more
     CHECK(page_says(out.pages[1], "六、下一步"));

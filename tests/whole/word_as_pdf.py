@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 RUBRICS = ["shanxi-complete", "xinjiang", "yiyang"]
-DRAWN = "能源资源消费强度变化率与下达指标对比"  # the report's chart: its words stand in the PDF only
+DRAWN = ["能源资源消费强度变化率与下达指标对比", "能源结构单位", "逐月用电量单位"]  # charts: their words stand in the PDF only
+HEADS = ["指标计量单位2019年2020年变化率"]  # of a table that goes on
 PAPERS = ["度能源资源消费分析报告", "年第一季度能源资源消费分析", "能源资源计量器具台账", "年第一季度能源资源消费公示表"]
 MARK = "由台账生成，待审核盖章"
 
@@ -25,16 +26,19 @@ def bare(text):
     return "".join(text.split()).replace("\ufeff", "")
 
 
-def pdf_words(pdf, heads):
+def pdf_words(pdf):
     pages = []
     for page in run("pdftotext", "-raw", pdf, "-").split("\f"):
         page = re.sub("校验[0-9a-f]{8}", "", bare(page))
         page = re.sub("—[0-9]+—$", "", re.sub("^—[0-9]+—", "", page))
-        for head in heads:  # of a table that goes on; the first one stands
+        page = re.sub(MARK + "[0-9]+/[0-9]+", "", page)
+        for head in HEADS:
             if pages and page.startswith(head):
                 page = page[len(head):]
-        pages.append(page.replace(MARK, ""))
-    return re.sub(DRAWN + ".*?(?=[三四]、|（三）)", "", "".join(pages), flags=re.S)
+        for chart in DRAWN:
+            page = re.sub(chart + ".*?(?=[三四]、|（三）|$)", "", page)
+        pages.append(page)
+    return "".join(pages)
 
 
 def word_words(folder, words):
@@ -49,7 +53,7 @@ def differences(drawn, written):
 
 def faults(folder, pdf, words):
     written = word_words(folder, words)
-    drawn = pdf_words(pdf, ["项目月份合计"])
+    drawn = pdf_words(pdf)
     if len(written) < 100:
         yield f"the Word file says next to nothing: {written}"
     for in_pdf, in_word in differences(drawn, written)[:10]:

@@ -150,7 +150,7 @@ bool TablePager::leaves_few_rows(double height, double room) const {
 }
 
 bool TablePager::leaves_a_row_alone(double room) const {
-  if (used_ > 0 || room > kBlankForItems * full_height_) return false;
+  if (!grid_.keeps_items || used_ > 0 || room > kBlankForItems * full_height_) return false;
   std::size_t begin = row_, end = row_ + 1, fit = row_;
   while (begin > head_rows_ && within_[begin]) --begin;
   while (end < grid_.rows && within_[end]) ++end;

@@ -157,6 +157,7 @@ class CommandLine {
     command->add_option("--mapping", papers_.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称")->type_name("文件");
     command->add_option("--rubric", papers_.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
     command->add_option("--date", papers_.date, "落款日期，如 2021-10-12，默认为台账里的填报日期")->check(is_date())->type_name("日期");
+    command->add_flag("--final", papers_.final, "供盖章的定稿：不标“待审核盖章”；填好的 .docx 放进“修改稿”；还有【请填写】的逐处指出，不写文件");
     command->add_flag("--quiet", papers_.quiet, "只写文件，不显示清单");
     command->add_flag("--json", papers_.json, "标准输出只给 JSON");
     command->callback([this] { chosen_ = [this] { return run_papers(papers_); }; });

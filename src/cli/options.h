@@ -85,6 +85,7 @@ struct GatherOptions {
 
 struct PapersOptions : UnitOptions {
   std::filesystem::path out;  ///< outside the unit folder; empty: 文稿 beside it
+  bool final = false;         ///< made for the seal: refused while something is to be filled in
 };
 
 struct PrintOptions : UnitOptions {

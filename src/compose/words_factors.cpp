@@ -98,6 +98,7 @@ void add_factor_words(Vocabulary& words, const Assessment& assessment) {
   words.root.set("factors.title", set.title);
   words.root.set("factors.carbon_title", set.carbon_title);
   words.root.set_flag("factors.any", !rows.empty());
+  words.root.set_flag("factors.carbon_later", years.work > 0 && set.carbon_year > years.work);
   words.root.set_flag("factors.any_remark", !set.remarks.empty());
   words.root.set_flag("factors.any_unconfirmed", std::any_of(rows.begin(), rows.end(), [](const FactorRow& row) { return is_unconfirmed(*row.factor); }));
   words.collections["factors"] = [&report, years](const Scope& at) { return factors(at, report, years); };

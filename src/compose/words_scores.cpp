@@ -287,7 +287,17 @@ class ScoreWords {
     scope.set("indicator.points", indicator.points ? std::optional(to_decimal(*indicator.points)) : std::nullopt, kPointsFormat);
     if (!indicator.points) scope.set("indicator.points", "未载明");
     const auto found = results_.find(indicator.id);
+    describe_open_points(scope, indicator);
     describe_result(scope, indicator, found == results_.end() ? nullptr : found->second);
+  }
+
+  /// As a scoring table prints them: points that the standard leaves open in one cell an item, which has the item's own where all of it is open.
+  void describe_open_points(Scope& scope, const Indicator& indicator) const {
+    const Item* item = indicator.points ? nullptr : find_item(scope.text("item.id"));
+    const bool all = item != nullptr && std::none_of(item->indicators.begin(), item->indicators.end(), [](const Indicator& one) { return one.points; });
+    scope.set("indicator.open_key", item == nullptr ? "" : item->id);
+    scope.set("indicator.printed_points", indicator.points ? std::optional(to_decimal(*indicator.points)) : std::nullopt, kPointsFormat);
+    if (item != nullptr) scope.set("indicator.printed_points", all ? item->points.text() + "\n未分项" : "未载明");
   }
 
   void describe_result(Scope& scope, const Indicator& indicator, const IndicatorResult* result) const {

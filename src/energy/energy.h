@@ -50,6 +50,7 @@ struct FactorSet {
   std::set<std::string> refused;           ///< names of factors that 折算系数 overrides with something that cannot be used
   Findings findings;                       ///< doubtful figures, missing rows: a copy for paper, they are in the caller's findings too
   std::string carbon_title;                ///< title of the set that the carbon of fuels and heat comes from
+  int carbon_year = 0;                     ///< when that standard was issued; 0: not known
   std::vector<std::string> remarks;        ///< Chinese sentences to print under the factor table: choices made, which grid figure and why
   bool area_carbon_with_vehicles = false;  ///< 单位建筑面积碳排放 counts official vehicles
 };

@@ -94,6 +94,7 @@ FactorFile parse_file(const YamlNode& root) {
   FactorFile file;
   file.id = text_at(root, "id");
   file.title = text_at(root, "title");
+  file.year = root.at("year").is_null() ? 0 : std::stoi(text_at(root, "year"));
   file.base_id = text_at(root, "base");
   file.grid_id = text_at(root, "grid");
   file.carbon_id = text_at(root, "carbon");

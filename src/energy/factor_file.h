@@ -22,6 +22,7 @@ struct FileFactor {
 
 struct FactorFile {
   std::string id, title, carbon_id, grid_id, base_id;
+  int year = 0;  ///< when the standard was issued; 0: none given
   bool area_carbon_with_vehicles = false;
   std::vector<std::string> remarks;
   std::set<Carrier> blank;  ///< rows whose coefficient the form leaves blank

@@ -87,6 +87,7 @@ struct Loader {
 
   void take_carbon(const FactorFile& file) {
     set.carbon_title = file.title;
+    set.carbon_year = file.year;
     for (const auto& [carrier, figure] : file.carbon) {
       set.carbon[carrier] = scaled(figure, std::string(carrier_unit(carrier)));
     }

@@ -16,6 +16,7 @@ struct Strip {
   double before = 0;  ///< least distance to what stands above, pt
   double after = 0;   ///< … and below
   double hang = 0;    ///< of its height: blank at its foot that may lie below the type area
+  double spare = 0;   ///< of its height: distance to the next line that may be given up where that brings a signature onto the page
   std::vector<RectBox> rects;
   std::vector<LineBox> lines;
   std::vector<TextBox> texts;

@@ -8,6 +8,7 @@ namespace lvce {
 
 /// 22 lines fill the 225 mm of the type area: 22 × 28.99 = 637.78 of 637.80 pt.
 inline constexpr double kLinePitch = 28.99;
+inline constexpr double kClosestPitch = 26;  ///< where lines stand closer to bring a signature onto their page
 /// 28 characters fill its 156 mm exactly.
 inline constexpr double kCharacterPitch = 156 * kPointsPerMm / 28;
 inline constexpr double kBodySize = 16;                           ///< 3号

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,9 @@ class Staging {
   /// Refuses (finding, exit code 4) when the target holds files that the tool does not know, when another run holds the lock, or when
   /// nothing can be written. Recovers leftovers of a killed run first.
   static std::optional<Staging> open(const std::filesystem::path& out, const std::string& unit_name, Findings& findings);
-  /// The same for a folder of papers, `folder` itself. Papers are there to be filled in: one that was changed since is not replaced either.
-  static std::optional<Staging> open_papers(const std::filesystem::path& folder, Findings& findings);
+  /// The same for a folder of papers, `folder` itself. Papers are there to be filled in: one that was changed since is not replaced either, nor one that is not
+  /// in the list of sums, unless `taken` has it with its digest of now: what it says goes into the new papers.
+  static std::optional<Staging> open_papers(const std::filesystem::path& folder, Findings& findings, Sums taken = {});
   /// The same for a set to print, `folder` itself.
   static std::optional<Staging> open_printed(const std::filesystem::path& folder, Findings& findings);
   /// Puts right what a killed run left of this unit in OUT: a package that was set aside comes back, the rest goes. Nothing while another run is at it.
@@ -46,13 +48,14 @@ class Staging {
 
  private:
   Staging() = default;
-  static std::optional<Staging> open_at(const std::filesystem::path& out, const std::string& name, const char* sums_name, Findings& findings);
-  static std::optional<Staging> open_folder(const std::filesystem::path& folder, const char* sums_name, Findings& findings);
+  static std::optional<Staging> open_at(const std::filesystem::path& out, const std::string& name, const char* sums_name, Findings& findings, Sums taken = {});
+  static std::optional<Staging> open_folder(const std::filesystem::path& folder, const char* sums_name, Findings& findings, Sums taken = {});
   std::filesystem::path folder_, target_, scratch_;
   std::filesystem::path work_;  ///< OUT/.lvce-<key>, holds package/, scratch/ and aside/
   std::filesystem::path lock_file_;
   int lock_ = -1;
   const char* sums_name_ = "";  ///< of the list of what the tool wrote
+  Sums taken_;                  ///< changed papers that may be replaced
 };
 
 struct PackageFile {
@@ -69,8 +72,9 @@ struct WrittenPapers {
   std::vector<PackageFile> files;
   Sums sums;
 };
-/// Writes their list of sums, as the staging calls it; nothing where a file cannot be read or written.
-std::optional<WrittenPapers> finish_papers(const Staging& staging, std::vector<PackageFile> files);
+/// Writes their list of sums, as the staging calls it; nothing where a file cannot be read or written. `unlisted` are left out of the list, so that a later
+/// run takes them for the office's own work and does not replace them.
+std::optional<WrittenPapers> finish_papers(const Staging& staging, std::vector<PackageFile> files, const std::set<std::string>& unlisted = {});
 /// What `lvce papers --json` says: unit, rubric, energy_year, complete, findings and files as in result.json.
 std::string papers_to_json(const Assessment& assessment, const WrittenPapers& written);
 

@@ -6,14 +6,16 @@
 
 namespace lvce {
 
-std::optional<WrittenPapers> finish_papers(const Staging& staging, std::vector<PackageFile> files) {
+std::optional<WrittenPapers> finish_papers(const Staging& staging, std::vector<PackageFile> files, const std::set<std::string>& unlisted) {
   WrittenPapers written{std::move(files), {}};
   for (const PackageFile& file : written.files) {
     const auto digest = sha256_of_file(staging.folder() / file.name);
     if (!digest) return std::nullopt;
     written.sums[file.name] = *digest;
   }
-  if (!write_file(staging.folder() / staging.sums_name(), sums_to_text(written.sums))) return std::nullopt;
+  Sums listed = written.sums;
+  for (const std::string& name : unlisted) listed.erase(name);
+  if (!write_file(staging.folder() / staging.sums_name(), sums_to_text(listed))) return std::nullopt;
   return written;
 }
 

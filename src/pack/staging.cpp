@@ -35,7 +35,7 @@ void refuse(Findings& findings, const char* code, const fs::path& where, std::st
 bool is_of_papers(const std::string& sums_name) { return sums_name != kSumsName; }
 
 /// Paths below the target that the tool did not write; of papers and 可编辑/, which are there to be filled in, also those changed since.
-std::vector<std::string> unknown_files(const fs::path& target, const std::string& sums_name) {
+std::vector<std::string> unknown_files(const fs::path& target, const std::string& sums_name, const Sums& taken) {
   const bool papers = is_of_papers(sums_name);
   std::set<std::string> known = {kResultName, kSumsName, kZipName, kZipSumName};
   if (papers) known = {sums_name};
@@ -44,6 +44,7 @@ std::vector<std::string> unknown_files(const fs::path& target, const std::string
   std::vector<std::string> out;
   for (const std::string& name : list_package(target)) {
     const fs::path file = package_file(target, name);
+    if (const auto one = taken.find(name); one != taken.end() && !file.empty() && sha256_of_file(file) == one->second) continue;
     const bool changed = (papers || is_editable_path(name)) && sums.contains(name) && sha256_of_file(file) != sums.at(name);
     if (!known.contains(name) || file.empty() || changed) out.push_back(name);
   }
@@ -51,7 +52,7 @@ std::vector<std::string> unknown_files(const fs::path& target, const std::string
 }
 
 /// Whether the target may be replaced; says why not.
-bool may_replace(const fs::path& target, const std::string& sums_name, Findings& findings) {
+bool may_replace(const fs::path& target, const std::string& sums_name, const Sums& taken, Findings& findings) {
   std::error_code error;
   const fs::file_status status = fs::symlink_status(target, error);
   if (!fs::exists(status)) return true;
@@ -59,7 +60,7 @@ bool may_replace(const fs::path& target, const std::string& sums_name, Findings&
     refuse(findings, "output-not-a-folder", target, "已有同名的文件或链接，不能作为输出文件夹", "移走或改名后再运行");
     return false;
   }
-  std::vector<std::string> unknown = unknown_files(target, sums_name);
+  std::vector<std::string> unknown = unknown_files(target, sums_name, taken);
   if (unknown.empty()) return true;
   const std::size_t count = unknown.size();
   if (count > kNamedAtMost) unknown.resize(kNamedAtMost);
@@ -105,15 +106,17 @@ std::optional<Staging> Staging::open(const fs::path& out, const std::string& uni
   return open_at(out, folder_name_of(unit_name), kSumsName, findings);
 }
 
-std::optional<Staging> Staging::open_papers(const fs::path& folder, Findings& findings) { return open_folder(folder, kPaperSumsName, findings); }
+std::optional<Staging> Staging::open_papers(const fs::path& folder, Findings& findings, Sums taken) {
+  return open_folder(folder, kPaperSumsName, findings, std::move(taken));
+}
 
 std::optional<Staging> Staging::open_printed(const fs::path& folder, Findings& findings) { return open_folder(folder, kPrintSumsName, findings); }
 
-std::optional<Staging> Staging::open_folder(const fs::path& folder, const char* sums_name, Findings& findings) {
+std::optional<Staging> Staging::open_folder(const fs::path& folder, const char* sums_name, Findings& findings, Sums taken) {
   std::error_code error;
   const fs::path target = fs::weakly_canonical(fs::absolute(folder, error) / ".", error);
   const fs::path plain = target.filename().empty() ? target.parent_path() : target;
-  return open_at(plain.parent_path(), plain.filename().string(), sums_name, findings);
+  return open_at(plain.parent_path(), plain.filename().string(), sums_name, findings, std::move(taken));
 }
 
 void Staging::tidy(const fs::path& out, const std::string& unit_name) {
@@ -129,7 +132,7 @@ void Staging::tidy(const fs::path& out, const std::string& unit_name) {
   ::close(held);
 }
 
-std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& name, const char* sums_name, Findings& findings) {
+std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& name, const char* sums_name, Findings& findings, Sums taken) {
   const std::string key = key_of(name);
   std::error_code error;
   fs::create_directories(out, error);
@@ -139,6 +142,7 @@ std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& 
   }
   Staging staging;
   staging.sums_name_ = sums_name;
+  staging.taken_ = std::move(taken);
   staging.target_ = out / name;
   staging.lock_file_ = out / (key + ".lock");
   staging.lock_ = lock_path(staging.lock_file_);
@@ -156,7 +160,7 @@ std::optional<Staging> Staging::open_at(const fs::path& out, const std::string& 
     refuse(findings, "output-not-recovered", aside, "上次运行中断，原有材料暂存在此，未能放回", "手工把该文件夹移回“" + name + "”后再运行");
     return std::nullopt;
   }
-  if (!may_replace(staging.target_, sums_name, findings)) return std::nullopt;
+  if (!may_replace(staging.target_, sums_name, staging.taken_, findings)) return std::nullopt;
   remove_quietly(staging.work_);
   staging.folder_ = staging.work_ / "package";
   staging.scratch_ = staging.work_ / "scratch";
@@ -174,7 +178,8 @@ Staging::Staging(Staging&& other) noexcept
       work_(std::exchange(other.work_, {})),
       lock_file_(std::move(other.lock_file_)),
       lock_(std::exchange(other.lock_, -1)),
-      sums_name_(other.sums_name_) {}
+      sums_name_(other.sums_name_),
+      taken_(std::move(other.taken_)) {}
 
 Staging& Staging::operator=(Staging&& other) noexcept {
   std::swap(folder_, other.folder_);
@@ -184,6 +189,7 @@ Staging& Staging::operator=(Staging&& other) noexcept {
   std::swap(lock_file_, other.lock_file_);
   std::swap(lock_, other.lock_);
   std::swap(sums_name_, other.sums_name_);
+  std::swap(taken_, other.taken_);
   return *this;
 }
 
@@ -195,7 +201,7 @@ Staging::~Staging() {
 }
 
 bool Staging::commit(Findings& findings) {
-  if (!may_replace(target_, sums_name_, findings)) return false;  // files may have come while we worked
+  if (!may_replace(target_, sums_name_, taken_, findings)) return false;  // files may have come while we worked
   if (!sync_tree(folder_)) {
     refuse(findings, "output-not-written", target_, std::string("写入磁盘失败：") + system_words(errno), "检查磁盘空间后再运行；原有材料未动");
     return false;

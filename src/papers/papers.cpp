@@ -6,6 +6,7 @@
 #include "compose/formula.h"
 #include "compose/narrative.h"
 #include "compose/vocabulary.h"
+#include "document/paper_names.h"
 #include "papers/words.h"
 
 namespace lvce {
@@ -75,8 +76,8 @@ class PaperMaker {
     const Period period{years.energy, years.base, 1, 12, year};
     add_period_words(all, assessment_, period);
     all.root.set_asking("paper.measures", "", "下一年度节能措施、完成时限和责任科室");
-    add_narrative("papers/annual.md", "papers/annual-annexes.yaml", all, year + "度能源资源消费分析报告");
-    add_narrative("papers/summary.md", "", all, year + "度节约能源资源工作总结");
+    add_narrative("papers/annual.md", "papers/annual-annexes.yaml", all, year + "度" + kAnnualPaper);
+    add_narrative("papers/summary.md", "", all, year + "度" + kSummaryPaper);
   }
 
   /// The energy year and all later years of the ledger that have months.
@@ -112,7 +113,7 @@ class PaperMaker {
     if (!blank.empty()) {
       incomplete(blank_cells(assessment_.energy, workbook_, period), period.name + "数据不全：" + blank + "空白，空白的项目未作合计", "补填后重新生成，再公示");
     }
-    add_form("papers/period.yaml", all, period.name + "能源资源消费公示表");
+    add_form("papers/period.yaml", all, period.name + kPeriodPaper);
   }
 
   /// `cells`: at least one.
@@ -125,16 +126,16 @@ class PaperMaker {
     Vocabulary all = words();
     add_period_words(all, assessment_, quarter);
     all.root.set_asking("paper.measures", "", "下季度节能措施、完成时限和责任科室");
-    add_narrative("papers/quarter.md", "", all, quarter.name + "能源资源消费分析");
+    add_narrative("papers/quarter.md", "", all, quarter.name + kQuarterPaper);
   }
 
   void vehicles() {
     const std::vector<int> years = vehicle_years(workbook_);
-    if (years.empty()) skip("公务用车台账", "没有注明年份的数据", "公务用车单车油耗核算表");
+    if (years.empty()) skip("公务用车台账", "没有注明年份的数据", kVehiclePaper);
     for (const int year : years) {
       Vocabulary all = words();
       const BlankVehicles missing = add_vehicle_words(all, assessment_, year);
-      const std::string stem = std::to_string(year) + "年公务用车单车油耗核算表";
+      const std::string stem = std::to_string(year) + "年" + kVehiclePaper;
       if (!missing.words.empty()) incomplete(missing.cells, stem + "数据不全：" + missing.words + "缺行驶里程或加油量，该车未作合计", "补填后重新生成");
       add_form("papers/vehicles.yaml", all, stem);
     }
@@ -142,17 +143,17 @@ class PaperMaker {
 
   void meters() {
     Vocabulary all = words();
-    if (!add_meter_words(all, workbook_)) return skip("计量器具台账", "没有数据", "能源资源计量器具台账");
-    add_form("papers/meters.yaml", all, "能源资源计量器具台账");
+    if (!add_meter_words(all, workbook_)) return skip("计量器具台账", "没有数据", kMeterPaper);
+    add_form("papers/meters.yaml", all, kMeterPaper);
   }
 
   void waste() {
     const std::vector<int> years = waste_years(workbook_);
-    if (years.empty()) skip("垃圾清运台账", "没有注明年份的数据", "生活垃圾清运量公示");
+    if (years.empty()) skip("垃圾清运台账", "没有注明年份的数据", kWastePaper);
     for (const int year : years) {
       Vocabulary all = words();
       const std::vector<Place> uncounted = add_waste_words(all, workbook_, year);
-      const std::string stem = std::to_string(year) + "年生活垃圾清运量公示";
+      const std::string stem = std::to_string(year) + "年" + kWastePaper;
       if (!uncounted.empty()) {
         incomplete(uncounted, stem + "数据不全：有" + std::to_string(uncounted.size()) + "行缺月份、类别或数量，没有计入", "补填后重新生成");
       }
@@ -163,7 +164,7 @@ class PaperMaker {
   /// Whoever keeps no invoices as data misses nothing.
   void invoices() {
     Vocabulary all = words();
-    if (add_invoice_words(all, assessment_)) add_form("papers/invoices.yaml", all, "票据明细清单");
+    if (add_invoice_words(all, assessment_)) add_form("papers/invoices.yaml", all, kInvoicePaper);
   }
 
   /// Texts that only people know are one note for all papers.

@@ -1,5 +1,6 @@
 #include "render/xlsx_chart.h"
 
+#include "render/series_shades.h"
 #include "render/xlsx_text.h"
 
 namespace lvce {
@@ -27,10 +28,8 @@ lxw_chart_font font_of(double points, bool bold) {
   return font;
 }
 
-/// Greys that stay apart when printed black and white.
 void shade(lxw_chart_series* series, std::size_t number, ChartKind kind) {
-  static constexpr lxw_color_t kShades[] = {0x7F7F7F, 0x1F4E79, 0xBFBFBF, 0x404040};
-  const lxw_color_t colour = kShades[number % std::size(kShades)];
+  const lxw_color_t colour = series_shade(number);
   if (kind == ChartKind::lines) {
     lxw_chart_line line = {};
     line.color = colour;

@@ -159,8 +159,9 @@ std::vector<int> sheet_page_starts(const Table& table, const std::vector<TablePl
   for (int row = head; row < static_cast<int>(heights.size()); ++row) {
     const double height = heights[static_cast<std::size_t>(row)];
     if (row > head && used + height > page.room) {
-      const bool back = within[static_cast<std::size_t>(row)] && clean > 0 && used_to_clean > kBreakFrom * page.room;
-      const bool alone = row + 1 == static_cast<int>(heights.size()) && row - 1 > (starts.empty() ? head : starts.back());
+      const bool last = row + 1 == static_cast<int>(heights.size());  // the sum takes the item before it along
+      const bool back = (last || within[static_cast<std::size_t>(row)]) && clean > 0 && used_to_clean > kBreakFrom * page.room;
+      const bool alone = last && row - 1 > (starts.empty() ? head : starts.back());
       starts.push_back(back ? clean : alone ? row - 1 : row);
       used = head_height + sum_of(heights, starts.back(), row - 1);
       clean = 0;

@@ -29,7 +29,7 @@ TEST_CASE("The date ends four characters from the right edge, the name is centre
 }
 
 TEST_CASE("A signature is never alone on a page") {
-  const LaidOut out = lay_out_plain(document_of({body_lines(20), Signature{"某某局", "2021年10月12日"}}));
+  const LaidOut out = lay_out_plain(document_of({body_lines(21), Signature{"某某局", "2021年10月12日"}}));
   REQUIRE(out.pages.size() == 2);
   const std::vector<TextLine> lines = lines_of(out.pages[1]);
   REQUIRE(lines.size() == 6);  // four lines of text, name, date
@@ -37,7 +37,7 @@ TEST_CASE("A signature is never alone on a page") {
 }
 
 TEST_CASE("A last page never holds one sentence and the signature") {
-  // 22 lines a page. The sentence, a blank, two annexes and the seal's 42 mm (4.1 lines) want 8.1 lines: they do not go below 17.
+  // 22 lines a page. The sentence, a blank, two annexes and the seal's 42 mm (4.1 lines) want 8.1 lines: they do not go below 18.
   Paragraph sentence = paragraph(ParagraphStyle::body, "综上，达到认定分数线。"), annex = paragraph(ParagraphStyle::body, "附件：1.表"),
             more = paragraph(ParagraphStyle::body, "　　　2.表");
   sentence.keep_with_next = annex.keep_with_next = more.keep_with_next = true;
@@ -47,7 +47,7 @@ TEST_CASE("A last page never holds one sentence and the signature") {
     return lay_out_plain(document_of(std::move(blocks)));
   };
   SECTION("a long paragraph above gives three of its lines") {
-    const LaidOut out = with({body_lines(17)});
+    const LaidOut out = with({body_lines(18)});
     REQUIRE(out.pages.size() == 2);
     const std::vector<TextLine> lines = lines_of(out.pages[1]);
     REQUIRE(lines.size() == 8);
@@ -55,7 +55,7 @@ TEST_CASE("A last page never holds one sentence and the signature") {
     CHECK(lines[3].text == "综上，达到认定分数线。");
   }
   SECTION("a short one comes whole, with its heading") {
-    const LaidOut out = with({body_lines(14), paragraph(ParagraphStyle::heading1, "六、下一步"), body_lines(2)});
+    const LaidOut out = with({body_lines(15), paragraph(ParagraphStyle::heading1, "六、下一步"), body_lines(2)});
     REQUIRE(out.pages.size() == 2);
     CHECK(lines_of(out.pages[1]).front().text == characters(28));  // 1 + 2 lines are too few, so the one above gives two more
     CHECK(page_says(out.pages[1], "六、下一步"));
@@ -77,9 +77,38 @@ TEST_CASE("A last page never holds one sentence and the signature") {
 
 TEST_CASE("A single line before the signature brings its neighbour along") {
   const Paragraph last = paragraph(ParagraphStyle::body, "4.佐证材料汇编");
-  const LaidOut out = lay_out_plain(document_of({body_lines(18), paragraph(ParagraphStyle::body, "3.表"), last, Signature{"某某局", "2021年1月2日"}}));
+  const LaidOut out = lay_out_plain(document_of({body_lines(19), paragraph(ParagraphStyle::body, "3.表"), last, Signature{"某某局", "2021年1月2日"}}));
   REQUIRE(out.pages.size() == 2);
   CHECK(page_says(out.pages[1], "3.表4.佐证材料汇编某某局"));
+}
+
+TEST_CASE("Where the signature misses its page by little, the lines of the page stand closer") {
+  // 20 lines and the seal's 42 mm want 698.9 pt of 637.8, 17 of which the seal may hang below: 44.0 over 20 lines is 2.2 a line.
+  const LaidOut out = lay_out_plain(document_of({body_lines(20), Signature{"某某局", "2021年10月12日"}}));
+  REQUIRE(out.pages.size() == 1);
+  const std::vector<TextLine> lines = lines_of(out.pages[0]);
+  REQUIRE(lines.size() == 22);
+  for (std::size_t i = 1; i < 20; ++i) CHECK(lines[i - 1].y - lines[i].y == Approx(28.99 - 2.2).margin(0.02));
+  CHECK(lines.back().y > 297 * kMm - 37 * kMm - 225 * kMm - 20);
+  // One line more would want more than may be taken: nothing is set closer then.
+  const LaidOut longer = lay_out_plain(document_of({body_lines(21), Signature{"某某局", "2021年10月12日"}}));
+  const std::vector<TextLine> first = lines_of(longer.pages[0]);
+  REQUIRE(longer.pages.size() == 2);
+  for (std::size_t i = 1; i < first.size(); ++i) CHECK(first[i - 1].y - first[i].y == Approx(28.99).margin(0.01));
+}
+
+TEST_CASE("What stands on a page whose lines move moves with them") {
+  Paragraph marked = body_lines(1);
+  marked.runs.front().marked = true;
+  marked.anchor = "here";
+  const LaidOut out = lay_out_plain(document_of({body_lines(19), marked, Signature{"某某局", "2021年10月12日"}}));
+  REQUIRE(out.pages.size() == 1);
+  REQUIRE(out.pages[0].rects.size() == 1);
+  const TextLine line = lines_of(out.pages[0])[19];
+  CHECK(out.pages[0].rects[0].y < line.y);
+  CHECK(out.pages[0].rects[0].y + out.pages[0].rects[0].height > line.y);
+  CHECK(out.anchors.at("here").y - line.y < 28.99);
+  CHECK(out.anchors.at("here").y - line.y > 0);
 }
 
 TEST_CASE("A very long name stays inside the type area") {

@@ -75,6 +75,32 @@ TEST_CASE("No last row stands alone behind a merged cell whose text is repeated"
   CHECK(broken > 20);
 }
 
+TEST_CASE("No row of an item stands alone at a page's foot or head") {
+  int parted = 0, tables = 0, left_alone = 0;
+  for (int size = 2; size < 6; ++size) {
+    for (int above = 10; above < 60; ++above) {
+      Table table = plain_table(above + size + 5);
+      const auto first = static_cast<std::size_t>(above);  // one item of `size` rows, whose points stand in one cell
+      table.rows[first].cells[1].row_span = size;
+      for (int i = 1; i < size; ++i) table.rows[first + static_cast<std::size_t>(i)].cells.resize(1);
+      const LaidOut out = lay_out_plain(document_of({table}));
+      CHECK(out.pages.size() == lay_out_plain(document_of({plain_table(above + size + 5)})).pages.size());  // never at the cost of a page
+      ++tables;
+      int alone = 0;
+      for (const Page& page : out.pages) {
+        int here = 0;
+        for (int i = 0; i < size; ++i) here += page_says(page, "行" + std::to_string(above + i - 1) + "。") ? 1 : 0;
+        alone += here == 1 ? 1 : 0;
+        parted += here > 1 && here < size ? 1 : 0;
+      }
+      left_alone += alone > 0 ? 1 : 0;
+    }
+  }
+  CHECK(tables == 200);
+  CHECK(left_alone < 10);  // only where it would cost one
+  CHECK(parted > 0);       // where two rows stand on either page, an item may go on
+}
+
 TEST_CASE("A small table near the foot of a page begins on the next one, with its title") {
   Table table = plain_table(12);
   table.title = "消费情况";

@@ -208,6 +208,13 @@ TEST_CASE("The sum of a sheet does not stand alone on its last page", "[xlsx]") 
   table.rows[8].cells = {text("合计"), text("7")};
   const std::vector<double> heights = {10, 20, 20, 20, 20, 20, 20, 20, 20};
   CHECK(sheet_page_starts(table, table_places(table), heights, {150, 0}) == std::vector<int>{7});
+  // Where the last three rows are one item, it goes over with the sum as a whole.
+  TableCell points = text("3");
+  points.row_span = 3;
+  table.rows[5].cells = {points};
+  table.rows[6].cells.clear();
+  table.rows[7].cells.clear();
+  CHECK(sheet_page_starts(table, table_places(table), heights, {150, 0}) == std::vector<int>{5});
 }
 
 TEST_CASE("Percentages are fractions with a percent format", "[xlsx]") {

@@ -49,7 +49,7 @@ class OwnTextReader {
  private:
   void add(const std::vector<Run>& runs) {
     std::string text;
-    for (const Run& run : runs) text += run.page_of.empty() ? run.text : encode_utf8(std::u32string(1, kNotCompared));
+    for (const Run& run : runs) text += run.page_of.empty() && !run.marked ? run.text : encode_utf8(std::u32string(1, kNotCompared));
     add(text);
   }
 

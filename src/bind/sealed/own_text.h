@@ -8,7 +8,7 @@
 
 namespace lvce {
 
-/// Stands for what is not compared (a chart, a page number that the bound file decides).
+/// Stands for what is not compared (a chart, a page number that the bound file decides, a blank that people must fill in).
 inline constexpr char32_t kNotCompared = U'\uFFFC';
 
 struct OwnFigure {

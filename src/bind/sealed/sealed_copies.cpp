@@ -4,56 +4,21 @@
 #include <set>
 #include <system_error>
 
-#include "evidence/documents/parts.h"
+#include "bind/sealed/copy_folder.h"
+#include "bind/sealed/word_copy.h"
+#include "document/paper_names.h"
 #include "support/ascii.h"
 #include "support/files.h"
-#include "support/litter.h"
-#include "support/text.h"
 
 namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kFilesAtMost = 200;
-constexpr const char* kEmptyFoot =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:ftr "
-    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p/></w:ftr>";
-
-/// ".pdf"
-std::string small_ending(const std::string& name) {
-  const std::size_t dot = name.rfind('.');
-  std::string ending = dot == std::string::npos ? "" : name.substr(dot);
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return ending;
-}
-
 /// "01" of "01 自评报告（盖章）.pdf"; empty: no document of 01–04.
 std::string number_of(const std::string& name, const std::set<std::string>& endings) {
   const bool numbered = name.size() >= 6 && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_ascii_digit(name[2]);
   return numbered && endings.contains(small_ending(name)) ? name.substr(0, 2) : "";
-}
-
-struct Listed {
-  std::string name;
-  fs::path disk;
-  bool regular = false;
-};
-
-std::vector<Listed> list(const fs::path& folder) {
-  std::vector<Listed> out;
-  std::error_code error;
-  if (!fs::is_directory(fs::symlink_status(folder, error))) return out;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end && out.size() < kFilesAtMost; at.increment(error)) {
-    const std::string bytes = at->path().filename().string();
-    const std::string name = is_valid_utf8(bytes) ? bytes : encode_utf8(decode_utf8(bytes));
-    std::error_code unread;
-    if (!name.starts_with(".") && !is_litter(name)) out.push_back({name, at->path(), fs::is_regular_file(at->symlink_status(unread))});
-  }
-  std::sort(out.begin(), out.end(), [](const Listed& a, const Listed& b) {
-    return a.name != b.name && (natural_less(a.name, b.name) || (!natural_less(b.name, a.name) && a.name < b.name));
-  });
-  return out;
 }
 
 /// What is told of a folder.
@@ -99,8 +64,9 @@ std::vector<SealedCopy> choose(const fs::path& unit_folder, const CopyFolder& ki
   std::error_code error;
   if (fs::is_symlink(fs::symlink_status(unit_folder, error)))
     findings.push_back(Finding::warning(kind.unused, on_disk(kind.name), "是一个链接，没有读取", "请放入文件夹本身"));
-  for (const Listed& one : list(unit_folder)) {
+  for (const ListedCopy& one : list_copies(unit_folder)) {
     const std::string number = number_of(one.name, kind.endings), word = kind.name;
+    if (kind.edited && number.empty() && names_a_paper(one.name)) continue;  // lvce papers --final takes it
     SealedCopy copy{number, {}, kind.edited};
     copy.file.path = copy.file.title = one.name;
     copy.file.disk = one.disk;
@@ -130,37 +96,15 @@ bool is_usable(const EvidenceFile& file) {
   return accepted && file.format == EvidenceFormat::pdf && !file.pages.empty();
 }
 
-/// A foot that holds nothing but a page number: dashes, digits, 第…页 共…页.
-bool is_number_foot(const std::string& xml) {
-  std::string words;
-  bool inside = false;
-  for (std::size_t at = 0; at < xml.size(); ++at) {
-    if (xml.compare(at, 5, "<w:t>") == 0 || xml.compare(at, 5, "<w:t ") == 0) inside = true;
-    if (xml.compare(at, 6, "</w:t>") == 0) inside = false;
-    if (xml[at] == '<') at = std::min(xml.find('>', at), xml.size());
-    else if (inside) words += xml[at];
-  }
-  const std::u32string allowed = U"0123456789-—–－ /第共页";
-  const std::u32string characters = decode_utf8(words);
-  return xml.find("PAGE") != std::string::npos &&
-         std::all_of(characters.begin(), characters.end(), [&](char32_t c) { return allowed.find(c) != std::u32string::npos; });
-}
-
 /// The bound file numbers its pages: a Word file's own numbers are left out, in a copy.
 void leave_out_page_numbers(EvidenceFile& file, const fs::path& work_folder) {
-  constexpr std::uintmax_t kLargestWordFile = 256U << 20;
+  constexpr std::uintmax_t kLargestCopy = 256U << 20;
   if (small_ending(file.path) != ".docx" || work_folder.empty()) return;
-  const auto package = read_file(file.disk, kLargestWordFile);
-  auto parts = package ? read_parts(*package) : std::nullopt;
-  if (!parts) return;  // probing tells what is wrong with it
-  bool changed = false;
-  for (PackagePart& part : *parts) {
-    if (!part.name.starts_with("word/footer") || !is_number_foot(part.bytes)) continue;
-    part.bytes = kEmptyFoot;
-    changed = true;
-  }
+  const auto package = read_file(file.disk, kLargestCopy);
+  const auto plain = package ? without_page_numbers(*package) : std::nullopt;
+  if (!plain) return;  // probing tells what is wrong with it
   const fs::path copy = work_folder / ("unnumbered" + file.path.substr(0, 2) + ".docx");
-  if (changed && write_file(copy, write_parts(*parts))) file.disk = copy;
+  if (write_file(copy, *plain)) file.disk = copy;
 }
 
 std::vector<SealedCopy> probed(std::vector<SealedCopy> copies, const CopyFolder& kind, const ProbeOptions& probe, Findings& findings) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bind/plan/digest.h"
-#include "bind/sealed/edited_figures.h"
+#include "bind/sealed/compare_figures.h"
 #include "bind/sealed/sealed_text.h"
 
 namespace lvce {
@@ -16,7 +16,7 @@ class SealedComparison {
 
   /// An edited one has the pages that it needs.
   void run(std::size_t generated) {
-    if (copy_.edited) return figures();
+    if (copy_.edited) return compare_figures(document_, copy_.file, place_, findings_);
     pages(generated);
     digest();
   }
@@ -43,28 +43,6 @@ class SealedComparison {
     if (other == text.digests.end()) return;
     tell("sealed-copy-outdated", Severity::warning,
          "盖章件的校验码是 " + *other + "，现在生成的“" + document_.stem + "”是 " + expected + "：盖章后内容或数字有改动", "请重新打印盖章，替换盖章件");
-  }
-
-  void figures() {
-    const std::vector<std::string> pages = read_page_texts(copy_.file.prepared.empty() ? copy_.file.disk : copy_.file.prepared);
-    const bool searchable = std::any_of(pages.begin(), pages.end(), [](const std::string& page) { return !page.empty(); });
-    const auto lost = searchable ? lost_figures(own_text(document_), pages) : std::nullopt;
-    if (!lost) {
-      tell("edited-copy-not-compared", Severity::warning,
-           std::string("修改稿") + (searchable ? "与现在生成的“" + document_.stem + "”相差太多" : "是没有文字的扫描件") + "，数字无法自动比对",
-           "请逐个核对修改稿中的数字");
-      return;
-    }
-    for (const LostFigure& figure : *lost) tell(figure);
-  }
-
-  void tell(const LostFigure& figure) {
-    Place place = place_;
-    place.page = figure.page;
-    findings_.push_back(
-        Finding::warning("edited-copy-figure", place,
-                         "“" + figure.around + "”处：现在生成的是 " + figure.figure + "，修改稿" + (figure.now.empty() ? "没有这个数字" : "是 " + figure.now),
-                         "数字要改的，请改台账；修改后台账又有变动的，请把修改稿改成现在的数字"));
   }
 
   void tell(const char* code, Severity severity, std::string message, std::string hint) {

@@ -87,8 +87,45 @@ void Flow::spare_blanks() {
   double spare = 0;
   for (const Held& each : held_) spare += each.spare;
   const double lacking = cursor_ + held_height(false) - area_.height - held_.back().strip.hang;
-  if (lacking <= 0 || lacking > spare) return;
+  if (lacking <= 0) return;
+  if (lacking > spare) return close_lines(lacking - spare);
   for (Held& each : held_) each.gap -= each.spare * lacking / spare;
+}
+
+void Flow::close_lines(double lacking) {
+  if (most_held_ < 1) return;  // no signature among what is held
+  double spare = 0;
+  for (const Placed& each : placed_) spare += each.spare;
+  for (const Held& each : held_) spare += each.strip.spare;
+  if (lacking > spare) return;
+  const double share = lacking / spare;
+  double up = 0;
+  for (std::size_t at = 0; at < placed_.size(); ++at) {
+    move_placed(at, up);
+    up += placed_[at].spare * share;
+    placed_[at].spare *= 1 - share;
+  }
+  cursor_ -= up;
+  for (Held& each : held_) {
+    each.gap -= each.spare;
+    each.strip.height -= each.strip.spare * share;
+    each.strip.spare *= 1 - share;
+  }
+}
+
+void Flow::move_placed(std::size_t strip, double up) {
+  if (up == 0) return;
+  Page& page = out_.pages.back();
+  const Placed& from = placed_[strip];
+  const bool last = strip + 1 == placed_.size();
+  const Placed to = last ? Placed{page.rects.size(), page.lines.size(), page.texts.size(), page.images.size(), page.links.size(), anchors_.size()}
+                         : placed_[strip + 1];
+  for (std::size_t i = from.rects; i < to.rects; ++i) page.rects[i].y += up;
+  for (std::size_t i = from.lines; i < to.lines; ++i) page.lines[i].y1 += up, page.lines[i].y2 += up;
+  for (std::size_t i = from.texts; i < to.texts; ++i) page.texts[i].y += up;
+  for (std::size_t i = from.images; i < to.images; ++i) page.images[i].y += up;
+  for (std::size_t i = from.links; i < to.links; ++i) page.links[i].y += up;
+  for (std::size_t i = from.anchors; i < to.anchors; ++i) anchors_[i]->y += up;
 }
 
 void Flow::space(double points) { space_ = std::min(space_ + std::max(0.0, points), kFarthestSpace); }
@@ -140,6 +177,7 @@ void Flow::open_page() {
   page.numbered = section_->numbered;
   out_.pages.push_back(std::move(page));
   page_open_ = true;
+  placed_.clear();
   cursor_ = 0;
 }
 
@@ -152,6 +190,7 @@ void Flow::close_page() {
 
 void Flow::place(const Strip& strip) {
   Page& page = out_.pages.back();
+  placed_.push_back({page.rects.size(), page.lines.size(), page.texts.size(), page.images.size(), page.links.size(), anchors_.size(), strip.spare});
   const double x = area_.left;
   const double y = area_.top - cursor_;
   for (RectBox box : strip.rects) box.x += x, box.y = y - box.y, page.rects.push_back(box);

@@ -49,12 +49,21 @@ class Flow {
   double gap_above(const Strip& strip) const;
   double held_height(bool without_first_gap) const;
   void spare_blanks();
+  /// GB/T 9704: where the signature would miss the page by little, the lines of the page stand closer.
+  void close_lines(double lacking);
+  void move_placed(std::size_t strip, double up);
   void centre_pages();
 
   struct Held {
     Strip strip;
     double gap = 0;
     double spare = 0;  ///< of the gap: blank that may be given up
+  };
+
+  /// A strip on the open page: its first boxes, and what its line may give up.
+  struct Placed {
+    std::size_t rects = 0, lines = 0, texts = 0, images = 0, links = 0, anchors = 0;
+    double spare = 0;
   };
 
   LaidOut& out_;
@@ -69,6 +78,7 @@ class Flow {
   double space_ = 0;        ///< explicit blank
   double most_held_ = 0.5;  ///< of a page
   std::vector<Held> held_;
+  std::vector<Placed> placed_;         ///< on the open page
   std::size_t first_page_ = 0;         ///< of the section
   std::vector<double> filled_;         ///< height filled on each page of the section
   std::vector<AnchorPlace*> anchors_;  ///< of the section's portrait pages

@@ -35,6 +35,7 @@ std::vector<Strip> paragraph_lines(const Paragraph& paragraph, double width, Typ
     const double indent = begins ? style.first_indent : 0;
     Strip strip;
     strip.height = style.pitch;
+    strip.spare = style.pitch == kLinePitch ? kLinePitch - kClosestPitch : 0;
     set_line(text, line, {indent, room - indent, 0, style.pitch, style.align}, strip);
     strips.push_back(std::move(strip));
     begins = false;

@@ -26,8 +26,9 @@ struct Grid {
   std::vector<int> owner;               ///< rows × columns: index into cells, −1 for a hole
   std::vector<double> edge;             ///< x of each column's left edge, and of the right end
   double font_size = 10.5;
-  double pitch = 14.2;  ///< of lines in cells
-  double pad = 2.6;     ///< pt between a cell's border and its text, above and below
+  double pitch = 14.2;      ///< of lines in cells
+  bool keeps_items = true;  ///< no row of an item stands alone at the foot or head of a page
+  double pad = 2.6;         ///< pt between a cell's border and its text, above and below
 
   int owner_at(std::size_t row, std::size_t column) const { return owner[row * columns + column]; }
   double x_of(const GridCell& cell) const { return edge[cell.column]; }

@@ -13,6 +13,7 @@ constexpr double kSplitFrom = 0.35;     ///< of the page: lower rows move to the
 constexpr double kTallestHead = 0.45;   ///< of the page: taller heads are not repeated
 constexpr double kRepeatUpTo = 0.5;     ///< of the page: longer text of a merged cell goes on instead of being repeated
 constexpr double kSpreadUpTo = 0.7;     ///< of the page: taller merged cells run over pages and end where their text ends
+constexpr double kBlankForItems = 0.2;  ///< of the page: left at its foot, so that no row of an item stands alone
 constexpr std::size_t kLeastLines = 3;  ///< of a broken row on either page
 
 }  // namespace
@@ -28,6 +29,15 @@ TablePager::TablePager(const Grid& grid, const Table& table, double full_height,
   std::fill(done_.begin(), done_.end(), 0);
   spans_.clear();
   spread_spans();
+  find_items();
+}
+
+void TablePager::find_items() {
+  within_.assign(grid_.rows, false);
+  for (const GridCell& cell : grid_.cells) {
+    if (cell.source->joined) within_[cell.row] = true;
+    for (std::size_t row = cell.row + 1; !cell.source->repeat_text && row < cell.row + cell.row_span; ++row) within_[row] = true;
+  }
 }
 
 void TablePager::spread_spans() {
@@ -139,6 +149,21 @@ bool TablePager::leaves_few_rows(double height, double room) const {
   return rest <= kSplitFrom * full_height_ && height + rest + tail_ > room + kHeightTolerance;
 }
 
+bool TablePager::leaves_a_row_alone(double room) const {
+  if (!grid_.keeps_items || used_ > 0 || room > kBlankForItems * full_height_) return false;
+  std::size_t begin = row_, end = row_ + 1, fit = row_;
+  while (begin > head_rows_ && within_[begin]) --begin;
+  while (end < grid_.rows && within_[end]) ++end;
+  for (double height = 0; fit < end; ++fit) {
+    height += std::max(natural_height(fit), spread_[fit]);
+    if (height > room + kHeightTolerance) break;
+  }
+  if (fit == end || fit == row_) return false;
+  const std::size_t before = fit - begin, behind = end - fit;
+  if (before > 1 && behind > 1) return false;
+  return row_ == (before > 2 ? fit - 1 : begin);
+}
+
 /// Heads, then the fields of merged cells that go on.
 void TablePager::begin_part(TablePart& part) {
   add_heads(part);
@@ -156,6 +181,7 @@ bool TablePager::fill(TablePart& part, double room, bool forced) {
     const bool last = row_ + 1 == grid_.rows;
     const bool tail_fits = !last || height + tail_ <= left_room + kHeightTolerance || (forced && placed == 0);
     if (placed > 0 && !repeats_find_room(left_room)) return true;
+    if (placed > 0 && leaves_a_row_alone(left_room)) return true;
     if (placed > 1 && leaves_few_rows(height, left_room)) return true;
     if (height <= left_room + kHeightTolerance && tail_fits) {
       place_whole(part, height);

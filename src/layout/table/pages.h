@@ -80,6 +80,11 @@ class TablePager {
   /// True when the last row, or the last two, would stand alone on the next page if the current one, `height` tall, were placed in `room`.
   bool leaves_few_rows(double height, double room) const;
 
+  /// True when a row of an item (rows that an unrepeated cell joins) would stand alone, at the foot of this page or on the next one, and a break before the
+  /// current row leaves less blank in `room` than that is worth.
+  bool leaves_a_row_alone(double room) const;
+  void find_items();
+
   const Grid& grid_;
   const Table& table_;
   double full_height_;
@@ -91,6 +96,7 @@ class TablePager {
   std::vector<double> spread_;     ///< least height of each row, for the merged cells over it
   std::vector<std::size_t> done_;  ///< lines of each cell on earlier pages
   std::vector<Span> spans_;
+  std::vector<bool> within_;  ///< of each row: an item goes on there
 };
 
 }  // namespace lvce

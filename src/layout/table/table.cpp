@@ -99,6 +99,20 @@ void take_back_last_rows(const Table& table, Grid& grid, double tail, const Flow
   set_tightness(grid, 0);
 }
 
+/// Rows of an item are not left alone where that costs no page more, the table set a little closer if need be.
+void keep_items(const Table& table, Grid& grid, double tail, const Flow& flow) {
+  grid.keeps_items = false;
+  const std::size_t pages = count_parts(table, grid, tail, flow).count;
+  grid.keeps_items = true;
+  if (pages < 2 || count_parts(table, grid, tail, flow).count <= pages) return;
+  for (const double tightness : {0.25, 0.5, 0.75, 1.0}) {
+    set_tightness(grid, tightness);
+    if (count_parts(table, grid, tail, flow).count <= pages) return;
+  }
+  set_tightness(grid, 0);
+  grid.keeps_items = false;
+}
+
 /// A table that misses its page by a few lines is set closer.
 void tighten_if_that_helps(const Table& table, Grid& grid, double tail, const Flow& flow) {
   const double room = flow.room(kSpaceAround) - tail;
@@ -154,6 +168,7 @@ void add_table(const Table& table, double tail, Flow& flow, Typesetter& setter) 
   set_cells(grid, table, flow.width(), setter);
   tighten_if_that_helps(table, grid, tail, flow);
   keep_small_table(table, grid, tail, flow);
+  keep_items(table, grid, tail, flow);
   take_back_last_rows(table, grid, tail, flow);
   add_parts(table, grid, tail, flow, setter);
 }

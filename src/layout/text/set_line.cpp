@@ -11,7 +11,7 @@ namespace {
 
 /// Han glyphs sit in their square with the baseline 0.12 em above its foot.
 constexpr double kBaselineBelowMiddle = 0.38;
-constexpr double kMaxSpaceStretch = 0.5;    ///< em a space between words …
+constexpr double kMaxSpaceStretch = 0.25;   ///< em a space between words …
 constexpr double kMaxMarkStretch = 0.2;     ///< … and the blank half of a mark
 constexpr std::size_t kMaxCharacters = 60;  ///< of a box
 constexpr double kMarkedGrey = 0.85;

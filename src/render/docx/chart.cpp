@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "layout/page.h"
 #include "render/docx/markup.h"
 #include "render/docx/styles.h"
 #include "render/render.h"
+#include "render/series_shades.h"
 #include "render/xlsx_text.h"
 
 namespace lvce {
@@ -107,10 +109,10 @@ class ChartWriter {
 
   std::string format() const { return "#,##0" + (chart_.places > 0 ? "." + std::string(static_cast<std::size_t>(chart_.places), '0') : ""); }
 
-  /// Greys that stay apart when printed black and white.
   std::string shade_of(std::size_t number) const {
-    static constexpr std::array kShades = {"7F7F7F", "1F4E79", "BFBFBF", "404040"};
-    const std::string fill = std::string("<a:solidFill><a:srgbClr val=\"") + kShades[number % kShades.size()] + "\"/></a:solidFill>";
+    std::array<char, 8> colour = {};
+    std::snprintf(colour.data(), colour.size(), "%06X", static_cast<unsigned>(series_shade(number)));
+    const std::string fill = std::string("<a:solidFill><a:srgbClr val=\"") + colour.data() + "\"/></a:solidFill>";
     return "<c:spPr>" + (is_lines() ? "<a:ln w=\"22225\">" + fill + "</a:ln>" : fill) + "</c:spPr>";
   }
 

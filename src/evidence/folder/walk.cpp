@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMostListed = 100'000;  ///< of which kMaxEvidenceFiles are chosen
+
 class Walker {
  public:
   Walker(const fs::path& root, const ArchiveOpener& opener) : root_(root), opener_(opener) {
@@ -28,6 +30,7 @@ class Walker {
     walked_.folders.push_back({});
     enter(root_, 0, 0);
     open_archives();
+    thin_out();
     return std::move(walked_);
   }
 
@@ -42,7 +45,7 @@ class Walker {
     std::vector<fs::path> names;
     for (fs::directory_iterator it(disk, error), end; !error && it != end; it.increment(error)) {
       names.push_back(it->path());
-      if (names.size() > kMaxEvidenceFiles) break;
+      if (names.size() > kMostListed) break;
     }
     if (error) refuse_folder(disk, folder, "evidence-unreadable", "文件夹无法读取", "请检查读取权限");
     std::sort(names.begin(), names.end());
@@ -217,11 +220,31 @@ class Walker {
   }
 
   void add(WalkedEntry entry) {
-    if (walked_.entries.size() >= kMaxEvidenceFiles) {
+    if (walked_.entries.size() >= kMostListed) {
       walked_.truncated = true;
       return;
     }
     walked_.entries.push_back(std::move(entry));
+  }
+
+  /// Of too many, each folder keeps its first ones, those that hold something before empty ones: a heap in one folder costs no other its place.
+  void thin_out() {
+    std::vector<WalkedEntry>& all = walked_.entries;
+    if (all.size() <= kMaxEvidenceFiles) return;
+    walked_.truncated = true;
+    std::vector<std::size_t> met(walked_.folders.size(), 0);
+    std::vector<std::pair<std::size_t, std::size_t>> ranks;  // in its folder; index
+    for (const bool empty : {false, true}) {
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if ((all[i].bytes == 0) == empty) ranks.emplace_back(met[all[i].folder]++, i);
+      }
+    }
+    std::nth_element(ranks.begin(), ranks.begin() + kMaxEvidenceFiles, ranks.end());
+    ranks.resize(kMaxEvidenceFiles);
+    std::sort(ranks.begin(), ranks.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    std::vector<WalkedEntry> kept;
+    for (const auto& [rank, i] : ranks) kept.push_back(std::move(all[i]));
+    all = std::move(kept);
   }
 
   std::string below(std::size_t folder, const std::string& name) const {

@@ -296,7 +296,7 @@ TEST_CASE("beyond five thousand files it stops and says so", "[evidence][scan]")
 TEST_CASE("a heap of files in one folder costs no other folder its place", "[evidence][scan]") {
   TempFolder folder;
   std::filesystem::create_directory(folder.path() / "2.1.1 堆");
-  for (std::size_t i = 0; i < kMaxEvidenceFiles + 1000; ++i) std::ofstream(folder.path() / "2.1.1 堆" / (std::to_string(i) + ".pdf"));
+  for (std::size_t i = 0; i < 4 * kMaxEvidenceFiles + 1000; ++i) std::ofstream(folder.path() / "2.1.1 堆" / (std::to_string(i) + ".pdf"));
   folder.put("2.1.1 堆/有内容.pdf", "x");
   folder.put("2.1.2 晚/一.pdf", "x");
   folder.put("3.3.1 更晚.pdf", "x");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <set>
 
@@ -6,8 +7,9 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "pack/pack.h"
-#include "support/files.h"
+#include "support/system_words.h"
 #include "support/text.h"
+#include "support/write_in_place.h"
 
 namespace lvce {
 namespace {
@@ -32,8 +34,9 @@ int write_page(const CheckOptions& options, const Judgement& judgement) {
   std::error_code error;
   const std::filesystem::path folder = std::filesystem::canonical(options.unit, error);
   const auto page = page_as_file(judgement, {folder.filename().string(), options.owner, probe_options(options, {}, 0)});
-  if (page && write_file(options.html, *page)) return kDone;
-  return refuse({Finding::error("output-not-written", on_disk(options.html.string()), page ? "写不进去" : "程序的页面文件不全，没有写",
+  if (page && write_in_place(options.html, *page)) return kDone;
+  const std::string why = "写不进去" + because(errno);
+  return refuse({Finding::error("output-not-written", on_disk(options.html.string()), page ? why : "程序的页面文件不全，没有写",
                                 page ? "请检查文件夹是否存在、权限和磁盘空间" : "请重新安装")},
                 kNotWritten);
 }

@@ -1,5 +1,6 @@
 // lvce review draw: units drawn by a rule that anyone can repeat.
 #include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <set>
 
@@ -14,7 +15,9 @@
 #include "review/paper/write_paper.h"
 #include "review/register/standards.h"
 #include "support/files.h"
+#include "support/system_words.h"
 #include "support/text.h"
+#include "support/write_in_place.h"
 
 namespace lvce {
 namespace {
@@ -71,8 +74,8 @@ int publish(const PublishedRoster& roster, const fs::path& folder, bool json) {
   const fs::path file = folder / kPublishedRoster;
   if (!is_as_published(file, roster, findings)) return refuse(findings, kUsage);
   if (!make_folder(folder, findings)) return refuse(findings, kNotWritten);
-  if (!write_file(file, roster_lines(roster.units))) {
-    return refuse({Finding::error("review-not-written", on_disk(file.string()), "写不进去", "请检查磁盘空间和文件夹权限")}, kNotWritten);
+  if (!write_in_place(file, roster_lines(roster.units))) {
+    return refuse({Finding::error("review-not-written", on_disk(file.string()), "写不进去" + because(errno), "请检查磁盘空间和文件夹权限")}, kNotWritten);
   }
   if (json) {
     std::cout << draw_to_json({"", roster, {}});

@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMemoryAtMost = 280ULL << 20;
+constexpr std::size_t kToldOneByOne = 30;
 
 bool is_package(const fs::path& folder) {
   std::error_code error;
@@ -51,7 +52,8 @@ int run_verify(const fs::path& asked) {
     return kUsage;
   }
   limit_memory(kMemoryAtMost);  // a forged package must not take the machine
-  const Findings findings = verify_package(packages.empty() ? given : packages.front());
+  Findings findings = verify_package(packages.empty() ? given : packages.front());
+  if (findings.size() > kToldOneByOne) arrange_for_reader(findings);  // one fault of thousands of files is told once
   print_findings(std::cout, findings);
   const bool looked = std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == "verify-no-space"; });
   if (!looked) {

@@ -1,6 +1,9 @@
 #include "evidence/archive_opener.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <system_error>
 
@@ -15,38 +18,59 @@ namespace lvce {
 namespace {
 
 constexpr std::array<std::string_view, 7> kArchiveEndings = {".tar.gz", ".tgz", ".tar", ".zip", ".rar", ".7z", ".eml"};
-constexpr int kSecondsPerArchive = 60;
+using ArchiveClock = std::chrono::steady_clock;
 
-/// Of one run: how many were opened, and how much may still come out.
+constexpr int kSecondsPerArchive = 38;
+constexpr std::chrono::seconds kArchivesSeconds{30}, kMoreForEachArchive{4};
+
+/// Of one run: how many were opened, how much may still come out, and how long that may still take.
 struct Opened {
   int count = 0;
   std::uintmax_t left = kUnpackedAtMost;
+  ArchiveClock::duration time_left = kArchivesSeconds;
   WorkerShelf shelf;
+
+  /// Nothing when the others used up the time.
+  std::optional<JobResult> run(const ProbeJob& job, const std::filesystem::path& worker) {
+    time_left += kMoreForEachArchive;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time_left).count();
+    if (seconds < 1) return std::nullopt;
+    PoolOptions pool;
+    pool.worker = worker;
+    pool.seconds_per_job = pool.seconds_for_all = static_cast<int>(std::min<std::int64_t>(seconds, kSecondsPerArchive));
+    pool.shelf = &shelf;
+    const ArchiveClock::time_point began = ArchiveClock::now();
+    JobResult result = std::move(run_jobs({job}, pool).front());
+    time_left -= ArchiveClock::now() - began;
+    return result;
+  }
 
   void take(const std::vector<ArchiveEntry>& entries) {
     for (const ArchiveEntry& entry : entries) left -= std::min(left, entry.bytes);
   }
 };
 
-OpenedArchive opened_from(JobResult result, const std::string& called, Opened& opened) {
+OpenedArchive opened_from(std::optional<JobResult> result, const std::string& called, Opened& opened) {
   OpenedArchive out;
-  if (result.end == JobEnd::answered) {
-    opened.take(result.probed.entries);
-    out.entries = std::move(result.probed.entries);
-    out.notices = std::move(result.probed.notices);
+  if (result && result->end == JobEnd::answered) {
+    opened.take(result->probed.entries);
+    out.entries = std::move(result->probed.entries);
+    out.notices = std::move(result->probed.notices);
   } else {
-    const std::string what = result.end == JobEnd::not_started ? called + "未能打开：处理程序无法启动" : called + "损坏或过大，处理程序中止";
+    const std::string what = !result                              ? "打开压缩包和邮件的总时间已被其他文件用完，这个没有打开"
+                             : result->end == JobEnd::not_started ? called + "未能打开：处理程序无法启动"
+                                                                  : called + "损坏或过大，处理程序中止";
     out.notices.push_back({"evidence-archive-broken", Severity::error, what, "请自己解压，把需要的文件按指标编号放入"});
   }
   return out;
 }
 
 /// Nothing when it is no invoice.
-std::optional<OpenedArchive> opened_data(JobResult result) {
-  if (result.end != JobEnd::answered || result.probed.invoices.empty()) return std::nullopt;
+std::optional<OpenedArchive> opened_data(std::optional<JobResult> result) {
+  if (!result || result->end != JobEnd::answered || result->probed.invoices.empty()) return std::nullopt;
   OpenedArchive out;
-  out.invoices = std::move(result.probed.invoices);
-  for (Invoice& invoice : out.invoices) invoice.sha256 = result.probed.sha256;
+  out.invoices = std::move(result->probed.invoices);
+  for (Invoice& invoice : out.invoices) invoice.sha256 = result->probed.sha256;
   return out;
 }
 
@@ -83,16 +107,13 @@ ArchiveOpener archive_opener(const Unpacking& unpacking) {
       std::error_code error;
       std::filesystem::create_directories(job.unpack_into, error);
     }
-    PoolOptions pool;
-    pool.worker = unpacking.worker;
-    pool.seconds_per_job = kSecondsPerArchive;
-    pool.shelf = &opened->shelf;
-    JobResult result = std::move(run_jobs({job}, pool).front());
+    std::optional<JobResult> result = opened->run(job, unpacking.worker);
+    const bool tried = result.has_value();
     std::optional<OpenedArchive> out;
     if (job.invoices) out = opened_data(std::move(result));
-    else if (result.end != JobEnd::answered || result.probed.is_archive)
+    else if (!result || result->end != JobEnd::answered || result->probed.is_archive)
       out = opened_from(std::move(result), ending_of(file.filename().native()) == "eml" ? "邮件" : "压缩包", *opened);
-    if (memory != nullptr) memory->keep(file, stamp, out);
+    if (memory != nullptr && tried) memory->keep(file, stamp, out);
     return out;
   };
 }

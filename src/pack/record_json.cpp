@@ -12,7 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::uintmax_t kResultBytesAtMost = 256U << 20;
 constexpr std::size_t kPiecesAtMost = 200'000;
 
 /// "31:0a1b… 32:-"

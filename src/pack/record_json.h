@@ -1,6 +1,7 @@
 // The print record as part of result.json ("binding"). For pack/ and lvce build --append.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -9,6 +10,8 @@
 #include "bind/append/print_record.h"
 
 namespace lvce {
+
+inline constexpr std::uintmax_t kResultBytesAtMost = 64U << 20;  ///< of result.json: a larger one is not ours
 
 nlohmann::ordered_json record_to_json(const PrintRecord& record);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <new>
 #include <system_error>
 
 #include "bind/append/supplement_name.h"
@@ -147,11 +148,13 @@ Findings verify_zip(const fs::path& zip) {
 
 }  // namespace
 
-Findings verify_package(const fs::path& target) {
+Findings verify_package(const fs::path& target) try {
   std::error_code error;
   if (fs::is_directory(target, error)) return verify_folder(target);
   if (fs::is_regular_file(target, error)) return verify_zip(target);
   return {fault("verify-not-found", target.string(), "不存在，或不是文件夹、压缩包", "给出 lvce build 生成的材料文件夹或 申报材料.zip")};
+} catch (const std::bad_alloc&) {  // memory is bounded where strangers' packages are looked at
+  return {fault("verify-too-large", target.string(), "内容大得超出核对所用的内存，没有核对完", "不要使用这套材料，重新取得或重新生成")};
 }
 
 }  // namespace lvce

@@ -3,14 +3,15 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <system_error>
 
 #include "pack/names.h"
+#include "pack/record_json.h"
 #include "support/files.h"
 
 namespace lvce {
 namespace {
 
-constexpr std::uintmax_t kRecordAtMost = 64U << 20;
 constexpr std::size_t kRecordFaultsAtMost = 100;
 
 Finding record_fault(const std::string& name, std::string message) {
@@ -85,7 +86,10 @@ std::optional<std::set<std::string>> Record::check_codes() const {
 Findings verify_record(const std::filesystem::path& folder, const Sums& sums, Record& record) {
   if (!sums.contains(kResultName)) return {record_fault(kResultName, "SHA256SUMS 里没有 result.json")};
   const std::filesystem::path file = package_file(folder, kResultName);
-  const auto bytes = file.empty() ? std::nullopt : read_file(file, kRecordAtMost);
+  std::error_code error;
+  if (!file.empty() && std::filesystem::file_size(file, error) > kResultBytesAtMost && !error)
+    return {record_fault(kResultName, "超过 " + std::to_string(kResultBytesAtMost >> 20) + " MB，不是 lvce build 写的 result.json")};
+  const auto bytes = file.empty() ? std::nullopt : read_file(file, kResultBytesAtMost);
   if (!bytes || sha256_of(*bytes) != sums.at(kResultName)) return {};  // said where the sums are checked
   try {
     return RecordCheck(sums, record).check(nlohmann::json::parse(*bytes));

@@ -258,6 +258,17 @@ TEST_CASE("an edited result.json is named though the sums were made again") {
   }
 }
 
+TEST_CASE("a result.json larger than any of ours is named, not read") {
+  const TempFolder out;
+  const fs::path target = build_sample(out.path());
+  fs::remove(target / "申报材料.zip");
+  fs::remove(target / "申报材料.zip.sha256");
+  replace_with_sums(target, "result.json", std::string(65U << 20, ' '));
+  const Findings findings = verify_package(target);
+  CHECK(codes(findings).starts_with("verify-record@result.json "));
+  CHECK(findings.at(0).message.find("超过 64 MB") != std::string::npos);
+}
+
 TEST_CASE("a file added or taken away is named though the sums were made again") {
   const TempFolder out;
   const fs::path target = build_sample(out.path());

@@ -4,6 +4,7 @@
 invoices.py BINARY SAMPLES: exit 0 when every run says exactly what it must."""
 import base64
 import calendar
+import datetime
 import io
 import json
 import shutil
@@ -17,6 +18,8 @@ import openpyxl
 
 # 能耗台账 of shanxi-complete, 电 in 2020: C15 to C26.
 POWER = [47900, 38600, 41800, 37600, 38900, 46100, 53800, 52300, 42200, 39400, 43900, 48200]
+# 天然气 in 2020: E15 to E26.
+GAS = [785, 588, 762, 748, 741, 722, 694, 686, 731, 742, 779, 794]
 PERSONAL = ["某开票人", "某收款人", "6222000000000000", "0000-7654321"]
 
 
@@ -45,6 +48,23 @@ def tax_xml(code, number, quantity, remark):
 <fp:Payee>某收款人</fp:Payee><fp:TaxTotalAmount>{tax:.2f}</fp:TaxTotalAmount><fp:TaxExclusiveTotalAmount>{amount:.2f}</fp:TaxExclusiveTotalAmount><fp:GoodsInfos><fp:GoodsInfo>
 <fp:Item>*供电*电费</fp:Item><fp:MeasurementDimension>度</fp:MeasurementDimension><fp:Quantity>{quantity}</fp:Quantity><fp:Price>0.5</fp:Price><fp:Amount>{amount:.2f}</fp:Amount>
 <fp:TaxAmount>{tax:.2f}</fp:TaxAmount></fp:GoodsInfo></fp:GoodsInfos></fp:eInvoice>"""
+
+
+def old_xml(number, quantity, remark):
+    """An invoice as billing programs wrote it before, names of elements in any case."""
+    amount, tax = money(quantity, 3, 0.09)
+    return f"""<Business><Fpdm>014002000111</Fpdm><Fphm>{number}</Fphm><Kprq>20201228</Kprq><Xfmc>示例燃气有限公司</Xfmc><Hjje>{amount:.2f}</Hjje><Hjse>{tax:.2f}</Hjse>
+<Jshj>{amount + tax:.2f}</Jshj><Xmxx><Xmmc>*燃气*天然气</Xmmc><Dw>m³</Dw><Xmsl>{quantity}</Xmsl><Xmdj>3</Xmdj><Xmje>{amount:.2f}</Xmje><Se>{tax:.2f}</Se></Xmxx>
+<Bz>{remark}</Bz></Business>"""
+
+
+def xbrl(number, quantity, remark):
+    amount, tax = money(quantity, 2, 0.03)
+    return f"""<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:inv="urn:example"><inv:NumberOfInvoice>{number}</inv:NumberOfInvoice>
+<inv:DateOfIssue>2020-12-31</inv:DateOfIssue><inv:NameOfSeller>示例水务集团</inv:NameOfSeller><inv:TotalAmountExcludingTax decimals="2">{amount:.2f}</inv:TotalAmountExcludingTax>
+<inv:TotalTaxAmount>{tax:.2f}</inv:TotalTaxAmount><inv:TotalAmountIncludingTax>{amount + tax:.2f}</inv:TotalAmountIncludingTax><inv:Goods>
+<inv:NameOfGoods>*水冰雪*自来水</inv:NameOfGoods><inv:UnitOfMeasurement>立方米</inv:UnitOfMeasurement><inv:Quantity>{quantity}</inv:Quantity><inv:UnitPrice>2</inv:UnitPrice>
+<inv:Amount>{amount:.2f}</inv:Amount><inv:TaxAmount>{tax:.2f}</inv:TaxAmount></inv:Goods><inv:Remark>{remark}</inv:Remark></xbrli:xbrl>"""
 
 
 def ofd(xml):
@@ -102,6 +122,31 @@ def year_of_power(folder, scratch, wrong=None):
             (folder / f"电费{month}.pdf").write_bytes(pdf(scratch, full))
 
 
+def year_of_gas(folder, wrong=None):
+    folder.mkdir(parents=True, exist_ok=True)
+    for month in range(1, 13):
+        xml = old_xml(f"2000{month:04d}", (wrong or {}).get(month, GAS[month - 1]), f"用户编号：88001 抄表日期2020.{month:02d}.01-2020.{month:02d}.{last_day(month)}")
+        (folder / (f"燃气{month}.xml" if month % 2 else f"燃气{month}.ofd")).write_bytes(xml.encode() if month % 2 else ofd(xml))
+
+
+def year_of_water(folder):
+    """Read on the 15th of each month, 31 m³ a day in odd periods and 62 in even ones; what falls on each month of 2020."""
+    folder.mkdir(parents=True, exist_ok=True)
+    months = dict.fromkeys(range(1, 13), 0)
+    first = datetime.date(2019, 12, 16)
+    for number in range(13):
+        last = (first + datetime.timedelta(days=31)).replace(day=15)
+        days = [first + datetime.timedelta(days=i) for i in range((last - first).days + 1)]
+        a_day = 62 if number % 2 else 31
+        for day in days:
+            if day.year == 2020:
+                months[day.month] += a_day
+        xml = xbrl(f"252020000000000{number:05d}", a_day * len(days), f"户号:W-77 上次抄表日期：{first} 本次抄表日期：{last}")
+        (folder / f"水费{number}.xml").write_text(xml)
+        first = last + datetime.timedelta(days=1)
+    return [months[month] for month in range(1, 13)]
+
+
 class Trial:
     def __init__(self, binary, samples):
         self.binary, self.samples, self.failed = binary, samples, 0
@@ -131,7 +176,7 @@ class Trial:
             print("not so:", what)
 
     def run(self):
-        for trial in (self.right_year, self.wrong_year, self.as_evidence, self.questions, self.mail, self.list):
+        for trial in (self.right_year, self.wrong_year, self.gas, self.water_across_months, self.as_evidence, self.questions, self.mail, self.list):
             trial()
         shutil.rmtree(self.scratch)
         return self.failed
@@ -151,6 +196,38 @@ class Trial:
         self.expect(cells == [("能耗台账", "C16"), ("能耗台账", "C20"), ("能耗台账", "C25")], f"they name their cells: {cells}")
         files = " ".join(each["message"] for each in new)
         self.expect(all(name in files for name in ("电费2.xml", "电费6.ofd", "电费11.pdf")), f"and their files: {files}")
+
+    def gas(self):
+        unit = self.unit("gas")
+        year_of_gas(unit / "票据")
+        new, _ = self.new(unit)
+        self.expect(not new, f"a right year of gas raises nothing: {new}")
+        year_of_gas(unit / "票据", {2: 888, 7: 1388, 12: 714})
+        new, _ = self.new(unit)
+        cells = sorted((each["code"], each["place"]["cell"]) for each in new)
+        self.expect(cells == [("invoice-ledger-differs", "E16"), ("invoice-ledger-differs", "E21"), ("invoice-ledger-differs", "E26")], f"three wrong months of gas: {new}")
+
+    def write_water(self, unit, values):
+        book = openpyxl.load_workbook(unit / "台账.xlsx")
+        for month, value in enumerate(values):
+            book["能耗台账"].cell(15 + month, 4).value = value
+        book.save(unit / "台账.xlsx")
+
+    def water_across_months(self):
+        """Readings in the middle of the month: use is spread by days, and compared so."""
+        unit = self.unit("water")
+        values = year_of_water(unit / "票据")
+        self.write_water(unit, values)
+        new = [each for each in self.check(unit)["findings"] if each["code"].startswith("invoice-")]
+        self.expect(not new, f"a right year of water raises nothing: {new}")
+        wrong = list(values)
+        wrong[2] += 80
+        wrong[7] -= 60
+        wrong[9] += 300
+        self.write_water(unit, wrong)
+        new = [each for each in self.check(unit)["findings"] if each["code"].startswith("invoice-")]
+        cells = sorted((each["code"], each["place"]["cell"]) for each in new)
+        self.expect(cells == [("invoice-ledger-differs", "D17"), ("invoice-ledger-differs", "D22"), ("invoice-ledger-differs", "D24")], f"three wrong months of water: {new}")
 
     def as_evidence(self):
         """In the evidence folder, in an archive of it: OFD and PDF are bound, XML is data. Three names for one invoice are one."""

@@ -10,6 +10,7 @@
 #include "support/files.h"
 #include "support/inside.h"
 #include "support/text.h"
+#include "support/write_in_place.h"
 
 namespace lvce {
 namespace {
@@ -34,15 +35,6 @@ std::string one_caption(const std::string& typed) {
   return trim(encode_utf8(out.substr(0, kCaptionAtMost)));
 }
 
-bool write_beside(const fs::path& file, const std::string& text) {
-  fs::path beside = file;
-  beside.replace_filename("." + file.filename().string() + ".tmp");
-  std::error_code error;
-  if (!write_file(beside, "\xEF\xBB\xBF" + text)) return false;
-  fs::rename(beside, file, error);
-  return !error;
-}
-
 }  // namespace
 
 CaptionChange change_caption(const fs::path& evidence, const std::string& path, const std::string& caption) {
@@ -60,7 +52,7 @@ CaptionChange change_caption(const fs::path& evidence, const std::string& path, 
   const std::vector<std::string> names = names_beside(file.parent_path());
   const std::string name = picture.filename().string();
   const std::string before = caption_in(text, names, name);
-  if (!write_beside(file, with_caption(text, names, name, caption))) return {false, "", "图说.txt写不进去；请检查文件夹权限和磁盘空间"};
+  if (!write_in_place(file, "\xEF\xBB\xBF" + with_caption(text, names, name, caption))) return {false, "", "图说.txt写不进去；请检查文件夹权限和磁盘空间"};
   return {true, before, ""};
 }
 

@@ -1,6 +1,8 @@
 #include "evidence/folder/walk.h"
 
 #include <algorithm>
+#include <array>
+#include <compare>
 #include <map>
 #include <set>
 #include <system_error>
@@ -13,6 +15,8 @@ namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostLookedAt = 400'000;  ///< files and folders, of which kMaxEvidenceFiles are chosen
 
 class Walker {
  public:
@@ -28,12 +32,14 @@ class Walker {
     walked_.folders.push_back({});
     enter(root_, 0, 0);
     open_archives();
+    thin_out();
     return std::move(walked_);
   }
 
  private:
   struct ClosedArchive {
-    std::size_t entry;  ///< of walked_
+    std::size_t order;  ///< of its entry
+    std::uintmax_t bytes;
     std::string stem;
   };
 
@@ -42,17 +48,22 @@ class Walker {
     std::vector<fs::path> names;
     for (fs::directory_iterator it(disk, error), end; !error && it != end; it.increment(error)) {
       names.push_back(it->path());
-      if (names.size() > kMaxEvidenceFiles) break;
+      if (names.size() > kMostLookedAt) break;
     }
     if (error) refuse_folder(disk, folder, "evidence-unreadable", "文件夹无法读取", "请检查读取权限");
     std::sort(names.begin(), names.end());
-    for (const fs::path& path : names) {
-      if (walked_.truncated) return;
-      take(path, folder, depth);
-    }
+    for (const fs::path& path : names) take(path, folder, depth);
+  }
+
+  /// False when more was met than is ever looked at.
+  bool may_go_on() {
+    if (looked_at_ < kMostLookedAt) return ++looked_at_ > 0;
+    walked_.truncated = true;
+    return false;
   }
 
   void take(const fs::path& path, std::size_t folder, int depth) {
+    if (!may_go_on()) return;
     WalkedEntry entry;
     entry.name = shown_name(path.filename().native());
     entry.path = below(folder, entry.name);
@@ -86,25 +97,26 @@ class Walker {
              "请自己解压，把需要的文件按指标编号放入");
       stem.reset();
     }
-    if (stem) closed_.push_back({walked_.entries.size(), std::move(*stem)});
-    else if (!above.hidden && !entry.name.starts_with('.') && has_data_name(entry.name)) closed_.push_back({walked_.entries.size(), ""});
+    if (stem) closed_.push_back({added_, entry.bytes, std::move(*stem)});
+    else if (!above.hidden && !entry.name.starts_with('.') && has_data_name(entry.name)) closed_.push_back({added_, entry.bytes, ""});
     add(std::move(entry));
   }
 
   /// Small ones first, and those inside others after all of these: an enormous one costs no other its place.
   void open_archives() {
-    while (!closed_.empty() && !walked_.truncated) {
+    while (!closed_.empty()) {
       std::vector<ClosedArchive> level = std::exchange(closed_, {});
-      std::stable_sort(level.begin(), level.end(),
-                       [&](const ClosedArchive& a, const ClosedArchive& b) { return walked_.entries[a.entry].bytes < walked_.entries[b.entry].bytes; });
+      std::stable_sort(level.begin(), level.end(), [](const ClosedArchive& a, const ClosedArchive& b) { return a.bytes < b.bytes; });
       for (const ClosedArchive& archive : level) {
-        if (!walked_.truncated) open(archive);
+        if (looked_at_ < kMostLookedAt) open(archive);
       }
     }
   }
 
   void open(const ClosedArchive& archive) {
-    WalkedEntry& entry = walked_.entries[archive.entry];
+    WalkedEntry* const found = entry_of(archive.order);
+    if (found == nullptr) return;
+    WalkedEntry& entry = *found;
     std::optional<OpenedArchive> opened = opener_(entry.disk);
     if (!opened) return;
     if (!opened->invoices.empty()) {
@@ -124,7 +136,7 @@ class Walker {
     std::stable_sort(named.begin(), named.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
     std::map<std::string, std::size_t> folders = {{walked_.folders[archive].path, archive}};
     for (auto& [steps, each] : named) {
-      if (walked_.truncated) return;
+      if (!may_go_on()) return;
       WalkedEntry entry;
       entry.folder = archive;
       for (std::size_t i = 0; i + 1 < steps.size(); ++i) entry.folder = folder_in(entry.folder, steps[i], folders);
@@ -217,11 +229,43 @@ class Walker {
   }
 
   void add(WalkedEntry entry) {
-    if (walked_.entries.size() >= kMaxEvidenceFiles) {
-      walked_.truncated = true;
-      return;
-    }
+    const bool empty = entry.bytes == 0;
+    met_.resize(walked_.folders.size());
+    ranks_.push_back({empty, met_[entry.folder][empty ? 1 : 0]++, added_++});
     walked_.entries.push_back(std::move(entry));
+    if (walked_.entries.size() >= 4 * kMaxEvidenceFiles) thin_out();
+  }
+
+  /// Of too many, those that hold something are kept before empty ones, and of each folder its first ones: a heap in one costs no other its place.
+  struct Rank {
+    bool empty;
+    std::size_t in_folder;
+    std::size_t order;
+    auto operator<=>(const Rank&) const = default;
+  };
+
+  void thin_out() {
+    std::vector<WalkedEntry>& all = walked_.entries;
+    if (all.size() <= kMaxEvidenceFiles) return;
+    walked_.truncated = true;
+    std::vector<Rank> sorted = ranks_;
+    std::nth_element(sorted.begin(), sorted.begin() + kMaxEvidenceFiles, sorted.end());
+    const Rank first_left_out = sorted[kMaxEvidenceFiles];
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (ranks_[i] >= first_left_out) continue;
+      if (kept != i) all[kept] = std::move(all[i]);
+      ranks_[kept++] = ranks_[i];
+    }
+    all.resize(kept);
+    ranks_.resize(kept);
+  }
+
+  /// Nothing when it was left out.
+  WalkedEntry* entry_of(std::size_t order) {
+    const auto found = std::lower_bound(ranks_.begin(), ranks_.end(), order, [](const Rank& rank, std::size_t wanted) { return rank.order < wanted; });
+    if (found == ranks_.end() || found->order != order) return nullptr;
+    return &walked_.entries[static_cast<std::size_t>(found - ranks_.begin())];
   }
 
   std::string below(std::size_t folder, const std::string& name) const {
@@ -235,6 +279,9 @@ class Walker {
   std::set<std::string> in_archives_;
   fs::path real_root_;
   Walked walked_;
+  std::vector<Rank> ranks_;                      ///< of walked_.entries
+  std::vector<std::array<std::size_t, 2>> met_;  ///< in each folder: with something in them, empty
+  std::size_t added_ = 0, looked_at_ = 0;
 };
 
 }  // namespace

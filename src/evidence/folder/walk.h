@@ -41,7 +41,7 @@ struct Walked {
   bool exists = false;
   std::vector<WalkedFolder> folders;
   std::vector<WalkedEntry> entries;
-  bool truncated = false;  ///< more than kMaxEvidenceFiles
+  bool truncated = false;  ///< more than kMaxEvidenceFiles: each folder keeps its first ones
 };
 
 Walked walk_evidence(const std::filesystem::path& folder, const ArchiveOpener& opener);

@@ -55,7 +55,8 @@ Copied copy_rest(int from, int to) {
 }  // namespace
 
 Copied copy_evidence(const std::filesystem::path& from, const std::filesystem::path& to) {
-  const Descriptor in(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  // Links were followed as the folder was listed, where they stay inside: one that is there now was put there since.
+  const Descriptor in(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
   struct stat facts {};
   if (in.number() < 0 || ::fstat(in.number(), &facts) != 0 || !S_ISREG(facts.st_mode)) return Copied::unreadable;
   const Descriptor out(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
@@ -65,7 +66,7 @@ Copied copy_evidence(const std::filesystem::path& from, const std::filesystem::p
 
 std::string disk_stamp(const std::filesystem::path& file) {
   struct stat facts {};
-  if (::stat(file.c_str(), &facts) != 0) return {};
+  if (::lstat(file.c_str(), &facts) != 0) return {};
   const auto time = [](const timespec& at) { return std::to_string(at.tv_sec) + "." + std::to_string(at.tv_nsec); };
   return std::to_string(facts.st_dev) + " " + std::to_string(facts.st_ino) + " " + std::to_string(facts.st_size) + " " + time(facts.st_mtim) + " " +
          time(facts.st_ctim);

@@ -9,7 +9,7 @@ namespace lvce {
 
 enum class Copied { done, unreadable, not_written };
 
-/// Copies `from` to `to`, sharing the blocks where the file system can.
+/// Copies `from` to `to`, sharing the blocks where the file system can. A link is unreadable: those of the folder were followed as it was listed.
 Copied copy_evidence(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// Tells one state of a file on the disk from another without reading it (which file, size, times); empty: not there.

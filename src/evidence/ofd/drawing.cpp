@@ -135,7 +135,8 @@ void Drawer::draw_picture(cairo_t* to, const pugi::xml_node& object, const Resou
   const Resource* resource = resources.find("MultiMedia", attribute_of(object, "ResourceID"));
   const Surface picture = resource == nullptr ? nullptr : pictures_.picture_for(*resource, resources.find("MultiMedia", attribute_of(object, "ImageMask")));
   if (!picture) {
-    trouble_.picture_pages.insert(trouble_.page);
+    const bool placeholder = resource != nullptr && text_of(resource->node, "MediaFile").empty();  // where a seal is to be set
+    if (!placeholder) trouble_.picture_pages.insert(trouble_.page);
     return;
   }
   paint_picture(to, object, picture.get(), look.alpha);

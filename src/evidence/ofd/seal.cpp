@@ -38,7 +38,7 @@ std::string_view find_picture(const Der& in, int depth) {
 
 std::string name_in(const std::optional<Der>& value) {
   if (!value || value->tag != kDerUtf8 || value->content.size() > kLongestName || !is_valid_utf8(value->content)) return "";
-  return trim(value->content);
+  return trim(value->content.substr(0, value->content.find('\0')));  // some fill up to a fixed length
 }
 
 std::string time_in(const std::optional<Der>& value) {

@@ -13,13 +13,20 @@ namespace {
 constexpr std::uint64_t kMaxSigned = 64ULL << 20;
 constexpr std::size_t kMostSignatures = 500, kMostStamps = 5000;
 
-/// "2021-03-05 12:00:00" of "20210305120000Z" and of what is written so already.
+bool is_day(const std::string& digits) {
+  const int month = std::stoi(digits.substr(4, 2)), day = std::stoi(digits.substr(6, 2));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/// "2021-03-05 12:00:00" of "20210305120000Z", of "210305120000Z" and of what is written so already.
 std::string plain_time(const std::string& text) {
+  constexpr std::size_t kShortYear = 12;
   std::string digits;
   for (const char c : text) {
     if (c >= '0' && c <= '9') digits += c;
   }
-  if (digits.size() < 8) return "";
+  if (digits.size() == kShortYear && !is_day(digits)) digits.insert(0, "20");
+  if (digits.size() < 8 || !is_day(digits)) return "";
   std::string out = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2);
   if (digits.size() < 14) return out;
   out += " " + digits.substr(8, 2) + ":" + digits.substr(10, 2) + ":" + digits.substr(12, 2);

@@ -6,9 +6,9 @@
 #include "bind/separate.h"
 #include "pack/pack.h"
 #include "render/render.h"
-#include "review/paper/write_in_place.h"
 #include "support/files.h"
 #include "support/scratch_folder.h"
+#include "support/write_in_place.h"
 
 namespace lvce {
 namespace {

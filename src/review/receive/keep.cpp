@@ -5,9 +5,9 @@
 #include <system_error>
 
 #include "pack/pack.h"
-#include "review/paper/write_in_place.h"
 #include "review/receive/changes.h"
 #include "support/files.h"
+#include "support/write_in_place.h"
 
 namespace lvce {
 namespace {

@@ -13,7 +13,6 @@
 #include "bind/separate.h"
 #include "render/render.h"
 #include "review/opinion/write_opinion.h"
-#include "review/paper/write_in_place.h"
 #include "review/receive/crew.h"
 #include "review/receive/keep.h"
 #include "review/receive/receive_tables.h"
@@ -21,6 +20,8 @@
 #include "review/receive/take_in.h"
 #include "rubric/deadlines.h"
 #include "support/files.h"
+#include "support/system_words.h"
+#include "support/write_in_place.h"
 
 namespace lvce {
 namespace {
@@ -166,7 +167,7 @@ class Receiving {
       return false;
     }
     if (write_in_place(options_.desk / kDeskRecordName, desk_record_to_json(out_.record))) return true;
-    out_.findings.push_back(desk_fault(options_.desk / kDeskRecordName, "写不进去", "请检查磁盘空间和文件夹权限，再收一次"));
+    out_.findings.push_back(desk_fault(options_.desk / kDeskRecordName, "写不进去" + because(errno), "请检查磁盘空间和文件夹权限，再收一次"));
     return false;
   }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "review/paper/write_in_place.h"
 #include "support/files.h"
+#include "support/write_in_place.h"
 
 namespace lvce {
 namespace {

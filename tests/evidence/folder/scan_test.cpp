@@ -283,7 +283,7 @@ TEST_CASE("too deep and too many end in findings", "[evidence][scan]") {
   CHECK(find_code(scanned.findings, "evidence-too-deep") != nullptr);
 }
 
-TEST_CASE("beyond twenty thousand files it stops and says so", "[evidence][scan]") {
+TEST_CASE("beyond five thousand files it stops and says so", "[evidence][scan]") {
   TempFolder folder;
   for (std::size_t i = 0; i < kMaxEvidenceFiles; ++i) std::ofstream(folder.path() / ("2.1.1-" + std::to_string(i) + ".pdf"));
   CHECK(count_code(scan(folder).findings, "evidence-too-many-files") == 0);
@@ -291,6 +291,19 @@ TEST_CASE("beyond twenty thousand files it stops and says so", "[evidence][scan]
   const Scanned scanned = scan(folder);
   CHECK(count_code(scanned.findings, "evidence-too-many-files") == 1);
   CHECK(scanned.folder.files.size() == kMaxEvidenceFiles);
+}
+
+TEST_CASE("a heap of files in one folder costs no other folder its place", "[evidence][scan]") {
+  TempFolder folder;
+  std::filesystem::create_directory(folder.path() / "2.1.1 堆");
+  for (std::size_t i = 0; i < 4 * kMaxEvidenceFiles + 1000; ++i) std::ofstream(folder.path() / "2.1.1 堆" / (std::to_string(i) + ".pdf"));
+  folder.put("2.1.1 堆/有内容.pdf", "x");
+  folder.put("2.1.2 晚/一.pdf", "x");
+  folder.put("3.3.1 更晚.pdf", "x");
+  const Scanned scanned = scan(folder);
+  CHECK(count_code(scanned.findings, "evidence-too-many-files") == 1);
+  CHECK(scanned.folder.files.size() == kMaxEvidenceFiles);
+  for (const char* kept : {"2.1.1 堆/有内容.pdf", "2.1.2 晚/一.pdf", "3.3.1 更晚.pdf"}) CHECK(scanned.file(kept).path == kept);
 }
 
 TEST_CASE("three thousand files are scanned at once", "[evidence][scan]") {

@@ -127,4 +127,12 @@ TEST_CASE("watermarks and highlights let the text below be seen", "[evidence][of
   CHECK(page.at(80, 20) == OfdColour{0, 255, 255});
 }
 
+TEST_CASE("a picture without a file is a place kept free, one whose file is gone is told of", "[evidence][ofd]") {
+  OfdBuilder ofd(R"(<ofd:ImageObject ID="9" ResourceID="7" Boundary="10 10 40 40" CTM="40 0 0 40 0 0"/>)");
+  ofd.resources(R"(<ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image"/></ofd:MultiMedias>)");
+  CHECK(OfdRun(ofd).codes().find("evidence-ofd-picture-missing") == std::string::npos);
+  ofd.resources(R"(<ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image"><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>)");
+  CHECK(OfdRun(ofd).codes().find("evidence-ofd-picture-missing") != std::string::npos);
+}
+
 }  // namespace lvce

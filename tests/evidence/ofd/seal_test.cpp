@@ -158,4 +158,22 @@ TEST_CASE("a stamp without a picture is told of, unless it may be an annotation"
   CHECK(run.show().at(20, 20) == kOfdGreen);
 }
 
+TEST_CASE("times with a year of two figures, names filled up with zeros", "[evidence][ofd]") {
+  const auto said = [](const std::string& time) {
+    OfdBuilder ofd = sealed();
+    ofd.change(kSigned, "<ofd:SignedInfo>", "<ofd:SignedInfo><ofd:SignatureDateTime>" + time + "</ofd:SignatureDateTime>");
+    set_seal(ofd);
+    return OfdRun(ofd).file().reason;
+  };
+  CHECK(said("220725214639Z").find("签章时间2022-07-25 21:46:39（世界时）") != std::string::npos);
+  CHECK(said("20220725214639").find("签章时间2022-07-25 21:46:39，") != std::string::npos);
+  CHECK(said("2022-07-25").find("签章时间2022-07-25，") != std::string::npos);
+  CHECK(said("99999999").find("签章时间2023-03-05 04:05:06") != std::string::npos);  // no day: the seal's own time
+
+  std::string filled = signed_value("png", "\x89PNG\r\n\x1A\n rest");
+  const std::string name = "某局测试章";
+  filled.replace(filled.find(name) + name.size() - 3, 3, std::string(3, '\0'));
+  CHECK(ofd::read_seal(filled, false).name == "某局测试");
+}
+
 }  // namespace lvce

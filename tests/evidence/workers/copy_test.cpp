@@ -57,4 +57,19 @@ TEST_CASE("a copy has the same bytes, whatever lay there; what cannot be read or
   CHECK(copy_evidence(from, folder.path() / "no/folder") == Copied::not_written);
 }
 
+TEST_CASE("a link put in a file's place after the folder was listed is not followed", "[evidence][copy]") {
+  EvidenceRun run;
+  TempFolder outside;
+  const auto secret = outside.put("机密.txt", "机密");
+  run.evidence.put("2.1.1 a.txt", "文");
+  run.run();
+  const EvidenceFile file = run.file("2.1.1 a.txt");
+  std::filesystem::remove(file.disk);
+  std::filesystem::create_symlink(secret, file.disk);
+  TempFolder into;
+  CHECK(copy_evidence(file.disk, into.path() / "copy") == Copied::unreadable);
+  CHECK_FALSE(std::filesystem::exists(into.path() / "copy"));
+  CHECK(disk_stamp(file.disk) != file.stamp);
+}
+
 }  // namespace lvce

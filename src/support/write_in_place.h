@@ -6,7 +6,7 @@
 
 namespace lvce {
 
-/// False: what was there is as before.
+/// False, with errno: what was there is as before. A link is followed; what is no file (a pipe, a device) is written to as it is.
 bool write_in_place(const std::filesystem::path& file, std::string_view bytes);
 
 }  // namespace lvce

@@ -40,6 +40,11 @@ TEST_CASE("a month that nothing makes up for is said", "[energy]") {
   CHECK(outlier_cells(kMonthly, {"900", "0", "900", "900", "0", "900", "900", "0", "900", "900", "900", "900"}).size() == 3);
 }
 
+TEST_CASE("a small reading counts among several that make up, not alone", "[energy]") {
+  CHECK(outlier_cells(kMonthly, {"900", "0", "1800", "0", "1800", "0", "1800", "0", "1200", "900", "900", "900"}).empty());
+  CHECK(outlier_cells(kMonthly, {"900", "900", "900", "900", "900", "900", "900", "0", "1200", "900", "900", "900"}).size() == 1);
+}
+
 TEST_CASE("a slip of the point among readings is said once", "[energy]") {
   CHECK(outlier_cells(kMonthly, {"0", "1800", "0", "1750", "0", "19000", "0", "1850", "0", "1700", "0", "1800"}).size() == 1);
 }

@@ -98,11 +98,16 @@ class MakingUp {
     usual_ = median_a_month(readings);
   }
 
-  /// As much a month as the others (within three fifths and five times of what is usual), and nearer to all its months than to its own.
-  bool by(std::size_t at) const {
+  /// As much a month as the others: within three fifths and five times of what is usual.
+  bool is_usual(std::size_t at) const {
     const MeterReading& reading = readings_[at];
-    const bool usual = reading.a_month * Decimal(5) >= usual_ * Decimal(3) && reading.a_month <= usual_ * Decimal(5);
-    if (reading.covers > kMostBetween + 1 || !usual) return false;
+    return reading.covers <= kMostBetween + 1 && reading.a_month * Decimal(5) >= usual_ * Decimal(3) && reading.a_month <= usual_ * Decimal(5);
+  }
+
+  /// And nearer to all its months than to its own.
+  bool by(std::size_t at) const {
+    if (!is_usual(at)) return false;
+    const MeterReading& reading = readings_[at];
     auto expected = expected_by_year(before_, sum_, reading);
     if (!expected) expected = expected_by_year(after_, sum_, reading);
     if (!expected) expected = expected_by_readings(readings_, at);
@@ -116,6 +121,17 @@ class MakingUp {
   const Readings& readings_;
   Decimal sum_, usual_;
 };
+
+/// Three readings and two thirds of all behind zeros make up for them: what is near enough of the others does so too.
+bool goes_by_rhythm(const MakingUp& made, const Readings& readings) {
+  int gaps = 0, sure = 0;
+  for (std::size_t at = 0; at < readings.size(); ++at) {
+    if (readings[at].covers == 1) continue;
+    ++gaps;
+    sure += made.by(at) ? 1 : 0;
+  }
+  return sure >= 3 && sure * 3 >= gaps * 2;
+}
 
 void add_zeros_before(const MeterReading& reading, std::set<int>& months) {
   for (int month = reading.month - 1; month > reading.month - reading.covers && month >= 1; --month) months.insert(month);
@@ -133,12 +149,13 @@ std::optional<MeterRhythm> rhythm_of(const CarrierYear* before, const CarrierYea
   MeterRhythm rhythm{std::move(*readings), {}};
   const bool regular = is_regular(rhythm.readings);
   const MakingUp made(before, after, rhythm.readings);
+  const bool settled = goes_by_rhythm(made, rhythm.readings);
   int longest = 1, gaps = 0, made_up = 0;
   for (std::size_t at = 0; at < rhythm.readings.size(); ++at) {
     const MeterReading& reading = rhythm.readings[at];
     if (reading.covers == 1) continue;
     ++gaps;
-    if (!regular && !made.by(at)) continue;
+    if (!regular && !made.by(at) && !(settled && made.is_usual(at))) continue;
     ++made_up;
     longest = std::max(longest, reading.covers);
     add_zeros_before(reading, rhythm.between);

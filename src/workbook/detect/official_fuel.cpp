@@ -27,6 +27,21 @@ void make_official(Candidate& one) {
   one.part = false;
 }
 
+/// 其他用车 beside 公务用车 and their sum is a part as well.
+void mark_the_rest(std::vector<Candidate>& all, const Candidate& official) {
+  for (const Candidate& whole : all) {
+    if (!is_whole_of(whole, official)) continue;
+    for (Candidate& rest : all) {
+      if (&rest == &whole || rest.block != whole.block || rest.carrier != whole.carrier || is_official(rest) || rest.values.size() != whole.values.size())
+        continue;
+      rest.part = rest.part || std::all_of(rest.values.begin(), rest.values.end(), [&](const auto& month) {
+                    const auto sum = whole.values.find(month.first), own = official.values.find(month.first);
+                    return sum != whole.values.end() && own != official.values.end() && own->second + month.second == sum->second;
+                  });
+    }
+  }
+}
+
 }  // namespace
 
 void settle_official_fuel(std::vector<Candidate>& all) {
@@ -37,6 +52,7 @@ void settle_official_fuel(std::vector<Candidate>& all) {
     if (std::any_of(all.begin(), all.end(), [&](const Candidate& other) { return is_whole_of(other, all[i]); })) beside_whole.push_back(i);
     else if (all[i].doubts.empty()) parts.push_back(all[i]);
   }
+  for (std::size_t i : beside_whole) mark_the_rest(all, all[i]);
   for (std::size_t i : beside_whole) make_official(all[i]);
   for (Candidate& part : parts) {
     make_official(part);

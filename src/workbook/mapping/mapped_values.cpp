@@ -42,9 +42,19 @@ bool names_a_day(const std::string& text) {
 
 bool is_year(const std::string& digits) { return digits.size() == 4 && digits >= "1990" && digits <= "2099"; }
 
+bool in_document_number(const std::string& text, std::size_t at);
+
+/// A year, or a month (a day) behind one, stands at the end.
+bool ends_a_date(const std::string& text) {
+  const auto runs = digit_runs(text);
+  if (runs.empty() || runs.back().first + runs.back().second.size() != text.size()) return false;
+  const auto year = std::find_if(runs.begin(), runs.end(), [&](const auto& run) { return is_year(run.second) && !in_document_number(text, run.first); });
+  return year != runs.end() && (year + 1 == runs.end() || runs.back().second.size() <= 2);
+}
+
 bool in_document_number(const std::string& text, std::size_t at) {
   const std::string before = text.substr(0, at);
-  if (before.ends_with("-") && at >= 5 && is_year(text.substr(at - 5, 4)) && !in_document_number(text, at - 5)) return false;  // 2021-2022
+  if (before.ends_with("-") && ends_a_date(before.substr(0, before.size() - 1))) return false;  // 2021-2022, 2021.10-2022.9
   return before.ends_with("〔") || before.ends_with("[") || before.ends_with("【") || before.ends_with("-") || before.ends_with("T");
 }
 

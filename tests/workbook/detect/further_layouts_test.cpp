@@ -55,6 +55,29 @@ TEST_CASE("a year of school is none of the ledger's: it is asked", "[map]") {
   CHECK(layout.questions.size() == 1);
 }
 
+TEST_CASE("a year from October to September is none of the ledger's either", "[map]") {
+  std::vector<Row> rows = {words({"2021.10-2022.9用电量统计"}), words({"月份", "用电量（度）"})};
+  for (const int month : {10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9}) rows.push_back({text(std::to_string(month) + "月"), number(figure_text(month))});
+  const LedgerLayout layout = layout_of({{"用电", rows, "", ""}});
+  CHECK(all_of(layout).empty());
+  CHECK(layout.questions.size() == 1);
+}
+
+TEST_CASE("the number of a standard in a title is no year", "[map]") {
+  std::vector<Row> rows = {words({"2021年用电统计（按DB14/T2001-2020）"}), words({"月份", "用电量（度）"})};
+  for (int month = 1; month <= 12; ++month) rows.push_back({text(std::to_string(month) + "月"), number(figure_text(month))});
+  CHECK(all_of(layout_of({{"用电", rows, "", ""}})) == sum_of("电", 2021));
+}
+
+TEST_CASE("petrol of official vehicles, of others, and their sum", "[map]") {
+  std::vector<Row> rows = {words({"月份", "公务用车汽油（升）", "其他用车汽油（升）", "汽油合计（升）"})};
+  for (int month = 1; month <= 12; ++month)
+    rows.push_back({text(std::to_string(month) + "月"), number(figure_text(month)), number("50"), number(std::to_string(figure(month) + 50))});
+  const LedgerLayout layout = layout_of({{"2021年", rows, "", ""}});
+  CHECK(layout.questions.empty());
+  CHECK(all_of(layout) == "汽油 2021 = " + std::to_string(year_sum() + 600) + "; " + sum_of("其中公务用车汽油", 2021));
+}
+
 TEST_CASE("a correction between two months is asked, and the months behind it are seen", "[map]") {
   std::vector<Row> rows = {words({"月份", "用电量（度）"})};
   for (int month = 1; month <= 12; ++month) {

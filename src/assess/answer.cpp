@@ -80,9 +80,19 @@ Answer read_parts(const Rule& rule, const SelfScore& stated, const std::string& 
   return answer;
 }
 
+/// 100%, 使用率100%, 完成率达到100%: wholly done. What is less is no answer here.
+bool is_whole_percentage(const SelfScore& stated, std::string text) {
+  if (stated.done_is_percent && stated.done_number) return *stated.done_number == Decimal(100);
+  if (!text.ends_with("100%")) return false;
+  text.resize(text.size() - 4);
+  for (const char* word : {"达到", "达", "为", "已", ":"})
+    if (text.ends_with(word)) text.resize(text.size() - std::string_view(word).size());
+  return text.empty() || text.ends_with("率") || text.ends_with("完成");
+}
+
 Answer read_yes_no(const Rule& rule, const SelfScore& stated, const std::string& text) {
   Answer answer = given();
-  answer.yes = parse_yes_no(text);
+  answer.yes = is_whole_percentage(stated, text) ? std::optional(true) : parse_yes_no(text);
   if (answer.yes) return answer;
   const bool named = rule.kind != RuleKind::binary && !rule.parts.empty();
   if (named) return read_parts(rule, stated, text);

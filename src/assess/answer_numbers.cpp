@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/text.h"
+#include "support/yes_no.h"
 
 namespace lvce {
 namespace {
@@ -97,6 +98,16 @@ std::optional<std::set<int>> read_part_words(const std::string& text, int part_c
   return out.empty() ? std::nullopt : std::optional(out);
 }
 
+/// ①②均完成: what is said of the parts behind the last figure may only say that they are done.
+std::string without_done(const std::string& text) {
+  const std::size_t last = text.find_last_of("0123456789");
+  if (last == std::string::npos) return text;
+  std::string said = trim(std::string_view(text).substr(last + 1));
+  for (const char* word : {"项", "条", "点"})
+    if (said.starts_with(word)) said = trim(std::string_view(said).substr(std::string_view(word).size()));
+  return parse_yes_no(said) == true ? text.substr(0, last + 1) : text;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> parse_count_answer(const std::string& text) {
@@ -120,7 +131,7 @@ std::optional<std::int64_t> parse_count_answer(const std::string& text) {
 }
 
 std::optional<std::set<int>> parse_part_numbers(const std::string& text, int part_count) {
-  std::string plain = without_mark(trim(with_plain_figures(text)));
+  std::string plain = without_done(without_mark(trim(with_plain_figures(text))));
   for (const char* word : {"第", "项", "条", "点", "款", "部分"}) plain = replace_all(plain, word, " ");
   for (const char* separator : {"、", "，", ",", "；", ";", "和", "及", "与", "+", "/", "＋"}) plain = replace_all(plain, separator, " ");
   for (const char* dash : {"~", "～", "—", "–", "至", "到"}) plain = replace_all(plain, dash, "-");

@@ -30,7 +30,7 @@ void report_blank_switches(const std::vector<const Indicator*>& indicators, cons
   for (const Indicator* indicator : indicators) {
     for (const Demand& demand : indicator->evidence) {
       const std::string& field = demand.only_if_field;
-      if (field.empty() || !workbook.unit.text(field).empty() || !reported.insert(field).second) continue;
+      if (field.empty() || !workbook.unit.text(field).empty() || workbook.unit.broken.contains(field) || !reported.insert(field).second) continue;
       findings.push_back(Finding::warning("unit-switch-blank", in_sheet(workbook.file, "单位信息", field), "“" + field + "”没有填写，按“是”要材料",
                                           "请在“单位信息”表中填写 是 或 否"));
     }
@@ -46,7 +46,8 @@ std::map<std::string, Taken> decide_branches(const Rubric& rubric, const Workboo
   for (const Indicator* indicator : indicators) {
     if (!indicator->rule.branch) continue;
     const Branch& branch = *indicator->rule.branch;
-    if (workbook.unit.text(branch.field).empty() && reported.insert(branch.field).second) {
+    const bool unreadable = workbook.unit.broken.contains(branch.field);  // told at its cell
+    if (workbook.unit.text(branch.field).empty() && !unreadable && reported.insert(branch.field).second) {
       findings.push_back(Finding::error("unit-item-missing", in_sheet(workbook.file, "单位信息"), "没有填写“" + branch.field + "”，评价标准按它区分适用的指标",
                                         "请在“单位信息”表中补填 " + branch.field));
     }

@@ -67,7 +67,7 @@ void judge_gates(Assessment& assessment) {
   for (const Gate& gate : assessment.rubric->gates) {
     assessment.gates.push_back(judge_gate(assessment, gate));
     const bool blank = gate.id == "no_major_accident" && assessment.gates.back().met == Met::unknown;
-    if (!blank) continue;
+    if (!blank || assessment.dossier->workbook.unit.broken.contains(kAccident)) continue;  // unreadable: told at its cell
     assessment.findings.push_back(Finding::missing("unit-item-missing", in_sheet(assessment.dossier->workbook.file, "单位信息"),
                                                    std::string("没有填写“") + kAccident + "”，认定条件无法判断", "请填写 有 或 无"));
   }

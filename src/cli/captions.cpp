@@ -1,4 +1,5 @@
 // lvce captions: 图说.xlsx with the pictures that have no caption, to fill in.
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <set>
@@ -67,6 +68,7 @@ int run_captions(const UnitOptions& options) {
   const ScratchFolder unpacked("unpacked");
   EvidenceFolder folder = scan_unit_evidence(options, opened.judged->rubric, findings, {probe_options(options, {}, 0).worker, unpacked.path()});
   if (!folder.exists) return refuse(findings, kNotWritten);
+  const bool empty = std::all_of(folder.files.begin(), folder.files.end(), [](const EvidenceFile& file) { return file.state == EvidenceState::auxiliary; });
   std::set<std::string> named;
   for (const CaptionRow& row : earlier) named.insert(row.name);
   keep_pictures(folder, named);
@@ -75,7 +77,7 @@ int run_captions(const UnitOptions& options) {
   probe_evidence(folder, probe_options(options, work.path(), kThumbnailDpi), ignored);
   const std::vector<CaptionSheetRow> rows = caption_rows_for(folder, earlier);
   if (rows.empty()) {
-    std::cout << "照片都有图说，不用再写\n";
+    std::cout << (empty ? "佐证材料里还没有文件\n" : "照片都有图说，不用再写\n");
     return kDone;
   }
   if (!write_caption_sheet(sheet, rows)) {

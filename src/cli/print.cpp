@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <iterator>
 #include <map>
 
 #include "rubric/deadlines.h"
+#include "support/told_findings.h"
 #include "support/unseen.h"
 
 namespace lvce {
@@ -45,6 +47,16 @@ bool is_untouched(const Assessment& assessment) {
   return !answered && !filed && !measured;
 }
 
+/// Papers are lacking while others lie about without a place: most likely the same ones.
+void print_first_step(std::ostream& out, const Assessment& assessment) {
+  const auto& files = assessment.dossier->evidence.files;
+  const auto unplaced = std::count_if(files.begin(), files.end(), [](const EvidenceFile& file) { return file.state == EvidenceState::unassigned; });
+  const auto lacking = std::count_if(assessment.findings.begin(), assessment.findings.end(),
+                                     [](const Finding& finding) { return finding.code == "evidence-missing"; });
+  if (unplaced == 0 || lacking == 0) return;
+  out << "有 " << unplaced << " 个文件还没有归入指标，缺的材料可能就在其中：先运行 lvce sort，由程序提出归处\n";
+}
+
 void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
   std::array<int, 5> counts{};
   for (const EvidenceFile& file : folder.files) ++counts[static_cast<std::size_t>(file.state)];
@@ -57,12 +69,13 @@ struct Loss {
   Points points;
 };
 
-/// Every indicator that is below its maximum, most points first.
+/// Every indicator that is below its maximum, most points first. Where the standard prints no maximum, what the office claims is all that can be lost.
 std::vector<Loss> losses_of(const Assessment& assessment) {
   std::vector<Loss> losses;
   for (const IndicatorResult& result : assessment.indicators) {
-    if (result.status == Status::not_applicable || !result.indicator->points || *result.indicator->points <= result.supported) continue;
-    losses.push_back({&result, *result.indicator->points - result.supported});
+    const Points most = result.indicator->points.value_or(result.claimed);
+    if (result.status == Status::not_applicable || most <= result.supported) continue;
+    losses.push_back({&result, most - result.supported});
   }
   std::stable_sort(losses.begin(), losses.end(), [](const Loss& a, const Loss& b) { return a.points > b.points; });
   return losses;
@@ -110,7 +123,8 @@ void print_verdict(std::ostream& out, const Assessment& assessment, const std::s
     out << "认定条件" << (gate.met == Met::no ? "不满足：" : "无法判断：") << visible(gate.gate->text + "（" + gate.why + "）") << "\n";
   }
   print_evidence_totals(out, assessment.dossier->evidence);
-  const Findings& findings = assessment.findings;
+  print_first_step(out, assessment);
+  const Findings findings = told_to_reader(assessment.findings).findings;
   out << "错误 " << count_of(findings, Severity::error) << " 条，缺项 " << count_of(findings, Severity::missing) << " 条，提醒 "
       << count_of(findings, Severity::warning) << " 条\n\n";
 }
@@ -125,6 +139,39 @@ void print_by_owner(std::ostream& out, const Findings& findings) {
   for (const auto& [owner, group] : groups)
     if (!owner.empty()) print_group(owner, group);
   if (const auto rest = groups.find(""); rest != groups.end()) print_group(kNoOwner, rest->second);
+}
+
+/// "7.1.1（8分）缺少：…（后勤科）": a place of many, under the line that speaks for all.
+std::string place_line(const Finding& one, const Finding& whole) {
+  const bool by_number = one.place.sheet.empty() && one.place.file.empty() && one.place.path == kEvidenceFolder && !one.place.indicator.empty();
+  std::string line = by_number ? one.place.indicator : one.where();
+  line += one.points ? "（" + one.points->text() + "分）" : " — ";
+  line += one.told();
+  const bool own_hint = whole.code != "evidence-missing" && whole.code != "evidence-fewer-than-claimed" && one.hint != whole.hint;
+  if (own_hint && !one.hint.empty()) line += " — " + one.hint;
+  return one_line(one.owner.empty() ? line : line + "（" + one.owner + "）");
+}
+
+/// Follows from another that is in the list and stops the package as it does: said under it.
+bool is_told_under_cause(const Findings& findings, const Finding& finding) {
+  const auto cause = index_of_cause(findings, finding);
+  return cause && !findings[*cause].cause && (is_blocking(findings[*cause].severity) || !is_blocking(finding.severity));
+}
+
+void print_one(std::ostream& out, const ToldList& told, std::size_t at, const std::string& before) {
+  out << before << finding_line(told.findings[at]) << "\n";
+  for (const Finding& one : told.each[at]) out << "    " << place_line(one, told.findings[at]) << "\n";
+}
+
+/// Each with what follows from it right below.
+void print_told(std::ostream& out, const ToldList& told) {
+  const Findings& findings = told.findings;
+  for (std::size_t at = 0; at < findings.size(); ++at) {
+    if (is_told_under_cause(findings, findings[at])) continue;
+    print_one(out, told, at, "");
+    for (std::size_t other = 0; other < findings.size(); ++other)
+      if (is_told_under_cause(findings, findings[other]) && index_of_cause(findings, findings[other]) == at) print_one(out, told, other, "  └ ");
+  }
 }
 
 }  // namespace
@@ -162,7 +209,7 @@ void print_report(std::ostream& out, const Assessment& assessment, const Telling
   std::copy_if(assessment.findings.begin(), assessment.findings.end(), std::back_inserter(shown),
                [&](const Finding& finding) { return telling.all || finding.severity != Severity::note; });
   if (telling.by_owner) print_by_owner(out, shown);
-  else print_findings(out, shown);
+  else print_told(out, told_to_reader(shown));
   if (notes > 0 && !telling.all) out << "说明 " << notes << " 条，不影响上交，加 --all 可看\n";
 }
 

@@ -109,7 +109,8 @@ int run_sort(const SortOptions& options) {
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
   if (rows.empty()) {
-    if (!options.quiet) words << "所有文件都已归入指标\n";
+    const bool empty = std::all_of(folder.files.begin(), folder.files.end(), [](const EvidenceFile& file) { return file.state == EvidenceState::auxiliary; });
+    if (!options.quiet) words << (empty ? "佐证材料里还没有文件\n" : "所有文件都已归入指标\n");
     return kDone;
   }
   if (!write_sort_table(evidence / kSortTable, rows)) {

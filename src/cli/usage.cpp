@@ -64,6 +64,30 @@ std::string what_was_meant(const std::string& typed, const CLI::App& app) {
   return "，是不是要写 lvce " + (*nearest)->get_name();
 }
 
+/// The command whose words these are: the last one that was understood.
+const CLI::App& command_asked(const CLI::App& app) {
+  const std::vector<CLI::App*> understood = app.get_subcommands();
+  return understood.empty() ? app : command_asked(*understood.back());
+}
+
+/// "，是不是要写 --rubric" for "--rubic".
+std::string option_meant(const std::string& typed, const CLI::App& command) {
+  constexpr std::size_t kClose = 2;
+  std::string nearest;
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string name = option->get_name();
+    if (nearest.empty() || distance(typed, name) < distance(typed, nearest)) nearest = name;
+  }
+  return nearest.empty() || distance(typed, nearest) > kClose ? "" : "，是不是要写 " + nearest;
+}
+
+/// "缺少 --for：用途，现在只有“验收”"
+std::string what_is_lacking(const std::string& name, const CLI::App& command) {
+  const CLI::Option* option = command.get_option_no_throw(name);
+  const std::string what = option == nullptr ? "" : option->get_description();
+  return "缺少 " + name + (what.empty() ? "" : "：" + what);
+}
+
 }  // namespace
 
 std::string UsageFormatter::make_option(const CLI::Option* option, bool is_positional) const {
@@ -143,12 +167,14 @@ std::string wrong_usage(const CLI::ParseError& error, const CLI::App& app) {
   const std::string words = error.what();
   if (is_kind<CLI::ExtrasError>(error)) {
     const std::vector<std::string> extra = split(behind(words, ": "), ' ');  // the parser names the last one first
+    const auto option = std::find_if(extra.begin(), extra.end(), [](const std::string& one) { return one.starts_with("--"); });
+    if (option != extra.end()) return "不认识“" + *option + "”" + option_meant(*option, command_asked(app));
     const std::string guess = what_was_meant(extra.back(), app);
     if (!guess.empty()) return "不认识“" + extra.back() + "”" + guess;
     return "不认识“" + behind(words, ": ") + "”" + what_was_meant(extra.front(), app);
   }
   if (is_kind<CLI::RequiredError>(error)) {
-    return words.find("subcommand") != std::string::npos ? "还要写明做什么" : "缺少 " + before(words, " is required");
+    return words.find("subcommand") != std::string::npos ? "还要写明做什么" : what_is_lacking(before(words, " is required"), command_asked(app));
   }
   if (is_kind<CLI::ExcludesError>(error)) return before(words, " excludes ") + " 和 " + behind(words, " excludes ") + " 不能同时用";
   if (is_kind<CLI::ArgumentMismatch>(error)) return "“" + before(words, ":") + "”后面要写一个值";

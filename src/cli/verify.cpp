@@ -33,10 +33,17 @@ std::vector<fs::path> packages_of(const fs::path& folder) {
   return found;
 }
 
+/// Where build puts it: beside the unit folder in which one stands, or in the folder that holds the unit.
+fs::path usual_output() {
+  const fs::path beside_unit = beside(".", "输出"), here = "输出";
+  std::error_code error;
+  return !fs::exists(beside_unit, error) && fs::is_directory(here, error) ? here : beside_unit;
+}
+
 }  // namespace
 
 int run_verify(const fs::path& asked) {
-  const fs::path given = asked.empty() ? beside(".", "输出") : asked;
+  const fs::path given = asked.empty() ? usual_output() : asked;
   const std::vector<fs::path> packages = packages_of(given);
   if (packages.size() > 1) {
     std::cerr << visible_path(given) << " 里有 " << packages.size() << " 套材料，请写明核对哪一套：\n";

@@ -35,21 +35,13 @@ class ScoreWords {
 
   std::vector<Scope> items(const Scope& at) const {
     std::vector<Scope> scopes;
-    for_items(at, [&](const Scope& of_item, const Unit&, const Item&) { scopes.push_back(of_item); });
+    for_items(
+        at, [](const Item&) { return true; }, [&](const Scope& of_item, const Unit&, const Item&) { scopes.push_back(of_item); });
     return scopes;
   }
 
   std::vector<Scope> indicators(const Scope& at) const {
-    std::vector<Scope> scopes;
-    for_items(at, [&](const Scope& of_item, const Unit& unit, const Item& item) {
-      std::string last_group;
-      for (const Indicator& indicator : item.indicators) {
-        scopes.push_back(of_item);
-        describe_indicator(scopes.back(), unit, indicator, indicator.group != last_group);
-        last_group = indicator.group;
-      }
-    });
-    return scopes;
+    return indicators_by(at, [](const Indicator&) { return true; });
   }
 
   /// Rows of a work plan: each item's rules beside its tasks, whichever are more giving the rows and the fewer spanning them evenly.
@@ -77,28 +69,37 @@ class ScoreWords {
   /// Indicators whose claim is below the maximum, branches not taken aside.
   std::vector<Scope> lost(const Scope& at) const {
     std::vector<Scope> scopes;
-    for (Scope& scope : indicators_by(at, [](const IndicatorResult& r) { return is_lost(r); })) {
+    for (Scope& scope : indicators_by(at, [this](const Indicator& indicator) { return is_lost(indicator); })) {
       scope.set_whole("lost.number", static_cast<std::int64_t>(scopes.size()) + 1);
       scopes.push_back(std::move(scope));
     }
     return scopes;
   }
 
+  bool any_lost() const {
+    return std::any_of(results_.begin(), results_.end(), [](const auto& result) { return is_lost(*result.second); });
+  }
+
+ private:
   static bool is_lost(const IndicatorResult& result) {
     if (result.status == Status::not_applicable || !result.indicator->points) return false;
     return result.claimed < *result.indicator->points;
   }
 
- private:
+  bool is_lost(const Indicator& indicator) const {
+    const auto found = results_.find(indicator.id);
+    return found != results_.end() && is_lost(*found->second);
+  }
+
   /// In a scope that is inside a unit or item, only what belongs to it.
   static bool allowed(const Scope& at, const std::string& field, const std::string& id) {
     const FieldValue* inside = at.find(field);
     return inside == nullptr || inside->text() == id;
   }
 
-  /// Calls `visit` with the words of each item that `at` allows.
-  template <typename Visit>
-  void for_items(const Scope& at, Visit visit) const {
+  /// Calls `visit` with the words of each wanted item that `at` allows.
+  template <typename Wanted, typename Visit>
+  void for_items(const Scope& at, Wanted is_wanted, Visit visit) const {
     int unit_number = 0;
     for (const Unit& unit : assessment_.rubric->units) {
       ++unit_number;
@@ -106,7 +107,7 @@ class ScoreWords {
       int number = 0;
       for (const Item& item : unit.items) {
         ++number;
-        if (!allowed(at, "item.id", item.id)) continue;
+        if (!allowed(at, "item.id", item.id) || !is_wanted(item)) continue;
         Scope scope(&at);
         describe_unit(scope, unit, unit_number);
         describe_item(scope, unit, item, number);
@@ -117,12 +118,19 @@ class ScoreWords {
 
   template <typename Wanted>
   std::vector<Scope> indicators_by(const Scope& at, Wanted is_wanted) const {
-    std::vector<Scope> kept;
-    for (Scope& scope : indicators(at)) {
-      const auto result = results_.find(scope.text("indicator.id"));
-      if (result != results_.end() && is_wanted(*result->second)) kept.push_back(std::move(scope));
-    }
-    return kept;
+    std::vector<Scope> scopes;
+    const auto has_any = [&](const Item& item) { return std::any_of(item.indicators.begin(), item.indicators.end(), is_wanted); };
+    for_items(at, has_any, [&](const Scope& of_item, const Unit& unit, const Item& item) {
+      std::string last_group;
+      for (const Indicator& indicator : item.indicators) {
+        if (is_wanted(indicator)) {
+          scopes.push_back(of_item);
+          describe_indicator(scopes.back(), unit, indicator, indicator.group != last_group);
+        }
+        last_group = indicator.group;
+      }
+    });
+    return scopes;
   }
 
   const Item* find_item(const std::string& id) const {
@@ -328,7 +336,7 @@ void add_score_words(Vocabulary& words, const Assessment& assessment) {
   words.collections["indicators"] = [scores](const Scope& at) { return scores->indicators(at); };
   words.collections["plan_rows"] = [scores](const Scope& at) { return scores->plan_rows(at); };
   words.collections["lost"] = [scores](const Scope& at) { return scores->lost(at); };
-  words.root.set_flag("total.any_lost", !scores->lost(words.root).empty());
+  words.root.set_flag("total.any_lost", scores->any_lost());
   const auto& units = assessment.rubric->units;
   const bool any = !units.empty() && !units.front().items.empty() && !units.back().items.empty();
   words.root.set("rubric.first_item", any ? units.front().items.front().id : "");

@@ -42,4 +42,6 @@ int Faces::count() const { return static_cast<int>(impl_->fonts.size()); }
 
 Faces::Subset Faces::subset(FontId font, const std::set<char32_t>& characters) const { return make_subset(impl_->at(font), characters); }
 
+std::string Faces::placeholder(FontId font) const { return make_placeholder(impl_->at(font)); }
+
 }  // namespace lvce

@@ -1,6 +1,7 @@
 #include "faces/subset.h"
 
 #include <stdexcept>
+#include <vector>
 
 #include <hb-subset.h>
 
@@ -19,15 +20,19 @@ using BlobPtr = std::unique_ptr<hb_blob_t, Release<hb_blob_destroy>>;
 using FacePtr = std::unique_ptr<hb_face_t, Release<hb_face_destroy>>;
 using InputPtr = std::unique_ptr<hb_subset_input_t, Release<hb_subset_input_destroy>>;
 
+using Tables = std::vector<hb_tag_t>;
+
 constexpr hb_tag_t kCmap = HB_TAG('c', 'm', 'a', 'p');
-/// What the PDF library reads; everything else is dropped.
-constexpr hb_tag_t kTables[] = {HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
-                                HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
-                                HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't')};
-constexpr hb_tag_t kPrep = HB_TAG('p', 'r', 'e', 'p');
-/// Four instructions that set the axis that is set already. libharu writes `prep` last and looks for it even when there is none: at the very end
-/// of its stream, which it cannot reach when that is a multiple of its buffer of 4,096 bytes. With something there, it never looks past the end.
-constexpr char kPrepBytes[] = {0, 0, 0, 0};
+/// What a PDF embeds of a TrueType font (ISO 32000-1, 9.9): it names its glyphs by number.
+const Tables kEmbedded = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+                          HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
+/// What libharu wants to read.
+const Tables kRead = {HB_TAG('O', 'S', '/', '2'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
+                      HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p'), HB_TAG('n', 'a', 'm', 'e')};
+/// OpenType, "cmap": one subtable of format 4 (platform 3, encoding 1) with the segment that must end it and no other. Printers and libharu want
+/// one to be there.
+constexpr unsigned char kNoCharacters[] = {0, 0, 0, 1, 0, 3, 0, 1, 0,    0,    0, 12, 0,    4,    0, 24, 0, 0,
+                                           0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0,  0xFF, 0xFF, 0, 1,  0, 0};
 
 std::string bytes_of(hb_face_t* face) {
   const BlobPtr blob(hb_face_reference_blob(face));
@@ -46,18 +51,15 @@ std::string cut(hb_face_t* face, const std::set<char32_t>& characters) {
   return bytes_of(small.get());
 }
 
-std::string with_cmap(const FontFile& font, const std::string& cmap) {
+/// A file of these tables of the font, and a cmap without characters.
+std::string with_tables(const FontFile& font, const Tables& tables) {
   const FacePtr builder(hb_face_builder_create());
-  for (const hb_tag_t tag : kTables) {
+  for (const hb_tag_t tag : tables) {
     const BlobPtr table(hb_face_reference_table(font.face(), tag));
     if (hb_blob_get_length(table.get()) > 0) hb_face_builder_add_table(builder.get(), tag, table.get());
   }
-  const auto add = [&](hb_tag_t tag, const char* bytes, std::size_t size) {
-    const BlobPtr blob(hb_blob_create(bytes, static_cast<unsigned>(size), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
-    hb_face_builder_add_table(builder.get(), tag, blob.get());
-  };
-  add(kCmap, cmap.data(), cmap.size());
-  add(kPrep, kPrepBytes, sizeof kPrepBytes);
+  const BlobPtr cmap(hb_blob_create(reinterpret_cast<const char*>(kNoCharacters), sizeof kNoCharacters, HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  hb_face_builder_add_table(builder.get(), kCmap, cmap.get());
   return bytes_of(builder.get());
 }
 
@@ -67,17 +69,12 @@ Faces::Subset make_subset(const FontFile& font, const std::set<char32_t>& charac
   Faces::Subset subset;
   subset.private_codes = choose_private_codes(characters);
   const FontFile small = FontFile::from_bytes(cut(font.face(), characters));
-  std::map<char32_t, unsigned> glyph_by_code;
-  for (const char32_t c : characters) {
-    const auto code = c > 0xFFFF ? subset.private_codes.find(c) : subset.private_codes.end();
-    if (c > 0xFFFF && code == subset.private_codes.end()) continue;
-    const auto glyph = small.glyph(c);
-    if (!glyph) continue;
-    glyph_by_code[c > 0xFFFF ? code->second : c] = *glyph;
-    subset.glyphs[c] = *glyph;
-  }
-  subset.bytes = with_cmap(small, make_cmap(glyph_by_code));
+  for (const char32_t c : characters)
+    if (const auto glyph = small.glyph(c)) subset.glyphs[c] = *glyph;
+  subset.bytes = with_tables(small, kEmbedded);
   return subset;
 }
+
+std::string make_placeholder(const FontFile& font) { return with_tables(FontFile::from_bytes(cut(font.face(), {})), kRead); }
 
 }  // namespace lvce

@@ -12,7 +12,7 @@ Faces::Subset make_subset(const FontFile& font, const std::set<char32_t>& charac
 /// Codes for the characters above U+FFFF, in ascending order: U+E000–U+F8FF without those in `characters`, then other free codes.
 std::map<char32_t, char32_t> choose_private_codes(const std::set<char32_t>& characters);
 
-/// A cmap table with one format-4 subtable (platform 3, encoding 1). Codes are in the BMP, below U+FFFF.
-std::string make_cmap(const std::map<char32_t, unsigned>& glyph_by_code);
+/// See Faces::placeholder. Throws likewise.
+std::string make_placeholder(const FontFile& font);
 
 }  // namespace lvce

@@ -81,6 +81,18 @@ Finding finding_from_json(const Json& json) {
   return finding;
 }
 
+Findings singly_from_json(const Json& json) {
+  const Json& each = part_in(json, "each");
+  if (!each.is_array() || each.empty()) return {finding_from_json(json)};
+  Findings out;
+  for (const Json& one : each) {
+    out.push_back(finding_from_json(one));
+    out.back().code = text_in(json, "code");
+    out.back().severity = severity_named(text_in(json, "severity"));
+  }
+  return out;
+}
+
 std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::optional<Json> parse_object(const std::string& text) {

@@ -29,6 +29,8 @@ Json truth_or_none(const std::optional<bool>& truth);
 Json finding_to_json(const Finding& finding);
 /// What it was; the place as its words and its indicator. Entries of result.json are read too.
 Finding finding_from_json(const Json& json);
+/// One for each place that has words of its own (`each`); else the one.
+Findings singly_from_json(const Json& json);
 
 /// Bytes that are not UTF-8 are replaced. Without line ends.
 std::string one_line(const Json& json);

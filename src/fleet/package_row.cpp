@@ -30,8 +30,9 @@ void fill_energy(UnitRow& row, const Json& result) {
 
 void fill_findings(WholePackage& package, const Json& result) {
   UnitRow& row = package.row;
-  for (const Json& json : part_in(result, "findings")) {
-    Finding finding = fleet::finding_from_json(json);
+  Findings findings;
+  for (const Json& json : part_in(result, "findings")) append(findings, fleet::singly_from_json(json));
+  for (Finding& finding : findings) {
     package.waits_for_office = package.waits_for_office || finding.code == "evidence-office-format";
     package.worker_not_started = package.worker_not_started || finding.code == "evidence-worker-not-started";
     if (finding.severity == Severity::error) ++row.errors;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <vector>
 
+#include "office/year_digits.h"
 #include "support/ascii.h"
 #include "support/text.h"
 
@@ -96,7 +97,18 @@ std::string plain(const std::string& text) {
                                  std::pair("～", "~"), std::pair("—", "~"), std::pair("–", "~"), std::pair("―", "~"), std::pair("−", "-"), std::pair("、", "~"),
                                  std::pair("——", "~"), std::pair("~~", "~"), std::pair("－", "-"), std::pair("年-", "年")})
     clean = replace_all(clean, from, to);
-  return with_english_months(with_month_digits(clean));
+  return with_english_months(with_month_digits(with_year_digits(clean)));
+}
+
+/// 2月(春节): without the remark. One that says a sum, a part or a correction of the month stays, and with it the text is no month.
+std::string without_remark(const std::string& text) {
+  static constexpr std::array kMore = {"累", "计", "同", "比", "均", "初", "末", "退", "补", "差", "调", "预", "其中"};
+  const std::size_t open = text.find('(');
+  if (open == std::string::npos || open == 0 || !text.ends_with(')')) return text;
+  const std::string remark = text.substr(open + 1, text.size() - open - 2);
+  const bool more = std::any_of(remark.begin(), remark.end(), is_ascii_digit) ||
+                    std::any_of(kMore.begin(), kMore.end(), [&](const char* word) { return remark.find(word) != std::string::npos; });
+  return more ? text : text.substr(0, open);
 }
 
 std::optional<Point> checked(Point point) {
@@ -196,7 +208,7 @@ std::optional<MonthLabel> period_in(const std::string& text) {
 
 std::optional<MonthLabel> month_label(const std::string& text) {
   if (text.empty() || text.size() > 60) return std::nullopt;
-  const std::string clean = plain(text);
+  const std::string clean = without_remark(plain(text));
   if (const auto point = point_of(clean)) {
     MonthLabel label{point->year > 0 ? std::optional(point->year) : std::nullopt, point->month, point->month, std::nullopt, point->bare};
     if (point->day > 0 && point->year > 0) label.day = civil_day(point->year, point->month, point->day).time_since_epoch().count();

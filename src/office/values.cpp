@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "office/year_digits.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -121,18 +122,6 @@ std::size_t unit_slash(const std::string& text) {
   std::string unit = plain_unit(text.substr(slash + 1));
   if (unit.starts_with(kTenThousand)) unit.erase(0, kTenThousand.size());
   return std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end() ? std::string::npos : slash;
-}
-
-/// 二〇二一 as 2021; other text as it is.
-std::string with_plain_digits(const std::string& text) {
-  static constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-  std::string out;
-  for (const char32_t c : decode_utf8(text)) {
-    const std::size_t digit = kDigits.find(c == U'零' || c == U'○' ? U'〇' : c);
-    if (digit == std::u32string_view::npos) append_utf8(out, c);
-    else out += static_cast<char>('0' + digit);
-  }
-  return out;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "pack/result_parts.h"
 
+#include "support/told_findings.h"
 #include "support/unseen.h"
 
 namespace lvce {
@@ -46,6 +47,14 @@ Json places_to_json(const Finding& finding) {
   return out;
 }
 
+Json points_or_null(const std::optional<Points>& points) { return points ? points_to_json(*points) : Json(nullptr); }
+
+/// What is said of one of the places for which a finding speaks.
+Json one_of_many(const Finding& one) {
+  return {{"where", one.place.text()}, {"place", place_to_json(one.place)},    {"message", one.told()},        {"hint", one.hint},
+          {"owner", one.owner},        {"points", points_or_null(one.points)}, {"places", places_to_json(one)}};
+}
+
 }  // namespace
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -68,10 +77,12 @@ Json indicators_to_json(const Assessment& assessment, const std::vector<BoundFil
   return out;
 }
 
-Json findings_to_json(const Findings& findings) {
+Json findings_to_json(const Findings& all) {
+  const ToldList told = told_to_reader(all);
   Json out = Json::array();
-  for (const Finding& finding : findings) {
-    const auto cause = index_of_cause(findings, finding);
+  for (std::size_t i = 0; i < told.findings.size(); ++i) {
+    const Finding& finding = told.findings[i];
+    const auto cause = index_of_cause(told.findings, finding);
     out.push_back({{"code", finding.code},
                    {"severity", std::string(severity_name(finding.severity))},
                    {"where", finding.place.text()},
@@ -79,10 +90,11 @@ Json findings_to_json(const Findings& findings) {
                    {"message", finding.told()},
                    {"hint", finding.hint},
                    {"owner", finding.owner},
-                   {"points", finding.points ? points_to_json(*finding.points) : Json(nullptr)},
+                   {"points", points_or_null(finding.points)},
                    {"cause", cause ? Json(*cause) : Json(nullptr)},
                    {"count", finding.count()},
                    {"places", places_to_json(finding)}});
+    for (const Finding& one : told.each[i]) out.back()["each"].push_back(one_of_many(one));
   }
   return out;
 }

@@ -13,11 +13,13 @@ namespace {
 constexpr std::size_t kHeadingAtMost = 110;  ///< characters of a first page that may be its title
 constexpr std::size_t kPageAtMost = 320;
 constexpr std::size_t kOfferedAtMost = 4;
-constexpr std::size_t kGram = 3;        ///< characters in a row
-constexpr int kVotesNeeded = 4;         ///< six characters in a row, or more than one run
-constexpr int kVotesAgainst = 2;        ///< runs of another indicator's own words that make a proposal doubtful
-constexpr int kUnknownBesideHint = 3;   ///< characters of a name that no word explains: with more, a hint is none
-constexpr int kUnknownBesidePlain = 2;  ///< with more, and no word of ours, a name is not sure
+constexpr std::size_t kGram = 3;           ///< characters in a row
+constexpr int kVotesNeeded = 4;            ///< six characters in a row, or more than one run
+constexpr std::size_t kPair = 2;           ///< … where only a few indicators are left
+constexpr std::size_t kStrangeInside = 4;  ///< characters of a name that none of those few says: with more it is about something else
+constexpr int kVotesAgainst = 2;           ///< runs of another indicator's own words that make a proposal doubtful
+constexpr int kUnknownBesideHint = 3;      ///< characters of a name that no word explains: with more, a hint is none
+constexpr int kUnknownBesidePlain = 2;     ///< with more, and no word of ours, a name is not sure
 
 using Ids = std::set<std::string>;
 
@@ -59,14 +61,14 @@ std::string title_of(const std::string& heading, const std::vector<std::string>&
 
 bool is_han(char32_t c) { return c >= U'\u4e00' && c <= U'\u9fff'; }
 
-/// Runs of Han characters, three by three, without phrases that any paper of an office may hold.
-std::set<std::u32string> grams_of(const std::string& text, const std::vector<std::string>& usual) {
+/// Runs of Han characters, `length` by `length`, without phrases that say nothing.
+std::set<std::u32string> grams_of(const std::string& text, const std::vector<std::string>& without, std::size_t length = kGram) {
   std::string plain = without_space(text);
-  for (const std::string& phrase : usual) plain = replace_all(plain, phrase, " ");
+  for (const std::string& phrase : without) plain = replace_all(plain, phrase, " ");
   const std::u32string points = decode_utf8(plain);
   std::set<std::u32string> out;
-  for (std::size_t i = 0; i + kGram <= points.size(); ++i) {
-    const std::u32string gram = points.substr(i, kGram);
+  for (std::size_t i = 0; i + length <= points.size(); ++i) {
+    const std::u32string gram = points.substr(i, length);
     if (std::all_of(gram.begin(), gram.end(), is_han)) out.insert(gram);
   }
   return out;
@@ -110,6 +112,10 @@ class Proposer {
         if (heard.says_any(topic.asks)) by_topic_[&topic].insert(indicator->id);
       }
       for (const std::u32string& gram : grams_of(text, words.usual)) by_gram_[gram].insert(indicator->id);
+      for (const std::u32string& pair : grams_of(text, {}, kPair)) by_pair_[pair].insert(indicator->id);
+    }
+    for (const int word : words.neutral) {
+      if (const std::string& text = words.words[static_cast<std::size_t>(word)]; decode_utf8(text).size() >= kPair) neutral_.push_back(text);
     }
   }
 
@@ -133,6 +139,7 @@ class Proposer {
                                       {heading, "首页标题里有"},
                                       {foreign_name(title) ? Hearing{} : hear_page(start, title, file.under), "首页里有"},
                                       {hear_own_words(name, file.under), "文件名用了"},
+                                      {hear_inside(name, file.under), "文件名用了"},
                                       {hear_own_words(top, file.under), "首页用了"}}) {
       Proposal out = judged(file, hint, {}, where);
       out.sure = false;
@@ -236,6 +243,28 @@ class Proposer {
     return out;
   }
 
+  /// Inside an item or group, where few indicators are left: the one that alone says any two characters of the name. A hint.
+  Hearing hear_inside(const std::string& name, const std::string& under) const {
+    if (under.find('.') == std::string::npos || foreign_name(name)) return {};
+    Ids ids;
+    std::set<char32_t> strange;
+    for (const std::u32string& pair : grams_of(name, neutral_, kPair)) {
+      const Ids saying = saying_inside(pair, under);
+      if (saying.empty()) strange.insert(pair.begin(), pair.end());
+      else if (saying.size() == 1) ids.insert(*saying.begin());
+    }
+    if (ids.size() != 1 || strange.size() > kStrangeInside) return {};
+    return {ids, "", true, false};
+  }
+
+  Ids saying_inside(const std::u32string& pair, const std::string& under) const {
+    const auto found = by_pair_.find(pair);
+    Ids out;
+    if (found == by_pair_.end()) return out;
+    std::copy_if(found->second.begin(), found->second.end(), std::inserter(out, out.end()), [&](const std::string& id) { return is_below(id, under); });
+    return out;
+  }
+
   /// `said` decides; what `other` says narrows it, or makes it doubtful; `folder` can only make it doubtful.
   Proposal judged(const EvidenceFile& file, const Hearing& said, const Hearing& other, const std::string& where, const Hearing& folder = {}) const {
     Ids ids = said.ids;
@@ -264,6 +293,8 @@ class Proposer {
   std::vector<std::string> order_;
   std::map<const Topic*, Ids> by_topic_;
   std::map<std::u32string, Ids> by_gram_;  ///< three characters → the indicators that hold them
+  std::map<std::u32string, Ids> by_pair_;  ///< two
+  std::vector<std::string> neutral_;
 };
 
 }  // namespace

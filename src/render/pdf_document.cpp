@@ -20,7 +20,6 @@ constexpr HPDF_UINT kPagesPerNode = 1000;  // libharu: arrays of at most 32,767 
 
 PdfDocument::PdfDocument() : doc_(HPDF_New(nullptr, nullptr)) {
   if (doc_ == nullptr) fail("内存不足");
-  HPDF_SetCompressionMode(doc_, HPDF_COMP_TEXT);  // fonts are compressed by bind/, faster
   HPDF_SetPagesConfiguration(doc_, kPagesPerNode);
   HPDF_UseUTFEncodings(doc_);
   check();
@@ -42,10 +41,10 @@ HPDF_Page PdfDocument::add_page() {
   return page;
 }
 
-HPDF_Font PdfDocument::embed(const std::string& truetype) {
+HPDF_Font PdfDocument::name_font(const std::string& placeholder) {
   const NamelessFile file;  // libharu loads fonts from files only
-  if (file.path().empty() || !write_file(file.path(), truetype)) throw std::system_error(errno, std::generic_category(), "font");
-  const char* name = HPDF_LoadTTFontFromFile(doc_, file.path().c_str(), HPDF_TRUE);
+  if (file.path().empty() || !write_file(file.path(), placeholder)) throw std::system_error(errno, std::generic_category(), "font");
+  const char* name = HPDF_LoadTTFontFromFile(doc_, file.path().c_str(), HPDF_FALSE);
   check();
   const HPDF_Font font = HPDF_GetFont(doc_, name, "UTF-8");
   check();

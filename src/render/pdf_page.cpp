@@ -60,10 +60,10 @@ class LinePen {
 
 class TextPen {
  public:
-  TextPen(HPDF_Page target, const EmbeddedFonts& fonts) : target_(target), fonts_(fonts) {}
+  TextPen(HPDF_Page target, const PlacedFonts& fonts) : target_(target), fonts_(fonts) {}
 
   void draw(const TextBox& box) {
-    const EmbeddedFont& font = fonts_.at(box.font);
+    const PlacedFont& font = fonts_.at(box.font);
     const std::vector<std::string> pieces = encode_text(box.text, font.private_codes);
     if (pieces.empty()) return;
     if (font_ != box.font || size_ != box.size) HPDF_Page_SetFontAndSize(target_, font.handle, size_of(box.size));
@@ -72,21 +72,18 @@ class TextPen {
     if (grey_ != box.grey) HPDF_Page_SetGrayFill(target_, grey_of(box.grey));
     grey_ = box.grey;
     HPDF_Page_SetTextMatrix(target_, 1, 0, 0, 1, real(box.x), real(box.y));
-    for (const std::string& piece : pieces) show(piece, font.handle, box.char_space);
+    for (const std::string& piece : pieces) show(piece, box.char_space);
   }
 
  private:
-  void show(const std::string& piece, HPDF_Font font, double space) {
-    // libharu drops text whose width is exactly 0, a combining accent alone for one: a trace of character space keeps it.
-    if (space == 0 && HPDF_Font_TextWidth(font, reinterpret_cast<const HPDF_BYTE*>(piece.data()), static_cast<HPDF_UINT>(piece.size())).width == 0)
-      space = 0.001;
+  void show(const std::string& piece, double space) {
     if (space_ != space) HPDF_Page_SetCharSpace(target_, space_of(space));
     space_ = space;
     HPDF_Page_ShowText(target_, piece.c_str());
   }
 
   HPDF_Page target_;
-  const EmbeddedFonts& fonts_;
+  const PlacedFonts& fonts_;
   FontId font_ = -1;  // none yet
   double size_ = 0, space_ = 0;
   double grey_ = -1;  // none yet
@@ -94,7 +91,7 @@ class TextPen {
 
 }  // namespace
 
-void draw_page(HPDF_Page target, const Page& page, const EmbeddedFonts& fonts) {
+void draw_page(HPDF_Page target, const Page& page, const PlacedFonts& fonts) {
   HPDF_Page_GSave(target);
   if (page.landscape) HPDF_Page_Concat(target, 0, 1, -1, 0, real(kA4WidthPt), 0);
   for (const RectBox& box : page.rects) draw_rect(target, box);

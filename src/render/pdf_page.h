@@ -9,13 +9,13 @@
 
 namespace lvce {
 
-struct EmbeddedFont {
+struct PlacedFont {
   HPDF_Font handle = nullptr;
   std::map<char32_t, char32_t> private_codes;
 };
-using EmbeddedFonts = std::map<FontId, EmbeddedFont>;
+using PlacedFonts = std::map<FontId, PlacedFont>;
 
 /// Rectangles below lines below text, each in the order given.
-void draw_page(HPDF_Page target, const Page& page, const EmbeddedFonts& fonts);
+void draw_page(HPDF_Page target, const Page& page, const PlacedFonts& fonts);
 
 }  // namespace lvce

@@ -21,16 +21,16 @@ struct RenderedFont {
   FontId font = 0;
   std::string resource_name;                   ///< key in /Resources /Font of the font page, without the slash: "F1". Other pages number theirs anew.
   std::map<char32_t, char32_t> private_codes;  ///< characters above U+FFFF → code as written
-  std::map<char32_t, char32_t> codes;          ///< code as written → true character, for all characters of this font (also `extra`)
+  FontProgram program;                         ///< with all characters of this font (also `extra`)
 };
 
 struct RenderedPdf {
-  std::string bytes;  ///< one page per Page, then one last "font page" whose resources name every font; what belongs to fonts is not compressed
+  std::string bytes;  ///< one page per Page, then one last "font page" whose resources name every font; nothing is compressed
   std::vector<RenderedFont> fonts;
 };
 
 /// Draws all own pages of a unit into one PDF. `extra` are characters that bind/ will need for stamps, by face font.
-/// ImageBoxes and LinkBoxes are left to bind/. The ToUnicode maps are libharu's: bind/ rewrites them with `to_unicode_cmap`.
+/// ImageBoxes, LinkBoxes and the glyphs are left to bind/.
 ///
 /// Every PDF page is portrait A4. A landscape page's content is turned 90° counter-clockwise: a point (x, y) of the Page lies at
 /// (kA4WidthPt − y, x) of the PDF page, that is matrix 0 1 −1 0 kA4WidthPt 0; the head of a landscape table is at the left edge.
@@ -39,9 +39,6 @@ struct RenderedPdf {
 /// U+007F–U+009F) are skipped. Deterministic: no dates. Throws std::runtime_error with a Chinese message when libharu fails: that is a fault of
 /// this program or a full memory, never of the clerk's files (exit code 4).
 RenderedPdf render_pdf(const std::vector<const Page*>& pages, const Faces& faces, const std::map<FontId, std::set<char32_t>>& extra);
-
-/// Text of a valid ToUnicode CMap stream (ISO 32000-1, 9.10.3) for two-byte codes: code as written → true character.
-std::string to_unicode_cmap(const std::map<char32_t, char32_t>& codes);
 
 /// One worksheet per section that names a sheet. `created` (YYYY-MM-DD or empty) fixes the date in the properties.
 std::string render_xlsx(const Document& document, const std::string& created);

@@ -14,6 +14,12 @@ void add(std::string& text, const std::string& more) {
   text += more;
 }
 
+/// "佐证材料 3.1.1" and "佐证材料 3.1.2": what tells them apart is enough for the second.
+bool differ_in_part(const Place& one, const Place& other) {
+  const bool plain = one.cell.empty() && one.page == 0 && one.line == 0 && !one.part.empty() && !one.part.starts_with("（") && !other.part.empty();
+  return plain && one.file == other.file && one.sheet == other.sheet && one.path == other.path;
+}
+
 }  // namespace
 
 std::string Place::text() const {
@@ -44,7 +50,7 @@ std::string text_of(const std::vector<Place>& places, std::size_t most) {
   for (std::size_t i = 0; i < places.size() && i < most; ++i) {
     const bool same_sheet = i > 0 && !places[i].cell.empty() && places[i].file == places[i - 1].file && places[i].sheet == places[i - 1].sheet;
     if (i > 0) out += "、";
-    out += same_sheet ? visible(places[i].cell) : places[i].text();
+    out += same_sheet ? visible(places[i].cell) : i > 0 && differ_in_part(places[i], places[i - 1]) ? visible(places[i].part) : places[i].text();
   }
   return places.size() > most ? out + " 等" + std::to_string(places.size()) + "处" : out;
 }

@@ -1,6 +1,7 @@
 #include "assess/answer_numbers.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace lvce;
 
@@ -36,5 +37,15 @@ TEST_CASE("numbers of parts as people write them", "[answer]") {
   for (const char* text : {"", "4", "1.4", "12", "3-1", "0", "1-9", "部分", "前两项", "1a"}) {
     INFO(text);
     CHECK_FALSE(parse_part_numbers(text, 3));
+  }
+}
+
+TEST_CASE("behind the numbers of parts may stand that they are done, nothing else", "[answer]") {
+  CHECK(parse_part_numbers("①②均完成", 3) == std::set<int>{1, 2});
+  CHECK(parse_part_numbers("1、3已落实", 3) == std::set<int>{1, 3});
+  CHECK(parse_part_numbers("第1、2项都完成", 3) == std::set<int>{1, 2});
+  for (const char* other : {"①②未完成", "1、2基本完成", "1完成、2未完成", "1、2正在办理", "1、2项未完成"}) {
+    INFO(other);
+    CHECK_FALSE(parse_part_numbers(other, 3));
   }
 }

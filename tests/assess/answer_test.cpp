@@ -107,6 +107,23 @@ TEST_CASE("a whole share may be said as 全部", "[answer]") {
   CHECK(read_answer(rule, typed("95%以上")).shape == Answer::Shape::invalid);
 }
 
+TEST_CASE("a whole share answers a question of yes or no, a smaller one does not", "[answer]") {
+  const Rule rule = rule_of(RuleKind::binary);
+  for (const char* whole : {"100%", "１００％", "使用率100%", "完成率达到100%"}) {
+    INFO(whole);
+    CHECK(read_answer(rule, typed(whole)).yes == true);
+  }
+  SelfScore cell = typed("100%");  // a cell with the format of a percentage
+  cell.done_number = Decimal(100);
+  cell.done_is_percent = true;
+  CHECK(read_answer(rule, cell).yes == true);
+  cell.done_number = Decimal(95);
+  for (const SelfScore& less : {typed("95%"), typed("0.100%"), typed("未达到100%"), typed("距100%"), cell}) {
+    INFO(*less.done.value);
+    CHECK(read_answer(rule, less).shape == Answer::Shape::invalid);
+  }
+}
+
 TEST_CASE("kinds that are not answered in 完成情况 take nothing there", "[answer]") {
   for (RuleKind kind : {RuleKind::judged, RuleKind::open, RuleKind::assessor, RuleKind::targets}) {
     CHECK(read_answer(rule_of(kind), typed("")).shape == Answer::Shape::blank);

@@ -12,6 +12,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "paths.h"
+
 namespace lvce::test {
 namespace {
 
@@ -27,27 +29,22 @@ Object content_of(QPDF& pdf, const SamplePage& page) {
 
 Object helvetica(QPDF& pdf) { return pdf.makeIndirectObject(Object::parse("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")); }
 
-/// Maps every code to the character of the same number, as far as stamps need.
-std::string identity_map() {
-  std::string map =
-      "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def "
-      "1 begincodespacerange <0000> <FFFF> endcodespacerange\n3 beginbfrange <0020> <00FF> <0020> <2000> <20FF> <2000> "
-      "<3000> <30FF> <3000> endbfrange\n";
-  for (int high = 0x4E; high < 0xA0; ++high) {
-    std::array<char, 80> line{};
-    std::snprintf(line.data(), line.size(), "1 beginbfrange <%02X00> <%02XFF> <%02X00> endbfrange\n", high, high, high);
-    map += line.data();
-  }
-  return map + "endcmap end end\n";
+/// A font in which every character that stamps need is written as itself, and shown as nothing.
+FontProgram identity_program() {
+  static const Faces faces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
+  FontProgram program{"Sample", faces.subset(0, {}).bytes, {}};
+  constexpr std::pair<char32_t, char32_t> kRanges[] = {{0x20, 0xFF}, {0x2000, 0x20FF}, {0x3000, 0x30FF}, {0x4E00, 0x9FFF}};
+  for (const auto& [first, last] : kRanges)
+    for (char32_t c = first; c <= last; ++c) program.by_code[c] = {c, 0, 500};
+  return program;
 }
 
 Object identity_font(QPDF& pdf) {
-  Object font = Object::parse(
+  const Object font = Object::parse(
       "<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H /DescendantFonts [ << /Type /Font /Subtype /CIDFontType2 "
       "/BaseFont /Sample /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor << /Type "
       "/FontDescriptor /FontName /Sample /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV "
       "80 >> >> ] >>");
-  font.replaceKey("/ToUnicode", pdf.newStream(identity_map()));
   return pdf.makeIndirectObject(font);
 }
 
@@ -99,6 +96,7 @@ RenderedPdf fake_own_pages(int count) {
   rendered.fonts.emplace_back();
   rendered.fonts[0].font = 0;
   rendered.fonts[0].resource_name = "F1";
+  rendered.fonts[0].program = identity_program();
   return rendered;
 }
 

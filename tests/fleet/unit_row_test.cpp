@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "fleet/json.h"
+
 #include "fleet/progress.h"
 #include "fleet/tables.h"
 
@@ -120,4 +122,20 @@ TEST_CASE("A line tells what became of a unit") {
   CHECK(lvce::time_words(std::chrono::seconds(59)) == "约 59 秒");
   CHECK(lvce::time_words(std::chrono::seconds(200)) == "约 3 分 20 秒");
   CHECK(lvce::time_words(std::chrono::seconds(7260)) == "约 2 小时 1 分");
+}
+
+TEST_CASE("a finding that speaks for many is taken apart for the list of all units", "[fleet]") {
+  const auto json = lvce::fleet::parse_object(
+      R"({"code":"evidence-missing","severity":"missing","where":"佐证材料 2.1 等2处","message":"缺少佐证材料（2处）","hint":"h","owner":"甲、乙","points":3,
+          "each":[{"where":"佐证材料 2.1","place":{"indicator":"2.1"},"message":"缺少：甲的","hint":"放入","owner":"甲","points":1},
+                  {"where":"佐证材料 2.2","place":{"indicator":"2.2"},"message":"缺少：乙的","hint":"放入","owner":"乙","points":3}]})");
+  REQUIRE(json);
+  const lvce::Findings singly = lvce::fleet::singly_from_json(*json);
+  REQUIRE(singly.size() == 2);
+  CHECK(singly[1].code == "evidence-missing");
+  CHECK(singly[1].severity == lvce::Severity::missing);
+  CHECK(singly[1].message == "缺少：乙的");
+  CHECK(singly[1].owner == "乙");
+  CHECK(singly[1].place.indicator == "2.2");
+  CHECK(singly[1].points == lvce::Points::from_hundredths(300));
 }

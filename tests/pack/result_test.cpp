@@ -86,6 +86,25 @@ TEST_CASE("a finding keeps its facts: place, points, cause, count and places") {
   CHECK(told[1]["places"][1]["page"] == 7);
 }
 
+TEST_CASE("where a finding speaks for many, what each place has of its own stands behind it") {
+  SampleAssessment sample;
+  Findings& findings = sample.assessment.findings;
+  findings.clear();
+  for (int i = 1; i <= 30; ++i) {
+    const std::string id = "2.1." + std::to_string(i);
+    findings.push_back(Finding::missing("evidence-missing", evidence_of(id), "缺少：" + id, "请放入").by("综合科").costing(Points::from_hundredths(100)));
+  }
+  const auto told = result_of(sample)["findings"];
+  REQUIRE(told.size() == 1);
+  CHECK(told[0]["count"] == 30);
+  CHECK(told[0]["places"].size() == 30);
+  REQUIRE(told[0]["each"].size() == 30);
+  CHECK(keys(told[0]["each"][0]) == std::vector<std::string>{"where", "place", "message", "hint", "owner", "points", "places"});
+  CHECK(told[0]["each"][29]["message"] == "缺少：2.1.30");
+  CHECK(told[0]["each"][29]["place"]["indicator"] == "2.1.30");
+  CHECK(told[0]["each"][29]["points"] == 1);
+}
+
 TEST_CASE("the finding that docs/result.md shows is what is written") {
   const std::string page = *read_file(std::string(kSourceFolder) + "/docs/result.md", 1 << 20);
   const auto begin = page.find("```json\n");

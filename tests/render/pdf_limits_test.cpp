@@ -1,14 +1,12 @@
 // libharu keeps streams in pieces of 4,096 bytes and arrays of 32,767 elements: our output meets each such seam here.
 #include <catch2/catch.hpp>
 
-#include <cstring>
 #include <filesystem>
 
 #include <qpdf/QPDF.hh>
 
 #include "faces/faces.h"
 #include "paths.h"
-#include "render/pdf_document.h"
 #include "render/pdf_tools.h"
 #include "render/render.h"
 
@@ -21,63 +19,6 @@ constexpr std::size_t kPiece = 4096;
 const Faces& shipped() {
   static const Faces faces = Faces::load(std::filesystem::path(kSourceFolder) / "fonts");
   return faces;
-}
-
-unsigned number_at(const std::string& bytes, std::size_t at, int size) {
-  unsigned value = 0;
-  for (int i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-  return value;
-}
-
-void put(std::string& to, unsigned value, int size) {
-  while (size-- > 0) to.push_back(static_cast<char>(value >> 8 * size & 0xFF));
-}
-
-using Tables = std::map<std::string, std::string>;
-
-Tables tables_of(const std::string& font) {
-  Tables tables;
-  for (unsigned i = 0; i < number_at(font, 4, 2); ++i) {
-    const std::size_t at = 12 + 16 * i;
-    tables[font.substr(at, 4)] = font.substr(number_at(font, at + 8, 4), number_at(font, at + 12, 4));
-  }
-  return tables;
-}
-
-std::string font_of(const Tables& tables) {
-  std::string head, body;
-  put(head, 0x00010000, 4);
-  put(head, static_cast<unsigned>(tables.size()), 2);
-  put(head, 0, 6);
-  const std::size_t start = 12 + 16 * tables.size();
-  for (const auto& [tag, bytes] : tables) {
-    head += tag;
-    put(head, 0, 4);
-    put(head, static_cast<unsigned>(start + body.size()), 4);
-    put(head, static_cast<unsigned>(bytes.size()), 4);
-    body += bytes + std::string((4 - bytes.size() % 4) % 4, '\0');
-  }
-  return head + body;
-}
-
-/// The bytes of the font program in a document with one page, as libharu writes them: its head is 12 + 13·16 bytes long.
-std::size_t embedded_size(const std::string& font) {
-  PdfDocument document;
-  const HPDF_Font handle = document.embed(font);
-  const std::string all = "节约型机关";
-  HPDF_Font_TextWidth(handle, reinterpret_cast<const HPDF_BYTE*>(all.data()), static_cast<HPDF_UINT>(all.size()));
-  const HPDF_Page page = document.add_page();
-  HPDF_Page_BeginText(page);
-  HPDF_Page_SetFontAndSize(page, handle, 12);
-  HPDF_Page_ShowText(page, all.c_str());
-  HPDF_Page_EndText(page);
-  const std::string bytes = document.save();
-  QPDF pdf;
-  pdf.processMemoryFile("font", bytes.data(), bytes.size());
-  for (QPDFObjectHandle object : pdf.getAllObjects())
-    if (object.isDictionary() && object.hasKey("/FontFile2")) return object.getKey("/FontFile2").getStreamData(qpdf_dl_generalized)->getSize() - (12 + 13 * 16);
-  FAIL("no font");
-  return 0;
 }
 
 /// Strokes of which no two are alike, so that a longer page is longer when compressed, too.
@@ -94,27 +35,6 @@ std::string render_pages(const std::vector<Page>& pages) {
 }
 
 }  // namespace
-
-TEST_CASE("a font program may end at a multiple of libharu's buffer", "[pdf]") {
-  const std::set<char32_t> characters{U'节', U'约', U'型', U'机', U'关'};
-  Tables tables = tables_of(shipped().subset(shipped().font_for(Face::body, U'节'), characters).bytes);
-  REQUIRE(tables.count("prep") == 1);
-  tables["cvt "] = std::string(4, '\0');  // what libharu copies as it is: its length moves the end of the font program
-  const std::size_t plain = embedded_size(font_of(tables));
-  const std::size_t missing = kPiece - plain % kPiece;
-  for (std::size_t more = missing - 12; more <= missing + 12; more += 4) {
-    tables["cvt "] = std::string(4 + more, '\0');
-    INFO(more << " after " << plain);
-    CHECK(embedded_size(font_of(tables)) == plain + more);
-  }
-  SECTION("and the seam is real: without a last table libharu fails there, and only there") {
-    tables.erase("prep");
-    tables["cvt "] = std::string(4 + missing + 4, '\0');  // the four bytes of prep are gone
-    CHECK_THROWS_WITH(embedded_size(font_of(tables)), Catch::Contains("4147"));
-    tables["cvt "] = std::string(4 + missing, '\0');
-    CHECK_NOTHROW(embedded_size(font_of(tables)));
-  }
-}
 
 TEST_CASE("a page's content may end at any byte around a multiple of libharu's buffer", "[pdf]") {
   const FontId font = shipped().font_for(Face::body, U'A');

@@ -41,6 +41,12 @@ Word find_word(const PdfFile& file, const std::string& text) {
   return {};
 }
 
+std::map<char32_t, char32_t> characters_of(const RenderedFont& font) {
+  std::map<char32_t, char32_t> characters;
+  for (const auto& [code, glyph] : font.program.by_code) characters[code] = glyph.character;
+  return characters;
+}
+
 }  // namespace
 
 TEST_CASE("text in every face comes out as it went in, rare characters and signs included", "[pdf]") {
@@ -51,7 +57,7 @@ TEST_CASE("text in every face comes out as it went in, rare characters and signs
     put_line(pages[0], face, 16, 85, y - 30, "𠀀䶮㛃𬭊");
     y -= 60;
   }
-  const PdfFile file(with_true_unicode(render(pages)));
+  const PdfFile file(with_fonts(render(pages)));
   const std::string text = file.text();
   for (const char* line : {"节约型机关2021年12.5㎡、m²、tCO₂☑", "𠀀䶮㛃𬭊"}) {
     std::size_t found = 0;
@@ -65,7 +71,7 @@ TEST_CASE("text in every face comes out as it went in, rare characters and signs
 TEST_CASE("every font is embedded as a subset", "[pdf]") {
   std::vector<Page> pages(1);
   for (const Face face : {Face::body, Face::title, Face::hei, Face::kai, Face::song}) put_line(pages[0], face, 16, 85, 700, "页㎡²𠀀");
-  const std::vector<std::string> lines = split(PdfFile(render(pages).bytes).run("pdffonts"), '\n');
+  const std::vector<std::string> lines = split(PdfFile(with_fonts(render(pages))).run("pdffonts"), '\n');
   int fonts = 0;
   for (std::size_t i = 2; i < lines.size(); ++i) {
     if (lines[i].empty()) continue;
@@ -79,7 +85,7 @@ TEST_CASE("every font is embedded as a subset", "[pdf]") {
 TEST_CASE("text stands where the box says, as wide as the faces say", "[pdf]") {
   std::vector<Page> pages(1);
   put_line(pages[0], Face::body, 20, 100, 700, "节约0123");
-  const Word word = find_word(PdfFile(with_true_unicode(render(pages))), "节约0123");
+  const Word word = find_word(PdfFile(with_fonts(render(pages))), "节约0123");
   CHECK(word.left == Approx(100).margin(0.01));
   CHECK(word.right == Approx(100 + 20 * (2 * 1.0 + 4 * 0.5)).margin(0.01));
   CHECK(word.top < kA4HeightPt - 700);  // the baseline, counted from above
@@ -91,7 +97,7 @@ TEST_CASE("character space spreads 28 characters over the type area", "[pdf]") {
   const double pitch = 156 * kPointsPerMm / 28;
   put_line(pages[0], Face::body, 16, 79.37, 700, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八");
   pages[0].texts[0].char_space = pitch - 16;
-  const Word word = find_word(PdfFile(with_true_unicode(render(pages))), pages[0].texts[0].text);
+  const Word word = find_word(PdfFile(with_fonts(render(pages))), pages[0].texts[0].text);
   // poppler's box ends after the last character's own advance plus its space
   CHECK(word.right - word.left == Approx(28 * pitch).margin(0.3));
 }
@@ -100,7 +106,7 @@ TEST_CASE("a landscape page is drawn on a portrait page, turned counter-clockwis
   std::vector<Page> pages(1);
   pages[0].landscape = true;
   put_line(pages[0], Face::body, 20, 100, 500, "横表");
-  const std::string bytes = with_true_unicode(render(pages));
+  const std::string bytes = with_fonts(render(pages));
   CHECK_THAT(PdfFile(bytes).run("pdfinfo"), Contains("595.276 x 841.89 pts (A4)"));
   CHECK_THAT(content_of(bytes, 0), Contains("0 1 -1 0 595.27557 0 cm"));
   // (100, 500) is at x = 595.28 − 500, y = 100; the text runs upwards, the head of the letters to the left.
@@ -119,16 +125,16 @@ TEST_CASE("the font page names every font, and stamps written as documented can 
   REQUIRE(rendered.fonts.size() == 3);
   CHECK(rendered.fonts[1].font == song);
   CHECK(rendered.fonts[1].resource_name == "F2");
-  CHECK(rendered.fonts[1].codes == std::map<char32_t, char32_t>{{U'5', U'5'}, {U'7', U'7'}, {U'第', U'第'}, {U'页', U'页'}});
+  CHECK(characters_of(rendered.fonts[1]) == std::map<char32_t, char32_t>{{U'5', U'5'}, {U'7', U'7'}, {U'第', U'第'}, {U'页', U'页'}});
   CHECK(rendered.fonts[2].private_codes == std::map<char32_t, char32_t>{{U'𠀀', 0xE000}});
-  CHECK(rendered.fonts[2].codes == std::map<char32_t, char32_t>{{0xE000, U'𠀀'}});
+  CHECK(characters_of(rendered.fonts[2]) == std::map<char32_t, char32_t>{{0xE000, U'𠀀'}});
 
-  const std::string stamped = with_last_page(with_true_unicode(rendered),
+  const std::string stamped = with_last_page(with_fonts(rendered),
                                              "BT /F2 18 Tf 1 0 0 1 85 800 Tm <7B2C003500379875> Tj ET BT /F3 18 Tf 1 0 0 1 200 800 Tm <E000> Tj ET");
   const PdfFile file(stamped);
   CHECK_THAT(file.text(), Contains("第57页") && Contains("𠀀"));
   // The glyphs of characters that only stamps use are in the file: the stamp leaves ink.
-  CHECK(ink_of(PdfFile(rendered.bytes), 2) == 0);
+  CHECK(ink_of(PdfFile(with_fonts(rendered)), 2) == 0);
   CHECK(ink_of(file, 2) > 100);
 }
 
@@ -171,17 +177,4 @@ TEST_CASE("no pages give just the font page; the same pages give the same bytes"
   put_line(pages[0], Face::body, 16, 85, 700, "节约𠀀");
   CHECK(render(pages).bytes == render(pages).bytes);
   CHECK_THAT(PdfFile(render(pages).bytes).run("pdfinfo"), Contains("Pages:           4") && !Contains("CreationDate"));
-}
-
-TEST_CASE("ToUnicode maps join runs, split them at 256 and keep blocks within 100 entries", "[pdf]") {
-  const std::string small = to_unicode_cmap({{U'A', U'A'}, {U'B', U'B'}, {U'C', U'C'}, {U'节', U'节'}, {0xE000, U'𠀀'}});
-  CHECK_THAT(small, Contains("1 beginbfrange\n<0041> <0043> <0041>\nendbfrange"));
-  CHECK_THAT(small, Contains("2 beginbfchar\n<8282> <8282>\n<E000> <D840DC00>\nendbfchar"));
-  std::map<char32_t, char32_t> across;
-  for (char32_t c = 0x4EFE; c <= 0x4F01; ++c) across[c] = c;
-  CHECK_THAT(to_unicode_cmap(across), Contains("<4EFE> <4EFF> <4EFE>\n<4F00> <4F01> <4F00>\n"));
-  std::map<char32_t, char32_t> many;
-  for (char32_t c = 0; c < 101; ++c) many[0x4E00 + 2 * c] = 0x4E00 + 2 * c;
-  CHECK_THAT(to_unicode_cmap(many), Contains("100 beginbfchar") && Contains("1 beginbfchar"));
-  CHECK_THAT(to_unicode_cmap({}), !Contains("beginbf") && Contains("endcmap"));
 }

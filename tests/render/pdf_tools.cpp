@@ -9,6 +9,8 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "evidence/pdf/embed_font.h"
+
 namespace {
 
 std::string text_of(const std::shared_ptr<Buffer>& buffer) { return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()); }
@@ -49,15 +51,12 @@ std::vector<Word> words_of(const PdfFile& file) {
   return words;
 }
 
-std::string with_true_unicode(const lvce::RenderedPdf& rendered) {
+std::string with_fonts(const lvce::RenderedPdf& rendered) {
   QPDF pdf;
   pdf.processMemoryFile("t.pdf", rendered.bytes.data(), rendered.bytes.size());
   QPDFObjectHandle page = pdf.getAllPages().back();
   QPDFObjectHandle fonts = page.getKey("/Resources").getKey("/Font");
-  for (const lvce::RenderedFont& font : rendered.fonts) {
-    QPDFObjectHandle dictionary = fonts.getKey("/" + font.resource_name);
-    dictionary.replaceKey("/ToUnicode", QPDFObjectHandle::newStream(&pdf, lvce::to_unicode_cmap(font.codes)));
-  }
+  for (const lvce::RenderedFont& font : rendered.fonts) lvce::embed_font(pdf, fonts.getKey("/" + font.resource_name), font.program);
   return written(pdf);
 }
 

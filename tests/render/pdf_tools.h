@@ -32,7 +32,7 @@ struct Word {
 std::vector<Word> words_of(const PdfFile& file);
 
 /// As bind/ does it: the ToUnicode map of every font on the last page is replaced by ours.
-std::string with_true_unicode(const lvce::RenderedPdf& rendered);
+std::string with_fonts(const lvce::RenderedPdf& rendered);
 /// Content streams of a page, decoded.
 std::string content_of(const std::string& bytes, int page);
 /// With `content` appended to the last page, as bind/ writes stamps.

@@ -18,6 +18,9 @@ TEST_CASE("a command line that is wrong is explained in Chinese, with exit code 
   };
   CHECK(said({"bild"}).find("不认识“bild”") != std::string::npos);
   CHECK(said({"build", "--append", "--quick"}).find("不认识“--quick”") != std::string::npos);
+  CHECK(said({"build", "--quite"}).find("不认识“--quite”，是不是要写 --quiet") != std::string::npos);
+  CHECK(said({"init", "某局", "--rubic", "shanxi-2021"}).find("不认识“--rubic”，是不是要写 --rubric") != std::string::npos);
+  CHECK(said({"print", "某局"}).find("缺少 --for：用途，现在只有“验收”") != std::string::npos);
   CHECK(said({"bild"}).find("是不是要写 lvce build") != std::string::npos);
   CHECK(said({"检查"}).find("是不是要写 lvce check") != std::string::npos);
   CHECK(said({"生成", "某局"}).find("是不是要写 lvce build") != std::string::npos);

@@ -5,8 +5,8 @@
 #include <memory>
 #include <stdexcept>
 
-#include "bind/pdf/deflate.h"
 #include "bind/pdf/jpeg.h"
+#include "evidence/pdf/embed_font.h"
 #include "evidence/pdf/packed_stream.h"
 #include "evidence/reading/text_layer.h"
 #include "evidence/reading/unseen_font.h"
@@ -44,29 +44,6 @@ PdfObject resources_of(PdfObject page, const std::string& kind) {
   return named.isDictionary() ? named : resources.replaceKeyAndGetNew(kind, PdfObject::newDictionary());
 }
 
-/// The stream compressed, where it is not yet.
-void compress(QPDF& pdf, PdfObject owner, const std::string& key) {
-  PdfObject stream = owner.getKey(key);
-  if (!stream.isStream() || !stream.getDict().getKey("/Filter").isNull()) return;
-  const auto raw = stream.getRawStreamData();
-  PdfObject fresh = pdf.newStream(deflated({reinterpret_cast<const char*>(raw->getBuffer()), raw->getSize()}));
-  for (const std::string& entry : stream.getDict().getKeys()) {
-    if (entry != "/Length") fresh.getDict().replaceKey(entry, stream.getDict().getKey(entry));
-  }
-  fresh.getDict().replaceKey("/Filter", PdfObject::newName("/FlateDecode"));
-  owner.replaceKey(key, fresh);
-}
-
-/// The font's program, and its map from codes to glyphs.
-void compress_font(QPDF& pdf, PdfObject font) {
-  PdfObject descendants = font.getKey("/DescendantFonts");
-  if (!descendants.isArray() || descendants.getArrayNItems() != 1) return;
-  PdfObject descendant = descendants.getArrayItem(0);
-  compress(pdf, descendant, "/CIDToGIDMap");
-  PdfObject descriptor = descendant.getKey("/FontDescriptor");
-  if (descriptor.isDictionary()) compress(pdf, descriptor, "/FontFile2");
-}
-
 }  // namespace
 
 OwnPages::OwnPages(const RenderedPdf& rendered) : bytes_(rendered.bytes) {
@@ -85,21 +62,17 @@ void OwnPages::take_fonts(const RenderedPdf& rendered, PdfObject font_page) {
   for (const RenderedFont& font : rendered.fonts) {
     PdfObject object = fonts.getKey("/" + font.resource_name);
     if (!object.isDictionary()) throw std::runtime_error("font page without " + font.resource_name);
-    if (!font.codes.empty()) object.replaceKey("/ToUnicode", pdf_.newStream(to_unicode_cmap(font.codes)));
-    compress_font(pdf_, object);
+    embed_font(pdf_, object, font.program);
     fonts_[font.font] = object;
     codes_[font.font] = font.private_codes;
   }
 }
 
 void OwnPages::fence_contents() {
-  const PdfObject open = pdf_.newStream("q\n"), close = pdf_.newStream("\nQ\n");
   for (PdfObject& page : pages_) {
-    PdfObject contents = page.getKey("/Contents");
-    std::vector<PdfObject> parts = contents.isArray() ? contents.getArrayAsVector() : std::vector<PdfObject>{contents};
-    parts.insert(parts.begin(), open);
-    parts.push_back(close);
-    page.replaceKey("/Contents", PdfObject::newArray(parts));
+    const auto drawn = page.getKey("/Contents").getStreamData();
+    const std::string content(reinterpret_cast<const char*>(drawn->getBuffer()), drawn->getSize());
+    page.replaceKey("/Contents", PdfObject::newArray({packed_stream(pdf_, "q\n" + content + "\nQ\n")}));
     page.removeKey("/Annots");
   }
 }

@@ -15,7 +15,7 @@ namespace lvce {
 
 class OwnPages {
  public:
-  /// Takes libharu's file: mends its ToUnicode maps, fences each page's content in q … Q so that more can be drawn over it. Throws
+  /// Takes libharu's file: embeds its fonts, fences each page's content in q … Q so that more can be drawn over it. Throws
   /// QPDFExc or std::runtime_error when the bytes are not what render_pdf promises.
   explicit OwnPages(const RenderedPdf& rendered);
 

@@ -2,7 +2,7 @@
 //
 // Limits. 10 % year on year, on floor area and on people is what reviewing authorities use; of a carrier an answer is asked beyond 30 %. The others are ours,
 // wide enough to pass ordinary years and narrow enough to catch a slipped unit or decimal point: a month of 5 times what is usual, an intensity 5 times (or a
-// fifth of) the national average of 2018, a price half above or below the median of the office's own (no official band is assumed), a column that three of four
+// tenth of) the national average of 2018, a price half above or below the median of the office's own (no official band is assumed), a column that three of four
 // rows fill in, a quantity of waste 5 times off its kind's median and 3 times off all others.
 //
 // A place is a cell wherever there is one, so that an answer in 核对说明 can name it; a year's figure is its range of cells. One fault is said

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "energy/checks/expected_month.h"
+
 namespace lvce {
 namespace {
 
@@ -53,10 +55,67 @@ Decimal median_a_month(const Readings& readings) {
   return all[all.size() / 2];
 }
 
-/// A reading behind zeros is as much a month as the others: within three fifths and five times of what is usual.
-bool makes_up(const MeterReading& reading, const Decimal& usual) {
-  return reading.covers <= kMostBetween + 1 && reading.a_month * Decimal(5) >= usual * Decimal(3) && reading.a_month <= usual * Decimal(5);
+/// What a reading would be, if it were its own month's alone, and if it were that of all months since the reading before.
+struct Expected {
+  Decimal alone;
+  Decimal together;
+};
+
+/// The sum of a year whose twelve months are known and none of them zero.
+std::optional<Decimal> sum_of_monthly(const CarrierYear* year) {
+  if (year == nullptr || year->months.size() != kMonths) return std::nullopt;
+  Decimal sum;
+  for (const auto& [month, quantity] : year->months) {
+    if (!quantity || quantity->is_zero()) return std::nullopt;
+    sum += *quantity;
+  }
+  return sum;
 }
+
+/// As a year read month by month has them, at this year's level.
+std::optional<Expected> expected_by_year(const CarrierYear* other, const Decimal& year_sum, const MeterReading& reading) {
+  const auto other_sum = sum_of_monthly(other);
+  const auto level = other_sum && reading.covers <= reading.month ? year_sum.divided_by(*other_sum) : std::nullopt;
+  if (!level) return std::nullopt;
+  Expected out{*month_quantity(other, reading.month) * *level, Decimal()};
+  for (int month = reading.month; month > reading.month - reading.covers; --month) out.together += *month_quantity(other, month) * *level;
+  return out;
+}
+
+/// As the readings beside it are.
+Expected expected_by_readings(const Readings& readings, std::size_t at) {
+  std::vector<Decimal> beside;
+  if (at > 0) beside.push_back(readings[at - 1].a_month);
+  if (at + 1 < readings.size()) beside.push_back(readings[at + 1].a_month);
+  const Decimal alone = middle_of(beside);
+  return {alone, alone * Decimal(readings[at].covers)};
+}
+
+class MakingUp {
+ public:
+  MakingUp(const CarrierYear* before, const CarrierYear* after, const Readings& readings) : before_(before), after_(after), readings_(readings) {
+    for (const MeterReading& reading : readings) sum_ += reading.a_month * Decimal(reading.covers);
+    usual_ = median_a_month(readings);
+  }
+
+  /// As much a month as the others (within three fifths and five times of what is usual), and nearer to all its months than to its own.
+  bool by(std::size_t at) const {
+    const MeterReading& reading = readings_[at];
+    const bool usual = reading.a_month * Decimal(5) >= usual_ * Decimal(3) && reading.a_month <= usual_ * Decimal(5);
+    if (reading.covers > kMostBetween + 1 || !usual) return false;
+    auto expected = expected_by_year(before_, sum_, reading);
+    if (!expected) expected = expected_by_year(after_, sum_, reading);
+    if (!expected) expected = expected_by_readings(readings_, at);
+    const Decimal quantity = reading.a_month * Decimal(reading.covers);
+    return quantity * quantity >= expected->alone * expected->together;
+  }
+
+ private:
+  const CarrierYear* before_;
+  const CarrierYear* after_;
+  const Readings& readings_;
+  Decimal sum_, usual_;
+};
 
 void add_zeros_before(const MeterReading& reading, std::set<int>& months) {
   for (int month = reading.month - 1; month > reading.month - reading.covers && month >= 1; --month) months.insert(month);
@@ -68,17 +127,18 @@ void add_zeros_behind(const MeterReading& last, std::set<int>& months) {
 
 }  // namespace
 
-std::optional<MeterRhythm> rhythm_of(const CarrierYear* before, const CarrierYear& figures) {
+std::optional<MeterRhythm> rhythm_of(const CarrierYear* before, const CarrierYear& figures, const CarrierYear* after) {
   auto readings = all_readings(before, figures);
   if (!readings || readings->size() < kFewestReadings || readings->size() == kMonths) return std::nullopt;
   MeterRhythm rhythm{std::move(*readings), {}};
   const bool regular = is_regular(rhythm.readings);
-  const Decimal usual = median_a_month(rhythm.readings);
+  const MakingUp made(before, after, rhythm.readings);
   int longest = 1, gaps = 0, made_up = 0;
-  for (const MeterReading& reading : rhythm.readings) {
+  for (std::size_t at = 0; at < rhythm.readings.size(); ++at) {
+    const MeterReading& reading = rhythm.readings[at];
     if (reading.covers == 1) continue;
     ++gaps;
-    if (!regular && !makes_up(reading, usual)) continue;
+    if (!regular && !made.by(at)) continue;
     ++made_up;
     longest = std::max(longest, reading.covers);
     add_zeros_before(reading, rhythm.between);

@@ -19,8 +19,26 @@ bool has_outlier(const CheckInput& input, int year, Carrier carrier, int month, 
 }
 
 /// Neighbouring months that stand out alike have one cause (a building not yet in use, bills that are missing).
-bool goes_on(const Outlier& last, const Outlier& next) {
-  return next.month == last.month + 1 && next.high == last.high && next.of_year && last.of_year && next.usual == last.usual;
+bool goes_on(const Outlier& last, const Outlier& next) { return next.month == last.month + 1 && next.high == last.high && next.by == last.by; }
+
+const char* usual_words(UsualBy by) {
+  switch (by) {
+    case UsualBy::year: return "该年各月中位数 ";
+    case UsualBy::season: return "相邻年度同月 ";
+    case UsualBy::neighbours: return "按相邻年度同月和前后各月推算的约 ";
+  }
+  return "";
+}
+
+/// One figure where it is the same for all of them.
+std::string usual_figures(const std::vector<Outlier>& run) {
+  std::vector<std::string> figures;
+  for (const Outlier& outlier : run) {
+    const std::string figure = outlier.by == UsualBy::neighbours ? outlier.usual.rounded(outlier.usual < Decimal(100) ? 1 : 0).shortest()
+                                                                 : outlier.usual.shortest();
+    if (figures.empty() || figures.back() != figure) figures.push_back(figure);
+  }
+  return join(figures, "、");
 }
 
 void say_outliers(const CheckInput& input, int year, Carrier carrier, const std::vector<Outlier>& run, Findings& findings) {
@@ -32,7 +50,7 @@ void say_outliers(const CheckInput& input, int year, Carrier carrier, const std:
     places.push_back(month_place(input.workbook, carrier, year, outlier.month));
   }
   const std::string months = month_words(year, first.month) + (run.size() > 1 ? "至" + std::to_string(run.back().month) + "月" : "");
-  const std::string usual = (first.of_year ? "该年各月中位数 " : "相邻年度同月 ") + first.usual.shortest();
+  const std::string usual = usual_words(first.by) + usual_figures(run);
   const Place place = places.front();
   warn(findings, "month-outlier", place,
        months + std::string(carrier_name(carrier)) + " " + join(quantities, "、") +

@@ -7,18 +7,28 @@
 
 namespace lvce {
 
+/// What a month is compared with.
+enum class UsualBy {
+  year,       ///< the median of the year's other months
+  season,     ///< the neighbouring year's same month
+  neighbours  ///< the neighbouring year's same month at the level of the months around it
+};
+
 struct Outlier {
   int month = 0;
   Decimal quantity;
-  Decimal usual;         ///< what it is compared with
-  bool of_year = false;  ///< `usual` is the median of the year's months, else the same month of the other year
+  Decimal usual;
+  UsualBy by = UsualBy::year;
   bool high = false;
 };
 
-/// What runs all year (electricity, water, and whatever has no month above 4 times another): 5 times the median of the year's other months,
-/// or a fifth of it, unless another year's same month is alike (within 3 times); or too much by the rule that follows. What comes and goes with the seasons: 5
-/// times the neighbouring year's same month and above all other months of the year; or a fifth of it, where it is no marginal month and the two years are alike
-/// otherwise.
+/// Three questions, each of 5 times or a fifth, the first that says something:
+/// - what runs all year (electricity, water, and whatever has no month above 4 times another) against the median of the year's other months, unless another
+///   year's same month is alike (within 3 times) and the third question does not speak against it;
+/// - what comes and goes with the seasons against the neighbouring year's same month: too much, where it is above all other months of the year as well; too
+///   little, where it is neither a marginal month nor at the edge of the season, and the two years are alike otherwise;
+/// - any month against the neighbouring years' same month at the level of the months around it (expected_month), where the own year's months around it say so
+/// too.
 std::vector<Outlier> outliers_of(const EnergyReport& report, Carrier carrier, int year);
 
 /// The year's quantity with what is usual in the outliers' place; nothing when the year has none or no quantity.

@@ -1,4 +1,4 @@
-// Bytes of ours as a stream of a PDF, deflated, the same each time.
+// Bytes of ours as a stream of a PDF, deflated by a library two or three times faster than zlib, the same each time.
 #pragma once
 
 #include <qpdf/QPDF.hh>

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <map>
 #include <qpdf/Pl_Function.hh>
+#include <set>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "evidence/pdf/pdf.h"
 
@@ -14,28 +17,53 @@ constexpr int kMaxDepth = 12;
 
 bool is_blank_or_delimiter(unsigned char c) { return c <= ' ' || c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '/' || c == '%'; }
 
-/// Finds the operators Tj and TJ in a stream of content bytes.
+/// Reads content bytes word by word: whether text is shown, and in which fonts. A font that is only listed, or chosen and not written in, is none of them.
 class TextSeeker {
  public:
   void feed(const unsigned char* data, std::size_t length) {
-    for (std::size_t i = 0; i < length && !found_; ++i) {
-      found_ = is_blank_or_delimiter(data[i]) && before_last_ == 'T' && (last_ == 'j' || last_ == 'J') && is_blank_or_delimiter(front_);
-      front_ = before_last_;
-      before_last_ = last_;
-      last_ = data[i];
+    for (std::size_t i = 0; i < length; ++i) {
+      if (is_blank_or_delimiter(data[i])) end_word(data[i] == '/');
+      else if (word_.size() < kLongestWord) word_ += static_cast<char>(data[i]);
     }
   }
-  void end_stream() {
-    constexpr unsigned char kBlank = ' ';
-    feed(&kBlank, 1);
-  }
+  void end_stream() { end_word(false); }
   bool found() const { return found_; }
+  /// Names in the resources ("/F1").
+  const std::set<std::string>& fonts() const { return fonts_; }
 
  private:
-  unsigned char front_ = ' ';
-  unsigned char before_last_ = ' ';
-  unsigned char last_ = ' ';
+  static constexpr std::size_t kLongestWord = 127;  ///< of a name in PDF
+  static constexpr std::size_t kSavedAtMost = 1000;
+
+  void end_word(bool name_follows) {
+    if (is_name_) last_name_ = "/" + word_;
+    else take_operator();
+    is_name_ = name_follows;
+    word_.clear();
+  }
+
+  void take_operator() {
+    if (word_ == "Tf") font_ = last_name_;
+    else if (word_ == "q" && saved_.size() < kSavedAtMost) saved_.push_back(font_);
+    else if (word_ == "Q" && !saved_.empty()) restore();
+    else if (word_ == "Tj" || word_ == "TJ" || word_ == "'" || word_ == "\"") show();
+  }
+
+  void restore() {
+    font_ = saved_.back();
+    saved_.pop_back();
+  }
+
+  void show() {
+    found_ = true;
+    fonts_.insert(font_);
+  }
+
   bool found_ = false;
+  bool is_name_ = false;
+  std::string word_, last_name_, font_;
+  std::vector<std::string> saved_;
+  std::set<std::string> fonts_;
 };
 
 bool has_font_file(QPDFObjectHandle descriptor) {
@@ -73,8 +101,7 @@ class TextProbe {
   PdfText run(PdfPages& pages) {
     for (std::size_t i = 0; i < pages.size() && !out_.too_large; ++i) {
       broken_ = lacks_something(pages[i].getObjectHandle());
-      bool text = look_at_resources(pages[i].getAttribute("/Resources", false), 0);
-      for (QPDFObjectHandle& stream : streams_of(pages[i].getObjectHandle().getKey("/Contents"))) text = read_content(stream) || text;
+      const bool text = look_at_page(pages[i]);
       if (broken_) out_.broken.push_back(i + 1);
       if (!text) out_.without.push_back(i + 1);
       out_.has_text = out_.has_text || text;
@@ -84,47 +111,55 @@ class TextProbe {
 
  private:
   /// These answer whether there is text; what was seen before answers what it did then.
+  bool look_at_page(QPDFPageObjectHelper& page) {
+    QPDFObjectHandle resources = page.getAttribute("/Resources", false);
+    TextSeeker seeker;
+    for (QPDFObjectHandle& stream : streams_of(page.getObjectHandle().getKey("/Contents"))) read_content(stream, seeker);
+    look_at_fonts(resources, seeker.fonts());
+    return look_at_resources(resources, 0) || seeker.found();
+  }
+
   bool look_at_resources(QPDFObjectHandle resources, int depth) {
     if (!resources.isDictionary() || depth > kMaxDepth || out_.too_large) return false;
     if (resources.isIndirect()) {
       const auto [known, fresh] = seen_.try_emplace(resources.getObjGen(), false);
       if (!fresh) return known->second;
     }
-    look_at_fonts(resources.getKey("/Font"));
     QPDFObjectHandle forms = resources.getKey("/XObject");
     bool text = false;
     if (forms.isDictionary()) {
-      for (const std::string& key : forms.getKeys()) text = look_at_form(forms.getKey(key), depth) || text;
+      for (const std::string& key : forms.getKeys()) text = look_at_form(forms.getKey(key), resources, depth) || text;
     }
     if (resources.isIndirect()) seen_[resources.getObjGen()] = text;
     return text;
   }
 
-  void look_at_fonts(QPDFObjectHandle fonts) {
+  void look_at_fonts(QPDFObjectHandle resources, const std::set<std::string>& used) {
+    QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : QPDFObjectHandle::newNull();
     if (!fonts.isDictionary()) return;
-    for (const std::string& key : fonts.getKeys()) {
-      QPDFObjectHandle font = fonts.getKey(key);
-      if (font.isIndirect() && !seen_.try_emplace(font.getObjGen(), false).second) continue;
-      if (!is_embedded(font)) out_.fonts_embedded = false;
-    }
+    for (const std::string& name : used)
+      if (fonts.hasKey(name) && !is_embedded(fonts.getKey(name))) out_.fonts_embedded = false;
   }
 
-  bool look_at_form(QPDFObjectHandle form, int depth) {
+  /// A form without resources of its own has those of what shows it.
+  bool look_at_form(QPDFObjectHandle form, QPDFObjectHandle around, int depth) {
     if (!form.isStream()) return false;
     const auto [known, fresh] = seen_.try_emplace(form.getObjGen(), false);
     if (!fresh) return known->second;
     if (seen_.size() > kMaxForms) return false;
     QPDFObjectHandle dictionary = form.getDict();
     if (!dictionary.getKey("/Subtype").isNameAndEquals("/Form")) return false;
-    bool text = read_content(form);
-    text = look_at_resources(dictionary.getKey("/Resources"), depth + 1) || text;
+    TextSeeker seeker;
+    read_content(form, seeker);
+    QPDFObjectHandle own = dictionary.getKey("/Resources");
+    look_at_fonts(own.isDictionary() ? own : around, seeker.fonts());
+    const bool text = look_at_resources(own, depth + 1) || seeker.found();
     seen_[form.getObjGen()] = text;
     return text;
   }
 
-  bool read_content(QPDFObjectHandle& stream) {
-    if (!stream.isStream() || out_.too_large) return false;
-    TextSeeker seeker;
+  void read_content(QPDFObjectHandle& stream, TextSeeker& seeker) {
+    if (!stream.isStream() || out_.too_large) return;
     Pl_Function sink("content", nullptr, [this, &seeker](const unsigned char* data, size_t length) {
       decoded_ += length;
       if (decoded_ > kMaxContent) {
@@ -138,7 +173,6 @@ class TextProbe {
     const bool whole = stream.pipeStreamData(&sink, &filtered, 0, qpdf_dl_specialized, false, false);
     broken_ = broken_ || !whole || stream.getOwningQPDF()->numWarnings() > warnings;
     seeker.end_stream();
-    return seeker.found();
   }
 
   PdfText out_;

@@ -4,43 +4,18 @@
 #include <cstdio>
 #include <qpdf/QUtil.hh>
 
-#include "evidence/pdf/packed_stream.h"
+#include "evidence/pdf/embed_font.h"
 #include "support/files.h"
 
 namespace lvce {
 namespace {
 
 constexpr char32_t kNoFace = U'〓';
-constexpr std::size_t kMappingsInABlock = 100;
 
 std::string hex(unsigned code) {
   char text[8];
   std::snprintf(text, sizeof text, "%04X", code & 0xFFFFU);
   return text;
-}
-
-std::string utf16_hex(char32_t c) {
-  if (c <= 0xFFFF) return hex(c);
-  const unsigned rest = static_cast<unsigned>(c) - 0x10000;
-  return hex(0xD800 + (rest >> 10)) + hex(0xDC00 + (rest & 0x3FF));
-}
-
-/// Which character a code shows: what is searched for and copied.
-std::string to_unicode(const std::map<char32_t, unsigned>& codes) {
-  std::string text =
-      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  std::size_t left = codes.size(), in_block = 0;
-  for (const auto& [character, code] : codes) {
-    if (in_block == 0) {
-      in_block = std::min(left, kMappingsInABlock);
-      text += std::to_string(in_block) + " beginbfchar\n";
-    }
-    text += "<" + hex(code) + "> <" + utf16_hex(character) + ">\n";
-    --left;
-    if (--in_block == 0) text += "endbfchar\n";
-  }
-  return text + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
 }  // namespace
@@ -108,35 +83,22 @@ void PdfType::finish() {
 void PdfType::embed(FontId id, Font& font) {
   std::set<char32_t> characters;
   for (const auto& [character, code] : font.codes) characters.insert(character);
-  const Faces::Subset subset = faces().subset(id, characters);
-  std::string glyph_of_code(2 * (font.codes.size() + 1), '\0');
-  std::map<unsigned, double> advances;
+  Faces::Subset subset = faces().subset(id, characters);
+  FontProgram program{faces().name(id), std::move(subset.bytes), {}};
   for (const auto& [character, code] : font.codes) {
     const auto glyph = subset.glyphs.find(character);
-    const unsigned number = glyph == subset.glyphs.end() ? 0 : glyph->second;
-    glyph_of_code[2 * code] = static_cast<char>(number >> 8);
-    glyph_of_code[2 * code + 1] = static_cast<char>(number & 0xFF);
-    advances[code] = faces().advance(id, character);
+    program.by_code[code] = {character, glyph == subset.glyphs.end() ? 0 : glyph->second, faces().advance(id, character)};
   }
-  QPDFObjectHandle widths = QPDFObjectHandle::newArray();
-  for (const auto& [code, advance] : advances) widths.appendItem(QPDFObjectHandle::newReal(advance, 0));
-  const QPDFObjectHandle name = QPDFObjectHandle::newName("/LVCEAA+" + faces().name(id));
-  QPDFObjectHandle descriptor = QPDFObjectHandle::parse(
+  const QPDFObjectHandle descriptor = QPDFObjectHandle::parse(
       "<< /Type /FontDescriptor /Flags 4 /FontBBox [-1000 -300 2000 1000] /ItalicAngle 0 /Ascent 860 /Descent -140 /CapHeight 700 /StemV 80 >>");
-  descriptor.replaceKey("/FontName", name);
-  descriptor.replaceKey("/FontFile2", packed_stream(pdf_, subset.bytes));
   QPDFObjectHandle below = QPDFObjectHandle::parse(
-      "<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>");
-  below.replaceKey("/BaseFont", name);
+      "<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>");
   below.replaceKey("/FontDescriptor", pdf_.makeIndirectObject(descriptor));
-  below.replaceKey("/CIDToGIDMap", packed_stream(pdf_, glyph_of_code));
-  below.replaceKey("/W", QPDFObjectHandle::newArray({QPDFObjectHandle::newInteger(1), widths}));
   font.object.replaceKey("/Type", QPDFObjectHandle::newName("/Font"));
   font.object.replaceKey("/Subtype", QPDFObjectHandle::newName("/Type0"));
-  font.object.replaceKey("/BaseFont", name);
   font.object.replaceKey("/Encoding", QPDFObjectHandle::newName("/Identity-H"));
   font.object.replaceKey("/DescendantFonts", QPDFObjectHandle::newArray({pdf_.makeIndirectObject(below)}));
-  font.object.replaceKey("/ToUnicode", packed_stream(pdf_, to_unicode(font.codes)));
+  embed_font(pdf_, font.object, program);
 }
 
 }  // namespace lvce

@@ -38,7 +38,9 @@ void read_indicators(const JsonValue& root, Claims& out) {
 void read_findings(const JsonValue& root, Claims& out) {
   for (const JsonValue& finding : root.at("findings").list(kRowsAtMost)) {
     const std::string severity = stated_text(finding, "severity");
-    if (severity == "error" || severity == "missing") ++out.open_points;
+    if (severity != "error" && severity != "missing") continue;
+    const auto each = finding.find("each");  // one that speaks for many
+    out.open_points += each ? static_cast<int>(each->list(kRowsAtMost).size()) : 1;
   }
 }
 

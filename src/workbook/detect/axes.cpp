@@ -47,7 +47,20 @@ class ColumnScan {
       if (run_.labels.empty()) year_row_ = row;
       return;
     }
+    if (stands_between(row, text)) return;
     flush(row);
+  }
+
+  /// 5月退补 between 5月 and 6月: what it is must be asked, and the months go on behind it.
+  bool stands_between(int row, const std::string& text) const {
+    if (run_.labels.empty() || run_.bare || kind_ != PeriodKind::months || month_in(text) != run_.labels.back().second.last) return false;
+    for (int next = row + 1; next <= grid_.rows(); ++next) {
+      const std::string& below = grid_.text(next, column_);
+      if (below.empty()) continue;
+      const auto label = period_label(below, kind_);
+      return label && fits(*label) && label->first == run_.labels.back().second.last + 1;
+    }
+    return false;
   }
 
   bool fits(const MonthLabel& label) const {

@@ -94,6 +94,23 @@ void leave_readings(SeriesCandidates& out, int block) {
   }
 }
 
+void settle_solar(SeriesCandidates& out, int block) {
+  const auto solar = [&](const Candidate& one) { return one.block == block && one.carrier == Carrier::own_solar; };
+  const auto produced = [](const Candidate& one) { return one.header.find("发电") != std::string::npos && one.header.find("自用") == std::string::npos; };
+  const bool used = std::any_of(out.all.begin(), out.all.end(), [&](const Candidate& one) { return solar(one) && !produced(one); });
+  for (std::size_t i = out.all.size(); i-- > 0;) {
+    Candidate& one = out.all[i];
+    if (!solar(one) || !produced(one)) continue;
+    const std::string sheet = one.file + " " + one.sheet + "!";
+    const bool sold = std::any_of(out.left_out.begin(), out.left_out.end(),
+                                  [&](const LeftOut& left) { return left.place.starts_with(sheet) && left.header.find("上网") != std::string::npos; });
+    if (!used && sold) one.doubts.push_back("发电量里有多少自用、多少上网，看不出来");
+    if (!used) continue;
+    out.left_out.push_back({one.place(), one.header, "是发电量，自用的电量在旁边"});
+    out.all.erase(out.all.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
   if (carrier != Carrier::natural_gas) return carrier;
   for (const auto* texts : {&stack, &beside})

@@ -12,6 +12,8 @@ namespace lvce::formats {
 void join_days(SeriesCandidates& out, int block);
 /// A column whose steps are the figures of another one (times the same factor) holds readings: it is left out.
 void leave_readings(SeriesCandidates& out, int block);
+/// 光伏发电量 beside 光伏自用电量 is left out; beside 上网电量 alone nobody says how much of it was used here.
+void settle_solar(SeriesCandidates& out, int block);
 /// Gas by weight is bottled.
 Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside);
 /// Doubts figures below words that say neither carrier nor quantity, and what may be money where nobody says a unit.

@@ -12,6 +12,7 @@
 #include "workbook/detect/block_units.h"
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/words.h"
+#include "workbook/mapping/named_month.h"
 
 namespace lvce::formats {
 namespace {
@@ -32,6 +33,7 @@ class MonthBlock {
     }
     join_days(out_, number_);
     leave_readings(out_, number_);
+    settle_solar(out_, number_);
   }
 
  private:
@@ -117,7 +119,9 @@ class MonthBlock {
     found.block = number_;
     found.rule.values = {shape_.grid.range(shape_.axis.first, column, shape_.last, column)};
     found.header = join(stack, "/");
-    const auto other = std::find_if(stack.begin(), stack.end(), [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
+    const std::size_t first = names_a_bill(kind, stack) ? 1 : 0;
+    const auto other = std::find_if(stack.begin() + static_cast<std::ptrdiff_t>(first), stack.end(),
+                                    [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
     if (other != stack.end()) return leave(found, is_other_carrier(*other) ? "不是台账所列的能源和水" : "不是用量");
     const auto carrier = carrier_said(stack, beside, found.doubts);
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
@@ -126,6 +130,11 @@ class MonthBlock {
     doubt_words(found, stack, beside);
     fill(found, column, kind, stack, beside);
     out_.all.push_back(std::move(found));
+  }
+
+  /// 电费 in a column of kinds, where the figures are headed 数量: what was paid for, not the money.
+  static bool names_a_bill(const std::string& kind, const std::vector<std::string>& stack) {
+    return kind.find("费") != std::string::npos && carriers_in(kind).size() == 1 && stack.size() > 1 && is_plain_quantity(stack[1]);
   }
 
   void leave(const Candidate& found, const std::string& why) { out_.left_out.push_back({found.place(), found.header, why}); }
@@ -144,6 +153,7 @@ class MonthBlock {
       rule.is = {kind};
     }
     settle_block_unit(found, shape_, stack, beside, kind);
+    if (!found.unit_said && names_a_bill(kind, stack)) found.doubts.push_back("没有写计量单位，是用量还是别的数，看不出来");
     settle_year(found, column, stack);
     for (const std::string& text : stack) {
       found.total = found.total || says_total(text);
@@ -200,15 +210,33 @@ class MonthBlock {
       if (const auto year = year_in(text)) return void(found.rule.year = year);
       if (const auto year = parse_typed_year(text)) return void(found.rule.year = year);
     }
+    if (const auto year = year_of_group(column)) return void(found.rule.year = year);
     const SourceSheet& source = shape_.grid.source();
     const int row = shape_.grid.across() ? shape_.axis.column : shape_.axis.first;
     std::vector<int> columns{column, shape_.axis.column, shape_.right};
     if (shape_.grid.across()) columns = {shape_.axis.first, shape_.axis.last};
     const auto titled = year_of_title(source, shape_.real_top(), row, columns, found);
-    const auto named = year_in(source.sheet->name);
-    const auto file = year_in(file_);
+    const auto named = month_of_name(source.sheet->name).year;
+    const auto file = month_of_name(file_.substr(0, file_.rfind('.'))).year;
     if (titled && named && *titled != *named) found.doubts.push_back("标题写 " + std::to_string(*titled) + " 年，工作表名写 " + std::to_string(*named) + " 年");
     found.rule.year = titled ? titled : named ? named : found.doubts.empty() || !conflict_ ? file : std::nullopt;
+  }
+
+  /// Where months run across: the year that stands alone in a row of its own between the months and this row.
+  std::optional<int> year_of_group(int column) const {
+    if (!shape_.grid.across()) return std::nullopt;
+    for (int at = column - 1; at > shape_.axis.column; --at) {
+      std::optional<int> year;
+      int said = 0;
+      for (int cell = 1; cell <= shape_.grid.rows(); ++cell) {
+        const std::string& text = shape_.grid.text(cell, at);
+        if (text.empty() || shape_.grid.is_covered(cell, at)) continue;
+        ++said;
+        year = parse_typed_year(text);
+      }
+      if (said == 1 && year) return year;
+    }
+    return std::nullopt;
   }
 
   std::optional<int> year_of_title(const SourceSheet& source, int top, int row, const std::vector<int>& columns, Candidate& found) {

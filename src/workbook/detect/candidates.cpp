@@ -32,9 +32,12 @@ void doubt(std::vector<std::string>& doubts, const std::string& what) {
 void compare_format(Candidate& candidate, const Taken& taken) {
   if (taken.cell.kind != Kind::number || (taken.cell.shown.word == 0 && taken.cell.shown.shift == 0)) return;
   const std::string word = xlsx::format_word(taken.cell.shown.word);
+  const xlsx::UnitWord format = xlsx::unit_word_at(taken.cell.shown.word);
   const auto shown = ledger_unit(std::string(carrier_name(candidate.carrier)), word);
   const auto said = ledger_unit(std::string(carrier_name(candidate.carrier)), candidate.rule.unit);
-  const bool same = taken.cell.shown.shift == 0 && shown && said && candidate.unit_said && shown->unit == said->unit && shown->tens == said->tens;
+  const int shift = taken.cell.shown.shift;
+  const bool moved = format.base.empty() && shift != 0 && said && format.tens - shift == said->tens;  // 38400 千瓦时 as 3.84万
+  const bool same = said && candidate.unit_said && (moved || (shown && shown->unit == said->unit && shown->tens - shift == said->tens));
   if (!same) doubt(candidate.doubts, "单元格的数字格式显示「" + word + "」，与表里写的计量单位不一致");
 }
 

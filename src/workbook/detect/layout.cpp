@@ -1,6 +1,7 @@
 #include "workbook/detect/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "office/carriers.h"
@@ -140,7 +141,7 @@ class Settler {
       const auto same = std::find_if(kept.begin(), kept.end(), [&](std::size_t k) {
         const bool one_block = all_[i].block == all_[k].block;
         const bool totals = all_[i].total || all_[k].total;
-        const bool named = one_block ? !all_[i].other.empty() && all_[i].other != all_[k].other : part_of(all_[i]) != part_of(all_[k]);
+        const bool named = one_block ? !part_name(all_[i]).empty() && part_name(all_[i]) != part_name(all_[k]) : part_of(all_[i]) != part_of(all_[k]);
         const bool different_parts = !totals && named;
         return same_where_both(all_[k], all_[i]) && all_[k].values.size() >= all_[i].values.size() && !different_parts && contained(all_[i], all_[k]);
       });
@@ -149,6 +150,9 @@ class Settler {
     }
     rivals = kept;
   }
+
+  /// What its words say besides the carrier; in a column of kinds the kind itself (92号汽油, 95号汽油).
+  static std::string part_name(const Candidate& one) { return one.other.empty() ? join(one.rule.is, "、") : one.other; }
 
   /// The building or meter that its sheet or file names; empty: none.
   static std::string part_of(const Candidate& one) {
@@ -163,14 +167,19 @@ class Settler {
   /// True when one of them is the sum of all others (or of all others that are no totals): it stays alone, or they do where only they are clear.
   bool keep_sum(const Indexes& rivals) {
     for (std::size_t whole : rivals) {
-      Indexes others, no_totals;
+      Indexes others, no_totals, no_parts;
       for (std::size_t i : rivals) {
         if (i == whole) continue;
         others.push_back(i);
         if (!all_[i].total) no_totals.push_back(i);
+        if (!all_[i].total && !all_[i].part) no_parts.push_back(i);
       }
       const bool all = is_sum_of(whole, others);
-      if (!all && !is_sum_of(whole, no_totals)) continue;
+      if (!all && !is_sum_of(whole, no_totals) && !is_sum_of(whole, no_parts)) continue;
+      if (holds_others(rivals)) {
+        ask_all(rivals, "合计里有不属于本单位的部分（家属区、出租等），不知道用哪一处");
+        return true;
+      }
       if (!is_clear(whole) && std::all_of(no_totals.begin(), no_totals.end(), [&](std::size_t i) { return is_clear(i); }) && are_parts(no_totals))
         keep_parts(rivals, whole, no_totals);
       else {
@@ -180,6 +189,14 @@ class Settler {
       return true;
     }
     return false;
+  }
+
+  /// Homes and tenants behind the same main meter.
+  bool holds_others(const Indexes& rivals) const {
+    static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "出租", "租户", "商户", "外单位", "门面", "转供"};
+    return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) {
+      return std::any_of(kOthers.begin(), kOthers.end(), [&](const char* word) { return all_[i].header.find(word) != std::string::npos; });
+    });
   }
 
   bool is_clear(std::size_t i) const { return all_[i].doubts.empty(); }
@@ -225,7 +242,7 @@ class Settler {
     for (std::size_t i : rivals) {
       const Candidate& one = all_[i];
       if (one.total || one.part) return false;
-      std::string name = one.other;
+      std::string name = part_name(one);
       const bool one_block = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t r) { return all_[r].block == one.block; });
       if (!one_block) {
         const std::string sheet = what_else(one.sheet), file = what_else(one.file.substr(0, one.file.rfind('.')));

@@ -38,6 +38,8 @@ const std::vector<Word>& carrier_words() {
                                           {"转供电", {C::resold_electricity}},
                                           {"转供", {C::resold_electricity}},
                                           {"自发自用", {C::own_solar}},
+                                          {"光伏自用电", {C::own_solar}},
+                                          {"自用光伏电", {C::own_solar}},
                                           {"光伏发电", {C::own_solar}},
                                           {"太阳能发电", {C::own_solar}},
                                           {"自发自用电", {C::own_solar}},

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "office/values.h"
+#include "office/year_digits.h"
 #include "support/ascii.h"
 #include "support/decimal.h"
 #include "support/text.h"
@@ -39,12 +40,13 @@ bool names_a_day(const std::string& text) {
          (runs.size() >= 3 && text.find("月") < text.find("日") && text.find("日") != std::string::npos);
 }
 
+bool is_year(const std::string& digits) { return digits.size() == 4 && digits >= "1990" && digits <= "2099"; }
+
 bool in_document_number(const std::string& text, std::size_t at) {
   const std::string before = text.substr(0, at);
+  if (before.ends_with("-") && at >= 5 && is_year(text.substr(at - 5, 4)) && !in_document_number(text, at - 5)) return false;  // 2021-2022
   return before.ends_with("〔") || before.ends_with("[") || before.ends_with("【") || before.ends_with("-") || before.ends_with("T");
 }
-
-bool is_year(const std::string& digits) { return digits.size() == 4 && digits >= "1990" && digits <= "2099"; }
 
 std::optional<Decimal> number_of(const Taken& part) {
   if (part.cell.kind == Kind::number && !part.cell.percent) return Decimal::from_cell(part.cell.number);
@@ -61,7 +63,7 @@ Taken refused_at(const xlsx::Origin& at) {
 /// The year that a cell above a table gives it. A bare number is one only beside a word for year ("年度 | 2022").
 std::optional<int> title_year(const SourceSheet& source, int row, int column) {
   const Kind kind = source.sheet->at(row, column).kind;
-  const std::string text = without_space(fold_width(source.text(row, column)));
+  const std::string text = with_year_digits(without_space(fold_width(source.text(row, column))));
   if (kind == Kind::number && source.text(row, column - 1).find("年") == std::string::npos) return std::nullopt;
   if (kind == Kind::date || names_a_day(text)) return std::nullopt;
   std::string kept = text;
@@ -152,8 +154,9 @@ std::string unit_beside(const std::string& text, const std::vector<std::string>&
 }
 
 std::optional<int> year_in(const std::string& text) {
+  if (text.find("学年") != std::string::npos) return std::nullopt;  // of two years
   std::set<std::string> years;
-  for (const auto& [at, digits] : digit_runs(fold_width(text))) {
+  for (const auto& [at, digits] : digit_runs(with_year_digits(fold_width(text)))) {
     if (is_year(digits)) years.insert(digits);
   }
   if (years.size() != 1) return std::nullopt;
@@ -163,7 +166,7 @@ std::optional<int> year_in(const std::string& text) {
 bool is_day_of_filling(const std::string& text) { return names_a_day(without_space(fold_width(text))); }
 
 std::string without_year(const std::string& text) {
-  std::string out = without_space(fold_width(text));
+  std::string out = with_year_digits(without_space(fold_width(text)));
   for (const auto& [at, digits] : digit_runs(out)) {
     if (!is_year(digits)) continue;
     out.erase(at, digits.size());

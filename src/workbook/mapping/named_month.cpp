@@ -53,12 +53,40 @@ NamedMonth short_name(const std::string& name) {
   return month || said ? NamedMonth{short_year(name.substr(0, 2)), month} : NamedMonth{};
 }
 
+/// 能耗202103, 电费_2021-03: digits of year and month together, or a year, a mark and a month, at the end of the name or before a mark. Once only.
+NamedMonth glued_name(const std::string& name) {
+  NamedMonth found;
+  int mentions = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string digits = leading_digits(name.substr(at));
+    if (digits.empty()) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at + digits.size();
+    std::string year = digits.substr(0, 4), month = digits.size() == 6 ? digits.substr(4) : "";
+    if (digits.size() == 4 && end < name.size() && std::string_view("-._").find(name[end]) != std::string_view::npos) {
+      month = leading_digits(name.substr(end + 1));
+      end += 1 + month.size();
+    }
+    const bool closed = end >= name.size() || std::string_view("-._(").find(name[end]) != std::string_view::npos;
+    const bool said = digits.size() == 6 || digits.size() == 4;
+    at = end;
+    if (!said || !year_in(year) || !month_of_digits(month)) continue;
+    if (++mentions > 1) return {};
+    if (closed) found = {year_in(year), month_of_digits(month)};
+  }
+  return found;
+}
+
 }  // namespace
 
 NamedMonth month_of_name(const std::string& name) {
   const std::string clean = without_space(fold_width(name));
   const auto label = month_label(clean);
   NamedMonth found{label && label->year ? label->year : year_in(clean), month_in(clean)};
+  const NamedMonth glued = found.year && found.month ? NamedMonth{} : glued_name(clean);
+  if (glued.month && (!found.year || found.year == glued.year) && !found.month) return glued;
   if (found.year) return found;
   const NamedMonth brief = short_name(clean);
   if (brief.year) return {brief.year, brief.month ? brief.month : found.month};

@@ -1,7 +1,9 @@
 #include "workbook/sheets/figure_with_unit.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "office/carriers.h"
 #include "office/values.h"
 #include "support/text.h"
 #include "workbook/book/number_format.h"
@@ -35,6 +37,11 @@ std::optional<std::pair<Decimal, std::string>> figure_and_rest(std::string_view 
   return std::pair(*figure, clean.substr(end));
 }
 
+std::optional<QuantityUnit> unit_among(const CarrierFacts& facts, const std::string& text) {
+  const auto found = std::find_if(facts.units.begin(), facts.units.end(), [&](const UnitName& unit) { return unit.text == text; });
+  return found == facts.units.end() ? std::nullopt : std::optional(found->unit);
+}
+
 }  // namespace
 
 std::optional<FigureAndUnit> split_figure(std::string_view text) {
@@ -54,6 +61,14 @@ std::optional<Decimal> parse_figure_with_unit(std::string_view text, const std::
   const xlsx::UnitWord mine = xlsx::unit_word(own), theirs = xlsx::unit_word(column);
   if (mine.base.empty() || mine.base != theirs.base) return std::nullopt;
   return shifted(figure, mine.tens - theirs.tens);
+}
+
+std::optional<Decimal> parse_carrier_figure(std::string_view text, const std::string& carrier, const std::string& column_unit) {
+  const auto facts = std::find_if(kCarriers.begin(), kCarriers.end(), [&](const CarrierFacts& one) { return one.name == carrier; });
+  const auto parts = facts == kCarriers.end() || column_unit.empty() ? std::nullopt : figure_and_rest(text);
+  if (!parts) return std::nullopt;
+  const auto own = unit_among(*facts, normal_unit(parts->second));
+  return own && own == unit_among(*facts, normal_unit(column_unit)) ? std::optional(parts->first) : std::nullopt;
 }
 
 }  // namespace lvce

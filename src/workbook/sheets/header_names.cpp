@@ -17,6 +17,9 @@ struct Stem {
 const std::vector<Stem>& stems() {
   static const std::vector<Stem> all = {{"电", {"电"}},
                                         {"电力", {"电"}},
+                                        {"市电", {"电"}},
+                                        {"外购电", {"电"}},
+                                        {"外购电力", {"电"}},
                                         {"水", {"水"}},
                                         {"自来水", {"水"}},
                                         {"气", {"天然气", "液化石油气"}},
@@ -34,6 +37,7 @@ const std::vector<Stem>& stems() {
                                         {"热", {"热力"}},
                                         {"热力", {"热力"}},
                                         {"供热", {"热力"}},
+                                        {"外购热力", {"热力"}},
                                         {"光伏发电", {"自发自用光伏"}}};
   return all;
 }
@@ -89,6 +93,7 @@ HeaderNames ledger_header_names() {
                  {"柴油", {"柴油"}},
                  {"原煤", {"原煤", "用煤"}},
                  {"热力", {"热力", "供热", "采暖", "供暖", "取暖", "暖气"}}};
+  for (const char* fuel : {"煤气", "沼气", "生物质", "木柴", "薪柴", "柴火", "甲醇", "乙醇", "醇基", "氢气"}) names.strange[fuel] = "其他能源";
   names.meanings["油耗"] = names.meanings["燃油消耗"] = {"汽油", "柴油"};
   return names;
 }
@@ -104,6 +109,11 @@ HeaderNames base_header_names() {
                     {"车辆数", {"车辆数量"}},           {"车辆总数", {"车辆数量"}},         {"机动车数量", {"车辆数量"}},
                     {"公务用车", {"公务用车数量"}},     {"公务车数量", {"公务用车数量"}},   {"公务用车数", {"公务用车数量"}},
                     {"公务车辆数量", {"公务用车数量"}}};
+  for (const char* name : {"公车", "公车数", "公车数量", "公务车", "公务车数", "公务车辆", "公务车辆数", "公务用车辆数", "公务用车辆数量"})
+    names.meanings[name] = {"公务用车数量"};
+  for (const char* name : {"机动车数", "机动车辆数", "机动车辆数量", "汽车数量", "车辆总数量", "车辆台数"}) names.meanings[name] = {"车辆数量"};
+  for (const char* name : {"在岗人数", "在职职工人数", "在岗职工人数", "在编在岗人数", "职工总数", "职工总人数", "干部职工总数", "实有人数", "工作人员数"})
+    names.meanings[name] = {"用能人数"};
   for (const char* name : {"使用面积", "使用总面积", "总使用面积", "办公使用面积", "办公面积", "办公用房面积", "用房面积", "占地面积"})
     names.near[name] = {{"建筑面积"}, "不一定等于建筑面积"};
   for (const char* name : {"编制人数", "编制数", "人员编制", "编制总数", "核定编制", "核定编制数", "核定人数", "编内人数"})
@@ -121,6 +131,13 @@ std::vector<std::string> meant_columns(const HeaderNames& names, const std::stri
     return units != names.units.end() && !units->second.contains(unit);
   });
   return meant.empty() ? found->second : meant;
+}
+
+std::string strange_column(const HeaderNames& names, const std::string& name) {
+  const auto holds = [&](const char* word) { return name.find(word) != std::string::npos; };
+  if (std::any_of(kOtherThings.begin(), kOtherThings.end(), holds)) return "";
+  const auto found = std::find_if(names.strange.begin(), names.strange.end(), [&](const auto& one) { return holds(one.first.c_str()); });
+  return found == names.strange.end() ? "" : found->second;
 }
 
 std::vector<std::string> marked_columns(const HeaderNames& names, const std::string& name) {

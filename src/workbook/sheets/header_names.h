@@ -24,6 +24,9 @@ struct HeaderNames {
   std::map<std::string, std::vector<std::string>> marks;
   /// Name → what it is near to. Where none of those columns is there, it is asked about, and they count as given.
   std::map<std::string, NearName> near;
+  /// Words of things that the contract has no column for, and the column that takes them otherwise (煤气 → 其他能源). Figures below such a name are asked
+  /// about, and that column counts as given.
+  std::map<std::string, std::string> strange;
 };
 
 /// 年度, 月份 in any sheet: 年份, 年, 月.
@@ -35,5 +38,8 @@ HeaderNames base_header_names();
 std::vector<std::string> meant_columns(const HeaderNames& names, const std::string& name, const std::string& unit);
 /// The columns that an unknown name seems to speak of (a price or a reading speaks of none).
 std::vector<std::string> marked_columns(const HeaderNames& names, const std::string& name);
+
+/// The column that takes what this name speaks of in another form; empty: none.
+std::string strange_column(const HeaderNames& names, const std::string& name);
 
 }  // namespace lvce

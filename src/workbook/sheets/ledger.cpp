@@ -70,7 +70,7 @@ using Unused = std::set<std::pair<int, Carrier>>;
 Unused unused_carriers(const SheetTable& table, const LedgerColumns& columns) {
   std::map<std::pair<int, Carrier>, bool> only_dashes;
   for (int row : table.rows()) {
-    const auto year = parse_typed_year(table.shown(table.cell(table.filled_down_row(row, "年度"), "年度")));
+    const auto year = shown_row_year(table, row);
     for (const LedgerColumn& column : columns.columns) {
       const std::string name(carrier_name(column.carrier));
       if (!year || table.blank(row, name) || is_summary_row(table, row)) continue;
@@ -216,7 +216,7 @@ class LedgerReader {
     std::optional<Span> span;
     for (int at = row; at <= table_.merged_to_row(row, std::string(carrier_name(carrier))); ++at) {
       const auto month = parse_typed_month(table_.shown(table_.cell(at, "月份")));
-      const auto here = parse_typed_year(table_.shown(table_.cell(table_.filled_down_row(at, "年度"), "年度")));
+      const auto here = shown_row_year(table_, at);
       if (!month || here != year || (span && *month != span->last + 1)) return std::nullopt;
       span = Span{span ? span->first : *month, *month};
     }

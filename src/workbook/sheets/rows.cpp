@@ -60,6 +60,22 @@ bool skip_remark_row(const SheetTable& table, int row, const std::string& first)
   return true;
 }
 
+std::optional<int> shown_row_year(const SheetTable& table, int row) {
+  const auto month_in = [&](int at) { return parse_typed_month(table.shown(table.cell(at, "月份"))); };
+  const auto year_in = [&](int at) { return parse_typed_year(table.shown(table.cell(table.filled_down_row(at, "年度"), "年度"))); };
+  const auto& rows = table.rows();
+  auto at = std::find(rows.begin(), rows.end(), row);
+  if (const auto own = year_in(row); own || at == rows.end() || !table.blank(row, "年度")) return own;
+  for (auto month = month_in(row); month && *month > 0 && at != rows.begin();) {
+    const auto before = month_in(*--at);
+    if (!before || *before == 0 || *before >= *month) break;
+    if (const auto year = year_in(*at)) return year;
+    if (!table.blank(*at, "年度")) break;
+    month = before;
+  }
+  return std::nullopt;
+}
+
 std::optional<int> read_row_year(const SheetTable& table, int row) {
   if (const std::string summary = summary_column(table, row); !summary.empty()) {
     say_total_row(table, row, summary);
@@ -68,6 +84,11 @@ std::optional<int> read_row_year(const SheetTable& table, int row) {
   const bool is_year = parse_typed_year(table.shown(table.cell(row, "年度"))).has_value();
   if (!is_year && skip_remark_row(table, row, "年度")) return std::nullopt;
   const Given<int> year = table.year(row, "年度");
+  const auto above = year.blank() && !holds_nothing_but_month(table, row) ? shown_row_year(table, row) : std::nullopt;
+  if (above) {
+    table.reporter().at_cell("year-from-above", Severity::note, table.place(row, "年度"), "年度空着，按上面各月的年度读取", "不是同一年的，请填写年度");
+    return above;
+  }
   if (year.blank() && !holds_nothing_but_month(table, row)) {
     table.reporter().at_cell("row-without-year", Severity::error, table.place(row, "年度"), "这一行没有年度，没有采用", "请填写年度");
   }

@@ -15,6 +15,9 @@ bool skip_total_row(const SheetTable& table, int row, const std::vector<std::str
 bool is_summary_row(const SheetTable& table, int row);
 /// True for a line of words under the table, in the first column alone; noted.
 bool skip_remark_row(const SheetTable& table, int row, const std::string& first);
+/// The year that stands in a row, in a cell merged down to it, or only in the first of the rows of its months (whose months count up); nothing else, nothing
+/// said.
+std::optional<int> shown_row_year(const SheetTable& table, int row);
 /// The year of a row; nothing for totals, remarks (both noted) and rows without a readable year (an error).
 std::optional<int> read_row_year(const SheetTable& table, int row);
 

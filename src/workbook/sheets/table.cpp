@@ -105,8 +105,8 @@ void drop_unknown(NamedColumns& columns, const TableSpec& spec, const std::strin
 /// Columns under names of the office's own: taken where they can mean one thing only.
 class NameReader {
  public:
-  NameReader(NamedColumns& columns, const TableSpec& spec, int header_row, Reporter& reporter)
-      : columns_(columns), spec_(spec), header_row_(header_row), reporter_(reporter) {}
+  NameReader(NamedColumns& columns, const TableSpec& spec, const xlsx::Book& book, const xlsx::Sheet& sheet, int header_row, Reporter& reporter)
+      : columns_(columns), spec_(spec), book_(book), sheet_(sheet), header_row_(header_row), reporter_(reporter) {}
 
   void read() {
     const NamedColumns typed = columns_;
@@ -119,6 +119,10 @@ class NameReader {
 
  private:
   void read_column(const std::string& name, const HeaderColumn& column) {
+    if (const std::string other = strange_column(spec_.names, name); !other.empty()) {
+      if (holds_figures(column)) ask_strange(name, column, other);
+      return;
+    }
     const std::vector<std::string> meant = meant_columns(spec_.names, name, column.unit);
     if (meant.size() == 1) return take(name, column, meant.front());
     std::vector<std::string> open = meant.empty() ? marked_columns(spec_.names, name) : meant;
@@ -146,6 +150,28 @@ class NameReader {
     count_as_given(name, column, open);
   }
 
+  /// A number, or a text with a figure in it, that is not 0.
+  bool holds_figures(const HeaderColumn& column) const {
+    return std::any_of(sheet_.rows.upper_bound(header_row_), sheet_.rows.end(), [&](const auto& row) {
+      const auto found = row.second.find(column.index);
+      if (found == row.second.end()) return false;
+      const xlsx::Cell& cell = found->second;
+      if (cell.kind == xlsx::Cell::Kind::text) return fold_width(book_.texts.at(cell.text)).find_first_of("123456789") != std::string::npos;
+      return cell.kind == xlsx::Cell::Kind::number && cell.number != 0;
+    });
+  }
+
+  /// A fuel without a column: counted as unused it would be lost in silence.
+  void ask_strange(const std::string& name, const HeaderColumn& column, const std::string& other) {
+    reporter_.at_cell("column-unclear", Severity::error, {spec_.sheet, xlsx::cell_name(header_row_, column.index)},
+                      "列名「" + replace_all(column.header, "\n", "") + "」不在规定的能源品种之内，没有读取，综合能耗不完整",
+                      "请折算成标准煤，填入“" + other + "（吨标准煤）”，再删去这一列；已经计入的，只删去这一列");
+    HeaderColumn unclear = column;
+    unclear.unclear = true;
+    columns_[other] = unclear;
+    columns_.erase(name);
+  }
+
   /// Money, or an area of another kind, where the figure itself has no column: it is not "not given".
   void ask_near(const std::string& name, const HeaderColumn& column) {
     const auto near = spec_.names.near.find(name);
@@ -170,6 +196,8 @@ class NameReader {
 
   NamedColumns& columns_;
   const TableSpec& spec_;
+  const xlsx::Book& book_;
+  const xlsx::Sheet& sheet_;
   int header_row_;
   Reporter& reporter_;
   std::vector<std::string> taken_;
@@ -220,7 +248,7 @@ std::optional<SheetTable> SheetTable::find(const xlsx::Book& book, const xlsx::S
   table.header_row_ = header->row;
   table.columns_ = std::move(header->columns);
   table.usual_units_ = spec.units;
-  NameReader(table.columns_, spec, table.header_row_, reporter).read();
+  NameReader(table.columns_, spec, book, sheet, table.header_row_, reporter).read();
   drop_unknown(table.columns_, spec, spec.sheet, reporter);
   report_columns(table.columns_, spec, spec.sheet, table.header_row_, reporter);
   table.find_rows();

@@ -114,6 +114,7 @@ Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   if (given.kind == Kind::number && !given.percent) number = Decimal::from_cell(given.number);
   if (given.kind == Kind::text) number = parse_typed_number(*typed.value);
   if (given.kind == Kind::text && !number) number = parse_figure_with_unit(*typed.value, unit_of(name));
+  if (given.kind == Kind::text && !number) number = parse_carrier_figure(*typed.value, name, unit_of(name));
   if (number) return {number, false, typed.place};
   const std::string what = given.kind == Kind::date ? "日期" + quoted(*typed.value) : quoted(*typed.value);
   reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what + invisible_words(*typed.value),

@@ -112,4 +112,23 @@ TEST_CASE("a form of Adobe's whose fields stand on no page is refused", "[eviden
   }
 }
 
+TEST_CASE("only a font in which something is written counts as not embedded", "[evidence][ink]") {
+  const auto fonts_told = [](const std::string& content) {
+    EvidenceRun run;
+    QPDF pdf;
+    pdf.emptyPDF();
+    add(pdf, content);
+    save(pdf, run.at("2.1.1 a.pdf"));
+    run.run();
+    return run.count("evidence-pdf-fonts");
+  };
+  CHECK(fonts_told("90 0 0 90 0 0 cm /I Do") == 0);                 // listed
+  CHECK(fonts_told("BT /F 12 Tf ET 90 0 0 90 0 0 cm /I Do") == 0);  // chosen
+  CHECK(fonts_told("BT /F 12 Tf (seen) Tj ET") == 1);               // written in
+  CHECK(fonts_told("BT /F 12 Tf [(seen)] TJ ET") == 1);
+  CHECK(fonts_told("BT /F 12 Tf (seen) ' ET") == 1);
+  CHECK(fonts_told("/F 12 Tf q /Unknown 12 Tf Q BT (seen) Tj ET") == 1);  // back to what was chosen before
+  CHECK(fonts_told("q /F 12 Tf Q BT (seen) Tj ET") == 0);                 // no font at all any more
+}
+
 }  // namespace lvce

@@ -28,4 +28,17 @@ TEST_CASE("names of sheets and files", "[formats]") {
   CHECK(said("2199") == "0-0");
   CHECK(said("99.1") == "0-0");
   CHECK(said("用电") == "0-0");
+  CHECK(said("21年Q1") == "2021-0");
+  CHECK(said("二〇二一年") == "2021-0");
+}
+
+TEST_CASE("digits of year and month in a longer name", "[formats]") {
+  CHECK(said("能耗202103") == "2021-3");
+  CHECK(said("电费_2021-03") == "2021-3");
+  CHECK(said("电费2021.3(复印)") == "2021-3");
+  CHECK(said("能耗202113") == "0-0");
+  CHECK(said("2021-1号楼用电") == "2021-0");
+  CHECK(said("能耗202101至202103") == "0-0");
+  CHECK(said("2021-2022学年") == "0-0");
+  CHECK(said("2021-22学年") == "0-0");
 }

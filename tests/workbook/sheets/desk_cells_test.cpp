@@ -249,3 +249,53 @@ TEST_CASE("figures with their unit in the optional ledgers", "[workbook]") {
   CHECK(find_code(read.findings, "unit-assumed") != nullptr);
   CHECK(read.workbook->details.at("垃圾清运台账").headers == Words{"日期", "类别", "数量(公斤)"});
 }
+
+TEST_CASE("a year that stands in the first of its months alone holds for those that count up from it", "[workbook]") {
+  const ReadWorkbook read = read_ledger_rows({{"年度", "月份", "电（千瓦时）", "天然气（立方米）"},
+                                              {"2020", "11", "1", "/"},
+                                              {"", "12", "2", "/"},
+                                              {"2021", "1", "3", "/"},
+                                              {"", "2", "4", "/"},
+                                              {"", "2", "5", "/"}});
+  CHECK(quantity(read, 2, Carrier::electricity) == "4");
+  CHECK(quantity(read, 2, Carrier::natural_gas) == "blank");
+  CHECK(find_code(read.findings, "year-from-above", "台账.xlsx 能耗台账!A3"));
+  CHECK(find_code(read.findings, "row-without-year", "台账.xlsx 能耗台账!A6"));  // a second 2月: the year is not certain
+  CHECK_FALSE(find_code(read.findings, "row-without-year", "台账.xlsx 能耗台账!A5"));
+}
+
+TEST_CASE("a fuel without a column is asked about where it has figures, and nothing is computed without it", "[workbook]") {
+  for (const char* header : {"煤气（立方米）", "管道煤气用量", "生物质颗粒（吨）", "甲醇（升）"}) {
+    INFO(header);
+    const ReadWorkbook read = read_ledger_rows(
+        {{"年度", "月份", "电（千瓦时）", "天然气（立方米）", "其他能源（吨标准煤）", header}, {"2021", "1", "10", "2", "", "50"}});
+    REQUIRE(find_code(read.findings, "column-unclear"));
+    CHECK(find_code(read.findings, "column-unclear")->severity == Severity::error);
+    CHECK(quantity(read, 1, Carrier::other) == "broken");
+    CHECK(quantity(read, 1, Carrier::natural_gas) == "2");
+    CHECK_FALSE(find_code(read_ledger_rows({{"年度", "月份", "电（千瓦时）", "其他能源（吨标准煤）", header}, {"2021", "1", "10", "", "/"}}).findings,
+                          "column-unclear"));
+  }
+}
+
+TEST_CASE("further names of one meaning, and what only looks like them", "[workbook]") {
+  const HeaderNames ledger = ledger_header_names(), base = base_header_names();
+  CHECK(meant_columns(ledger, "外购电", "千瓦时") == Words{"电"});
+  CHECK(meant_columns(ledger, "市电", "度") == Words{"电"});
+  CHECK(meant_columns(ledger, "网电", "").empty());
+  CHECK(meant_columns(base, "公车数", "辆") == Words{"公务用车数量"});
+  CHECK(meant_columns(base, "汽车数量", "辆") == Words{"车辆数量"});
+  CHECK(meant_columns(base, "车辆", "").size() == 2);
+  CHECK(meant_columns(base, "职工总数", "人") == Words{"用能人数"});
+  CHECK(meant_columns(base, "人数", "").size() == 2);
+}
+
+TEST_CASE("a figure of a carrier may name its unit by another name of the same, not by another unit", "[workbook]") {
+  CHECK(parse_carrier_figure("95吨", "水", "立方米") == Decimal(95));
+  CHECK(parse_carrier_figure("1,095 m³", "水", "吨") == Decimal(1095));
+  CHECK(parse_carrier_figure("30方", "天然气", "立方米") == Decimal(30));
+  CHECK_FALSE(parse_carrier_figure("95升", "水", "立方米"));
+  CHECK_FALSE(parse_carrier_figure("95吨", "天然气", "立方米"));
+  CHECK_FALSE(parse_carrier_figure("2吨", "汽油", "升"));  // by density: not exact
+  CHECK_FALSE(parse_carrier_figure("95吨", "水", ""));
+}

@@ -1,9 +1,9 @@
 // ToUnicode CMaps: ISO 32000-1, 9.10.3; Adobe Technical Note 5411.
+#include "evidence/pdf/unicode_map.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <vector>
-
-#include "render/render.h"
 
 namespace lvce {
 

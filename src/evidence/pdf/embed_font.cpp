@@ -20,8 +20,9 @@ std::string tag_of(const std::string& bytes) {
 std::string glyph_numbers(const FontProgram& program) {
   std::string map(program.by_code.empty() ? 2 : 2 * (program.by_code.rbegin()->first + std::size_t{1}), '\0');
   for (const auto& [code, glyph] : program.by_code) {
-    map[2 * code] = static_cast<char>(glyph.number >> 8);
-    map[2 * code + 1] = static_cast<char>(glyph.number & 0xFF);
+    const std::size_t at = 2 * std::size_t{code};
+    map[at] = static_cast<char>(glyph.number >> 8);
+    map[at + 1] = static_cast<char>(glyph.number & 0xFF);
   }
   return map;
 }

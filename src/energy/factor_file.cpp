@@ -48,8 +48,8 @@ FileFactor parse_factor(const std::string& name, const YamlNode& node) {
     out.factor.value = number_of(node.text, name);
     return out;
   }
-  allow_only(node,
-             {"value", "unit", "year", "source", "sureness", "note", "multiplier", "scale", "warning", "heating_value", "carbon_content", "oxidation"}, name);
+  allow_only(node, {"value", "unit", "year", "source", "sureness", "note", "multiplier", "scale", "warning", "heating_value", "carbon_content", "oxidation"},
+             name);
   out.factor = {name,
                 node.at("heating_value").is_scalar() ? Decimal() : number_of(text_at(node, "value"), name),
                 text_at(node, "unit"),
@@ -106,8 +106,11 @@ std::optional<FileFactor> parse_optional(const YamlNode& root, const char* key, 
 }
 
 FactorFile parse_file(const YamlNode& root) {
-  allow_only(root, {"id",     "title",   "year",       "unit",      "source",          "sureness", "base",    "grid",         "carbon", "area_carbon_with_vehicles", "remarks",
-                    "blank",  "coal",    "coal_kinds", "density",   "area_heat",       "area_heat_extra",     "averages", "regions", "regions_2012"}, "系数表");
+  allow_only(
+      root,
+      {"id",    "title", "year",       "unit",    "source",    "sureness",        "base",     "grid",    "carbon",      "area_carbon_with_vehicles", "remarks",
+       "blank", "coal",  "coal_kinds", "density", "area_heat", "area_heat_extra", "averages", "regions", "regions_2012"},
+      "系数表");
   FactorFile file;
   file.id = text_at(root, "id");
   file.title = text_at(root, "title");

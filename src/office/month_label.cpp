@@ -200,13 +200,23 @@ std::optional<MonthLabel> period_in(const std::string& text) {
   return std::nullopt;
 }
 
+/// 1.26-2.25 of February: the days of its bill.
+bool is_its_period(const std::optional<Point>& month, const std::string& remark) {
+  const Shape shape = shape_of(remark);
+  if (!month || shape.numbers.size() != 4) return false;
+  std::string marks = shape.form;
+  for (const char* mark : {"#", ".", "-", "~", "/", "月", "日"}) marks = replace_all(marks, mark, "");
+  const int from = small(shape.numbers[0], 12), to = small(shape.numbers[2], 12);
+  return marks.empty() && (from == month->month || to == month->month) && (to == from || to == from % 12 + 1);
+}
+
 /// 2月(春节), 2月(1.26-2.25): without the remark. One that says a sum, a part or a correction of the month stays, and with it the text is no month.
 std::string without_remark(const std::string& text) {
   static constexpr std::array kMore = {"累", "计", "同", "比", "均", "初", "末", "退", "补", "差", "调", "预", "其中"};
   const std::size_t open = text.find('(');
   if (open == std::string::npos || open == 0 || !text.ends_with(')')) return text;
   const std::string remark = text.substr(open + 1, text.size() - open - 2);
-  if (period_in(remark)) return text.substr(0, open);
+  if (is_its_period(point_of(text.substr(0, open)), remark)) return text.substr(0, open);
   const bool more = std::any_of(remark.begin(), remark.end(), is_ascii_digit) ||
                     std::any_of(kMore.begin(), kMore.end(), [&](const char* word) { return remark.find(word) != std::string::npos; });
   return more ? text : text.substr(0, open);

@@ -228,8 +228,9 @@ bool is_unit(const std::string& text) {
 std::string odd_unit(const std::string& text, Carrier carrier) {
   static constexpr std::array kPowers = {"十", "百", "千", "万", "亿", "兆"};
   std::vector<std::string> pieces{header_unit(text)};
-  const std::string clean = plain_text(text);
-  for (const std::string& piece : split(replace_all(replace_all(replace_all(clean, "单位", ","), ":", ","), ")", ","), ',')) pieces.push_back(piece);
+  std::string pieces_of_text = plain_text(text);
+  for (const char* mark : {"单位", ":", "(", ")", "/", "、", "，"}) pieces_of_text = replace_all(pieces_of_text, mark, ",");
+  for (const std::string& piece : split(pieces_of_text, ',')) pieces.push_back(piece);
   for (const std::string& piece : pieces) {
     std::string rest = piece;
     for (bool taken = true; taken;) {

@@ -115,3 +115,24 @@ TEST_CASE("rows of carriers are a form, not meters of one", "[map]") {
               words({"项目", "单位", "本月实际"}), {text("用电"), text("度"), number(n(500 + month))}, {text("用水"), text("吨"), number("20")}};
         })) == "电 2021 = 6078; 水 2021 = 240");
 }
+
+TEST_CASE("sheets that are named 1 to 12 are months of the year that the file names", "[map]") {
+  TempUnit unit;
+  std::filesystem::create_directories(unit.folder() / "能耗");
+  std::vector<SheetXml> sheets;
+  for (int month = 1; month <= 12; ++month)
+    sheets.push_back({n(month), {words({"能耗月报"}), words({"类别", "单位", "本月"}), {text("用电量"), text("度"), number(n(500 + month))}}, "", ""});
+  unit.add("能耗/2021年能耗月报.xlsx", book_of(sheets));
+  const LedgerLayout layout = understand_ledgers(unit.folder());
+  REQUIRE(layout.series.size() == 1);
+  CHECK(layout.series.front().months == 12);
+  CHECK(layout.series.front().sum == Decimal(6078));
+}
+
+TEST_CASE("homes among the rows of a form are asked", "[map]") {
+  const LedgerLayout layout = layout_of_forms(sheets_of("用水抄表", [](int) {
+    return std::vector<Row>{words({"位置", "用水量（吨）"}), {text("办公楼"), number("30")}, {text("家属楼"), number("40")}};
+  }));
+  CHECK(layout.series.empty());
+  CHECK(!layout.questions.empty());
+}

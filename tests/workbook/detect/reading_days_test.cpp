@@ -89,3 +89,69 @@ TEST_CASE("the month of filling in, in a cell beside its words, is not the table
     rows.push_back({text(std::to_string(month) + "月"), number(std::to_string(700 + month * 5 % 13)), number(std::to_string(50 + month % 2))});
   CHECK(found_in(rows) == "电 2021 = 8478; 水 2021 = 606");
 }
+
+TEST_CASE("the difference of two readings that is still to be multiplied is asked", "[map]") {
+  const auto rows_with = [](int factor) {
+    std::vector<Row> rows = {words({"2021年电表"}), words({"月份", "上月表底", "本月表底", "倍率", "用电度数"})};
+    for (int month = 1, reading = 100; month <= 12; ++month) {
+      const int step = 30 + month * 5 % 13;
+      rows.push_back({text(std::to_string(month) + "月"), number(std::to_string(reading)), number(std::to_string(reading + step)), number("60"),
+                      number(std::to_string(step * factor))});
+      reading += step;
+    }
+    return rows;
+  };
+  CHECK(found_in(rows_with(1)) == " ?");
+  CHECK(found_in(rows_with(60)) == "电 2021 = 26280");  // 60 × (360 + 78)
+}
+
+namespace {
+
+/// Months of 2021 and columns of 700 + month × 5 % 13 (together 8478), below these words.
+std::vector<Row> columns_of(const std::vector<std::string>& headers, const std::string& title = "2021年") {
+  std::vector<Row> rows = {{text(title)}, {text("月份")}};
+  for (const std::string& header : headers) rows[1].push_back(text(header));
+  for (int month = 1; month <= 12; ++month) {
+    Row row{text(std::to_string(month) + "月")};
+    for (std::size_t i = 0; i < headers.size(); ++i) row.push_back(number(std::to_string(700 + month * 5 % 13 + 100 * static_cast<int>(i))));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("units with a power of ten that the ledger does not know are asked", "[map]") {
+  for (const char* header : {"用水（千吨）", "用电（百千瓦时）", "用气（百立方米）", "用气/千方"}) CHECK(found_in(columns_of({header})) == " ?");
+  CHECK(found_in(columns_of({"用电（MWh）"})) == "电 2021 = 8478000");
+}
+
+TEST_CASE("shares, homes and tenants beside the whole are asked, never added", "[map]") {
+  CHECK(found_in(columns_of({"大楼用电（度）", "分摊用电（度）"})) == " ?");
+  CHECK(found_in(columns_of({"办公用电（度）", "家属区用电（度）"})) == " ?");
+}
+
+TEST_CASE("plans are no consumption", "[map]") {
+  CHECK(found_in(columns_of({"用电（度）"}, "2021年用电控制指标")) == " ?");
+  CHECK(found_in(columns_of({"预计用电（度）", "用电（度）"})) == "电 2021 = 9678");
+}
+
+TEST_CASE("rows of several offices are asked", "[map]") {
+  std::vector<Row> rows = {words({"2021年"}), words({"月份", "单位", "用电（度）"})};
+  for (int month = 1; month <= 12; ++month)
+    for (const char* office : {"甲局", "乙所"})
+      rows.push_back({text(std::to_string(month) + "月"), text(office), number(std::to_string(700 + month * 5 % 13))});
+  CHECK(found_in(rows) == " ?");
+}
+
+TEST_CASE("the days of a bill behind its month are a remark", "[map]") {
+  std::vector<Row> rows = {words({"2021年"}), words({"月份", "用电（度）"})};
+  for (int month = 1; month <= 12; ++month) {
+    const std::string before = std::to_string((month + 10) % 12 + 1), own = std::to_string(month);
+    rows.push_back({text(own + "月（" + before + ".26-" + own + ".25）"), number(std::to_string(700 + month * 5 % 13))});
+  }
+  const LedgerLayout layout = layout_of_rows(rows);
+  REQUIRE(layout.series.size() == 1);
+  CHECK(layout.series.front().months == 12);
+  CHECK(layout.series.front().sum == Decimal(8478));
+}

@@ -139,7 +139,7 @@ class FormTables {
     if (below) unit = grid_.text(row + 1, column);
     const TableRows table = rows_below(row, row + (below ? 2 : 1), column);
     if (!table.named || !are_meters(table.rows, column, *carrier)) return;
-    FormFigure found{*carrier, table.rows.front(), column, unit, text, {}, false, table.rows.back(), column, table.days, {}, {}};
+    FormFigure found{*carrier, table.rows.front(), column, unit, text, {}, false, table.rows.back(), column, table.total, table.days};
     if (std::any_of(table.rows.begin(), table.rows.end(), [&](int at) { return speaks_of_others(name_of(row, at, column)); }))
       found.doubt = "各行里有不属于本单位的部分（家属区、出租等）";
     compare(found, sum_of(found), table.total > 0 ? grid_.figure(table.total, column) : std::nullopt, table.days ? "每月各日相加" : "");
@@ -161,7 +161,7 @@ class FormTables {
       const std::string name = name_of(row, at, first);
       const auto carrier = of_their_own ? std::optional(*carriers_in(name).begin()) : carrier_around();
       if (!carrier || !table.named || is_other_thing(name) || is_other_carrier(name)) continue;
-      FormFigure found{*carrier, at, first, unit_of(name, *carrier), name.substr(0, name.find(';')), {}, false, at, last, true, {}, {}};
+      FormFigure found{*carrier, at, first, unit_of(name, *carrier), name.substr(0, name.find(';')), {}, false, at, last, table.total, true};
       const bool total = says_total(grid_.text(row, last + 1)) || is_total_label(grid_.text(row, last + 1));
       compare(found, sum_of(found), total ? grid_.figure(at, last + 1) : std::nullopt, "每月各日相加");
       out_.push_back(std::move(found));
@@ -172,7 +172,9 @@ class FormTables {
   TableRows rows_beside(int header, int first, int last) const {
     TableRows out;
     std::set<std::string> names;
-    for (int row = header + 1; row <= std::min(grid_.rows(), header + kMostTableRows) && !is_total(row, first); ++row) {
+    for (int row = header + 1; row <= std::min(grid_.rows(), header + kMostTableRows) && out.total == 0; ++row) {
+      if (is_total(row, first)) out.total = row;
+      if (out.total > 0) break;
       int figures = 0;
       for (int column = first; column <= last; ++column) figures += grid_.figure(row, column) ? 1 : 0;
       const std::string name = name_of(header, row, first);

@@ -19,10 +19,12 @@ struct FormFigure {
   std::optional<int> year;
   bool part = false;
   int last_row = 0, last_column = 0;  ///< 0: one cell
+  int total_row = 0;                  ///< of its printed total; 0: none
   bool days = false;                  ///< blank cells in the range are none
   std::string doubt = {};             ///< why it must be asked; empty: it need not
   std::string remark = {};
-  bool holds(int r, int c) const { return row <= r && r <= last_row && column <= c && c <= last_column; }
+  /// Its rows, and that of its total.
+  bool has_row(int r) const { return (row <= r && r <= last_row) || r == total_row; }
 };
 
 /// Columns of figures below a word for a carrier, each row named otherwise; days 1 … 31 across or down. `around`: titles and names, nearest first. A

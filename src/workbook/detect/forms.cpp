@@ -181,7 +181,7 @@ std::vector<FormFigure> figures_of(const SourceSheet& source) {
   const std::size_t tables = figures.size();
   for (FormFigure& one : FormScan(source).scan()) {
     const bool inside = std::any_of(figures.begin(), figures.begin() + static_cast<std::ptrdiff_t>(tables),
-                                    [&](const FormFigure& table) { return table.row <= one.row && one.row <= table.last_row; });
+                                    [&](const FormFigure& table) { return table.has_row(one.row); });
     if (!inside) figures.push_back(std::move(one));
   }
   return figures;

@@ -31,6 +31,7 @@ std::string words_above_axis(const BlockShape& shape) {
 
 void doubt_reading_days(Candidate& found, const BlockShape& shape) {
   static constexpr std::array kPaid = {"缴", "交费", "付款", "入账", "开票", "结算", "扣款", "报销", "记账"};
+  static constexpr std::array kBought = {"购", "充值"};  // what was bought on that day is what counts
   static constexpr std::array kRead = {"抄", "读", "冻结", "采集"};
   if (!is_metered(found.carrier) || shape.axis.kind != PeriodKind::months) return;
   std::set<unsigned> days;
@@ -44,6 +45,8 @@ void doubt_reading_days(Candidate& found, const BlockShape& shape) {
   }
   if (rows.size() >= months.size() * kOftenAMonth) return;
   const std::string heading = words_above_axis(shape);
+  const bool months_as_days = days.size() == 1 && *days.begin() == 1 && heading.find("月") != std::string::npos;  // 缴费月份
+  if (months_as_days || says_a_word(heading, kBought)) return;
   if (says_a_word(heading, kPaid)) {
     found.doubts.push_back("只有缴费（开票）的日期，用量是哪个月的看不出来，请在表里加一列月份");
     return;

@@ -233,10 +233,10 @@ std::string odd_unit(const std::string& text, Carrier carrier) {
   for (const std::string& piece : split(pieces_of_text, ',')) pieces.push_back(piece);
   for (const std::string& piece : pieces) {
     std::string rest = piece;
-    for (bool taken = true; taken;) {
+    for (bool taken = true; taken && (rest == piece || !is_unit(rest));) {
       taken = false;
       for (const std::string power : kPowers) {
-        if (!rest.starts_with(power)) continue;
+        if (taken || !rest.starts_with(power)) continue;
         rest.erase(0, power.size());
         taken = true;
       }

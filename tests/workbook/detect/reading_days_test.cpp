@@ -59,10 +59,13 @@ TEST_CASE("a reading early in the month may be about the month before: it is ask
 TEST_CASE("days of payment and of invoices say no month of metered quantities", "[map]") {
   for (const char* heading : {"缴费日期", "开票日期"})
     CHECK(found_in(dated(heading, "用电量（度）", [](int month) { return "2021年" + std::to_string(month) + "月26日"; })) == " ?");
+  CHECK(found_in(dated("购气日期", "购气量（立方米）", [](int month) { return "2021-" + two(month) + "-09"; })) ==
+        "天然气 2021 = " + std::to_string(dated_sum()));
   CHECK(found_in(dated("付款日期", "汽油（升）", [](int month) { return "2021-" + two(month) + "-26"; })) == "汽油 2021 = " + std::to_string(dated_sum()));
 }
 
 TEST_CASE("a month written as its first day is the month", "[map]") {
+  CHECK(found_in(dated("缴费月份", "用电量（度）", [](int month) { return "2021-" + two(month) + "-01"; })) == dated_electricity());
   CHECK(found_in(dated("月份", "用电量（度）", [](int month) { return "2021-" + two(month) + "-01"; })) == dated_electricity());
 }
 

@@ -223,6 +223,8 @@ Candidate candidate_of(const SourceSheet& source, const FormFigure& figure, cons
     const bool money = std::any_of(around.begin(), around.end(), speaks_of_money);
     if (money && !says_quantity(figure.label)) found.doubts.push_back("是用量还是金额，看不出来");
   }
+  const std::vector<std::string> titles = words_around(source, figure.row);
+  if (std::any_of(titles.begin(), titles.end(), speaks_of_plans)) found.doubts.push_back("标题像是计划数，是不是实际用量看不出来");
   if (!figure.doubt.empty()) found.doubts.push_back(figure.doubt);
   if (!figure.remark.empty()) found.remarks.push_back(figure.remark);
   read_values(found);

@@ -136,3 +136,12 @@ TEST_CASE("homes among the rows of a form are asked", "[map]") {
   CHECK(layout.series.empty());
   CHECK(!layout.questions.empty());
 }
+
+TEST_CASE("a form that plans is no consumption", "[map]") {
+  const auto annual = [](const std::string& title) {
+    return std::vector<SheetXml>{
+        {"表", {words({title}), words({"楼栋", "用电量（度）"}), {text("甲楼"), number("500")}, {text("乙楼"), number("400")}}, "", ""}};
+  };
+  CHECK(layout_of_forms(annual("2022年用电预算")).series.empty());
+  CHECK(layout_of_forms(annual("2022年用电预算执行情况")).series.size() == 1);
+}

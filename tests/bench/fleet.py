@@ -1,4 +1,4 @@
-"""Many units: a batch beside single builds, two workers beside one, and a worker's memory over a thousand units."""
+"""Many units: a batch beside single builds, two workers beside one, receiving what was built, and a worker's memory over a thousand units."""
 import html
 import os
 import re
@@ -15,6 +15,7 @@ MEMORY_UNITS = 1000
 SHARE_AT_MOST = 0.4
 TWO_AT_LEAST = 1.85
 MEGABYTES_AT_MOST = 250
+RECEIVE_AT_MOST = 2
 
 
 def units(folder, count):
@@ -81,6 +82,20 @@ class LargestWorker:
                     pass
 
 
+def receive(table, lvce, folder, packages):
+    """All packages as one inbox: opened, verified, computed again, listed; beside testing and digesting the same zips."""
+    inbox, roster = folder / "inbox", folder / "名单.csv"
+    inbox.mkdir()
+    zips = sorted(packages.glob("*/申报材料.zip"))
+    for one in zips:
+        os.link(one, inbox / f"{one.parent.name}.zip")
+    roster.write_text("单位名称\n" + "".join(f"{one.parent.name}\n" for one in zips), encoding="utf-8")
+    _, plain = run(["sh", "-c", 'for one in "$0"/*.zip; do unzip -tq "$one"; done; sha256sum "$0"/*.zip', inbox])
+    _, ours = run([lvce, "review", "receive", inbox, "-o", folder / "评审", "--roster", roster])
+    table.alone(f"收件 receive, processor seconds: {len(zips)}套", Cost(ours, 0), f"unzip -t + sha256sum: {plain:.1f} s，{ours / plain:.2f} 倍",
+                f"≤{RECEIVE_AT_MOST}", ours <= RECEIVE_AT_MOST * plain)
+
+
 def bench(table, lvce, folder, _soffice):
     source = units(folder, UNITS)
     single_wall = single_cpu = 0
@@ -96,6 +111,8 @@ def bench(table, lvce, folder, _soffice):
     gain = one_wall / two_wall
     table.alone(f"{UNITS}个单位 two workers", Cost(two_wall, 0), f"一个 one worker: {one_wall:.1f} s，{gain:.2f} 倍", f"≥{TWO_AT_LEAST}", gain >= TWO_AT_LEAST)
     table.alone(f"{UNITS}个单位没有变化 unchanged", Cost(again_wall, 0), f"逐个 single builds: {single_wall:.1f} s")
+
+    receive(table, lvce, folder, folder / "two")
 
     watch = LargestWorker()
     wall, _ = run([lvce, "batch", units(folder, MEMORY_UNITS), "-o", folder / "thousand", "--jobs", 2, "--quiet"], watch)

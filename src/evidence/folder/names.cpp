@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "support/ascii.h"
+#include "support/endings.h"
 #include "support/litter.h"
 #include "support/text.h"
 #include "support/unseen.h"
@@ -70,9 +71,10 @@ bool is_auxiliary_name(std::string_view name) {
 }
 
 bool is_caption_file_name(std::string_view name) {
-  constexpr std::array kWritten = {"", "txt", "csv", "md", "xlsx", "xls", "et", "ods", "docx", "doc", "wps", "odt", "rtf"};
+  constexpr std::array<std::string_view, 4> kTexts = {"", ".txt", ".csv", ".md"};
   const NameParts parts = split_name(name);
-  return parts.stem == "图说" && std::find(kWritten.begin(), kWritten.end(), parts.extension) != kWritten.end();
+  const std::string ending = small_ending(std::string(name));
+  return parts.stem == "图说" && (is_one_of(kTexts, ending) || is_one_of(kWorkbookEndings, ending) || is_one_of(kWordEndings, ending));
 }
 
 bool is_picture_name(std::string_view extension) {

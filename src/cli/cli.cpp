@@ -88,7 +88,7 @@ class CommandLine {
   }
 
   void add_check() {
-    CLI::App* command = add_command(app_, "check", "检查还缺什么、错在哪里，除 --html 指定的以外不写文件");
+    CLI::App* command = add_command(app_, "check", "检查还缺什么、错在哪里，不生成材料");
     add_unit_options(*command, check_);
     add_reading_options(*command, check_);
     command->add_flag("--by-owner", check_.by_owner, "按责任科室分组");

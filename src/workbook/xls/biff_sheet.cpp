@@ -72,7 +72,9 @@ void BiffSheet::take(const Piece& record, std::string_view stream, std::size_t& 
     case kLabel:
     case kRichText: return take_text(record, stream, at);
     case kBoolErr: return take_flag(record.body);
-    case kFormula: return take_formula(record.body);
+    case kFormula:
+    case kFormula3:
+    case kFormula4: return take_formula(record.body);
     case kString: return take_result(record.body, stream, at);
     case kRow:
       if ((read_u16(record.body, 12) & 0x20U) != 0) sheet_.hidden_rows.insert(static_cast<int>(read_u16(record.body, 0)) + 1);

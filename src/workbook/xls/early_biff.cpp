@@ -18,8 +18,6 @@ enum EarlyRecord : unsigned {
   kBof2 = 0x0009,
   kFormat2 = 0x001E,  // BIFF3 too
   kBof3 = 0x0209,
-  kFormula3 = 0x0206,
-  kFormula4 = 0x0406,
   kXf3 = 0x0243,
   kXf4 = 0x0443,
   kBof4 = 0x0409,

@@ -26,9 +26,11 @@ enum Record : unsigned {
   kNumber = 0x0203,
   kLabel = 0x0204,
   kBoolErr = 0x0205,
+  kFormula3 = 0x0206,  // some programs number formulas so in every version
   kString = 0x0207,
   kRow = 0x0208,
   kRk = 0x027E,
+  kFormula4 = 0x0406,
   kFormat = 0x041E,
   kBof = 0x0809,
 };

@@ -125,3 +125,7 @@ TEST_CASE("the data of a chart program (version 5.8) is refused, not read as an 
   stream.replace(4, 2, u16(0x0580));
   CHECK(formats::read_biff(stream).failure.code == "workbook-damaged");
 }
+
+TEST_CASE("formulas that are numbered as in older versions", "[biff]") {
+  for (const unsigned type : {0x0206U, 0x0406U}) CHECK(read(book8("", formula(2, 0, f64(25.5), "", type))).sheets.at(0).at(3, 1).number == Approx(25.5));
+}

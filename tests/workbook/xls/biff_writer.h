@@ -34,8 +34,8 @@ inline std::string label5(unsigned row, unsigned column, const std::string& byte
   return record(0x0204, at(row, column) + u16(static_cast<unsigned>(bytes.size())) + bytes);
 }
 /// A formula with eight bytes of result and its parsed form.
-inline std::string formula(unsigned row, unsigned column, const std::string& result, const std::string& parsed) {
-  return record(0x0006, at(row, column) + result + u16(0) + u32(0) + u16(static_cast<unsigned>(parsed.size())) + parsed);
+inline std::string formula(unsigned row, unsigned column, const std::string& result, const std::string& parsed, unsigned type = 0x0006) {
+  return record(type, at(row, column) + result + u16(0) + u32(0) + u16(static_cast<unsigned>(parsed.size())) + parsed);
 }
 inline std::string text_result() { return std::string("\0\0\0\0\0\0\xFF\xFF", 8); }
 inline std::string empty_result() { return std::string("\3\0\0\0\0\0\xFF\xFF", 8); }

@@ -105,6 +105,11 @@ std::string_view label_of_complete(const IndicatorResult& result) {
 
 }  // namespace
 
+Points lost_points(const IndicatorResult& result) {
+  const Points most = result.indicator->points.value_or(result.claimed);
+  return result.status == Status::not_applicable || most <= result.supported ? Points() : most - result.supported;
+}
+
 std::string_view status_label(const IndicatorResult& result) {
   switch (result.status) {
     case Status::not_applicable: return "不适用";

@@ -70,13 +70,11 @@ struct Loss {
   Points points;
 };
 
-/// Every indicator that is below its maximum, most points first. Where the standard prints no maximum, what the office claims is all that can be lost.
+/// Every indicator that is below its maximum, most points first.
 std::vector<Loss> losses_of(const Assessment& assessment) {
   std::vector<Loss> losses;
   for (const IndicatorResult& result : assessment.indicators) {
-    const Points most = result.indicator->points.value_or(result.claimed);
-    if (result.status == Status::not_applicable || most <= result.supported) continue;
-    losses.push_back({&result, most - result.supported});
+    if (const Points lost = lost_points(result); lost > Points()) losses.push_back({&result, lost});
   }
   std::stable_sort(losses.begin(), losses.end(), [](const Loss& a, const Loss& b) { return a.points > b.points; });
   return losses;
@@ -153,12 +151,6 @@ std::string place_line(const Finding& one, const Finding& whole) {
   return one_line(one.owner.empty() ? line : line + "（" + one.owner + "）");
 }
 
-/// Follows from another that is in the list and stops the package as it does: said under it.
-bool is_told_under_cause(const Findings& findings, const Finding& finding) {
-  const auto cause = index_of_cause(findings, finding);
-  return cause && !findings[*cause].cause && (is_blocking(findings[*cause].severity) || !is_blocking(finding.severity));
-}
-
 /// "指标 2.1.1、2.1.2"
 std::string indicators_of(const Findings& each) {
   std::vector<std::string> ids;
@@ -179,10 +171,10 @@ void print_one(std::ostream& out, const ToldList& told, std::size_t at, const st
 void print_told(std::ostream& out, const ToldList& told) {
   const Findings& findings = told.findings;
   for (std::size_t at = 0; at < findings.size(); ++at) {
-    if (is_told_under_cause(findings, findings[at])) continue;
+    if (told_under(findings, findings[at])) continue;
     print_one(out, told, at, "");
     for (std::size_t other = 0; other < findings.size(); ++other)
-      if (is_told_under_cause(findings, findings[other]) && index_of_cause(findings, findings[other]) == at) print_one(out, told, other, "  └ ");
+      if (told_under(findings, findings[other]) == at) print_one(out, told, other, "  └ ");
   }
 }
 

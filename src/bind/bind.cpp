@@ -35,13 +35,6 @@ std::vector<BoundFile> bound_files(const Binding& binding, const EvidenceFolder&
   return bound;
 }
 
-/// 01–04.
-std::vector<const Document*> own_documents(const Composed& composed) {
-  std::vector<const Document*> documents = {&composed.report, &composed.scores, &composed.energy};
-  for (const Document& form : composed.form) documents.push_back(&form);
-  return documents;
-}
-
 NumberingMaker numbering_for(const BindOptions& options) {
   if (!options.printed) return {};
   return [&options] { return std::make_unique<NumbersOnto>(*options.printed, options.duplex); };
@@ -103,7 +96,7 @@ class Binder {
 
  private:
   void plan() {
-    SealedParts sealed = take_sealed_copies(options_.sealed, own_documents(composed_), store_, lay_out_alone_, package_.findings);
+    SealedParts sealed = take_sealed_copies(options_.sealed, documents_with_copies(composed_), store_, lay_out_alone_, package_.findings);
     sealed_pages_ = std::move(sealed.pages);
     binding_ = arrange(assessment_, composed_, templates_, sealed.stand_ins, {options_.repeat_pages, rounds_, options_.economy});
     const bool stable = paginate(binding_, options_.duplex, layout_function(faces_), numbering_for(options_),

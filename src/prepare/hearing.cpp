@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kUnknownBesideHint = 3;   ///< characters of a name that no word explains: with more, a hint is none
 constexpr int kUnknownBesidePlain = 2;  ///< with more, and no word of ours, a name is not sure
-constexpr int kUnexplainedAtMost = 4;   ///< characters of a name that are known from elsewhere only: with more, it is about something else as well
+constexpr int kUnexplainedAtMost = 4;   ///< characters of a name that no topic of its indicator knows: with more, it is about something else as well
 
 /// "光盘行动（节水）": what stands before the last brackets, and in them; without brackets at the end, or with nothing before them, only the name.
 std::pair<std::string, std::string> parted_remark(const std::string& name) {
@@ -36,6 +36,7 @@ struct Listener::Reading {
   std::string word;
   bool is_hint = false;
   bool doubtful = false;
+  const Topic* topic = nullptr;
   bool withheld = false;      ///< it says so, and something that makes it another thing
   std::vector<bool> covered;  ///< the bytes that it explains
 
@@ -129,13 +130,38 @@ Hearing Listener::hear(const HeardWords& heard, const std::string& under, const 
   std::vector<bool> explained(heard.size());
   Hearing out = heard_in(readings, explained);
   if (!weighing.is_name || !out.is_plain()) return out;
-  const auto speaks = [&](const Reading& other) { return shared_by(other.ids, out.ids).empty() && other.explains_beside(explained); };
-  out.doubtful = out.doubtful || std::any_of(withheld.begin(), withheld.end(), speaks) || heard.unexplained_characters(explained) > kUnexplainedAtMost;
+  const auto speaks = [&](const Reading& other) {
+    return shared_by(other.ids, out.ids).empty() && other.explains_beside(explained) && !is_settled(*other.topic, heard, explained);
+  };
+  out.doubtful = out.doubtful || std::any_of(withheld.begin(), withheld.end(), speaks) || has_much_else(out.ids, heard, explained);
   return out;
+}
+
+/// A reading was put aside by something in which what was taken has a share.
+bool Listener::is_settled(const Topic& aside, const HeardWords& heard, const std::vector<bool>& explained) {
+  return std::any_of(aside.unless.begin(), aside.unless.end(), [&](const Saying& saying) {
+    if (!heard.says(saying)) return false;
+    std::vector<bool> why(heard.size());
+    heard.cover(saying, why);
+    for (std::size_t i = 0; i < why.size(); ++i)
+      if (why[i] && explained[i]) return true;
+    return false;
+  });
+}
+
+/// The name goes on about what no topic of these indicators knows.
+bool Listener::has_much_else(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained) const {
+  for (const auto& [topic, asking] : topics_) {
+    if (shared_by(asking, ids).empty()) continue;
+    for (const std::vector<Saying>* sayings : {&topic->says, &topic->hints})
+      for (const Saying& saying : *sayings) heard.cover(saying, explained);
+  }
+  return heard.unexplained_characters(std::move(explained)) > kUnexplainedAtMost;
 }
 
 std::optional<Listener::Reading> Listener::read(const Topic& topic, const IndicatorIds& asking, const HeardWords& heard, const std::string& under) const {
   Reading out;
+  out.topic = &topic;
   std::copy_if(asking.begin(), asking.end(), std::inserter(out.ids, out.ids.end()), [&](const std::string& id) { return is_below(id, under); });
   const bool plain = heard.says_any(topic.says);
   if (out.ids.empty() || (!plain && !heard.says_any(topic.hints))) return std::nullopt;

@@ -79,6 +79,12 @@ StandIn stand_in(const Document& document, const SealedCopy& copy, const LaidOut
 
 }  // namespace
 
+std::vector<const Document*> documents_with_copies(const Composed& composed) {
+  std::vector<const Document*> documents = {&composed.report, &composed.scores, &composed.energy};
+  for (const Document& form : composed.form) documents.push_back(&form);
+  return documents;
+}
+
 std::string number_of_stem(const std::string& stem) { return stem.substr(0, 2); }
 
 SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std::vector<const Document*>& documents, EvidenceStore& store,
@@ -92,6 +98,7 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
                                           "这套标准没有 " + copy.number + " 号材料，" + copy.folder() + "没有使用", "请核对文件名开头的编号"));
       continue;
     }
+    if (copy.file.pages.empty()) continue;  // no PDF yet: `check` makes none
     const auto& path = copy.file.prepared.empty() ? copy.file.disk : copy.file.prepared;
     const std::size_t pages = copy.file.pages.size();
     StoredFile stored = store.read(path, static_cast<int>(pages));

@@ -55,7 +55,7 @@ void print_first_step(std::ostream& out, const Assessment& assessment) {
   const auto lacking = std::count_if(assessment.findings.begin(), assessment.findings.end(),
                                      [](const Finding& finding) { return finding.code == "evidence-missing"; });
   if (unplaced == 0 || lacking == 0) return;
-  out << "有 " << unplaced << " 个文件还没有归入指标，缺的材料可能就在其中：先运行 lvce sort，由程序提出归处\n";
+  out << "有 " << unplaced << " 个文件还没有归入指标，缺的材料可能就在其中：先运行 " << command_on("sort", assessment.dossier->folder) << "，由程序提出归处\n";
 }
 
 void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
@@ -180,6 +180,13 @@ void print_told(std::ostream& out, const ToldList& told) {
 
 }  // namespace
 
+std::string command_on(const std::string& command, const std::filesystem::path& unit) {
+  const std::string shown = visible_path(unit.lexically_normal());
+  if (shown.empty() || shown == "." || shown == "./") return "lvce " + command;
+  const bool quoted = shown.find_first_of(" \t'()&;") != std::string::npos;
+  return "lvce " + command + " " + (quoted ? "\"" + shown + "\"" : shown);
+}
+
 std::string finding_line(const Finding& finding) {
   std::string line = "[" + std::string(severity_label(finding.severity)) + "] " + finding.where() + " — " + finding.told();
   if (!finding.hint.empty()) line += " — " + finding.hint;
@@ -202,8 +209,8 @@ void print_report(std::ostream& out, const Assessment& assessment, const Telling
   const std::size_t notes = count_of(assessment.findings, Severity::note);
   if (!telling.all && is_untouched(assessment)) {
     out << "台账还没有填写：请先打开 " << visible(assessment.dossier->workbook.file)
-        << "，填“单位信息”“年度基数”“能耗台账”“自评”，再把材料放进佐证材料文件夹，然后再运行 lvce check（加 --all 看全部 " << assessment.findings.size()
-        << " 条）\n";
+        << "，填“单位信息”“年度基数”“能耗台账”“自评”，再把材料放进佐证材料文件夹，然后再运行 " << command_on("check", assessment.dossier->folder)
+        << "（加 --all 看全部 " << assessment.findings.size() << " 条）\n";
     for (const Finding& finding : assessment.findings)
       if (finding.code == "own-ledgers-waiting") out << finding.message << "：" << finding.hint << "\n";
     return;

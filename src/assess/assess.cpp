@@ -5,6 +5,7 @@
 #include "assess/branches.h"
 #include "assess/checks.h"
 #include "assess/gates.h"
+#include "assess/lost_points.h"
 #include "assess/scan_doubts.h"
 #include "assess/score.h"
 #include "support/unseen.h"

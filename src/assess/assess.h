@@ -40,9 +40,6 @@ struct IndicatorResult {
 /// For paper: 不适用, 由主管部门评价, 程序计算, 缺项, 有问题, 齐全; complete but not supporting the claim: 材料不足 or 自评偏高.
 std::string_view status_label(const IndicatorResult& result);
 
-/// What it falls short of its maximum. Where the standard prints none, what the office claims is all that can be lost.
-Points lost_points(const IndicatorResult& result);
-
 struct GateResult {
   const Gate* gate = nullptr;
   Met met = Met::unknown;

@@ -29,8 +29,6 @@ void judge_demands(IndicatorResult& result, std::vector<EvidenceFile>& files, co
 /// `statement` the 情况说明 alone decides, also in counting rules.
 std::optional<Points> points_of_evidence(const IndicatorResult& result, const std::vector<EvidenceFile>& files, Points maximum, bool statement);
 
-/// "佐证材料/2.1.1 通知.pdf": as findings name a file.
-
 /// Items or times that a demand's files speak for: a title that ends in （N项） or （N次） counts N.
 std::int64_t counted_for(const DemandResult& demand, const std::vector<EvidenceFile>& files);
 /// Bound, if with a warning.

@@ -96,7 +96,7 @@ class Binder {
 
  private:
   void plan() {
-    SealedParts sealed = take_sealed_copies(options_.sealed, documents_with_copies(composed_), store_, lay_out_alone_, package_.findings);
+    SealedParts sealed = take_sealed_copies(options_.sealed, composed_.papers(), store_, lay_out_alone_, package_.findings);
     sealed_pages_ = std::move(sealed.pages);
     binding_ = arrange(assessment_, composed_, templates_, sealed.stand_ins, {options_.repeat_pages, rounds_, options_.economy});
     const bool stable = paginate(binding_, options_.duplex, layout_function(faces_), numbering_for(options_),

@@ -42,8 +42,8 @@ std::optional<PackageFile> write_sheet(const Document& document, const Assessmen
 }
 
 std::vector<const Document*> documents_with_sheets(const Composed& composed) {
-  std::vector<const Document*> out = {&composed.scores, &composed.energy};
-  for (const Document& form : composed.form) out.push_back(&form);
+  std::vector<const Document*> out = composed.papers();
+  std::erase_if(out, [](const Document* paper) { return !has_worksheets(*paper); });
   out.push_back(&composed.missing);
   return out;
 }

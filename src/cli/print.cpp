@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "assess/lost_points.h"
 #include "rubric/deadlines.h"
 #include "support/text.h"
 #include "support/told_findings.h"

@@ -6,6 +6,8 @@
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "pack/pack.h"
+#include "review/receive/own_data.h"
+#include "support/files.h"
 #include "support/inside.h"
 #include "support/unseen.h"
 #include "support/worker.h"
@@ -52,7 +54,7 @@ int run_verify(const fs::path& asked) {
     return kUsage;
   }
   limit_memory(kMemoryAtMost);  // a forged package must not take the machine
-  Findings findings = verify_package(packages.empty() ? given : packages.front());
+  Findings findings = verify_package(packages.empty() ? given : packages.front(), [](const fs::path& folder) { return check_own_data(folder, data_folder()); });
   if (findings.size() > kToldOneByOne) arrange_for_reader(findings);  // one fault of thousands of files is told once
   print_findings(std::cout, findings);
   const bool looked = std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == "verify-no-space"; });

@@ -29,7 +29,14 @@ struct Composed {
   std::vector<Document> form;  ///< 04: none or one
   Document missing;            ///< 06
   Findings findings;           ///< unknown fields, formulas dropped …
+
+  /// The papers of the bound file in its order: 01–04. All that becomes of a paper follows from this list: its PDF, its place in the bound file,
+  /// its worksheets, the checks of its cells.
+  std::vector<const Document*> papers() const;
 };
+
+/// Some section of it is a worksheet: it is written as XLSX too.
+bool has_worksheets(const Document& document);
 
 Composed compose_documents(const Assessment& assessment, const Templates& templates);
 /// 06 alone, for what later stages have found.

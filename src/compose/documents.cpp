@@ -138,7 +138,20 @@ void try_sheets(const Assessment& assessment, const Templates& templates, Findin
   with_sheets(assessment, {}, 1, true, templates, findings);
 }
 
+template <typename Paper, typename All>
+std::vector<Paper*> papers_in(All& composed) {
+  std::vector<Paper*> papers = {&composed.report, &composed.scores, &composed.energy};
+  for (Paper& form : composed.form) papers.push_back(&form);
+  return papers;
+}
+
 }  // namespace
+
+std::vector<const Document*> Composed::papers() const { return papers_in<const Document>(*this); }
+
+bool has_worksheets(const Document& document) {
+  return std::any_of(document.sections.begin(), document.sections.end(), [](const Section& section) { return !section.sheet.empty(); });
+}
 
 namespace {
 
@@ -152,11 +165,8 @@ Composed compose_all(const Assessment& assessment, const ReviewOpinion* review, 
   composed.scores = compose_scores(assessment, templates, words, findings);
   composed.energy = expand_form(templates, "energy/energy.yaml", words, findings);
   composed.form = compose_registration(assessment, templates, words, findings);
-  check_formulas(composed.scores, findings);
-  check_formulas(composed.energy, findings);
-  for (Document& form : composed.form) check_formulas(form, findings);
-  check_cell_lengths(composed.scores, findings);
-  for (const Document& form : composed.form) check_cell_lengths(form, findings);
+  for (Document* paper : papers_in<Document>(composed)) check_formulas(*paper, findings);
+  for (const Document* paper : composed.papers()) check_cell_lengths(*paper, findings);
   try_sheets(assessment, templates, findings);
   Findings all = assessment.findings;
   append(all, findings);

@@ -1,9 +1,9 @@
 #include "desk/units.h"
 
 #include <algorithm>
-#include <set>
 #include <system_error>
 
+#include "support/endings.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -20,9 +20,9 @@ bool is_lock_file(const std::string& name) { return name.starts_with("~$") || na
 bool holds_workbook(const fs::path& folder) {
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::string extension = at->path().extension().string();
-    if (is_lock_file(at->path().filename().string())) continue;
-    if (std::set<std::string>{".xlsx", ".xls", ".et", ".ods"}.contains(extension) || at->path().filename() == "单位信息.csv") return true;
+    const std::string name = at->path().filename().string();
+    if (is_lock_file(name)) continue;
+    if (is_one_of(kWorkbookEndings, small_ending(name)) || name == "单位信息.csv") return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "energy/carriers.h"
+#include "energy/factor_file.h"
 #include "energy/places.h"
 #include "energy/targets.h"
 #include "energy/year_figures.h"
@@ -136,7 +137,7 @@ void compare_with_other_set(const std::filesystem::path& data, const Rubric& rub
   const FactorSet factors = load_factors(data, other_rubric, workbook, years, silent);
   if (factors.id.empty()) {
     findings.push_back(Finding::error("factor-set-unknown", unit_item_place(workbook, "对照系数集"), "没有名为“" + asked + "”的系数集，未作对照",
-                                      "可用 gb-t-2589-2020 或 xinjiang-form-2023"));
+                                      "可用 " + join(factor_sets(data), " 或 ")));
     return;
   }
   const EnergyReport other = compute_energy(rubric, workbook, factors, years, silent);

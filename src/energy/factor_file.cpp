@@ -1,7 +1,9 @@
 #include "energy/factor_file.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <stdexcept>
+#include <system_error>
 
 #include "energy/carriers.h"
 #include "support/yaml/yaml_tree.h"
@@ -16,6 +18,13 @@ bool is_plain_id(const std::string& id) {
 }
 
 std::string text_at(const YamlNode& node, std::string_view key) { return node.at(key).text; }
+
+/// A key that is not read is a slip of the pen (multipler: …): without it the figure would be another one.
+void allow_only(const YamlNode& node, std::initializer_list<std::string_view> keys, const std::string& what) {
+  for (const auto& [key, value] : node.fields) {
+    if (std::find(keys.begin(), keys.end(), key.text) == keys.end()) throw std::runtime_error(what + "：不认识“" + key.text + "”");
+  }
+}
 
 Decimal number_of(const std::string& text, const std::string& what) {
   const auto number = Decimal::parse(text);
@@ -39,6 +48,8 @@ FileFactor parse_factor(const std::string& name, const YamlNode& node) {
     out.factor.value = number_of(node.text, name);
     return out;
   }
+  allow_only(node, {"value", "unit", "year", "source", "sureness", "note", "multiplier", "scale", "warning", "heating_value", "carbon_content", "oxidation"},
+             name);
   out.factor = {name,
                 node.at("heating_value").is_scalar() ? Decimal() : number_of(text_at(node, "value"), name),
                 text_at(node, "unit"),
@@ -66,12 +77,16 @@ std::map<Carrier, FileFactor> parse_carriers(const YamlNode& node, const std::st
   return out;
 }
 
+/// What a figure does not say for itself is the file's. The unit is the file's always, the year that of its key.
 FileFactor parse_average(const YamlNode& root, const std::string& area, const std::string& year, const YamlNode& node) {
   FileFactor figure = parse_factor(area, node);
+  const std::string unit = text_at(root, "unit");
+  if (!figure.factor.unit.empty() && figure.factor.unit != unit) throw std::runtime_error(area + "：单位与本表的 " + unit + " 不同");
+  if (!figure.factor.year.empty() && figure.factor.year != year) throw std::runtime_error(area + "：" + year + "年一栏写着" + figure.factor.year + "年");
   if (figure.factor.sureness.empty()) figure.factor.sureness = text_at(root, "sureness");
+  if (figure.factor.source.empty()) figure.factor.source = text_at(root, "source");
   figure.factor.year = year;
-  figure.factor.unit = text_at(root, "unit");
-  figure.factor.source = text_at(root, "source");
+  figure.factor.unit = unit;
   return figure;
 }
 
@@ -91,6 +106,11 @@ std::optional<FileFactor> parse_optional(const YamlNode& root, const char* key, 
 }
 
 FactorFile parse_file(const YamlNode& root) {
+  allow_only(
+      root,
+      {"id",    "title", "year",       "unit",    "source",    "sureness",        "base",     "grid",    "carbon",      "area_carbon_with_vehicles", "remarks",
+       "blank", "coal",  "coal_kinds", "density", "area_heat", "area_heat_extra", "averages", "regions", "regions_2012"},
+      "系数表");
   FactorFile file;
   file.id = text_at(root, "id");
   file.title = text_at(root, "title");
@@ -129,6 +149,19 @@ std::optional<FactorFile> read_factor_file(const std::filesystem::path& data, co
     findings.push_back(unusable(id, problem.what()));
     return std::nullopt;
   }
+}
+
+std::vector<std::string> factor_sets(const std::filesystem::path& data) {
+  std::vector<std::string> ids;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(data / "rubrics" / "factors", error)) {
+    const std::string id = entry.path().stem().string();
+    Findings silent;
+    const auto file = entry.path().extension() == ".yaml" ? read_factor_file(data, id, silent) : std::nullopt;
+    if (file && !file->coal.empty()) ids.push_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 }  // namespace lvce

@@ -36,4 +36,7 @@ struct FactorFile {
 /// Reads <data>/rubrics/factors/<id>.yaml (≤ 1 MiB). Nothing, and an error finding, when it is not there or not usable.
 std::optional<FactorFile> read_factor_file(const std::filesystem::path& data, const std::string& id, Findings& findings);
 
+/// Ids of the files there that convert to standard coal: what a rubric or an office may name. In order.
+std::vector<std::string> factor_sets(const std::filesystem::path& data);
+
 }  // namespace lvce

@@ -10,7 +10,6 @@
 namespace lvce {
 namespace {
 
-constexpr const char* kDefaultSet = "gb-t-2589-2020";
 constexpr const char* kNation = "全国";
 
 bool uses(const Workbook& workbook, Carrier carrier) {
@@ -223,7 +222,7 @@ struct Loader {
 
 FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings) {
   Loader loader{data, workbook, {}, findings};
-  const auto file = read_factor_file(data, rubric.factor_set.empty() ? kDefaultSet : rubric.factor_set, findings);
+  const auto file = read_factor_file(data, rubric.factor_set, findings);
   if (!file) return std::move(loader.set);
   loader.set.id = file->id;
   loader.set.title = file->title;

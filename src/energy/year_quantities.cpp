@@ -6,6 +6,7 @@
 #include "energy/carriers.h"
 #include "energy/month_list.h"
 #include "energy/places.h"
+#include "office/carriers.h"
 #include "office/metered.h"
 #include "support/text.h"
 
@@ -107,12 +108,10 @@ class Collector {
 
   /// A part that is 0 says nothing where its whole is not given.
   static void drop_empty_parts(std::map<Carrier, CarrierYear>& carriers) {
-    for (const auto& [part, whole] : {std::pair{Carrier::heating_coal, Carrier::raw_coal},
-                                      {Carrier::official_petrol, Carrier::petrol},
-                                      {Carrier::official_diesel, Carrier::diesel},
-                                      {Carrier::resold_electricity, Carrier::electricity},
-                                      {Carrier::green_electricity, Carrier::electricity}}) {
-      const auto found = carriers.find(part), parent = carriers.find(whole);
+    for (const CarrierFacts& facts : kCarriers) {
+      const std::optional<Carrier> whole = facts.sign < 0 ? facts.factors_of : facts.parent;
+      if (!whole) continue;
+      const auto found = carriers.find(facts.carrier), parent = carriers.find(*whole);
       const bool given = parent != carriers.end() && parent->second.used;
       if (found != carriers.end() && !given && found->second.quantity && found->second.quantity->is_zero()) found->second = {};
     }

@@ -1,4 +1,5 @@
-// All that is fixed about a carrier, once: a new one is a row here, its factors in rubrics/factors/ and a column in templates/.
+// All that is fixed about a carrier, once: a new one is a value of Carrier, a row here and its factors in rubrics/factors/. What it is called
+// elsewhere: words of headers (workbook/sheets/header_names), of foreign ledgers (workbook/detect/words), of invoices (templates/invoices.yaml).
 #pragma once
 
 #include <array>
@@ -67,7 +68,7 @@ struct CarrierFacts {
   std::optional<Carrier> factors_of;  ///< whose factors convert it, itself mostly; nothing: it is not converted
   int sign;                           ///< of what it gives: −1 is taken off
   bool in_total;                      ///< its kgce and carbon belong in a total
-  bool carbon_free;                   ///< no carbon, whatever its factors say
+  bool carbon_free;                   ///< takes no carbon factor from `factors_of`: its own, if any, is in the factor set
   bool on_form;                       ///< a row of the usual calculation form, also when not used
   std::string_view line;              ///< that row's name
 };

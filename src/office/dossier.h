@@ -80,7 +80,7 @@ enum class Carrier {
   own_solar,           ///< 自发自用光伏, kWh
   green_electricity,   ///< 绿电, kWh
 };
-inline constexpr int kCarrierCount = 18;
+inline constexpr int kCarrierCount = static_cast<int>(Carrier::green_electricity) + 1;  // the last of them
 std::string_view carrier_name(Carrier carrier);  ///< 电 … 绿电
 std::string_view carrier_unit(Carrier carrier);  ///< 千瓦时, 立方米, 吨, 升, 吉焦, 吨标准煤
 std::vector<Carrier> all_carriers();

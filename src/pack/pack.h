@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -99,7 +100,8 @@ bool finish_package(const Staging& staging, Archive& archive, const Assessment& 
                     const std::vector<PackageFile>& files, Findings& findings, const PrintRecord* record = nullptr);
 
 /// Every file against its digest and the printed numbers against the page labels; `target` is a package folder or its zip. No finding:
-/// sound. Printed numbers are what bind/ wraps as marked content, `/LvceNumber <</N 57>> BDC … EMC`.
-Findings verify_package(const std::filesystem::path& target);
+/// sound. Printed numbers are what bind/ wraps as marked content, `/LvceNumber <</N 57>> BDC … EMC`. `more` looks at the folder of a package that is
+/// sound so far.
+Findings verify_package(const std::filesystem::path& target, const std::function<Findings(const std::filesystem::path& folder)>& more = {});
 
 }  // namespace lvce

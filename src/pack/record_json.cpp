@@ -5,6 +5,7 @@
 #include "pack/names.h"
 #include "pack/sums.h"
 #include "support/files.h"
+#include "support/json/whole.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -51,13 +52,14 @@ std::optional<PrintRecord> record_of_json(const Json& result) {
   record.full_size = from.at("full_size").get<bool>();
   record.repeat_pages = from.at("repeat_pages").get<bool>();
   record.economy = from.value("economy", false);  // packages made before there was the option
-  record.volume_pages = from.at("volume_pages").get<int>();
-  record.dpi = from.at("dpi").get<int>();
-  record.round = from.at("round").get<int>();
-  record.supplements = from.at("supplements").get<std::vector<int>>();
+  record.volume_pages = whole_number<int>(from.at("volume_pages"));
+  record.dpi = whole_number<int>(from.at("dpi"));
+  record.round = whole_number<int>(from.at("round"));
+  for (const auto& pages : from.at("supplements")) record.supplements.push_back(whole_number<int>(pages));
   record.volumes = from.at("volumes").get<std::vector<std::string>>();
   for (const Json& one : from.at("files")) {
-    record.files.push_back({one.at("path").get<std::string>(), one.at("sha256").get<std::string>(), one.at("round").get<int>(), one.at("refused").get<bool>()});
+    record.files.push_back(
+        {one.at("path").get<std::string>(), one.at("sha256").get<std::string>(), whole_number<int>(one.at("round")), one.at("refused").get<bool>()});
   }
   const bool sound = record.dpi >= 72 && record.dpi <= 600 && record.volume_pages >= 0 && record.round >= 0 &&
                      record.supplements.size() == static_cast<std::size_t>(record.round);

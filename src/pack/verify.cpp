@@ -122,7 +122,9 @@ void verify_numbers(const fs::path& folder, const Sums& sums, const Record& reco
   }
 }
 
-Findings verify_folder(const fs::path& folder) {
+using MoreChecks = std::function<Findings(const fs::path&)>;
+
+Findings verify_folder(const fs::path& folder, const MoreChecks& more) {
   Findings findings;
   const auto sums = read_sums(folder, kSumsName);
   if (!sums) return {fault("verify-sums-unreadable", (folder / kSumsName).string(), "没有校验清单，或格式不对", "给出 lvce build 生成的材料文件夹或压缩包")};
@@ -132,26 +134,27 @@ Findings verify_folder(const fs::path& folder) {
   append(findings, verify_record(folder, *sums, record));
   verify_numbers(folder, *sums, record, findings);
   verify_zip_beside(folder, *sums, findings);
+  if (findings.empty() && more) append(findings, more(folder));
   return findings;
 }
 
-Findings verify_zip(const fs::path& zip) {
+Findings verify_zip(const fs::path& zip, const MoreChecks& more) {
   Findings findings = verify_zip_digest(zip);
   const ScratchFolder folder("verify");
   if (folder.path().empty()) return {fault("verify-no-space", zip.string(), "不能建立临时文件夹，无法解压核对", "检查临时目录的空间和权限")};
   Findings unpacked = unzip(zip, folder.path(), {});
   const bool whole = unpacked.empty();
   append(findings, std::move(unpacked));
-  if (whole) append(findings, verify_folder(folder.path()));
+  if (whole) append(findings, verify_folder(folder.path(), more));
   return findings;
 }
 
 }  // namespace
 
-Findings verify_package(const fs::path& target) try {
+Findings verify_package(const fs::path& target, const MoreChecks& more) try {
   std::error_code error;
-  if (fs::is_directory(target, error)) return verify_folder(target);
-  if (fs::is_regular_file(target, error)) return verify_zip(target);
+  if (fs::is_directory(target, error)) return verify_folder(target, more);
+  if (fs::is_regular_file(target, error)) return verify_zip(target, more);
   return {fault("verify-not-found", target.string(), "不存在，或不是文件夹、压缩包", "给出 lvce build 生成的材料文件夹或 申报材料.zip")};
 } catch (const std::bad_alloc&) {  // memory is bounded where strangers' packages are looked at
   return {fault("verify-too-large", target.string(), "内容大得超出核对所用的内存，没有核对完", "不要使用这套材料，重新取得或重新生成")};

@@ -8,6 +8,7 @@
 #include "pack/names.h"
 #include "pack/record_json.h"
 #include "support/files.h"
+#include "support/json/whole.h"
 
 namespace lvce {
 namespace {
@@ -40,7 +41,7 @@ class RecordCheck {
   void check_row(const nlohmann::json& row) {
     const std::string name = row.at("path");
     RecordedFile file;
-    if (!row.at("pages").is_null()) file.pages = row.at("pages").get<long>();
+    if (!row.at("pages").is_null()) file.pages = whole_number<long>(row.at("pages"));
     if (row.contains("check_code")) file.check_code = row.at("check_code").is_null() ? "" : row.at("check_code").get<std::string>();
     if (!record_.files.emplace(name, file).second) return fault(name, "result.json 登记了两次");
     const auto sum = sums_.find(name);

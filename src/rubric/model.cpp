@@ -18,7 +18,13 @@ std::string_view rule_kind_name(RuleKind kind) {
     case RuleKind::targets: return "targets";
     case RuleKind::choice: return "choice";
   }
-  return "open";
+  return {};
+}
+
+std::vector<RuleKind> all_rule_kinds() {
+  std::vector<RuleKind> kinds;
+  for (auto kind = RuleKind{}; !rule_kind_name(kind).empty(); kind = static_cast<RuleKind>(static_cast<int>(kind) + 1)) kinds.push_back(kind);
+  return kinds;
 }
 
 std::vector<const Indicator*> all_indicators(const Rubric& rubric) {

@@ -14,8 +14,11 @@ namespace lvce {
 
 enum class RuleKind { binary, all_of, any_of, parts, per_item, per_occurrence, tiers, deduct, judged, open, assessor, targets, choice };
 
-/// "binary", "all_of" …: as written in YAML and in `rubric show --json`.
+/// "binary", "all_of" …: as written in YAML and in `rubric show --json`. Empty: there is no such kind.
 std::string_view rule_kind_name(RuleKind kind);
+
+/// All that have a name, in the order above.
+std::vector<RuleKind> all_rule_kinds();
 
 /// A named share of an indicator that is worked out by `parts`, `all_of` or `any_of`.
 struct RulePart {
@@ -190,7 +193,7 @@ struct Rubric {
   int energy_year_offset = -1;  ///< E = Y + this
   int form_year_offset = -1;
   WaterDenominator water = WaterDenominator::energy_users;
-  std::string factor_set;  ///< id in rubrics/factors
+  std::string factor_set = "gb-t-2589-2020";  ///< id in rubrics/factors; this one where a standard prints no factors of its own
   std::vector<Gate> gates;
   std::vector<Target> targets;
   std::vector<EvidenceKind> evidence_kinds;

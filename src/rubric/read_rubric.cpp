@@ -3,9 +3,6 @@
 namespace lvce {
 namespace {
 
-/// Where a standard prints no factors of its own.
-const char* const kUsualFactorSet = "gb-t-2589-2020";
-
 /// "Y-1" → -1. Absent: the fallback.
 int read_year_offset(Fields& fields, std::string_view key, int fallback) {
   const std::string text = fields.text(key);
@@ -92,8 +89,7 @@ void read_head(Fields& fields, Rubric& rubric) {
   rubric.energy_year_offset = read_year_offset(fields, "energy_year", -1);
   rubric.form_year_offset = read_year_offset(fields, "form_year", -1);
   rubric.water = read_water(fields);
-  rubric.factor_set = fields.text("factor_set");
-  if (rubric.factor_set.empty()) rubric.factor_set = kUsualFactorSet;
+  if (const std::string named = fields.text("factor_set"); !named.empty()) rubric.factor_set = named;
 }
 
 void read_papers(Fields& fields, Rubric& rubric) {

@@ -6,17 +6,15 @@ namespace lvce {
 namespace {
 
 std::optional<RuleKind> kind_named(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(RuleKind::choice); ++i) {
-    if (rule_kind_name(static_cast<RuleKind>(i)) == name) return static_cast<RuleKind>(i);
+  for (const RuleKind kind : all_rule_kinds()) {
+    if (rule_kind_name(kind) == name) return kind;
   }
   return std::nullopt;
 }
 
 std::string all_kind_names() {
   std::string out;
-  for (int i = 0; i <= static_cast<int>(RuleKind::choice); ++i) {
-    out += (i == 0 ? "" : "、") + std::string(rule_kind_name(static_cast<RuleKind>(i)));
-  }
+  for (const RuleKind kind : all_rule_kinds()) out += (out.empty() ? "" : "、") + std::string(rule_kind_name(kind));
   return out;
 }
 

@@ -1,7 +1,10 @@
 """Random consumption workbooks: what an office might type, and the same figures as exact numbers for tests/energy/independent.py."""
+import pathlib
 from fractions import Fraction
 
 import openpyxl
+
+RUBRICS = sorted(file.stem for file in (pathlib.Path(__file__).resolve().parents[2] / "rubrics").glob("*.yaml"))
 
 # carrier: units that a header may carry
 UNITS = {
@@ -36,7 +39,7 @@ class Case:
         self.random = random
         self.energy_year = random.choice([2020, 2022, 2023])
         self.base_year = self.energy_year - 1
-        self.rubric = random.choice(["shanxi-2021", "xinjiang-2023", "chongqing-2021", "yiyang-2020", "taskplan-2021"])
+        self.rubric = random.choice(RUBRICS)
         self.province = random.choice(["山西省", "新疆维吾尔自治区", "重庆市", "西藏自治区", "湖南", ""])
         self.heating = random.choice(["按热量", "按面积", ""])
         self.coal_kind = random.choice(["烟煤", "烟煤", "无烟煤", ""])

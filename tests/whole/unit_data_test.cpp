@@ -4,6 +4,7 @@
 #include "office/unit_data.h"
 #include "pack/result_parts.h"
 #include "rubric/rubric.h"
+#include "support/files.h"
 #include "whole/package.h"
 
 namespace fs = std::filesystem;
@@ -29,7 +30,31 @@ json points_by_id(const json& indicators) {
   return out;
 }
 
+/// Other hands: `from` becomes `to` in result.json, its line of SHA256SUMS is redone, and there is no zip that could tell.
+void forge(const Package& package, const std::string& from, const std::string& to) {
+  const fs::path file = package.folder / "result.json", sums = package.folder / "SHA256SUMS";
+  std::string text = read_text(file), list = read_text(sums);
+  const std::string before = sha256_of(text);
+  REQUIRE(text.find(from) != std::string::npos);
+  text.replace(text.find(from), from.size(), to);
+  list.replace(list.find(before), before.size(), sha256_of(text));
+  write_text(file, text);
+  write_text(sums, list);
+  fs::remove(package.folder / "申报材料.zip");
+  fs::remove(package.folder / "申报材料.zip.sha256");
+}
+
 }  // namespace
+
+TEST_CASE("an edited score is named by verify although the sums were redone", "[whole][unit-data]") {
+  const Package package = build_sample("chongqing");
+  CHECK(run_lvce({"verify", package.folder.string()}).code == 0);
+  const std::string supported = "\"supported\": " + package.result.at("total").at("supported").dump();
+  forge(package, supported, "\"supported\": 98.25");
+  const Ran ran = run_lvce({"verify", package.folder.string()});
+  CHECK(ran.code == 1);
+  CHECK(ran.out.find("98.25，按 数据.json 重新计算是 ") != std::string::npos);
+}
 
 TEST_CASE("a package is computed again from its data", "[whole][unit-data]") {
   const std::string name = GENERATE(as<std::string>{}, "shanxi-complete", "shanxi-gaps", "chongqing", "yiyang", "taskplan", "xinjiang");

@@ -42,10 +42,7 @@ class Arranger {
     out_.contents = out_.pieces.size();
     bookmark(0, "目录", "contents");
     add({}, "contents").begins_sheet = true;
-    add_part(composed_.report);
-    add_part(composed_.scores);
-    add_part(composed_.energy);
-    for (const Document& form : composed_.form) add_part(form);
+    for (const Document* paper : composed_.papers()) add_part(*paper);
     add_evidence();
     const std::size_t bound_end = out_.pieces.size();
     out_.parts.insert(out_.parts.begin(), {OutputKind::bound, kBoundStem, kBoundStem, 0, bound_end, true});

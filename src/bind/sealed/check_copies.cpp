@@ -19,7 +19,7 @@ Findings check_copies(const std::filesystem::path& unit, const Composed& compose
     return lay_out(document, *faces, {}, {1, true});
   };
   EvidenceStore store;
-  take_sealed_copies(copies, documents_with_copies(composed), store, lay_out_alone, found);
+  take_sealed_copies(copies, composed.papers(), store, lay_out_alone, found);
   return found;
 }
 

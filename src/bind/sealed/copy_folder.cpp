@@ -15,13 +15,6 @@ constexpr std::size_t kFilesAtMost = 200;
 
 }  // namespace
 
-std::string small_ending(const std::string& name) {
-  const std::size_t dot = name.rfind('.');
-  std::string ending = dot == std::string::npos ? "" : name.substr(dot);
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return ending;
-}
-
 std::vector<ListedCopy> list_copies(const fs::path& folder) {
   std::vector<ListedCopy> out;
   std::error_code error;

@@ -16,7 +16,4 @@ struct ListedCopy {
 /// In natural order of the names; at most 200. Hidden files and litter are left out; a link instead of the folder gives nothing.
 std::vector<ListedCopy> list_copies(const std::filesystem::path& folder);
 
-/// ".pdf", in small letters; empty: no ending.
-std::string small_ending(const std::string& name);
-
 }  // namespace lvce

@@ -12,6 +12,7 @@
 #include "bind/sealed/word_copy.h"
 #include "document/cell_text.h"
 #include "document/paper_names.h"
+#include "support/endings.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -101,11 +102,11 @@ bool is_whole(const EvidenceFile& file) {
 }  // namespace
 
 std::vector<FilledPaper> find_filled_papers(const fs::path& folder, const std::vector<Document>& papers, Findings& findings) {
-  const std::set<std::string> endings = {".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf"};
   std::vector<FilledPaper> out;
   std::set<std::size_t> here;
   for (const ListedCopy& one : list_copies(folder)) {
-    if (!names_a_paper(one.name) || !endings.contains(small_ending(one.name))) continue;
+    const std::string ending = small_ending(one.name);
+    if (!names_a_paper(one.name) || (ending != ".pdf" && !is_one_of(kWordEndings, ending))) continue;
     FilledPaper filled;
     filled.paper = paper_of(one.name, papers);
     filled.file.path = std::string(kEditedFolder) + "/" + one.name;

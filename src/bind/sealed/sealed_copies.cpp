@@ -8,6 +8,7 @@
 #include "bind/sealed/word_copy.h"
 #include "document/paper_names.h"
 #include "support/ascii.h"
+#include "support/endings.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -16,16 +17,16 @@ namespace {
 namespace fs = std::filesystem;
 
 /// "01" of "01 自评报告（盖章）.pdf"; empty: no document of 01–04.
-std::string number_of(const std::string& name, const std::set<std::string>& endings) {
+std::string number_of(const std::string& name, bool word_too) {
   const bool numbered = name.size() >= 6 && name[0] == '0' && name[1] >= '1' && name[1] <= '4' && !is_ascii_digit(name[2]);
-  return numbered && endings.contains(small_ending(name)) ? name.substr(0, 2) : "";
+  const std::string ending = small_ending(name);
+  return numbered && (ending == ".pdf" || (word_too && is_one_of(kWordEndings, ending))) ? name.substr(0, 2) : "";
 }
 
 /// What is told of a folder.
 struct CopyFolder {
   const char* name;
-  bool edited;
-  std::set<std::string> endings;
+  bool edited;  ///< PDF or what Word writes; else PDF alone
   const char* unused;
   const char* unreadable;
   const char* what_to_put_in;
@@ -36,7 +37,6 @@ struct CopyFolder {
 const CopyFolder& sealed_folder() {
   static const CopyFolder kFolder = {kSealedFolder,
                                      false,
-                                     {".pdf"},
                                      "sealed-copy-unused",
                                      "sealed-copy-unreadable",
                                      "盖章扫描件请存为PDF，文件名以01、02、03或04开头，每份一个",
@@ -48,7 +48,6 @@ const CopyFolder& sealed_folder() {
 const CopyFolder& edited_folder() {
   static const CopyFolder kFolder = {kEditedFolder,
                                      true,
-                                     {".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf"},
                                      "edited-copy-unused",
                                      "edited-copy-unreadable",
                                      "修改稿请存为Word文档或PDF，文件名以01、02、03或04开头，每份一个",
@@ -65,7 +64,7 @@ std::vector<SealedCopy> choose(const fs::path& unit_folder, const CopyFolder& ki
   if (fs::is_symlink(fs::symlink_status(unit_folder, error)))
     findings.push_back(Finding::warning(kind.unused, on_disk(kind.name), "是一个链接，没有读取", "请放入文件夹本身"));
   for (const ListedCopy& one : list_copies(unit_folder)) {
-    const std::string number = number_of(one.name, kind.endings), word = kind.name;
+    const std::string number = number_of(one.name, kind.edited), word = kind.name;
     if (kind.edited && number.empty() && names_a_paper(one.name)) continue;  // lvce papers --final takes it
     SealedCopy copy{number, {}, kind.edited};
     copy.file.path = copy.file.title = one.name;

@@ -79,12 +79,6 @@ StandIn stand_in(const Document& document, const SealedCopy& copy, const LaidOut
 
 }  // namespace
 
-std::vector<const Document*> documents_with_copies(const Composed& composed) {
-  std::vector<const Document*> documents = {&composed.report, &composed.scores, &composed.energy};
-  for (const Document& form : composed.form) documents.push_back(&form);
-  return documents;
-}
-
 std::string number_of_stem(const std::string& stem) { return stem.substr(0, 2); }
 
 SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std::vector<const Document*>& documents, EvidenceStore& store,

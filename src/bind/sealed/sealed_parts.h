@@ -8,7 +8,6 @@
 #include "bind/pdf/evidence_store.h"
 #include "bind/plan/piece.h"
 #include "bind/sealed/sealed_copies.h"
-#include "compose/compose.h"
 
 namespace lvce {
 
@@ -26,9 +25,6 @@ struct SealedParts {
 /// sealed-copy-outdated, sealed-copy-not-compared, sealed-copy-unused; of an edited copy edited-copy-figure, edited-copy-not-compared and the like.
 SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std::vector<const Document*>& documents, EvidenceStore& store,
                                const LayOutAlone& lay_out, Findings& findings);
-
-/// 01–04, in whose place copies may stand.
-std::vector<const Document*> documents_with_copies(const Composed& composed);
 
 /// "01" of "01 自评报告".
 std::string number_of_stem(const std::string& stem);

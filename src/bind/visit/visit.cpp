@@ -49,9 +49,7 @@ class VisitPrinter {
 
   void plan() {
     const LayOutAlone alone = [this](const Document& document) { return lay_out(document, faces_, {}, {1, options_.duplex}); };
-    std::vector<const Document*> documents = {&composed_.report, &composed_.scores, &composed_.energy};
-    for (const Document& form : composed_.form) documents.push_back(&form);
-    SealedParts sealed = take_sealed_copies(options_.sealed, documents, store_, alone, out_.findings);
+    SealedParts sealed = take_sealed_copies(options_.sealed, composed_.papers(), store_, alone, out_.findings);
     binding_ = arrange(assessment_, composed_, templates_, sealed.stand_ins);
     paginate(binding_, options_.duplex, layout_function(faces_), {}, [&](Binding& all) { count_text_pages(all, assessment_, templates_); });
     gathered_ = gather_evidence(binding_, out_.folder, store_, out_.findings);

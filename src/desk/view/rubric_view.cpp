@@ -1,5 +1,6 @@
 #include <map>
 
+#include "assess/lost_points.h"
 #include "desk/view/view_parts.h"
 #include "prepare/prepare.h"
 #include "rubric/rubric.h"

@@ -14,6 +14,12 @@ std::string plain_header(const std::string& header) {
   return folded.substr(0, folded.find('('));
 }
 
+/// plain_header(header) == wanted. Most headers are plain already: only those with a blank, or with a sign that is not Han, are folded.
+bool is_headed(const std::string& header, const std::string& wanted) {
+  if (header.starts_with(wanted) && (header.size() == wanted.size() || header[wanted.size()] == '(')) return true;
+  return header.find_first_of(" \t\r\n\v\f\xC2\xE1\xE2\xE3\xEF") != std::string::npos && plain_header(header) == wanted;
+}
+
 /// Runs of digits: "2020年3月" → 2020, 3; "202003" → 2020, 3; "20200305" → 2020, 3, 5.
 std::vector<int> numbers_in(const std::string& text) {
   std::vector<int> out;
@@ -53,7 +59,7 @@ const DetailLedger* detail_ledger(const Workbook& workbook, const std::string& s
 
 const DetailCell* detail_cell(const DetailRow& row, const std::vector<std::string>& headers) {
   for (const std::string& wanted : headers) {
-    const auto found = std::find_if(row.cells.begin(), row.cells.end(), [&](const auto& entry) { return plain_header(entry.first) == wanted; });
+    const auto found = std::find_if(row.cells.begin(), row.cells.end(), [&](const auto& entry) { return is_headed(entry.first, wanted); });
     if (found != row.cells.end()) return &found->second;
   }
   return nullptr;

@@ -1,6 +1,5 @@
 // Invoices against 能耗台账, month by month.
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "energy/checks/detail_table.h"
@@ -9,6 +8,7 @@
 #include "energy/month_list.h"
 #include "energy/places.h"
 #include "office/carriers.h"
+#include "office/metered.h"
 
 namespace lvce {
 namespace {
@@ -143,9 +143,9 @@ class YearComparison {
 
 /// Carriers that have no invoice at all in a year that others have some of: not more than their names.
 std::vector<std::string> without_invoices(const CheckInput& input, int year, const std::set<Carrier>& with) {
-  static constexpr std::array kBilled = {Carrier::electricity, Carrier::water, Carrier::natural_gas, Carrier::heat};
   std::vector<std::string> out;
-  for (const Carrier carrier : kBilled) {
+  for (const Carrier carrier : all_carriers()) {
+    if (!is_metered(carrier)) continue;
     const auto found = input.report.years.at(year).carriers.find(carrier);
     const bool used = found != input.report.years.at(year).carriers.end() && found->second.used &&
                       !(found->second.quantity && found->second.quantity->is_zero());

@@ -74,7 +74,7 @@ std::vector<std::string> repeated_in(const std::vector<const Invoice*>& readings
     for (const Invoice* reading : all) {
       const bool kept_elsewhere = std::any_of(all.begin(), all.end(), [&](const Invoice* other) {
         return other != reading && other->sha256 == reading->sha256 && !reading->sha256.empty() &&
-               (folder_of(other->path) != folder_of(reading->path) || (folder_of(reading->path) == kEvidenceFolder && form != InvoiceForm::xml));
+               (folder_of(other->path) != folder_of(reading->path) || (folder_of(reading->path) == kEvidenceFolder && reading->form != InvoiceForm::xml));
       });
       if (!kept_elsewhere || seen.emplace(reading->sha256, "").second) out.push_back(reading->path);
     }

@@ -133,14 +133,17 @@ std::optional<std::vector<CaptionRow>> read_caption_sheet(const std::filesystem:
 
 void CaptionList::read(const std::filesystem::path& file, const std::string& shown, Findings& findings) {
   const std::string extension = split_name(file.filename().native()).extension;
-  if (extension != "txt" && extension != "xlsx") return;
+  if (extension != "txt" && extension != "csv" && extension != "xlsx") {
+    findings.push_back(unreadable(shown, "这种格式的图说没有读取", "请另存为 图说.xlsx（“文件名”“图说”两列），或 图说.txt（每行“文件名：图说”）"));
+    return;
+  }
   const std::optional<std::string> bytes = read_file(file, kMaxCaptionFile);
   if (!bytes) {
     findings.push_back(unreadable(shown, "图说文件无法读取或过大", "请检查后重新放入"));
-  } else if (extension == "txt") {
-    read_text(*bytes, shown, findings);
-  } else {
+  } else if (extension == "xlsx") {
     read_sheet(*bytes, shown, findings);
+  } else {
+    read_text(*bytes, shown, findings);
   }
 }
 

@@ -1,4 +1,4 @@
-// 图说.txt and 图说.xlsx beside the pictures of a folder: lines `文件名：图说`, or the columns 文件名 and 图说.
+// 图说.txt (or .csv) and 图说.xlsx beside the pictures of a folder: lines `文件名：图说`, or the columns 文件名 and 图说.
 #pragma once
 
 #include <filesystem>
@@ -29,7 +29,8 @@ const CaptionParting* best_parting(const std::vector<CaptionParting>& partings, 
 /// colon, comma, tab, blank or dash: at the one that makes the longest name of a file.
 class CaptionList {
  public:
-  /// Adds one caption file (chosen by its extension, .txt or .xlsx). `shown` is its path for findings.
+  /// Adds one caption file (by its extension .txt, .csv or .xlsx; any other is told and not read). Of two captions for a file the one that was read
+  /// first counts. `shown` is its path for findings.
   void read(const std::filesystem::path& file, const std::string& shown, Findings& findings);
   /// Says which files there are: their names, and paths below the folder.
   void match(const std::vector<std::string>& names);

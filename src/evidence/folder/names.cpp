@@ -66,7 +66,13 @@ bool is_auxiliary_name(std::string_view name) {
   if (name.starts_with(".") || is_litter(name)) return true;
   const std::string folded = lower(name);
   if (folded == "归档建议.xlsx" || folded == "改名记录.csv") return true;  // written by this program
-  return folded == "说明.txt" || folded == "图说" || folded.starts_with("图说.");
+  return folded == "说明.txt" || is_caption_file_name(name);
+}
+
+bool is_caption_file_name(std::string_view name) {
+  constexpr std::array kWritten = {"", "txt", "csv", "md", "xlsx", "xls", "et", "ods", "docx", "doc", "wps", "odt", "rtf"};
+  const NameParts parts = split_name(name);
+  return parts.stem == "图说" && std::find(kWritten.begin(), kWritten.end(), parts.extension) != kWritten.end();
 }
 
 bool is_picture_name(std::string_view extension) {

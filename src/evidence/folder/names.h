@@ -18,8 +18,10 @@ struct NameParts {
 };
 NameParts split_name(std::string_view name);
 
-/// 图说.*, 说明.txt, 归档建议.xlsx, 改名记录.csv, dot-files, Thumbs.db, desktop.ini, lock files: never evidence.
+/// 图说.txt and its like, 说明.txt, 归档建议.xlsx, 改名记录.csv, dot-files, Thumbs.db, desktop.ini, lock files: never evidence.
 bool is_auxiliary_name(std::string_view name);
+/// 图说 with the ending of a text, table or document. A picture or PDF of that name is evidence.
+bool is_caption_file_name(std::string_view name);
 
 /// A name that a camera, a phone or a chat program gave: IMG_0001, 微信图片_20230305, mmexport…, bare digits. It is no caption.
 bool is_camera_name(std::string_view title);

@@ -1,6 +1,7 @@
 // scan_evidence: names to numbers, titles, dates and captions. Nothing is opened but the caption files.
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "evidence/archive_opener.h"
 #include "evidence/evidence.h"
@@ -72,10 +73,12 @@ class Scanner {
   }
 
   void read_captions(const Walked& walked) {
+    std::vector<const WalkedEntry*> lists;
     for (const WalkedEntry& entry : walked.entries) {
-      const bool named = entry.name.starts_with("图说.");
-      if (named && entry.code.empty() && !meanings_[entry.folder].hidden) captions_[entry.folder].read(entry.disk, entry.path, findings_);
+      if (is_caption_file_name(entry.name) && entry.code.empty() && !meanings_[entry.folder].hidden) lists.push_back(&entry);
     }
+    std::stable_partition(lists.begin(), lists.end(), [](const WalkedEntry* list) { return list->name.ends_with(".txt"); });  // the page writes there
+    for (const WalkedEntry* list : lists) captions_[list->folder].read(list->disk, list->path, findings_);
     std::map<std::size_t, std::vector<std::string>> names;
     for (const WalkedEntry& entry : walked.entries) {
       if (captions_.contains(entry.folder)) names[entry.folder].push_back(entry.name);

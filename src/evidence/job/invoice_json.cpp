@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "support/json/whole.h"
+
 namespace lvce {
 namespace {
 
@@ -17,7 +19,7 @@ Tree span_to_json(const std::optional<DaySpan>& span) {
 
 std::optional<DaySpan> span_of_json(const Tree& from) {
   if (from.is_null()) return std::nullopt;
-  const auto day = [&](std::size_t i) { return std::chrono::sys_days(std::chrono::days(from.at(i).get<int>())); };
+  const auto day = [&](std::size_t i) { return std::chrono::sys_days(std::chrono::days(whole_number<int>(from.at(i)))); };
   return DaySpan{day(0), day(1)};
 }
 
@@ -43,7 +45,7 @@ nlohmann::json invoice_to_json(const Invoice& invoice) {
 
 Invoice invoice_of_json(const Tree& from) {
   Invoice out;
-  out.form = static_cast<InvoiceForm>(from.at("form").get<int>());
+  out.form = static_cast<InvoiceForm>(whole_number<int>(from.at("form")));
   out.source = from.at("source");
   out.other = from.at("other").get<std::map<std::string, std::string>>();
   out.number = from.at("number");

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evidence/job/invoice_json.h"
+#include "support/json/whole.h"
 
 namespace lvce {
 namespace {
@@ -34,33 +35,35 @@ std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::e
 
 Json entry_to_json(const ArchiveEntry& entry) { return {to_hex(entry.name), to_hex(entry.disk.native()), entry.bytes, entry.code, entry.reason, entry.hint}; }
 
-ArchiveEntry entry_of(const Json& json) { return {from_hex(json.at(0)), from_hex(json.at(1)), json.at(2), json.at(3), json.at(4), json.at(5)}; }
+ArchiveEntry entry_of(const Json& json) {
+  return {from_hex(json.at(0)), from_hex(json.at(1)), whole_number<std::uintmax_t>(json.at(2)), json.at(3), json.at(4), json.at(5)};
+}
 
 Probed probed_of(const Json& json) {
   Probed out;
-  out.format = static_cast<EvidenceFormat>(json.at("format").get<int>());
+  out.format = static_cast<EvidenceFormat>(whole_number<int>(json.at("format")));
   for (const Json& notice : json.at("notices")) {
-    out.notices.push_back({notice.at(0), static_cast<Severity>(notice.at(1).get<int>()), notice.at(2), notice.at(3)});
+    out.notices.push_back({notice.at(0), static_cast<Severity>(whole_number<int>(notice.at(1))), notice.at(2), notice.at(3)});
   }
-  out.bytes = json.at("bytes");
+  out.bytes = whole_number<std::uintmax_t>(json.at("bytes"));
   out.sha256 = json.at("sha256");
   for (const Json& page : json.at("pages")) out.pages.push_back({page.at(0), page.at(1), page.at(2)});
-  out.pixel_width = json.at("pixels").at(0);
-  out.pixel_height = json.at("pixels").at(1);
-  out.date = {json.at("date"), static_cast<DateOrigin>(json.at("origin").get<int>())};
+  out.pixel_width = whole_number<int>(json.at("pixels").at(0));
+  out.pixel_height = whole_number<int>(json.at("pixels").at(1));
+  out.date = {json.at("date"), static_cast<DateOrigin>(whole_number<int>(json.at("origin")))};
   out.prepared = from_hex(json.at("prepared"));
   out.text = json.at("text");
   out.searchable = json.at("searchable");
   out.fonts_embedded = json.at("fonts_embedded");
-  out.seal = static_cast<SealState>(json.at("seal").get<int>());
-  out.unread = json.at("unread").get<std::vector<std::size_t>>();
+  out.seal = static_cast<SealState>(whole_number<int>(json.at("seal")));
+  for (const Json& page : json.at("unread")) out.unread.push_back(whole_number<std::size_t>(page));
   if (json.contains("page")) out.page = read_page_from_json(json.at("page").get<std::string>());
   out.office = json.at("office");
   out.is_archive = json.at("is_archive");
   for (const Json& entry : json.at("entries")) out.entries.push_back(entry_of(entry));
   for (const Json& invoice : json.at("invoices")) out.invoices.push_back(invoice_of_json(invoice));
   out.invoice_data = json.at("invoice_data");
-  out.weight = json.at("weight");
+  out.weight = whole_number<decltype(out.weight)>(json.at("weight"));
   out.stamp = json.at("stamp");
   return out;
 }
@@ -100,17 +103,17 @@ std::optional<ProbeJob> job_from_line(std::string_view line) {
     ProbeJob job;
     job.file = from_hex(json.at("file"));
     job.prepared_stem = from_hex(json.at("prepared"));
-    job.dpi = json.at("dpi");
+    job.dpi = whole_number<decltype(job.dpi)>(json.at("dpi"));
     job.digest_only = json.at("digest_only");
     job.converted = json.at("converted");
     job.first_page = json.at("first_page");
     job.invoices = json.at("invoices");
     job.thumbnail = json.at("thumbnail");
     job.unpack_into = from_hex(json.at("unpack"));
-    job.unpack_at_most = json.at("unpack_at_most");
-    job.memory = json.at("memory");
+    job.unpack_at_most = whole_number<decltype(job.unpack_at_most)>(json.at("unpack_at_most"));
+    job.memory = whole_number<decltype(job.memory)>(json.at("memory"));
     job.seals = json.at("seals");
-    job.read_page = json.at("read_page");
+    job.read_page = whole_number<int>(json.at("read_page"));
     job.language = from_hex(json.at("language"));
     job.layer = from_hex(json.at("layer"));
     return job;

@@ -62,6 +62,7 @@ Claims read_claims(const std::filesystem::path& package) {
   nlohmann::json tree = parse_json(*bytes, kResultCaps);
   const JsonValue root(tree);
   Claims out;
+  out.tool_version = stated_text(root, "tool_version");
   out.unit = root.at("unit").at("name").text(kClaimBytes);
   out.rubric = root.at("rubric").at("id").text(kClaimBytes);
   if (const auto year = root.find("year")) out.year = static_cast<int>(year->whole(0, 2100));

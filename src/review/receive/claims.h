@@ -14,6 +14,7 @@
 namespace lvce {
 
 struct Claims {
+  std::string tool_version;  ///< that built it
   std::string unit, rubric;
   int year = 0;
   bool complete = false;

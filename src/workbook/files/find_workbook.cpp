@@ -1,9 +1,11 @@
 #include "workbook/files/find_workbook.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <string_view>
 #include <system_error>
 
+#include "support/endings.h"
 #include "support/inside.h"
 #include "support/text.h"
 #include "workbook/files/read_book.h"
@@ -17,14 +19,11 @@ namespace fs = std::filesystem;
 const char* const kCsvShown = "CSV文件";
 constexpr std::size_t kUnitsNamed = 5;  ///< more are a folder of units
 
-std::string lower_extension(const fs::path& path) {
-  std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return extension;
-}
+std::string ending_of(const fs::path& path) { return small_ending(path.filename().string()); }
 
 bool is_spreadsheet(const fs::path& path) {
-  return std::set<std::string>{".xlsx", ".xls", ".et", ".ods", ".csv", ".xlsm", ".xlsb"}.contains(lower_extension(path));
+  constexpr std::array<std::string_view, 3> kOthers = {".csv", ".xlsm", ".xlsb"};
+  return is_one_of(kWorkbookEndings, ending_of(path)) || is_one_of(kOthers, ending_of(path));
 }
 
 /// The spreadsheets at this level in natural order; lock files, dot-files and links that leave the folder aside.
@@ -57,9 +56,9 @@ Candidates list_candidates(const WorkbookSearch& search) {
   Candidates out;
   for (fs::path& path : spreadsheets(search.folder)) {
     if (matches_any(shown_name(path), search.besides)) continue;
-    const std::string extension = lower_extension(path);
+    const std::string extension = ending_of(path);
     if (extension == ".xlsx") out.xlsx.push_back(std::move(path));
-    else if (extension == ".xls" || extension == ".et" || extension == ".ods") out.old.push_back(std::move(path));
+    else if (is_one_of(kWorkbookEndings, extension)) out.old.push_back(std::move(path));
     else if (extension == ".csv" && !contract_sheet(stem_of(shown_name(path))).empty()) out.csv.push_back(std::move(path));
     else out.others.push_back(shown_name(path));
   }
@@ -82,7 +81,7 @@ std::vector<std::string> units_below(const fs::path& folder) {
     std::error_code ignored;
     if (names.size() > kUnitsNamed || !entry->is_directory(ignored)) continue;
     const std::vector<fs::path> inside = spreadsheets(entry->path());
-    const bool any = std::any_of(inside.begin(), inside.end(), [](const fs::path& path) { return lower_extension(path) == ".xlsx"; });
+    const bool any = std::any_of(inside.begin(), inside.end(), [](const fs::path& path) { return ending_of(path) == ".xlsx"; });
     if (any) names.push_back("“" + shown_name(entry->path()) + "”");
   }
   std::sort(names.begin(), names.end());
@@ -134,11 +133,11 @@ std::optional<FoundWorkbook> take_other(const WorkbookSearch& search, Candidates
 
 /// A CSV file holds one sheet: the others of the contract lie beside it.
 FoundWorkbook take_given(const fs::path& given) {
-  if (lower_extension(given) != ".csv") return {{given}, shown_name(given)};
+  if (ending_of(given) != ".csv") return {{given}, shown_name(given)};
   const fs::path folder = given.has_parent_path() ? given.parent_path() : fs::path(".");
   std::vector<fs::path> files{given};
   for (const fs::path& path : spreadsheets(folder)) {
-    const bool beside = lower_extension(path) == ".csv" && path.filename() != given.filename();
+    const bool beside = ending_of(path) == ".csv" && path.filename() != given.filename();
     if (beside && !contract_sheet(stem_of(shown_name(path))).empty()) files.push_back(path);
   }
   return csv_set(std::move(files));

@@ -48,8 +48,8 @@ Target read_target(Fields& fields, bool row_keys) {
   if (row_keys && (text == kYear || text == kMonth)) return {"", text};
   const std::size_t slash = text.find('/');
   Target target{trim(text.substr(0, slash)), slash == std::string::npos ? "" : trim(text.substr(slash + 1))};
-  const auto spec = spec_of_sheet(target.sheet);
-  if (!spec) {
+  const TableSpec* spec = spec_of_sheet(target.sheet);
+  if (spec == nullptr) {
     fields.error_at("to", "mapping-target-unknown", "“" + text + "”里的工作表不在规定之内",
                     std::string("请写成“能耗台账/电”的样子") + (row_keys ? "，或 年度、月份" : ""));
     return {};

@@ -38,7 +38,7 @@ DetailLedger read_detail(const SheetTable& table);
 
 /// Name of the contract's sheet that this one is (widths folded, white space aside); empty for others.
 std::string contract_sheet(const std::string& name);
-/// Its columns; nothing for a name that the contract does not have.
-std::optional<TableSpec> spec_of_sheet(const std::string& sheet);
+/// Its columns; nullptr for a name that the contract does not have.
+const TableSpec* spec_of_sheet(const std::string& sheet);
 
 }  // namespace lvce

@@ -18,7 +18,7 @@ TEST_CASE("auxiliary names", "[evidence][names]") {
     INFO(name);
     CHECK(is_auxiliary_name(name));
   }
-  for (const char* name : {"图说明.txt", "说明.pdf", "情况说明.txt", "2.1.1 说明.txt"}) {
+  for (const char* name : {"图说明.txt", "说明.pdf", "图说.pdf", "图说.jpg", "情况说明.txt", "2.1.1 说明.txt"}) {
     INFO(name);
     CHECK_FALSE(is_auxiliary_name(name));
   }

@@ -19,8 +19,7 @@ Rule rule_of(RuleKind kind) {
 void answers(std::string_view input) {
   SelfScore stated;
   stated.done.value = std::string(input);
-  for (const RuleKind kind : {RuleKind::binary, RuleKind::all_of, RuleKind::any_of, RuleKind::parts, RuleKind::per_item, RuleKind::per_occurrence,
-                              RuleKind::tiers, RuleKind::deduct, RuleKind::judged, RuleKind::targets, RuleKind::choice}) {
+  for (const RuleKind kind : all_rule_kinds()) {
     const Answer answer = read_answer(rule_of(kind), stated);
     must(answer.shape != Answer::Shape::invalid || !answer.problem.empty(), "an invalid answer says what is wrong");
     for (const int part : answer.parts) must(part >= 1 && part <= 4, "parts are those of the rule");

@@ -18,11 +18,11 @@ ENTRIES = """return [...document.querySelectorAll('#findings > ul li.finding')].
 
 
 def messy(unit, sample):
-    """Twelve loose files, eight lost papers, a dozen answers that are none, and a figure that is a word."""
+    """Twelve loose files, thirty lost papers, answers that are none, some of them dashes, and a figure that is a word."""
     shutil.copytree(sample, unit)
     evidence = unit / "佐证材料"
     papers = sorted(path for path in evidence.rglob("*") if path.is_file() and re.match(r"\d", path.name))
-    for path in papers[:8]:
+    for path in papers[:30]:
         path.unlink()
     for number in range(12):
         (evidence / f"散件{number}.txt").write_text(f"第{number}件", encoding="utf-8")
@@ -30,8 +30,8 @@ def messy(unit, sample):
     sheet = book["自评"]
     heads = {cell.value: cell.column for cell in sheet[1]}
     yes = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, heads["完成情况"]).value == "是"]
-    for row in yes[-12:]:
-        sheet.cell(row, heads["完成情况"]).value = "基本完成"
+    for place, row in enumerate(yes[-8:]):
+        sheet.cell(row, heads["完成情况"]).value = "/" if place % 2 else "基本完成"
     book["能耗台账"].cell(5, 3).value = "约三千"
     book.save(unit / "台账.xlsx")
 

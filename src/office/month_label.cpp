@@ -86,29 +86,25 @@ std::string with_english_months(const std::string& text) {
   return text;
 }
 
+/// 2021-01-31 23:59:59 as programs export it: without the time of day.
+std::string without_clock(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const std::size_t gap = colon == std::string::npos ? colon : text.find_last_of("Tt ", colon);
+  const bool day_before = gap != std::string::npos && gap >= 8 && text.find_first_of("0123456789") == 0;
+  return day_before && colon - gap <= 3 && text.find_first_not_of("0123456789:.", gap + 1) == std::string::npos ? text.substr(0, gap) : text;
+}
+
 std::string plain(const std::string& text) {
-  std::string clean = without_space(fold_width(text));
+  std::string clean = without_space(without_clock(trim(fold_width(text))));
   if (clean.starts_with('\'')) clean.erase(0, 1);
   for (char& c : clean) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
-  if (const std::size_t clock = clean.find(':'); clock != std::string::npos && clock > 10) clean.resize(clean.find_first_of("t", 0) == 10 ? 10 : clean.size());
   for (const auto& [from, to] : {std::pair("月份", "月"), std::pair("年度", "年"), std::pair("号", "日"), std::pair("至", "~"), std::pair("到", "~"),
                                  std::pair("～", "~"), std::pair("—", "~"), std::pair("–", "~"), std::pair("―", "~"), std::pair("−", "-"), std::pair("、", "~"),
                                  std::pair("——", "~"), std::pair("~~", "~"), std::pair("－", "-"), std::pair("年-", "年")})
     clean = replace_all(clean, from, to);
   return with_english_months(with_month_digits(with_year_digits(clean)));
-}
-
-/// 2月(春节): without the remark. One that says a sum, a part or a correction of the month stays, and with it the text is no month.
-std::string without_remark(const std::string& text) {
-  static constexpr std::array kMore = {"累", "计", "同", "比", "均", "初", "末", "退", "补", "差", "调", "预", "其中"};
-  const std::size_t open = text.find('(');
-  if (open == std::string::npos || open == 0 || !text.ends_with(')')) return text;
-  const std::string remark = text.substr(open + 1, text.size() - open - 2);
-  const bool more = std::any_of(remark.begin(), remark.end(), is_ascii_digit) ||
-                    std::any_of(kMore.begin(), kMore.end(), [&](const char* word) { return remark.find(word) != std::string::npos; });
-  return more ? text : text.substr(0, open);
 }
 
 std::optional<Point> checked(Point point) {
@@ -202,6 +198,28 @@ std::optional<MonthLabel> period_in(const std::string& text) {
     if (const auto period = period_of(*from, *to)) return period;
   }
   return std::nullopt;
+}
+
+/// 1.26-2.25 of February: the days of its bill.
+bool is_its_period(const std::optional<Point>& month, const std::string& remark) {
+  const Shape shape = shape_of(remark);
+  if (!month || shape.numbers.size() != 4) return false;
+  std::string marks = shape.form;
+  for (const char* mark : {"#", ".", "-", "~", "/", "月", "日"}) marks = replace_all(marks, mark, "");
+  const int from = small(shape.numbers[0], 12), to = small(shape.numbers[2], 12);
+  return marks.empty() && (from == month->month || to == month->month) && (to == from || to == from % 12 + 1);
+}
+
+/// 2月(春节), 2月(1.26-2.25): without the remark. One that says a sum, a part or a correction of the month stays, and with it the text is no month.
+std::string without_remark(const std::string& text) {
+  static constexpr std::array kMore = {"累", "计", "同", "比", "均", "初", "末", "退", "补", "差", "调", "预", "其中"};
+  const std::size_t open = text.find('(');
+  if (open == std::string::npos || open == 0 || !text.ends_with(')')) return text;
+  const std::string remark = text.substr(open + 1, text.size() - open - 2);
+  if (is_its_period(point_of(text.substr(0, open)), remark)) return text.substr(0, open);
+  const bool more = std::any_of(remark.begin(), remark.end(), is_ascii_digit) ||
+                    std::any_of(kMore.begin(), kMore.end(), [&](const char* word) { return remark.find(word) != std::string::npos; });
+  return more ? text : text.substr(0, open);
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ MEGABYTES_AT_MOST = 250
 
 def units(folder, count):
     """The text unit of `whole`, so many times, each with a name of its own in its workbook."""
-    pattern = unit_without_binary_evidence(folder)
+    (folder / f"pattern-{count}").mkdir()
+    pattern = unit_without_binary_evidence(folder / f"pattern-{count}")
     name = as_written(unit_name(pattern / "台账.xlsx"))
     source = folder / f"units-{count}"
     for number in range(1, count + 1):

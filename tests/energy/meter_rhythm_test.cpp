@@ -48,3 +48,8 @@ TEST_CASE("a small reading counts among several that make up, not alone", "[ener
 TEST_CASE("a slip of the point among readings is said once", "[energy]") {
   CHECK(outlier_cells(kMonthly, {"0", "1800", "0", "1750", "0", "19000", "0", "1850", "0", "1700", "0", "1800"}).size() == 1);
 }
+
+TEST_CASE("a zero before a level that has risen for good is not made up for", "[energy]") {
+  CHECK(outlier_cells(kMonthly, {"900", "900", "900", "900", "900", "900", "900", "0", "1400", "1450", "1400", "1420"}).size() == 1);
+  CHECK(outlier_cells(kMonthly, {"900", "900", "900", "900", "900", "900", "900", "0", "2300", "1450", "1400", "1420"}).empty());
+}

@@ -87,3 +87,13 @@ TEST_CASE("small offices use a fifth of the average, not a tenth", "[energy]") {
   CHECK(codes("25000").empty());                                               // 300,000 kWh × 0.1229 ÷ 12,000 m² = 3.07 kgce, a sixth
   CHECK(codes("15000") == std::vector<std::string>{"intensity-implausible"});  // 1.84 kgce, less than a tenth of 19.29
 }
+
+TEST_CASE("a month five times away from both beside it and from the other year's same month", "[energy]") {
+  const Months heated = {"9300", "6600", "6200", "6200", "4900", "640", "130", "170", "140", "5000", "7000", "6500"};
+  CHECK(outlier_cells(Carrier::electricity, heated, heated).empty());
+  CHECK(outlier_cells(Carrier::electricity, heated, with(heated, 7, "9200")) == Months{"C20"});  // less than a winter's month, 70 times a summer's
+  const Months gas = {"720", "540", "480", "590", "380", "80", "97", "26", "48", "320", "549", "610"};
+  const Months warm = {"488", "466", "452", "134", "25", "66", "108", "113", "130", "351", "458", "540"};
+  CHECK(outlier_cells(Carrier::natural_gas, warm, with(gas, 11, "54.9")) == Months{"C24"});
+  CHECK(outlier_cells(Carrier::natural_gas, warm, with(gas, 10, "54.9")).empty());  // at the edge of the season only September is near
+}

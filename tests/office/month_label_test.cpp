@@ -25,6 +25,16 @@ TEST_CASE("a remark behind a month", "[office]") {
   CHECK(month("（春节）") == "none");
 }
 
+TEST_CASE("a day with its time of day, as programs export it", "[office]") {
+  for (const char* typed : {"2021-01-31 23:59:59", "2021/1/31 8:00", "2021-01-31T00:00:00", "2021年1月31日 12:30", "2021-01-31　23：59"}) {
+    const auto label = month_label(typed);
+    REQUIRE(label);
+    CHECK((label->year == 2021 && label->first == 1 && label->last == 1 && label->day == 18658));  // days since 1970
+  }
+  const auto period = month_label("2021-01-05 00:00 至 2021-02-04 24:00");
+  CHECK((!period || !period->day));  // two days are never taken for the first of them
+}
+
 TEST_CASE("years in Chinese figures", "[office]") {
   CHECK(month("二〇二一年三月") == "2021:3-3");
   CHECK(month("二○二二年12月") == "2022:12-12");

@@ -104,9 +104,18 @@ class MakingUp {
     return reading.covers <= kMostBetween + 1 && reading.a_month * Decimal(5) >= usual_ * Decimal(3) && reading.a_month <= usual_ * Decimal(5);
   }
 
+  /// Higher than the readings around it, whose level the zero would be a part of: not just the next month of a level that has risen.
+  bool rises(std::size_t at) const {
+    std::vector<Decimal> around;
+    for (std::size_t near = at < 2 ? 0 : at - 2; near < std::min(readings_.size(), at + 3); ++near)
+      if (near != at) around.push_back(readings_[near].a_month);
+    const MeterReading& reading = readings_[at];
+    return reading.a_month * Decimal(reading.covers) * Decimal(20) >= middle_of(around) * Decimal(27);
+  }
+
   /// And nearer to all its months than to its own.
   bool by(std::size_t at) const {
-    if (!is_usual(at)) return false;
+    if (!is_usual(at) || !rises(at)) return false;
     const MeterReading& reading = readings_[at];
     auto expected = expected_by_year(before_, sum_, reading);
     if (!expected) expected = expected_by_year(after_, sum_, reading);

@@ -22,8 +22,9 @@ struct MeterRhythm {
 
 /// The rhythm of a year, where its zeros lie between readings: every second, third or sixth month, or, where that changes, readings that make up
 /// for the zeros before them (most of them must: a month that was forgotten is not made up for). Nothing for others, and where a month is not known.
-/// What makes up is nearer to the months together than to its own month alone, as a neighbouring year has them, else as the readings beside it are.
-/// `before` and `after` are the neighbouring years, null where there is none; a first reading may cover months of the year before.
+/// What makes up is 1.35 times the readings around it at least, and nearer to the months together than to its own month alone, as a neighbouring year has them,
+/// else as the readings beside it are. `before` and `after` are the neighbouring years, null where there is none; a first reading may cover months of the year
+/// before.
 std::optional<MeterRhythm> rhythm_of(const CarrierYear* before, const CarrierYear& figures, const CarrierYear* after);
 
 }  // namespace lvce

@@ -71,7 +71,8 @@ class MonthJudge {
     auto off = all_year ? off_the_year() : std::nullopt;
     if (!off) off = off_the_season();  // a slip in a month of holidays hides among the year's others
     if (off && all_year && off->by == UsualBy::season && !off->high) off.reset();
-    return off ? off : off_the_neighbours();
+    if (!off) off = off_the_neighbours();
+    return off ? off : off_sharply();
   }
 
  private:
@@ -121,7 +122,7 @@ class MonthJudge {
     bool high = true, low = true;
     for (const int number : {year_ - 1, year_ + 1}) {
       const CarrierYear* other = outlier_figures(report_, carrier_, number);
-      if (!month_quantity(other, month_)) continue;
+      if (!month_quantity(other, month_) || is_sharp(number)) continue;
       const Maybe expected = expected_month(figures_, *other, month_);
       if (!expected) return std::nullopt;
       high = high && far_above(quantity_, *expected);
@@ -130,6 +131,33 @@ class MonthJudge {
     }
     if (!usual || high == low || !stands_out(high)) return std::nullopt;
     return Outlier{month_, quantity_, *usual, UsualBy::neighbours, high};
+  }
+
+  /// Away from both months beside it, and from the same month of the neighbouring years, all that there are. Marginal months may come to nothing.
+  std::optional<Outlier> off_sharply() const {
+    if (rhythm_) return std::nullopt;
+    const Maybe before = month_ > 1 ? month_quantity(&figures_, month_ - 1) : month_quantity(outlier_figures(report_, carrier_, year_ - 1), 12);
+    const Maybe after = month_ < 12 ? month_quantity(&figures_, month_ + 1) : month_quantity(outlier_figures(report_, carrier_, year_ + 1), 1);
+    if (!before || !after) return std::nullopt;
+    bool high = far_above(quantity_, *before) && far_above(quantity_, *after), low = far_below(quantity_, *before) && far_below(quantity_, *after);
+    Maybe usual;
+    for (const int number : {year_ - 1, year_ + 1}) {
+      const CarrierYear* other = outlier_figures(report_, carrier_, number);
+      const Maybe same = month_quantity(other, month_);
+      if (!same) continue;
+      const std::vector<Decimal> rest = other_months(*other, month_);
+      high = high && !same->is_zero() && far_above(quantity_, *same);
+      low = low && far_below(quantity_, *same) && !rest.empty() && *same * Decimal(4) >= rest.back();
+      if (!usual) usual = same;
+    }
+    if (!usual || high == low) return std::nullopt;
+    return Outlier{month_, quantity_, *usual, UsualBy::season, high};
+  }
+
+  /// The slip is that year's.
+  bool is_sharp(int number) const {
+    const Maybe same = month_quantity(outlier_figures(report_, carrier_, number), month_);
+    return same && MonthJudge(report_, carrier_, number, month_, *same).off_sharply();
   }
 
   /// Twice the months around it in its own year, or half of them; not where a season begins or ends there.
@@ -148,7 +176,7 @@ class MonthJudge {
     for (const int number : {year_ - 1, year_ + 1}) {
       const CarrierYear* other = outlier_figures(report_, carrier_, number);
       const Maybe same = month_quantity(other, month_);
-      if (!same || same->is_zero()) continue;
+      if (!same || same->is_zero() || is_sharp(number)) continue;
       const Decimal half = *Decimal::parse("1.5");
       const bool high = far_above(quantity_, *same) && quantity_ > others_.back() * half;
       const std::vector<Decimal> rest = other_months(*other, month_);

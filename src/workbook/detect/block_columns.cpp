@@ -128,6 +128,7 @@ void doubt_words(Candidate& found, const std::vector<std::string>& stack, const 
   if (!quantity && !unit && any(beside, speaks_of_money)) found.doubts.push_back("是用量还是金额，看不出来");
   if (any(beside, [](const std::string& text) { return speaks_of_money(text) && text.find("元") != std::string::npos; }) && !unit && !any(stack, is_unit_said))
     found.doubts.push_back("表上写着单位是元，是用量还是金额，看不出来");
+  if (any(beside, speaks_of_plans)) found.doubts.push_back("标题像是计划数，是不是实际用量看不出来");
   const bool carrier = any(stack, [](const std::string& text) { return !carriers_in(text).empty(); });
   if (carrier || quantity || stack.empty()) return;
   const auto odd = std::find_if(stack.begin(), stack.end(), [](const std::string& text) {

@@ -61,6 +61,16 @@ std::string unit_of_rows(Candidate& found, const BlockShape& shape, const std::s
 
 }  // namespace
 
+void doubt_odd_units(Candidate& found, const std::vector<std::string>& words, const std::vector<std::string>& beside) {
+  for (const auto* texts : {&words, &beside})
+    for (const std::string& text : *texts) {
+      const std::string odd = odd_unit(text, found.carrier);
+      if (odd.empty()) continue;
+      found.doubts.push_back("计量单位「" + odd + "」看不明白，请换成台账用的单位");
+      return;
+    }
+}
+
 void settle_block_unit(Candidate& found, const BlockShape& shape, const std::vector<std::string>& stack, const std::vector<std::string>& beside,
                        const std::string& kind) {
   std::vector<std::string> words = stack;
@@ -71,6 +81,7 @@ void settle_block_unit(Candidate& found, const BlockShape& shape, const std::vec
   take_unit_of_format(found, shape);
   if (!found.unit_said) take_unit_of_texts(found, shape);
   if (found.unit_said) return;
+  doubt_odd_units(found, words, beside);
   const bool plain = found.carrier == Carrier::electricity || found.carrier == Carrier::water || found.carrier == Carrier::natural_gas;
   found.rule.unit = std::string(carrier_unit(found.carrier));
   if (plain) found.remarks.push_back("表里没有写计量单位，按" + found.rule.unit);

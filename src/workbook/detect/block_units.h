@@ -13,4 +13,7 @@ namespace lvce::formats {
 void settle_block_unit(Candidate& found, const BlockShape& shape, const std::vector<std::string>& stack, const std::vector<std::string>& beside,
                        const std::string& kind);
 
+/// Where no unit is said: 千吨 and the like among the words are asked.
+void doubt_odd_units(Candidate& found, const std::vector<std::string>& words, const std::vector<std::string>& beside);
+
 }  // namespace lvce::formats

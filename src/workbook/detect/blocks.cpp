@@ -10,7 +10,10 @@
 #include "workbook/detect/block_columns.h"
 #include "workbook/detect/block_shape.h"
 #include "workbook/detect/block_units.h"
+#include "workbook/detect/candidate_parts.h"
 #include "workbook/detect/candidates.h"
+#include "workbook/detect/multipliers.h"
+#include "workbook/detect/reading_days.h"
 #include "workbook/detect/words.h"
 #include "workbook/mapping/named_month.h"
 
@@ -153,6 +156,7 @@ class MonthBlock {
       rule.is = {kind};
     }
     settle_block_unit(found, shape_, stack, beside, kind);
+    doubt_unmultiplied(found, shape_, column);
     if (!found.unit_said && names_a_bill(kind, stack)) found.doubts.push_back("没有写计量单位，是用量还是别的数，看不出来");
     settle_year(found, column, stack);
     for (const std::string& text : stack) {
@@ -162,6 +166,7 @@ class MonthBlock {
     }
     leave_totals_out(found, kind);
     settle_repeats(found, kind);
+    doubt_reading_days(found, shape_);
     read_values(found);
     if (is_read_every_few_months(found)) {
       rule.readings = true;
@@ -218,6 +223,7 @@ class MonthBlock {
     const auto titled = year_of_title(source, shape_.real_top(), row, columns, found);
     const auto named = month_of_name(source.sheet->name).year;
     const auto file = month_of_name(file_.substr(0, file_.rfind('.'))).year;
+    if (titled && !named && file && *file != *titled) found.file_year = file;
     if (titled && named && *titled != *named) found.doubts.push_back("标题写 " + std::to_string(*titled) + " 年，工作表名写 " + std::to_string(*named) + " 年");
     found.rule.year = titled ? titled : named ? named : found.doubts.empty() || !conflict_ ? file : std::nullopt;
   }
@@ -277,11 +283,26 @@ class MonthBlock {
       if (!seen.insert(month + "|" + key + (label->day ? "|" + text : "")).second) same_key = true;
     }
     if (!twice) return;
+    doubt_several_offices(found);
     found.rule.sum = true;
     if (same_key) soft_doubts_.push_back("同一个月有几行，看不出是几块表（几栋楼、几辆车）还是重复登记");
     const bool whole = std::all_of(months_of_key.begin(), months_of_key.end(), [&](const auto& key) { return key.second.size() == months.size(); });
     found.remarks.push_back(days && months_of_key.size() == 1 ? "每月各日相加" : same_key ? "同月各行相加" : std::to_string(months_of_key.size()) + "处相加");
+    if (std::any_of(months_of_key.begin(), months_of_key.end(), [](const auto& of_key) { return speaks_of_others(of_key.first); }))
+      found.doubts.push_back("各行里有不属于本单位的部分（家属区、出租等）");
     if (!same_key && !whole && !days && !cards(months_of_key)) soft_doubts_.push_back("各块表（各栋楼）登记的月份不齐，缺的月份是没有用还是漏登，看不出来");
+  }
+
+  /// Rows of several offices below 单位名称: which of them are this one's nobody says.
+  void doubt_several_offices(Candidate& found) const {
+    static const std::set<std::string> kOffices = {"单位", "单位名称", "机构", "机构名称", "填报单位", "用能单位", "使用单位"};
+    for (int column = shape_.left; column <= shape_.right; ++column) {
+      if (!kOffices.contains(without_space(shape_.grid.text(shape_.axis.first - 1, column)))) continue;
+      std::set<std::string> names;
+      for (int row : shape_.rows)
+        if (const std::string& text = shape_.grid.text(row, column); !text.empty() && !is_unit(text)) names.insert(text);
+      if (names.size() > 1) found.doubts.push_back("有几个单位的数（" + *names.begin() + " 等），哪些是本单位的看不出来");
+    }
   }
 
   /// Vehicles are not filled up every month.

@@ -119,7 +119,7 @@ std::vector<std::string> titles_above(const SourceSheet& source, int first_row, 
     if (cells == source.sheet->rows.end()) continue;
     for (const auto& [column, cell] : cells->second) {
       const std::string text = source.text(at, column);
-      if (cell.kind == Kind::text && !is_day_of_filling(text)) titles.push_back(text);
+      if (cell.kind == Kind::text && !is_day_of_filling(source, at, column)) titles.push_back(text);
     }
   }
   return titles;

@@ -32,6 +32,7 @@ struct Candidate {
   bool part = false;                                ///< they say 其中
   bool vague = false;                               ///< its own words say neither carrier nor quantity
   bool unit_said = false;                           ///< false: the carrier's own unit is taken
+  std::optional<int> file_year = {};                ///< that its file names, where its title names another one
   int block = 0;                                    ///< which block it stands in
   std::map<MonthKey, Decimal> values;               ///< in `unit`
   std::string unit;                                 ///< that the ledger takes

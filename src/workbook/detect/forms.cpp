@@ -8,7 +8,9 @@
 #include "office/month_label.h"
 #include "office/values.h"
 #include "support/text.h"
+#include "workbook/detect/block_units.h"
 #include "workbook/detect/candidates.h"
+#include "workbook/detect/form_tables.h"
 #include "workbook/detect/words.h"
 #include "workbook/mapping/named_month.h"
 
@@ -33,7 +35,7 @@ FormDate date_of(const SourceSheet& source) {
     if (row > 6) break;
     for (const auto& [column, cell] : cells) {
       const std::string text = source.text(row, column);
-      if (is_day_of_filling(text)) continue;
+      if (is_day_of_filling(source, row, column)) continue;
       if (!date.year)
         if (const auto year = year_in(text); year && cell.kind == xlsx::Cell::Kind::text) date.year = year;
       const auto label = month_label(text);
@@ -58,16 +60,6 @@ FormDate date_of(const SourceSheet& source) {
   if (date.number == 0) date.month = {From::fixed, 0, 0, 0};
   return date;
 }
-
-struct FormFigure {
-  Carrier carrier;
-  int row = 0, column = 0;
-  std::string unit;
-  std::string label;
-  std::optional<int> year;
-  bool part = false;
-  auto key() const { return std::tuple(carrier, row, column, unit, label, part); }
-};
 
 class FormScan {
  public:
@@ -168,10 +160,31 @@ class FormScan {
   std::vector<FormFigure> out_;
 };
 
-std::string title_unit(const SourceSheet& source, const FormFigure& figure, std::vector<std::string>& doubts) {
-  std::vector<std::string> around = titles_above(source, 1, figure.row);
+/// The titles above a row and the names of sheet and file, nearest first.
+std::vector<std::string> words_around(const SourceSheet& source, int row) {
+  std::vector<std::string> around = titles_above(source, 1, row);
   around.push_back(source.sheet->name);
+  around.push_back(stem(source.file));
+  return around;
+}
+
+std::string title_unit(const SourceSheet& source, const FormFigure& figure, std::vector<std::string>& doubts) {
+  std::vector<std::string> around = words_around(source, figure.row);
+  around.pop_back();
   return unit_said({}, around, figure.carrier, doubts);
+}
+
+/// Tables of meters or days, and the single figures that stand in none of their rows.
+std::vector<FormFigure> figures_of(const SourceSheet& source) {
+  constexpr int kBelowTitles = 7;
+  std::vector<FormFigure> figures = table_figures(source, words_around(source, kBelowTitles));
+  const std::size_t tables = figures.size();
+  for (FormFigure& one : FormScan(source).scan()) {
+    const bool inside = std::any_of(figures.begin(), figures.begin() + static_cast<std::ptrdiff_t>(tables),
+                                    [&](const FormFigure& table) { return table.has_row(one.row); });
+    if (!inside) figures.push_back(std::move(one));
+  }
+  return figures;
 }
 
 /// One figure at one place of many sheets that say their months alike.
@@ -189,25 +202,31 @@ Candidate candidate_of(const SourceSheet& source, const FormFigure& figure, cons
   found.carrier = figure.carrier;
   found.header = figure.label;
   found.part = figure.part;
-  if (figure.part) found.other = what_else(figure.label);
+  const bool table = figure.last_row > 0;
+  if (figure.part || table) found.other = what_else(figure.label);
+  found.total = table && says_total(figure.label);
   SeriesRule& rule = found.rule;
   rule.files = {source.file};
   rule.sheets = {source.sheet->name};
   rule.month = date.month;
   rule.year = figure.year ? figure.year : date.year;
-  rule.values = {{figure.row, figure.column, figure.row, figure.column}};
+  rule.values = {{figure.row, figure.column, table ? figure.last_row : figure.row, table ? figure.last_column : figure.column}};
+  rule.days = figure.days;
   rule.to = {"能耗台账", std::string(carrier_name(figure.carrier))};
   rule.unit = figure.unit.empty() ? title_unit(source, figure, found.doubts) : figure.unit;
   found.unit_said = !rule.unit.empty();
   if (!found.unit_said) {
     rule.unit = std::string(carrier_unit(figure.carrier));
     found.remarks.push_back("表里没有写计量单位，按" + rule.unit);
-    std::vector<std::string> around = titles_above(source, 1, figure.row);
-    around.push_back(source.sheet->name);
-    around.push_back(stem(source.file));
+    const std::vector<std::string> around = words_around(source, figure.row);
+    doubt_odd_units(found, {figure.label}, around);
     const bool money = std::any_of(around.begin(), around.end(), speaks_of_money);
     if (money && !says_quantity(figure.label)) found.doubts.push_back("是用量还是金额，看不出来");
   }
+  const std::vector<std::string> titles = words_around(source, figure.row);
+  if (std::any_of(titles.begin(), titles.end(), speaks_of_plans)) found.doubts.push_back("标题像是计划数，是不是实际用量看不出来");
+  if (!figure.doubt.empty()) found.doubts.push_back(figure.doubt);
+  if (!figure.remark.empty()) found.remarks.push_back(figure.remark);
   read_values(found);
   return found;
 }
@@ -227,12 +246,24 @@ void add_figures(const SourceSheet& source, const FormDate& date, const std::vec
   }
 }
 
+/// The month of sheets that are named 1 … 12 in one file, which say it nowhere else. 0: none.
+int numbered_month(const SourceSheet& source, const std::vector<SourceSheet>& sheets) {
+  constexpr std::ptrdiff_t kFewest = 3;
+  const auto number = [](const SourceSheet& sheet) {
+    const auto label = month_label(sheet.sheet->name);
+    return label && label->bare ? label->first : 0;
+  };
+  const auto same = std::count_if(sheets.begin(), sheets.end(), [&](const SourceSheet& other) { return other.file == source.file && number(other) > 0; });
+  return same >= kFewest ? number(source) : 0;
+}
+
 }  // namespace
 
 void find_forms(const std::vector<SourceSheet>& sheets, SeriesCandidates& out) {
   for (const SourceSheet& source : sheets) {
-    const FormDate date = date_of(source);
-    const std::vector<FormFigure> figures = FormScan(source).scan();
+    FormDate date = date_of(source);
+    if (date.number == 0 && (date.number = numbered_month(source, sheets)) > 0) date.month = {MonthSource::Kind::fixed, date.number, 0, 0};
+    const std::vector<FormFigure> figures = figures_of(source);
     const bool dated = date.year || std::any_of(figures.begin(), figures.end(), [](const FormFigure& figure) { return figure.year.has_value(); });
     if (figures.empty() || !dated) {
       const std::size_t before = out.all.size();

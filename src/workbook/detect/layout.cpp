@@ -6,6 +6,7 @@
 
 #include "office/carriers.h"
 #include "support/text.h"
+#include "workbook/detect/candidate_parts.h"
 #include "workbook/detect/official_fuel.h"
 #include "workbook/detect/words.h"
 
@@ -13,32 +14,6 @@ namespace lvce::formats {
 namespace {
 
 using Indexes = std::vector<std::size_t>;
-
-/// Each month of `a` that `b` has too is the same there, and there is one at least.
-bool same_where_both(const Candidate& a, const Candidate& b) {
-  std::size_t shared = 0;
-  for (const auto& [month, value] : a.values) {
-    const auto other = b.values.find(month);
-    if (other == b.values.end()) continue;
-    if (other->second != value) return false;
-    ++shared;
-  }
-  return shared > 0;
-}
-
-/// Every month of `whole` is the sum of the parts, and there are two at least.
-bool is_sum(const Candidate& whole, const std::vector<const Candidate*>& parts) {
-  if (parts.size() < 2 || whole.values.size() < 2) return false;
-  for (const auto& [month, value] : whole.values) {
-    Decimal sum;
-    for (const Candidate* part : parts)
-      if (const auto found = part->values.find(month); found != part->values.end()) sum += found->second;
-    if (sum != value) return false;
-  }
-  return std::all_of(parts.begin(), parts.end(), [&](const Candidate* part) {
-    return std::all_of(part->values.begin(), part->values.end(), [&](const auto& value) { return whole.values.contains(value.first); });
-  });
-}
 
 class Settler {
  public:
@@ -50,6 +25,7 @@ class Settler {
   }
 
   Layout settle() {
+    doubt_file_years(all_);
     drop_yearly();
     std::set<int> blocks;
     for (const Candidate& candidate : all_) blocks.insert(candidate.block);
@@ -122,6 +98,8 @@ class Settler {
     if (rivals.size() < 2 || keep_sum(rivals) || drop_parts(rivals)) return;
     const bool sure = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return all_[i].doubts.empty(); });
     if (!sure) return ask_all(rivals, "有几列都像是" + std::string(carrier_name(all_[rivals.front()].carrier)) + "，其中有看不明白的，不知道用哪一列");
+    if (any_header(rivals, speaks_of_others)) return ask_all(rivals, "有不属于本单位的部分（家属区、出租等），不知道用哪一处");
+    if (any_header(rivals, speaks_of_shares)) return ask_all(rivals, "有分摊的数，不知道用哪一处");
     if (are_parts(rivals)) return add_up(rivals);
     ask_all(rivals, "同一年月有几处不同的数，不知道用哪一处，还是要相加");
   }
@@ -151,19 +129,6 @@ class Settler {
     rivals = kept;
   }
 
-  /// What its words say besides the carrier; in a column of kinds the kind itself (92号汽油, 95号汽油).
-  static std::string part_name(const Candidate& one) { return one.other.empty() ? join(one.rule.is, "、") : one.other; }
-
-  /// The building or meter that its sheet or file names; empty: none.
-  static std::string part_of(const Candidate& one) {
-    const std::string sheet = what_else(one.sheet), file = what_else(one.file.substr(0, one.file.rfind('.')));
-    return (names_a_part(sheet) ? sheet : "") + "/" + (names_a_part(file) ? file : "");
-  }
-
-  static bool contained(const Candidate& small, const Candidate& large) {
-    return std::all_of(small.values.begin(), small.values.end(), [&](const auto& value) { return large.values.contains(value.first); });
-  }
-
   /// True when one of them is the sum of all others (or of all others that are no totals): it stays alone, or they do where only they are clear.
   bool keep_sum(const Indexes& rivals) {
     for (std::size_t whole : rivals) {
@@ -176,7 +141,7 @@ class Settler {
       }
       const bool all = is_sum_of(whole, others);
       if (!all && !is_sum_of(whole, no_totals) && !is_sum_of(whole, no_parts)) continue;
-      if (holds_others(rivals)) {
+      if (any_header(rivals, speaks_of_others)) {
         ask_all(rivals, "合计里有不属于本单位的部分（家属区、出租等），不知道用哪一处");
         return true;
       }
@@ -191,12 +156,8 @@ class Settler {
     return false;
   }
 
-  /// Homes and tenants behind the same main meter.
-  bool holds_others(const Indexes& rivals) const {
-    static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "出租", "租户", "商户", "外单位", "门面", "转供"};
-    return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) {
-      return std::any_of(kOthers.begin(), kOthers.end(), [&](const char* word) { return all_[i].header.find(word) != std::string::npos; });
-    });
+  bool any_header(const Indexes& rivals, bool (*test)(const std::string&)) const {
+    return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return test(all_[i].header); });
   }
 
   bool is_clear(std::size_t i) const { return all_[i].doubts.empty(); }

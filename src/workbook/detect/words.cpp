@@ -146,13 +146,13 @@ bool is_other_carrier(const std::string& text) {
 }
 
 bool is_other_thing(const std::string& text) {
-  static constexpr std::array kWords = {"费",   "金额", "价",     "读数", "示数", "表底",   "底数", "表数", "起码", "止码", "起度", "止度", "起数", "止数",
-                                        "上期", "上月", "期初",   "期末", "累计", "同比",   "环比", "增减", "增长", "降幅", "下降", "上年", "去年", "同期",
-                                        "占比", "比例", "%",      "率",   "人均", "单耗",   "定额", "计划", "预算", "目标", "折标", "标煤", "碳",   "排放",
-                                        "人数", "面积", "标准煤", "平均", "均值", "需量",   "功率", "系数", "序号", "编号", "户号", "表号", "卡号", "车牌",
-                                        "里程", "公里", "次数",   "天数", "余额", "税",     "发票", "电话", "备注", "说明", "户数", "台数", "温度", "气温",
-                                        "小时", "时长", "压力",   "水质", "油卡", "加油站", "型号", "规格", "口径", "库存", "结余", "损耗", "月份", "日期",
-                                        "年度", "时间", "上网",   "表码", "上次", "水平",   "限额", "超额", "节约"};
+  static constexpr std::array kWords = {
+      "费",   "金额", "价",   "读数", "示数", "表底", "底数",   "表数",     "起码", "止码", "起度", "止度",   "起数", "止数", "上期",   "上月", "期初",
+      "期末", "累计", "同比", "环比", "增减", "增长", "降幅",   "下降",     "上年", "去年", "同期", "占比",   "比例", "%",    "率",     "人均", "单耗",
+      "定额", "计划", "预算", "目标", "预计", "预测", "控制数", "控制指标", "折标", "标煤", "碳",   "排放",   "人数", "面积", "标准煤", "平均", "均值",
+      "需量", "功率", "系数", "序号", "编号", "户号", "表号",   "卡号",     "车牌", "里程", "公里", "次数",   "天数", "余额", "税",     "发票", "电话",
+      "备注", "说明", "户数", "台数", "温度", "气温", "小时",   "时长",     "压力", "水质", "油卡", "加油站", "型号", "规格", "口径",   "库存", "结余",
+      "损耗", "月份", "日期", "年度", "时间", "上网", "表码",   "上次",     "水平", "限额", "超额", "节约"};
   std::string clean = plain_text(text);
   static const std::set<std::string> kEnds = {"起", "止", "始", "末", "起始", "终止", "结束", "年", "月"};
   if (kEnds.contains(clean) || clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
@@ -161,6 +161,11 @@ bool is_other_thing(const std::string& text) {
   clean = without_unit(clean);
   for (const char* harmless : {"消费", "计费", "免费", "收费"}) clean = replace_all(clean, harmless, "");
   return holds_one(clean, kWords);
+}
+
+bool speaks_of_plans(const std::string& text) {
+  static constexpr std::array kPlans = {"计划", "预算", "控制数", "控制指标", "下达", "预测", "预计", "分解"};
+  return holds_one(plain_text(text), kPlans) && text.find("完成") == std::string::npos && text.find("执行") == std::string::npos;
 }
 
 bool speaks_of_money(const std::string& text) {
@@ -198,6 +203,14 @@ std::string what_else(const std::string& text) {
   return clean;
 }
 
+std::string petrol_grade(const std::string& text) {
+  const std::string clean = plain_text(text);
+  for (const char* grade : {"89", "92", "95", "98"})
+    for (const char* mark : {"#", "号"})
+      if (clean.find(std::string(grade) + mark) != std::string::npos) return grade;
+  return {};
+}
+
 bool names_a_part(const std::string& text) {
   static constexpr std::array kWords = {"楼", "院", "区",   "食堂", "餐厅", "宿舍", "车",   "号",   "表",   "栋",  "户", "科",
                                         "所", "馆", "中心", "机房", "部",   "处",   "站",   "厅",   "层",   "库",  "路", "点",
@@ -210,6 +223,28 @@ bool is_unit(const std::string& text) {
   const std::string clean = plain_text(text);
   const xlsx::UnitWord word = xlsx::unit_word(header_unit("(" + clean + ")"));
   return !clean.empty() && !word.base.empty();
+}
+
+std::string odd_unit(const std::string& text, Carrier carrier) {
+  static constexpr std::array kPowers = {"十", "百", "千", "万", "亿", "兆"};
+  std::vector<std::string> pieces{header_unit(text)};
+  std::string pieces_of_text = plain_text(text);
+  for (const char* mark : {"单位", ":", "(", ")", "/", "、", "，"}) pieces_of_text = replace_all(pieces_of_text, mark, ",");
+  for (const std::string& piece : split(pieces_of_text, ',')) pieces.push_back(piece);
+  for (const std::string& piece : pieces) {
+    std::string rest = piece;
+    for (bool taken = true; taken && (rest == piece || !is_unit(rest));) {
+      taken = false;
+      for (const std::string power : kPowers) {
+        if (taken || !rest.starts_with(power)) continue;
+        rest.erase(0, power.size());
+        taken = true;
+      }
+    }
+    const bool known = ledger_unit(std::string(carrier_name(carrier)), piece).has_value() || !xlsx::unit_word(piece).base.empty();
+    if (rest != piece && !rest.empty() && !known && is_unit(rest)) return piece;
+  }
+  return {};
 }
 
 std::optional<Carrier> carrier_of_unit(const std::string& text) {

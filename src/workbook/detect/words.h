@@ -17,6 +17,8 @@ std::set<Carrier> carriers_in(const std::string& text);
 bool is_other_thing(const std::string& text);
 /// What only looks like a carrier: 污水, 中水, 桶装水, 机油.
 bool is_other_carrier(const std::string& text);
+/// 用电计划, 控制指标下达表: what stands there may be no consumption. 计划完成情况 is.
+bool speaks_of_plans(const std::string& text);
 /// 水电费, 支出, 单位：元: what stands there without a unit may be money.
 bool speaks_of_money(const std::string& text);
 /// 用电量, 消耗, a unit of energy.
@@ -25,6 +27,8 @@ bool says_quantity(const std::string& text);
 bool says_total(const std::string& text);
 /// What is left of a header without carriers, units, years and words such as 用量: 办公楼, 峰, 1号表. Empty: a plain header.
 std::string what_else(const std::string& text);
+/// 92# of 92#汽油: what tells a petrol from another one. Empty: it says none.
+std::string petrol_grade(const std::string& text);
 /// Whether a text is a word for a quantity and no more: 用量, 消耗量, 数量.
 bool is_plain_quantity(const std::string& text);
 /// Names of meters, buildings, vehicles, accounts, departments.
@@ -32,6 +36,8 @@ bool names_a_part(const std::string& text);
 
 /// A text that is nothing but a unit of energy, water or fuel.
 bool is_unit(const std::string& text);
+/// A unit with a power of ten that the ledger does not know (千吨, 百千瓦时), in brackets or by itself. Empty: there is none.
+std::string odd_unit(const std::string& text, Carrier carrier);
 /// The only carrier that is given in such a unit: 千瓦时, 吉焦.
 std::optional<Carrier> carrier_of_unit(const std::string& text);
 

@@ -151,7 +151,7 @@ class FormReader {
       if (cells == source_.sheet->rows.end()) continue;
       for (const auto& [column, cell] : cells->second) {
         const std::string text = source_.text(row, column);
-        const auto month = cell.kind == Kind::text && year_in(text) && !is_day_of_filling(text) ? month_in(text) : std::nullopt;
+        const auto month = cell.kind == Kind::text && year_in(text) && !is_day_of_filling(source_, row, column) ? month_in(text) : std::nullopt;
         if (month) return {*month, source_.origin(row, column)};
       }
     }

@@ -70,12 +70,20 @@ class SeriesMonths {
     if (rule_.where && !is_wanted(row, column)) return;
     const auto label = period_label(text, kind_);
     if (!label) {
-      if (!empty && !is_summary_label(text) && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
+      const bool sum = is_summary_label(text) || (text.empty() && is_line_of_sums(row, column));
+      if (!empty && !sum && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
       return;
     }
     if (empty && source_.text(row, column).empty()) return;
     const xlsx::Origin at = source_.origin(row, column);
     out_.push_back({year_of(*label, row, column), {label->first, at}, label->last, cells});
+  }
+
+  /// 2021年小计 before the months, and none in their column.
+  bool is_line_of_sums(int row, int column) const {
+    for (int at = 1; at < (down_ ? column : row); ++at)
+      if (is_summary_label(down_ ? source_.text(row, at) : source_.text(at, column))) return true;
+    return false;
   }
 
   bool is_wanted(int row, int column) const {

@@ -31,12 +31,18 @@ std::vector<std::pair<std::size_t, std::string>> digit_runs(const std::string& t
   return runs;
 }
 
+/// 填报日期, 制表时间 at the start of a text.
+bool opens_with_filling(const std::string& text) {
+  static constexpr std::array kOpenings = {"填报", "填表", "制表", "报送", "上报", "打印", "编制"};
+  const bool opened = std::any_of(kOpenings.begin(), kOpenings.end(), [&](const char* word) { return text.starts_with(word); });
+  return opened && (text.find("日期") < 13 || text.find("时间") < 13);
+}
+
 /// What a sentence above a table may name besides its year: the day it was filled in, the number of a document.
 bool names_a_day(const std::string& text) {
-  static constexpr std::array kOpenings = {"填报", "填表", "制表", "报送", "上报", "打印", "编制", "日期", "时间"};
-  const bool opened = std::any_of(kOpenings.begin(), kOpenings.end(), [&](const char* word) { return text.starts_with(word); });
+  const bool opened = opens_with_filling(text) || text.starts_with("日期") || text.starts_with("时间");
   const auto runs = digit_runs(text);
-  return (opened && (text.find("日期") < 13 || text.find("时间") < 13)) || (runs.size() >= 3 && parse_typed_date(text)) ||
+  return opened || (runs.size() >= 3 && parse_typed_date(text)) ||
          (runs.size() >= 3 && text.find("月") < text.find("日") && text.find("日") != std::string::npos);
 }
 
@@ -70,12 +76,22 @@ Taken refused_at(const xlsx::Origin& at) {
   return out;
 }
 
+/// 制表时间： in the nearest filled cell before this one.
+bool is_date_of_words_before(const SourceSheet& source, int row, int column) {
+  constexpr int kFarthest = 4;
+  for (int at = column - 1; at >= std::max(1, column - kFarthest); --at) {
+    const std::string text = without_space(fold_width(source.text(row, at)));
+    if (!text.empty()) return opens_with_filling(text) && digit_runs(text).empty();
+  }
+  return false;
+}
+
 /// The year that a cell above a table gives it. A bare number is one only beside a word for year ("年度 | 2022").
 std::optional<int> title_year(const SourceSheet& source, int row, int column) {
   const Kind kind = source.sheet->at(row, column).kind;
   const std::string text = with_year_digits(without_space(fold_width(source.text(row, column))));
   if (kind == Kind::number && source.text(row, column - 1).find("年") == std::string::npos) return std::nullopt;
-  if (kind == Kind::date || names_a_day(text)) return std::nullopt;
+  if (kind == Kind::date || names_a_day(text) || is_date_of_words_before(source, row, column)) return std::nullopt;
   std::string kept = text;
   for (const auto& [at, digits] : digit_runs(text)) {
     if (in_document_number(text, at)) kept.replace(at, digits.size(), digits.size(), '#');
@@ -174,6 +190,10 @@ std::optional<int> year_in(const std::string& text) {
 }
 
 bool is_day_of_filling(const std::string& text) { return names_a_day(without_space(fold_width(text))); }
+
+bool is_day_of_filling(const SourceSheet& source, int row, int column) {
+  return is_day_of_filling(source.text(row, column)) || is_date_of_words_before(source, row, column);
+}
 
 std::string without_year(const std::string& text) {
   std::string out = with_year_digits(without_space(fold_width(text)));

@@ -49,6 +49,8 @@ std::string unit_beside(const std::string& text, const std::vector<std::string>&
 std::optional<int> year_in(const std::string& text);
 /// The day of filling in, or of printing, and numbers of documents: no title.
 bool is_day_of_filling(const std::string& text);
+/// The same where its words stand in the cell before it: 制表时间： | 2022年2月.
+bool is_day_of_filling(const SourceSheet& source, int row, int column);
 /// The text without its year: "2022年数量" → "数量".
 std::string without_year(const std::string& text);
 /// "2021年3月", "2021-03", "202103" or a date.

@@ -16,6 +16,7 @@ constexpr unsigned kTypeRoot = 5;
 struct Entry {
   std::string name;  ///< ASCII part only, in lower case; the names we look for are so
   unsigned type = 0;
+  unsigned left = 0, right = 0, child = 0;  ///< numbers of entries; what is no number is none
   unsigned start = 0;
   std::size_t size = 0;
 };
@@ -81,25 +82,53 @@ class CompoundFile {
     const std::size_t length = std::min<std::size_t>(read_u16(bytes, 64), 64);
     for (std::size_t i = 0; i + 2 < length; i += 2) entry.name += bytes[i + 1] == 0 ? lower(bytes[i]) : '?';
     entry.type = static_cast<unsigned char>(bytes[66]);
+    entry.left = read_u32(bytes, 68);
+    entry.right = read_u32(bytes, 72);
+    entry.child = read_u32(bytes, 76);
     entry.start = read_u32(bytes, 116);
     entry.size = read_u32(bytes, 120);
     return entry;
   }
 
   std::optional<std::string> find_stream(std::string_view directory, const std::vector<std::string>& names) const {
-    std::optional<Entry> root;
-    std::optional<Entry> found;
-    std::size_t rank = names.size();  // of the one found
-    for (std::size_t at = 0; at + kDirectoryEntry <= directory.size(); at += kDirectoryEntry) {
-      Entry entry = entry_at(directory.substr(at, kDirectoryEntry));
-      if (entry.type == kTypeRoot && !root) root = entry;
-      const auto named = static_cast<std::size_t>(std::find(names.begin(), names.end(), entry.name) - names.begin());
-      if (entry.type != kTypeStream || named >= rank) continue;
-      rank = named;
-      found = std::move(entry);
-    }
-    if (!root || !found || found->size > file_.size()) return std::nullopt;
+    std::vector<Entry> entries;
+    for (std::size_t at = 0; at + kDirectoryEntry <= directory.size(); at += kDirectoryEntry)
+      entries.push_back(entry_at(directory.substr(at, kDirectoryEntry)));
+    const auto root = std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return entry.type == kTypeRoot; });
+    if (root == entries.end()) return std::nullopt;
+    std::vector<bool> anywhere(entries.size(), true);
+    const Entry* found = best_of(entries, names, in_folder(entries, root->child));
+    if (found == nullptr) found = best_of(entries, names, anywhere);  // the tree of names is broken
+    if (found == nullptr || found->size > file_.size()) return std::nullopt;
     return stream(*root, *found);
+  }
+
+  /// The entries of one folder: not those of objects that are embedded in the document, which have folders of their own.
+  static std::vector<bool> in_folder(const std::vector<Entry>& entries, unsigned first) {
+    std::vector<bool> inside(entries.size(), false);
+    std::vector<unsigned> open{first};
+    while (!open.empty()) {
+      const unsigned at = open.back();
+      open.pop_back();
+      if (at >= entries.size() || inside[at]) continue;
+      inside[at] = true;
+      open.push_back(entries[at].left);
+      open.push_back(entries[at].right);
+    }
+    return inside;
+  }
+
+  /// The stream with the first of the names.
+  static const Entry* best_of(const std::vector<Entry>& entries, const std::vector<std::string>& names, const std::vector<bool>& where) {
+    const Entry* found = nullptr;
+    std::size_t rank = names.size();  // of the one found
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const auto named = static_cast<std::size_t>(std::find(names.begin(), names.end(), entries[i].name) - names.begin());
+      if (!where[i] || entries[i].type != kTypeStream || named >= rank) continue;
+      rank = named;
+      found = &entries[i];
+    }
+    return found;
   }
 
   std::optional<std::string> stream(const Entry& root, const Entry& entry) const {

@@ -1,0 +1,66 @@
+#include "workbook/detect/candidate_parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "support/text.h"
+#include "workbook/detect/words.h"
+
+namespace lvce::formats {
+
+bool same_where_both(const Candidate& a, const Candidate& b) {
+  std::size_t shared = 0;
+  for (const auto& [month, value] : a.values) {
+    const auto other = b.values.find(month);
+    if (other == b.values.end()) continue;
+    if (other->second != value) return false;
+    ++shared;
+  }
+  return shared > 0;
+}
+
+bool contained(const Candidate& small, const Candidate& large) {
+  return std::all_of(small.values.begin(), small.values.end(), [&](const auto& value) { return large.values.contains(value.first); });
+}
+
+bool is_sum(const Candidate& whole, const std::vector<const Candidate*>& parts) {
+  if (parts.size() < 2 || whole.values.size() < 2) return false;
+  for (const auto& [month, value] : whole.values) {
+    Decimal sum;
+    for (const Candidate* part : parts)
+      if (const auto found = part->values.find(month); found != part->values.end()) sum += found->second;
+    if (sum != value) return false;
+  }
+  return std::all_of(parts.begin(), parts.end(), [&](const Candidate* part) { return contained(*part, whole); });
+}
+
+std::string part_name(const Candidate& one) {
+  if (!one.other.empty()) return one.other;
+  return one.rule.is.empty() ? petrol_grade(one.header) : join(one.rule.is, "、");
+}
+
+std::string part_of(const Candidate& one) {
+  const std::string sheet = what_else(one.sheet), file = what_else(one.file.substr(0, one.file.rfind('.')));
+  return (names_a_part(sheet) ? sheet : "") + "/" + (names_a_part(file) ? file : "");
+}
+
+bool speaks_of_others(const std::string& text) {
+  static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "出租", "租户", "商户", "外单位", "门面", "转供"};
+  return std::any_of(kOthers.begin(), kOthers.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+bool speaks_of_shares(const std::string& text) { return text.find("摊") != std::string::npos; }
+
+void doubt_file_years(std::vector<Candidate>& all) {
+  for (Candidate& one : all) {
+    if (!one.file_year || one.values.empty()) continue;
+    const bool has_both = std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+      return other.file == one.file &&
+             std::any_of(other.values.begin(), other.values.end(), [&](const auto& value) { return std::get<0>(value.first) == *one.file_year; });
+    });
+    const int titled = std::get<0>(one.values.begin()->first);
+    if (!has_both) one.doubts.push_back("标题写 " + std::to_string(titled) + " 年，文件名写 " + std::to_string(*one.file_year) + " 年");
+  }
+}
+
+}  // namespace lvce::formats

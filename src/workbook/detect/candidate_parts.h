@@ -1,0 +1,31 @@
+// What candidates for one carrier are to each other: copies, sums, parts of one office, or of others.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "workbook/detect/candidates.h"
+
+namespace lvce::formats {
+
+/// Each month of `a` that `b` has too is the same there, and there is one at least.
+bool same_where_both(const Candidate& a, const Candidate& b);
+/// Every month of `small` is one of `large`.
+bool contained(const Candidate& small, const Candidate& large);
+/// Every month of `whole` is the sum of the parts, and there are two at least.
+bool is_sum(const Candidate& whole, const std::vector<const Candidate*>& parts);
+
+/// What its words say besides the carrier; in a column of kinds the kind itself (92号汽油, 95号汽油).
+std::string part_name(const Candidate& one);
+/// The building or meter that its sheet or file names; "/": none.
+std::string part_of(const Candidate& one);
+
+/// Homes and tenants behind the same main meter.
+bool speaks_of_others(const std::string& text);
+/// 分摊用电 beside the electricity of the whole house.
+bool speaks_of_shares(const std::string& text);
+
+/// Doubts those whose title says 2021 in a file of 2022 that has nothing of 2022: one of the two was not changed.
+void doubt_file_years(std::vector<Candidate>& all);
+
+}  // namespace lvce::formats

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/answer_numbers.h"
+#include "office/values.h"
 #include "support/text.h"
 #include "support/yes_no.h"
 
@@ -176,6 +177,25 @@ Answer read_tier(const Rule& rule, const SelfScore& stated, const std::string& t
   return read_percent(rule, stated, text);
 }
 
+/// Rows whose 完成情况 stays blank.
+bool stays_blank(RuleKind kind) { return kind == RuleKind::judged || kind == RuleKind::open || kind == RuleKind::assessor || kind == RuleKind::targets; }
+
+/// “/”, “—”; 无 where it is not 否, 0 or no part.
+bool says_nothing(const Rule& rule, const std::string& text) {
+  if (is_dash(text)) return true;
+  if (text != "无" && text != "无。") return false;
+  const bool named = rule.kind == RuleKind::tiers ? meant_word("无", grades_of(rule)).empty()
+                                                  : rule.kind == RuleKind::choice && meant_word("无", choices_of(rule)).empty();
+  return stays_blank(rule.kind) || named;
+}
+
+Answer unclear_dash(const Rule& rule, const std::string& text) {
+  const bool may_not_apply = rule.not_applicable != NotApplicable::refused;
+  Answer answer = invalid("填的是“" + text + "”，看不出是没有做到" + (may_not_apply ? "、还没有填，还是不适用" : "，还是还没有填"), rule);
+  answer.dash = true;
+  return answer;
+}
+
 std::string list_words(const std::vector<std::string>& words) { return join(words, "、"); }
 
 }  // namespace
@@ -214,6 +234,7 @@ Answer read_answer(const Rule& rule, const SelfScore& stated) {
     answer.shape = Answer::Shape::not_applicable;
     return answer;
   }
+  if (says_nothing(rule, text)) return stays_blank(rule.kind) ? Answer{} : unclear_dash(rule, text);
   switch (rule.kind) {
     case RuleKind::binary:
     case RuleKind::all_of:

@@ -20,6 +20,7 @@ struct Answer {
   std::int64_t places_wrong = 0;   ///< per_item with deduct
   std::optional<Decimal> percent;  ///< tiers by percentage: 95 means 95 %
   std::string word;                ///< tiers by grade, choice
+  bool dash = false;               ///< invalid: only a “/” or its like, which may mean that nothing was done, that nobody answered, or 不适用
   std::string problem;             ///< invalid: what is wrong, Chinese
   std::string hint;                ///< invalid: what to type instead, Chinese
 };

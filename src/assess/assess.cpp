@@ -5,6 +5,7 @@
 #include "assess/branches.h"
 #include "assess/checks.h"
 #include "assess/gates.h"
+#include "assess/lost_points.h"
 #include "assess/scan_doubts.h"
 #include "assess/score.h"
 #include "support/unseen.h"
@@ -104,6 +105,11 @@ std::string_view label_of_complete(const IndicatorResult& result) {
 }
 
 }  // namespace
+
+Points lost_points(const IndicatorResult& result) {
+  const Points most = result.indicator->points.value_or(result.claimed);
+  return result.status == Status::not_applicable || most <= result.supported ? Points() : most - result.supported;
+}
 
 std::string_view status_label(const IndicatorResult& result) {
   switch (result.status) {

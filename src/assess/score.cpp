@@ -57,8 +57,10 @@ class Scorer {
 
   void report_invalid() {
     if (result_.stated->done.broken) return price_cell(result_.stated->done.place);  // the reader has named the cell
-    findings_.push_back(about_cell("answer-invalid", Severity::error, result_.stated->done.place, name() + " 的完成情况" + answer_.problem, answer_.hint)
-                            .costing(lost_by_answer()));
+    const char* code = answer_.dash ? "answer-dash" : "answer-invalid";
+    findings_.push_back(
+        about_cell(code, answer_.dash ? Severity::missing : Severity::error, result_.stated->done.place, name() + " 的完成情况" + answer_.problem, answer_.hint)
+            .costing(lost_by_answer()));
   }
 
   void price_cell(const CellPlace& cell) {
@@ -225,7 +227,7 @@ class Scorer {
   Status status() const {
     if (rule_.kind == RuleKind::assessor) return Status::assessor;
     if (rule_.kind == RuleKind::targets) return Status::computed;
-    if (!stated()) return Status::missing;
+    if (!stated() || answer_.dash) return Status::missing;
     bool defective = answer_.shape == Answer::Shape::invalid;
     for (const DemandResult& demand : result_.demands) {
       if (demand.waived || has_enough(demand)) continue;

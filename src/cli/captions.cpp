@@ -86,7 +86,7 @@ int run_captions(const UnitOptions& options) {
   }
   if (!options.quiet) {
     std::cout << "已写入 " << visible_path(sheet) << "：" << rows.size() << " 张照片，其中新增 " << rows.size() - earlier.size()
-              << " 张；请在“图说”一列填写，再运行 lvce check\n";
+              << " 张；请在“图说”一列填写，再运行 " << command_on("check", options.unit) << "\n";
   }
   return kDone;
 }

@@ -225,7 +225,8 @@ class CommandLine {
       std::cerr << "没有“" << visible(id_) << "”这个命令；全部用法：lvce --help\n";
       return kUsage;
     }
-    std::cout << (asked == &app_ ? app_.get_formatter()->make_help(&app_, "", CLI::AppFormatMode::Normal) : asked->help("lvce"));
+    if (asked == &app_) std::cout << app_.get_formatter()->make_help(&app_, "lvce", CLI::AppFormatMode::Normal) << "\n第一次用，依次：\n" << first_way();
+    else std::cout << asked->help("lvce");
     return kDone;
   }
 

@@ -23,6 +23,8 @@ int run_rubric_list(bool json);
 int run_rubric_show(const std::string& id, bool json);
 int run_rubric_lint(const std::string& id_or_file);
 int run_verify(const std::filesystem::path& target);
+/// The commands of a first package in their order, a line each.
+std::string first_way();
 /// `lvce` alone: says what to do next in this folder.
 int run_next_step(const std::filesystem::path& folder);
 

@@ -60,8 +60,11 @@ void print_prepared(const Prepared& done, const fs::path& unit) {
                "  1. 用 WPS 或 Excel 打开 "
             << visible(done.workbook)
             << "，填写“单位信息”“年度基数”“能耗台账”“自评”（灰色格不用改，光标停在格上有提示）\n"
-               "  2. 把材料放进 佐证材料 里对应编号的文件夹，每个文件夹里的 说明.txt 写着要放什么\n"
-               "  3. 运行 lvce check 看还缺什么，运行 lvce build 生成全部材料\n";
+               "  2. 把材料放进 佐证材料 里对应编号的文件夹，每个文件夹里的 说明.txt 写着要放什么；不知道归哪个编号的，直接放进 佐证材料，运行 "
+            << command_on("sort", unit)
+            << "，由程序提出归处\n"
+               "  3. 运行 "
+            << command_on("check", unit) << " 看还缺什么，运行 " << command_on("build", unit) << " 生成全部材料\n";
 }
 
 /// All of it, or up to the first thing that cannot be written.

@@ -9,6 +9,7 @@
 
 #include "assess/review.h"
 #include "bind/append/rounds.h"
+#include "bind/sealed/check_copies.h"
 #include "cli/figures.h"
 #include "compose/compose.h"
 #include "energy/energy.h"
@@ -195,8 +196,11 @@ Judgement judge_for_check(const UnitOptions& options, const std::shared_ptr<Judg
   OpenedUnit opened = open_unit(options);
   if (!opened.judged) return {nullptr, std::move(opened.findings), {}};
   const std::shared_ptr<Judged> judged = judge_unit(std::move(opened), options, {}, 0, nullptr, memory.get()).judged;
-  // What the papers lack is found as they are composed.
-  add_findings(judged->assessment, compose_documents(judged->assessment, Templates{data_folder() / "templates"}).findings);
+  // What the papers lack is found as they are composed; copies in their place are compared with them.
+  Composed composed = compose_documents(judged->assessment, Templates{data_folder() / "templates"});
+  Findings of_copies = check_copies(options.unit, composed, probe_options(options, {}, 0), [] { return Faces::load(data_folder() / "fonts"); });
+  add_findings(judged->assessment, std::move(of_copies));
+  add_findings(judged->assessment, std::move(composed.findings));
   return {std::shared_ptr<const Assessment>(judged, &judged->assessment), {}, memory ? memory->unpacked.path() : judged->unpacked.path()};
 }
 

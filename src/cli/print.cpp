@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "assess/lost_points.h"
 #include "rubric/deadlines.h"
 #include "support/text.h"
 #include "support/told_findings.h"
@@ -55,7 +56,7 @@ void print_first_step(std::ostream& out, const Assessment& assessment) {
   const auto lacking = std::count_if(assessment.findings.begin(), assessment.findings.end(),
                                      [](const Finding& finding) { return finding.code == "evidence-missing"; });
   if (unplaced == 0 || lacking == 0) return;
-  out << "有 " << unplaced << " 个文件还没有归入指标，缺的材料可能就在其中：先运行 lvce sort，由程序提出归处\n";
+  out << "有 " << unplaced << " 个文件还没有归入指标，缺的材料可能就在其中：先运行 " << command_on("sort", assessment.dossier->folder) << "，由程序提出归处\n";
 }
 
 void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
@@ -70,13 +71,11 @@ struct Loss {
   Points points;
 };
 
-/// Every indicator that is below its maximum, most points first. Where the standard prints no maximum, what the office claims is all that can be lost.
+/// Every indicator that is below its maximum, most points first.
 std::vector<Loss> losses_of(const Assessment& assessment) {
   std::vector<Loss> losses;
   for (const IndicatorResult& result : assessment.indicators) {
-    const Points most = result.indicator->points.value_or(result.claimed);
-    if (result.status == Status::not_applicable || most <= result.supported) continue;
-    losses.push_back({&result, most - result.supported});
+    if (const Points lost = lost_points(result); lost > Points()) losses.push_back({&result, lost});
   }
   std::stable_sort(losses.begin(), losses.end(), [](const Loss& a, const Loss& b) { return a.points > b.points; });
   return losses;
@@ -153,12 +152,6 @@ std::string place_line(const Finding& one, const Finding& whole) {
   return one_line(one.owner.empty() ? line : line + "（" + one.owner + "）");
 }
 
-/// Follows from another that is in the list and stops the package as it does: said under it.
-bool is_told_under_cause(const Findings& findings, const Finding& finding) {
-  const auto cause = index_of_cause(findings, finding);
-  return cause && !findings[*cause].cause && (is_blocking(findings[*cause].severity) || !is_blocking(finding.severity));
-}
-
 /// "指标 2.1.1、2.1.2"
 std::string indicators_of(const Findings& each) {
   std::vector<std::string> ids;
@@ -179,14 +172,21 @@ void print_one(std::ostream& out, const ToldList& told, std::size_t at, const st
 void print_told(std::ostream& out, const ToldList& told) {
   const Findings& findings = told.findings;
   for (std::size_t at = 0; at < findings.size(); ++at) {
-    if (is_told_under_cause(findings, findings[at])) continue;
+    if (told_under(findings, findings[at])) continue;
     print_one(out, told, at, "");
     for (std::size_t other = 0; other < findings.size(); ++other)
-      if (is_told_under_cause(findings, findings[other]) && index_of_cause(findings, findings[other]) == at) print_one(out, told, other, "  └ ");
+      if (told_under(findings, findings[other]) == at) print_one(out, told, other, "  └ ");
   }
 }
 
 }  // namespace
+
+std::string command_on(const std::string& command, const std::filesystem::path& unit) {
+  const std::string shown = visible_path(unit.lexically_normal());
+  if (shown.empty() || shown == "." || shown == "./") return "lvce " + command;
+  const bool quoted = shown.find_first_of(" \t'()&;") != std::string::npos;
+  return "lvce " + command + " " + (quoted ? "\"" + shown + "\"" : shown);
+}
 
 std::string finding_line(const Finding& finding) {
   std::string line = "[" + std::string(severity_label(finding.severity)) + "] " + finding.where() + " — " + finding.told();
@@ -210,8 +210,8 @@ void print_report(std::ostream& out, const Assessment& assessment, const Telling
   const std::size_t notes = count_of(assessment.findings, Severity::note);
   if (!telling.all && is_untouched(assessment)) {
     out << "台账还没有填写：请先打开 " << visible(assessment.dossier->workbook.file)
-        << "，填“单位信息”“年度基数”“能耗台账”“自评”，再把材料放进佐证材料文件夹，然后再运行 lvce check（加 --all 看全部 " << assessment.findings.size()
-        << " 条）\n";
+        << "，填“单位信息”“年度基数”“能耗台账”“自评”，再把材料放进佐证材料文件夹，然后再运行 " << command_on("check", assessment.dossier->folder)
+        << "（加 --all 看全部 " << assessment.findings.size() << " 条）\n";
     for (const Finding& finding : assessment.findings)
       if (finding.code == "own-ledgers-waiting") out << finding.message << "：" << finding.hint << "\n";
     return;

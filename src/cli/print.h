@@ -1,6 +1,7 @@
 // Words for the clerk: the verdict, what costs points, the findings. Where words go: standard output, or standard error with --json.
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <string>
 
@@ -14,6 +15,9 @@ std::string finding_line(const Finding& finding);
 void print_findings(std::ostream& out, const Findings& findings);
 /// Prints them on stderr; the exit code to leave with.
 int refuse(const Findings& findings, int code);
+
+/// "lvce check 某局": the command as it has to be typed where this one was; the unit is left out where it is the current folder, quoted where it has blanks.
+std::string command_on(const std::string& command, const std::filesystem::path& unit);
 
 /// How much is said of a judged unit.
 struct Telling {

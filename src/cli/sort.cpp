@@ -72,13 +72,14 @@ std::string rows_to_json(const std::vector<SortRow>& rows) {
   return json_escaped(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }
 
-int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric& rubric, bool quiet) {
+int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric& rubric, const SortOptions& options) {
   const Sorted sorted = apply_sort_table(evidence, loose, rubric);
   print_findings(std::cerr, sorted.findings);
   if (sorted.refused) return kFindings;
   const std::size_t left = loose.size() - static_cast<std::size_t>(sorted.renamed);
-  if (!quiet)
-    std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标；撤回：lvce sort --undo\n";
+  if (!options.quiet)
+    std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标；撤回："
+              << command_on("sort", options.unit) << " --undo\n";
   if (!sorted.findings.empty()) return kNotWritten;
   return left == 0 ? kDone : kFindings;
 }
@@ -97,7 +98,7 @@ int run_sort(const SortOptions& options) {
   const EvidenceFolder folder = scan_unit_evidence(options, rubric, said, {probe.worker, unpacked.path()});
   if (!folder.exists) return refuse(said, kFindings);
   const LooseFiles loose = loose_files(folder, unpacked.path());
-  if (options.apply) return tell_applied(evidence, loose, rubric, options.quiet);
+  if (options.apply) return tell_applied(evidence, loose, rubric, options);
   std::string problem;
   const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
   if (!vocabulary)
@@ -120,7 +121,8 @@ int run_sort(const SortOptions& options) {
   }
   if (!options.quiet) {
     print_rows(words, rows);
-    words << "已写入 " << visible_path(evidence / kSortTable) << "：请核对“建议指标”，“采用”一列填是或否（不填的只采用把握高的），再运行 lvce sort --apply\n";
+    words << "已写入 " << visible_path(evidence / kSortTable) << "：请核对“建议指标”，“采用”一列填是或否（不填的只采用把握高的），再运行 "
+          << command_on("sort", options.unit) << " --apply\n";
   }
   const bool all_sure = std::all_of(rows.begin(), rows.end(), [](const SortRow& row) { return row.proposal.sure; });
   return all_sure ? kDone : kFindings;

@@ -5,7 +5,7 @@
 namespace lvce {
 namespace {
 
-constexpr int kSecondsToLook = 20;
+constexpr int kSecondsToLook = 60;  ///< by the clock: looking takes about one, a busy machine takes longer
 
 bool is_text(EvidenceFormat format) { return format == EvidenceFormat::text || format == EvidenceFormat::markdown; }
 
@@ -34,9 +34,10 @@ void find_seals(const std::vector<ProbeJob>& jobs, const std::vector<bool>& aske
   for (std::size_t i = 0; i < answers.size(); ++i) {
     Probed& probed = results[whose[i]].probed;
     if (probed.seal == SealState::likely) continue;  // a stamp by its own word stays one, whatever is seen
-    probed.seal = answers[i].end == JobEnd::answered ? answers[i].probed.seal : SealState::unknown;
+    const bool looked = answers[i].end == JobEnd::answered;
+    probed.seal = looked ? answers[i].probed.seal : SealState::unknown;
     const bool no_scan = probed.format == EvidenceFormat::pdf && probed.unread.empty();  // its seal would be in colour, were there one
-    if (probed.seal == SealState::unknown && no_scan) probed.seal = SealState::unseen;
+    if (looked && probed.seal == SealState::unknown && no_scan) probed.seal = SealState::unseen;
   }
 }
 

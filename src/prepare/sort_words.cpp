@@ -153,6 +153,16 @@ int HeardWords::unknown_characters() const {
     if (has_[i] && words_.words[i].size() >= kTwoCharacters) mark(static_cast<int>(i), covered);
   }
   for (int word : words_.neutral) mark(word, covered);
+  return count_uncovered(covered);
+}
+
+int HeardWords::unexplained_characters(std::vector<bool> covered) const {
+  for (const std::vector<int>* words : {&words_.neutral, &words_.own})
+    for (int word : *words) mark(word, covered);
+  return count_uncovered(covered);
+}
+
+int HeardWords::count_uncovered(const std::vector<bool>& covered) const {
   int out = 0;
   for (std::size_t at = 0; at < text_.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text_[at]);

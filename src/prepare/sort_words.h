@@ -54,10 +54,13 @@ class HeardWords {
   std::string shown(const Saying& saying) const;
   /// Han characters that belong to no known word of two characters, nor to a neutral one.
   int unknown_characters() const;
+  /// Han characters that are neither `covered` nor belong to a neutral word or to one of our own.
+  int unexplained_characters(std::vector<bool> covered) const;
   std::size_t size() const { return text_.size(); }
 
  private:
   void mark(int word, std::vector<bool>& covered) const;
+  int count_uncovered(const std::vector<bool>& covered) const;
 
   const SortWords& words_;
   std::string text_;

@@ -16,13 +16,14 @@ struct ManyWords {
   std::string_view code;
   std::string_view what;
   std::string_view hint;
-  bool same = false;    ///< nothing else is to be said of each
-  bool always = false;  ///< also in a short list
+  bool same = false;           ///< nothing else is to be said of each
+  std::size_t short_list = 0;  ///< with so many also in a short list; 0: never
 };
 
 constexpr std::array kManyWords = {
     ManyWords{"indicator-not-stated", "没有填写完成情况，也没有填自评得分", "请先填“自评”表的完成情况（光标停在格上有提示；写明只填自评得分的，填自评得分）",
-              true, true},
+              true, kMany},
+    ManyWords{"answer-dash", "完成情况填的是“/”，看不出是没有做到、还没有填，还是不适用", "请按各行的写法改填", false, 2},
     ManyWords{"evidence-missing", "缺少佐证材料", "请把材料放入佐证材料文件夹，文件名以指标编号开头"},
     ManyWords{"evidence-unassigned", "没有归入具体指标的文件", "请先运行 lvce sort，由程序提出归处；或在文件名前加上指标编号"},
     ManyWords{"evidence-fewer-than-claimed", "材料少于自评所填的项数、次数",
@@ -71,7 +72,7 @@ std::vector<Kind> kinds_to_fold(const Findings& findings) {
   for (const auto& [kind, count] : by_count) {
     if (count < 2) break;
     const ManyWords* words = words_of_many(kind.first);
-    const bool always = words != nullptr && words->always && count >= kMany;
+    const bool always = words != nullptr && words->short_list > 0 && count >= words->short_list;
     if (!always && !(is_long && (count >= kMany || left > kToldAtMost))) continue;
     folded.push_back(kind);
     left -= count - 1;
@@ -119,6 +120,12 @@ ToldList told_to_reader(const Findings& findings) {
   }
   for (const auto& [kind, index] : at) name_many(told.findings[index], told.each[index]);
   return told;
+}
+
+std::optional<std::size_t> told_under(const Findings& findings, const Finding& finding) {
+  const auto cause = index_of_cause(findings, finding);
+  const bool under = cause && !findings[*cause].cause && (is_blocking(findings[*cause].severity) || !is_blocking(finding.severity));
+  return under ? cause : std::nullopt;
 }
 
 bool same_for_each(const std::string& code) {

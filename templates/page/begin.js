@@ -1,7 +1,7 @@
 // A unit that was just made: where to begin.
 import { app, view } from "./app.js";
 import { h } from "./dom.js";
-import { findingRow } from "./words.js";
+import { toldRows } from "./words.js";
 
 // No answer, no consumption, no file: a folder just made.
 export function isUntouched(indicators) {
@@ -69,7 +69,7 @@ export function beginView() {
         h(
           "ul",
           { class: "plain findings" },
-          now.findings.filter((finding) => finding.severity !== "note").map((finding) => findingRow(finding, true)),
+          toldRows(now.told, (told) => told.severity !== "note"),
         ),
       ),
     ),

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { beginView, isUntouched } from "./begin.js";
 import { NO_OWNER, allIndicators, findingsOf, ownersOf, view } from "./app.js";
-import { VERDICTS, bar, daysText, findingRow, indicatorLink, nextDeadline, points } from "./words.js";
+import { VERDICTS, bar, daysText, findingRow, indicatorLink, nextDeadline, points, toldRows } from "./words.js";
 
 function verdictBox(verdict) {
   const lacking = verdict.lacking === null ? null : h("p", { class: "lacking" }, "距合格线差 ", h("b", {}, verdict.lacking), " 分");
@@ -227,45 +227,30 @@ function ownerTable(indicators) {
   );
 }
 
-function findingBlock(findings) {
-  const all = findings.filter((finding) => finding.severity !== "note");
-  const costing = all.filter((finding) => finding.points !== null);
-  const shown = all.filter((finding) => finding.points === null);
-  const notes = findings.filter((finding) => finding.severity === "note");
+function findingBlock(all) {
+  const blocking = all.filter((told) => told.severity !== "note");
+  const notes = all.filter((told) => told.severity === "note");
   return h(
     "section",
     { class: "block", id: "findings" },
-    h("h3", {}, "问题清单", h("span", { class: "dim" }, "　" + all.length + " 条")),
-    all.length === 0 ? h("p", { class: "empty" }, "没有错误、缺项和提醒。") : null,
-    costing.length === 0
-      ? null
-      : h(
-          "details",
-          {},
-          h("summary", {}, "影响得分的 " + costing.length + " 条"),
-          h(
-            "ul",
-            { class: "plain findings" },
-            costing.map((finding) => findingRow(finding, true)),
-          ),
-        ),
-    shown.length === 0
-      ? null
+    h("h3", {}, "问题清单", h("span", { class: "dim" }, "　" + blocking.length + " 条")),
+    blocking.length === 0
+      ? h("p", { class: "empty" }, "没有错误、缺项和提醒。")
       : h(
           "ul",
-          { class: "plain findings" },
-          shown.map((finding) => findingRow(finding, true)),
+          { class: "plain findings", "data-key": "told" },
+          toldRows(all, (told) => told.severity !== "note"),
         ),
     notes.length === 0
       ? null
       : h(
           "details",
-          {},
+          { "data-key": "notes" },
           h("summary", {}, "说明 " + notes.length + " 条，不影响上交"),
           h(
             "ul",
             { class: "plain findings" },
-            notes.map((finding) => findingRow(finding, true)),
+            notes.map((told) => findingRow(told, true)),
           ),
         ),
   );
@@ -284,6 +269,6 @@ export function overviewView() {
     gateList(now.verdict.gates),
     lossTable(indicators),
     h("div", { class: "pair" }, unitTable(now.units), ownerTable(indicators)),
-    findingBlock(now.findings),
+    findingBlock(now.told),
   );
 }

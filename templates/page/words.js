@@ -64,7 +64,8 @@ export function indicatorLink(id, text) {
   return h("a", { href: "#indicators/" + id, class: "id" }, text || id);
 }
 
-export function findingRow(finding, withIndicator) {
+// `more`: what belongs to it, below.
+export function findingRow(finding, withIndicator, more) {
   return h(
     "li",
     { class: "finding " + finding.severity },
@@ -86,8 +87,45 @@ export function findingRow(finding, withIndicator) {
       finding.hint
         ? h("div", { class: "todo" }, finding.hint, finding.owner && withIndicator ? h("span", { class: "owner" }, finding.owner) : null)
         : null,
+      more || null,
     ),
   );
+}
+
+// What a folded finding says of its places: where the words for all say what to do, the indicators are enough.
+function placesOf(told) {
+  if (told.each.length === 0) return null;
+  const rows = told.same
+    ? h(
+        "p",
+        { class: "ids" },
+        told.each.map((one) => [one.indicator ? indicatorLink(one.indicator) : one.where, " "]),
+      )
+    : h(
+        "ul",
+        { class: "plain findings" },
+        told.each.map((one) => findingRow(one, true)),
+      );
+  const key = "places " + told.code + " " + told.severity;
+  return h("details", { class: "places", "data-key": key }, h("summary", {}, "各处（" + told.each.length + " 条）"), rows);
+}
+
+// What follows from a note stands alone: notes are a list of their own.
+function isBelow(all, told, above) {
+  if (told.under === null || told.severity === "note") return false;
+  return above ? all[told.under] === above : all[told.under].severity !== "note";
+}
+
+function toldRow(all, told) {
+  const below = all.filter((other) => isBelow(all, other, told));
+  const followers = below.length === 0 ? null : h("ul", { class: "plain findings under" }, below.map((other) => findingRow(other, true, placesOf(other))));
+  const folded = told.each.length > 0;
+  return findingRow(folded ? { ...told, indicator: "" } : told, true, [placesOf(told), followers]);
+}
+
+// The list as `lvce check` prints it: kinds of which there are many once, each with what follows from it right below.
+export function toldRows(all, wanted) {
+  return all.filter((told) => wanted(told) && !isBelow(all, told)).map((told) => toldRow(all, told));
 }
 
 export function bar(supported, claimed, total, pass) {

@@ -130,3 +130,28 @@ TEST_CASE("kinds that are not answered in 完成情况 take nothing there", "[an
     CHECK(read_answer(rule_of(kind), typed("是")).shape == Answer::Shape::invalid);
   }
 }
+
+TEST_CASE("a dash is no answer where one is due, and nothing where none is", "[answer]") {
+  Rule rule = rule_of(RuleKind::binary);
+  for (const char* dash : {"/", "／", "—", "——", "-", " / "}) {
+    INFO(dash);
+    const Answer answer = read_answer(rule, typed(dash));
+    CHECK(answer.shape == Answer::Shape::invalid);
+    CHECK(answer.dash);
+    CHECK(answer.hint == "请填写：是 或 否");
+    CHECK(read_answer(rule_of(RuleKind::open), typed(dash)).shape == Answer::Shape::blank);
+  }
+  rule.not_applicable = NotApplicable::full_points;
+  CHECK(read_answer(rule, typed("/")).hint == "请填写：是 或 否；没有这回事的填 不适用");
+  CHECK(read_answer(rule, typed("/")).problem == "填的是“/”，看不出是没有做到、还没有填，还是不适用");
+  CHECK_FALSE(read_answer(rule, typed("也许")).dash);
+}
+
+TEST_CASE("无 is 否 and 0, but no grade and no percentage", "[answer]") {
+  CHECK(read_answer(rule_of(RuleKind::binary), typed("无")).yes == false);
+  CHECK(read_answer(rule_of(RuleKind::per_item), typed("无")).shape == Answer::Shape::given);
+  Rule tiers = rule_of(RuleKind::tiers);
+  tiers.tiers = {{std::nullopt, "优秀", Points::from_hundredths(800)}};
+  CHECK(read_answer(tiers, typed("无")).dash);
+  CHECK(read_answer(rule_of(RuleKind::judged), typed("无")).shape == Answer::Shape::blank);
+}

@@ -1,8 +1,10 @@
 #include "prepare/propose.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "paths.h"
 #include "rubric/rubric.h"
@@ -71,6 +73,83 @@ TEST_CASE("what a colleague could place is proposed, nothing wrongly", "[prepare
     }
     CHECK(right * 100 >= asked * 95);
   }
+}
+
+struct NamedFile {
+  std::string name;
+  std::vector<std::string> answers;  ///< any of them; empty: it can only be asked, or belongs nowhere
+};
+
+/// propose_names.txt, by rubric.
+std::map<std::string, std::vector<NamedFile>> named_files() {
+  std::ifstream in(std::string(kTestData) + "/prepare/propose_names.txt");
+  std::map<std::string, std::vector<NamedFile>> out;
+  std::string rubric;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    if (line[0] == '@') {
+      rubric = line.substr(1);
+      continue;
+    }
+    const std::vector<std::string> fields = split(line, '|');
+    const std::string answer = trim(fields.at(1));
+    out[rubric].push_back({trim(fields.at(0)), answer == "?" || answer == "-" ? std::vector<std::string>{} : split(answer, '/')});
+  }
+  return out;
+}
+
+TEST_CASE("names as clerks give them are proposed, and none is sure and wrong", "[prepare][sort]") {
+  std::size_t placeable = 0, right = 0, sure = 0;
+  for (const auto& [id, files] : named_files()) {
+    const LoadedRubric loaded = load_rubric(id, data_folder());
+    REQUIRE(loaded.rubric);
+    EvidenceFolder folder;
+    for (const NamedFile& file : files) {
+      folder.files.emplace_back().state = EvidenceState::unassigned;
+      folder.files.back().path = file.name + ".pdf";
+    }
+    const std::vector<Proposal> proposals = propose_places(folder, *loaded.rubric, words(), {});
+    REQUIRE(proposals.size() == files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const auto is_right = [&](const std::string& one) { return std::find(files[i].answers.begin(), files[i].answers.end(), one) != files[i].answers.end(); };
+      const std::vector<std::string>& proposed = proposals[i].indicators;
+      INFO(id << " " << files[i].name << " -> " << join(proposed, "、"));
+      CHECK((!proposals[i].sure || std::all_of(proposed.begin(), proposed.end(), is_right)));
+      placeable += files[i].answers.empty() ? 0 : 1;
+      right += std::any_of(proposed.begin(), proposed.end(), is_right) ? 1 : 0;
+      sure += proposals[i].sure ? 1 : 0;
+    }
+  }
+  REQUIRE(placeable > 250);
+  CHECK(right * 100 >= placeable * 95);
+  CHECK(sure * 100 >= placeable * 75);  // else nothing would be gained by asking less
+}
+
+TEST_CASE("a remark in brackets does not govern a name, and makes it doubtful where it speaks of something else", "[prepare][sort]") {
+  const LoadedRubric loaded = load_rubric("yiyang-2020", data_folder());
+  const Proposal other = proposal_for({true, "食堂能耗公示（节水、光盘提醒）", {}}, *loaded.rubric);
+  CHECK_FALSE(other.sure);
+  CHECK(other.indicators == std::vector<std::string>{"2.2.4", "4.1.1"});
+  const Proposal plain = proposal_for({true, "食堂能耗公示（三季度）", {}}, *loaded.rubric);
+  CHECK(plain.sure);
+  CHECK(plain.indicators == std::vector<std::string>{"2.2.4"});
+  const Proposal held = proposal_for({true, "干部教育培训计划（含节能、垃圾分类）", {}}, *loaded.rubric);
+  CHECK(held.sure);
+  CHECK(held.indicators == std::vector<std::string>{"5.2.1"});
+}
+
+TEST_CASE("a thing without an act, and a name that goes on about something else, are not sure", "[prepare][sort]") {
+  const LoadedRubric taskplan = load_rubric("taskplan-2021", data_folder());
+  const Proposal thing = proposal_for({true, "废旧物品", {}}, *taskplan.rubric);
+  CHECK_FALSE(thing.sure);
+  CHECK(thing.indicators == std::vector<std::string>{"4.1.1", "4.3.2"});
+  const Proposal act = proposal_for({true, "废旧物品回收协议", {}}, *taskplan.rubric);
+  CHECK(act.sure);
+  CHECK(act.indicators == std::vector<std::string>{"4.3.2"});
+  const LoadedRubric shanxi = load_rubric("shanxi-2021", data_folder());
+  const Proposal long_name = proposal_for({true, "食堂食材采购与就餐登记台账（光盘行动）", {}}, *shanxi.rubric);
+  CHECK_FALSE(long_name.sure);
+  CHECK(long_name.indicators == std::vector<std::string>{"3.4.1"});
 }
 
 TEST_CASE("a name and a first page that say different things are never sure", "[prepare][sort]") {

@@ -57,6 +57,19 @@ TEST_CASE("loose names of a standard are understood, and init does not mix two s
   CHECK(std::count(fresh.out.begin(), fresh.out.end(), '\n') == 1);  // a new unit is told where to begin, and nothing else
 }
 
+TEST_CASE("the command that is named next can be typed where this one was", "[whole][usage]") {
+  const TempFolder folder;
+  const std::string unit = (folder / "某局").string();
+  const std::string made = run_lvce({"init", unit, "--rubric", "山西"}).out;
+  for (const char* command : {"sort", "check", "build"}) CHECK(made.find("lvce " + std::string(command) + " " + unit + " ") != std::string::npos);
+  write_text(folder / "某局" / "佐证材料" / "骑行活动.txt", "骑行");
+  const Ran sorted = run_lvce({"sort", unit});
+  CHECK(sorted.out.find("lvce sort " + unit + " --apply") != std::string::npos);
+  CHECK(run_lvce({"sort", unit, "--apply"}).out.find("lvce sort " + unit + " --undo") != std::string::npos);
+  const std::string blank = (folder / "某 局").string();
+  CHECK(run_lvce({"init", blank, "--rubric", "山西"}).out.find("lvce check \"" + blank + "\"") != std::string::npos);
+}
+
 TEST_CASE("help is a command, too; verify finds the package in 输出", "[whole][usage]") {
   CHECK(run_lvce({"help", "build"}).out == run_lvce({"build", "--help"}).out);
   CHECK(run_lvce({"help", "bauen"}).code == 2);

@@ -85,14 +85,15 @@ std::vector<SealedCopy> choose(const fs::path& unit_folder, const CopyFolder& ki
 void tell_notices(Findings notices, const CopyFolder& kind, Findings& findings) {
   move_evidence(notices, kind.name);
   for (Finding& notice : notices) {
-    if (notice.severity == Severity::error || notice.code == "evidence-pdf-scan") continue;
+    if (notice.severity == Severity::error || notice.code == "evidence-pdf-scan" || notice.code == "evidence-office-pending") continue;
     findings.push_back(std::move(notice));
   }
 }
 
-bool is_usable(const EvidenceFile& file) {
+/// A PDF with pages, or what `build` will make one of.
+bool is_usable(const EvidenceFile& file, bool is_building) {
   const bool accepted = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
-  return accepted && file.format == EvidenceFormat::pdf && !file.pages.empty();
+  return accepted && ((file.format == EvidenceFormat::pdf && !file.pages.empty()) || (!is_building && file.format == EvidenceFormat::office));
 }
 
 /// The bound file numbers its pages: a Word file's own numbers are left out, in a copy.
@@ -126,7 +127,7 @@ std::vector<SealedCopy> probed(std::vector<SealedCopy> copies, const CopyFolder&
   std::vector<SealedCopy> usable;
   for (std::size_t i = 0; i < copies.size(); ++i) {
     const EvidenceFile& file = as_evidence.files[i];
-    if (is_usable(file)) {
+    if (is_usable(file, !options.work_folder.empty())) {
       usable.push_back({copies[i].number, file, kind.edited});
       continue;
     }

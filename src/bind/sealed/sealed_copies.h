@@ -28,6 +28,7 @@ std::vector<SealedCopy> read_sealed_copies(const std::filesystem::path& folder, 
 
 /// Adds those of UNIT/修改稿: PDF, or what LibreOffice makes one of. A number that `copies` holds already stays as it is. The page numbers of a
 /// Word file are left out, for the bound file has its own. Findings: edited-copy-unreadable, edited-copy-unused.
+/// Without probe.work_folder an office document is not made a PDF: it is listed without pages, and nothing is said of what is in it.
 void add_edited_copies(std::vector<SealedCopy>& copies, const std::filesystem::path& folder, const ProbeOptions& probe, Findings& findings);
 
 }  // namespace lvce

@@ -92,6 +92,7 @@ SealedParts take_sealed_copies(const std::vector<SealedCopy>& copies, const std:
                                           "这套标准没有 " + copy.number + " 号材料，" + copy.folder() + "没有使用", "请核对文件名开头的编号"));
       continue;
     }
+    if (copy.file.pages.empty()) continue;  // no PDF yet: `check` makes none
     const auto& path = copy.file.prepared.empty() ? copy.file.disk : copy.file.prepared;
     const std::size_t pages = copy.file.pages.size();
     StoredFile stored = store.read(path, static_cast<int>(pages));

@@ -1,4 +1,5 @@
 #include "desk/view/view_parts.h"
+#include "support/told_findings.h"
 
 namespace lvce {
 namespace {
@@ -64,6 +65,18 @@ ViewJson files_view(const ViewedUnit& unit) {
                    {"packed", packed},
                    {"seal", std::string(seal_state_name(file.seal))},
                    {"shared", file.shared}});
+  }
+  return out;
+}
+
+ViewJson told_view(const Findings& findings) {
+  const ToldList told = told_to_reader(findings);
+  ViewJson out = findings_view(told.findings);
+  for (std::size_t i = 0; i < told.findings.size(); ++i) {
+    const auto under = told_under(told.findings, told.findings[i]);
+    out[i]["under"] = under ? ViewJson(*under) : ViewJson(nullptr);
+    out[i]["same"] = same_for_each(told.findings[i].code);
+    out[i]["each"] = findings_view(told.each[i]);
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "assess/lost_points.h"
 #include "desk/view/view_parts.h"
 #include "prepare/prepare.h"
 #include "rubric/rubric.h"
@@ -71,7 +72,7 @@ class RubricView {
     out["supported"] = result.supported.text();
     out["by_rule"] = points_or_null(result.rule_points);
     out["by_evidence"] = points_or_null(result.evidence_points);
-    out["lost"] = lost_by(result).text();
+    out["lost"] = lost_points(result).text();
     out["status"] = std::string(status_name(result.status));
     out["label"] = std::string(status_label(result));
     out["why"] = result.explanation;
@@ -80,12 +81,6 @@ class RubricView {
     out["demands"] = ViewJson::array();
     for (const DemandResult& demand : result.demands) out["demands"].push_back(demand_view(demand));
     if (result.stated != nullptr) add_stated(out, *result.stated);
-  }
-
-  static Points lost_by(const IndicatorResult& result) {
-    const auto& most = result.indicator->points;
-    if (result.status == Status::not_applicable || !most || *most <= result.supported) return {};
-    return *most - result.supported;
   }
 
   void add_stated(ViewJson& out, const SelfScore& stated) const {

@@ -2,6 +2,7 @@
 
 #include "desk/view/view_parts.h"
 #include "rubric/deadlines.h"
+#include "support/told_findings.h"
 
 namespace lvce {
 namespace {
@@ -55,7 +56,7 @@ ViewJson verdict_view(const Assessment& assessment) {
                   {"pass", points_or_null(rubric.pass)},
                   {"complete", assessment.complete()},
                   {"lacking", nullptr},
-                  {"counts", counts_view(assessment.findings)},
+                  {"counts", counts_view(told_to_reader(assessment.findings).findings)},
                   {"evidence", totals_view(assessment.dossier->evidence)},
                   {"deadlines", deadlines_view(assessment)},
                   {"gates", ViewJson::array()}};

@@ -49,6 +49,7 @@ std::string view_to_json(const ViewedUnit& unit) {
   out["files"] = files_view(unit);
   out["tray"] = tray_view(unit);
   out["findings"] = findings_view(assessment.findings);
+  out["told"] = told_view(assessment.findings);
   out["ledger"] = ledger_view(assessment);
   return dumped(out);
 }

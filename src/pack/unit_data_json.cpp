@@ -111,7 +111,8 @@ Json overrides_of_data(const std::vector<FactorOverride>& overrides) {
 /// What cannot be an answer counts like a cell that cannot be read, and may be anything, a telephone number too: it is not passed on.
 Json done_of(const Rule& rule, const SelfScore& row) {
   if (row.done.blank()) return nullptr;
-  return read_answer(rule, row).shape == Answer::Shape::invalid ? unreadable() : Json(*row.done.value);
+  const Answer answer = read_answer(rule, row);
+  return answer.shape == Answer::Shape::invalid && !answer.dash ? unreadable() : Json(*row.done.value);
 }
 
 Json claim_of(const SelfScore& row) {

@@ -61,7 +61,7 @@ TEST_CASE("the command that is named next can be typed where this one was", "[wh
   const TempFolder folder;
   const std::string unit = (folder / "某局").string();
   const std::string made = run_lvce({"init", unit, "--rubric", "山西"}).out;
-  for (const char* command : {"sort", "check", "build"}) CHECK(made.find("lvce " + std::string(command) + " " + unit + " ") != std::string::npos);
+  for (const char* command : {"sort", "check", "build"}) CHECK(made.find("lvce " + std::string(command) + " " + unit) != std::string::npos);
   write_text(folder / "某局" / "佐证材料" / "骑行活动.txt", "骑行");
   const Ran sorted = run_lvce({"sort", unit});
   CHECK(sorted.out.find("lvce sort " + unit + " --apply") != std::string::npos);

@@ -81,8 +81,8 @@ enum class Carrier {
   green_electricity,   ///< 绿电, kWh
 };
 inline constexpr int kCarrierCount = static_cast<int>(Carrier::green_electricity) + 1;  // the last of them
-std::string_view carrier_name(Carrier carrier);  ///< 电 … 绿电
-std::string_view carrier_unit(Carrier carrier);  ///< 千瓦时, 立方米, 吨, 升, 吉焦, 吨标准煤
+std::string_view carrier_name(Carrier carrier);                                         ///< 电 … 绿电
+std::string_view carrier_unit(Carrier carrier);                                         ///< 千瓦时, 立方米, 吨, 升, 吉焦, 吨标准煤
 std::vector<Carrier> all_carriers();
 
 /// What a column's header said: 千瓦时, 吨 … The factor set's density is needed for tonnes of petrol, so quantities stay as typed here

@@ -114,7 +114,8 @@ TEST_CASE("no process and no descriptor is left behind", "[evidence][pool]") {
   CHECK(open_descriptors() == before);
 }
 
-TEST_CASE("a file that eats all memory or time costs itself only", "[evidence][pool]") {
+// Not under sanitizers, where the bytes that the cap allows take longer than a file may.
+TEST_CASE("a file that eats all memory or time costs itself only", "[evidence][pool][address-space]") {
   TempFolder folder;
   // content that inflates without end is stopped by the cap on decoded bytes
   QPDF bomb;
@@ -123,13 +124,11 @@ TEST_CASE("a file that eats all memory or time costs itself only", "[evidence][p
   QPDFObjectHandle blanks = bomb.makeIndirectObject(QPDFObjectHandle::newStream(&bomb, std::string(20U << 20, ' ')));
   page.replaceKey("/Contents", QPDFObjectHandle::newArray(std::vector<QPDFObjectHandle>(15, blanks)));
   save(bomb, folder.path() / "2.1.1 弹.pdf");
-  // every file adds to the time that all may take: under sanitizers the first one needs most of a minute
-  for (int i = 10; i < 40; ++i) put_pdf(folder.path() / ("2.1.2 好" + std::to_string(i) + ".pdf"));
+  put_pdf(folder.path() / "2.1.2 好.pdf");
   Findings findings;
   EvidenceFolder evidence = scan_evidence(folder.path(), small_rubric(), findings);
   ProbeOptions options;
   options.worker = fs::read_symlink("/proc/self/exe");
-  options.seconds_per_file = 600;
   probe_evidence(evidence, options, findings);
   CHECK(evidence.files[0].state == EvidenceState::rejected);
   CHECK(evidence.files[1].state == EvidenceState::bound);

@@ -25,7 +25,7 @@ struct ProbeOptions {
   std::filesystem::path work_folder;  ///< for prepared files; empty: probe only (check), prepare nothing
   int dpi = 200;
   int workers = 0;           ///< 0: as many as cores
-  int seconds_per_file = 0;  ///< wall time before a worker is given up; 0: 60
+  int seconds_per_file = 0;  ///< wall time before a worker is given up, all may take as much each; 0: 60, and all share a time (pool.h)
   bool progress = false;
   WorkerShelf* shelf = nullptr;                       ///< keeps workers between units; nullptr: each unit starts its own
   std::filesystem::path office;                       ///< LibreOffice's soffice (find_office), which turns office documents into PDFs; empty: they are rejected

@@ -16,6 +16,7 @@
 namespace lvce {
 namespace {
 
+constexpr int kSecondsToBegin = 30;  ///< workers start, beside what each file may take
 constexpr std::size_t kNamedFiles = 3;
 
 /// Notices that many files share: one finding names a few and counts the rest.
@@ -80,7 +81,10 @@ class Prober {
  private:
   PoolOptions pool_options(std::size_t jobs) const {
     PoolOptions pool = pool_of(options_);
-    if (options_.seconds_per_file > 0) pool.seconds_per_job = options_.seconds_per_file;
+    if (options_.seconds_per_file > 0) {
+      pool.seconds_per_job = options_.seconds_per_file;
+      pool.seconds_for_all = kSecondsToBegin + options_.seconds_per_file * static_cast<int>(jobs);
+    }
     if (options_.progress) {
       pool.progress = [jobs](std::size_t done) { std::fprintf(stderr, "\r核验佐证材料 %zu/%zu%s", done, jobs, done == jobs ? "\n" : ""); };
     }

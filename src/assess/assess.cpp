@@ -134,7 +134,8 @@ Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Y
   check_unit(rubric, dossier.workbook, out.findings);
   check_score_rows(rubric, dossier.workbook, out.findings);
   const auto taken = decide_branches(rubric, dossier.workbook, out.findings);
-  const ScoreContext context{{rubric, dossier.workbook.unit, years}, dossier.workbook.file, out.energy.targets};
+  const auto no_evidence = dossier.evidence.exists ? std::nullopt : std::optional(FindingKey{EvidenceFolder::kAbsent, in_evidence("")});
+  const ScoreContext context{{rubric, dossier.workbook.unit, years, no_evidence}, dossier.workbook.file, out.energy.targets};
   score_units(rubric, out, dossier, taken, context);
   doubt_scans(dossier, out.findings);
   judge_gates(out);

@@ -147,7 +147,9 @@ class DemandJudge {
       report_shortfall(outcome, named);
     }
     if (lacking_.empty()) return;
-    findings_.push_back(Finding::missing("evidence-missing", evidence_of(result_.indicator->id), "缺少：" + lacking_words(), put_here()).by(result_.owner));
+    findings_.push_back(Finding::missing("evidence-missing", evidence_of(result_.indicator->id), "缺少：" + lacking_words(), put_here())
+                            .by(result_.owner)
+                            .following(context_.no_evidence));
   }
 
   /// Warnings that a file earns once, however many demands it serves.

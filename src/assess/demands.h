@@ -13,6 +13,7 @@ struct DemandContext {
   const Rubric& rubric;
   const UnitInfo& unit;
   Years years;
+  std::optional<FindingKey> no_evidence = std::nullopt;  ///< the finding that says why there is no evidence at all
 };
 
 /// Kinds of Rubric::evidence_kinds that a file is recognised as; empty: none recognised.

@@ -248,6 +248,7 @@ struct EvidenceFile {
 };
 
 struct EvidenceFolder {
+  static constexpr const char* kAbsent = "evidence-folder-missing";  ///< the finding that says that it does not exist
   bool exists = false;
   std::vector<EvidenceFile> files;  ///< in binding order: by indicator, then natural order of the path; the others behind
 };

@@ -95,10 +95,10 @@ Hearing Listener::name(const std::string& name, const std::string& under) const 
   const Hearing of_remark = whole_name(remark, under);
   const Hearing& other = of_remark.is_plain() ? of_remark : whole;
   const IndicatorIds both = shared_by(of_main.ids, other.ids);
-  const bool against = of_remark.is_plain() && both.empty() && !says_what_is_held(remark);
+  const bool held = says_what_is_held(remark), against = of_remark.is_plain() && both.empty() && !held;
   if (!both.empty()) of_main.ids = both;
   if (against) of_main.ids.insert(of_remark.ids.begin(), of_remark.ids.end());
-  of_main.doubtful = of_main.doubtful || against;
+  of_main.doubtful = of_main.doubtful || against || (!held && is_foreign(remark));
   return of_main;
 }
 
@@ -133,7 +133,7 @@ Hearing Listener::hear(const HeardWords& heard, const std::string& under, const 
   const auto speaks = [&](const Reading& other) {
     return shared_by(other.ids, out.ids).empty() && other.explains_beside(explained) && !is_settled(*other.topic, heard, explained);
   };
-  out.doubtful = out.doubtful || std::any_of(withheld.begin(), withheld.end(), speaks) || has_much_else(out.ids, heard, explained);
+  out.doubtful = out.doubtful || std::any_of(withheld.begin(), withheld.end(), speaks) || goes_on(out.ids, heard, explained);
   return out;
 }
 
@@ -149,14 +149,14 @@ bool Listener::is_settled(const Topic& aside, const HeardWords& heard, const std
   });
 }
 
-/// The name goes on about what no topic of these indicators knows.
-bool Listener::has_much_else(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained) const {
+bool Listener::goes_on(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained) const {
+  std::vector<std::string> forms = words_.forms;
   for (const auto& [topic, asking] : topics_) {
     if (shared_by(asking, ids).empty()) continue;
-    for (const std::vector<Saying>* sayings : {&topic->says, &topic->hints})
-      for (const Saying& saying : *sayings) heard.cover(saying, explained);
+    heard.cover_known(*topic, explained);
+    forms.insert(forms.end(), topic->forms.begin(), topic->forms.end());
   }
-  return heard.unexplained_characters(std::move(explained)) > kUnexplainedAtMost;
+  return !heard.ends_in(explained, forms) || heard.unexplained_characters(std::move(explained)) > kUnexplainedAtMost;
 }
 
 std::optional<Listener::Reading> Listener::read(const Topic& topic, const IndicatorIds& asking, const HeardWords& heard, const std::string& under) const {

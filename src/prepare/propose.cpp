@@ -112,9 +112,9 @@ class Proposer {
   static std::string stem_of(const std::string& name) { return name.substr(0, name.rfind('.')); }
   static Hearing plain_only(const Hearing& hearing) { return hearing.is_plain() ? hearing : Hearing{}; }
 
-  /// A sure proposal whose name holds words of another indicator's own, and none of its: both are shown.
+  /// One indicator is proposed, whose name holds words of another indicator's own, and none of its: both are shown.
   Proposal contested(Proposal out, const std::string& name, const std::string& under) const {
-    if (!out.sure) return out;
+    if (out.indicators.size() != 1) return out;
     IndicatorIds ids = own_words_.others_in(name, out.indicators.front(), under);
     if (ids.empty() || ids.size() >= kOfferedAtMost) return out;
     ids.insert(out.indicators.front());

@@ -11,6 +11,7 @@ namespace lvce {
 namespace {
 
 constexpr std::size_t kTwoCharacters = 6;  ///< bytes
+constexpr const char* kGeneralForms = "通用";
 
 /// Alternatives as they stand in the file, parted by "|".
 std::vector<std::string> alternatives_in(const YamlNode& node) {
@@ -30,8 +31,10 @@ class SortWordsReader {
     out_.body = alternatives_in(root.at("body"));
     out_.usual = alternatives_in(root.at("usual"));
     for (const YamlField& set : root.at("words").fields) sets_["<" + folded_for_words(set.key.text) + ">"] = numbers_of(alternatives_in(set.value));
+    for (const YamlField& set : root.at("forms").fields) forms_[folded_for_words(set.key.text)] = alternatives_in(set.value);
+    out_.forms = forms_[kGeneralForms];
     for (const YamlNode& node : root.at("topics").items) {
-      out_.topics.push_back({sayings_of(node, "asks"), sayings_of(node, "says"), sayings_of(node, "hints"), sayings_of(node, "unless")});
+      out_.topics.push_back({sayings_of(node, "asks"), sayings_of(node, "says"), sayings_of(node, "hints"), sayings_of(node, "unless"), forms_of(node)});
       if (out_.topics.back().asks.empty()) throw std::runtime_error("第 " + std::to_string(node.place.line) + " 行：缺少 asks");
     }
     return std::move(out_);
@@ -67,7 +70,18 @@ class SortWordsReader {
     return out;
   }
 
+  std::vector<std::string> forms_of(const YamlNode& topic) const {
+    std::vector<std::string> out;
+    for (const std::string& kind : alternatives_in(topic.at("forms"))) {
+      const auto forms = forms_.find(kind);
+      if (forms == forms_.end()) throw std::runtime_error("第 " + std::to_string(topic.place.line) + " 行：forms 里没有“" + kind + "”");
+      out.insert(out.end(), forms->second.begin(), forms->second.end());
+    }
+    return out;
+  }
+
   SortWords out_;
+  std::map<std::string, std::vector<std::string>> forms_;
   std::map<std::string, int> numbers_;
   std::map<std::string, std::vector<int>> sets_;
 };
@@ -107,10 +121,11 @@ bool HeardWords::says_any(const std::vector<Saying>& sayings) const {
   return std::any_of(sayings.begin(), sayings.end(), [&](const Saying& saying) { return says(saying); });
 }
 
-void HeardWords::mark(int word, std::vector<bool>& covered) const {
-  const std::string& text = words_.words[static_cast<std::size_t>(word)];
-  for (std::size_t at = text_.find(text); at != std::string::npos; at = text_.find(text, at + 1)) {
-    std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(at), text.size(), true);
+void HeardWords::mark(int word, std::vector<bool>& covered) const { mark_text(words_.words[static_cast<std::size_t>(word)], covered); }
+
+void HeardWords::mark_text(const std::string& word, std::vector<bool>& covered) const {
+  for (std::size_t at = text_.find(word); at != std::string::npos; at = text_.find(word, at + 1)) {
+    std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(at), word.size(), true);
   }
 }
 
@@ -120,6 +135,28 @@ void HeardWords::cover(const Saying& saying, std::vector<bool>& covered) const {
       if (has(word)) mark(word, covered);
     }
   }
+}
+
+void HeardWords::cover_known(const Topic& topic, std::vector<bool>& covered) const {
+  for (const std::vector<Saying>* sayings : {&topic.says, &topic.hints}) {
+    for (const Saying& saying : *sayings) {
+      const bool whole = says(saying);
+      for (const std::vector<int>& part : saying.parts)
+        for (int word : part)
+          if (has(word) && (whole || words_.words[static_cast<std::size_t>(word)].size() >= kTwoCharacters)) mark(word, covered);
+    }
+  }
+}
+
+bool HeardWords::ends_in(const std::vector<bool>& covered, const std::vector<std::string>& forms) const {
+  std::vector<bool> passed(text_.size());
+  for (int word : words_.neutral) mark(word, passed);
+  for (const std::string& form : forms) mark_text(form, passed);
+  for (std::size_t at = text_.size(); at-- > 0;) {
+    if (!begins_han(at)) continue;
+    if (covered[at] || !passed[at]) return covered[at];
+  }
+  return true;
 }
 
 bool HeardWords::has_outside(const std::vector<int>& words, const std::vector<bool>& covered) const {
@@ -165,10 +202,14 @@ int HeardWords::unexplained_characters(std::vector<bool> covered) const {
 int HeardWords::count_uncovered(const std::vector<bool>& covered) const {
   int out = 0;
   for (std::size_t at = 0; at < text_.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text_[at]);
-    if (byte >= 0xE4 && byte <= 0xE9 && !covered[at]) ++out;  // the first byte of a Han character
+    if (begins_han(at) && !covered[at]) ++out;
   }
   return out;
+}
+
+bool HeardWords::begins_han(std::size_t at) const {
+  const auto byte = static_cast<unsigned char>(text_[at]);
+  return byte >= 0xE4 && byte <= 0xE9;
 }
 
 }  // namespace lvce

@@ -19,6 +19,7 @@ struct Topic {
   std::vector<Saying> says;    ///< what a file says that is it
   std::vector<Saying> hints;   ///< what a file says that may be it
   std::vector<Saying> unless;  ///< what a file says that is something else
+  std::vector<std::string> forms;  ///< what a paper of it may be besides the general forms (合同, 签到表 …)
 };
 
 struct SortWords {
@@ -28,6 +29,7 @@ struct SortWords {
   std::vector<int> neutral;        ///< say nothing about a place
   std::vector<std::string> body;   ///< words with which the body of a paper begins
   std::vector<std::string> usual;  ///< phrases of standards that any paper may hold
+  std::vector<std::string> forms;  ///< what a paper of any topic may be, by its last words (表, 记录, 通知 …)
   std::vector<Topic> topics;
 };
 
@@ -48,6 +50,8 @@ class HeardWords {
   bool says(const Saying& saying) const;
   /// Marks the bytes of `saying`'s words in `covered` (as long as the text).
   void cover(const Saying& saying, std::vector<bool>& covered) const;
+  /// Marks the words of what the topic says and hints at: those of two characters and more, and all where the whole saying holds.
+  void cover_known(const Topic& topic, std::vector<bool>& covered) const;
   /// One of `words` stands at a place that is not covered.
   bool has_outside(const std::vector<int>& words, const std::vector<bool>& covered) const;
   /// "节能…方案": the words that made `saying` true.
@@ -56,10 +60,14 @@ class HeardWords {
   int unknown_characters() const;
   /// Han characters that are neither `covered` nor belong to a neutral word or to one of our own.
   int unexplained_characters(std::vector<bool> covered) const;
+  /// What stands behind the last of `covered` is made of neutral words and of `forms` alone.
+  bool ends_in(const std::vector<bool>& covered, const std::vector<std::string>& forms) const;
   std::size_t size() const { return text_.size(); }
 
  private:
   void mark(int word, std::vector<bool>& covered) const;
+  void mark_text(const std::string& word, std::vector<bool>& covered) const;
+  bool begins_han(std::size_t at) const;
   int count_uncovered(const std::vector<bool>& covered) const;
 
   const SortWords& words_;

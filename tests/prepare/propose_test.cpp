@@ -152,6 +152,30 @@ TEST_CASE("a thing without an act, and a name that goes on about something else,
   CHECK(long_name.indicators == std::vector<std::string>{"3.4.1"});
 }
 
+TEST_CASE("what a paper is stands at its end: one that proves nothing of the topic is not sure", "[prepare][sort]") {
+  struct Paper {
+    const char* rubric;
+    const char* name;
+    bool sure;
+  };
+  for (const Paper& paper : {Paper{"xinjiang-2023", "充电桩安装合同", true},
+                             {"xinjiang-2023", "办公用房租赁合同", false},
+                             {"shanxi-2021", "节水知识讲座签到册", true},
+                             {"shanxi-2021", "节水马桶签到册", false},
+                             {"taskplan-2021", "卫生间节水型器具照片", true},
+                             {"taskplan-2021", "节水型器具先进集体奖牌", false},
+                             {"taskplan-2021", "节能岗位练兵", false},
+                             {"chongqing-2021", "渝快政平台截图", true},
+                             {"chongqing-2021", "渝快政平台工作简报采用", false},
+                             {"yiyang-2020", "益阳日报报道", false},
+                             {"shanxi-2021", "节能减排宣传进社区（党员双报到）", false},
+                             {"shanxi-2021", "节能减排宣传进社区（含党员志愿者）", true}}) {
+    const LoadedRubric loaded = load_rubric(paper.rubric, data_folder());
+    INFO(paper.rubric << " " << paper.name);
+    CHECK(proposal_for({true, paper.name, {}}, *loaded.rubric).sure == paper.sure);
+  }
+}
+
 TEST_CASE("a name and a first page that say different things are never sure", "[prepare][sort]") {
   const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
   EvidenceFolder folder;

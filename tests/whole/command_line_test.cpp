@@ -57,6 +57,21 @@ TEST_CASE("loose names of a standard are understood, and init does not mix two s
   CHECK(std::count(fresh.out.begin(), fresh.out.end(), '\n') == 1);  // a new unit is told where to begin, and nothing else
 }
 
+TEST_CASE("that there is no evidence folder is said first, and what lacks for that under it", "[whole][check]") {
+  const TempFolder folder;
+  std::filesystem::create_directory(folder / "某局");
+  std::filesystem::copy_file(sample("shanxi-complete") / "台账.xlsx", folder / "某局" / "台账.xlsx");
+  const std::string unit = (folder / "某局").string();
+  const auto findings = nlohmann::json::parse(run_lvce({"check", unit, "--json"}).out).at("findings");
+  CHECK(findings.at(0).at("code") == "evidence-folder-missing");
+  CHECK(findings.at(0).at("points") == 9);
+  CHECK(findings.at(1).at("code") == "evidence-missing");
+  CHECK(findings.at(1).at("cause").at("code") == "evidence-folder-missing");
+  const std::string told = run_lvce({"check", unit}).out;
+  const std::size_t first = told.find("[缺项]");
+  CHECK(told.find("没有找到佐证材料文件夹", first) < told.find("缺少佐证材料", first));
+}
+
 TEST_CASE("the command that is named next can be typed where this one was", "[whole][usage]") {
   const TempFolder folder;
   const std::string unit = (folder / "某局").string();

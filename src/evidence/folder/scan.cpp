@@ -27,7 +27,7 @@ class Scanner {
     EvidenceFolder out;
     out.exists = walked.exists;
     if (!walked.exists) {
-      findings_.push_back(Finding::missing("evidence-folder-missing", in_evidence(""), "没有找到佐证材料文件夹", hint_for_missing(folder)));
+      findings_.push_back(Finding::missing(EvidenceFolder::kAbsent, in_evidence(""), "没有找到佐证材料文件夹", hint_for_missing(folder)));
       return out;
     }
     learn_folders(walked);

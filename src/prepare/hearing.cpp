@@ -123,7 +123,7 @@ Hearing Listener::hear(const HeardWords& heard, const std::string& under, const 
     auto reading = read(*topic, asking, heard, under);
     if (!reading || (reading->is_hint && weighing.unknown > kUnknownBesideHint) || !reading->explains_from(weighing.share_from)) continue;
     const bool foreign = weighing.may_be_foreign && heard.has_outside(words_.foreign, reading->covered);
-    if (foreign && !ours) continue;
+    if (foreign && (!ours || reading->is_hint)) continue;
     reading->doubtful = foreign || (!ours && weighing.unknown > kUnknownBesidePlain);
     (reading->withheld ? withheld : readings).push_back(std::move(*reading));
   }
@@ -147,6 +147,11 @@ bool Listener::is_settled(const Topic& aside, const HeardWords& heard, const std
       if (why[i] && explained[i]) return true;
     return false;
   });
+}
+
+bool Listener::adds_nothing(const std::string& name, const IndicatorIds& ids) const {
+  const HeardWords heard(words_, name);
+  return !goes_on(ids, heard, std::vector<bool>(heard.size()));
 }
 
 bool Listener::goes_on(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained) const {

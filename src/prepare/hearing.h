@@ -39,6 +39,8 @@ class Listener {
   Hearing folders_and_name(const std::string& folders, const std::string& name, const std::string& under) const;
   /// The beginning of a first page; only its title can be about another matter.
   Hearing page(const std::string& text, const std::string& title, const std::string& under) const;
+  /// The name of a file whose folder speaks of `ids` says no more than that.
+  bool adds_nothing(const std::string& name, const IndicatorIds& ids) const;
   /// It is about another matter altogether.
   bool is_foreign(const std::string& name) const;
 

@@ -70,7 +70,12 @@ class Proposer {
     }
     if (!folders.empty() && both.is_plain() && !above.is_plain()) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
     if (heading.is_plain()) return judged(file, heading, plain_only(above), "首页标题里有");
-    if (above.is_plain()) return judged(file, listener_.is_foreign(name) ? Hearing{} : above, {}, "所在文件夹写着");
+    if (above.is_plain() && !listener_.is_foreign(name)) {
+      Proposal out = judged(file, above, {}, "所在文件夹写着");
+      out.sure = out.sure && listener_.adds_nothing(name, above.ids);
+      return out;
+    }
+    if (above.is_plain()) return {file.path, {}, "", false};
     for (const auto& [hint, where] : {std::pair{own, "文件名里有"},
                                       {listener_.name(own_folders + "/" + name, under), "文件夹和文件名里有"},
                                       {heading, "首页标题里有"},

@@ -154,7 +154,7 @@ function unitTable(units) {
     h("h3", {}, "按评价单元"),
     h(
       "table",
-      {},
+      { class: "by-unit" },
       h(
         "thead",
         {},

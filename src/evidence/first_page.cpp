@@ -8,6 +8,7 @@
 #include "evidence/documents/parts.h"
 #include "evidence/ofd/ofd.h"
 #include "evidence/pdf/page_text.h"
+#include "evidence/pdf/page_words.h"
 #include "evidence/plain_text.h"
 #include "evidence/refused_kinds.h"
 #include "support/files.h"
@@ -21,24 +22,27 @@ constexpr std::uintmax_t kMaxFirstDocument = 64U << 20;
 constexpr std::size_t kFirstText = 0x18;  // fcMin of a Word document ([MS-DOC] 2.5.2)
 constexpr std::size_t kWordsOfMarkup = 1 << 20;
 
-std::string text_of_pdf(QPDF& pdf) {
+std::string text_without_lines(QPDF& pdf) {
   const std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
   return pages.empty() ? "" : page_text(pages.front());
 }
 
-std::string text_of_pdf(const std::filesystem::path& file) {
+/// A file too large to be held: without its lines.
+std::string text_of_large_pdf(const std::filesystem::path& file) {
   QPDF pdf;
   pdf.setSuppressWarnings(true);
   pdf.processFile(file.c_str());
-  return text_of_pdf(pdf);
+  return text_without_lines(pdf);
 }
 
-std::string text_of_ofd(std::string_view bytes) {
-  const std::string drawn = first_page_of_ofd(bytes);
+/// Poppler knows the lines, and reads nothing without its tables of encodings (poppler-data), which our own reading needs not.
+std::string text_of_pdf(std::string_view bytes) {
+  std::string lines = lines_of_first_page(bytes);
+  if (!trim(lines).empty()) return lines;
   QPDF pdf;
   pdf.setSuppressWarnings(true);
-  pdf.processMemoryFile("", drawn.data(), drawn.size());
-  return text_of_pdf(pdf);
+  pdf.processMemoryFile("", bytes.data(), bytes.size());
+  return text_without_lines(pdf);
 }
 
 /// Text between tags; each paragraph's end is a line's end.
@@ -85,13 +89,13 @@ std::string text_of_word(std::string_view file) {
 
 std::string whole_text(const ProbeJob& job, const FileEnds& ends) {
   const Content content = content_of(ends);
-  if (content == Content::pdf) return text_of_pdf(job.file);
   const bool is_ofd = office_kind(job.file, ends) == "ofd" || (content == Content::archive && ending_of(job.file.filename().native()) == "ofd");
-  if (!is_ofd && content != Content::office && content != Content::text) return "";
+  if (!is_ofd && content != Content::pdf && content != Content::office && content != Content::text) return "";
   const std::optional<std::string> bytes = read_file(job.file, kMaxFirstDocument);
-  if (!bytes) return "";
+  if (!bytes) return content == Content::pdf ? text_of_large_pdf(job.file) : "";
+  if (content == Content::pdf) return text_of_pdf(*bytes);
   if (content == Content::text) return decode_plain_text(*bytes).value_or("");
-  if (is_ofd) return text_of_ofd(*bytes);
+  if (is_ofd) return text_of_pdf(first_page_of_ofd(*bytes));
   if (bytes->starts_with("PK")) return text_of_package(*bytes);
   return office_kind(job.file, ends) == "doc" ? text_of_word(*bytes) : "";
 }

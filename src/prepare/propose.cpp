@@ -5,6 +5,7 @@
 
 #include "prepare/hearing.h"
 #include "prepare/own_words.h"
+#include "prepare/page_title.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -63,7 +64,7 @@ class Proposer {
     const Hearing own = listener_.name(name, under), above = listener_.name(own_folders, under);
     const Hearing both = listener_.folders_and_name(folders + "/", name, under);
     const std::string top = heading_of(page), title = title_of(top, words_.body);
-    const Hearing heading = listener_.page(top, title, under);
+    const Hearing heading = heading_heard(page, top, title, under);
     if (own.is_plain()) {
       Proposal out = judged(file, own, plain_only(heading), "文件名里有", under.empty() ? above : Hearing{});  // an item's name is no doubt
       return contested(std::move(out), name, under);
@@ -88,6 +89,15 @@ class Proposer {
       if (!out.indicators.empty()) return out;
     }
     return {file.path, {}, "", false};
+  }
+
+  /// What a first page's title says, as a name says it; where the title says nothing plainly, what stands near it may be meant.
+  Hearing heading_heard(const std::string& page, const std::string& top, const std::string& title, const std::string& under) const {
+    const Hearing titled = listener_.name(title_on_page(page, words_), under);
+    if (titled.is_plain()) return titled;
+    Hearing near = listener_.page(top, title, under);
+    near.doubtful = true;
+    return near;
   }
 
   /// A number that the standard lacks, up to where it has something (3.4.9 → 3.4).

@@ -176,6 +176,26 @@ TEST_CASE("what a paper is stands at its end: one that proves nothing of the top
   }
 }
 
+TEST_CASE("a first page is placed by its title; what only stands near it is never sure", "[prepare][sort]") {
+  struct Page {
+    const char* rubric;
+    const char* says;
+    const char* sure;  ///< the indicator; empty: none surely
+  };
+  for (const Page& page :
+       {Page{"shanxi-2021", "示例省示例局文件\n示例局发〔2021〕5号\n示例省示例局关于印发\n《机关用电管理制度》的通知\n各处室：\n现印发给你们。", "2.2.2"},
+        {"chongqing-2021", "生活垃圾分类清运\n登记台账\n单位名称：示例局\n日期 类别 数量\n餐厨垃圾回收 2桶", "4.3.4"},
+        {"chongqing-2021", "爱国卫生检查评分表\n受检单位：示例局\n垃圾桶未分类，厨房隔油池未清掏", ""},
+        {"taskplan-2021", "2020年度节约能源资源工作总结\n市机关事务服务中心：\n现总结如下", ""},
+        {"yiyang-2020", "送货单\n客户：示例局\nLED灯管 20支", ""},
+        {"xinjiang-2023", "示例州示例局机关食堂承包经营合同\n发包方：示例局\n一、一楼食堂，就餐人数约60人", ""}}) {
+    const LoadedRubric loaded = load_rubric(page.rubric, data_folder());
+    const Proposal proposal = proposal_for({false, page.says, {}}, *loaded.rubric);
+    INFO(page.says << " -> " << join(proposal.indicators, "、"));
+    CHECK((proposal.sure ? join(proposal.indicators, "、") : "") == page.sure);
+  }
+}
+
 TEST_CASE("a name and a first page that say different things are never sure", "[prepare][sort]") {
   const LoadedRubric loaded = load_rubric("shanxi-2021", data_folder());
   EvidenceFolder folder;

@@ -85,7 +85,7 @@ std::vector<SealedCopy> choose(const fs::path& unit_folder, const CopyFolder& ki
 void tell_notices(Findings notices, const CopyFolder& kind, Findings& findings) {
   move_evidence(notices, kind.name);
   for (Finding& notice : notices) {
-    if (notice.severity == Severity::error || notice.code == "evidence-pdf-scan" || notice.code == "evidence-office-pending") continue;
+    if (notice.severity == Severity::error || notice.code == "evidence-pdf-scan") continue;
     findings.push_back(std::move(notice));
   }
 }

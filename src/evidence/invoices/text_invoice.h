@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "evidence/invoices/page_words.h"
+#include "evidence/pdf/page_words.h"
 #include "office/invoice.h"
 
 namespace lvce {

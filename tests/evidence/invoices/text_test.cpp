@@ -142,4 +142,10 @@ TEST_CASE("the text of a PDF through poppler; other PDFs are no invoices", "[evi
   CHECK(invoices_of_pdf(folder.put("c.pdf", "no pdf")).empty());
 }
 
+TEST_CASE("a first page is read line by line, top first, however it was written", "[evidence][page]") {
+  const std::string pdf = pdf_of({{40, 120, "各科室"}, {40, 60, "关于加强节约用电"}, {60, 80, "管理的通知"}});
+  CHECK(lines_of_first_page(pdf) == "关于加强节约用电\n管理的通知\n各科室");
+  CHECK(lines_of_first_page("%PDF-1.4 broken").empty());
+}
+
 }  // namespace lvce

@@ -1,4 +1,4 @@
-#include "evidence/invoices/page_words.h"
+#include "evidence/pdf/page_words.h"
 
 #include <poppler.h>
 
@@ -61,14 +61,26 @@ std::string text_of_words(const PageWords& words) {
   return out;
 }
 
+/// Borrows the bytes.
+std::unique_ptr<PopplerDocument, Release> open_document(std::string_view bytes) {
+  const std::unique_ptr<GBytes, Release> held(g_bytes_new_static(bytes.data(), bytes.size()));
+  return std::unique_ptr<PopplerDocument, Release>(poppler_document_new_from_bytes(held.get(), nullptr, nullptr));
+}
+
 }  // namespace
+
+std::string lines_of_first_page(std::string_view bytes) {
+  const auto document = open_document(bytes);
+  if (!document || poppler_document_get_n_pages(document.get()) < 1) return "";
+  const std::unique_ptr<PopplerPage, Release> page(poppler_document_get_page(document.get(), 0));
+  const std::unique_ptr<char, Release> text(page ? poppler_page_get_text(page.get()) : nullptr);
+  return text ? text.get() : "";
+}
 
 std::vector<PageWords> words_of_pages(const std::filesystem::path& file, int most, const std::string& wanted) {
   std::vector<PageWords> out;
   const std::optional<std::string> bytes = read_file(file, kTextPdfAtMost);
-  if (!bytes) return out;
-  const std::unique_ptr<GBytes, Release> held(g_bytes_new_static(bytes->data(), bytes->size()));
-  const std::unique_ptr<PopplerDocument, Release> document(poppler_document_new_from_bytes(held.get(), nullptr, nullptr));
+  const auto document = bytes ? open_document(*bytes) : nullptr;
   if (!document) return out;
   const int pages = poppler_document_get_n_pages(document.get());
   for (int i = 0; i < pages && pages <= most; ++i) {

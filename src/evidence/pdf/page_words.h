@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lvce {
@@ -17,5 +18,8 @@ using PageWords = std::vector<PageWord>;
 
 /// Of the first `most` pages, in reading order, while the first of them holds `wanted`; empty where it does not, or nothing can be read.
 std::vector<PageWords> words_of_pages(const std::filesystem::path& file, int most, const std::string& wanted);
+
+/// What the first page of a PDF says, line by line in reading order; empty where it says nothing or cannot be read.
+std::string lines_of_first_page(std::string_view bytes);
 
 }  // namespace lvce

@@ -1,0 +1,68 @@
+#include "prepare/page_title.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+constexpr std::size_t kLinesAtMost = 8;  ///< of a page, that may be in front of its title
+constexpr std::size_t kTitleLinesAtMost = 3;
+constexpr std::size_t kCharactersAtMost = 70;  ///< of a title: what is longer is a sentence
+constexpr std::size_t kOfficeAtMost = 48;      ///< bytes of an office's name in front of a title
+
+constexpr std::array<std::string_view, 12> kOffices = {"委员会", "管理局", "办公室", "中心", "局", "厅", "院", "校", "党组", "党委", "政府", "公司"};
+
+bool ends_with_any(const std::string& line, const auto& words) {
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) { return line.ends_with(word); });
+}
+
+/// "××局文件", "××发〔2021〕3号", "第6期（总第41期）", a line of an office's name alone, 【…】.
+bool is_letterhead(const std::string& line) {
+  const bool numbered = line.find("〔") != std::string::npos || line.find("[20") != std::string::npos || line.starts_with("第") || line.starts_with("【");
+  return line.ends_with("文件") || (numbered && line.find("关于") == std::string::npos) || ends_with_any(line, kOffices);
+}
+
+/// "时间：…", "各科室：": what follows is no title any more.
+bool is_field(const std::string& line) { return line.find("：") != std::string::npos || line.find(':') != std::string::npos; }
+
+bool ends_as_paper(const std::string& title, const SortWords& words) {
+  if (ends_with_any(title, words.forms)) return true;
+  return std::any_of(words.topics.begin(), words.topics.end(), [&](const Topic& topic) { return ends_with_any(title, topic.forms); });
+}
+
+/// "渝川区示例局关于…" → "关于…"; "渝川区示例局2021年…" → "2021年…".
+std::string without_office(const std::string& title) {
+  if (const std::size_t about = title.find("关于"); about != std::string::npos && about <= kOfficeAtMost) return title.substr(about);
+  std::size_t cut = 0;
+  for (const std::string_view office : kOffices) {
+    const std::size_t at = title.find(office);
+    if (at != std::string::npos && at >= 6 && at + office.size() <= kOfficeAtMost && at + office.size() < title.size()) cut = std::max(cut, at + office.size());
+  }
+  return title.substr(cut);
+}
+
+}  // namespace
+
+std::string title_on_page(const std::string& page, const SortWords& words) {
+  std::vector<std::string> lines;
+  for (const std::string& each : split(page, '\n')) {
+    if (const std::string line = without_space(each); !line.empty()) lines.push_back(line);
+    if (lines.size() >= kLinesAtMost) break;
+  }
+  std::size_t first = 0;
+  while (first < lines.size() && !is_field(lines[first]) && is_letterhead(lines[first])) ++first;
+  std::string title;
+  for (std::size_t i = first; i < lines.size() && i < first + kTitleLinesAtMost && !is_field(lines[i]); ++i) {
+    title += lines[i];
+    if (decode_utf8(title).size() > kCharactersAtMost) return "";
+    if (ends_as_paper(title, words)) return without_office(title);
+  }
+  return first < lines.size() && !is_field(lines[first]) ? without_office(lines[first]) : "";
+}
+
+}  // namespace lvce

@@ -1,0 +1,14 @@
+// The title of a paper, from the lines of its first page. Pure; used by propose.cpp alone.
+#pragma once
+
+#include <string>
+
+#include "prepare/sort_words.h"
+
+namespace lvce {
+
+/// Without letterhead, number and the office's own name in front; of up to three lines, as far as it ends as a paper does (…通知, …合同). Empty: the page
+/// begins with fields (时间：…) or says nothing.
+std::string title_on_page(const std::string& page, const SortWords& words);
+
+}  // namespace lvce

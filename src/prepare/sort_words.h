@@ -15,10 +15,10 @@ struct Saying {
 
 /// One thing that standards ask for, and the words by which it is known.
 struct Topic {
-  std::vector<Saying> asks;    ///< what an indicator's text or demands say that ask for it
-  std::vector<Saying> says;    ///< what a file says that is it
-  std::vector<Saying> hints;   ///< what a file says that may be it
-  std::vector<Saying> unless;  ///< what a file says that is something else
+  std::vector<Saying> asks;        ///< what an indicator's text or demands say that ask for it
+  std::vector<Saying> says;        ///< what a file says that is it
+  std::vector<Saying> hints;       ///< what a file says that may be it
+  std::vector<Saying> unless;      ///< what a file says that is something else
   std::vector<std::string> forms;  ///< what a paper of it may be besides the general forms (合同, 签到表 …)
 };
 

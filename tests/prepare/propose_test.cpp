@@ -176,6 +176,47 @@ TEST_CASE("what a paper is stands at its end: one that proves nothing of the top
   }
 }
 
+struct LabelledPage {
+  std::string rubric, text;
+  std::vector<std::string> answers;  ///< any of them; empty: none is meant
+};
+
+/// propose_pages.txt.
+std::vector<LabelledPage> labelled_pages() {
+  std::ifstream in(std::string(kTestData) + "/prepare/propose_pages.txt");
+  std::vector<LabelledPage> out;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("#")) continue;
+    if (!line.starts_with("@")) {
+      out.back().text += line + "\n";
+      continue;
+    }
+    const std::size_t blank = line.find(' ');
+    const std::string answer = line.substr(blank + 1);
+    out.push_back({line.substr(1, blank - 1), "", answer == "-" ? std::vector<std::string>{} : split(answer, '/')});
+  }
+  return out;
+}
+
+TEST_CASE("first pages of files whose names say nothing are proposed, and none is sure and wrong", "[prepare][sort]") {
+  std::map<std::string, LoadedRubric> rubrics;
+  std::size_t placeable = 0, right = 0, sure = 0;
+  for (const LabelledPage& page : labelled_pages()) {
+    const LoadedRubric& loaded = rubrics.try_emplace(page.rubric, load_rubric(page.rubric, data_folder())).first->second;
+    REQUIRE(loaded.rubric);
+    const Proposal proposal = proposal_for({false, page.text, {}}, *loaded.rubric);
+    const auto is_right = [&](const std::string& one) { return std::find(page.answers.begin(), page.answers.end(), one) != page.answers.end(); };
+    INFO(page.rubric << " " << page.text << " -> " << join(proposal.indicators, "、"));
+    CHECK((!proposal.sure || std::all_of(proposal.indicators.begin(), proposal.indicators.end(), is_right)));
+    placeable += page.answers.empty() ? 0 : 1;
+    right += std::any_of(proposal.indicators.begin(), proposal.indicators.end(), is_right) ? 1 : 0;
+    sure += proposal.sure ? 1 : 0;
+  }
+  REQUIRE(placeable >= 300);
+  CHECK(right * 100 >= placeable * 95);
+  CHECK(sure * 100 >= placeable * 45);
+}
+
 TEST_CASE("a first page is placed by its title; what only stands near it is never sure", "[prepare][sort]") {
   struct Page {
     const char* rubric;

@@ -5,6 +5,7 @@
 #include "energy/factor_file.h"
 #include "energy/overrides.h"
 #include "office/carriers.h"
+#include "rubric/rubric.h"
 #include "support/text.h"
 
 namespace lvce {

@@ -171,18 +171,18 @@ class YearComputer {
   }
 
   void subtract_official_vehicles() {
-    Part burnt = {Decimal(), Decimal(), Decimal()};
+    Maybe kgce = Decimal(), carbon_t = Decimal(), litres = Decimal();
     for (const auto& [fuel, official] : kVehicleFuels) {
       const Part part = part_of(fuel, official);
-      burnt.kgce = plus(burnt.kgce, part.kgce);
-      burnt.carbon_t = plus(burnt.carbon_t, part.carbon_t);
-      if (is_in_litres(fuel)) burnt.litres = plus(burnt.litres, part.quantity);
+      kgce = plus(kgce, part.kgce);
+      carbon_t = plus(carbon_t, part.carbon_t);
+      if (is_in_litres(fuel)) litres = plus(litres, part.quantity);
     }
     check_other_parts();
-    year_.official_vehicle_kgce = burnt.kgce;
-    year_.building_kgce = minus(year_.total_kgce, burnt.kgce);
-    year_.building_carbon_t = minus(year_.carbon_t, burnt.carbon_t);
-    official_litres_ = burnt.litres;
+    year_.official_vehicle_kgce = kgce;
+    year_.building_kgce = minus(year_.total_kgce, kgce);
+    year_.building_carbon_t = minus(year_.carbon_t, carbon_t);
+    official_litres_ = litres;
   }
 
   void check_other_parts() {

@@ -64,7 +64,7 @@ TEST_CASE("the calculation sheet divides the litres of all fuels of vehicles, an
 }
 
 TEST_CASE("the workbook has a column for each fuel of vehicles and its official part, and 公务用车台账 offers it", "[carriers]") {
-  const std::string choices = line_with("workbook.yaml", "header: 燃料");
+  const std::string choices = line_with("workbook.yaml", "header: 燃料,");
   for (const VehicleFuel& one : kVehicleFuels) {
     for (const Carrier carrier : {one.fuel, one.official}) {
       INFO(std::string(carrier_name(carrier)));

@@ -19,7 +19,6 @@ struct CheckCode {
   bool concerns_figures;  ///< a warning of it puts in doubt what an early warning (target-out-of-reach) is computed from
 };
 
-// clang-format off
 inline constexpr auto kCheckCodes = std::to_array<CheckCode>({
     {"base-changed", Exactness::compared, true},
     {"base-part-exceeds", Exactness::exact, false},
@@ -77,7 +76,6 @@ inline constexpr auto kCheckCodes = std::to_array<CheckCode>({
     {"waste-date", Exactness::exact, false},
     {"instrument-incomplete", Exactness::exact, false},
 });
-// clang-format on
 
 /// nullptr: no ledger check has this code.
 constexpr const CheckCode* check_code(std::string_view code) {

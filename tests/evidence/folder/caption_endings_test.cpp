@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "evidence/evidence_samples.h"
 #include "evidence/folder/captions.h"
 #include "evidence/folder/names.h"
 #include "paths.h"

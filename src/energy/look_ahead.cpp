@@ -118,8 +118,7 @@ class LookAhead {
     const Maybe& vehicles = year.official_vehicles ? year.official_vehicles : base.official_vehicles;
     if (vehicles && vehicles->is_zero()) return true;
     const auto used = [&](Carrier carrier) { return year.carriers.at(carrier).used; };
-    return std::all_of(kVehicleFuels.begin(), kVehicleFuels.end(),
-                       [&](const VehicleFuel& vehicles) { return !used(vehicles.fuel) || used(vehicles.official); });
+    return std::all_of(kVehicleFuels.begin(), kVehicleFuels.end(), [&](const VehicleFuel& one) { return !used(one.fuel) || used(one.official); });
   }
 
   /// False when there is nothing to warn of.

@@ -5,6 +5,7 @@
 
 #include "bind/sealed/compare_figures.h"
 #include "bind/sealed/sealed_copies.h"
+#include "bind/sealed/word_copy.h"
 #include "pack/names.h"
 #include "support/files.h"
 #include "support/sha256.h"
@@ -57,7 +58,7 @@ bool write_filled_paper(const FilledPaper& filled, const std::string& stem, cons
     return true;
   };
   if (!put(bound_file_of(filled.file), stem + ".pdf", static_cast<int>(filled.file.pages.size()))) return false;
-  return filled.file.disk.extension() != ".docx" || put(filled.file.disk, stem + ".docx", 0);
+  return !is_own_word_file(filled.file.disk.filename().string()) || put(filled.file.disk, stem + ".docx", 0);
 }
 
 }  // namespace lvce

@@ -5,6 +5,7 @@
 #include "compose/carriers_shown.h"
 #include "compose/vocabulary.h"
 #include "compose/words_targets.h"
+#include "office/carriers.h"
 
 namespace lvce {
 namespace {
@@ -220,7 +221,7 @@ class EnergyWords {
   static std::string minus_official(const YearFigures& figures, int year, bool carbon) {
     std::string formula;
     const std::string y = std::to_string(year) + ".";
-    for (const auto& [part, fuel] : {std::pair{Carrier::official_petrol, Carrier::petrol}, {Carrier::official_diesel, Carrier::diesel}}) {
+    for (const auto& [fuel, part] : kVehicleFuels) {
       const auto found = figures.carriers.find(part);
       if (found == figures.carriers.end() || !found->second.used) continue;
       const std::string quantity = "{q." + y + std::string(carrier_name(part)) + "}", name(carrier_name(fuel));

@@ -5,6 +5,7 @@
 #include "compose/vocabulary.h"
 #include "document/cell_text.h"
 #include "energy/places.h"
+#include "office/carriers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -118,7 +119,7 @@ class StepWriter {
   void add_buildings() {
     std::string coal = shown_step(year_.total_kgce, kCoalFormat), carbon = shown_step(year_.carbon_t, kTonneFormat);
     std::vector<std::string> cells;
-    for (const auto& [part, fuel] : {std::pair{Carrier::official_petrol, Carrier::petrol}, {Carrier::official_diesel, Carrier::diesel}}) {
+    for (const auto& [fuel, part] : kVehicleFuels) {
       const auto figures = year_.carriers.find(part);
       if (figures == year_.carriers.end() || !figures->second.used) continue;
       const std::string quantity = "\n－" + shown_step(figures->second.quantity, kQuantityFormat);

@@ -142,6 +142,9 @@ struct Space {
   double lines = 1;  ///< of body text
 };
 
+/// The side of a seal with the room that it takes on paper: all renderers leave as much around a Signature.
+inline constexpr double kSealMm = 42;
+
 /// Name of the office and date, with room for the seal over both; right side.
 struct Signature {
   std::string name;

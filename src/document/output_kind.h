@@ -45,6 +45,9 @@ inline constexpr std::array kOutputKinds = {OutputKindName{OutputKind::bound, "b
                                             OutputKindName{OutputKind::rectify, "rectify"},   OutputKindName{OutputKind::cover, "cover"},
                                             OutputKindName{OutputKind::contents, "contents"}, OutputKindName{OutputKind::divider, "divider"}};
 
+/// Of files that a command writes: docs/result.md tells of each.
+constexpr bool is_of_files(OutputKind kind) { return kind != OutputKind::none && kind < OutputKind::cover; }
+
 constexpr std::string_view output_kind_name(OutputKind kind) {
   for (const OutputKindName& row : kOutputKinds)
     if (row.kind == kind) return row.name;

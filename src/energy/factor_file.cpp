@@ -108,11 +108,12 @@ std::optional<FileFactor> parse_optional(const YamlNode& root, const char* key, 
 FactorFile parse_file(const YamlNode& root) {
   allow_only(
       root,
-      {"id",    "title", "year",       "unit",    "source",    "sureness",        "base",     "grid",    "carbon",      "area_carbon_with_vehicles", "remarks",
-       "blank", "coal",  "coal_kinds", "density", "area_heat", "area_heat_extra", "averages", "regions", "regions_2012"},
+      {"default", "id",    "title", "year",       "unit",    "source",    "sureness",        "base",     "grid",    "carbon",      "area_carbon_with_vehicles",
+       "remarks", "blank", "coal",  "coal_kinds", "density", "area_heat", "area_heat_extra", "averages", "regions", "regions_2012"},
       "系数表");
   FactorFile file;
   file.id = text_at(root, "id");
+  if (!root.at("default").is_null() && text_at(root, "default") != "true") throw std::runtime_error("系数表：default 只写 true，不用的不写");
   file.title = text_at(root, "title");
   file.year = root.at("year").is_null() ? 0 : std::stoi(text_at(root, "year"));
   file.base_id = text_at(root, "base");

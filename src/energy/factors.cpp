@@ -5,6 +5,7 @@
 #include "energy/factor_file.h"
 #include "energy/overrides.h"
 #include "office/carriers.h"
+#include "rubric/rubric.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -218,11 +219,18 @@ struct Loader {
   }
 };
 
+/// The one that the rubric names, else the usual one; empty: lint of the rubric has said that there is not just one.
+std::string factor_set_of(const Rubric& rubric, const std::filesystem::path& data) {
+  if (!rubric.factor_set.empty()) return rubric.factor_set;
+  const std::vector<std::string> usual = usual_factor_sets(data);
+  return usual.size() == 1 ? usual.front() : "";
+}
+
 }  // namespace
 
 FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings) {
   Loader loader{data, workbook, {}, findings};
-  const auto file = read_factor_file(data, rubric.factor_set, findings);
+  const auto file = read_factor_file(data, factor_set_of(rubric, data), findings);
   if (!file) return std::move(loader.set);
   loader.set.id = file->id;
   loader.set.title = file->title;

@@ -50,7 +50,8 @@ std::vector<std::pair<Carrier, int>> parts_of(const Metric& metric) {
   for (const Carrier carrier : all_carriers()) {
     if (counts_in_total(carrier)) out.emplace_back(carrier, 1);
   }
-  if (metric.without_vehicles) out.insert(out.end(), {{Carrier::official_petrol, -1}, {Carrier::official_diesel, -1}});
+  if (!metric.without_vehicles) return out;
+  for (const VehicleFuel& vehicles : kVehicleFuels) out.emplace_back(vehicles.official, -1);
   return out;
 }
 
@@ -117,7 +118,7 @@ class LookAhead {
     const Maybe& vehicles = year.official_vehicles ? year.official_vehicles : base.official_vehicles;
     if (vehicles && vehicles->is_zero()) return true;
     const auto used = [&](Carrier carrier) { return year.carriers.at(carrier).used; };
-    return (!used(Carrier::petrol) || used(Carrier::official_petrol)) && (!used(Carrier::diesel) || used(Carrier::official_diesel));
+    return std::all_of(kVehicleFuels.begin(), kVehicleFuels.end(), [&](const VehicleFuel& one) { return !used(one.fuel) || used(one.official); });
   }
 
   /// False when there is nothing to warn of.

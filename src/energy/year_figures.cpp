@@ -133,7 +133,7 @@ class YearComputer {
 
   // ---- vehicles ----
   struct Part {
-    Maybe litres, kgce, carbon_t;
+    Maybe quantity, kgce, carbon_t;
   };
 
   /// Official vehicles' share of a fuel; nothing when it is not known.
@@ -171,18 +171,23 @@ class YearComputer {
   }
 
   void subtract_official_vehicles() {
-    const Part petrol = part_of(Carrier::petrol, Carrier::official_petrol);
-    const Part diesel = part_of(Carrier::diesel, Carrier::official_diesel);
+    Maybe kgce = Decimal(), carbon_t = Decimal(), litres = Decimal();
+    for (const auto& [fuel, official] : kVehicleFuels) {
+      const Part part = part_of(fuel, official);
+      kgce = plus(kgce, part.kgce);
+      carbon_t = plus(carbon_t, part.carbon_t);
+      if (is_in_litres(fuel)) litres = plus(litres, part.quantity);
+    }
     check_other_parts();
-    year_.official_vehicle_kgce = plus(petrol.kgce, diesel.kgce);
-    year_.building_kgce = minus(year_.total_kgce, year_.official_vehicle_kgce);
-    year_.building_carbon_t = minus(year_.carbon_t, plus(petrol.carbon_t, diesel.carbon_t));
-    official_litres_ = plus(petrol.litres, diesel.litres);
+    year_.official_vehicle_kgce = kgce;
+    year_.building_kgce = minus(year_.total_kgce, kgce);
+    year_.building_carbon_t = minus(year_.carbon_t, carbon_t);
+    official_litres_ = litres;
   }
 
   void check_other_parts() {
-    for (const auto& [parent, part] : {std::pair{Carrier::raw_coal, Carrier::heating_coal}, {Carrier::electricity, Carrier::green_electricity}}) {
-      if (year_.carriers[part].used) check_part(parent, part);
+    for (const CarrierFacts& part : kCarriers) {
+      if (part.parent && !part.of_vehicles && year_.carriers[part.carrier].used) check_part(*part.parent, part.carrier);
     }
     const CarrierYear& resold = year_.carriers[Carrier::resold_electricity];
     const CarrierYear& bought = year_.carriers[Carrier::electricity];
@@ -206,7 +211,7 @@ class YearComputer {
     const Maybe electricity = own_electricity();
     year_.per_capita_kwh = quotient(electricity, year_.energy_users);
     year_.per_area_kwh = quotient(electricity, year_.area_m2);
-    year_.litres_per_vehicle = per_vehicle(sum_if_used({Carrier::petrol, Carrier::diesel}), &YearBase::vehicles, "车辆数量", "单车油耗");
+    year_.litres_per_vehicle = per_vehicle(litres_of_vehicle_fuels(), &YearBase::vehicles, "车辆数量", "单车油耗");
     year_.litres_per_official_vehicle = per_vehicle(official_litres_, &YearBase::official_vehicles, "公务用车数量", "公务车单车油耗");
   }
 
@@ -234,11 +239,13 @@ class YearComputer {
     return out;
   }
 
-  Maybe sum_if_used(std::initializer_list<Carrier> carriers) {
+  static bool is_in_litres(Carrier carrier) { return facts_of(carrier).base == BaseUnit::litre; }
+
+  Maybe litres_of_vehicle_fuels() {
     Maybe out;
-    for (const Carrier carrier : carriers) {
-      const CarrierYear& figures = year_.carriers[carrier];
-      if (!figures.used) continue;
+    for (const auto& [fuel, official] : kVehicleFuels) {
+      const CarrierYear& figures = year_.carriers[fuel];
+      if (!figures.used || !is_in_litres(fuel)) continue;
       if (!figures.quantity) return std::nullopt;
       out = out.value_or(Decimal()) + *figures.quantity;
     }

@@ -227,8 +227,7 @@ class Collector {
       out = {};
       return;
     }
-    const bool official = carrier == Carrier::official_petrol || carrier == Carrier::official_diesel;
-    if (official && !blank.empty() && has_no_official_vehicles(rows.year)) {
+    if (facts_of(carrier).of_vehicles && !blank.empty() && has_no_official_vehicles(rows.year)) {
       if (!sum.is_zero())
         say("part-without-vehicles", Severity::warning, out.places.front().in(workbook_.file),
             std::to_string(rows.year) + "年公务用车数量为0，" + std::string(carrier_name(carrier)) + "却填了部分月份，没有采用",

@@ -65,6 +65,7 @@ struct CarrierFacts {
   BaseUnit base;
   std::span<const UnitName> units;    ///< that a header may name
   std::optional<Carrier> parent;      ///< the row that it is part of: never added to totals
+  bool of_vehicles;                   ///< the part of `parent` that official vehicles burn: never counted to buildings
   std::optional<Carrier> factors_of;  ///< whose factors convert it, itself mostly; nothing: it is not converted
   int sign;                           ///< of what it gives: −1 is taken off
   bool in_total;                      ///< its kgce and carbon belong in a total
@@ -75,27 +76,27 @@ struct CarrierFacts {
 
 /// In the order of Carrier, which is that of the papers.
 inline constexpr std::array<CarrierFacts, kCarrierCount> kCarriers = {{
-    {Carrier::electricity, "电", "千瓦时", BaseUnit::kwh, kPowerUnits, {}, Carrier::electricity, 1, true, false, true, "电消耗量"},
-    {Carrier::water, "水", "立方米", BaseUnit::m3, kWaterUnits, {}, {}, 1, false, false, true, "水消耗量"},
-    {Carrier::raw_coal, "原煤", "吨", BaseUnit::tonne, kMassUnits, {}, Carrier::raw_coal, 1, true, false, true, "原煤消耗量"},
-    {Carrier::heating_coal, "其中采暖用煤", "吨", BaseUnit::tonne, kMassUnits, Carrier::raw_coal, Carrier::raw_coal, 1, false, false, true,
+    {Carrier::electricity, "电", "千瓦时", BaseUnit::kwh, kPowerUnits, {}, false, Carrier::electricity, 1, true, false, true, "电消耗量"},
+    {Carrier::water, "水", "立方米", BaseUnit::m3, kWaterUnits, {}, false, {}, 1, false, false, true, "水消耗量"},
+    {Carrier::raw_coal, "原煤", "吨", BaseUnit::tonne, kMassUnits, {}, false, Carrier::raw_coal, 1, true, false, true, "原煤消耗量"},
+    {Carrier::heating_coal, "其中采暖用煤", "吨", BaseUnit::tonne, kMassUnits, Carrier::raw_coal, false, Carrier::raw_coal, 1, false, false, true,
      "其中：采暖用煤消耗量"},
-    {Carrier::natural_gas, "天然气", "立方米", BaseUnit::m3, kGasUnits, {}, Carrier::natural_gas, 1, true, false, true, "天然气消耗量"},
-    {Carrier::lpg, "液化石油气", "吨", BaseUnit::tonne, kMassUnits, {}, Carrier::lpg, 1, true, false, true, "液化石油气消耗量"},
-    {Carrier::petrol, "汽油", "升", BaseUnit::litre, kLiquidUnits, {}, Carrier::petrol, 1, true, false, true, "汽油消耗量"},
-    {Carrier::official_petrol, "其中公务用车汽油", "升", BaseUnit::litre, kLiquidUnits, Carrier::petrol, Carrier::petrol, 1, false, false, true,
+    {Carrier::natural_gas, "天然气", "立方米", BaseUnit::m3, kGasUnits, {}, false, Carrier::natural_gas, 1, true, false, true, "天然气消耗量"},
+    {Carrier::lpg, "液化石油气", "吨", BaseUnit::tonne, kMassUnits, {}, false, Carrier::lpg, 1, true, false, true, "液化石油气消耗量"},
+    {Carrier::petrol, "汽油", "升", BaseUnit::litre, kLiquidUnits, {}, false, Carrier::petrol, 1, true, false, true, "汽油消耗量"},
+    {Carrier::official_petrol, "其中公务用车汽油", "升", BaseUnit::litre, kLiquidUnits, Carrier::petrol, true, Carrier::petrol, 1, false, false, true,
      "其中：公务用车消耗量"},
-    {Carrier::diesel, "柴油", "升", BaseUnit::litre, kLiquidUnits, {}, Carrier::diesel, 1, true, false, true, "柴油消耗量"},
-    {Carrier::official_diesel, "其中公务用车柴油", "升", BaseUnit::litre, kLiquidUnits, Carrier::diesel, Carrier::diesel, 1, false, false, true,
+    {Carrier::diesel, "柴油", "升", BaseUnit::litre, kLiquidUnits, {}, false, Carrier::diesel, 1, true, false, true, "柴油消耗量"},
+    {Carrier::official_diesel, "其中公务用车柴油", "升", BaseUnit::litre, kLiquidUnits, Carrier::diesel, true, Carrier::diesel, 1, false, false, true,
      "其中：公务用车消耗量"},
-    {Carrier::heat, "热力", "吉焦", BaseUnit::gigajoule, kHeatUnits, {}, Carrier::heat, 1, true, false, true, "热力消耗量"},
-    {Carrier::other, "其他能源", "吨标准煤", BaseUnit::tce, kCoalEquivalentUnits, {}, Carrier::other, 1, true, false, false, "其他能源消耗量"},
-    {Carrier::kerosene, "煤油", "升", BaseUnit::litre, kLiquidUnits, {}, Carrier::kerosene, 1, true, false, false, "煤油消耗量"},
-    {Carrier::fuel_oil, "燃料油", "升", BaseUnit::litre, kLiquidUnits, {}, Carrier::fuel_oil, 1, true, false, false, "燃料油消耗量"},
-    {Carrier::coke, "焦炭", "吨", BaseUnit::tonne, kMassUnits, {}, Carrier::coke, 1, true, false, false, "焦炭消耗量"},
-    {Carrier::resold_electricity, "转供电", "千瓦时", BaseUnit::kwh, kPowerUnits, {}, Carrier::electricity, -1, true, false, false, "减：转供电量"},
-    {Carrier::own_solar, "自发自用光伏", "千瓦时", BaseUnit::kwh, kPowerUnits, {}, Carrier::electricity, 1, true, true, false, "自发自用光伏电量"},
-    {Carrier::green_electricity, "绿电", "千瓦时", BaseUnit::kwh, kPowerUnits, Carrier::electricity, {}, 1, false, false, false, "其中：绿电"},
+    {Carrier::heat, "热力", "吉焦", BaseUnit::gigajoule, kHeatUnits, {}, false, Carrier::heat, 1, true, false, true, "热力消耗量"},
+    {Carrier::other, "其他能源", "吨标准煤", BaseUnit::tce, kCoalEquivalentUnits, {}, false, Carrier::other, 1, true, false, false, "其他能源消耗量"},
+    {Carrier::kerosene, "煤油", "升", BaseUnit::litre, kLiquidUnits, {}, false, Carrier::kerosene, 1, true, false, false, "煤油消耗量"},
+    {Carrier::fuel_oil, "燃料油", "升", BaseUnit::litre, kLiquidUnits, {}, false, Carrier::fuel_oil, 1, true, false, false, "燃料油消耗量"},
+    {Carrier::coke, "焦炭", "吨", BaseUnit::tonne, kMassUnits, {}, false, Carrier::coke, 1, true, false, false, "焦炭消耗量"},
+    {Carrier::resold_electricity, "转供电", "千瓦时", BaseUnit::kwh, kPowerUnits, {}, false, Carrier::electricity, -1, true, false, false, "减：转供电量"},
+    {Carrier::own_solar, "自发自用光伏", "千瓦时", BaseUnit::kwh, kPowerUnits, {}, false, Carrier::electricity, 1, true, true, false, "自发自用光伏电量"},
+    {Carrier::green_electricity, "绿电", "千瓦时", BaseUnit::kwh, kPowerUnits, Carrier::electricity, false, {}, 1, false, false, false, "其中：绿电"},
 }};
 
 constexpr const CarrierFacts& facts_of(Carrier carrier) { return kCarriers[static_cast<std::size_t>(carrier)]; }
@@ -107,6 +108,36 @@ constexpr bool carriers_stand_in_order() {
   return true;
 }
 static_assert(carriers_stand_in_order());
+
+/// A fuel that vehicles burn, and the row that says how much of it official ones did.
+struct VehicleFuel {
+  Carrier fuel;
+  Carrier official;
+};
+
+constexpr std::size_t vehicle_fuel_count() {
+  std::size_t count = 0;
+  for (const CarrierFacts& facts : kCarriers) count += facts.of_vehicles ? 1 : 0;
+  return count;
+}
+
+/// All of them, in the order of Carrier.
+inline constexpr std::array<VehicleFuel, vehicle_fuel_count()> kVehicleFuels = [] {
+  std::array<VehicleFuel, vehicle_fuel_count()> fuels{};
+  std::size_t at = 0;
+  for (const CarrierFacts& facts : kCarriers) {
+    if (facts.of_vehicles) fuels[at++] = {*facts.parent, facts.carrier};
+  }
+  return fuels;
+}();
+
+/// The row of official vehicles' part of a fuel; nothing where vehicles do not burn it.
+constexpr std::optional<Carrier> official_part_of(Carrier fuel) {
+  for (const VehicleFuel& one : kVehicleFuels) {
+    if (one.fuel == fuel) return one.official;
+  }
+  return std::nullopt;
+}
 
 /// Converted by factors of its own.
 constexpr bool has_own_factors(const CarrierFacts& facts) { return facts.factors_of == facts.carrier; }

@@ -7,6 +7,7 @@
 #include "energy/checks/detail_table.h"
 #include "energy/checks/waste_kinds.h"
 #include "energy/month_list.h"
+#include "office/carriers.h"
 #include "papers/words.h"
 #include "support/text.h"
 
@@ -164,7 +165,8 @@ class VehicleWords {
 
   std::vector<Scope> fuels(const Scope& at) const {
     std::vector<Scope> scopes;
-    for (const auto& [fuel, carrier] : {std::pair{"汽油", Carrier::official_petrol}, {"柴油", Carrier::official_diesel}}) {
+    for (const auto& [burnt, carrier] : kVehicleFuels) {
+      const std::string fuel(carrier_name(burnt));
       Maybe litres = Decimal();
       bool any = false;
       for (const Vehicle& vehicle : vehicles_) {

@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kDefaultRowPoints = 15;
 constexpr double kDefaultRowMm = 5.29;
+constexpr double kLineHeight = 1.35;  ///< of the letters' size
+constexpr double kRowRoom = 6;        ///< pt above and below the lines of a row
 // A4 within the margins that xlsx.cpp sets: 0.8 and 0.6 inch at the sides, 0.75 inch above and below.
 constexpr double kPortraitWidth = 210 - 1.4 * 25.4, kPortraitHeight = 841.9 - 108;  // mm, pt
 constexpr double kLandscapeWidth = 297 - 1.4 * 25.4, kLandscapeHeight = 595.3 - 108;
@@ -41,6 +43,12 @@ std::string text_of_runs(const std::vector<Run>& runs) {
   std::string text;
   for (const Run& run : runs) text += run.text;
   return text;
+}
+
+/// Rows as they are, so that a seal in the middle of name and date does not reach into what stands above them.
+int rows_above_signature() {
+  const double line = (cell_style_of(ParagraphStyle::right_line).size * kLineHeight + kRowRoom) * 25.4 / 72;
+  return static_cast<int>((kSealMm - 2 * line) / 2 / kDefaultRowMm);
 }
 
 class SheetPlanner {
@@ -90,7 +98,7 @@ class SheetPlanner {
   // ---- paragraphs ----
   void place_text(const std::string& text, ParagraphStyle style, int from, int to) {
     const double size = cell_style_of(style).size;
-    const double height = wrapped_lines(text, width_mm(from, to), size) * size * 1.35 + 6;
+    const double height = wrapped_lines(text, width_mm(from, to), size) * size * kLineHeight + kRowRoom;
     sheet_.texts.push_back({{row_, from, row_, to}, text, style});
     double& row = sheet_.row_points[row_];
     row = std::min(std::max(row, height), kTallestRow);
@@ -108,7 +116,7 @@ class SheetPlanner {
   }
 
   void place(const Signature& signature) {
-    row_ += 2;  // room for the seal
+    row_ += rows_above_signature();
     for (const std::string& line : {signature.name, signature.date}) {
       place_text(line, ParagraphStyle::right_line, 0, last_column());
       ++row_;

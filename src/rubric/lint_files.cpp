@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "rubric/lint.h"
+#include "rubric/rubric.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -34,17 +35,29 @@ void need_form(Lint& lint, const fs::path& data, const std::string& field, const
              "现有的表格：" + names_in(data / "templates" / "forms", "forms/", ".yaml"));
 }
 
+void need_factors(Lint& lint, const fs::path& folder, const std::string& id) {
+  std::error_code error;
+  if (stays_inside(id) && fs::is_regular_file(folder / (id + ".yaml"), error)) return;
+  lint.error("factor_set", "rubric-missing-file", "rubrics/factors 文件夹里没有折算系数“" + id + "”", "现有的系数：" + names_in(folder, "", ""));
+}
+
+void need_usual_factors(Lint& lint, const fs::path& data) {
+  const std::vector<std::string> usual = usual_factor_sets(data);
+  if (usual.size() == 1) return;
+  lint.error("factor_set", "rubric-missing-file",
+             usual.empty() ? "没有写 factor_set，rubrics/factors 文件夹里也没有一套写着 default: true 的折算系数"
+                           : "没有写 factor_set，而 rubrics/factors 文件夹里写着 default: true 的折算系数不止一套：" + join(usual, "、"),
+             "请写明 factor_set，或只让一套写 default: true；现有的系数：" + names_in(data / "rubrics" / "factors", "", ""));
+}
+
 }  // namespace
 
 void lint_files(Lint& lint, const fs::path& data) {
   const Rubric& rubric = lint.rubric();
   need_form(lint, data, "scores_form", rubric.scores_form);
   need_form(lint, data, "registration_form", rubric.registration_form);
-  std::error_code error;
-  const fs::path factors = data / "rubrics" / "factors" / (rubric.factor_set + ".yaml");
-  if (stays_inside(rubric.factor_set) && fs::is_regular_file(factors, error)) return;
-  lint.error("factor_set", "rubric-missing-file", "rubrics/factors 文件夹里没有折算系数“" + rubric.factor_set + "”",
-             "现有的系数：" + names_in(factors.parent_path(), "", ""));
+  if (rubric.factor_set.empty()) need_usual_factors(lint, data);
+  else need_factors(lint, data / "rubrics" / "factors", rubric.factor_set);
 }
 
 }  // namespace lvce

@@ -130,7 +130,7 @@ void check_file_id(Lint& lint, const std::string& id, const std::string& field, 
 
 void lint_ids(Lint& lint) {
   check_file_id(lint, lint.rubric().id, "id", "评价标准");
-  check_file_id(lint, lint.rubric().factor_set, "factor_set", "折算系数表");
+  if (!lint.rubric().factor_set.empty()) check_file_id(lint, lint.rubric().factor_set, "factor_set", "折算系数表");
   check_tree(lint);
   check_prefixes(lint);
   check_groups(lint);

@@ -193,7 +193,7 @@ struct Rubric {
   int energy_year_offset = -1;  ///< E = Y + this
   int form_year_offset = -1;
   WaterDenominator water = WaterDenominator::energy_users;
-  std::string factor_set = "gb-t-2589-2020";  ///< id in rubrics/factors; this one where a standard prints no factors of its own
+  std::string factor_set;  ///< id in rubrics/factors; empty: the usual one (usual_factor_sets in rubric.h)
   std::vector<Gate> gates;
   std::vector<Target> targets;
   std::vector<EvidenceKind> evidence_kinds;

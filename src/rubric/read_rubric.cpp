@@ -89,7 +89,7 @@ void read_head(Fields& fields, Rubric& rubric) {
   rubric.energy_year_offset = read_year_offset(fields, "energy_year", -1);
   rubric.form_year_offset = read_year_offset(fields, "form_year", -1);
   rubric.water = read_water(fields);
-  if (const std::string named = fields.text("factor_set"); !named.empty()) rubric.factor_set = named;
+  rubric.factor_set = fields.text("factor_set");
 }
 
 void read_papers(Fields& fields, Rubric& rubric) {

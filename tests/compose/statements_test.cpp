@@ -2,6 +2,10 @@
 #include "compose/statements.h"
 
 #include <catch2/catch.hpp>
+#include <set>
+
+#include "paths.h"
+#include "rubric/rubric.h"
 
 namespace lvce {
 namespace {
@@ -100,6 +104,26 @@ TEST_CASE("counts are named with the measure of what is counted", "[compose]") {
   share.rule.tiers = {{Decimal(100), "", Points()}, {Decimal(90), "", Points()}};
   CHECK(said(share, "95%") == "实现高效照明光源使用率95%");
   CHECK(lacking(share, "95%") == "实现高效照明光源使用率95%，未达到100%");
+}
+
+TEST_CASE("a kind of rule has words on paper, or is one of those that say nothing", "[compose]") {
+  const std::set<RuleKind> silent = {RuleKind::judged, RuleKind::open, RuleKind::assessor, RuleKind::targets, RuleKind::choice};
+  const auto loaded = load_rubric_file(std::string(kTestData) + "/rubric/every-kind.yaml");
+  REQUIRE(loaded.rubric);
+  std::set<RuleKind> done, undone;
+  for (const Indicator* one : all_indicators(*loaded.rubric)) {
+    for (const char* answer : {"是", "全部", "2", "100%"}) {
+      if (!said(*one, answer).empty()) done.insert(one->rule.kind);
+    }
+    for (const char* answer : {"否", "1", "0", "50%", "3"}) {
+      if (!lacking(*one, answer).empty()) undone.insert(one->rule.kind);
+    }
+  }
+  for (const RuleKind kind : all_rule_kinds()) {
+    INFO(rule_kind_name(kind) << ": src/compose/statements.cpp, or the silent ones of this test");
+    CHECK(done.contains(kind) != silent.contains(kind));
+    CHECK(undone.contains(kind) != silent.contains(kind));
+  }
 }
 
 TEST_CASE("papers are named by document titles, photos and nameless files counted", "[compose]") {

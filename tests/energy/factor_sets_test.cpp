@@ -108,6 +108,13 @@ TEST_CASE("a second set on request: both results, the judgement unchanged") {
   }
 }
 
+TEST_CASE("a rubric that names no set is computed with the one that says that it is the usual one") {
+  SampleUnit unit;
+  unit.rubric.factor_set.clear();
+  CHECK(unit.factors().id == "gb-t-2589-2020");
+  CHECK(unit.with("factor-set-unusable").empty());
+}
+
 TEST_CASE("a set of classic inventory parameters is heating value × carbon content × oxidation × 44/12") {
   // The figures are made up for this test: 0.04 GJ/m³ × 0.015 tC/GJ × 0.99 × 44/12 = 0.002178 tCO2/m³.
   namespace fs = std::filesystem;

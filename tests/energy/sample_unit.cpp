@@ -15,7 +15,8 @@ QuantityUnit base_unit(Carrier carrier) {
   if (unit == "吨") return QuantityUnit::tonne;
   if (unit == "升") return QuantityUnit::litre;
   if (unit == "吉焦") return QuantityUnit::gigajoule;
-  return QuantityUnit::tce;
+  if (unit == "吨标准煤") return QuantityUnit::tce;
+  throw std::runtime_error("a unit that these tests do not know: " + unit);
 }
 
 Given<Decimal> given(const std::string& text, const std::string& cell) {

@@ -1,8 +1,10 @@
 // docs/rubric-format.md is run: every fenced YAML block loads.
+#include <filesystem>
 #include <set>
 
 #include <yaml-cpp/yaml.h>
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "paths.h"
 #include "rubric/rubric.h"
@@ -67,6 +69,23 @@ std::string whole(const Block& block) {
   return framed("open_points: [原文未载明]\n", block.text, points_of(block.text));
 }
 
+/// Every key that is given is shown at the same place. A part that is only a name is shown with the key `name`.
+void compare_keys(const YAML::Node& given, const nlohmann::json& shown, const std::string& where, std::set<std::string>& seen) {
+  if (given.IsSequence()) {
+    REQUIRE(shown.is_array());
+    REQUIRE(shown.size() == given.size());
+    for (std::size_t i = 0; i < given.size(); ++i) compare_keys(given[i], shown.at(i), where, seen);
+  }
+  if (!given.IsMap()) return;
+  for (const auto& field : given) {
+    const auto key = field.first.as<std::string>();
+    INFO(where << ": " << key << " is not shown: src/rubric/show_json.cpp");
+    seen.insert(key);
+    CHECK(shown.contains(key));
+    if (shown.contains(key)) compare_keys(field.second, shown.at(key), where + "/" + key, seen);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("Every block of the documentation loads") {
@@ -80,12 +99,77 @@ TEST_CASE("Every block of the documentation loads") {
   }
 }
 
+TEST_CASE("The documentation names factor sets that are there, and leaves it to the data which is the usual one") {
+  const std::string text = *read_file(std::string(kSourceFolder) + "/docs/rubric-format.md", 1 << 20);
+  int named = 0;
+  for (const std::string& line : split(text, '\n')) {
+    if (!line.starts_with("factor_set: ")) continue;
+    INFO(line);
+    CHECK(std::filesystem::exists(std::string(kSourceFolder) + "/rubrics/factors/" + trim(line.substr(12)) + ".yaml"));
+    ++named;
+  }
+  CHECK(named > 0);
+  CHECK(usual_factor_sets(kSourceFolder).size() == 1);
+}
+
 TEST_CASE("The documentation shows every kind of rule") {
   const std::string text = *read_file(std::string(kSourceFolder) + "/docs/rubric-format.md", 1 << 20);
   for (const RuleKind kind : all_rule_kinds()) {
     const std::string name(rule_kind_name(kind));
     INFO(name);
     CHECK(text.find("kind: " + name) != std::string::npos);
+  }
+}
+
+TEST_CASE("What a rule and its evidence say in YAML comes back from show --json") {
+  std::vector<std::string> files = {*read_file(std::string(kTestData) + "/rubric/every-kind.yaml", 1 << 20)};
+  for (const Block& block : blocks_of(*read_file(std::string(kSourceFolder) + "/docs/rubric-format.md", 1 << 20))) files.push_back(whole(block));
+  std::set<std::string> seen;
+  for (const std::string& file : files) {
+    const LoadedRubric loaded = load_rubric_text(file, "t.yaml");
+    REQUIRE(loaded.rubric);
+    const auto json = nlohmann::json::parse(rubric_to_json(*loaded.rubric));
+    const YAML::Node yaml = YAML::Load(file);
+    for (std::size_t u = 0; u < yaml["units"].size(); ++u) {
+      for (std::size_t i = 0; i < yaml["units"][u]["items"].size(); ++i) {
+        const YAML::Node given = yaml["units"][u]["items"][i]["indicators"];
+        for (std::size_t k = 0; k < given.size(); ++k) {
+          const auto& shown = json.at("units").at(u).at("items").at(i).at("indicators").at(k);
+          INFO(shown.at("id"));
+          compare_keys(given[k]["rule"], shown.at("rule"), "rule", seen);
+          if (given[k]["evidence"]) compare_keys(given[k]["evidence"], shown.at("evidence"), "evidence", seen);
+        }
+      }
+    }
+  }
+  // A field that no example uses is not looked at: those of the model are all used.
+  for (const char* field : {"step",
+                            "cap",
+                            "deduct",
+                            "counted",
+                            "parts",
+                            "needs",
+                            "at_least",
+                            "only_if",
+                            "tiers",
+                            "grade",
+                            "shares",
+                            "metrics",
+                            "quota_alternative",
+                            "options",
+                            "opens_alternative",
+                            "not_applicable",
+                            "branch",
+                            "note",
+                            "kinds",
+                            "min",
+                            "years",
+                            "caption",
+                            "seal",
+                            "source",
+                            "when"}) {
+    INFO(field);
+    CHECK(seen.contains(field));
   }
 }
 
@@ -100,7 +184,7 @@ TEST_CASE("A province with every kind of rule, written from the documentation al
   const LoadedRubric loaded = load_rubric_file(std::string(kTestData) + "/rubric/every-kind.yaml", kSourceFolder);
   for (const Finding& finding : loaded.findings) UNSCOPED_INFO(finding.place.text() << " " << finding.message);
   REQUIRE(loaded.rubric);
-  CHECK(loaded.rubric->factor_set == "gb-t-2589-2020");
+  CHECK(loaded.rubric->factor_set.empty());
   std::set<RuleKind> kinds;
   for (const Indicator* indicator : all_indicators(*loaded.rubric)) kinds.insert(indicator->rule.kind);
   CHECK(kinds.size() == all_rule_kinds().size());

@@ -1,11 +1,15 @@
 // Each fault of a rubric: its code, its line and column.
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 
 #include <catch2/catch.hpp>
 
 #include "paths.h"
 #include "rubric/rubric.h"
 #include "rubric/samples.h"
+#include "support/files.h"
 
 using namespace lvce;
 using lvce::testing::changed;
@@ -138,6 +142,29 @@ TEST_CASE("A form or a factor set that is not there is an error where it is name
   CHECK(told("source: 附件1", "source: 附件1\nscores_form: ../workbook.yaml").hint.find("forms/scores.yaml") != std::string::npos);
   CHECK(told("source: 附件1", "source: 附件1\nregistration_form: forms/none.yaml\nregistration_name: 备案表").place.text() == "t.yaml:4:20");
   CHECK(told("factor_set: gb-t-2589-2020", "factor_set: gb-t-2589-1990").hint.find("gb-t-2589-2020") != std::string::npos);
+}
+
+TEST_CASE("A rubric that names no factor set has the usual one, of which there is just one") {
+  namespace fs = std::filesystem;
+  const fs::path data = fs::temp_directory_path() / ("lvce-usual-factors-" + std::to_string(::getpid()));
+  const fs::path factors = data / "rubrics" / "factors";
+  fs::create_directories(factors);
+  const std::string unnamed = changed(kSmallRubric, "factor_set: gb-t-2589-2020\n", "");
+  const auto told = [&] {
+    const LoadedRubric loaded = load_rubric_text(unnamed, "t.yaml", data);
+    CHECK(loaded.rubric.has_value() == (usual_factor_sets(data).size() == 1));
+    return loaded.findings.empty() ? Finding{} : loaded.findings.front();
+  };
+  write_file(factors / "a.yaml", "id: a\n");
+  CHECK(told().code == "rubric-missing-file");
+  write_file(factors / "b.yaml", "id: b\ndefault: true\n");
+  write_file(factors / "broken.yaml", "default: true\nid: {\n");
+  CHECK(usual_factor_sets(data) == std::vector<std::string>{"b"});
+  CHECK(told().code.empty());
+  write_file(factors / "c.yaml", "id: c\ndefault: true\n");
+  CHECK(told().message.find("b、c") != std::string::npos);
+  CHECK(load_rubric_text(changed(kSmallRubric, "gb-t-2589-2020", "a"), "t.yaml", data).rubric);
+  fs::remove_all(data);
 }
 
 TEST_CASE("Open points are bounded by their item, noted, and must be explained") {

@@ -30,7 +30,6 @@ const Codes kNoCodes = {
     "line-break", "named-expressions", "number-columns-repeated", "number-columns-spanned", "number-rows-repeated", "number-rows-spanned", "ruby-text",
     "string-value", "style-name", "table-cell", "table-properties", "table-row", "tracked-changes", "value-type",
     "kw-h",                                                // office: a spelling of kWh
-    "gb-t-2589-2020",                                      // energy: the set of factors where a rubric names none
     "evidence-index",                                      // bind: a bookmark's target
     "half-even", "half-up",                                // review: ways to round, as options name them
     "no-referrer", "no-store", "same-origin", "xdg-open",  // desk: values of headers, the desktop's own program

@@ -88,7 +88,7 @@ void tell(std::vector<Place> places, const std::string& message, const std::stri
 
 /// As a file to be opened: without the mark where it is a Word file with one.
 void leave_out_mark(EvidenceFile& file, const std::string& mark, const fs::path& copy) {
-  if (small_ending(file.path) != ".docx" || copy.empty()) return;
+  if (!is_own_word_file(file.path) || copy.empty()) return;
   const auto package = read_file(file.disk, kLargestPaper);
   const auto plain = package ? without_head_words(*package, mark) : std::nullopt;
   if (plain && write_file(copy, *plain)) file.disk = copy;

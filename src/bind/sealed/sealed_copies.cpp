@@ -99,7 +99,7 @@ bool is_usable(const EvidenceFile& file, bool is_building) {
 /// The bound file numbers its pages: a Word file's own numbers are left out, in a copy.
 void leave_out_page_numbers(EvidenceFile& file, const fs::path& work_folder) {
   constexpr std::uintmax_t kLargestCopy = 256U << 20;
-  if (small_ending(file.path) != ".docx" || work_folder.empty()) return;
+  if (!is_own_word_file(file.path) || work_folder.empty()) return;
   const auto package = read_file(file.disk, kLargestCopy);
   const auto plain = package ? without_page_numbers(*package) : std::nullopt;
   if (!plain) return;  // probing tells what is wrong with it

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "evidence/documents/parts.h"
+#include "support/endings.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -63,6 +64,8 @@ std::optional<std::string> with_parts_changed(std::string_view package, const st
 }
 
 }  // namespace
+
+bool is_own_word_file(const std::string& name) { return small_ending(name) == ".docx"; }
 
 std::optional<std::string> without_page_numbers(std::string_view package) {
   return with_parts_changed(package, "word/footer", [](std::string& xml) {

@@ -7,6 +7,9 @@
 
 namespace lvce {
 
+/// Whether a file is one, by its name: only these can be changed, and are read for their charts.
+bool is_own_word_file(const std::string& name);
+
 /// Without the feet that hold nothing but a page number: the bound file has its own. Nothing: there are none, or it cannot be read.
 std::optional<std::string> without_page_numbers(std::string_view package);
 

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <map>
 
+#include "energy/checks/check_codes.h"
 #include "energy/checks/checks.h"
 #include "support/text.h"
 
@@ -47,19 +48,17 @@ bool take_answer(const LedgerAnswer& answer, const std::string& file, Findings& 
   return taken;
 }
 
-/// How exactly a finding says what is wrong with its cell: of two about one cell the less exact one follows from the other.
-int exactness(const Finding& finding) {
-  if (finding.code == "month-outlier" || finding.code == "intensity-implausible") return 0;
-  if (finding.code == "month-part-exceeds" || finding.code == "base-changed") return 1;
-  return 2;
+Exactness exactness(const Finding& finding) {
+  const CheckCode* row = check_code(finding.code);
+  return row == nullptr ? Exactness::exact : row->says;
 }
 
-/// Two findings about one cell are one.
+/// Two findings about one cell are one: the less exact one follows from the other.
 void drop_repeated(Findings& checks) {
-  std::map<Place, int> most_exact;
+  std::map<Place, Exactness> most_exact;
   for (const Finding& finding : checks) {
     if (finding.severity == Severity::note) continue;
-    int& most = most_exact[finding.place];
+    Exactness& most = most_exact[finding.place];
     most = std::max(most, exactness(finding));
   }
   const auto follows = [&](const Finding& finding) { return exactness(finding) < most_exact[finding.place]; };
@@ -68,10 +67,9 @@ void drop_repeated(Findings& checks) {
   checks = std::move(kept);
 }
 
-/// A doubt about the figures that an early warning is computed from.
 bool concerns_figures(const Finding& finding) {
-  static const std::vector<std::string> kCodes = {"base-changed", "month-outlier", "intensity-implausible", "meter-ledger-differs", "invoice-ledger-differs"};
-  return finding.severity == Severity::warning && std::find(kCodes.begin(), kCodes.end(), finding.code) != kCodes.end();
+  const CheckCode* row = check_code(finding.code);
+  return finding.severity == Severity::warning && row != nullptr && row->concerns_figures;
 }
 
 /// An early warning from figures that are in doubt is no second fault.

@@ -3,6 +3,7 @@
 
 #include "energy/checks/detail_table.h"
 #include "energy/checks/vehicle_checks.h"
+#include "office/carriers.h"
 
 namespace lvce {
 namespace {
@@ -137,7 +138,7 @@ void check_odometers(const VehicleInput& input, std::vector<VehicleRow>& rows) {
 }
 
 void check_fuel_prices(const VehicleInput& input, std::vector<VehicleRow>& rows) {
-  for (const Carrier fuel : {Carrier::official_petrol, Carrier::official_diesel}) {
+  for (const auto& [burnt, fuel] : kVehicleFuels) {
     std::vector<VehicleRow*> priced;
     std::vector<Decimal> prices;
     for (VehicleRow& row : rows) {

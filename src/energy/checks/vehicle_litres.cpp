@@ -6,6 +6,7 @@
 #include "energy/checks/ledger_rounding.h"
 #include "energy/checks/vehicle_checks.h"
 #include "energy/places.h"
+#include "office/carriers.h"
 
 namespace lvce {
 namespace {
@@ -261,7 +262,7 @@ class ConsumptionReport {
 
 void check_litres(const VehicleInput& input, std::vector<VehicleRow>& rows) {
   const ConsumptionReport report(input, rows);
-  for (const Carrier fuel : {Carrier::official_petrol, Carrier::official_diesel}) {
+  for (const auto& [burnt, fuel] : kVehicleFuels) {
     FuelCheck check(input, rows, fuel);
     check.check();
     for (const VehicleRow& row : rows) {

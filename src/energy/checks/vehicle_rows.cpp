@@ -4,6 +4,7 @@
 #include <map>
 
 #include "energy/checks/detail_table.h"
+#include "office/carriers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -26,10 +27,13 @@ using namespace vehicle_columns;
 
 using Maybe = std::optional<Decimal>;
 
+/// Of several that are named the last in the table of carriers.
 std::optional<Carrier> fuel_of(const std::string& typed) {
-  if (typed.find("柴油") != std::string::npos) return Carrier::official_diesel;
-  if (typed.find("汽油") != std::string::npos) return Carrier::official_petrol;
-  return std::nullopt;
+  std::optional<Carrier> found;
+  for (const VehicleFuel& vehicles : kVehicleFuels) {
+    if (typed.find(carrier_name(vehicles.fuel)) != std::string::npos) found = vehicles.official;
+  }
+  return found;
 }
 
 /// "86210—87413", or two columns.

@@ -20,7 +20,7 @@ struct VehicleRow {
   const DetailRow* row = nullptr;
   std::string plate;
   std::optional<int> year, month;
-  std::optional<Carrier> fuel;      ///< official_petrol or official_diesel
+  std::optional<Carrier> fuel;      ///< the row of official vehicles in 能耗台账 that it belongs to
   std::optional<Decimal> from, to;  ///< odometer, km
   std::optional<Decimal> kilometres, litres, amount, printed, quota;
   bool odometer_said = false;    ///< found fault with: proves nothing about its neighbours

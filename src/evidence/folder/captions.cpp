@@ -7,6 +7,7 @@
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
 #include "evidence/plain_text.h"
+#include "support/endings.h"
 #include "support/files.h"
 #include "support/text.h"
 #include "support/unseen.h"
@@ -62,6 +63,21 @@ std::string named_places(const std::vector<Place>& places) {
     named.push_back(places[i].part.empty() ? places[i].sheet + "!" + places[i].cell : places[i].part);
   }
   return join(named, "、") + (places.size() > kNamedLines ? "等" : "");
+}
+
+std::optional<CaptionForm> caption_form(std::string_view ending) {
+  for (const CaptionEnding& known : kCaptionEndings) {
+    if (known.ending == ending) return known.form;
+  }
+  return std::nullopt;
+}
+
+/// 图说.txt, 图说.xlsx.
+std::string usual_caption_file(CaptionForm form) {
+  for (const CaptionEnding& known : kCaptionEndings) {
+    if (known.form == form) return "图说" + std::string(known.ending);
+  }
+  return "图说";
 }
 
 Finding unreadable(const std::string& shown, std::string message, std::string hint) {
@@ -132,15 +148,17 @@ std::optional<std::vector<CaptionRow>> read_caption_sheet(const std::filesystem:
 }
 
 void CaptionList::read(const std::filesystem::path& file, const std::string& shown, Findings& findings) {
-  const std::string extension = split_name(file.filename().native()).extension;
-  if (extension != "txt" && extension != "csv" && extension != "xlsx") {
-    findings.push_back(unreadable(shown, "这种格式的图说没有读取", "请另存为 图说.xlsx（“文件名”“图说”两列），或 图说.txt（每行“文件名：图说”）"));
+  const std::optional<CaptionForm> form = caption_form(small_ending(file.filename().native()));
+  if (!form) {
+    findings.push_back(unreadable(shown, "这种格式的图说没有读取",
+                                  "请另存为 " + usual_caption_file(CaptionForm::sheet) + "（“文件名”“图说”两列），或 " +
+                                      usual_caption_file(CaptionForm::lines) + "（每行“文件名：图说”）"));
     return;
   }
   const std::optional<std::string> bytes = read_file(file, kMaxCaptionFile);
   if (!bytes) {
     findings.push_back(unreadable(shown, "图说文件无法读取或过大", "请检查后重新放入"));
-  } else if (extension == "xlsx") {
+  } else if (form == CaptionForm::sheet) {
     read_sheet(*bytes, shown, findings);
   } else {
     read_text(*bytes, shown, findings);

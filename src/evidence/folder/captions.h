@@ -1,6 +1,7 @@
-// 图说.txt (or .csv) and 图说.xlsx beside the pictures of a folder: lines `文件名：图说`, or the columns 文件名 and 图说.
+// 图说.txt, 图说.xlsx and their like beside the pictures of a folder: lines `文件名：图说`, or the columns 文件名 and 图说.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -12,6 +13,22 @@
 #include "support/finding.h"
 
 namespace lvce {
+
+/// How the captions stand in a caption file.
+enum class CaptionForm {
+  lines,  ///< 文件名：图说
+  sheet,  ///< columns 文件名 and 图说
+};
+
+struct CaptionEnding {
+  std::string_view ending;
+  CaptionForm form;
+};
+
+/// Caption files that are read: 图说 with one of these endings. Of each form the first is the one that clerks are told of. What else is named 图说 is told
+/// of, see is_caption_file_name.
+inline constexpr auto kCaptionEndings = std::to_array<CaptionEnding>(
+    {{".txt", CaptionForm::lines}, {".csv", CaptionForm::lines}, {".xlsx", CaptionForm::sheet}});
 
 /// A way to part a line into name and caption.
 struct CaptionParting {
@@ -29,7 +46,7 @@ const CaptionParting* best_parting(const std::vector<CaptionParting>& partings, 
 /// colon, comma, tab, blank or dash: at the one that makes the longest name of a file.
 class CaptionList {
  public:
-  /// Adds one caption file (by its extension .txt, .csv or .xlsx; any other is told and not read). Of two captions for a file the one that was read
+  /// Adds one caption file (by its ending, one of kCaptionEndings; any other is told and not read). Of two captions for a file the one that was read
   /// first counts. `shown` is its path for findings.
   void read(const std::filesystem::path& file, const std::string& shown, Findings& findings);
   /// Says which files there are: their names, and paths below the folder.

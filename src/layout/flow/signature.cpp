@@ -9,7 +9,7 @@ namespace lvce {
 
 namespace {
 
-constexpr double kSealSide = 42 * kPointsPerMm;
+constexpr double kSealSide = kSealMm * kPointsPerMm;
 constexpr double kSealBelowArea = 6 * kPointsPerMm;  ///< a seal may reach below the type area as far as the page number
 
 double line_width(const GlyphText& text, const LineRange& line) {

@@ -14,7 +14,6 @@ namespace lvce {
 namespace {
 
 constexpr double kFootMm = 23, kHeadMm = 15;  ///< page number and mark from the edge of the sheet
-constexpr double kSealMm = 42;                ///< a signature leaves room for the seal over it
 constexpr double kGridPitch = 28.95;
 constexpr double kTallestLine = 1584;  ///< pt that a line may have
 

@@ -125,14 +125,30 @@ std::vector<std::string> titles_above(const SourceSheet& source, int first_row, 
   return titles;
 }
 
+namespace {
+
+/// 用油 may be any of them.
+bool are_vehicle_fuels(const std::set<Carrier>& found) {
+  return found.size() > 1 && std::all_of(found.begin(), found.end(), [](Carrier carrier) { return official_part_of(carrier).has_value(); });
+}
+
+std::string named_fuels(const std::set<Carrier>& carriers, const std::string& between) {
+  std::vector<std::string> names;
+  for (const Carrier carrier : carriers) names.emplace_back(carrier_name(carrier));
+  return join(names, between);
+}
+
+}  // namespace
+
 std::optional<Carrier> carrier_said(const std::vector<std::string>& stack, const std::vector<std::string>& around, std::vector<std::string>& doubts) {
   for (const auto* texts : {&stack, &around}) {
     for (const std::string& text : *texts) {
       const std::set<Carrier> found = carriers_in(text);
       if (found.size() == 1) return *found.begin();
-      const bool fuel = found == std::set<Carrier>{Carrier::petrol, Carrier::diesel};
-      if (fuel) doubt(doubts, "「" + text + "」是汽油还是柴油，看不出来");
-      if (fuel) return Carrier::petrol;
+      if (are_vehicle_fuels(found)) {
+        doubt(doubts, "「" + text + "」是" + named_fuels(found, "还是") + "，看不出来");
+        return *found.begin();
+      }
       if (found.size() > 1 && texts == &stack) {
         doubt(doubts, "「" + text + "」提到几种能源，看不出是哪一种");
         return *found.begin();

@@ -8,8 +8,7 @@ namespace lvce::formats {
 namespace {
 
 bool is_official(const Candidate& one) {
-  const bool fuel = one.carrier == Carrier::petrol || one.carrier == Carrier::diesel;
-  return fuel && (one.header.find("公务") != std::string::npos || one.header.find("公车") != std::string::npos);
+  return official_part_of(one.carrier) && (one.header.find("公务") != std::string::npos || one.header.find("公车") != std::string::npos);
 }
 
 /// The fuel of which the official vehicles' is a part: no part by its own words, and never less.
@@ -22,7 +21,7 @@ bool is_whole_of(const Candidate& whole, const Candidate& official) {
 }
 
 void make_official(Candidate& one) {
-  one.carrier = one.carrier == Carrier::petrol ? Carrier::official_petrol : Carrier::official_diesel;
+  one.carrier = *official_part_of(one.carrier);
   one.rule.to.column = std::string(carrier_name(one.carrier));
   one.part = false;
 }

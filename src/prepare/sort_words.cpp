@@ -13,6 +13,12 @@ namespace {
 constexpr std::size_t kTwoCharacters = 6;  ///< bytes
 constexpr const char* kGeneralForms = "通用";
 
+/// The character of UTF-8 that begins there, or the byte where none does.
+std::string character_at(const std::string& text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return text.substr(at, lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
+}
+
 /// Alternatives as they stand in the file, parted by "|".
 std::vector<std::string> alternatives_in(const YamlNode& node) {
   std::vector<std::string> out;
@@ -43,7 +49,10 @@ class SortWordsReader {
  private:
   int number_of(const std::string& word) {
     const auto [at, fresh] = numbers_.try_emplace(word, static_cast<int>(out_.words.size()));
-    if (fresh) out_.words.push_back(word);
+    if (fresh) {
+      out_.words.push_back(word);
+      out_.by_start[character_at(word, 0)].push_back(at->second);
+    }
     return at->second;
   }
 
@@ -106,7 +115,14 @@ std::string folded_for_words(const std::string& text) {
 }
 
 HeardWords::HeardWords(const SortWords& words, const std::string& text) : words_(words), text_(folded_for_words(text)), has_(words.words.size()) {
-  for (std::size_t i = 0; i < has_.size(); ++i) has_[i] = text_.find(words.words[i]) != std::string::npos;
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    const auto begun = words.by_start.find(character_at(text_, at));
+    if (begun == words.by_start.end()) continue;
+    for (const int word : begun->second) {
+      const std::string& known = words.words[static_cast<std::size_t>(word)];
+      if (text_.compare(at, known.size(), known) == 0) has_[static_cast<std::size_t>(word)] = true;
+    }
+  }
 }
 
 bool HeardWords::has_any(const std::vector<int>& words) const {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace lvce {
@@ -23,13 +24,14 @@ struct Topic {
 };
 
 struct SortWords {
-  std::vector<std::string> words;  ///< each once, as folded_for_words makes them; a number of a word is its place here
-  std::vector<int> foreign;        ///< who speaks of these speaks of another matter
-  std::vector<int> own;            ///< … unless also of these
-  std::vector<int> neutral;        ///< say nothing about a place
-  std::vector<std::string> body;   ///< words with which the body of a paper begins
-  std::vector<std::string> usual;  ///< phrases of standards that any paper may hold
-  std::vector<std::string> forms;  ///< what a paper of any topic may be, by its last words (表, 记录, 通知 …)
+  std::vector<std::string> words;                              ///< each once, as folded_for_words makes them; a number of a word is its place here
+  std::unordered_map<std::string, std::vector<int>> by_start;  ///< the numbers of the words that begin with a character
+  std::vector<int> foreign;                                    ///< who speaks of these speaks of another matter
+  std::vector<int> own;                                        ///< … unless also of these
+  std::vector<int> neutral;                                    ///< say nothing about a place
+  std::vector<std::string> body;                               ///< words with which the body of a paper begins
+  std::vector<std::string> usual;                              ///< phrases of standards that any paper may hold
+  std::vector<std::string> forms;                              ///< what a paper of any topic may be, by its last words (表, 记录, 通知 …)
   std::vector<Topic> topics;
 };
 

@@ -162,7 +162,7 @@ def yaml_files():
          "          head: 1\n          rows:\n            - cells: [{text: 项, head: true}, {text: 数, head: true}]\n            - repeat: rows\n              merge: row.group\n"
          "              cells: [\"{{row.group}}\", {value: row.value, format: \"0.00\", name: \"v{{row.group}}\"}]\n            - cells: [合计, {value: none, formula: \"SUM({va}:{vb})\"}]\n"
          "            - if: yes\n              cells: [{text: x, columns: 2, rows: 2}]\n            - unless: no\n              cells: [{text: 1}]\n")
-    save("narrative", "report", "# {{office.name}}自评报告\n\n{{text}}\n\n## 一\n\n{{> t.md for units}}\n\n- a\n  1. b\n\n| 项 | 数 |\n|:--|--:|\n| {{missing}} | 1 |\n\n> 注\n\n---\n\n{{> signature}}\n")
+    save("narrative", "report", "# {{office.name}}自评报告\n\n{{text}}\n\n## 一\n\n{{> t.md for units}}\n\n{{> absent for pairs}}\n\n- a\n  1. b\n\n| 项 | 数 |\n|:--|--:|\n| {{missing}} | 1 |\n\n> 注\n\n---\n\n{{> signature}}\n")
     save("markdown", "all", "# 说明\n\n本单位**未实行**物业管理，*见* [官网](http://example.invalid/)、`代码`。\n\n1. 甲\n2. 乙\n   - 丙\n\n| 项 | 数 |\n|---|--:|\n| 电 | 1,234 |\n\n> 引\n\n<b>x</b>\n\n---\n\n![图](a.png)\n")
     save("markdown", "plain", "\n第一行：２０２１年用电12,345.6千瓦时，比上年下降1.4%。\n\t制表  A-B_C 𠀀㛃é\u0301\n")
     save("text", "utf-8", "第一行\r\n第二行\t\u200b\n")

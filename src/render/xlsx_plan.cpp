@@ -45,7 +45,7 @@ std::string text_of_runs(const std::vector<Run>& runs) {
   return text;
 }
 
-/// Rows as they are, so that a seal in the middle of name and date does not reach into what stands above them.
+/// The usual rows that a seal in the middle of name and date covers whole.
 int rows_above_signature() {
   const double line = (cell_style_of(ParagraphStyle::right_line).size * kLineHeight + kRowRoom) * 25.4 / 72;
   return static_cast<int>((kSealMm - 2 * line) / 2 / kDefaultRowMm);

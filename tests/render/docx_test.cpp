@@ -227,4 +227,16 @@ TEST_CASE("Elements come in the order that ECMA-376 demands", "[docx]") {
     CHECK(stands_in_order(element, {"tcW", "gridSpan", "vMerge", "tcBorders", "vAlign"}));
 }
 
+TEST_CASE("A signature has half a seal above the middle of its two lines and half below, as on the page", "[docx]") {
+  // (42 mm − 2 × 28.95 pt) / 2 = 30.58 pt, in twips.
+  const std::string body = parts_of(render_docx(sample(), real_faces(), {"2023-01-02", "某某局", "", true})).at("word/document.xml");
+  const auto paragraph_of = [&](const std::string& words) {
+    const std::size_t end = body.find(words + "</w:t>");
+    REQUIRE(end != std::string::npos);
+    return body.substr(body.rfind("<w:p>", end), end - body.rfind("<w:p>", end));
+  };
+  CHECK(paragraph_of("某某局").find("w:before=\"612\" w:after=\"0\"") != std::string::npos);
+  CHECK(paragraph_of("2023年1月2日").find("w:before=\"0\" w:after=\"612\"") != std::string::npos);
+}
+
 }  // namespace lvce

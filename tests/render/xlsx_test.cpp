@@ -284,6 +284,15 @@ TEST_CASE("The head of a short table is not repeated above what follows it on th
   CHECK(repeats(300, body));  // its own pages need it more
 }
 
+TEST_CASE("A signature on a sheet leaves the rows free that a seal over it covers whole", "[xlsx]") {
+  Document document = one_table({{{text("甲")}, false}}, 1);
+  document.sections[0].blocks.push_back(Signature{"某某局", "2023年1月2日"});
+  const PlannedSheet sheet = plan_sheets(document)[0];
+  REQUIRE(sheet.texts.size() == 2);
+  CHECK(sheet.texts[0].area.row == 3);  // below the table's row two of 5.29 mm: (42 mm − two lines of 7.8 mm) / 2 are 13.2 mm
+  CHECK(sheet.texts[1].area.row == 4);
+}
+
 TEST_CASE("A box taller than Excel's tallest row becomes several merged rows", "[xlsx]") {
   TableCell box = text(std::string(3000, 'x'));
   box.min_height_mm = 300;                                                                           // 850 pt

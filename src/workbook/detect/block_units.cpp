@@ -71,10 +71,21 @@ void doubt_odd_units(Candidate& found, const std::vector<std::string>& words, co
     }
 }
 
+void doubt_town_gas(Candidate& found, const std::vector<std::string>& words, const std::vector<std::string>& beside) {
+  if (found.carrier != Carrier::natural_gas) return;
+  for (const auto* texts : {&words, &beside})
+    for (const std::string& text : *texts) {
+      if (text.find("煤气") == std::string::npos || text.find("天然气") != std::string::npos) continue;
+      found.doubts.push_back("「" + text + "」是天然气还是人工煤气，看不出来");
+      return;
+    }
+}
+
 void settle_block_unit(Candidate& found, const BlockShape& shape, const std::vector<std::string>& stack, const std::vector<std::string>& beside,
                        const std::string& kind) {
   std::vector<std::string> words = stack;
   if (const std::string own = unit_of_rows(found, shape, kind); !own.empty()) words.insert(words.begin(), own);
+  doubt_town_gas(found, words, {kind});
   found.rule.unit = unit_said(words, beside, found.carrier, found.doubts);
   found.unit_said = !found.rule.unit.empty();
   if (found.unit_said) return;

@@ -16,4 +16,7 @@ void settle_block_unit(Candidate& found, const BlockShape& shape, const std::vec
 /// Where no unit is said: 千吨 and the like among the words are asked.
 void doubt_odd_units(Candidate& found, const std::vector<std::string>& words, const std::vector<std::string>& beside);
 
+/// 煤气 is what many call natural gas, and also another gas, whose heat is half of it: it is asked.
+void doubt_town_gas(Candidate& found, const std::vector<std::string>& words, const std::vector<std::string>& beside);
+
 }  // namespace lvce::formats

@@ -224,6 +224,7 @@ Candidate candidate_of(const SourceSheet& source, const FormFigure& figure, cons
     if (money && !says_quantity(figure.label)) found.doubts.push_back("是用量还是金额，看不出来");
   }
   const std::vector<std::string> titles = words_around(source, figure.row);
+  doubt_town_gas(found, {figure.label}, titles);
   if (std::any_of(titles.begin(), titles.end(), speaks_of_plans)) found.doubts.push_back("标题像是计划数，是不是实际用量看不出来");
   if (!figure.doubt.empty()) found.doubts.push_back(figure.doubt);
   if (!figure.remark.empty()) found.remarks.push_back(figure.remark);

@@ -231,10 +231,12 @@ TEST_CASE("what may be meant in two ways is asked, never guessed", "[map]") {
     return layout.series.empty() && !layout.questions.empty() && layout.mapping.empty();
   };
   const auto plain = [](int m) { return figure(50, m); };
-  CHECK(asked("2022年", "2021年用电", "用电量（度）", plain));                                     // title and sheet name differ
-  CHECK(asked("用电", "2021—2022年用电", "用电量（度）", plain));                                  // two years
-  CHECK(asked("用电", "用电", "用电量（度）", plain));                                             // none
-  CHECK(asked("2021年", "车辆", "用油量（升）", plain));                                           // petrol or diesel
+  CHECK(asked("2022年", "2021年用电", "用电量（度）", plain));     // title and sheet name differ
+  CHECK(asked("用电", "2021—2022年用电", "用电量（度）", plain));  // two years
+  CHECK(asked("用电", "用电", "用电量（度）", plain));             // none
+  CHECK(asked("2021年", "车辆", "用油量（升）", plain));           // petrol or diesel
+  CHECK(asked("2021年", "食堂", "煤气（立方米）", plain));         // natural or town gas
+  CHECK_FALSE(asked("2021年", "食堂", "天然气（煤气）（立方米）", plain));
   CHECK(asked("2021年", "用电", "用电量（吨）", plain));                                           // no unit of power
   CHECK(asked("2021年", "单位：万千瓦时", "用电量（千瓦时）", plain));                             // two units
   CHECK(asked("2021年", "用电", "用电量（度）", [](int m) { return std::to_string(1000 * m); }));  // a running total

@@ -94,11 +94,12 @@ class Proposer {
   /// What a first page's title says, as a name says it; where the title says nothing plainly, what stands near it may be meant.
   Hearing heading_heard(const std::string& page, const std::string& top, const std::string& title, const std::string& under) const {
     const std::string named = title_on_page(page, words_);
-    const Hearing titled = listener_.name(named, under);
+    Hearing titled = listener_.name(named, under);
     if (titled.is_plain()) return titled;
     Hearing near = listener_.page(top, named.empty() ? title : named, under);
     near.doubtful = true;
-    return near.is_plain() || titled.ids.empty() ? near : titled;
+    if (near.is_plain() || titled.ids.empty()) return near;
+    return titled;
   }
 
   /// A number that the standard lacks, up to where it has something (3.4.9 → 3.4).

@@ -40,12 +40,13 @@ LooseFiles loose_files(const EvidenceFolder& folder, const fs::path& unpacked) {
 std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::path& table) {
   std::map<std::string, SortRow> decided;
   for (SortRow& row : read_sort_table(table).value_or(std::vector<SortRow>{})) {
-    if (!row.take.empty()) decided.emplace(row.proposal.path, row);
+    if (!row.take.empty() || row.edited()) decided.emplace(row.proposal.path, row);
   }
   std::vector<SortRow> rows;
   for (Proposal& proposal : proposals) {
     const auto known = decided.find(visible(proposal.path));
-    rows.push_back(known == decided.end() ? SortRow{std::move(proposal), ""} : known->second);
+    rows.push_back(known == decided.end() ? SortRow{proposal, ""} : known->second);
+    rows.back().offered = std::move(proposal.indicators);
   }
   return rows;
 }
@@ -55,6 +56,7 @@ void print_rows(std::ostream& out, const std::vector<SortRow>& rows) {
     const Proposal& proposal = row.proposal;
     out << visible(proposal.path) << "\n    → ";
     if (proposal.indicators.empty()) out << "看不出归哪个指标，请自己写明编号\n";
+    else if (row.edited()) out << join(proposal.indicators, "、") << "（归档建议.xlsx里写的）\n";
     else
       out << join(proposal.indicators, proposal.sure ? "、" : " 或 ") << "（" << visible(proposal.why) << "；把握" << (proposal.sure ? "高" : "低") << "）\n";
   }
@@ -78,7 +80,8 @@ int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric
   if (sorted.refused) return kFindings;
   const std::size_t left = loose.size() - static_cast<std::size_t>(sorted.renamed);
   if (!options.quiet)
-    std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标；撤回："
+    std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标"
+              << (sorted.undecided > 0 ? "，其中 " + std::to_string(sorted.undecided) + " 个把握低的没有填“采用”" : "") << "；撤回："
               << command_on("sort", options.unit) << " --undo\n";
   if (!sorted.findings.empty()) return kNotWritten;
   return left == 0 ? kDone : kFindings;
@@ -121,7 +124,8 @@ int run_sort(const SortOptions& options) {
   }
   if (!options.quiet) {
     print_rows(words, rows);
-    words << "已写入 " << visible_path(evidence / kSortTable) << "：请核对“建议指标”，“采用”一列填是或否（不填的只采用把握高的），再运行 "
+    words << "已写入 " << visible_path(evidence / kSortTable)
+          << "：请核对“建议指标”，“采用”一列填是或否（不填的，只采用把握高的和您改过指标的）；不用的材料请移出佐证材料文件夹，再运行 "
           << command_on("sort", options.unit) << " --apply\n";
   }
   const bool all_sure = std::all_of(rows.begin(), rows.end(), [](const SortRow& row) { return row.proposal.sure; });

@@ -27,7 +27,12 @@ Sorted refused(std::string code, Place place, std::string message, std::string h
   return out;
 }
 
-bool is_taken(const SortRow& row) { return !row.proposal.indicators.empty() && (row.take == "是" || (row.take.empty() && row.proposal.sure)); }
+bool is_taken(const SortRow& row) {
+  return !row.proposal.indicators.empty() && (row.take == "是" || (row.take.empty() && (row.proposal.sure || row.edited())));
+}
+
+/// 采用 holds what is neither 是 nor 否.
+bool is_unclear(const SortRow& row) { return !row.take.empty() && row.take != "是" && row.take != "否"; }
 
 /// Neither on the disk nor an entry of an archive (a file that stands where the path has a folder): those are told elsewhere.
 bool is_gone(const fs::path& evidence, const std::string& path) {
@@ -158,7 +163,12 @@ Sorted apply_sort_table(const fs::path& evidence, const LooseFiles& loose, const
   Sorter sorter(evidence, rubric, std::move(*round));
   for (const SortRow& row : rows) {
     const auto file = loose.find(row.proposal.path);
-    if (is_taken(row) && file != loose.end()) sorter.take(row, file->second);
+    if (file == loose.end()) continue;
+    if (is_taken(row)) sorter.take(row, file->second);
+    if (is_unclear(row))
+      sorter.out.findings.push_back(Finding::error("sort-not-renamed", in_evidence(row.proposal.path),
+                                                   "“采用”一列写的是“" + visible(row.take) + "”，看不明白，没有移动", "请填是或否，再加 --apply"));
+    if (row.take.empty() && !is_taken(row) && !row.proposal.indicators.empty()) ++sorter.out.undecided;
   }
   return std::move(sorter.out);
 }

@@ -12,6 +12,7 @@ namespace lvce {
 
 struct Sorted {
   int renamed = 0;       ///< files
+  int undecided = 0;     ///< files left because they are not sure and nothing is said in 采用
   bool refused = false;  ///< nothing was touched; the findings say why
   Findings findings;
 };

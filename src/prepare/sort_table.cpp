@@ -1,5 +1,7 @@
 #include "prepare/sort_table.h"
 
+#include <algorithm>
+
 #include "prepare/table_book.h"
 #include "support/files.h"
 #include "support/text.h"
@@ -11,7 +13,8 @@ namespace {
 
 constexpr std::uintmax_t kTableAtMost = 16U << 20;
 constexpr int kColumns = 5;
-constexpr const char* kHeads[kColumns] = {"文件", "建议指标", "理由", "把握", "采用"};
+constexpr int kOffered = kColumns;  ///< a hidden column: what was proposed, beside what the office made of it
+constexpr const char* kHeads[kColumns + 1] = {"文件", "建议指标", "理由", "把握", "采用", "原建议"};
 
 void offer_choice(lxw_worksheet* sheet, std::size_t rows) {
   char yes[] = "是", no[] = "否";
@@ -27,13 +30,22 @@ std::string text_at(const xlsx::Book& book, const xlsx::Sheet& sheet, int row, i
   return cell.kind == xlsx::Cell::Kind::text ? trim(book.text(cell)) : "";
 }
 
+bool is_one_of(const std::string& text, const std::vector<const char*>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text == word; });
+}
+
+std::string lower_ascii(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return text;
+}
+
 /// The column of each head; nothing when one is not there.
 std::optional<std::vector<int>> columns_of(const xlsx::Book& book, const xlsx::Sheet& sheet) {
-  std::vector<int> columns(kColumns, 0);
+  std::vector<int> columns(kColumns + 1, 0);
   if (sheet.rows.empty()) return std::nullopt;
   const auto& [row, cells] = *sheet.rows.begin();
   for (const auto& [column, cell] : cells) {
-    for (int i = 0; i < kColumns; ++i) {
+    for (int i = 0; i <= kOffered; ++i) {
       if (text_at(book, sheet, row, column) == kHeads[i]) columns[static_cast<std::size_t>(i)] = column;
     }
   }
@@ -47,7 +59,18 @@ std::vector<std::string> ids_in(const std::string& text) {
   for (const std::string& id : split(plain, ' ')) {
     if (!id.empty()) out.push_back(id);
   }
+  const auto has_number = [](const std::string& word) { return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }); };
+  if (out.size() == 1 && is_one_of(out.front(), {"无", "不", "否", "没有", "/", "-", "—", "——"})) out.clear();
+  if (std::any_of(out.begin(), out.end(), has_number)) std::erase_if(out, [&](const std::string& word) { return !has_number(word); });  // its title behind it
   return out;
+}
+
+/// 是 and 否 as people write them; anything else as it stands.
+std::string decision_in(const std::string& typed) {
+  const std::string plain = lower_ascii(without_space(fold_width(typed)));
+  if (is_one_of(plain, {"是", "是的", "采用", "对", "要", "y", "yes", "√", "✓"})) return "是";
+  if (is_one_of(plain, {"否", "不", "不采用", "不要", "n", "no", "×", "✗", "x"})) return "否";
+  return plain.empty() ? "" : typed;
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -55,16 +78,21 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 }  // namespace
 
 bool write_sort_table(const std::filesystem::path& file, const std::vector<SortRow>& rows) {
-  TableBook book(file, "归档建议", {{kHeads[0], 50}, {kHeads[1], 18}, {kHeads[2], 36}, {kHeads[3], 8}, {kHeads[4], 8}});
+  TableBook book(file, "归档建议", {{kHeads[0], 50}, {kHeads[1], 18}, {kHeads[2], 36}, {kHeads[3], 8}, {kHeads[4], 8}, {kHeads[kOffered], 8}});
   if (!book.usable()) return false;
   lxw_row_t at = 1;
   for (const SortRow& row : rows) {
     const Proposal& proposal = row.proposal;
     const std::string sure = proposal.indicators.empty() ? "" : proposal.sure ? "高" : "低";
-    const std::string cells[kColumns] = {visible(proposal.path), join(proposal.indicators, "、"), visible(proposal.why), sure, printable(row.take)};
-    for (lxw_col_t column = 0; column < kColumns; ++column) worksheet_write_string(book.sheet(), at, column, cells[column].c_str(), book.body());
+    const std::string cells[kColumns + 1] = {visible(proposal.path), join(proposal.indicators, "、"),
+                                             visible(proposal.why),  sure,
+                                             printable(row.take),    join(row.offered.value_or(proposal.indicators), "、")};
+    for (lxw_col_t column = 0; column <= kOffered; ++column) worksheet_write_string(book.sheet(), at, column, cells[column].c_str(), book.body());
     ++at;
   }
+  lxw_row_col_options hidden = {};
+  hidden.hidden = 1;
+  worksheet_set_column_opt(book.sheet(), kOffered, kOffered, 8, book.body(), &hidden);
   offer_choice(book.sheet(), rows.size());
   return book.finish();
 }
@@ -81,7 +109,8 @@ std::optional<std::vector<SortRow>> read_sort_table(const std::filesystem::path&
   for (auto row = std::next(sheet.rows.begin()); row != sheet.rows.end(); ++row) {
     const auto cell = [&](std::size_t i) { return (*columns)[i] > 0 ? text_at(*read.book, sheet, row->first, (*columns)[i]) : ""; };
     if (cell(0).empty()) continue;
-    out.push_back({{cell(0), ids_in(cell(1)), cell(2), cell(3) == "高"}, cell(4)});
+    out.push_back({{cell(0), ids_in(cell(1)), cell(2), cell(3) == "高"}, decision_in(cell(4))});
+    if ((*columns)[kOffered] > 0) out.back().offered = ids_in(cell(kOffered));
   }
   return out;
 }

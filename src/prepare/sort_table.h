@@ -14,7 +14,11 @@ inline constexpr const char* kSortTable = "归档建议.xlsx";
 
 struct SortRow {
   Proposal proposal;
-  std::string take;  ///< 采用: 是, 否, or not yet said
+  std::string take;                                                ///< 采用: 是, 否, not yet said, or what is not understood
+  std::optional<std::vector<std::string>> offered = std::nullopt;  ///< what was proposed; nothing: as it stands
+
+  /// The office wrote other indicators than were proposed: that is its decision.
+  bool edited() const { return offered && *offered != proposal.indicators; }
 };
 
 /// Over the file that is there; false when it cannot be written.

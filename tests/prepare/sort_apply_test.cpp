@@ -69,6 +69,25 @@ TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are
   CHECK(undo_renames(folder.path()).refused);
 }
 
+TEST_CASE("indicators that the office wrote are its decision; what is not understood is told", "[prepare][sort]") {
+  TempFolder folder;
+  for (const char* name : {"甲.txt", "乙.txt", "丙.txt", "丁.txt", "戊.txt"}) put_old(folder, name, name);
+  REQUIRE(write_table(folder, {{{"甲.txt", {"2.1.1"}, "", false}, "", std::vector<std::string>{}},   // none was proposed
+                               {{"乙.txt", {"2.1.2", "机构和职责"}, "", false}, "Y", std::nullopt},  // its title behind the number
+                               {{"丙.txt", {"2.1.1"}, "", true}, "也许", std::nullopt},
+                               {{"丁.txt", {"2.1.3"}, "", false}, "", std::nullopt},
+                               {{"戊.txt", {"无"}, "", true}, "", std::vector<std::string>{"2.1.1"}}}));  // proposed, and taken off
+  const LooseFiles loose = {{"甲.txt", ""}, {"乙.txt", ""}, {"丙.txt", ""}, {"丁.txt", ""}, {"戊.txt", ""}};
+  const Sorted sorted = apply_sort_table(folder.path(), loose, small_rubric());
+  CHECK(sorted.renamed == 2);
+  CHECK(sorted.undecided == 1);
+  CHECK(fs::exists(folder.path() / name_of("2.1.1") / "2.1.1 甲.txt"));
+  CHECK(fs::exists(folder.path() / name_of("2.1.2") / "2.1.2 乙.txt"));
+  REQUIRE(sorted.findings.size() == 1);
+  CHECK(sorted.findings[0].place.path == "佐证材料/丙.txt");
+  for (const char* left : {"丙.txt", "丁.txt", "戊.txt"}) CHECK(fs::exists(folder.path() / left));
+}
+
 TEST_CASE("a folder that stands for the indicator takes the file, and stays when all is taken back", "[prepare][sort]") {
   TempFolder folder;
   put_old(folder, "第二单元/2.1.1 机构/说明.txt", "note");

@@ -16,6 +16,7 @@ constexpr std::size_t kCharactersAtMost = 70;  ///< of a title: what is longer i
 constexpr std::size_t kOfficeAtMost = 48;      ///< bytes of an office's name in front of a title
 
 constexpr std::array<std::string_view, 12> kOffices = {"委员会", "管理局", "办公室", "中心", "局", "厅", "院", "校", "党组", "党委", "政府", "公司"};
+constexpr std::array<std::string_view, 5> kIssueEnds = {"期", "号", "期）", "期)", "日"};
 
 bool ends_with_any(const std::string& line, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](const auto& word) { return line.ends_with(word); });
@@ -23,7 +24,8 @@ bool ends_with_any(const std::string& line, const auto& words) {
 
 /// "××局文件", "××发〔2021〕3号", "第6期（总第41期）", a line of an office's name alone, 【…】.
 bool is_letterhead(const std::string& line) {
-  const bool numbered = line.find("〔") != std::string::npos || line.find("[20") != std::string::npos || line.starts_with("第") || line.starts_with("【");
+  const bool issue = line.starts_with("第") && ends_with_any(line, kIssueEnds);  // not 第三季度能耗分析
+  const bool numbered = line.find("〔") != std::string::npos || line.find("[20") != std::string::npos || issue || line.starts_with("【");
   return line.ends_with("文件") || (numbered && line.find("关于") == std::string::npos) || ends_with_any(line, kOffices);
 }
 

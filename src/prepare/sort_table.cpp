@@ -52,16 +52,24 @@ std::optional<std::vector<int>> columns_of(const xlsx::Book& book, const xlsx::S
   return columns[0] > 0 && columns[1] > 0 && columns[4] > 0 ? std::optional(columns) : std::nullopt;
 }
 
+bool has_number(const std::string& word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "2.1.1、2.1.2", "3.1.1 推进无纸化办公": the words behind a number are its title. 无 and the like: none.
 std::vector<std::string> ids_in(const std::string& text) {
   std::string plain = fold_width(text);
-  for (const char* mark : {"、", ",", ";", "；", "+", "和"}) plain = replace_all(plain, mark, " ");
+  for (const char* mark : {"、", ";", "；", "+", "和"}) plain = replace_all(plain, mark, ",");
   std::vector<std::string> out;
-  for (const std::string& id : split(plain, ' ')) {
-    if (!id.empty()) out.push_back(id);
+  for (const std::string& part : split(plain, ',')) {
+    bool numbered = false;
+    for (const std::string& word : split(part, ' ')) {
+      if (word.empty() || (numbered && !has_number(word))) continue;
+      numbered = numbered || has_number(word);
+      out.push_back(word);
+    }
   }
-  const auto has_number = [](const std::string& word) { return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }); };
   if (out.size() == 1 && is_one_of(out.front(), {"无", "不", "否", "没有", "/", "-", "—", "——"})) out.clear();
-  if (std::any_of(out.begin(), out.end(), has_number)) std::erase_if(out, [&](const std::string& word) { return !has_number(word); });  // its title behind it
   return out;
 }
 

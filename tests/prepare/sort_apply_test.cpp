@@ -72,8 +72,8 @@ TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are
 TEST_CASE("indicators that the office wrote are its decision; what is not understood is told", "[prepare][sort]") {
   TempFolder folder;
   for (const char* name : {"甲.txt", "乙.txt", "丙.txt", "丁.txt", "戊.txt"}) put_old(folder, name, name);
-  REQUIRE(write_table(folder, {{{"甲.txt", {"2.1.1"}, "", false}, "", std::vector<std::string>{}},   // none was proposed
-                               {{"乙.txt", {"2.1.2", "机构和职责"}, "", false}, "Y", std::nullopt},  // its title behind the number
+  REQUIRE(write_table(folder, {{{"甲.txt", {"2.1.1"}, "", false}, "", std::vector<std::string>{}},  // none was proposed
+                               {{"乙.txt", {"2.1.2 机构职责"}, "", false}, "Y", std::nullopt},      // its title behind the number
                                {{"丙.txt", {"2.1.1"}, "", true}, "也许", std::nullopt},
                                {{"丁.txt", {"2.1.3"}, "", false}, "", std::nullopt},
                                {{"戊.txt", {"无"}, "", true}, "", std::vector<std::string>{"2.1.1"}}}));  // proposed, and taken off

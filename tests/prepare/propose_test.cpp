@@ -177,40 +177,53 @@ TEST_CASE("what a paper is stands at its end: one that proves nothing of the top
 }
 
 struct LabelledPage {
-  std::string rubric, text;
+  std::string text;
   std::vector<std::string> answers;  ///< any of them; empty: none is meant
 };
 
-/// propose_pages.txt.
-std::vector<LabelledPage> labelled_pages() {
+/// propose_pages.txt, by rubric.
+std::map<std::string, std::vector<LabelledPage>> labelled_pages() {
   std::ifstream in(std::string(kTestData) + "/prepare/propose_pages.txt");
-  std::vector<LabelledPage> out;
+  std::map<std::string, std::vector<LabelledPage>> out;
+  LabelledPage* page = nullptr;
   for (std::string line; std::getline(in, line);) {
     if (line.starts_with("#")) continue;
     if (!line.starts_with("@")) {
-      out.back().text += line + "\n";
+      page->text += line + "\n";
       continue;
     }
     const std::size_t blank = line.find(' ');
     const std::string answer = line.substr(blank + 1);
-    out.push_back({line.substr(1, blank - 1), "", answer == "-" ? std::vector<std::string>{} : split(answer, '/')});
+    page = &out[line.substr(1, blank - 1)].emplace_back();
+    if (answer != "-") page->answers = split(answer, '/');
   }
   return out;
 }
 
 TEST_CASE("first pages of files whose names say nothing are proposed, and none is sure and wrong", "[prepare][sort]") {
-  std::map<std::string, LoadedRubric> rubrics;
   std::size_t placeable = 0, right = 0, sure = 0;
-  for (const LabelledPage& page : labelled_pages()) {
-    const LoadedRubric& loaded = rubrics.try_emplace(page.rubric, load_rubric(page.rubric, data_folder())).first->second;
+  for (const auto& [id, pages] : labelled_pages()) {
+    const LoadedRubric loaded = load_rubric(id, data_folder());
     REQUIRE(loaded.rubric);
-    const Proposal proposal = proposal_for({false, page.text, {}}, *loaded.rubric);
-    const auto is_right = [&](const std::string& one) { return std::find(page.answers.begin(), page.answers.end(), one) != page.answers.end(); };
-    INFO(page.rubric << " " << page.text << " -> " << join(proposal.indicators, "、"));
-    CHECK((!proposal.sure || std::all_of(proposal.indicators.begin(), proposal.indicators.end(), is_right)));
-    placeable += page.answers.empty() ? 0 : 1;
-    right += std::any_of(proposal.indicators.begin(), proposal.indicators.end(), is_right) ? 1 : 0;
-    sure += proposal.sure ? 1 : 0;
+    EvidenceFolder folder;
+    std::map<std::string, std::string> texts;
+    for (const LabelledPage& page : pages) {
+      EvidenceFile& file = folder.files.emplace_back();
+      file.state = EvidenceState::unassigned;
+      file.path = "扫描件" + std::to_string(folder.files.size()) + ".pdf";
+      texts[file.path] = page.text;
+    }
+    const std::vector<Proposal> proposals = propose_places(folder, *loaded.rubric, words(), texts);
+    REQUIRE(proposals.size() == pages.size());
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const auto is_right = [&](const std::string& one) { return std::find(pages[i].answers.begin(), pages[i].answers.end(), one) != pages[i].answers.end(); };
+      const std::vector<std::string>& proposed = proposals[i].indicators;
+      INFO(id << " " << pages[i].text << " -> " << join(proposed, "、"));
+      CHECK((!proposals[i].sure || std::all_of(proposed.begin(), proposed.end(), is_right)));
+      placeable += pages[i].answers.empty() ? 0 : 1;
+      right += std::any_of(proposed.begin(), proposed.end(), is_right) ? 1 : 0;
+      sure += proposals[i].sure ? 1 : 0;
+    }
   }
   REQUIRE(placeable >= 300);
   CHECK(right * 100 >= placeable * 95);

@@ -143,6 +143,12 @@ class Owners {
   std::string of_figures_;
 };
 
+/// An item that no paper needs, and that the office may have forgotten all the same.
+void note_blank_item(const Workbook& workbook, const std::string& item, const std::string& code, const std::string& follows, Findings& findings) {
+  if (!trim(workbook.unit.text(item)).empty()) return;
+  findings.push_back(Finding::note(code, unit_item_place(workbook, item), "“" + item + "”" + follows, "请在台账“单位信息”表中填写"));
+}
+
 }  // namespace
 
 void check_score_rows(const Rubric& rubric, const Workbook& workbook, Findings& findings) {
@@ -170,6 +176,8 @@ void check_unit(const Rubric& rubric, const Workbook& workbook, Findings& findin
                                         "合署办公的单位没有填写能耗数据由哪个单位提供", "请填写承担能源费用、提供数据的单位；由本单位自己承担的填本单位"));
   }
   for (const TextLimit& limit : rubric.limits) check_limit(limit, workbook, findings);
+  note_blank_item(workbook, "填报日期", "paper-date-blank", "没有填写，各份材料的日期处留空，打印后手写", findings);
+  note_blank_item(workbook, "统一社会信用代码", "credit-code-blank", "没有填写，主管部门收到材料后只能按单位名称识别", findings);
 }
 
 void assign_owners(const Rubric& rubric, const std::vector<IndicatorResult>& indicators, const Dossier& dossier, Findings& findings) {

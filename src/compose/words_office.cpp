@@ -19,7 +19,8 @@ constexpr const char* kOfficeItems[] = {
 };
 
 /// Items that a document cannot do without: a blank is asked for.
-constexpr const char* kAsked[] = {"单位名称", "创建联系人", "联系人职务", "单位基本情况", "创建工作开展情况", "特色做法", "存在问题", "下一步工作"};
+constexpr const char* kAsked[] = {"单位名称", "单位类别",     "单位地址",         "创建联系人", "联系人职务", "办公电话",  "移动电话",
+                                  "电子邮箱", "单位基本情况", "创建工作开展情况", "特色做法",   "存在问题",   "下一步工作"};
 
 /// Texts of which a report leaves the section out where the office has written 无.
 constexpr const char* kSections[] = {"创建工作开展情况", "特色做法", "存在问题", "下一步工作"};
@@ -28,7 +29,8 @@ void add_office(Scope& root, const Workbook& workbook) {
   const UnitInfo& unit = workbook.unit;
   for (const char* item : kOfficeItems) root.set(std::string("office.") + item, unit.text(item));
   for (const char* item : kAsked) {
-    const bool may_be_none = std::find(std::begin(kSections), std::end(kSections), std::string_view(item)) != std::end(kSections);
+    const bool may_be_none = std::string_view(item) == "电子邮箱" ||
+                             std::find(std::begin(kSections), std::end(kSections), std::string_view(item)) != std::end(kSections);
     const bool told_elsewhere = std::string_view(item) == "单位名称";  // the reader of the workbook misses it
     root.set_asking(std::string("office.") + item, unit.text(item), item, told_elsewhere ? Place{} : unit_item_place(workbook, item), may_be_none);
   }
@@ -40,6 +42,7 @@ void add_office(Scope& root, const Workbook& workbook) {
     if (!trim(unit.text(item)).empty()) numbers.push_back(unit.text(item));
   }
   root.set_asking("office.联系方式", join(numbers, "\n"), "办公电话或移动电话", unit_item_place(workbook, "办公电话"));
+  root.set_asking("office.联系电话", numbers.empty() ? "" : numbers.front(), "办公电话或移动电话", unit_item_place(workbook, "办公电话"));
 }
 
 void add_rubric(Scope& root, const Rubric& rubric) {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxDigits = 3;  ///< more are a date, a camera's counter or a telephone, never a level
 constexpr std::size_t kMaxLevels = 32;
+constexpr int kMonthsOfYear = 12;
 constexpr std::u32string_view kOpeners = U"([【「〔";
 
 bool joins_levels(char32_t c) { return is_one_of(c, kNumberSigns) || is_one_of(c, kListSigns) || is_one_of(c, kRangeSigns); }
@@ -49,7 +50,18 @@ std::optional<NameMark> NameReader::level_behind(const NameMark& mark) const {
 bool NameReader::counts_something(const NameMark& mark) const {
   const char32_t next = peek(mark.end);
   const bool loose = mark.joint == U' ' || (mark.joint != U'、' && (is_one_of(mark.joint, kListSigns) || is_one_of(mark.joint, kRangeSigns)));
-  return is_one_of(next, kDateWords) || (loose && is_one_of(next, kCountWords));
+  return is_one_of(next, kDateWords) || (loose && is_one_of(next, kCountWords)) || begins_span(mark);
+}
+
+bool NameReader::begins_span(const NameMark& mark) const {
+  if (mark.joint != 0 && mark.joint != U' ' && !is_one_of(mark.joint, kListSigns)) return false;
+  std::size_t at = mark.end;
+  while (peek(at) == ' ') ++at;
+  if (!is_one_of(peek(at), kDashes) && !is_one_of(peek(at), kRangeSigns)) return false;
+  const std::optional<NameMark> last = level_behind(mark);
+  if (!last || last->value <= mark.value) return false;
+  const char32_t counted = peek(last->end);
+  return counted == U'年' ? mark.value > kMonthsOfYear : is_one_of(counted, kDateWords) || is_one_of(counted, kCountWords);
 }
 
 Marks NameReader::marks_from(std::size_t at) const {

@@ -48,6 +48,8 @@ class NameReader {
   std::optional<NameMark> level_at(std::size_t at, char32_t joint) const;
   /// All levels from `at` on, across separators and the signs of lists and ranges. What counts or dates ("3月", "2号楼") is none.
   Marks marks_from(std::size_t at) const;
+  /// True where the mark, not joined to a level by a full stop or a dash, begins a span of what is counted: "1-6月", "1~3号楼", "21-22年".
+  bool begins_span(const NameMark& mark) const;
 
  private:
   std::optional<NameMark> level_behind(const NameMark& mark) const;

@@ -45,7 +45,7 @@ void split_rest(const NameReader& name, std::size_t at, bool tight, ReadNumber& 
   while (true) {
     const bool opened = name.peek(at) == '(';  // "（1）照片"
     const std::optional<NameMark> mark = name.level_at(opened ? at + 1 : at, U' ');
-    if (!mark || !(opened ? name.peek(mark->end) == ')' : ends_order(name, *mark, tight))) break;
+    if (!mark || name.begins_span(*mark) || !(opened ? name.peek(mark->end) == ')' : ends_order(name, *mark, tight))) break;
     into.order += (into.order.empty() ? "" : "-") + std::to_string(mark->value);
     tight = false;
     at = skip_signs(name, mark->end, tight);

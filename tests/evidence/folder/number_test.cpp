@@ -60,6 +60,9 @@ TEST_CASE("a name's front is read as an indicator", "[evidence][number]") {
       {"2.1.1、2.1.2、3.1.1 通知", "2.1.1 2.1.2 3.1.1", "", "通知"},
       {"2-1-1＋2-1-2", "2.1.1 2.1.2", "", ""},
       {"2.1.1、2 通知", "2.1.1", "2", "通知"},
+      {"2.1.1 1-10月会议", "2.1.1", "", "1-10月会议"},
+      {"2.1.1-3月会议", "2.1.1", "", "3月会议"},
+      {"2.1.1-2 1-3号楼", "2.1.1", "2", "1-3号楼"},
       {"附件2.1.1", "2.1.1", "", ""},
   }));
   INFO(test.name);
@@ -83,7 +86,12 @@ TEST_CASE("other numbers only order, group or are unknown", "[evidence][number]"
       {"01 会议", NumberKind::plain, "1", "会议"},
       {"01会议", NumberKind::plain, "1", "会议"},
       {"7.通知", NumberKind::plain, "7", "通知"},
-      {"1-6月用电", NumberKind::plain, "1", "6月用电"},
+      {"1-6月用电", NumberKind::none, "", "1-6月用电"},
+      {"1～3号楼照片", NumberKind::none, "", "1～3号楼照片"},
+      {"21-22年用电", NumberKind::none, "", "21-22年用电"},
+      {"2-1月用电", NumberKind::plain, "2", "1月用电"},
+      {"1-2021年用电", NumberKind::plain, "1", "2021年用电"},
+      {"2.2.4 1-3季度抄表", NumberKind::group, "2.2.4", "1-3季度抄表"},
       {"2.1 管理机构", NumberKind::group, "2.1", "管理机构"},
       {"2.2.4 计量", NumberKind::group, "2.2.4", "计量"},
       {"2.2.4 2号楼", NumberKind::group, "2.2.4", "2号楼"},

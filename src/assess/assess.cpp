@@ -5,6 +5,7 @@
 #include "assess/branches.h"
 #include "assess/checks.h"
 #include "assess/gates.h"
+#include "assess/late_dates.h"
 #include "assess/lost_points.h"
 #include "assess/scan_doubts.h"
 #include "assess/score.h"
@@ -138,6 +139,7 @@ Assessment assess(const Rubric& rubric, Dossier& dossier, EnergyReport energy, Y
   const ScoreContext context{{rubric, dossier.workbook.unit, years, no_evidence}, dossier.workbook.file, out.energy.targets};
   score_units(rubric, out, dossier, taken, context);
   doubt_scans(dossier, out.findings);
+  note_later_dates(dossier, out.paper_date, out.findings);
   judge_gates(out);
   out.verdict = verdict_of(rubric, out.gates);
   assign_owners(rubric, out.indicators, dossier, out.findings);

@@ -164,13 +164,30 @@ class Scorer {
   /// What cannot be judged costs what the target gives: its own share, or all of them.
   void price_targets() {
     for (const TargetResult& target : context_.targets) {
-      const bool ours = std::find(rule_.metrics.begin(), rule_.metrics.end(), target.metric) != rule_.metrics.end();
-      const auto share = std::find_if(rule_.shares.begin(), rule_.shares.end(), [&](const TargetShare& one) { return one.metric == target.metric; });
-      if (!target.told || (!ours && share == rule_.shares.end())) continue;
-      const auto told = std::find_if(findings_.begin(), findings_.end(), [&](const Finding& finding) { return finding.key() == *target.told; });
+      const auto told = told_of(target);
       if (told == findings_.end()) continue;
+      const auto share = share_of(target);
       told->points = share == rule_.shares.end() ? lost_by_answer() : std::optional(share->points);
     }
+  }
+
+  std::vector<TargetShare>::const_iterator share_of(const TargetResult& target) const {
+    return std::find_if(rule_.shares.begin(), rule_.shares.end(), [&](const TargetShare& one) { return one.metric == target.metric; });
+  }
+
+  /// Why a target that this rule asks for cannot be judged.
+  Findings::iterator told_of(const TargetResult& target) const {
+    const bool ours = std::find(rule_.metrics.begin(), rule_.metrics.end(), target.metric) != rule_.metrics.end();
+    if (!target.told || (!ours && share_of(target) == rule_.shares.end())) return findings_.end();
+    return std::find_if(findings_.begin(), findings_.end(), [&](const Finding& finding) { return finding.key() == *target.told; });
+  }
+
+  /// The fault for which targets cannot be judged: a claim above what they give follows from it.
+  std::optional<FindingKey> told_of_targets() const {
+    for (const TargetResult& target : context_.targets) {
+      if (const auto told = told_of(target); told != findings_.end()) return told->cause ? told->cause : told->key();
+    }
+    return std::nullopt;
   }
 
   std::string note_without_stop() const {
@@ -200,7 +217,8 @@ class Scorer {
       findings_.push_back(
           about_cell("claim-over-rule", Severity::warning, place,
                      name() + " 自评得分 " + claim()->text() + "，按规则只能得 " + result_.rule_points->text() + "（" + result_.explanation + "）",
-                     "请核对完成情况和自评得分"));
+                     "请核对完成情况和自评得分")
+              .following(told_of_targets()));
     }
   }
 

@@ -43,8 +43,8 @@ class PlaceReader {
     if (number.kind == NumberKind::doubtful) return doubt(number.readings);
     if (number.kind == NumberKind::indicator) {
       take(number.indicators);
-      out_.elsewhere = std::any_of(out_.ids.begin(), out_.ids.end(),
-                                   [&](const std::string& id) { return std::find(folder_.ids.begin(), folder_.ids.end(), id) == folder_.ids.end(); });
+      out_.elsewhere = std::none_of(out_.ids.begin(), out_.ids.end(),
+                                    [&](const std::string& id) { return std::find(folder_.ids.begin(), folder_.ids.end(), id) != folder_.ids.end(); });
       return;
     }
     if (formal_) out_.order = std::to_string(formal_->levels.back());

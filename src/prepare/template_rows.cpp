@@ -66,6 +66,19 @@ std::string earlier_item(const FillContext& context, const std::string& name) {
   return context.earlier->unit.text(name);
 }
 
+/// What the template says of it, and the number of characters that the rubric's form allows.
+std::string note_of_item(const TemplateItem& item, const Rubric& rubric) {
+  std::vector<std::string> lines;
+  if (!item.note.empty()) lines.push_back(item.note);
+  for (const TextLimit& limit : rubric.limits) {
+    if (std::find(limit.fields.begin(), limit.fields.end(), item.name) == limit.fields.end()) continue;
+    const std::string least = std::to_string(limit.min), most = std::to_string(limit.max);
+    const std::string bounds = limit.min > 0 && limit.max > 0 ? least + " 至 " + most : (limit.max > 0 ? "最多 " + most : "至少 " + least);
+    lines.push_back((limit.fields.size() > 1 ? join(limit.fields, "和") + "合计 " : "") + bounds + " 字");
+  }
+  return join(lines, "\n");
+}
+
 std::vector<TemplateRow> fixed_rows(const SheetTemplate& sheet, const FillContext& context) {
   std::vector<TemplateRow> out;
   for (const TemplateItem& item : sheet.items) {
@@ -75,7 +88,7 @@ std::vector<TemplateRow> fixed_rows(const SheetTemplate& sheet, const FillContex
     cell.kind = item.kind;
     cell.choices = item.name == "单位类别" ? context.rubric.unit_categories : item.choices;
     cell.only_choices = item.name != "省份";
-    cell.note = item.note;
+    cell.note = note_of_item(item, context.rubric);
     const std::string earlier = earlier_item(context, item.name);
     cell.text = earlier.empty() ? filled_in(item.value, context) : earlier;
     cell.number = item.kind == CellKind::whole && !cell.text.empty();
@@ -168,10 +181,9 @@ std::vector<TemplateRow> metric_rows(const SheetTemplate& sheet, const FillConte
 }
 
 /// "1", "2", "1、2" …: some but not all of a few parts. More than three would make a list that nobody reads.
-std::vector<std::string> part_choices(std::size_t count) {
+void add_part_choices(std::size_t count, std::vector<std::string>& out) {
   constexpr std::size_t kFew = 3;
-  std::vector<std::string> out = {"全部", "无"};
-  if (count > kFew) return out;
+  if (count > kFew) return;
   for (std::size_t size = 1; size < count; ++size) {
     for (unsigned set = 1; set < (1U << count); ++set) {
       std::vector<std::string> numbers;
@@ -181,13 +193,13 @@ std::vector<std::string> part_choices(std::size_t count) {
       if (numbers.size() == size) out.push_back(join(numbers, "、"));
     }
   }
-  return out;
 }
 
 std::vector<std::string> answer_choices(const Rule& rule) {
   std::vector<std::string> out;
   if (rule.kind == RuleKind::binary || rule.kind == RuleKind::all_of || rule.kind == RuleKind::any_of) out = {"是", "否"};
-  if (rule.kind == RuleKind::parts) out = part_choices(rule.parts.size());
+  if (rule.kind == RuleKind::parts) out = {"全部", "无"};
+  if (!out.empty()) add_part_choices(rule.parts.size(), out);
   for (const ChoiceOption& option : rule.options) out.push_back(option.answer);
   for (const TierStep& step : rule.tiers) {
     if (!step.grade.empty()) out.push_back(step.grade);

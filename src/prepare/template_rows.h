@@ -18,7 +18,7 @@ struct TemplateCell {
   bool number = false;  ///< write as a number
   std::string note;     ///< cell note
   std::vector<std::string> choices;
-  bool only_choices = true;  ///< anything else is refused; false: the list only helps
+  bool only_choices = true;  ///< anything else is asked about; false: the list only helps
   CellKind kind = CellKind::general;
   bool locked = false;
   std::optional<Points> maximum;  ///< 自评得分: 0…maximum

@@ -144,8 +144,9 @@ class WorkbookWriter {
     validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     validation.value_formula = const_cast<char*>(range.c_str());
     if (!cell.only_choices) validation.show_error = LXW_VALIDATION_OFF;
-    validation.error_title = const_cast<char*>("不在可选范围");
-    validation.error_message = const_cast<char*>("请从下拉列表中选择");
+    validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;  // the reader knows more spellings than the list
+    validation.error_title = const_cast<char*>("不在下拉列表中");
+    validation.error_message = const_cast<char*>("最好从下拉列表中选择。仍要这样填吗？填好后运行检查，看得懂的会照算，看不懂的会指出来。");
     worksheet_data_validation_cell(worksheet, row, column, &validation);
   }
 

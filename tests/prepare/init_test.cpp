@@ -195,8 +195,24 @@ TEST_CASE("few parts are offered in every combination, and numbers may be typed 
   CHECK(answer("2.1.2").choices == std::vector<std::string>{"全部", "无", "1", "2"});
   CHECK(answer("2.2.3").choices == std::vector<std::string>{"全部", "无", "1", "2", "3", "1、2", "1、3", "2、3"});
   CHECK_FALSE(answer("2.2.3").only_choices);
-  CHECK(answer("3.1.3").choices == std::vector<std::string>{"是", "否"});  // all_of with parts
+  CHECK(answer("3.1.3").choices == std::vector<std::string>{"是", "否", "1", "2"});  // all_of with parts
   CHECK_FALSE(answer("3.1.3").only_choices);
   CHECK(answer("3.1.1").only_choices);
   CHECK(answer("5.1.1").choices.empty());
+}
+
+TEST_CASE("a text's cell says how many characters the form allows", "[init]") {
+  std::string problem;
+  const auto templates = load_sheet_templates(fs::path(kSourceFolder) / "templates" / "workbook.yaml", problem);
+  REQUIRE(templates);
+  const Rubric rubric = *load_rubric("yiyang-2020", kSourceFolder).rubric;
+  const auto rows = rows_of_sheet(templates->front(), {rubric, default_years(rubric, 2020), nullptr});
+  const auto note = [&](const std::string& item) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const TemplateRow& each) { return each[0].text == item; });
+    REQUIRE(row != rows.end());
+    return (*row)[1].note;
+  };
+  CHECK(note("单位基本情况").ends_with("\n最多 300 字"));
+  CHECK(note("特色做法") == "创建工作开展情况和特色做法合计 600 至 800 字");
+  CHECK(note("存在问题").empty());
 }

@@ -83,7 +83,8 @@ int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric
     std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标"
               << (sorted.undecided > 0 ? "，其中 " + std::to_string(sorted.undecided) + " 个把握低的没有填“采用”" : "") << "；撤回："
               << command_on("sort", options.unit) << " --undo\n";
-  if (!sorted.findings.empty()) return kNotWritten;
+  const auto is_of_table = [](const Finding& finding) { return finding.code == kSortRowUnclear; };
+  if (!std::all_of(sorted.findings.begin(), sorted.findings.end(), is_of_table)) return kNotWritten;
   return left == 0 ? kDone : kFindings;
 }
 

@@ -54,7 +54,8 @@ int run_verify(const fs::path& asked) {
     return kUsage;
   }
   limit_memory(kMemoryAtMost);  // a forged package must not take the machine
-  Findings findings = verify_package(packages.empty() ? given : packages.front(), [](const fs::path& folder) { return check_own_data(folder, data_folder()); });
+  const fs::path& package = packages.empty() ? given : packages.front();
+  Findings findings = verify_package(package, [](const fs::path& folder) { return check_own_data(folder, data_folder()); });
   if (findings.size() > kToldOneByOne) arrange_for_reader(findings);  // one fault of thousands of files is told once
   print_findings(std::cout, findings);
   const bool looked = std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == "verify-no-space"; });
@@ -63,7 +64,8 @@ int run_verify(const fs::path& asked) {
     return kNotWritten;
   }
   const bool sound = is_complete(findings);
-  std::cout << (sound ? "材料完整：文件齐全、互相一致，页码一致（只说明是一整套，不说明内容属实）\n" : "核对不通过\n");
+  std::cout << "核对的是 " << visible_path(package) << "\n"
+            << (sound ? "材料完整：文件齐全、互相一致，页码一致（只说明是一整套，不说明内容属实）\n" : "核对不通过\n");
   return sound ? kDone : kFindings;
 }
 

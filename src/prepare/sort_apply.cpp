@@ -27,6 +27,11 @@ Sorted refused(std::string code, Place place, std::string message, std::string h
   return out;
 }
 
+/// What the office wrote into the table and has to put right there.
+Finding row_unclear(const std::string& path, std::string message, std::string hint) {
+  return Finding::error(kSortRowUnclear, in_evidence(path), message, hint);
+}
+
 bool is_taken(const SortRow& row) {
   return !row.proposal.indicators.empty() && (row.take == "是" || (row.take.empty() && (row.proposal.sure || row.edited())));
 }
@@ -87,7 +92,8 @@ class Sorter {
     const std::string& path = row.proposal.path;
     for (const std::string& id : row.proposal.indicators) {
       if (find_indicator(rubric_, id) != nullptr) continue;
-      return fail(path, "建议指标“" + id + "”在评价标准中没有，没有移动", "请在归档建议.xlsx里改正");
+      out.findings.push_back(row_unclear(path, "建议指标“" + id + "”在评价标准中没有，没有移动", "请在归档建议.xlsx里改正，再加 --apply；其余的行不受影响"));
+      return;
     }
     const std::optional<std::string> folder = folder_of(*find_indicator(rubric_, row.proposal.indicators.front()), path);
     if (!folder) return;
@@ -166,8 +172,8 @@ Sorted apply_sort_table(const fs::path& evidence, const LooseFiles& loose, const
     if (file == loose.end()) continue;
     if (is_taken(row)) sorter.take(row, file->second);
     if (is_unclear(row))
-      sorter.out.findings.push_back(Finding::error("sort-not-renamed", in_evidence(row.proposal.path),
-                                                   "“采用”一列写的是“" + visible(row.take) + "”，看不明白，没有移动", "请填是或否，再加 --apply"));
+      sorter.out.findings.push_back(
+          row_unclear(row.proposal.path, "“采用”一列写的是“" + visible(row.take) + "”，看不明白，没有移动", "请填是或否，再加 --apply；其余的行不受影响"));
     if (row.take.empty() && !is_taken(row) && !row.proposal.indicators.empty()) ++sorter.out.undecided;
   }
   return std::move(sorter.out);

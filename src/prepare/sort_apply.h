@@ -10,6 +10,9 @@
 
 namespace lvce {
 
+/// A row that its writer has to put right; everything else that stops a move is a matter of the disk.
+inline constexpr const char* kSortRowUnclear = "sort-row-unclear";
+
 struct Sorted {
   int renamed = 0;       ///< files
   int undecided = 0;     ///< files left because they are not sure and nothing is said in 采用

@@ -51,6 +51,7 @@ TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are
   const EvidenceFile* both = find_file(scanned, second + "/【2.2.1.1、2.2.1.2】3 方案.txt");
   REQUIRE(both != nullptr);
   CHECK(both->indicators == std::vector<std::string>{"2.2.1.1", "2.2.1.2"});
+  CHECK(std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == "evidence-number-elsewhere"; }));
   const auto renames = read_renames(folder.path() / kRenameRecord);
   REQUIRE(renames);
   REQUIRE(renames->size() == 4);
@@ -85,7 +86,20 @@ TEST_CASE("indicators that the office wrote are its decision; what is not unders
   CHECK(fs::exists(folder.path() / name_of("2.1.2") / "2.1.2 乙.txt"));
   REQUIRE(sorted.findings.size() == 1);
   CHECK(sorted.findings[0].place.path == "佐证材料/丙.txt");
+  CHECK(sorted.findings[0].code == kSortRowUnclear);
   for (const char* left : {"丙.txt", "丁.txt", "戊.txt"}) CHECK(fs::exists(folder.path() / left));
+}
+
+TEST_CASE("a row with an id that the standard lacks stays; the others are carried out", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "甲.txt", "a");
+  put_old(folder, "乙.txt", "b");
+  REQUIRE(write_table(folder, {{{"甲.txt", {"2.1.1"}, "", true}, ""}, {{"乙.txt", {"9.9.9"}, "", false}, "是"}}));
+  const Sorted sorted = apply_sort_table(folder.path(), {{"甲.txt", ""}, {"乙.txt", ""}}, small_rubric());
+  CHECK(sorted.renamed == 1);
+  CHECK(fs::exists(folder.path() / "乙.txt"));
+  REQUIRE(sorted.findings.size() == 1);
+  CHECK(sorted.findings[0].code == kSortRowUnclear);
 }
 
 TEST_CASE("a folder that stands for the indicator takes the file, and stays when all is taken back", "[prepare][sort]") {

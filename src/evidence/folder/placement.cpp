@@ -125,7 +125,7 @@ void Placement::report_unassigned(EvidenceFile& file, const Levels& group, const
   Cause& cause = unassigned_[{entry.folder, levels_text(group)}];
   cause.message = file.reason;
   cause.hint = group.empty() ? "请在文件名前加上指标编号" + (example.empty() ? "" : "，如" + example) : "请改用其下的指标编号：" + listed(table_.below(group));
-  cause.hint += "；也可以先运行 lvce sort，由程序提出归处";
+  cause.hint += "；也可以先运行 lvce sort，由程序提出归处；不用作佐证的，请移出佐证材料文件夹";
   cause.paths.push_back(entry.path);
 }
 

@@ -208,11 +208,13 @@ class EnergyWords {
  private:
   /// Formula of 电 − 转供电 + 自发自用光伏, of the rows that the year's form has.
   static std::string own_electricity(const YearFigures& figures, int year) {
-    std::string formula = "N({q." + std::to_string(year) + ".电})";
-    for (const auto& [carrier, sign] : {std::pair{Carrier::resold_electricity, "-"}, {Carrier::own_solar, "+"}}) {
-      const auto found = figures.carriers.find(carrier);
-      if (found == figures.carriers.end() || !found->second.used) continue;
-      formula += std::string(sign) + "N({q." + std::to_string(year) + "." + std::string(carrier_name(carrier)) + "})";
+    std::string formula;
+    for (const CarrierFacts& facts : kCarriers) {
+      const auto found = figures.carriers.find(facts.carrier);
+      const bool used = found != figures.carriers.end() && found->second.used;
+      if (!is_own_electricity(facts) || (!used && facts.carrier != Carrier::electricity)) continue;
+      if (!formula.empty() || facts.sign < 0) formula += facts.sign < 0 ? "-" : "+";
+      formula += "N({q." + std::to_string(year) + "." + std::string(facts.name) + "})";
     }
     return formula;
   }
@@ -297,7 +299,7 @@ class EnergyWords {
     scope.set_flag("carrier.used", figures.used);
     scope.set_flag("carrier.has_months", !figures.months.empty());
     scope.set_flag("carrier.incomplete", figures.incomplete);
-    scope.set("carrier.sign", carrier == Carrier::resold_electricity ? "-" : "");
+    scope.set("carrier.sign", facts_of(carrier).sign < 0 ? "-" : "");
     if (!converts) scope.set("carrier.kgce", "");
     if (!converts) scope.set("carrier.carbon", "");
     set_factors_of(scope, carrier, converts);

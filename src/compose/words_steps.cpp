@@ -77,7 +77,7 @@ class StepWriter {
 
   void add_carrier(Carrier carrier, const CarrierYear& figures) {
     const std::string name(carrier_name(carrier)), cells = in_workbook(year_place(workbook_, carrier, year_.year));
-    const std::string sign = carrier == Carrier::resold_electricity ? "－" : "";
+    const std::string sign = facts_of(carrier).sign < 0 ? "－" : "";
     const std::string quantity = sign + shown_step(figures.quantity, kQuantityFormat);
     add_coal(name + "标准煤", cells, quantity + coal_factors(carrier), figures.kgce);
     if (figures.carbon_t) add_carbon(name + "碳排放", cells, quantity + carbon_factor(carrier), figures.carbon_t);

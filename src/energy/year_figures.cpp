@@ -227,14 +227,12 @@ class YearComputer {
 
   /// 电 − 转供电 + 自发自用光伏; nothing when 电 is not known.
   Maybe own_electricity() {
-    const CarrierYear& bought = year_.carriers[Carrier::electricity];
-    if (!bought.quantity) return std::nullopt;
-    Decimal out = *bought.quantity;
-    for (const auto& [carrier, sign] : {std::pair{Carrier::resold_electricity, -1}, {Carrier::own_solar, 1}}) {
-      const CarrierYear& figures = year_.carriers[carrier];
-      if (!figures.used) continue;
+    Decimal out;
+    for (const CarrierFacts& facts : kCarriers) {
+      const CarrierYear& figures = year_.carriers[facts.carrier];
+      if (!is_own_electricity(facts) || (!figures.used && facts.carrier != Carrier::electricity)) continue;
       if (!figures.quantity) return std::nullopt;
-      out += *figures.quantity * Decimal(sign);
+      out += *figures.quantity * Decimal(facts.sign);
     }
     return out;
   }

@@ -109,6 +109,9 @@ constexpr bool carriers_stand_in_order() {
 }
 static_assert(carriers_stand_in_order());
 
+/// True where its quantity, with its sign, belongs to the electricity that the office itself used: 电 − 转供电 + 自发自用光伏.
+constexpr bool is_own_electricity(const CarrierFacts& facts) { return facts.in_total && facts.factors_of == Carrier::electricity; }
+
 /// A fuel that vehicles burn, and the row that says how much of it official ones did.
 struct VehicleFuel {
   Carrier fuel;

@@ -84,7 +84,7 @@ Maybe kgce_in(const EnergyReport& report, int year, const Period& period, Carrie
   if (coal == report.factors.coal.end()) return std::nullopt;
   const auto multiplier = report.factors.multiplier.find(carrier);
   const Decimal kgce = *quantity * coal->second.value * (multiplier == report.factors.multiplier.end() ? Decimal(1) : multiplier->second);
-  return carrier == Carrier::resold_electricity ? -kgce : kgce;
+  return kgce * Decimal(facts_of(carrier).sign);
 }
 
 Maybe total_kgce_in(const EnergyReport& report, int year, const Period& period) {

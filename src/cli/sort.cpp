@@ -8,6 +8,7 @@
 #include "cli/pipeline.h"
 #include "cli/print.h"
 #include "prepare/sort_apply.h"
+#include "support/endings.h"
 #include "support/files.h"
 #include "support/scratch_folder.h"
 #include "support/text.h"
@@ -26,26 +27,41 @@ int tell_undone(const fs::path& evidence, bool quiet) {
   return undone.findings.empty() ? kDone : kNotWritten;
 }
 
-/// Files on the disk without a place: what lies in archives cannot be renamed.
-LooseFiles loose_files(const EvidenceFolder& folder, const fs::path& unpacked) {
-  LooseFiles out;
+/// Files without a place.
+struct WithoutPlace {
+  LooseFiles loose;         ///< on the disk
+  std::size_t packed = 0;  ///< in archives: they cannot be renamed
+};
+
+WithoutPlace files_without_place(const EvidenceFolder& folder, const fs::path& unpacked) {
+  WithoutPlace out;
   for (const EvidenceFile& file : folder.files) {
-    const bool inside = !unpacked.empty() && file.disk.native().starts_with(unpacked.native() + "/");
-    if (file.state == EvidenceState::unassigned && !inside) out[file.path] = shown_beside_name(file);
+    if (file.state != EvidenceState::unassigned) continue;
+    if (!unpacked.empty() && file.disk.native().starts_with(unpacked.native() + "/")) ++out.packed;
+    else out.loose[file.path] = shown_beside_name(file);
   }
   return out;
 }
 
-/// What the office has already decided in the table stays.
-std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::path& table) {
-  std::map<std::string, SortRow> decided;
-  for (SortRow& row : read_sort_table(table).value_or(std::vector<SortRow>{})) {
-    if (!row.take.empty() || row.edited()) decided.emplace(row.proposal.path, row);
+/// Of a file for which no place can be named, why it would be refused anyway.
+void say_refused(std::vector<Proposal>& proposals, const Findings& refused) {
+  for (Proposal& proposal : proposals) {
+    const auto why = std::find_if(refused.begin(), refused.end(), [&](const Finding& one) { return one.place == in_evidence(proposal.path); });
+    if (why != refused.end() && proposal.indicators.empty()) proposal.why = why->message;
   }
+}
+
+/// What the office has already decided in the table stays; so does what an earlier round (with --ocr) found where this one finds nothing.
+std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::path& table) {
+  std::map<std::string, SortRow> earlier;
+  for (SortRow& row : read_sort_table(table).value_or(std::vector<SortRow>{})) earlier.emplace(row.proposal.path, row);
   std::vector<SortRow> rows;
   for (Proposal& proposal : proposals) {
-    const auto known = decided.find(visible(proposal.path));
-    rows.push_back(known == decided.end() ? SortRow{proposal, ""} : known->second);
+    const auto known = earlier.find(visible(proposal.path));
+    const bool decided = known != earlier.end() && (!known->second.take.empty() || known->second.edited());
+    const bool found_before = known != earlier.end() && proposal.indicators.empty() && proposal.why.empty();
+    if (found_before && !decided) proposal = known->second.proposal;
+    rows.push_back(decided ? known->second : SortRow{proposal, ""});
     rows.back().offered = std::move(proposal.indicators);
   }
   return rows;
@@ -55,11 +71,23 @@ void print_rows(std::ostream& out, const std::vector<SortRow>& rows) {
   for (const SortRow& row : rows) {
     const Proposal& proposal = row.proposal;
     out << visible(proposal.path) << "\n    → ";
-    if (proposal.indicators.empty()) out << "看不出归哪个指标，请自己写明编号\n";
+    if (proposal.indicators.empty()) out << (proposal.why.empty() ? "看不出归哪个指标，请自己写明编号" : visible(proposal.why) + "，不能用") << "\n";
     else if (row.edited()) out << join(proposal.indicators, "、") << "（归档建议.xlsx里写的）\n";
     else
       out << join(proposal.indicators, proposal.sure ? "、" : " 或 ") << "（" << visible(proposal.why) << "；把握" << (proposal.sure ? "高" : "低") << "）\n";
   }
+}
+
+/// How many there are of each, and what else may help.
+void print_sums(std::ostream& out, const std::vector<SortRow>& rows, bool read_scans) {
+  std::size_t sure = 0, offered = 0, scans = 0;
+  for (const SortRow& row : rows) {
+    const bool named = !row.proposal.indicators.empty();
+    (row.proposal.sure ? sure : offered) += named ? 1 : 0;
+    scans += !named && row.proposal.why.empty() && small_ending(row.proposal.path) == ".pdf" ? 1 : 0;
+  }
+  out << "共 " << rows.size() << " 个文件：把握高 " << sure << "，把握低 " << offered << "，看不出 " << rows.size() - sure - offered << "\n";
+  if (scans > 0 && !read_scans) out << "看不出的里面有 " << scans << " 个PDF：是扫描件的，加 --ocr 再运行一次，可识别首页文字\n";
 }
 
 std::string rows_to_json(const std::vector<SortRow>& rows) {
@@ -74,7 +102,8 @@ std::string rows_to_json(const std::vector<SortRow>& rows) {
   return json_escaped(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }
 
-int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric& rubric, const SortOptions& options) {
+int tell_applied(const fs::path& evidence, const WithoutPlace& files, const Rubric& rubric, const SortOptions& options) {
+  const LooseFiles& loose = files.loose;
   const Sorted sorted = apply_sort_table(evidence, loose, rubric);
   print_findings(std::cerr, sorted.findings);
   if (sorted.refused) return kFindings;
@@ -83,9 +112,10 @@ int tell_applied(const fs::path& evidence, const LooseFiles& loose, const Rubric
     std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标"
               << (sorted.undecided > 0 ? "，其中 " + std::to_string(sorted.undecided) + " 个把握低的没有填“采用”" : "") << "；撤回："
               << command_on("sort", options.unit) << " --undo\n";
+  if (!options.quiet && files.packed > 0) std::cout << "压缩包、邮件里还有 " << files.packed << " 个没有归入指标：在里面的移不了，请解压后再运行 lvce sort\n";
   const auto is_of_table = [](const Finding& finding) { return finding.code == kSortRowUnclear; };
   if (!std::all_of(sorted.findings.begin(), sorted.findings.end(), is_of_table)) return kNotWritten;
-  return left == 0 ? kDone : kFindings;
+  return left + files.packed == 0 ? kDone : kFindings;
 }
 
 }  // namespace
@@ -101,16 +131,17 @@ int run_sort(const SortOptions& options) {
   Findings said;
   const EvidenceFolder folder = scan_unit_evidence(options, rubric, said, {probe.worker, unpacked.path()});
   if (!folder.exists) return refuse(said, kFindings);
-  const LooseFiles loose = loose_files(folder, unpacked.path());
-  if (options.apply) return tell_applied(evidence, loose, rubric, options);
+  if (options.apply) return tell_applied(evidence, files_without_place(folder, unpacked.path()), rubric, options);
   std::string problem;
   const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
   if (!vocabulary)
     return refuse({Finding::error("sort-not-written", on_disk("templates/sorting.yaml"), "词表有错：" + problem, "请重新安装本软件")}, kNotWritten);
-  Findings of_scans;
-  const std::map<std::string, std::string> first_pages = read_first_pages(folder, probe, of_scans);
-  if (!options.quiet) print_findings(std::cerr, of_scans);
-  const std::vector<SortRow> rows = with_decisions(propose_places(folder, rubric, *vocabulary, first_pages), evidence / kSortTable);
+  Findings of_pages;
+  const std::map<std::string, std::string> first_pages = read_first_pages(folder, probe, of_pages);
+  if (!options.quiet) print_findings(std::cerr, of_pages);
+  std::vector<Proposal> proposals = propose_places(folder, rubric, *vocabulary, first_pages);
+  say_refused(proposals, of_pages);
+  const std::vector<SortRow> rows = with_decisions(std::move(proposals), evidence / kSortTable);
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
   if (rows.empty()) {
@@ -125,6 +156,7 @@ int run_sort(const SortOptions& options) {
   }
   if (!options.quiet) {
     print_rows(words, rows);
+    print_sums(words, rows, options.ocr);
     words << "已写入 " << visible_path(evidence / kSortTable)
           << "：请核对“建议指标”，“采用”一列填是或否（不填的，只采用把握高的和您改过指标的）；不用的材料请移出佐证材料文件夹，再运行 "
           << command_on("sort", options.unit) << " --apply\n";

@@ -75,7 +75,7 @@ std::vector<Invoice> read_unit_invoices(const std::filesystem::path& unit, const
 void read_evidence_invoices(EvidenceFolder& evidence, const ProbeOptions& options);
 
 /// What the files that stand under no indicator say on their first page, by path: PDF with text, Word, Excel, text; with options.ocr scans and pictures
-/// too. Files without text are left out. That nobody can read scans is a finding.
+/// too. Files without text are left out; those that cannot be taken whatever their number are findings, and that nobody can read scans is one.
 std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder, const ProbeOptions& options, Findings& findings);
 
 /// A row of 图说.xlsx.

@@ -47,6 +47,15 @@ void read_silent(const std::vector<const EvidenceFile*>& silent, const ProbeOpti
   }
 }
 
+/// A number would not help it.
+void tell_refused(const EvidenceFile& file, const Probed& probed, Findings& findings) {
+  for (const Notice& notice : probed.notices) {
+    if (notice.severity != Severity::error) continue;
+    findings.push_back(Finding::error(notice.code, in_evidence(file.path), notice.reason, notice.hint));
+    return;
+  }
+}
+
 }  // namespace
 
 std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder, const ProbeOptions& options, Findings& findings) {
@@ -63,9 +72,11 @@ std::map<std::string, std::string> read_first_pages(const EvidenceFolder& folder
   std::map<std::string, std::string> out;
   std::vector<const EvidenceFile*> silent;
   for (std::size_t i = 0; i < results.size(); ++i) {
+    const Probed& probed = results[i].probed;
     if (results[i].end != JobEnd::answered) continue;
-    if (results[i].probed.text.empty()) silent.push_back(asked[i]);
-    else out.emplace(asked[i]->path, results[i].probed.text);
+    if (probed.rejected()) tell_refused(*asked[i], probed, findings);
+    else if (probed.text.empty()) silent.push_back(asked[i]);
+    else out.emplace(asked[i]->path, probed.text);
   }
   if (options.ocr) read_silent(silent, options, out, findings);
   return out;

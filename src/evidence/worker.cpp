@@ -23,6 +23,7 @@
 #include "evidence/job/snapshot.h"
 #include "evidence/ofd/ofd.h"
 #include "evidence/pdf/pdf.h"
+#include "evidence/picture/kinds.h"
 #include "evidence/picture/live_photo.h"
 #include "evidence/picture/picture.h"
 #include "evidence/plain_text.h"
@@ -125,6 +126,14 @@ void probe_content(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   probed.error("evidence-format-unknown", "无法识别的文件格式", "请另存为PDF或JPG后放入");
 }
 
+/// Its text; of a document that has none, why it cannot be taken, if so.
+void probe_first_page(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
+  probed.text = first_page_of(job, ends);
+  if (!probed.text.empty() || is_picture(content_of(ends))) return;
+  probe_content(job, ends, probed);
+  probed.text.clear();
+}
+
 /// An invoice's data beside what is bound of it. XML inside a PDF is no attachment that would have to be bound.
 void probe_invoices(const ProbeJob& job, const FileEnds& ends, Probed& probed) {
   const auto attached = [](const Notice& notice) { return notice.code == "evidence-pdf-attachments"; };
@@ -153,7 +162,7 @@ Probed probe_file(const ProbeJob& job) {
     return probed;
   }
   if (job.first_page) {
-    if (const auto begin = read_ends(job.file)) probed.text = first_page_of(job, *begin);
+    if (const auto ends = read_ends(job.file)) probe_first_page(job, *ends, probed);
     return probed;
   }
   if (job.invoices) {

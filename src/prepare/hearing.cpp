@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kUnknownBesideHint = 3;   ///< characters of a name that no word explains: with more, a hint is none
 constexpr int kUnknownBesidePlain = 2;  ///< with more, and no word of ours, a name is not sure
+constexpr int kAddedAtMost = 1;         ///< the same where its folder alone says what it is
 constexpr int kUnexplainedAtMost = 4;   ///< characters of a name that no topic of its indicator knows: with more, it is about something else as well
 
 /// "光盘行动（节水）": what stands before the last brackets, and in them; without brackets at the end, or with nothing before them, only the name.
@@ -133,7 +134,7 @@ Hearing Listener::hear(const HeardWords& heard, const std::string& under, const 
   const auto speaks = [&](const Reading& other) {
     return shared_by(other.ids, out.ids).empty() && other.explains_beside(explained) && !is_settled(*other.topic, heard, explained);
   };
-  out.doubtful = out.doubtful || std::any_of(withheld.begin(), withheld.end(), speaks) || goes_on(out.ids, heard, explained);
+  out.doubtful = out.doubtful || std::any_of(withheld.begin(), withheld.end(), speaks) || goes_on(out.ids, heard, explained, kUnexplainedAtMost);
   return out;
 }
 
@@ -151,17 +152,17 @@ bool Listener::is_settled(const Topic& aside, const HeardWords& heard, const std
 
 bool Listener::adds_nothing(const std::string& name, const IndicatorIds& ids) const {
   const HeardWords heard(words_, name);
-  return !goes_on(ids, heard, std::vector<bool>(heard.size()));
+  return !goes_on(ids, heard, std::vector<bool>(heard.size()), kAddedAtMost);
 }
 
-bool Listener::goes_on(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained) const {
+bool Listener::goes_on(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained, int at_most) const {
   std::vector<std::string> forms = words_.forms;
   for (const auto& [topic, asking] : topics_) {
     if (shared_by(asking, ids).empty()) continue;
     heard.cover_known(*topic, explained);
     forms.insert(forms.end(), topic->forms.begin(), topic->forms.end());
   }
-  return !heard.ends_in(explained, forms) || heard.unexplained_characters(std::move(explained)) > kUnexplainedAtMost;
+  return !heard.ends_in(explained, forms) || heard.unexplained_characters(std::move(explained)) > at_most;
 }
 
 std::optional<Listener::Reading> Listener::read(const Topic& topic, const IndicatorIds& asking, const HeardWords& heard, const std::string& under) const {

@@ -59,7 +59,7 @@ class Listener {
   std::optional<Reading> read(const Topic& topic, const IndicatorIds& asking, const HeardWords& heard, const std::string& under) const;
   static bool is_settled(const Topic& aside, const HeardWords& heard, const std::vector<bool>& explained);
   /// Behind what these indicators' topics explain, the name goes on about what they do not know, or ends as a paper that proves nothing of them.
-  bool goes_on(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained) const;
+  bool goes_on(const IndicatorIds& ids, const HeardWords& heard, std::vector<bool> explained, int at_most) const;
   /// Marks in `explained` what was taken.
   static Hearing heard_in(const std::vector<Reading>& readings, std::vector<bool>& explained);
 

@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kFolderNameBytes = 60;  ///< 20 characters
-
 bool stands_before(const fs::path& left, const fs::path& right) {
   const auto depth = [](const fs::path& path) { return std::distance(path.begin(), path.end()); };
   return depth(left) != depth(right) ? depth(left) < depth(right) : natural_less(left.string(), right.string());

@@ -10,12 +10,13 @@
 namespace lvce {
 namespace {
 
-constexpr std::size_t kLinesAtMost = 8;  ///< of a page, that may be in front of its title
+constexpr std::size_t kLinesAtMost = 8;       ///< of a page, that may be in front of its title
+constexpr std::size_t kAddresseeLines = 14;   ///< among which it says to whom it is addressed
+constexpr std::size_t kAddresseeBytes = 180;  ///< of a line that does
 constexpr std::size_t kTitleLinesAtMost = 3;
 constexpr std::size_t kCharactersAtMost = 70;  ///< of a title: what is longer is a sentence
 constexpr std::size_t kOfficeAtMost = 48;      ///< bytes of an office's name in front of a title
 
-constexpr std::array<std::string_view, 12> kOffices = {"委员会", "管理局", "办公室", "中心", "局", "厅", "院", "校", "党组", "党委", "政府", "公司"};
 constexpr std::array<std::string_view, 5> kIssueEnds = {"期", "号", "期）", "期)", "日"};
 
 bool ends_with_any(const std::string& line, const auto& words) {
@@ -23,10 +24,10 @@ bool ends_with_any(const std::string& line, const auto& words) {
 }
 
 /// "××局文件", "××发〔2021〕3号", "第6期（总第41期）", a line of an office's name alone, 【…】.
-bool is_letterhead(const std::string& line) {
+bool is_letterhead(const std::string& line, const std::vector<std::string>& offices) {
   const bool issue = line.starts_with("第") && ends_with_any(line, kIssueEnds);  // not 第三季度能耗分析
   const bool numbered = line.find("〔") != std::string::npos || line.find("[20") != std::string::npos || issue || line.starts_with("【");
-  return line.ends_with("文件") || (numbered && line.find("关于") == std::string::npos) || ends_with_any(line, kOffices);
+  return line.ends_with("文件") || (numbered && line.find("关于") == std::string::npos) || ends_with_any(line, offices);
 }
 
 /// "时间：…", "各科室：": what follows is no title any more.
@@ -38,33 +39,53 @@ bool ends_as_paper(const std::string& title, const SortWords& words) {
 }
 
 /// "渝川区示例局关于…" → "关于…"; "渝川区示例局2021年…" → "2021年…".
-std::string without_office(const std::string& title) {
+std::string without_office(const std::string& title, const std::vector<std::string>& offices) {
   if (const std::size_t about = title.find("关于"); about != std::string::npos && about <= kOfficeAtMost) return title.substr(about);
   std::size_t cut = 0;
-  for (const std::string_view office : kOffices) {
+  for (const std::string& office : offices) {
     const std::size_t at = title.find(office);
     if (at != std::string::npos && at >= 6 && at + office.size() <= kOfficeAtMost && at + office.size() < title.size()) cut = std::max(cut, at + office.size());
   }
   return title.substr(cut);
 }
 
-}  // namespace
-
-std::string title_on_page(const std::string& page, const SortWords& words) {
+/// Those that say something, without blanks.
+std::vector<std::string> lines_of(const std::string& page, std::size_t at_most) {
   std::vector<std::string> lines;
   for (const std::string& each : split(page, '\n')) {
     if (const std::string line = without_space(each); !line.empty()) lines.push_back(line);
-    if (lines.size() >= kLinesAtMost) break;
+    if (lines.size() >= at_most) break;
   }
+  return lines;
+}
+
+bool holds_any(const std::string& line, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return line.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+bool is_for_others(const std::string& page, const SortWords& words) {
+  const auto& [begins, inside, outside] = words.addressees;
+  for (const std::string& line : lines_of(page, kAddresseeLines)) {
+    const bool addresses = line.size() <= kAddresseeBytes && (line.ends_with("：") || line.ends_with(':')) &&
+                           std::any_of(begins.begin(), begins.end(), [&](const std::string& word) { return line.starts_with(word); });
+    if (addresses) return holds_any(line, outside) || !holds_any(line, inside);
+  }
+  return false;
+}
+
+std::string title_on_page(const std::string& page, const SortWords& words) {
+  const std::vector<std::string> lines = lines_of(page, kLinesAtMost);
   std::size_t first = 0;
-  while (first < lines.size() && !is_field(lines[first]) && is_letterhead(lines[first])) ++first;
+  while (first < lines.size() && !is_field(lines[first]) && is_letterhead(lines[first], words.offices)) ++first;
   std::string title;
   for (std::size_t i = first; i < lines.size() && i < first + kTitleLinesAtMost && !is_field(lines[i]); ++i) {
     title += lines[i];
     if (decode_utf8(title).size() > kCharactersAtMost) return "";
-    if (ends_as_paper(title, words)) return without_office(title);
+    if (ends_as_paper(title, words)) return without_office(title, words.offices);
   }
-  return first < lines.size() && !is_field(lines[first]) ? without_office(lines[first]) : "";
+  return first < lines.size() && !is_field(lines[first]) ? without_office(lines[first], words.offices) : "";
 }
 
 }  // namespace lvce

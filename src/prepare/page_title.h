@@ -11,4 +11,7 @@ namespace lvce {
 /// begins with fields (时间：…) or says nothing.
 std::string title_on_page(const std::string& page, const SortWords& words);
 
+/// It is addressed to others than the office's own people (广大市民：, 各县区机关事务局：).
+bool is_for_others(const std::string& page, const SortWords& words);
+
 }  // namespace lvce

@@ -95,6 +95,7 @@ class Proposer {
   Hearing heading_heard(const std::string& page, const std::string& top, const std::string& title, const std::string& under) const {
     const std::string named = title_on_page(page, words_);
     Hearing titled = listener_.name(named, under);
+    titled.doubtful = titled.doubtful || is_for_others(page, words_);
     if (titled.is_plain()) return titled;
     Hearing near = listener_.page(top, named.empty() ? title : named, under);
     near.doubtful = true;

@@ -4,10 +4,8 @@
 #include <stdio.h>
 
 #include <algorithm>
-#include <charconv>
 #include <system_error>
 
-#include "prepare/csv_record.h"
 #include "support/files.h"
 
 namespace lvce {
@@ -35,29 +33,6 @@ std::string free_path(const fs::path& evidence, const std::string& path) {
   std::error_code error;
   for (int i = 2; fs::exists(fs::symlink_status(evidence / out, error)); ++i) out = path.substr(0, end) + "（" + std::to_string(i) + "）" + path.substr(end);
   return out;
-}
-
-std::optional<std::vector<Rename>> read_renames(const fs::path& file) {
-  const auto rows = read_csv_record(file);
-  if (!rows) return std::nullopt;
-  std::vector<Rename> out;
-  for (const std::vector<std::string>& fields : *rows) {
-    Rename rename;
-    if (fields.size() != 4) continue;
-    const auto [end, fault] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), rename.round);
-    if (fault != std::errc() || rename.round < 1) continue;  // the heads
-    rename.from = fields[1];
-    rename.to = fields[2];
-    rename.sha256 = fields[3];
-    out.push_back(std::move(rename));
-  }
-  return out;
-}
-
-bool write_renames(const fs::path& file, const std::vector<Rename>& renames) {
-  std::string lines = csv_line({"轮次", "原路径", "新路径", "sha256"});
-  for (const Rename& rename : renames) lines += csv_line({std::to_string(rename.round), rename.from, rename.to, rename.sha256});
-  return write_csv_record(file, lines);
 }
 
 bool rename_to_free_name(const fs::path& from, const fs::path& to) { return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0; }

@@ -6,22 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "evidence/rename_record.h"
+
 namespace lvce {
 
-inline constexpr const char* kRenameRecord = "改名记录.csv";
 /// Where the page puts what is withdrawn, below 佐证材料.
 inline constexpr const char* kWithdrawnFolder = ".撤回";
-
-struct Rename {
-  int round = 0;
-  std::string from;  ///< below 佐证材料; empty: `to` is a folder that was made
-  std::string to;
-  std::string sha256;
-};
-
-/// Nothing when the record is there and cannot be read; no rows when there is none.
-std::optional<std::vector<Rename>> read_renames(const std::filesystem::path& file);
-bool write_renames(const std::filesystem::path& file, const std::vector<Rename>& renames);
 
 /// Never over a file that is there.
 bool rename_to_free_name(const std::filesystem::path& from, const std::filesystem::path& to);

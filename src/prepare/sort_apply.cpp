@@ -1,11 +1,14 @@
 #include "prepare/sort_apply.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
 #include <system_error>
 
+#include "evidence/folder/folder_meaning.h"
+#include "evidence/folder/names.h"
 #include "prepare/indicator_folders.h"
 #include "prepare/rename_log.h"
 #include "support/files.h"
@@ -74,10 +77,23 @@ std::vector<SortRow> with_true_paths(std::vector<SortRow> rows, const LooseFiles
   return rows;
 }
 
+/// Where things lie as they came, not what they show.
+bool is_heap(const std::string& folder) {
+  constexpr std::array kHeaps = {"新建文件夹", "微信", "QQ", "下载", "Download", "桌面", "手机", "相册", "DCIM", "Camera"};
+  const bool begins = std::any_of(kHeaps.begin(), kHeaps.end(), [&](const char* word) { return folder.starts_with(word); });
+  return begins || is_general_word(folder) || is_camera_name(folder) || date_in(folder).has_value();
+}
+
+/// What the folder says of a file whose name is a camera's; it stays behind.
+std::string told_by_folder(const fs::path& path) {
+  const std::string folder = path.parent_path().filename().string();
+  return is_camera_name(path.stem().string()) && !is_heap(folder) ? folder : "";
+}
+
 /// The file's own name, or what it shows where that says more.
 std::string name_telling(const std::string& path, const std::string& shows) {
   const fs::path name = fs::path(path).filename();
-  std::string words = shows;
+  std::string words = shows.empty() ? told_by_folder(path) : shows;
   for (const char* sign : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\r", "\t"}) words = replace_all(words, sign, " ");
   words = trim(words);
   return words.empty() || words.size() > kShownNameBytes ? name.string() : words + name.extension().string();

@@ -35,6 +35,9 @@ class SortWordsReader {
     out_.own = numbers_of(alternatives_in(root.at("own")));
     out_.neutral = numbers_of(alternatives_in(root.at("neutral")));
     out_.body = alternatives_in(root.at("body"));
+    out_.offices = alternatives_in(root.at("offices"));
+    const YamlNode& addressees = root.at("addressees");
+    out_.addressees = {alternatives_in(addressees.at("begins")), alternatives_in(addressees.at("inside")), alternatives_in(addressees.at("outside"))};
     out_.usual = alternatives_in(root.at("usual"));
     for (const YamlField& set : root.at("words").fields) sets_["<" + folded_for_words(set.key.text) + ">"] = numbers_of(alternatives_in(set.value));
     for (const YamlField& set : root.at("forms").fields) forms_[folded_for_words(set.key.text)] = alternatives_in(set.value);

@@ -23,6 +23,13 @@ struct Topic {
   std::vector<std::string> forms;  ///< what a paper of it may be besides the general forms (合同, 签到表 …)
 };
 
+/// To whom a paper is addressed.
+struct Addressees {
+  std::vector<std::string> begins;   ///< how the line begins that says so
+  std::vector<std::string> inside;   ///< the office's own people
+  std::vector<std::string> outside;  ///< others
+};
+
 struct SortWords {
   std::vector<std::string> words;                              ///< each once, as folded_for_words makes them; a number of a word is its place here
   std::unordered_map<std::string, std::vector<int>> by_start;  ///< the numbers of the words that begin with a character
@@ -30,6 +37,8 @@ struct SortWords {
   std::vector<int> own;                                        ///< … unless also of these
   std::vector<int> neutral;                                    ///< say nothing about a place
   std::vector<std::string> body;                               ///< words with which the body of a paper begins
+  std::vector<std::string> offices;                            ///< how the name of an office ends
+  Addressees addressees;
   std::vector<std::string> usual;                              ///< phrases of standards that any paper may hold
   std::vector<std::string> forms;                              ///< what a paper of any topic may be, by its last words (表, 记录, 通知 …)
   std::vector<Topic> topics;

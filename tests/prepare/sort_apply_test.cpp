@@ -128,6 +128,52 @@ TEST_CASE("what a picture shows goes with it where its own name does not say so"
   CHECK(fs::exists(folder.path() / "照片/IMG_1.jpg"));
 }
 
+TEST_CASE("a camera's picture takes the words of its folder with it; those of a heap are none", "[prepare][sort]") {
+  TempFolder folder;
+  for (const char* name : {"照片/感应水龙头/IMG_1998.jpg", "照片/感应水龙头/IMG_1999.jpg", "微信图片/IMG_2000.jpg", "2021年5月/IMG_2001.jpg"}) put_old(folder, name, name);
+  std::vector<SortRow> rows;
+  LooseFiles loose;
+  for (const char* name : {"照片/感应水龙头/IMG_1998.jpg", "照片/感应水龙头/IMG_1999.jpg", "微信图片/IMG_2000.jpg", "2021年5月/IMG_2001.jpg"}) {
+    rows.push_back({{name, {"2.1.1"}, "", true}, ""});
+    loose.emplace(name, "");
+  }
+  REQUIRE(write_table(folder, rows));
+  CHECK(apply_sort_table(folder.path(), loose, small_rubric()).renamed == 4);
+  const fs::path in = folder.path() / name_of("2.1.1");
+  for (const char* name : {"2.1.1 感应水龙头.jpg", "2.1.1 感应水龙头（2）.jpg", "2.1.1 IMG_2000.jpg", "2.1.1 IMG_2001.jpg"}) CHECK(fs::exists(in / name));
+}
+
+TEST_CASE("captions follow the files that were sorted, from the list beside them and from the one at the top", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, "照片/IMG_1.jpg", "a");
+  put_old(folder, "照片/IMG_2.jpg", "b");
+  put_old(folder, "照片/图说.txt", "IMG_1.jpg：会议现场\n");
+  put_old(folder, "图说.txt", "照片/IMG_2.jpg：宣传栏\n");
+  REQUIRE(write_table(folder, {{{"照片/IMG_1.jpg", {"2.1.1"}, "", true}, ""}, {{"照片/IMG_2.jpg", {"2.1.2"}, "", true}, ""}}));
+  CHECK(apply_sort_table(folder.path(), {{"照片/IMG_1.jpg", ""}, {"照片/IMG_2.jpg", ""}}, small_rubric()).renamed == 2);
+  Findings findings;
+  const EvidenceFolder scanned = scan_evidence(folder.path(), small_rubric(), findings);
+  CHECK(findings.empty());
+  const auto caption_of = [&](const std::string& id) {
+    for (const EvidenceFile& file : scanned.files)
+      if (file.indicators == std::vector<std::string>{id}) return file.caption;
+    return std::string("none");
+  };
+  CHECK(caption_of("2.1.1") == "会议现场");
+  CHECK(caption_of("2.1.2") == "宣传栏");
+}
+
+TEST_CASE("the folder of an indicator says what is asked, not what a picture shows", "[prepare][sort]") {
+  TempFolder folder;
+  put_old(folder, name_of("2.1.1") + "/IMG_1.jpg", "a");
+  put_old(folder, "2.1.2 节能标语/IMG_2.jpg", "b");
+  Findings findings;
+  const EvidenceFolder scanned = scan_evidence(folder.path(), small_rubric(), findings);
+  REQUIRE(scanned.files.size() == 2);
+  CHECK(scanned.files[0].caption.empty());
+  CHECK(scanned.files[1].caption == "节能标语");
+}
+
 TEST_CASE("entries of an archive do not make the table old", "[prepare][sort]") {
   TempFolder folder;
   put_old(folder, "甲.7z", "archive");

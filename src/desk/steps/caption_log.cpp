@@ -3,7 +3,7 @@
 #include <charconv>
 #include <system_error>
 
-#include "prepare/csv_record.h"
+#include "support/csv_record.h"
 #include "prepare/rename_log.h"
 
 namespace lvce {

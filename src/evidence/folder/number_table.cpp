@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "support/first_words.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -112,10 +113,18 @@ NumberTable::NumberTable(const Rubric& rubric) {
         positions_.emplace(levels, printed_.size());
         by_id_.emplace(indicator.id, printed_.size());
         texts_.emplace(levels, indicator.text);
+        folder_names_.emplace(indicator.id, first_words(indicator.text, kFolderNameBytes));
         printed_.push_back(levels);
       }
     }
   }
+}
+
+bool NumberTable::is_folder_name(const std::vector<std::string>& ids, const std::string& words) const {
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+    const auto known = folder_names_.find(id);
+    return known != folder_names_.end() && known->second == trim(words);
+  });
 }
 
 void NumberTable::add_name(const std::string& id, const std::string& name) {

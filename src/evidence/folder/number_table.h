@@ -36,6 +36,8 @@ class NumberTable {
 
   /// The units, items and groups that go by this name (管理机构, 强化目标管理, 目标管理), each inside the one before it left out.
   std::vector<Levels> named(std::string_view words) const;
+  /// The words are those of the folder that is made for one of these indicators: they say what is asked, not what lies there.
+  bool is_folder_name(const std::vector<std::string>& ids, const std::string& words) const;
   /// True when the words have two characters on end in common with the name of a unit, item or group, or with the texts below it
   /// where these are few.
   bool agrees(const Levels& group, std::string_view words) const;
@@ -48,6 +50,7 @@ class NumberTable {
   std::map<std::string, std::size_t> by_id_;
   std::map<std::string, std::vector<Levels>> names_;  ///< by their core
   std::map<Levels, std::string> words_;               ///< names of units, items and groups
+  std::map<std::string, std::string> folder_names_;   ///< of indicators' own folders, without the id
   std::map<Levels, std::string> texts_;               ///< of indicators
 };
 

@@ -10,6 +10,7 @@
 #include "evidence/folder/names.h"
 #include "evidence/folder/placement.h"
 #include "evidence/refused_kinds.h"
+#include "evidence/rename_record.h"
 #include "support/text.h"
 #include "support/unseen.h"
 
@@ -31,6 +32,7 @@ class Scanner {
       return out;
     }
     learn_folders(walked);
+    former_ = former_paths(read_renames(folder / kRenameRecord).value_or(std::vector<Rename>{}));
     read_captions(walked);
     for (const WalkedEntry& entry : walked.entries) out.files.push_back(read_entry(entry));
     for (const auto& [folder_index, captions] : captions_) captions.report_unused(findings_);
@@ -79,12 +81,25 @@ class Scanner {
     }
     std::stable_partition(lists.begin(), lists.end(), [](const WalkedEntry* list) { return list->name.ends_with(".txt"); });  // the page writes there
     for (const WalkedEntry* list : lists) captions_[list->folder].read(list->disk, list->path, findings_);
+    for (std::size_t i = 0; i < walked.folders.size(); ++i) folder_of_.emplace(walked.folders[i].path, i);
     std::map<std::size_t, std::vector<std::string>> names;
     for (const WalkedEntry& entry : walked.entries) {
-      if (captions_.contains(entry.folder)) names[entry.folder].push_back(entry.name);
-      if (entry.folder != 0 && captions_.contains(0)) names[0].push_back(entry.path);
+      for (const auto& [folder, name] : called(entry)) names[folder].push_back(name);
     }
     for (auto& [folder, captions] : captions_) captions.match(names[folder]);
+  }
+
+  /// How a caption file may speak of the entry: beside it and from the top, and the same where it lay before it was sorted.
+  std::vector<std::pair<std::size_t, std::string>> called(const WalkedEntry& entry) const {
+    std::vector<std::pair<std::size_t, std::string>> out = {{entry.folder, entry.name}};
+    if (entry.folder != 0) out.emplace_back(0, entry.path);
+    const auto former = former_.find(entry.path);
+    if (former == former_.end()) return out;
+    const std::size_t slash = former->second.rfind('/');
+    const auto folder = slash == std::string::npos ? folder_of_.end() : folder_of_.find(former->second.substr(0, slash));
+    if (folder != folder_of_.end()) out.emplace_back(folder->second, former->second.substr(slash + 1));
+    out.emplace_back(0, former->second);
+    return out;
   }
 
   EvidenceFile read_entry(const WalkedEntry& entry) {
@@ -113,7 +128,7 @@ class Scanner {
   }
 
   std::string caption_beside(const WalkedEntry& entry) const {
-    for (const auto& [list, name] : {std::pair{entry.folder, entry.name}, std::pair{std::size_t{0}, entry.path}}) {
+    for (const auto& [list, name] : called(entry)) {
       const auto captions = captions_.find(list);
       if (captions == captions_.end()) continue;
       if (auto caption = captions->second.take(name)) return *caption;
@@ -123,7 +138,7 @@ class Scanner {
 
   void name(EvidenceFile& file, const NamePlace& place, const NameParts& parts, const FolderMeaning& folder, const WalkedEntry& entry) {
     file.title = place.title;
-    const bool says_folder = !folder.title.empty() && !is_general_word(folder.title);
+    const bool says_folder = !folder.title.empty() && !is_general_word(folder.title) && !table_.is_folder_name(folder.ids, folder.title);
     if (file.title.empty()) file.title = folder.title.empty() ? parts.stem : folder.title + (place.order.empty() ? "" : " " + place.order);
     file.counted = counted_in(place.title);
     if (const auto date = date_in(place.title)) file.date = {*date, DateOrigin::title};
@@ -199,6 +214,8 @@ class Scanner {
   Placement placement_;
   Findings& findings_;
   std::vector<FolderMeaning> meanings_;
+  std::map<std::string, std::string> former_;     ///< paths of files that were sorted, by their new ones
+  std::map<std::string, std::size_t> folder_of_;  ///< by path
   std::map<std::size_t, CaptionList> captions_;
   std::map<std::pair<std::size_t, std::string>, std::vector<std::string>> by_folder_;
 };

@@ -1,4 +1,4 @@
-#include "prepare/csv_record.h"
+#include "support/csv_record.h"
 
 #include <system_error>
 

@@ -101,6 +101,7 @@ std::string_view status_name(Status status) {
 namespace {
 
 std::string_view label_of_complete(const IndicatorResult& result) {
+  if (result.claimed == Points()) return "未申报";
   if (result.supported == result.claimed) return "齐全";
   return result.evidence_points && *result.evidence_points < result.claimed ? "材料不足" : "自评偏高";
 }

@@ -37,7 +37,8 @@ struct IndicatorResult {
   std::string owner;                  ///< 责任科室
 };
 
-/// For paper: 不适用, 由主管部门评价, 程序计算, 缺项, 有问题, 齐全; complete but not supporting the claim: 材料不足 or 自评偏高.
+/// For paper: 不适用, 由主管部门评价, 程序计算, 缺项, 有问题, 齐全; complete but not supporting the claim: 材料不足 or 自评偏高; 未申报: nothing is
+/// claimed.
 std::string_view status_label(const IndicatorResult& result);
 
 struct GateResult {

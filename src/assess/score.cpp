@@ -285,9 +285,22 @@ class Scorer {
     const bool claimable = rule_.kind != RuleKind::targets && rule_.kind != RuleKind::assessor && stated() && answer_.shape != Answer::Shape::invalid;
     const auto papers = std::count_if(result_.evidence.begin(), result_.evidence.end(), [&](std::size_t index) { return is_usable(files_[index]); });
     if (!claimable || papers == 0 || result_.claimed > Points()) return;
+    const std::string lacking = parts_lacking();
     findings_.push_back(about_cell("points-unclaimed", Severity::warning, result_.stated->done.place,
-                                   name() + " 已有 " + std::to_string(papers) + " 个佐证文件，自评却是 0 分（满分 " + maximum_.text() + "）",
-                                   "确已做到的，请改正完成情况和自评得分；没有做到的，请把文件移到它所属的指标"));
+                                   name() + " 已有 " + std::to_string(papers) + " 个佐证文件，自评却是 0 分（满分 " + maximum_.text() + "）" +
+                                       (lacking.empty() ? "" : "：各项都做到才得分，还缺" + lacking),
+                                   lacking.empty() ? "确已做到的，请改正完成情况和自评得分；没有做到的，请把文件移到它所属的指标"
+                                                   : "这几项也已做到的，请在完成情况中补上并改正自评得分；没有做到的不用改"));
+  }
+
+  /// "第2项（定期公示）" of a rule that gives points only when all its parts are done, and some are.
+  std::string parts_lacking() const {
+    std::vector<std::string> out;
+    if (rule_.kind != RuleKind::all_of || answer_.parts.empty()) return "";
+    for (std::size_t i = 0; i < rule_.parts.size(); ++i) {
+      if (!answer_.parts.contains(static_cast<int>(i) + 1)) out.push_back("第" + std::to_string(i + 1) + "项（" + rule_.parts[i].name + "）");
+    }
+    return join(out, "、");
   }
 
   /// A sheet that is not there, or cannot be read, is why nothing at all is stated: said once, of all indicators.

@@ -237,7 +237,9 @@ class CommandLine {
   }
 
   int explain(const CLI::ParseError& error) const {
-    std::cerr << "命令写得不对：" << visible(wrong_usage(error, app_)) << "\n查看用法：lvce --help\n";
+    const auto asked = app_.get_subcommands();  // those that were named
+    const std::string usage = asked.empty() ? "--help" : "help " + asked.front()->get_name();
+    std::cerr << "命令写得不对：" << visible(wrong_usage(error, app_)) << "\n查看用法：lvce " << usage << "\n";
     return kUsage;
   }
 

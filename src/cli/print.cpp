@@ -63,7 +63,7 @@ void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
   std::array<int, 5> counts{};
   for (const EvidenceFile& file : folder.files) ++counts[static_cast<std::size_t>(file.state)];
   out << "佐证材料 " << folder.files.size() << " 个文件：装订 " << counts[0] + counts[1] << "（有提醒 " << counts[1] << "），退回 " << counts[2]
-      << "，未归入指标 " << counts[3] << "，辅助文件 " << counts[4] << "\n";
+      << "，未归入指标 " << counts[3] << "，辅助文件 " << counts[4] << (counts[4] > 0 ? "（说明、图说等，不装订）" : "") << "\n";
 }
 
 struct Loss {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "prepare/hearing.h"
 #include "prepare/own_words.h"
@@ -36,9 +37,15 @@ std::string title_of(const std::string& heading, const std::vector<std::string>&
 
 bool is_han_letter(char32_t c) { return c >= U'\u4e00' && c <= U'\u9fff'; }
 
-class Proposer {
+}  // namespace
+
+std::string shown_beside_name(const EvidenceFile& file) {
+  return without_space(fold_width(file.path)).find(without_space(fold_width(file.caption))) == std::string::npos ? file.caption : "";
+}
+
+class Proposer::Judge {
  public:
-  Proposer(const Rubric& rubric, const SortWords& words) : words_(words), listener_(rubric, words), own_words_(rubric, words) {
+  Judge(const Rubric& rubric, const SortWords& words) : words_(words), listener_(rubric, words), own_words_(rubric, words) {
     for (const Indicator* indicator : all_indicators(rubric)) order_.push_back(indicator->id);
     for (const Unit& unit : rubric.units) {
       printed_names_.push_back(without_space(unit.name));
@@ -57,20 +64,23 @@ class Proposer {
  private:
   Proposal propose_within(const EvidenceFile& file, const std::string& under, const std::string& page) const {
     const std::size_t slash = file.path.rfind('/');
-    const std::string name = stem_of(file.path.substr(slash == std::string::npos ? 0 : slash + 1)) + " " + shown_beside_name(file);
+    const std::string stem = stem_of(file.path.substr(slash == std::string::npos ? 0 : slash + 1)), shown = shown_beside_name(file);
+    const std::string name = stem + " " + shown;
     const std::string folders = slash == std::string::npos ? "" : file.path.substr(0, slash);
     const std::string start = encode_utf8(decode_utf8(without_space(page)).substr(0, kPageAtMost));
     const std::string own_folders = without_printed_names(folders);
     const Hearing own = listener_.name(name, under), above = listener_.name(own_folders, under);
     const Hearing both = listener_.folders_and_name(folders + "/", name, under);
     const std::string top = heading_of(page), title = title_of(top, words_.body);
-    const Hearing heading = heading_heard(page, top, title, under);
+    const auto [heading, of_heading] = heading_heard(page, top, title, under);
     if (own.is_plain()) {
-      Proposal out = judged(file, own, plain_only(heading), "文件名里有", under.empty() ? above : Hearing{});  // an item's name is no doubt
+      const bool by_caption = !shown.empty() && !listener_.name(stem, under).is_plain();
+      Proposal out = judged(file, own, plain_only(heading), by_caption ? "图说里有" : "文件名里有",
+                            under.empty() ? above : Hearing{});  // an item's name is no doubt
       return contested(std::move(out), name, under);
     }
     if (!folders.empty() && both.is_plain() && !above.is_plain()) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
-    if (heading.is_plain()) return judged(file, heading, plain_only(above), "首页标题里有");
+    if (heading.is_plain()) return judged(file, heading, plain_only(above), of_heading);
     if (above.is_plain() && !listener_.is_foreign(name)) {
       Proposal out = judged(file, above, {}, "所在文件夹写着");
       out.sure = out.sure && listener_.adds_nothing(name, above.ids);
@@ -79,7 +89,7 @@ class Proposer {
     if (above.is_plain()) return {file.path, {}, "", false};
     for (const auto& [hint, where] : {std::pair{own, "文件名里有"},
                                       {listener_.name(own_folders + "/" + name, under), "文件夹和文件名里有"},
-                                      {heading, "首页标题里有"},
+                                      {heading, of_heading},
                                       {listener_.is_foreign(title) ? Hearing{} : listener_.page(start, title, under), "首页里有"},
                                       {listener_.is_foreign(name) ? Hearing{} : own_words_.clearly_meant(name, under), "文件名用了"},
                                       {listener_.is_foreign(name) ? Hearing{} : own_words_.meant_inside(name, under), "文件名用了"},
@@ -91,16 +101,17 @@ class Proposer {
     return {file.path, {}, "", false};
   }
 
-  /// What a first page's title says, as a name says it; where the title says nothing plainly, what stands near it may be meant.
-  Hearing heading_heard(const std::string& page, const std::string& top, const std::string& title, const std::string& under) const {
+  /// What a first page's title says, as a name says it; where the title says nothing plainly, what stands near it may be meant. With it, where it stands.
+  std::pair<Hearing, const char*> heading_heard(const std::string& page, const std::string& top, const std::string& title, const std::string& under) const {
     const std::string named = title_on_page(page, words_);
     Hearing titled = listener_.name(named, under);
     titled.doubtful = titled.doubtful || is_for_others(page, words_);
-    if (titled.is_plain()) return titled;
+    constexpr const char* kInTitle = "首页标题里有";
+    if (titled.is_plain()) return {titled, kInTitle};
     Hearing near = listener_.page(top, named.empty() ? title : named, under);
     near.doubtful = true;
-    if (near.is_plain() || titled.ids.empty()) return near;
-    return titled;
+    if (near.is_plain() || titled.ids.empty()) return {near, "首页里有"};
+    return {titled, kInTitle};
   }
 
   /// A number that the standard lacks, up to where it has something (3.4.9 → 3.4).
@@ -167,22 +178,22 @@ class Proposer {
   std::vector<std::string> printed_names_;  ///< of units and items
 };
 
-}  // namespace
+Proposer::Proposer(const Rubric& rubric, const SortWords& words) : judge_(std::make_unique<Judge>(rubric, words)) {}
+Proposer::~Proposer() = default;
 
-std::string shown_beside_name(const EvidenceFile& file) {
-  return without_space(fold_width(file.path)).find(without_space(fold_width(file.caption))) == std::string::npos ? file.caption : "";
-}
-
-std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const SortWords& words,
-                                     const std::map<std::string, std::string>& first_pages) {
-  const Proposer proposer(rubric, words);
+std::vector<Proposal> Proposer::places(const EvidenceFolder& folder, const std::map<std::string, std::string>& first_pages) const {
   std::vector<Proposal> out;
   for (const EvidenceFile& file : folder.files) {
     if (file.state != EvidenceState::unassigned) continue;
     const auto page = first_pages.find(file.path);
-    out.push_back(proposer.propose(file, page == first_pages.end() ? "" : page->second));
+    out.push_back(judge_->propose(file, page == first_pages.end() ? "" : page->second));
   }
   return out;
+}
+
+std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const SortWords& words,
+                                     const std::map<std::string, std::string>& first_pages) {
+  return Proposer(rubric, words).places(folder, first_pages);
 }
 
 }  // namespace lvce

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,20 @@ struct Proposal {
 /// What a file shows (a line of 图说.txt, words of its folder) where its own name does not say so; else empty.
 std::string shown_beside_name(const EvidenceFile& file);
 
-/// A proposal for each unassigned file, in the folder's order. `first_pages`: text of a file's first page, by path.
+/// What a standard asks for, in the words that offices use: made once for many folders. Borrows both.
+class Proposer {
+ public:
+  Proposer(const Rubric& rubric, const SortWords& words);
+  ~Proposer();
+  /// A proposal for each unassigned file, in the folder's order. `first_pages`: text of a file's first page, by path.
+  std::vector<Proposal> places(const EvidenceFolder& folder, const std::map<std::string, std::string>& first_pages) const;
+
+ private:
+  class Judge;
+  std::unique_ptr<const Judge> judge_;
+};
+
+/// The same for one folder.
 std::vector<Proposal> propose_places(const EvidenceFolder& folder, const Rubric& rubric, const SortWords& words,
                                      const std::map<std::string, std::string>& first_pages);
 

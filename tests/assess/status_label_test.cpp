@@ -21,4 +21,5 @@ TEST_CASE("An indicator is called 齐全 only when its materials support the cla
   CHECK(status_label(complete("2", "2", "2")) == "齐全");
   CHECK(status_label(complete("5", "3", "3")) == "材料不足");  // two more files are wanted
   CHECK(status_label(complete("2", "1", "2")) == "自评偏高");  // the rule gives 1
+  CHECK(status_label(complete("0", "0", "2")) == "未申报");
 }

@@ -12,7 +12,7 @@
 namespace lvce {
 namespace {
 
-enum class ItemKind { text, year, date, yes_no, choice };
+enum class ItemKind { text, may_be_none, year, date, yes_no, choice };
 
 struct ItemRule {
   const char* name;
@@ -45,18 +45,18 @@ const std::vector<ItemRule>& item_rules() {
       {"合署办公", ItemKind::yes_no},
       {"家属区同院", ItemKind::yes_no},
       {"供热计量", ItemKind::choice, {"按热量", "按面积", "无"}},
-      {"煤种"},
-      {"电网因子口径"},
-      {"对照系数集"},
+      {"煤种", ItemKind::may_be_none},
+      {"电网因子口径", ItemKind::may_be_none},
+      {"对照系数集", ItemKind::may_be_none},
       {"近三年重大安全事故", ItemKind::choice, {"有", "无"}},
-      {"数据来源单位"},
+      {"数据来源单位", ItemKind::may_be_none},
       {"单位基本情况"},
       {"创建工作开展情况"},
       {"特色做法"},
       {"存在问题"},
       {"下一步工作"},
-      {"主送机关"},
-      {"抄送"},
+      {"主送机关", ItemKind::may_be_none},
+      {"抄送", ItemKind::may_be_none},
   };
   return rules;
 }
@@ -91,7 +91,8 @@ std::optional<std::string> choice_of(const ItemRule& rule, const std::string& ty
 
 std::optional<std::string> normalised(const ItemRule& rule, const std::string& typed) {
   switch (rule.kind) {
-    case ItemKind::text: return typed;
+    case ItemKind::text:
+    case ItemKind::may_be_none: return typed;
     case ItemKind::date: return parse_typed_date(typed);
     case ItemKind::choice: return choice_of(rule, typed);
     case ItemKind::yes_no: {
@@ -147,11 +148,19 @@ class UnitInfoReader {
     }
     if (!given_.insert(item).second) return report_twice(item, typed);
     info_.places[item] = typed.place;
+    if (says_none(rule_of(item), typed)) return;
     if (typed.broken) {
       info_.broken.insert(item);
       return;
     }
     keep(row, item, typed);
+  }
+
+  /// "/" or 无 where nothing may be meant: as a blank.
+  static bool says_none(const ItemRule* rule, const Given<std::string>& typed) {
+    if (rule == nullptr || rule->kind != ItemKind::may_be_none || !typed.value) return false;
+    const std::string plain = without_space(fold_width(*typed.value));
+    return plain == "无" || plain == "没有" || is_dash(plain);
   }
 
   void report_twice(const std::string& item, const Given<std::string>& typed) {

@@ -62,7 +62,8 @@ void names(std::string_view input) {
     file.title = split_name(shown).stem;
     file.state = EvidenceState::unassigned;
   }
-  propose_places(folder, official_rubric(), sort_words(), {});
+  static const Proposer proposer(official_rubric(), sort_words());
+  proposer.places(folder, {});
 }
 
 }  // namespace lvce::fuzz

@@ -113,11 +113,15 @@ std::string wrong_folder(const fs::path& out, const fs::path& unit) {
 
 void print_papers(std::ostream& out, const PapersToWrite& what, const Findings& findings, const fs::path& target) {
   print_findings(out, findings);
+  std::size_t to_fill = 0;
   for (std::size_t at = 0; at < what.papers.documents.size(); ++at) {
     const FilledPaper* filled = what.filled_of(at);
+    const std::size_t blanks = filled == nullptr ? blanks_of(what.papers.documents[at]).size() : 0;
+    to_fill += blanks;
     out << visible(what.papers.documents[at].stem) << (filled == nullptr ? "（.pdf、.xlsx、.docx）" : "（按填好的 " + visible(filled->file.path) + "）")
-        << "\n";
+        << (blanks > 0 ? "：有 " + std::to_string(blanks) + " 处【请填写】" : "") << "\n";
   }
+  if (to_fill > 0) out << "标【请填写】的只有本单位知道：在 .docx 里填好，原名放进单位文件夹的“修改稿”，再运行 lvce papers --final 出定稿\n";
   out << what.papers.documents.size() << " 种文稿已写入：" << visible_path(target) << "\n"
       << (what.mark.empty() ? "文稿是定稿，核对后打印盖章" : "文稿" + what.mark) << "；审核、盖章后的扫描件放入单位文件夹的“佐证材料”，才作为佐证\n";
 }

@@ -1,9 +1,11 @@
 // lvce sort: places proposed for files that have none; applied and taken back when told to.
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "assess/branches.h"
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
@@ -29,7 +31,7 @@ int tell_undone(const fs::path& evidence, bool quiet) {
 
 /// Files without a place.
 struct WithoutPlace {
-  LooseFiles loose;         ///< on the disk
+  LooseFiles loose;        ///< on the disk
   std::size_t packed = 0;  ///< in archives: they cannot be renamed
 };
 
@@ -41,6 +43,29 @@ WithoutPlace files_without_place(const EvidenceFolder& folder, const fs::path& u
     else out.loose[file.path] = shown_beside_name(file);
   }
   return out;
+}
+
+/// What scanning said of files that are refused by their names: no number would help them.
+Findings told_of_refused(const EvidenceFolder& folder, const Findings& said) {
+  Findings out;
+  for (const EvidenceFile& file : folder.files) {
+    if (file.state != EvidenceState::rejected) continue;
+    std::copy_if(said.begin(), said.end(), std::back_inserter(out), [&](const Finding& one) { return one.place == in_evidence(file.path); });
+  }
+  return out;
+}
+
+/// Proposals for indicators that this unit is not judged by (1.1.1 or 1.1.2 by 单位层级) fall away.
+void leave_other_branches(std::vector<Proposal>& proposals, const Judged& judged) {
+  Findings ignored;  // check says it
+  const std::map<std::string, Taken> taken = decide_branches(judged.rubric, judged.dossier.workbook, ignored);
+  for (Proposal& proposal : proposals) {
+    std::erase_if(proposal.indicators, [&](const std::string& id) {
+      const auto known = taken.find(id);
+      return known != taken.end() && known->second == Taken::other_branch;
+    });
+    proposal.sure = proposal.sure && !proposal.indicators.empty();
+  }
 }
 
 /// Of a file for which no place can be named, why it would be refused anyway.
@@ -136,10 +161,11 @@ int run_sort(const SortOptions& options) {
   const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
   if (!vocabulary)
     return refuse({Finding::error("sort-not-written", on_disk("templates/sorting.yaml"), "词表有错：" + problem, "请重新安装本软件")}, kNotWritten);
-  Findings of_pages;
+  Findings of_pages = told_of_refused(folder, said);
   const std::map<std::string, std::string> first_pages = read_first_pages(folder, probe, of_pages);
   if (!options.quiet) print_findings(std::cerr, of_pages);
   std::vector<Proposal> proposals = propose_places(folder, rubric, *vocabulary, first_pages);
+  leave_other_branches(proposals, *opened.judged);
   say_refused(proposals, of_pages);
   const std::vector<SortRow> rows = with_decisions(std::move(proposals), evidence / kSortTable);
   if (options.json) std::cout << rows_to_json(rows);

@@ -60,19 +60,6 @@ void add_own_blanks(const std::vector<Run>& runs, const std::string& stem, std::
   }
 }
 
-void add_own_blanks(const Document& paper, std::vector<Place>& places) {
-  for (const Section& section : paper.sections) {
-    for (const Block& block : section.blocks) {
-      if (const auto* paragraph = std::get_if<Paragraph>(&block)) add_own_blanks(paragraph->runs, paper.stem, places);
-      const auto* table = std::get_if<Table>(&block);
-      if (table == nullptr) continue;
-      for (const TableRow& row : table->rows) {
-        for (const TableCell& cell : row.cells) add_own_blanks(words_of(cell), paper.stem, places);
-      }
-    }
-  }
-}
-
 void add_places(const FilledPaper& filled, std::u32string_view words, std::vector<Place>& places) {
   for (const int page : pages_with(words, read_page_texts(bound_file_of(filled.file)))) {
     places.push_back(filled.place());
@@ -148,12 +135,28 @@ void probe_filled_papers(std::vector<FilledPaper>& filled, const std::string& ma
   }
 }
 
+std::vector<Place> blanks_of(const Document& paper) {
+  std::vector<Place> places;
+  for (const Section& section : paper.sections) {
+    for (const Block& block : section.blocks) {
+      if (const auto* paragraph = std::get_if<Paragraph>(&block)) add_own_blanks(paragraph->runs, paper.stem, places);
+      const auto* table = std::get_if<Table>(&block);
+      if (table == nullptr) continue;
+      for (const TableRow& row : table->rows) {
+        for (const TableCell& cell : row.cells) add_own_blanks(words_of(cell), paper.stem, places);
+      }
+    }
+  }
+  return places;
+}
+
 Findings faults_of_final(const std::vector<Document>& papers, const std::vector<FilledPaper>& filled, const std::string& mark) {
   std::vector<Place> blanks, marks;
   for (std::size_t at = 0; at < papers.size(); ++at) {
     const auto own = std::find_if(filled.begin(), filled.end(), [at](const FilledPaper& one) { return one.paper == at; });
     if (own == filled.end()) {
-      add_own_blanks(papers[at], blanks);
+      const std::vector<Place> own_blanks = blanks_of(papers[at]);
+      blanks.insert(blanks.end(), own_blanks.begin(), own_blanks.end());
       continue;
     }
     add_places(*own, kBlank, blanks);

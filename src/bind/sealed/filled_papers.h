@@ -24,6 +24,9 @@ std::vector<FilledPaper> find_filled_papers(const std::filesystem::path& folder,
 /// edited-copy-unreadable (error).
 void probe_filled_papers(std::vector<FilledPaper>& filled, const std::string& mark, const ProbeOptions& probe, Findings& findings);
 
+/// Where 【请填写 stands in a paper of ours: its stem, and what is asked for.
+std::vector<Place> blanks_of(const Document& paper);
+
 /// What keeps papers from being final: at most one finding (paper-not-final, error) of all places at which 【请填写 stands, in the filled papers and in the
 /// documents without one, and one of the filled papers that still show `mark`. `filled` are probed.
 Findings faults_of_final(const std::vector<Document>& papers, const std::vector<FilledPaper>& filled, const std::string& mark);

@@ -4,6 +4,7 @@
 
 #include "assess/answer_numbers.h"
 #include "office/values.h"
+#include "rubric/counting.h"
 #include "support/text.h"
 #include "support/yes_no.h"
 
@@ -210,7 +211,7 @@ std::string expected_answer(const Rule& rule) {
              std::to_string(std::max<std::size_t>(rule.parts.size(), 2)) + "），或 全部、无";
     case RuleKind::per_item:
     case RuleKind::per_occurrence: {
-      const std::string counted = rule.counted.empty() ? (rule.kind == RuleKind::per_item ? "项" : "次") : rule.counted;
+      const std::string counted = counted_name(rule);
       if (rule.deduct_step > Points()) return "几" + counted + "；几处有问题（两个整数，如 4；1）";
       return "几" + counted + "（整数，如 3）";
     }

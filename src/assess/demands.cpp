@@ -5,6 +5,7 @@
 #include <set>
 
 #include "assess/seal_reminder.h"
+#include "rubric/counting.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -374,7 +375,7 @@ std::optional<Points> points_of_evidence(const IndicatorResult& result, const st
   }
   if (!least) return std::nullopt;
   const Rule& rule = result.indicator->rule;
-  if (rule.counts() && !statement) return std::min(rule.cap.value_or(maximum), rule.step * *least);  // each time wants every paper asked for
+  if (rule.counts() && !statement) return points_for(rule, *least, maximum);  // each time wants every paper asked for
   return all_met ? maximum : Points();
 }
 

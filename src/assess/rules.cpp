@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rubric/counting.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -38,11 +39,9 @@ RuleOutcome sum_of_parts(const Rule& rule, Points maximum, const std::set<int>& 
 }
 
 RuleOutcome counted_items(const Rule& rule, Points maximum, const Answer& answer) {
-  const Points cap = rule.cap.value_or(maximum);
-  const std::string unit = rule.kind == RuleKind::per_item ? " 项 × " : " 次 × ";
   RuleOutcome out;
-  out.points = std::min(cap, rule.step * answer.count);
-  out.explanation = std::to_string(answer.count) + unit + points_text(rule.step) + "，最高 " + points_text(cap);
+  out.points = points_for(rule, answer.count, maximum);
+  out.explanation = count_words(rule, answer.count) + "，最高 " + points_text(most_by_counting(rule, maximum));
   if (rule.deduct_step > Points()) {
     out.points = std::max(Points(), out.points - rule.deduct_step * answer.places_wrong);
     out.explanation += "，扣 " + std::to_string(answer.places_wrong) + " 处 × " + points_text(rule.deduct_step);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/rules.h"
+#include "rubric/counting.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -259,9 +260,7 @@ class Scorer {
   bool has_enough(const DemandResult& demand) const {
     if (demand.accepted < demand.demand->min) return false;
     const bool statement = answer_.shape == Answer::Shape::not_applicable;
-    if (!rule_.counts() || statement || rule_.step == Points()) return true;
-    const Points most = std::min(rule_.cap.value_or(maximum_), rule_.step * counted_for(demand, files_));
-    return most >= std::min(wanted(), rule_.cap.value_or(maximum_));
+    return !rule_.counts() || statement || counted_for(demand, files_) >= count_needed(rule_, wanted(), maximum_).value_or(0);
   }
 
   void report_gap() {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "assess/answer.h"
+#include "rubric/counting.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -97,7 +98,7 @@ std::string lacking(const std::string& what) {
 
 std::string measure_of(const Rule& rule) {
   const std::string_view measure = prefix_in(rule.counted, kMeasures);
-  return measure.empty() ? std::string(rule.kind == RuleKind::per_item ? "项" : "次") : std::string(measure);
+  return measure.empty() ? std::string(usual_measure(rule)) : std::string(measure);
 }
 
 /// Up to the first figure: "高效照明光源使用率达到100%" → "高效照明光源使用率达到".
@@ -133,9 +134,8 @@ std::string counted_statement(const Indicator& indicator, const Answer& answer) 
 
 /// How many it takes for all points; 0: not known.
 std::int64_t needed(const Indicator& indicator) {
-  const Points cap = indicator.rule.cap.value_or(indicator.points.value_or(Points()));
-  const std::int64_t step = indicator.rule.step.hundredths();
-  return step <= 0 ? 0 : (cap.hundredths() + step - 1) / step;
+  const Points maximum = indicator.points.value_or(Points());
+  return count_needed(indicator.rule, most_by_counting(indicator.rule, maximum), maximum).value_or(0);
 }
 
 std::string counted_shortfall(const Indicator& indicator, const Answer& answer) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ enum class OutputKind {
   rectify,     ///< 07, after a review
   cover,       ///< from here on: only inside of others
   contents,
-  divider
+  divider  ///< the last
 };
 
 struct OutputKindName {
@@ -44,6 +45,15 @@ inline constexpr std::array kOutputKinds = {OutputKindName{OutputKind::bound, "b
                                             OutputKindName{OutputKind::editable, "editable"}, OutputKindName{OutputKind::data, "data"},
                                             OutputKindName{OutputKind::rectify, "rectify"},   OutputKindName{OutputKind::cover, "cover"},
                                             OutputKindName{OutputKind::contents, "contents"}, OutputKindName{OutputKind::divider, "divider"}};
+
+/// Every value from `bound` to the last has its row, in order.
+constexpr bool output_kinds_stand_in_order() {
+  for (std::size_t i = 0; i < kOutputKinds.size(); ++i) {
+    if (kOutputKinds[i].kind != static_cast<OutputKind>(i + 1)) return false;
+  }
+  return kOutputKinds.back().kind == OutputKind::divider;
+}
+static_assert(output_kinds_stand_in_order());
 
 /// Of files that a command writes: docs/result.md tells of each.
 constexpr bool is_of_files(OutputKind kind) { return kind != OutputKind::none && kind < OutputKind::cover; }

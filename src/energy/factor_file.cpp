@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "energy/carriers.h"
+#include "rubric/usual_factors.h"
 #include "support/yaml/yaml_tree.h"
 
 namespace lvce {
@@ -113,7 +114,9 @@ FactorFile parse_file(const YamlNode& root) {
       "系数表");
   FactorFile file;
   file.id = text_at(root, "id");
-  if (!root.at("default").is_null() && text_at(root, "default") != "true") throw std::runtime_error("系数表：default 只写 true，不用的不写");
+  if (!root.at("default").is_null() && !usual_from(root.at("default"))) {
+    throw std::runtime_error("系数表：default 只写 true 或 {from: 年份}，不用的不写");
+  }
   file.title = text_at(root, "title");
   file.year = root.at("year").is_null() ? 0 : std::stoi(text_at(root, "year"));
   file.base_id = text_at(root, "base");

@@ -21,11 +21,12 @@ struct FileFactor {
 };
 
 struct FactorFile {
-  std::string id, title, carbon_id, grid_id, base_id;
-  int year = 0;  ///< when the standard was issued; 0: none given
+  std::string id, title, carbon_id, grid_id;
+  std::string base_id;  ///< of a set's, or a carbon file's: has the rows that this one does not; its own base is not looked at
+  int year = 0;         ///< when the standard was issued; 0: none given
   bool area_carbon_with_vehicles = false;
   std::vector<std::string> remarks;
-  std::set<Carrier> blank;  ///< rows whose coefficient the form leaves blank
+  std::set<Carrier> blank;  ///< rows that the form leaves blank: not taken from the base
   std::map<Carrier, FileFactor> coal, density, carbon;
   std::map<std::string, FileFactor> coal_kinds;  ///< 烟煤, 无烟煤
   std::optional<FileFactor> area_heat, area_heat_extra;

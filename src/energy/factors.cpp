@@ -5,7 +5,7 @@
 #include "energy/factor_file.h"
 #include "energy/overrides.h"
 #include "office/carriers.h"
-#include "rubric/rubric.h"
+#include "rubric/usual_factors.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -85,17 +85,23 @@ struct Loader {
     if (file.area_heat_extra) warn_when_used(*file.area_heat_extra, by_area);
   }
 
-  void take_carbon(const FactorFile& file) {
+  /// `base`: rows that the file does not have.
+  void take_carbon(const FactorFile& file, const FactorFile* base) {
     set.carbon_title = file.title;
     set.carbon_year = file.year;
-    for (const auto& [carrier, figure] : file.carbon) {
-      set.carbon[carrier] = scaled(figure, std::string(carrier_unit(carrier)));
+    if (base != nullptr) {
+      for (const auto& [carrier, figure] : base->carbon) {
+        if (!file.blank.contains(carrier)) put_carbon(carrier, figure);
+      }
     }
-    take_coal_kind(file);
+    for (const auto& [carrier, figure] : file.carbon) put_carbon(carrier, figure);
+    take_coal_kind(base != nullptr && file.coal_kinds.empty() && !file.blank.contains(Carrier::raw_coal) ? *base : file);
     if (set.coal.contains(Carrier::electricity)) {
       set.carbon[Carrier::own_solar] = {"自发自用光伏碳排放因子", Decimal(0), "tCO2/kWh", "", "自发自用，不计电网排放", "I", "", false};
     }
   }
+
+  void put_carbon(Carrier carrier, const FileFactor& figure) { set.carbon[carrier] = scaled(figure, std::string(carrier_unit(carrier))); }
 
   static Factor scaled(const FileFactor& figure, const std::string& base_unit) {
     Factor out = figure.factor;
@@ -219,28 +225,33 @@ struct Loader {
   }
 };
 
-/// The one that the rubric names, else the usual one; empty: lint of the rubric has said that there is not just one.
-std::string factor_set_of(const Rubric& rubric, const std::filesystem::path& data) {
-  if (!rubric.factor_set.empty()) return rubric.factor_set;
-  const std::vector<std::string> usual = usual_factor_sets(data);
-  return usual.size() == 1 ? usual.front() : "";
+/// The one that the rubric names, else the usual one of the energy year, also for the years that it is compared with; empty: lint of the rubric has
+/// said that there is not just one.
+std::string factor_set_of(const Rubric& rubric, const std::filesystem::path& data, int energy_year) {
+  return rubric.factor_set.empty() ? usual_factor_set(usual_factor_sets(data), energy_year) : rubric.factor_set;
+}
+
+std::optional<FactorFile> base_file_of(const FactorFile& file, const std::filesystem::path& data, Findings& findings) {
+  return file.base_id.empty() ? std::nullopt : read_factor_file(data, file.base_id, findings);
 }
 
 }  // namespace
 
 FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, const Workbook& workbook, const Years& years, Findings& findings) {
   Loader loader{data, workbook, {}, findings};
-  const auto file = read_factor_file(data, factor_set_of(rubric, data), findings);
+  const auto file = read_factor_file(data, factor_set_of(rubric, data, years.energy), findings);
   if (!file) return std::move(loader.set);
   loader.set.id = file->id;
   loader.set.title = file->title;
   loader.set.remarks = file->remarks;
   loader.set.area_carbon_with_vehicles = file->area_carbon_with_vehicles;
-  std::optional<FactorFile> base;
-  if (!file->base_id.empty()) base = read_factor_file(data, file->base_id, findings);
+  const std::optional<FactorFile> base = base_file_of(*file, data, findings);
   loader.take_coal(*file, base ? &*base : nullptr);
   loader.warn_of_doubts(*file);
-  if (const auto carbon = read_factor_file(data, file->carbon_id, findings)) loader.take_carbon(*carbon);
+  if (const auto carbon = read_factor_file(data, file->carbon_id, findings)) {
+    const std::optional<FactorFile> carbon_base = base_file_of(*carbon, data, findings);
+    loader.take_carbon(*carbon, carbon_base ? &*carbon_base : nullptr);
+  }
   if (const auto grid = read_factor_file(data, file->grid_id, findings)) loader.take_grid(*grid, years.energy);
   loader.fill_families();
   apply_overrides(workbook, loader.set, findings);

@@ -134,6 +134,18 @@ inline constexpr std::array<VehicleFuel, vehicle_fuel_count()> kVehicleFuels = [
   return fuels;
 }();
 
+/// What 加油量 is measured in where a row does not say of which fuel it is.
+inline constexpr std::string_view kUsualFuelUnit = facts_of(kVehicleFuels.front().fuel).unit;
+
+/// The fuel that a cell names (0号柴油); of several the last in the table. Nothing: none of them.
+constexpr std::optional<VehicleFuel> vehicle_fuel_in(std::string_view typed) {
+  std::optional<VehicleFuel> found;
+  for (const VehicleFuel& one : kVehicleFuels) {
+    if (typed.find(facts_of(one.fuel).name) != std::string_view::npos) found = one;
+  }
+  return found;
+}
+
 /// The row of official vehicles' part of a fuel; nothing where vehicles do not burn it.
 constexpr std::optional<Carrier> official_part_of(Carrier fuel) {
   for (const VehicleFuel& one : kVehicleFuels) {

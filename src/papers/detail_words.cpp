@@ -62,11 +62,17 @@ std::vector<Place> places_of(const Workbook& workbook, const char* sheet, const 
 /// One vehicle in one year. A sum is nothing as soon as one row lacks its figure.
 struct Vehicle {
   std::string plate, type, fuel;
-  Maybe kilometres = Decimal(), litres = Decimal(), money = Decimal(), quota;
-  std::map<int, Maybe> months;  ///< litres
-  std::set<int> blank;          ///< months without distance or litres
+  Maybe kilometres = Decimal(), litres = Decimal(), money = Decimal(), quota;  ///< `litres`: 加油量, in fuel_unit()
+  std::map<int, Maybe> months;                                                 ///< litres
+  std::set<int> blank;                                                         ///< months without distance or litres
   std::vector<Uncounted> lacking;
 };
+
+/// What its fuel is measured in.
+std::string fuel_unit(const Vehicle& vehicle) {
+  const auto known = vehicle_fuel_in(vehicle.fuel);
+  return std::string(known ? carrier_unit(known->fuel) : kUsualFuelUnit);
+}
 
 /// Takes no fuel: its litres are not missed and its distance is in no consumption.
 bool is_electric(const Vehicle& vehicle) { return starts_with_any(vehicle.fuel, {"电", "纯电"}); }
@@ -105,7 +111,13 @@ Maybe per_hundred(const Maybe& litres, const Maybe& kilometres) {
 
 class VehicleWords {
  public:
-  VehicleWords(const Assessment& assessment, int year) : report_(assessment.energy), year_(year), vehicles_(vehicles_of(assessment.dossier->workbook, year)) {}
+  VehicleWords(const Assessment& assessment, int year) : report_(assessment.energy), year_(year), vehicles_(vehicles_of(assessment.dossier->workbook, year)) {
+    for (const Vehicle& vehicle : vehicles_) {
+      const std::string unit = fuel_unit(vehicle);
+      if (!is_electric(vehicle) && std::find(units_.begin(), units_.end(), unit) == units_.end()) units_.push_back(unit);
+    }
+    if (units_.empty()) units_.emplace_back(kUsualFuelUnit);
+  }
 
   std::string add_root(Scope& root) const {
     Vehicle all;
@@ -121,6 +133,8 @@ class VehicleWords {
     root.set("vehicles.year", std::to_string(year_));
     root.set_whole("vehicles.count", static_cast<std::int64_t>(vehicles_.size()));
     root.set("vehicles.missing", missing);
+    root.set("vehicles.unit", join(units_, "、"));
+    if (mixed()) all.litres = std::nullopt;  // kilograms and litres have no sum
     set_sums(root, "vehicles", all);
     return missing;
   }
@@ -141,6 +155,7 @@ class VehicleWords {
       scope.set("vehicle.plate", vehicle.plate);
       scope.set("vehicle.type", vehicle.type);
       scope.set("vehicle.fuel", vehicle.fuel);
+      scope.set("vehicle.unit_mark", is_electric(vehicle) ? "" : unit_mark(fuel_unit(vehicle)));
       set_sums(scope, "vehicle", vehicle);
       scope.set("vehicle.quota", vehicle.quota, kQuantityFormat);
       scope.set_flag("vehicle.over", consumption && vehicle.quota && *consumption > *vehicle.quota);
@@ -178,6 +193,7 @@ class VehicleWords {
       const Maybe ledger = quantity_in(report_, year_, {year_, year_ - 1, 1, 12, ""}, carrier);
       scopes.emplace_back(&at);
       scopes.back().set("fuel.name", fuel);
+      scopes.back().set("fuel.unit_mark", unit_mark(std::string(carrier_unit(burnt))));
       scopes.back().set("fuel.litres", litres, kQuantityFormat);
       scopes.back().set("fuel.ledger", ledger, kQuantityFormat);
       scopes.back().set("fuel.difference", litres && ledger ? Maybe(*litres - *ledger) : std::nullopt, kQuantityFormat);
@@ -186,6 +202,9 @@ class VehicleWords {
   }
 
  private:
+  bool mixed() const { return units_.size() > 1; }
+  std::string unit_mark(const std::string& unit) const { return mixed() ? "（" + unit + "）" : ""; }
+
   static std::string blank_words(const Vehicle& vehicle) {
     return vehicle.blank.contains(0) ? "有未写月份的行" : month_list({vehicle.blank.begin(), vehicle.blank.end()});
   }
@@ -201,6 +220,7 @@ class VehicleWords {
   const EnergyReport& report_;
   int year_;
   std::vector<Vehicle> vehicles_;
+  std::vector<std::string> units_;  ///< of the fuels that they burn, in the order in which they come
 };
 
 /// Unit in the header of the quantity, "清运量（千克）" → 千克, or of all its cells.

@@ -3,7 +3,7 @@
 #include <system_error>
 
 #include "rubric/lint.h"
-#include "rubric/rubric.h"
+#include "rubric/usual_factors.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -41,12 +41,33 @@ void need_factors(Lint& lint, const fs::path& folder, const std::string& id) {
   lint.error("factor_set", "rubric-missing-file", "rubrics/factors 文件夹里没有折算系数“" + id + "”", "现有的系数：" + names_in(folder, "", ""));
 }
 
+using UsualSets = std::vector<UsualFactorSet>;
+
+std::string ids_from(const UsualSets& usual, std::optional<int> from) {
+  std::vector<std::string> ids;
+  for (const UsualFactorSet& set : usual) {
+    if (set.from == from) ids.push_back(set.id);
+  }
+  return join(ids, "、");
+}
+
+/// Why the usual set of some year is not just one; empty: it is.
+std::string fault_of_usual(const UsualSets& usual) {
+  const std::string unclear = ids_from(usual, std::nullopt), always = ids_from(usual, 0);
+  if (!unclear.empty()) return "而 rubrics/factors 文件夹里折算系数的 default 既不是 true，也不是 {from: 年份}：" + unclear;
+  if (always.empty()) return "rubrics/factors 文件夹里也没有一套写着 default: true 的折算系数";
+  for (std::size_t i = 0; i + 1 < usual.size(); ++i) {
+    if (usual[i].from != usual[i + 1].from) continue;
+    const std::string said = *usual[i].from == 0 ? "true" : "{from: " + std::to_string(*usual[i].from) + "}";
+    return "而 rubrics/factors 文件夹里写着 default: " + said + " 的折算系数不止一套：" + ids_from(usual, usual[i].from);
+  }
+  return "";
+}
+
 void need_usual_factors(Lint& lint, const fs::path& data) {
-  const std::vector<std::string> usual = usual_factor_sets(data);
-  if (usual.size() == 1) return;
-  lint.error("factor_set", "rubric-missing-file",
-             usual.empty() ? "没有写 factor_set，rubrics/factors 文件夹里也没有一套写着 default: true 的折算系数"
-                           : "没有写 factor_set，而 rubrics/factors 文件夹里写着 default: true 的折算系数不止一套：" + join(usual, "、"),
+  const std::string fault = fault_of_usual(usual_factor_sets(data));
+  if (fault.empty()) return;
+  lint.error("factor_set", "rubric-missing-file", "没有写 factor_set，" + fault,
              "请写明 factor_set，或只让一套写 default: true；现有的系数：" + names_in(data / "rubrics" / "factors", "", ""));
 }
 

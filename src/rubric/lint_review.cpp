@@ -45,6 +45,14 @@ void check_weights(Lint& lint) {
   }
 }
 
+std::vector<std::string> counting_kinds() {
+  std::vector<std::string> out;
+  for (const RuleKind kind : all_rule_kinds()) {
+    if (counting_of(kind) != Counting::none) out.emplace_back(rule_kind_name(kind));
+  }
+  return out;
+}
+
 bool fits_effect(const Rule& rule, OnSiteEffect effect) {
   switch (effect) {
     case OnSiteEffect::deduct: return rule.deduct_step > Points{};
@@ -63,7 +71,7 @@ void check_on_site(Lint& lint) {
     if (indicator == nullptr) lint.error(path, "rubric-review", "没有指标“" + rules[i].indicator + "”", "请写本文件里的指标编号");
     else if (!fits_effect(indicator->rule, rules[i].effect))
       lint.error(path, "rubric-review", "指标 " + rules[i].indicator + " 的规则与现场扣分的办法不合",
-                 "deduct 要求规则里有 deduct，not_counted 要求规则是 per_item 或 per_occurrence");
+                 "deduct 要求规则里有 deduct，not_counted 要求规则是 " + join(counting_kinds(), " 或 "));
     if (!seen.insert(rules[i].indicator).second) lint.error(path, "rubric-duplicate-id", "指标 " + rules[i].indicator + " 的现场扣分写了两次");
   }
 }

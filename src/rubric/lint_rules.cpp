@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rubric/counting.h"
 #include "rubric/lint.h"
 #include "rubric/vocabulary.h"
 
@@ -37,7 +38,7 @@ void check_counting(const Subject& subject) {
   if (rule.step <= Points{}) return subject.error("/step", "每项（次）分值应当大于 0");
   if (rule.step > subject.points)
     return subject.error("/step", "每项（次）" + rule.step.text() + " 分，高于最高分 " + subject.points.text() + " 分", "请核对原文");
-  const Points reach = rule.step * static_cast<std::int64_t>(rule.parts.size());
+  const Points reach = uncapped_points_for(rule, static_cast<std::int64_t>(rule.parts.size()));
   if (!rule.parts.empty() && reach < subject.points) {
     subject.warn("/parts", "rubric-cap-unreachable",
                  "列明的 " + std::to_string(rule.parts.size()) + " 项合计 " + reach.text() + " 分，达不到最高分 " + subject.points.text() + " 分",

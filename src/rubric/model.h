@@ -20,6 +20,32 @@ std::string_view rule_kind_name(RuleKind kind);
 /// All that have a name, in the order above.
 std::vector<RuleKind> all_rule_kinds();
 
+/// How a kind gives points by how many there are; what a count gives then is said in rubric/counting.h.
+enum class Counting {
+  none,
+  items,  ///< each item gives `step`
+  times   ///< each time gives `step`
+};
+
+constexpr Counting counting_of(RuleKind kind) {
+  switch (kind) {
+    case RuleKind::per_item: return Counting::items;
+    case RuleKind::per_occurrence: return Counting::times;
+    case RuleKind::binary:
+    case RuleKind::all_of:
+    case RuleKind::any_of:
+    case RuleKind::parts:
+    case RuleKind::tiers:
+    case RuleKind::deduct:
+    case RuleKind::judged:
+    case RuleKind::open:
+    case RuleKind::assessor:
+    case RuleKind::targets:
+    case RuleKind::choice: break;
+  }
+  return Counting::none;
+}
+
 /// A named share of an indicator that is worked out by `parts`, `all_of` or `any_of`.
 struct RulePart {
   std::string name;
@@ -75,8 +101,8 @@ struct Rule {
   NotApplicable not_applicable = NotApplicable::refused;
   std::optional<Branch> branch;
   std::string note;  ///< what the standard leaves open, said on paper
-  /// Points by how many there are.
-  bool counts() const { return kind == RuleKind::per_item || kind == RuleKind::per_occurrence; }
+  Counting counting() const { return counting_of(kind); }
+  bool counts() const { return counting() != Counting::none; }
 };
 
 /// Years of a demand, relative to the year of work (Y) or of energy (E); "Y-1..Y". Empty: no window.
@@ -193,7 +219,7 @@ struct Rubric {
   int energy_year_offset = -1;  ///< E = Y + this
   int form_year_offset = -1;
   WaterDenominator water = WaterDenominator::energy_users;
-  std::string factor_set;  ///< id in rubrics/factors; empty: the usual one (usual_factor_sets in rubric.h)
+  std::string factor_set;  ///< id in rubrics/factors; empty: the usual one of the energy year (rubric/usual_factors.h)
   std::vector<Gate> gates;
   std::vector<Target> targets;
   std::vector<EvidenceKind> evidence_kinds;

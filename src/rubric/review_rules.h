@@ -26,7 +26,7 @@ struct ReviewWeights {
 enum class OnSiteEffect {
   deduct,      ///< each place found takes the rule's own `deduct`, down to 0
   zero,        ///< any place found: no points
-  not_counted  ///< each place found is an item that does not count (per_item)
+  not_counted  ///< each place found is an item that does not count (rules that count)
 };
 
 /// An indicator that the document has looked at on site.

@@ -25,9 +25,6 @@ LoadedRubric load_rubric_text(std::string_view bytes, const std::string& file, c
 LoadedRubric load_rubric(const std::string& id_or_path, const std::filesystem::path& data);
 std::vector<Rubric> list_rubrics(const std::filesystem::path& data);
 
-/// Ids of the factor sets in <data>/rubrics/factors that say `default: true`. One is to: it converts for rubrics that name none.
-std::vector<std::string> usual_factor_sets(const std::filesystem::path& data);
-
 std::string rubric_to_json(const Rubric& rubric);
 std::string rubric_list_to_json(const std::vector<Rubric>& rubrics);
 /// Chinese text for a terminal.

@@ -1,3 +1,4 @@
+#include "rubric/counting.h"
 #include "rubric/rubric.h"
 #include "support/text.h"
 
@@ -14,8 +15,7 @@ std::string numbered_parts(const Rule& rule, bool with_points) {
 }
 
 std::string counting_text(const Rule& rule) {
-  const std::string counted = rule.counted.empty() ? (rule.kind == RuleKind::per_item ? "项" : "次") : rule.counted;
-  std::string out = "每" + counted + " " + rule.step.text() + " 分";
+  std::string out = each_words(rule);
   if (rule.cap) out += "，最高 " + rule.cap->text() + " 分";
   if (rule.deduct_step > Points{}) out += "；每有 1 处不符扣 " + rule.deduct_step.text() + " 分";
   return out;

@@ -78,7 +78,7 @@ void add_targets(Json& out, const Rule& rule) {
 
 Json rule_json(const Rule& rule) {
   Json out = {{"kind", rule_kind_name(rule.kind)}};
-  if (rule.kind == RuleKind::per_item || rule.kind == RuleKind::per_occurrence) out["step"] = number(rule.step);
+  if (rule.counts()) out["step"] = number(rule.step);
   if (rule.cap) out["cap"] = number(rule.cap);
   if (rule.deduct_step > Points{}) out["deduct"] = number(rule.deduct_step);
   if (!rule.counted.empty()) out["counted"] = rule.counted;

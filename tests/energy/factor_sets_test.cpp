@@ -115,6 +115,61 @@ TEST_CASE("a rubric that names no set is computed with the one that says that it
   CHECK(unit.with("factor-set-unusable").empty());
 }
 
+namespace {
+
+/// The shipped factors in a folder of their own, with further files; gone at the end.
+class FactorFolder {
+ public:
+  explicit FactorFolder(const std::string& name) : data_(std::filesystem::temp_directory_path() / ("lvce-" + name + "-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(data_ / "rubrics");
+    std::filesystem::copy(std::filesystem::path(kSourceFolder) / "rubrics" / "factors", data_ / "rubrics" / "factors");
+  }
+  ~FactorFolder() { std::filesystem::remove_all(data_); }
+  FactorFolder(const FactorFolder&) = delete;
+  FactorFolder& operator=(const FactorFolder&) = delete;
+
+  void put(const std::string& id, const std::string& text) { write_file(data_ / "rubrics" / "factors" / (id + ".yaml"), "id: " + id + "\n" + text); }
+  FactorSet load(SampleUnit& unit) const { return load_factors(data_, unit.rubric, unit.workbook, unit.years, unit.findings); }
+
+ private:
+  std::filesystem::path data_;
+};
+
+}  // namespace
+
+TEST_CASE("the usual set is that of the energy year") {
+  FactorFolder folder("from-a-year");
+  folder.put("later", "title: 新\ndefault: {from: 2021}\nbase: gb-t-2589-2020\ncarbon: js-t-303-2026\ngrid: grid-electricity\n");
+  SampleUnit unit;
+  unit.rubric.factor_set.clear();
+  unit.years.energy = 2020;
+  CHECK(folder.load(unit).id == "gb-t-2589-2020");
+  unit.years.energy = 2021;
+  CHECK(folder.load(unit).id == "later");
+  unit.rubric.factor_set = "gb-t-2589-2020";  // a rubric that names one keeps it
+  CHECK(folder.load(unit).id == "gb-t-2589-2020");
+}
+
+TEST_CASE("a carbon file may build on another: its own rows, those of the base, none where it leaves them blank") {
+  FactorFolder folder("carbon-base");
+  folder.put("newer", "title: 新碳\nbase: js-t-303-2026\nblank: [柴油]\ncarbon:\n  热力: {value: \"0.10\", unit: tCO2/GJ, source: 测试值, sureness: I}\n");
+  folder.put("set", "title: 新\nbase: gb-t-2589-2020\ncarbon: newer\ngrid: grid-electricity\n");
+  SampleUnit unit;
+  unit.rubric.factor_set = "set";
+  unit.whole(2020, Carrier::raw_coal, "1").item("煤种", "烟煤");
+  const FactorSet set = folder.load(unit);
+  CHECK(set.carbon_title == "新碳");
+  CHECK(set.carbon.at(Carrier::heat).value == number("0.10"));
+  CHECK(set.carbon.at(Carrier::petrol).value == number("0.002179"));
+  CHECK(set.carbon.at(Carrier::raw_coal).value == number("2.174"));
+  CHECK_FALSE(set.carbon.contains(Carrier::diesel));
+  CHECK_FALSE(set.carbon.contains(Carrier::official_diesel));
+  CHECK(unit.with("factor-set-unusable").empty());
+  folder.put("newer", "title: 新碳\nbase: none\ncarbon:\n  热力: {value: \"0.10\", unit: tCO2/GJ}\n");
+  folder.load(unit);
+  CHECK(unit.with("factor-set-unusable").size() == 1);
+}
+
 TEST_CASE("a set of classic inventory parameters is heating value × carbon content × oxidation × 44/12") {
   // The figures are made up for this test: 0.04 GJ/m³ × 0.015 tC/GJ × 0.99 × 44/12 = 0.002178 tCO2/m³.
   namespace fs = std::filesystem;

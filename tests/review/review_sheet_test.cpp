@@ -9,7 +9,7 @@ namespace {
 
 Points p(const char* text) { return *Points::parse(text); }
 
-Deduction deducting(const char* step, const char* most) { return {OnSiteEffect::deduct, p(step), p(most), std::nullopt, p(most)}; }
+Deduction deducting(const char* step, const char* most) { return {OnSiteEffect::deduct, p(step), p(most), std::nullopt, nullptr, p(most)}; }
 
 }  // namespace
 
@@ -25,13 +25,17 @@ TEST_CASE("Each place takes the step, down to nothing, and never gives more than
 }
 
 TEST_CASE("One place is enough where the standard says so") {
-  const Deduction rule{OnSiteEffect::zero, Points(), p("1"), std::nullopt, p("1")};
+  const Deduction rule{OnSiteEffect::zero, Points(), p("1"), std::nullopt, nullptr, p("1")};
   CHECK(points_after(rule, p("1"), 0) == p("1"));
   CHECK(points_after(rule, p("1"), 1) == p("0"));
 }
 
 TEST_CASE("What is not carried out does not count; without the stated count a score must be given") {
-  Deduction rule{OnSiteEffect::not_counted, p("1.5"), p("4.5"), 4, p("4.5")};
+  Rule counted;
+  counted.kind = RuleKind::per_item;
+  counted.step = p("1.5");
+  Deduction rule{OnSiteEffect::not_counted, Points(), p("4.5"), 4, &counted, p("4.5")};
+  CHECK(deduction_words(rule) == "每有1项未落实，少计1项（每项1.5分）");
   CHECK(points_after(rule, p("4.5"), 0) == p("4.5"));
   CHECK(points_after(rule, p("4.5"), 1) == p("4.5"));  // three are left
   CHECK(points_after(rule, p("4.5"), 2) == p("3"));

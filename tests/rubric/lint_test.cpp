@@ -9,6 +9,7 @@
 #include "paths.h"
 #include "rubric/rubric.h"
 #include "rubric/samples.h"
+#include "rubric/usual_factors.h"
 #include "support/files.h"
 
 using namespace lvce;
@@ -152,18 +153,55 @@ TEST_CASE("A rubric that names no factor set has the usual one, of which there i
   const std::string unnamed = changed(kSmallRubric, "factor_set: gb-t-2589-2020\n", "");
   const auto told = [&] {
     const LoadedRubric loaded = load_rubric_text(unnamed, "t.yaml", data);
-    CHECK(loaded.rubric.has_value() == (usual_factor_sets(data).size() == 1));
+    CHECK(loaded.rubric.has_value() == !usual_factor_set(usual_factor_sets(data), 2023).empty());
     return loaded.findings.empty() ? Finding{} : loaded.findings.front();
   };
   write_file(factors / "a.yaml", "id: a\n");
   CHECK(told().code == "rubric-missing-file");
   write_file(factors / "b.yaml", "id: b\ndefault: true\n");
   write_file(factors / "broken.yaml", "default: true\nid: {\n");
-  CHECK(usual_factor_sets(data) == std::vector<std::string>{"b"});
+  CHECK(usual_factor_sets(data).size() == 1);
+  CHECK(usual_factor_set(usual_factor_sets(data), 2023) == "b");
   CHECK(told().code.empty());
   write_file(factors / "c.yaml", "id: c\ndefault: true\n");
   CHECK(told().message.find("b、c") != std::string::npos);
   CHECK(load_rubric_text(changed(kSmallRubric, "gb-t-2589-2020", "a"), "t.yaml", data).rubric);
+  fs::remove_all(data);
+}
+
+TEST_CASE("A usual factor set may begin with an energy year; each year has just one") {
+  namespace fs = std::filesystem;
+  const fs::path data = fs::temp_directory_path() / ("lvce-yearly-factors-" + std::to_string(::getpid()));
+  const fs::path factors = data / "rubrics" / "factors";
+  fs::create_directories(factors);
+  const std::string unnamed = changed(kSmallRubric, "factor_set: gb-t-2589-2020\n", "");
+  const auto told = [&] {
+    const LoadedRubric loaded = load_rubric_text(unnamed, "t.yaml", data);
+    return loaded.rubric ? std::string() : loaded.findings.front().message;
+  };
+  const auto usual = [&](int year) { return usual_factor_set(usual_factor_sets(data), year); };
+  write_file(factors / "c.yaml", "id: c\ndefault: {from: 2024}\n");
+  CHECK(told().find("也没有一套写着 default: true") != std::string::npos);
+  CHECK(usual(2023).empty());
+  write_file(factors / "b.yaml", "id: b\ndefault: true\n");
+  write_file(factors / "a.yaml", "id: a\ndefault: {from: 2026}\n");
+  CHECK(told().empty());
+  CHECK(usual(0) == "b");
+  CHECK(usual(2023) == "b");
+  CHECK(usual(2024) == "c");
+  CHECK(usual(2025) == "c");
+  CHECK(usual(2026) == "a");
+  write_file(factors / "d.yaml", "id: d\ndefault: {from: 2024}\n");
+  CHECK(told().find("default: {from: 2024} 的折算系数不止一套：c、d") != std::string::npos);
+  CHECK(usual(2023) == "b");
+  CHECK(usual(2024).empty());
+  CHECK(usual(2026) == "a");
+  for (const char* said : {"{from: 24}", "{from: 二〇二四}", "{from: 2024, to: 2025}", "{since: 2024}", "yes", "[2024]"}) {
+    INFO(said);
+    write_file(factors / "d.yaml", "id: d\ndefault: " + std::string(said) + "\n");
+    CHECK(told().find("{from: 年份}：d") != std::string::npos);
+    CHECK(usual(2025) == "c");
+  }
   fs::remove_all(data);
 }
 

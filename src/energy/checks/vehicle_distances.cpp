@@ -22,7 +22,8 @@ class DistanceCheck {
     compare_with_odometer();
     if (!row_.litres || row_.litres->is_zero()) return;
     if (row_.kilometres ? row_.kilometres->is_zero() : detail_has(input_.ledger, kKilometres)) {
-      return input_.say("vehicle-distance-missing", row_, kKilometres, "加油 " + row_.litres->shortest() + " 升，行驶里程未填或为 0，油耗无法计算");
+      return input_.say("vehicle-distance-missing", row_, kKilometres,
+                        "加油 " + row_.litres->shortest() + " " + row_.unit() + "，行驶里程未填或为 0，油耗无法计算");
     }
     if (row_.kilometres && row_.printed && !row_.printed_agrees(*row_.kilometres)) {
       row_.meant = *row_.printed * *row_.kilometres * *Decimal::parse("0.01");
@@ -57,7 +58,7 @@ class DistanceCheck {
     const Maybe actual = row_.kilometres ? row_.consumption() : row_.printed;
     if (!actual || !row_.quota || *actual <= *row_.quota) return;
     input_.say("vehicle-over-quota", row_, row_.printed ? kConsumption : kLitres,
-               "百公里油耗 " + actual->text(2) + " 升，超过定额 " + row_.quota->shortest() + " 升");
+               "百公里油耗 " + actual->text(2) + " " + row_.unit() + "，超过定额 " + row_.quota->shortest() + " " + row_.unit());
   }
 
   const VehicleInput& input_;
@@ -116,7 +117,8 @@ void check_price(const VehicleInput& input, VehicleRow& row, const Decimal& usua
     row.meant = row.amount->divided_by(usual);
     row.unsure = *row.meant * *Decimal::parse("0.2");
   }
-  input.say("vehicle-price-unusual", row, kPaid, "按金额和加油量每升 " + price.text(2) + " 元，与本台账同类燃料的中位数 " + usual.text(2) + " 元相差一半以上",
+  input.say("vehicle-price-unusual", row, kPaid,
+            "按金额和加油量每" + row.unit() + " " + price.text(2) + " 元，与本台账同类燃料的中位数 " + usual.text(2) + " 元相差一半以上",
             "核对加油票据的金额和数量");
 }
 

@@ -29,7 +29,7 @@ struct FuelSpan {
 class FuelCheck {
  public:
   FuelCheck(const VehicleInput& input, std::vector<VehicleRow>& rows, Carrier fuel)
-      : input_(input), rows_(rows), fuel_(fuel), rounding_(ledger_rounding(input.check, fuel)) {}
+      : input_(input), rows_(rows), fuel_(fuel), unit_(" " + std::string(carrier_unit(fuel))), rounding_(ledger_rounding(input.check, fuel)) {}
 
   void check() {
     for (const auto& [number, year] : input_.check.report.years) collect(number, year.carriers.at(fuel_));
@@ -43,7 +43,8 @@ class FuelCheck {
 
  private:
   std::string words_of(const FuelSpan& span) const {
-    return span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + " 升，公务用车台账加油量合计 " + span.vehicles.shortest() + " 升";
+    return span.words + std::string(carrier_name(fuel_)) + "填 " + span.ledger.shortest() + unit_ + "，公务用车台账加油量合计 " + span.vehicles.shortest() +
+           unit_;
   }
 
   /// Many differences are one finding: the two ledgers are of different things.
@@ -140,7 +141,8 @@ class FuelCheck {
         const VehicleRow* row = row_of(spans_[j], spans_[i]);
         if (row == nullptr) continue;
         input_.say("vehicle-month-mistyped", *row, kWhen,
-                   "对照能耗台账，" + spans_[i].words + "的加油量合计少 " + row->litres->shortest() + " 升，本月多出同样的量，正是这一行的", "核对年度和月份");
+                   "对照能耗台账，" + spans_[i].words + "的加油量合计少 " + row->litres->shortest() + unit_ + "，本月多出同样的量，正是这一行的",
+                   "核对年度和月份");
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::max(i, j)));
         spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(std::min(i, j)));
         return explain_wrong_months();
@@ -154,7 +156,7 @@ class FuelCheck {
     for (const VehicleRow& row : rows_) {
       const bool strange = row.when() && !input_.check.report.years.contains(*row.year) && *row.month == span.first % 12 + 1;
       if (!strange || !counts(row) || !span.lacks(*row.litres)) continue;
-      input_.say("vehicle-month-mistyped", row, kWhen, "对照能耗台账，" + span.words + "的加油量合计正少这一行的 " + row.litres->shortest() + " 升",
+      input_.say("vehicle-month-mistyped", row, kWhen, "对照能耗台账，" + span.words + "的加油量合计正少这一行的 " + row.litres->shortest() + unit_,
                  "核对年度和月份");
       return true;
     }
@@ -182,7 +184,7 @@ class FuelCheck {
     const VehicleRow& row = next == series.end() ? *series.back() : **next;
     input_.say(
         "vehicle-month-missing", row, kWhen,
-        std::string(next == series.end() ? "之后" : "之前") + "缺 " + span.words + "的记录，能耗台账比该月加油量合计多 " + span.lacking().shortest() + " 升",
+        std::string(next == series.end() ? "之后" : "之前") + "缺 " + span.words + "的记录，能耗台账比该月加油量合计多 " + span.lacking().shortest() + unit_,
         "补填该月记录；没有用车的，核对能耗台账");
     return true;
   }
@@ -214,6 +216,7 @@ class FuelCheck {
   const VehicleInput& input_;
   std::vector<VehicleRow>& rows_;
   Carrier fuel_;
+  std::string unit_;  ///< " 升", behind a figure
   Decimal rounding_;
   std::vector<FuelSpan> spans_;
   std::vector<const VehicleRow*> blamed_;
@@ -242,8 +245,8 @@ class ConsumptionReport {
   void say(const VehicleRow& row, bool litres) const {
     if (!row.meant || !row.printed || !row.kilometres) return;
     input_.say("vehicle-consumption-differs", row, litres ? kLitres : column_to_blame(row),
-               "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " 升和里程 " + row.kilometres->shortest() + " 计算为 " +
-                   row.consumption()->text(2) + (litres ? "；加油量与能耗台账也不符" : ""));
+               "百公里油耗填 " + row.printed->shortest() + "，按加油量 " + row.litres->shortest() + " " + row.unit() + "和里程 " + row.kilometres->shortest() +
+                   " 计算为 " + row.consumption()->text(2) + (litres ? "；加油量与能耗台账也不符" : ""));
   }
 
  private:

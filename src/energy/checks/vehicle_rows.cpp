@@ -27,15 +27,6 @@ using namespace vehicle_columns;
 
 using Maybe = std::optional<Decimal>;
 
-/// Of several that are named the last in the table of carriers.
-std::optional<Carrier> fuel_of(const std::string& typed) {
-  std::optional<Carrier> found;
-  for (const VehicleFuel& vehicles : kVehicleFuels) {
-    if (typed.find(carrier_name(vehicles.fuel)) != std::string::npos) found = vehicles.official;
-  }
-  return found;
-}
-
 /// "86210—87413", or two columns.
 void read_odometer(const DetailRow& row, VehicleRow& out) {
   out.from = detail_number(row, {"起始里程"});
@@ -55,7 +46,7 @@ VehicleRow read_vehicle_row(const DetailRow& row) {
   out.plate = without_space(fold_width(detail_text(row, kPlate)));
   out.year = detail_year(row);
   out.month = detail_month(row);
-  out.fuel = fuel_of(detail_text(row, kFuel));
+  if (const auto fuel = vehicle_fuel_in(detail_text(row, kFuel))) out.fuel = fuel->official;
   read_odometer(row, out);
   out.kilometres = detail_number(row, kKilometres);
   out.litres = detail_number(row, kLitres);
@@ -73,6 +64,8 @@ std::optional<int> VehicleRow::when() const {
 }
 
 Maybe VehicleRow::by_odometer() const { return from && to ? Maybe(*to - *from) : std::nullopt; }
+
+std::string VehicleRow::unit() const { return std::string(fuel ? carrier_unit(*fuel) : kUsualFuelUnit); }
 
 Maybe VehicleRow::consumption() const { return (*litres * Decimal(100)).divided_by(*kilometres); }
 

@@ -20,17 +20,19 @@ struct VehicleRow {
   const DetailRow* row = nullptr;
   std::string plate;
   std::optional<int> year, month;
-  std::optional<Carrier> fuel;      ///< the row of official vehicles in 能耗台账 that it belongs to
-  std::optional<Decimal> from, to;  ///< odometer, km
-  std::optional<Decimal> kilometres, litres, amount, printed, quota;
-  bool odometer_said = false;    ///< found fault with: proves nothing about its neighbours
-  bool left_out = false;         ///< a second copy: not counted
-  std::optional<Decimal> meant;  ///< litres that distance and consumption, or the amount, speak for, where the typed ones disagree
+  std::optional<Carrier> fuel;                                        ///< the row of official vehicles in 能耗台账 that it belongs to
+  std::optional<Decimal> from, to;                                    ///< odometer, km
+  std::optional<Decimal> kilometres, litres, amount, printed, quota;  ///< `litres`: 加油量 in unit(), whatever that is
+  bool odometer_said = false;                                         ///< found fault with: proves nothing about its neighbours
+  bool left_out = false;                                              ///< a second copy: not counted
+  std::optional<Decimal> meant;  ///< `litres` that distance and consumption, or the amount, speak for, where the typed ones disagree
   Decimal unsure;                ///< how far from `meant` they may be
 
   std::optional<int> when() const;
+  /// What its fuel is measured in: 升.
+  std::string unit() const;
   std::optional<Decimal> by_odometer() const;
-  /// Litres per 100 km by litres and distance.
+  /// Per 100 km, by `litres` and distance.
   std::optional<Decimal> consumption() const;
   /// The printed consumption agrees, to less than one unit of its last digit: offices round, some cut off.
   bool printed_agrees(const Decimal& distance) const;

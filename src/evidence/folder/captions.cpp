@@ -158,10 +158,11 @@ void CaptionList::read(const std::filesystem::path& file, const std::string& sho
   const std::optional<std::string> bytes = read_file(file, kMaxCaptionFile);
   if (!bytes) {
     findings.push_back(unreadable(shown, "图说文件无法读取或过大", "请检查后重新放入"));
-  } else if (form == CaptionForm::sheet) {
-    read_sheet(*bytes, shown, findings);
-  } else {
-    read_text(*bytes, shown, findings);
+    return;
+  }
+  switch (*form) {
+    case CaptionForm::lines: return read_text(*bytes, shown, findings);
+    case CaptionForm::sheet: return read_sheet(*bytes, shown, findings);
   }
 }
 

@@ -14,7 +14,7 @@
 
 namespace lvce {
 
-/// How the captions stand in a caption file.
+/// How the captions stand in a caption file. A further one is read by a function beside read_text and read_sheet.
 enum class CaptionForm {
   lines,  ///< 文件名：图说
   sheet,  ///< columns 文件名 and 图说

@@ -15,7 +15,7 @@ enum class Content {
   webp,
   gif,
   tiff,
-  heic,
+  heic,  ///< HEIF, whatever codes its pixels: HEIC and AVIF
   bmp,
   jpeg_xl,
   jpeg_2000,
@@ -24,8 +24,8 @@ enum class Content {
   archive,        ///< ZIP, RAR, 7z, gzip, tar
   media,          ///< film and sound
   web_page,
-  text,  ///< perhaps: no signature; decoding decides
-  unknown,
+  text,     ///< perhaps: no signature; decoding decides
+  unknown,  ///< the last
 };
 
 /// The first bytes of a file, and its last: enough to tell what it is.

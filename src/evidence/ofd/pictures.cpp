@@ -144,8 +144,18 @@ Surface picture_of(const std::string& bytes) {
     case Content::webp:
     case Content::jpeg_2000: return coded_picture(bytes, content);
     case Content::bmp: return bitmap_picture(bytes);
-    default: return two_tone_picture(bytes);
+    case Content::heic:
+    case Content::jpeg_xl:
+    case Content::other_picture:
+    case Content::pdf:
+    case Content::office:
+    case Content::archive:
+    case Content::media:
+    case Content::web_page:
+    case Content::text:
+    case Content::unknown: break;
   }
+  return two_tone_picture(bytes);  // JBIG2 has no signature
 }
 
 Surface Pictures::plain(const Resource& resource) {

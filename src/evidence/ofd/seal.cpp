@@ -18,8 +18,19 @@ bool begins_as_seal(std::string_view bytes) {
     case Content::bmp:
     case Content::archive:
     case Content::office: return true;
-    default: return false;
+    case Content::webp:
+    case Content::tiff:
+    case Content::heic:
+    case Content::jpeg_xl:
+    case Content::jpeg_2000:
+    case Content::other_picture:
+    case Content::pdf:
+    case Content::media:
+    case Content::web_page:
+    case Content::text:
+    case Content::unknown: break;
   }
+  return false;
 }
 
 /// The type of a picture stands beside its data, whatever stands around the two.

@@ -16,8 +16,16 @@ constexpr bool is_picture(Content content) {
     case Content::bmp:
     case Content::jpeg_xl:
     case Content::jpeg_2000: return true;
-    default: return false;
+    case Content::pdf:
+    case Content::other_picture:
+    case Content::office:
+    case Content::archive:
+    case Content::media:
+    case Content::web_page:
+    case Content::text:
+    case Content::unknown: break;
   }
+  return false;
 }
 
 }  // namespace lvce

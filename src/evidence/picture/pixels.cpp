@@ -153,8 +153,17 @@ Image open_header(const PixelSource& source) {
     case Content::heic: return taken(vips_heifload_source(from.get(), &out, nullptr), out);
     case Content::jpeg_xl: return taken(vips_jxlload_source(from.get(), &out, nullptr), out);
     case Content::jpeg_2000: return taken(vips_jp2kload_source(from.get(), &out, nullptr), out);
-    default: return nullptr;
+    case Content::bmp:  // decoded by decode_bmp
+    case Content::pdf:
+    case Content::other_picture:
+    case Content::office:
+    case Content::archive:
+    case Content::media:
+    case Content::web_page:
+    case Content::text:
+    case Content::unknown: break;
   }
+  return nullptr;
 }
 
 Image decode_small(const PixelSource& source, PixelBox box, bool grey, Tolerance tolerance) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rubric/counting.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -10,7 +11,7 @@ namespace {
 /// The stated items at their step, within the cap; the maximum where no count is known.
 Points points_of_items(const Rule& rule, const std::optional<std::int64_t>& items, Points maximum) {
   if (!rule.counts() || !items) return maximum;
-  return std::min(rule.cap.value_or(maximum), rule.step * *items);
+  return points_for(rule, *items, maximum);
 }
 
 std::optional<Deduction> deduction_of(const Rubric& rubric, const Indicator& indicator, const IndicatorFacts& facts, Points maximum) {
@@ -21,8 +22,9 @@ std::optional<Deduction> deduction_of(const Rubric& rubric, const Indicator& ind
   out.effect = on_site == nullptr ? OnSiteEffect::deduct : on_site->effect;
   out.items = facts.items;
   out.most = points_of_items(indicator.rule, facts.items, maximum);
-  out.cap = indicator.rule.cap.value_or(maximum);
-  out.step = out.effect == OnSiteEffect::not_counted ? indicator.rule.step : indicator.rule.deduct_step;
+  out.maximum = maximum;
+  out.step = indicator.rule.deduct_step;
+  out.counted = &indicator.rule;
   return out;
 }
 
@@ -59,7 +61,7 @@ std::optional<Points> points_after(const Deduction& deduction, Points supported,
     case OnSiteEffect::deduct: left = deduction.most - deduction.step * places; break;
     case OnSiteEffect::not_counted:
       if (!deduction.items) return std::nullopt;
-      left = std::min(deduction.cap, deduction.step * std::max<std::int64_t>(0, *deduction.items - places));
+      left = points_for(*deduction.counted, std::max<std::int64_t>(0, *deduction.items - places), deduction.maximum);
       break;
   }
   return std::max(Points(), std::min(supported, left));
@@ -69,7 +71,7 @@ std::string deduction_words(const Deduction& deduction) {
   switch (deduction.effect) {
     case OnSiteEffect::zero: return "有1处即不得分";
     case OnSiteEffect::deduct: return "每处扣" + deduction.step.text() + "分，扣完为止";
-    case OnSiteEffect::not_counted: return "每有1项未落实，少计1项（每项" + deduction.step.text() + "分）";
+    case OnSiteEffect::not_counted: return "每有1项未落实，" + one_less_words(*deduction.counted);
   }
   return "";
 }

@@ -13,10 +13,11 @@ namespace lvce {
 /// What 扣分处数 does where no 核查得分 is given.
 struct Deduction {
   OnSiteEffect effect = OnSiteEffect::deduct;
-  Points step;                        ///< of deduct and not_counted
-  Points most;                        ///< before any place is found: the maximum, or what the stated items give
+  Points step;                        ///< of deduct
+  Points most;                        ///< of deduct, before any place is found: the maximum, or what the stated items give
   std::optional<std::int64_t> items;  ///< of not_counted: as stated; nothing: not known, a score must be given
-  Points cap;                         ///< of not_counted
+  const Rule* counted = nullptr;      ///< of not_counted: says what the items that are left give (rubric/counting.h)
+  Points maximum;
 };
 
 struct SheetRow {

@@ -8,6 +8,7 @@
 
 #include <xlsxwriter.h>
 
+#include "rubric/counting.h"
 #include "support/files.h"
 #include "support/text.h"
 
@@ -121,15 +122,15 @@ class SheetWriter {
 
   static std::string places_formula(lxw_row_t row, const SheetRow& one) {
     if (!one.deduction) return "\"\"";
-    const Deduction& rule = *one.deduction;
+    const Deduction& deduction = *one.deduction;
     const std::string places = cell_of(row, kPlaces), supported = cell_of(row, kSupported);
     std::string left;
-    switch (rule.effect) {
+    switch (deduction.effect) {
       case OnSiteEffect::zero: left = "IF(" + places + ">0,0," + supported + ")"; break;
-      case OnSiteEffect::deduct: left = rule.most.text() + "-" + places + "*" + rule.step.text(); break;
+      case OnSiteEffect::deduct: left = deduction.most.text() + "-" + places + "*" + deduction.step.text(); break;
       case OnSiteEffect::not_counted:
-        if (!rule.items) return "\"\"";
-        left = "MIN(" + rule.cap.text() + ",MAX(0," + std::to_string(*rule.items) + "-" + places + ")*" + rule.step.text() + ")";
+        if (!deduction.items) return "\"\"";
+        left = points_formula(*deduction.counted, "MAX(0," + std::to_string(*deduction.items) + "-" + places + ")", deduction.maximum);
         break;
     }
     return "IF(" + places + "<>\"\",MAX(0,MIN(" + supported + "," + left + ")),\"\")";

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "office/carriers.h"
 #include "office/values.h"
 #include "rubric/model.h"
 #include "support/text.h"
@@ -124,8 +125,9 @@ std::string unit_in_cells(const SheetTable& table, const std::string& name) {
 
 /// Of the columns of 公务用车台账 whose header names none.
 std::string usual_unit(const std::string& name) {
-  static const std::map<std::string, std::string> kUnits = {{"加油量", "升"}, {"加油数量", "升"}, {"百公里油耗", "升"}, {"行驶里程", "公里"},
-                                                            {"里程", "公里"}, {"金额", "元"},     {"加油金额", "元"}};
+  static const std::string kFuel(kUsualFuelUnit);
+  static const std::map<std::string, std::string> kUnits = {{"加油量", kFuel}, {"加油数量", kFuel}, {"百公里油耗", kFuel}, {"行驶里程", "公里"},
+                                                            {"里程", "公里"},  {"金额", "元"},      {"加油金额", "元"}};
   const auto found = kUnits.find(name);
   return found == kUnits.end() ? "" : found->second;
 }

@@ -167,14 +167,14 @@ TEST_CASE("a caption file of a kind that is not read is told, and none of that n
   TempFolder folder;
   folder.put("2.1.1 甲/IMG_1.jpg");
   folder.put("2.1.1 甲/图说.csv", "文件名,图说\nIMG_1.jpg,水表\n");
-  folder.put("2.1.2 乙/图说.docx", "words");
+  folder.put("2.1.2 乙/图说.doc", "words");
   folder.put("2.1.3 丙/图说.jpg");
   const Scanned scanned = scan(folder);
   CHECK(scanned.file("2.1.1 甲/IMG_1.jpg").caption == "水表");
   CHECK(scanned.file("2.1.3 丙/图说.jpg").indicators == Ids{"2.1.3"});
   REQUIRE(scanned.findings.size() == 1);
   CHECK(scanned.findings[0].code == "evidence-caption-file");
-  CHECK(scanned.findings[0].place.text() == "佐证材料/2.1.2 乙/图说.docx");
+  CHECK(scanned.findings[0].place.text() == "佐证材料/2.1.2 乙/图说.doc");
 }
 
 TEST_CASE("what is typed in 图说.txt goes before other lists", "[evidence][scan]") {

@@ -3,6 +3,7 @@
 
 #include "evidence/job/content.h"
 #include "evidence/ofd/pictures.h"
+#include "evidence/picture/kinds.h"
 #include "fuzz/kit.h"
 
 namespace lvce::fuzz {
@@ -10,9 +11,7 @@ namespace lvce::fuzz {
 void picture(std::string_view input) {
   const FileEnds ends{std::string(input.substr(0, 4096)), std::string(input.substr(input.size() - std::min<std::size_t>(input.size(), 1 << 16)))};
   const Content content = content_of(ends);
-  const bool decoded = content == Content::jpeg || content == Content::png || content == Content::webp || content == Content::gif || content == Content::tiff ||
-                       content == Content::heic || content == Content::bmp || content == Content::jpeg_2000;
-  if (!decoded) return;
+  if (!is_picture(content) || content == Content::jpeg_xl) return;
   const InputFile file(input, "a.jpg");
   ProbeJob job;
   job.file = file.path();

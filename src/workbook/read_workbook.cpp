@@ -25,8 +25,12 @@ constexpr std::size_t kMostLedgers = 200;
 /// Puts a Workbook together from a book's sheets.
 class Assembler {
  public:
-  /// `rubric_known`: figures of a mapping are worth reading without 单位信息.
-  Assembler(const xlsx::Book& book, bool rubric_known, Reporter& reporter) : book_(book), rubric_known_(rubric_known), reporter_(reporter) { index_sheets(); }
+  /// `mapping`: its file, as shown; empty: none. `rubric_known`: figures of a mapping are worth reading without 单位信息.
+  Assembler(const xlsx::Book& book, std::string mapping, bool rubric_known, Reporter& reporter)
+      : book_(book), rubric_known_(rubric_known), reporter_(reporter) {
+    workbook_.mapping = std::move(mapping);
+    index_sheets();
+  }
 
   std::optional<Workbook> assemble() {
     std::optional<SheetTable> unit = table_of(unit_info_spec());
@@ -47,7 +51,10 @@ class Assembler {
     std::vector<std::string> ignored;
     for (const xlsx::Sheet& sheet : book_.sheets) {
       if (sheet.read_elsewhere) continue;
-      if (!sheet.read_from.empty()) reporter_.stands_for(sheet.name, sheet.read_from);
+      if (!sheet.read_from.empty()) {
+        reporter_.stands_for(sheet.name, sheet.read_from);
+        workbook_.by_mapping.insert(sheet.name);
+      }
       const std::string name = contract_sheet(sheet.name);
       if (name.empty()) {
         if (sheet.hidden) continue;
@@ -130,7 +137,10 @@ class Assembler {
     if (const auto table = table_of(override_spec())) workbook_.overrides = read_overrides(*table);
     if (const auto table = table_of(answer_spec())) workbook_.answers = read_answers(*table);
     for (const std::string& name : detail_sheet_names()) {
-      if (const auto table = table_of(detail_spec(name))) workbook_.details[name] = read_detail(*table);
+      if (const auto table = table_of(detail_spec(name))) {
+        workbook_.details[name] = read_detail(*table);
+        workbook_.details[name].by_mapping = workbook_.by_mapping.contains(name);
+      }
     }
   }
 
@@ -280,7 +290,7 @@ class UnitReader {
   std::optional<Workbook> assemble() {
     Reporter reporter(name_, findings_);
     if (mapping_ && !formats::apply_mapping(*mapping_, book_, name_, further_, reporter)) return std::nullopt;
-    return Assembler(book_, choice_.rubric_known, reporter).assemble();
+    return Assembler(book_, mapping_ ? mapping_->shown : "", choice_.rubric_known, reporter).assemble();
   }
 
   const WorkbookChoice& choice_;

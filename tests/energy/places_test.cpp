@@ -52,6 +52,26 @@ TEST_CASE("the cells of a sum are all named, each sheet by itself", "[energy]") 
   CHECK(year_place(unit.workbook, Carrier::electricity, 2019).text() == "登记表.xlsx 2019年!B4:B15 等2张表");
 }
 
+TEST_CASE("what a mapping does not give is at the mapping, and the hint says what to write there", "[energy]") {
+  SampleUnit unit = mapped();
+  unit.compute();
+  const std::vector<Finding> found = unit.with("official-fuel-missing");
+  REQUIRE(found.size() == 2);
+  CHECK(found.front().place.text() == "映射.yaml 能耗台账 其中公务用车汽油 2019年");
+  CHECK(found.front().hint.find("在 映射.yaml 里把 to: 能耗台账/汽油 的各行照抄一遍，抄的行里改成 to: 能耗台账/其中公务用车汽油") != std::string::npos);
+  CHECK(found.front().hint.find("公务用车数量填为0") != std::string::npos);
+  CHECK(unit.with("official-fuel-missing").front().hint.find("补填") == std::string::npos);
+}
+
+TEST_CASE("without a mapping the sheet is named as always", "[energy]") {
+  SampleUnit unit = ordinary();
+  for (const int year : {2019, 2020}) unit.months(year, Carrier::petrol, "10");
+  unit.compute();
+  REQUIRE(unit.with("official-fuel-missing").size() == 2);
+  CHECK(unit.with("official-fuel-missing").front().place.text() == "台账.xlsx 能耗台账 其中公务用车汽油 2019年");
+  CHECK(unit.with("official-fuel-missing").front().hint.starts_with("补填其中公务用车汽油"));
+}
+
 TEST_CASE("a month that the office's own sheet does not have is named on that sheet", "[energy]") {
   SampleUnit unit = mapped();
   for (LedgerRow& row : unit.workbook.ledger.rows)

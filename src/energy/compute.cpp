@@ -7,6 +7,7 @@
 #include "energy/targets.h"
 #include "energy/year_figures.h"
 #include "energy/year_quantities.h"
+#include "office/own_ledgers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -97,7 +98,7 @@ void report_absent_years(const Workbook& workbook, const Quantities& quantities,
         Finding::missing("ledger-year-missing", ledger_year_place(workbook, year), std::to_string(year) + "年没有能耗数据，该年度无法计算",
                          workbook.by_mapping.contains(kLedgerSheet)
                              ? "在 " + workbook.mapping + " 里照已有的行加上该年度的；或把该年度的台账放进“能耗”文件夹，再运行 lvce map，核对后换用新的映射"
-                             : "补填该年度 12 个月或全年的用量；本单位自己的台账放在“能耗”文件夹里的，运行 lvce map"));
+                             : "补填该年度 12 个月或全年的用量；" + own_ledgers_hint(workbook.waiting_mapping)));
     if (years.energy == years.base) break;
   }
 }

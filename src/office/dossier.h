@@ -171,6 +171,7 @@ struct DetailLedger {
 struct Workbook {
   std::string file;                  ///< as shown in findings: "台账.xlsx"
   std::string mapping;               ///< the mapping file, as shown in findings: "映射.yaml"; empty: none
+  std::string waiting_mapping;       ///< one that counts for nothing yet, as it lies in the unit folder: "映射（待确认）.yaml"; empty: none
   std::set<std::string> by_mapping;  ///< sheets of the contract that it gives
   UnitInfo unit;
   std::vector<YearBase> bases;

@@ -59,3 +59,24 @@ TEST_CASE("a month that only another carrier has is no cell of this one", "[form
   CHECK(row_of(*read.workbook, 2021, 1)->quantities.at(Carrier::water).place.text() == "[水.csv]水!B2");
   CHECK(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::water).place.cell.empty());
 }
+
+TEST_CASE("a mapping that waits to be confirmed is named", "[formats]") {
+  const std::string ledger = "月份,用电（度）\n1月,5\n";
+  for (const std::string name : {"映射（待确认）.yaml", "能耗/映射（待确认）.yaml", "能耗/映射.yaml"}) {
+    TempUnit unit;
+    std::filesystem::create_directories(unit.folder() / "能耗");
+    unit.add("能耗/登记表.csv", ledger);
+    unit.add("台账.xlsx", book_of({kUnitSheet}));
+    unit.add(name, "name: 测试\n");
+    const ReadWorkbook read = unit.read();
+    INFO(name);
+    REQUIRE(read.workbook);
+    CHECK(read.workbook->waiting_mapping == name);
+    for (const char* code : {"own-ledgers-waiting", "sheet-missing"}) {
+      const Finding* found = nullptr;
+      for (const Finding& one : read.findings)
+        if (one.code == code && one.hint.find("lvce") == std::string::npos && one.hint.find(name) != std::string::npos) found = &one;
+      CHECK(found != nullptr);
+    }
+  }
+}

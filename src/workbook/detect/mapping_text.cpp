@@ -141,7 +141,8 @@ std::string series_line(const Layout& layout, const FoundSeries& series) {
 std::string mapping_text(const Layout& layout, const std::string& own) {
   std::string out =
       "# lvce map 从本单位自己的台账里看出的版式，请逐行核对。\n"
-      "# 核对无误后，把文件名改成“映射.yaml”（留在单位文件夹里），或用 --mapping 指定，才会采用；写法见 docs/mapping.md。\n";
+      "# 核对无误后，把文件名改成“映射.yaml”（留在单位文件夹里），或用 --mapping 指定，才会采用。\n"
+      "# 下面每行是一项：file 文件，sheet 工作表，months 写月份的格，values 各月的数所在的格，year 年份，unit 计量单位，to 对应台账的哪一列。\n";
   std::vector<std::string> lines;
   for (const FoundSeries& series : layout.series) lines.push_back(series_line(layout, series));
   add_comments(out, "看出的数：", lines);

@@ -76,6 +76,14 @@ TEST_CASE_METHOD(Fixture, "The report states the scores and the lost points, and
   CHECK(report.bookmarks.at(0).title == "一、单位基本情况");
 }
 
+TEST_CASE_METHOD(Fixture, "The report names its annexes, whose forms bear the numbers of the notice", "[documents]") {
+  const Document report = composed().report;
+  CHECK(has(report, "计算过程见《能耗及碳排放计算表》。"));
+  CHECK(has(report, "附件：《自评打分表》\n　　　《能耗及碳排放计算表》\n"));
+  CHECK_FALSE(has(report, "附件2"));
+  CHECK_FALSE(has(report, "　2."));
+}
+
 TEST_CASE_METHOD(Fixture, "The calculation starts from the cells of the office's own ledger where a mapping read it", "[documents]") {
   Workbook& workbook = office.dossier.workbook;
   workbook.file = "台账.xlsx";

@@ -118,7 +118,7 @@ class StepWriter {
   }
 
   void add_totals() {
-    add_coal("单能耗", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), year_.total_kgce);
+    add_coal("能源消费总量（单能耗）", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), year_.total_kgce);
     add_carbon("碳排放总量", "以上各项碳排放", sum(&CarrierYear::carbon_t, year_.area_heat_carbon_t, kTonneFormat), year_.carbon_t);
   }
 

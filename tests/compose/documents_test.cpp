@@ -100,6 +100,7 @@ TEST_CASE_METHOD(Fixture, "The calculation starts from the cells of the office's
   CHECK(has(energy, "用油!C2:C13"));  // the unit's own workbook needs no name
   CHECK(has(energy, "映射.yaml 能耗台账 其中公务用车汽油 2020年"));
   CHECK_FALSE(has(energy, "能耗台账!"));
+  CHECK(has(energy, "能源消费总量（单能耗）"));
 }
 
 TEST_CASE_METHOD(Fixture, "Lost points are explained by the office, by the rule, or by what is not filled in", "[documents]") {

@@ -13,6 +13,7 @@ install(PROGRAMS ${lvce_desktop}/lvce-desk DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${lvce_desktop}/lvce.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${lvce_desktop}/lvce.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 install(FILES ${CMAKE_SOURCE_DIR}/packaging/copyright README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lvce)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/lvce FILES_MATCHING PATTERN "*.md")  # README and messages point to them
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lvce)

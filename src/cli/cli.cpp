@@ -63,7 +63,7 @@ class CommandLine {
   static void add_unit_options(CLI::App& command, UnitOptions& options) {
     command.add_option("UNIT", options.unit, "单位文件夹，默认为当前文件夹")->type_name("");
     command.add_option("--workbook", options.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv")->type_name("文件");
-    command.add_option("--mapping", options.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称")->type_name("文件");
+    command.add_option("--mapping", options.mapping, "本单位自有台账版式的映射文件（lvce map 可以写出），或现成映射的名称")->type_name("文件");
     command.add_option("--evidence", options.evidence, "佐证材料文件夹，默认为 单位文件夹/佐证材料")->type_name("文件夹");
     command.add_option("--shared", options.shared, "合署办公各单位共用的佐证材料文件夹，只读，装订时标明“合署共享”")->type_name("文件夹");
     command.add_option("--rubric", options.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
@@ -154,7 +154,7 @@ class CommandLine {
     command->add_option("UNIT", papers_.unit, "单位文件夹，默认为当前文件夹")->type_name("");
     command->add_option("-o,--out", papers_.out, "文稿写到这个文件夹，要在单位文件夹以外，默认为单位文件夹旁边的“文稿”")->type_name("文件夹");
     command->add_option("--workbook", papers_.workbook, "台账文件，默认为单位文件夹里唯一的 .xlsx；也可以是 .xls、.et、.ods 或 .csv")->type_name("文件");
-    command->add_option("--mapping", papers_.mapping, "本单位自有台账版式的映射文件（docs/mapping.md），或现成映射的名称")->type_name("文件");
+    command->add_option("--mapping", papers_.mapping, "本单位自有台账版式的映射文件（lvce map 可以写出），或现成映射的名称")->type_name("文件");
     command->add_option("--rubric", papers_.rubric, "评价标准代号或 .yaml 文件，默认为台账里填的")->type_name("代号");
     command->add_option("--date", papers_.date, "落款日期，如 2021-10-12，默认为台账里的填报日期")->check(is_date())->type_name("日期");
     command->add_flag("--final", papers_.final, "供盖章的定稿：不标“待审核盖章”；填好的 .docx 放进“修改稿”；还有【请填写】的逐处指出，不写文件");

@@ -18,6 +18,7 @@ void drop_own(ReadWorkbook& own) {
   workbook.bases.clear();
   workbook.overrides.clear();
   workbook.details.clear();
+  workbook.by_mapping.clear();
   workbook.has_ledger_sheet = false;
   std::erase_if(own.findings, [](const Finding& finding) { return is_of_figures(finding.place); });
 }
@@ -43,6 +44,8 @@ void take_figures(ReadWorkbook& own, const FiguresFrom& from) {
   own.workbook->overrides = std::move(other.workbook->overrides);
   own.workbook->details = std::move(other.workbook->details);
   own.workbook->has_ledger_sheet = other.workbook->has_ledger_sheet;
+  own.workbook->mapping = std::move(other.workbook->mapping);
+  own.workbook->by_mapping = std::move(other.workbook->by_mapping);
   for (LedgerAnswer& answer : other.workbook->answers) own.workbook->answers.push_back(std::move(answer));
   std::copy_if(other.findings.begin(), other.findings.end(), std::back_inserter(own.findings),
                [](const Finding& finding) { return is_of_figures(finding.place); });

@@ -60,11 +60,17 @@ void print_prepared(const Prepared& done, const fs::path& unit) {
                "  1. 用 WPS 或 Excel 打开 "
             << visible(done.workbook)
             << "，填写“单位信息”“年度基数”“能耗台账”“自评”（灰色格不用改，光标停在格上有提示）\n"
+               "     有自己的能耗登记表的，“能耗台账”不必填：在单位文件夹里建“能耗”文件夹，把登记表放进去，运行 "
+            << command_on("map", unit)
+            << "\n"
                "  2. 把材料放进 佐证材料 里对应编号的文件夹，每个文件夹里的 说明.txt 写着要放什么；不知道归哪个编号的，直接放进 佐证材料，运行 "
-            << command_on("sort", unit)
-            << "，由程序提出归处\n"
+            << command_on("sort", unit) << "，由程序提出归处；照片要写图说的，运行 " << command_on("captions", unit)
+            << "\n"
                "  3. 运行 "
-            << command_on("check", unit) << " 看还缺什么，运行 " << command_on("build", unit) << " 生成全部材料\n";
+            << command_on("check", unit) << " 看还缺什么，运行 " << command_on("build", unit)
+            << " 生成全部材料，再用 lvce verify 核对\n"
+               "  4. 要由台账写公示表、分析报告，运行 "
+            << command_on("papers", unit) << "；现场验收的一套，运行 " << command_on("print", unit) << " --for 验收\n";
 }
 
 /// All of it, or up to the first thing that cannot be written.

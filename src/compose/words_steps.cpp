@@ -23,10 +23,17 @@ struct Step {
 
 std::string shown_step(const Maybe& number, NumberFormat format) { return number ? number_text(*number, format) : "—"; }
 
-/// "能耗台账!C2:C13"
-std::string in_workbook(Place place) {
-  place.file.clear();
+/// "能耗台账!C2:C13"; of what a mapping read from another file that file: "能耗登记表.xlsx 2020年!B4:B15".
+std::string in_workbook(const Workbook& workbook, Place place) {
+  if (place.file == workbook.file) place.file.clear();
   return place.text();
+}
+
+/// A line for each sheet that the year's figure comes from.
+std::string cells_of_year(const Workbook& workbook, Carrier carrier, int year) {
+  std::vector<std::string> lines;
+  for (const Place& place : year_places(workbook, carrier, year)) lines.push_back(in_workbook(workbook, place));
+  return join(lines, "\n");
 }
 
 class StepWriter {
@@ -76,7 +83,7 @@ class StepWriter {
   }
 
   void add_carrier(Carrier carrier, const CarrierYear& figures) {
-    const std::string name(carrier_name(carrier)), cells = in_workbook(year_place(workbook_, carrier, year_.year));
+    const std::string name(carrier_name(carrier)), cells = cells_of_year(workbook_, carrier, year_.year);
     const std::string sign = facts_of(carrier).sign < 0 ? "－" : "";
     const std::string quantity = sign + shown_step(figures.quantity, kQuantityFormat);
     add_coal(name + "标准煤", cells, quantity + coal_factors(carrier), figures.kgce);
@@ -111,7 +118,7 @@ class StepWriter {
   }
 
   void add_totals() {
-    add_coal("单能耗", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), year_.total_kgce);
+    add_coal("能源消费总量（单能耗）", "以上各项标准煤", sum(&CarrierYear::kgce, year_.area_heat_kgce, kCoalFormat), year_.total_kgce);
     add_carbon("碳排放总量", "以上各项碳排放", sum(&CarrierYear::carbon_t, year_.area_heat_carbon_t, kTonneFormat), year_.carbon_t);
   }
 
@@ -125,14 +132,16 @@ class StepWriter {
       const std::string quantity = "\n－" + shown_step(figures->second.quantity, kQuantityFormat);
       coal += quantity + coal_factors(fuel);
       carbon += quantity + carbon_factor(fuel);
-      cells.push_back(in_workbook(year_place(workbook_, part, year_.year)));
+      cells.push_back(cells_of_year(workbook_, part, year_.year));
     }
     const std::string from = cells.empty() ? "无公务用车用油" : join(cells, "\n");
     add_coal("建筑能耗", from, coal, year_.building_kgce);
     add_carbon("建筑碳排放", from, carbon, year_.building_carbon_t);
   }
 
-  std::string base(const std::string& name, Given<Decimal> YearBase::*cell) const { return in_workbook(base_place(workbook_, year_.year, name, cell)); }
+  std::string base(const std::string& name, Given<Decimal> YearBase::*cell) const {
+    return in_workbook(workbook_, base_place(workbook_, year_.year, name, cell));
+  }
 
   void divide(const std::string& name, const std::string& dividend, const Maybe& divisor, const std::string& cells, const Maybe& result) {
     add(name, cells, dividend + "÷" + shown_step(divisor, kQuantityFormat), result, kIntensityFormat, std::string(metric_unit(name)));
@@ -143,7 +152,7 @@ class StepWriter {
     divide(kPerCapitaEnergy, shown_step(year_.total_kgce, kCoalFormat), year_.energy_users, people, year_.per_capita_kgce);
     divide(kPerAreaEnergy, shown_step(year_.building_kgce, kCoalFormat), year_.area_m2, area, year_.per_area_kgce);
     const bool own = rubric_.water == WaterDenominator::water_users;
-    const std::string water = in_workbook(year_place(workbook_, Carrier::water, year_.year));
+    const std::string water = cells_of_year(workbook_, Carrier::water, year_.year);
     divide(kPerCapitaWater, shown_step(year_.water_m3, kQuantityFormat), own ? year_.water_users : year_.energy_users,
            water + "\n" + (own ? base("用水人数", &YearBase::water_users) : people), year_.per_capita_water_m3);
     const Maybe& carbon = set_.area_carbon_with_vehicles ? year_.carbon_t : year_.building_carbon_t;

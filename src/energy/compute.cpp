@@ -7,6 +7,7 @@
 #include "energy/targets.h"
 #include "energy/year_figures.h"
 #include "energy/year_quantities.h"
+#include "office/own_ledgers.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -76,7 +77,8 @@ class HeatBases {
     findings.push_back(Finding::missing(
         "heat-one-year-only", year_place(workbook_, Carrier::heat, other),
         "热力只有" + std::to_string(now ? years_.energy : years_.base) + "年有数据，" + std::to_string(other) + "年没有填，该年度的合计和下降率无法计算",
-        "补填" + std::to_string(other) + "年的热力；该年度确实没有用热的，各月填0"));
+        "补填" + std::to_string(other) + "年的热力；该年度确实没有用热的，各月填0" +
+            (workbook_.by_mapping.contains(kLedgerSheet) ? "，并列入 " + workbook_.mapping : "")));
   }
 
   const Workbook& workbook_;
@@ -92,8 +94,11 @@ void report_absent_years(const Workbook& workbook, const Quantities& quantities,
     const auto found = quantities.find(year);
     const bool any = found != quantities.end() && std::any_of(found->second.begin(), found->second.end(), [](const auto& entry) { return entry.second.used; });
     if (any || year == 0) continue;
-    findings.push_back(Finding::missing("ledger-year-missing", ledger_year_place(workbook, year), std::to_string(year) + "年没有能耗数据，该年度无法计算",
-                                        "补填该年度 12 个月或全年的用量；本单位自己的台账放在“能耗”文件夹里的，运行 lvce map"));
+    findings.push_back(
+        Finding::missing("ledger-year-missing", ledger_year_place(workbook, year), std::to_string(year) + "年没有能耗数据，该年度无法计算",
+                         workbook.by_mapping.contains(kLedgerSheet)
+                             ? "在 " + workbook.mapping + " 里照已有的行加上该年度的；或把该年度的台账放进“能耗”文件夹，再运行 lvce map，核对后换用新的映射"
+                             : "补填该年度 12 个月或全年的用量；" + own_ledgers_hint(workbook.waiting_mapping)));
     if (years.energy == years.base) break;
   }
 }

@@ -3,6 +3,7 @@
 
 #include "energy/carriers.h"
 #include "energy/month_list.h"
+#include "energy/places.h"
 #include "energy/targets.h"
 #include "office/carriers.h"
 #include "support/text.h"
@@ -154,8 +155,7 @@ Finding finding_of(const Workbook& workbook, const RestOfYear& rest, bool area_h
   if (rest.base_rest) message += "（上年同期 " + rest.base_rest->grouped(2) + "）";
   if (rest.bases_of_base_year) message += "；该年人数或面积未填，暂按" + std::to_string(rest.base) + "年";
   return Finding::of(exceeded ? Severity::warning : Severity::note, exceeded ? "target-out-of-reach" : "target-rest-of-year",
-                     in_sheet(workbook.file, "能耗台账", std::to_string(rest.year) + "年"), std::move(message),
-                     exceeded ? "核对已填月份；属实的，尽快采取节约措施" : "");
+                     ledger_place(workbook, std::to_string(rest.year) + "年"), std::move(message), exceeded ? "核对已填月份；属实的，尽快采取节约措施" : "");
 }
 
 }  // namespace

@@ -3,13 +3,22 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "energy/cell_ranges.h"
+
 namespace lvce {
 namespace {
 
+constexpr const char* kBasesSheet = "年度基数";
+
 std::string words(Carrier carrier, int year) { return std::string(carrier_name(carrier)) + " " + std::to_string(year) + "年"; }
 
-/// Letters of the carrier's column; blank cells have no place of their own.
+bool gives_figures(const LedgerRow& row) {
+  return std::any_of(row.quantities.begin(), row.quantities.end(), [](const auto& cell) { return !cell.second.blank(); });
+}
+
+/// Letters of the carrier's column in the workbook's own 能耗台账; empty: it has none, or a mapping gives the sheet.
 std::string column_of(const Workbook& workbook, Carrier carrier) {
+  if (workbook.by_mapping.contains(kLedgerSheet)) return "";
   for (const LedgerRow& row : workbook.ledger.rows) {
     const auto cell = row.quantities.find(carrier);
     if (cell == row.quantities.end() || cell->second.place.cell.empty()) continue;
@@ -18,29 +27,80 @@ std::string column_of(const Workbook& workbook, Carrier carrier) {
   return "";
 }
 
+/// The cell of a row; nothing where the office has none.
+CellPlace cell_in(const LedgerRow& row, Carrier carrier, const std::string& column) {
+  const auto cell = row.quantities.find(carrier);
+  if (cell != row.quantities.end() && !cell->second.place.cell.empty()) return cell->second.place;
+  return column.empty() ? CellPlace{} : CellPlace{kLedgerSheet, column + std::to_string(row.row), {}, {}};
+}
+
+/// The cells of a carrier in a year; those of a sum one by one.
+std::vector<CellPlace> cells_of(const Workbook& workbook, Carrier carrier, int year) {
+  const std::vector<LedgerRow>& rows = workbook.ledger.rows;
+  const bool months = std::any_of(rows.begin(), rows.end(), [&](const LedgerRow& row) { return row.year == year && row.month != 0 && gives_figures(row); });
+  const std::string column = column_of(workbook, carrier);
+  std::vector<CellPlace> out;
+  for (const LedgerRow& row : rows) {
+    if (row.year != year || (months && row.month == 0)) continue;
+    const CellPlace place = cell_in(row, carrier, column);
+    if (place.cell.empty()) continue;
+    if (place.parts.empty()) out.push_back(place);
+    else out.insert(out.end(), place.parts.begin(), place.parts.end());
+  }
+  return out;
+}
+
+Place place_of_sheet(const Workbook& workbook, const char* sheet, std::string part) {
+  return in_sheet(workbook.by_mapping.contains(sheet) ? workbook.mapping : workbook.file, sheet, std::move(part));
+}
+
 }  // namespace
 
+Place ledger_place(const Workbook& workbook, std::string part) { return place_of_sheet(workbook, kLedgerSheet, std::move(part)); }
+Place bases_place(const Workbook& workbook, std::string part) { return place_of_sheet(workbook, kBasesSheet, std::move(part)); }
+
+std::string ledger_target(Carrier carrier) { return std::string(kLedgerSheet) + "/" + std::string(carrier_name(carrier)); }
+
+std::string hint_at(const Workbook& workbook, const Place& place, const std::string& target, std::string plain) {
+  if (workbook.mapping.empty() || place.file != workbook.mapping) return plain;
+  return "在 " + workbook.mapping + " 里加上 to: " + target + " 的行，写明这些数在哪个文件、哪张表、哪些格；写法照已有的行";
+}
+
 Place month_place(const Workbook& workbook, Carrier carrier, int year, int month) {
-  const std::string column = column_of(workbook, carrier);
   for (const LedgerRow& row : workbook.ledger.rows) {
-    if (row.year == year && row.month == month && !column.empty()) return in_cell(workbook.file, kLedgerSheet, column + std::to_string(row.row));
+    if (row.year != year || row.month != month) continue;
+    const CellPlace place = cell_in(row, carrier, column_of(workbook, carrier));
+    if (!place.cell.empty()) return place.in(workbook.file);
   }
-  return in_sheet(workbook.file, kLedgerSheet, words(carrier, year) + std::to_string(month) + "月");
+  const std::string what = words(carrier, year) + (month == 0 ? "全年" : std::to_string(month) + "月");
+  const std::vector<CellPlace> others = cells_of(workbook, carrier, year);
+  if (!workbook.by_mapping.contains(kLedgerSheet) || others.empty()) return ledger_place(workbook, what);
+  return in_sheet(others.front().in(workbook.file).file, others.front().sheet, what);
+}
+
+std::vector<Place> year_places(const Workbook& workbook, Carrier carrier, int year) {
+  std::vector<Place> sheets;
+  std::vector<std::vector<std::string>> cells;
+  for (const CellPlace& cell : cells_of(workbook, carrier, year)) {
+    const Place sheet = in_sheet(cell.in(workbook.file).file, cell.sheet);
+    const auto found = std::find(sheets.begin(), sheets.end(), sheet);
+    const auto at = static_cast<std::size_t>(found - sheets.begin());
+    if (found == sheets.end()) {
+      sheets.push_back(sheet);
+      cells.emplace_back();
+    }
+    cells[at].push_back(cell.cell);
+  }
+  for (std::size_t i = 0; i < sheets.size(); ++i) sheets[i].cell = cell_ranges(cells[i]);
+  if (sheets.empty()) sheets.push_back(ledger_place(workbook, words(carrier, year)));
+  return sheets;
 }
 
 Place year_place(const Workbook& workbook, Carrier carrier, int year) {
-  const std::string column = column_of(workbook, carrier);
-  int first = 0, last = 0;
-  bool months = false;
-  for (const LedgerRow& row : workbook.ledger.rows) months = months || (row.year == year && row.month != 0);
-  for (const LedgerRow& row : workbook.ledger.rows) {
-    if (row.year != year || (months && row.month == 0)) continue;
-    first = first == 0 ? row.row : std::min(first, row.row);
-    last = std::max(last, row.row);
-  }
-  if (column.empty() || first == 0) return in_sheet(workbook.file, kLedgerSheet, words(carrier, year));
-  const std::string cells = column + std::to_string(first);
-  return in_cell(workbook.file, kLedgerSheet, first == last ? cells : cells + ":" + column + std::to_string(last));
+  const std::vector<Place> places = year_places(workbook, carrier, year);
+  Place first = places.front();
+  if (places.size() > 1) first.part = "等" + std::to_string(places.size()) + "张表";
+  return first;
 }
 
 std::vector<int> months_exceeding(const CarrierYear& part, const CarrierYear& whole) {
@@ -63,7 +123,8 @@ Place ledger_year_place(const Workbook& workbook, int year) {
     if (row.month_place.cell.empty()) continue;
     if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
   }
-  return nearest == nullptr ? in_sheet(workbook.file, kLedgerSheet) : nearest->month_place.in(workbook.file);
+  if (workbook.by_mapping.contains(kLedgerSheet)) return ledger_place(workbook, std::to_string(year) + "年");
+  return nearest == nullptr ? ledger_place(workbook) : nearest->month_place.in(workbook.file);
 }
 
 Place base_year_place(const Workbook& workbook, int year) {
@@ -72,16 +133,20 @@ Place base_year_place(const Workbook& workbook, int year) {
     if (base.year_place.cell.empty()) continue;
     if (nearest == nullptr || std::abs(base.year - year) < std::abs(nearest->year - year)) nearest = &base;
   }
-  return nearest == nullptr ? in_sheet(workbook.file, "年度基数") : nearest->year_place.in(workbook.file);
+  if (workbook.by_mapping.contains(kBasesSheet)) return bases_place(workbook, std::to_string(year) + "年");
+  return nearest == nullptr ? bases_place(workbook) : nearest->year_place.in(workbook.file);
 }
 
 Place base_place(const Workbook& workbook, int year, const std::string& name, Given<Decimal> YearBase::*member) {
   for (const YearBase& base : workbook.bases) {
     if (base.year == year && !(base.*member).place.cell.empty()) return (base.*member).place.in(workbook.file);
   }
-  return in_sheet(workbook.file, "年度基数", name + " " + std::to_string(year) + "年");
+  return bases_place(workbook, name + " " + std::to_string(year) + "年");
 }
 
-Place ledger_row_place(const Workbook& workbook, int row) { return in_sheet(workbook.file, kLedgerSheet, "第" + std::to_string(row) + "行"); }
+Place ledger_row_place(const Workbook& workbook, const LedgerRow& row) {
+  if (!workbook.by_mapping.contains(kLedgerSheet)) return ledger_place(workbook, "第" + std::to_string(row.row) + "行");
+  return ledger_place(workbook, std::to_string(row.year) + "年" + (row.month == 0 ? "全年" : std::to_string(row.month) + "月"));
+}
 
 }  // namespace lvce

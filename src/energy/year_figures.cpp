@@ -11,6 +11,15 @@ using Maybe = std::optional<Decimal>;
 
 Maybe quotient(const Maybe& dividend, const Maybe& divisor) { return dividend && divisor ? dividend->divided_by(*divisor) : std::nullopt; }
 
+/// Where a mapping gives the ledger: the lines that are lacking are those of the fuel once more, where its vehicles burn all of it.
+std::string official_fuel_hint(const Workbook& workbook, const Place& place, Carrier fuel, Carrier part) {
+  const std::string name(carrier_name(part));
+  if (workbook.mapping.empty() || place.file != workbook.mapping) return "补填" + name + "，未用请填0";
+  const std::string of(carrier_name(fuel));
+  return of + "都是公务用车用的，在 " + workbook.mapping + " 里把 to: " + ledger_target(fuel) + " 的各行照抄一遍，抄的行里改成 to: " + ledger_target(part) +
+         "；只有一部分是的，抄的行里再把 values 改成公务用车那一列的格";
+}
+
 class YearComputer {
  public:
   YearComputer(const Rubric& rubric, const Workbook& workbook, const FactorSet& factors, const YearBase* base, bool needed, YearFigures& year,
@@ -55,7 +64,8 @@ class YearComputer {
     const Given<Decimal>& cell = base_->*member;
     if (!needed_ || !divides || cell.broken) return cell.value;
     const Place place = base_place(workbook_, year_.year, name, member);
-    if (!cell.value) say("base-missing", Severity::missing, place, name + "未填，相应指标无法计算", "填写" + name);
+    if (!cell.value)
+      say("base-missing", Severity::missing, place, name + "未填，相应指标无法计算", hint_at(workbook_, place, "年度基数/" + name, "填写" + name));
     if (cell.value && cell.value->is_zero()) say("base-zero", Severity::error, place, name + "为 0，相应指标无法计算", "填写实际" + name);
     return cell.value;
   }
@@ -148,9 +158,10 @@ class YearComputer {
     const bool no_vehicles = year_.official_vehicles && year_.official_vehicles->is_zero();
     if (!whole.used || no_vehicles || (whole.quantity && whole.quantity->is_zero())) return zero;
     const std::string name(carrier_name(part));
-    say("official-fuel-missing", needed_ ? Severity::missing : Severity::note, year_place(workbook_, part, year_.year),
+    const Place place = year_place(workbook_, part, year_.year);
+    say("official-fuel-missing", needed_ ? Severity::missing : Severity::note, place,
         "填了" + std::string(carrier_name(parent)) + "但" + name + "全年未填，建筑能耗无法计算",
-        "补填" + name + "，未用请填0；没有公务用车的，在年度基数中把公务用车数量填为0");
+        official_fuel_hint(workbook_, place, parent, part) + "；没有公务用车的，在年度基数中把公务用车数量填为0");
     return {};
   }
 
@@ -160,8 +171,10 @@ class YearComputer {
     const std::string name(carrier_name(part));
     const std::string of(carrier_name(parent));
     if (!whole.used) {
+      const bool mapped = workbook_.by_mapping.contains(kLedgerSheet);
       say("part-without-parent", Severity::error, year_place(workbook_, part, year_.year), "填了" + name + "但" + of + "未填，合计无法计算",
-          of + "应填含公务用车在内的总量");
+          mapped ? hint_at(workbook_, ledger_place(workbook_), ledger_target(parent), "") + "；" + of + "应是含公务用车在内的总量"
+                 : of + "应填含公务用车在内的总量");
       return false;
     }
     if (!whole.quantity || !share.quantity || *share.quantity <= *whole.quantity) return true;

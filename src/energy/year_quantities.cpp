@@ -72,7 +72,9 @@ class Collector {
 
   Place place_of(const LedgerRow& row, Carrier carrier) const {
     const CellPlace& place = cell_of(row, carrier).place;
-    return place.cell.empty() ? ledger_row_place(workbook_, row.row) : place.in(workbook_.file);
+    if (!place.cell.empty()) return place.in(workbook_.file);
+    if (!workbook_.by_mapping.contains(kLedgerSheet)) return ledger_row_place(workbook_, row);
+    return month_place(workbook_, carrier, row.year, row.month);  // the office's own sheet has no such cell
   }
 
   /// Base units in one typed unit, of each column.
@@ -82,7 +84,7 @@ class Collector {
       const auto scale = base_units_in(column.carrier, column.unit, factors_);
       scales_[column.carrier] = scale;
       if (scale) continue;
-      say("ledger-unit-unfit", Severity::error, in_sheet(workbook_.file, kLedgerSheet, "列“" + column.header + "”"),
+      say("ledger-unit-unfit", Severity::error, ledger_place(workbook_, "列“" + column.header + "”"),
           std::string(carrier_name(column.carrier)) + "的单位无法换算为" + std::string(carrier_unit(column.carrier)),
           "改用" + std::string(carrier_unit(column.carrier)));
     }
@@ -100,8 +102,7 @@ class Collector {
       if (!figures.used) unused.push_back(std::string(carrier_name(carrier)));
     }
     if (!unused.empty()) {
-      say("carrier-not-used", Severity::note, in_sheet(workbook_.file, kLedgerSheet, std::to_string(rows.year) + "年"),
-          "全年未填，按未使用处理：" + join(unused, "、"), "");
+      say("carrier-not-used", Severity::note, ledger_place(workbook_, std::to_string(rows.year) + "年"), "全年未填，按未使用处理：" + join(unused, "、"), "");
     }
     return out;
   }
@@ -133,7 +134,7 @@ class Collector {
     }
     if (needed(rows.year)) report_absent(rows, absent);
     if (!needed(rows.year) && !absent.empty()) {
-      say("ledger-month-missing", Severity::note, in_sheet(workbook_.file, kLedgerSheet, std::to_string(rows.year) + "年"),
+      say("ledger-month-missing", Severity::note, ledger_place(workbook_, std::to_string(rows.year) + "年"),
           std::to_string(rows.year) + "年尚无" + month_list(absent) + "的数据，该年度合计暂不计算", "");
     }
     for (const int month : rows.doubled) {
@@ -143,7 +144,7 @@ class Collector {
   }
 
   Place place_of_month(const LedgerRow& row) const {
-    return row.month_place.cell.empty() ? ledger_row_place(workbook_, row.row) : row.month_place.in(workbook_.file);
+    return row.month_place.cell.empty() ? ledger_row_place(workbook_, row) : row.month_place.in(workbook_.file);
   }
 
   /// Where a month without a row belongs: before the next month's row, else behind the last.

@@ -16,12 +16,15 @@
 
 namespace lvce {
 
-/// Where a value stands: sheet and cell, for findings and for tracing figures on paper. text() = "能耗台账!C5".
+/// Where a value stands: sheet and cell, for findings and for tracing figures on paper. text() = "能耗台账!C5", "[年度表.xlsx]2022年!C5".
 struct CellPlace {
   std::string sheet;
-  std::string cell;
-  std::string text() const { return sheet + "!" + cell; }
-  Place in(const std::string& file) const { return in_cell(file, sheet, cell); }
+  std::string cell;                   ///< of a sum all of them, in words: "B3+C3"
+  std::string file = {};              ///< that a mapping read it from; empty: the unit's workbook
+  std::vector<CellPlace> parts = {};  ///< of a sum: the cells that were added; empty: the cell alone
+  std::string text() const { return (file.empty() ? "" : "[" + file + "]") + sheet + "!" + cell; }
+  /// `workbook`: the file of the unit's workbook.
+  Place in(const std::string& workbook) const { return in_cell(file.empty() ? workbook : file, sheet, cell); }
 };
 
 /// A cell that was read as one of three: blank (not given), a value, or broken (an error finding has been made; what depends on it
@@ -160,12 +163,16 @@ struct DetailRow {
 };
 struct DetailLedger {
   std::string sheet;
+  bool by_mapping = false;  ///< a mapping put its rows together: they stand in other sheets
   std::vector<std::string> headers;
   std::vector<DetailRow> rows;
 };
 
 struct Workbook {
-  std::string file;  ///< as shown in findings: "台账.xlsx"
+  std::string file;                  ///< as shown in findings: "台账.xlsx"
+  std::string mapping;               ///< the mapping file, as shown in findings: "映射.yaml"; empty: none
+  std::string waiting_mapping;       ///< one that counts for nothing yet, as it lies in the unit folder: "映射（待确认）.yaml"; empty: none
+  std::set<std::string> by_mapping;  ///< sheets of the contract that it gives
   UnitInfo unit;
   std::vector<YearBase> bases;
   Ledger ledger;

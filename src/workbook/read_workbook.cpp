@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <system_error>
 
+#include "office/own_ledgers.h"
 #include "support/files.h"
 #include "support/inside.h"
 #include "support/program.h"
 #include "support/text.h"
 #include "workbook/files/find_workbook.h"
 #include "workbook/files/read_book.h"
+#include "workbook/layouts.h"
 #include "workbook/mapping/apply_mapping.h"
 #include "workbook/mapping/mapping.h"
 #include "workbook/sheets/sheets.h"
@@ -22,11 +24,26 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t kMaxFileBytes = 32ULL << 20;
 constexpr std::size_t kMostLedgers = 200;
 
+/// A mapping that is not confirmed, or lies where none is looked for.
+std::string waiting_mapping(const fs::path& folder) {
+  const std::string inside = std::string(formats::kOwnLedgers) + "/";
+  for (const std::string& name : {std::string(kProposedMapping), inside + kProposedMapping, inside + formats::kOwnMapping}) {
+    std::error_code error;
+    if (fs::is_regular_file(folder / name, error)) return name;
+  }
+  return {};
+}
+
 /// Puts a Workbook together from a book's sheets.
 class Assembler {
  public:
-  /// `rubric_known`: figures of a mapping are worth reading without 单位信息.
-  Assembler(const xlsx::Book& book, bool rubric_known, Reporter& reporter) : book_(book), rubric_known_(rubric_known), reporter_(reporter) { index_sheets(); }
+  /// `mapping`: its file, as shown; empty: none. `waiting`: see Workbook. `rubric_known`: figures of a mapping are worth reading without 单位信息.
+  Assembler(const xlsx::Book& book, std::string mapping, std::string waiting, bool rubric_known, Reporter& reporter)
+      : book_(book), rubric_known_(rubric_known), reporter_(reporter) {
+    workbook_.mapping = std::move(mapping);
+    workbook_.waiting_mapping = std::move(waiting);
+    index_sheets();
+  }
 
   std::optional<Workbook> assemble() {
     std::optional<SheetTable> unit = table_of(unit_info_spec());
@@ -47,7 +64,10 @@ class Assembler {
     std::vector<std::string> ignored;
     for (const xlsx::Sheet& sheet : book_.sheets) {
       if (sheet.read_elsewhere) continue;
-      if (!sheet.read_from.empty()) reporter_.stands_for(sheet.name, sheet.read_from);
+      if (!sheet.read_from.empty()) {
+        reporter_.stands_for(sheet.name, sheet.read_from);
+        workbook_.by_mapping.insert(sheet.name);
+      }
       const std::string name = contract_sheet(sheet.name);
       if (name.empty()) {
         if (sheet.hidden) continue;
@@ -104,9 +124,11 @@ class Assembler {
       return std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return has.find(c) != std::u32string::npos; });
     };
     const auto nearest = std::max_element(unread_.begin(), unread_.end(), [&](const auto& a, const auto& b) { return shared(a) < shared(b); });
-    const std::string own = sheet == "能耗台账" ? "；本单位自己的台账放在“能耗”文件夹里，运行 lvce map 可以看懂它的版式" : "";
+    const std::string own = sheet == "能耗台账" ? "；" + own_ledgers_hint(workbook_.waiting_mapping) : "";
     if (nearest == unread_.end() || shared(*nearest) < 2) return "请补上该工作表" + own;
-    if (!own.empty()) return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；是本单位自己的版式的，运行 lvce map 可以看懂它";
+    if (!own.empty())
+      return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；是本单位自己的版式的，" +
+             (workbook_.waiting_mapping.empty() ? "运行 lvce map 可以看懂它" : own_ledgers_hint(workbook_.waiting_mapping));
     return "如果“" + *nearest + "”就是这张表，请改名为“" + sheet + "”；不是的，请补上该工作表";
   }
 
@@ -130,7 +152,10 @@ class Assembler {
     if (const auto table = table_of(override_spec())) workbook_.overrides = read_overrides(*table);
     if (const auto table = table_of(answer_spec())) workbook_.answers = read_answers(*table);
     for (const std::string& name : detail_sheet_names()) {
-      if (const auto table = table_of(detail_spec(name))) workbook_.details[name] = read_detail(*table);
+      if (const auto table = table_of(detail_spec(name))) {
+        workbook_.details[name] = read_detail(*table);
+        workbook_.details[name].by_mapping = workbook_.by_mapping.contains(name);
+      }
     }
   }
 
@@ -164,9 +189,10 @@ class UnitReader {
     }
     const std::size_t count = formats::spreadsheets_in(choice_.folder / formats::kOwnLedgers).size();
     if (count == 0) return;
-    findings_.push_back(Finding::warning("own-ledgers-waiting", on_disk(formats::kOwnLedgers),
-                                         "“能耗”文件夹里有 " + std::to_string(count) + " 个表格，还没有读取",
-                                         "请运行 lvce map 看懂它们的版式，核对后把“映射（待确认）.yaml”改名为“映射.yaml”，“能耗台账”就不必填"));
+    const std::string waiting = waiting_mapping(choice_.folder);
+    findings_.push_back(Finding::warning(
+        "own-ledgers-waiting", on_disk(formats::kOwnLedgers), "“能耗”文件夹里有 " + std::to_string(count) + " 个表格，还没有读取",
+        waiting.empty() ? "请运行 lvce map 看懂它们的版式，核对后把“映射（待确认）.yaml”改名为“映射.yaml”，“能耗台账”就不必填" : own_ledgers_hint(waiting)));
   }
 
   bool fail(std::string code, const std::string& where, std::string message, std::string hint) {
@@ -280,7 +306,7 @@ class UnitReader {
   std::optional<Workbook> assemble() {
     Reporter reporter(name_, findings_);
     if (mapping_ && !formats::apply_mapping(*mapping_, book_, name_, further_, reporter)) return std::nullopt;
-    return Assembler(book_, choice_.rubric_known, reporter).assemble();
+    return Assembler(book_, mapping_ ? mapping_->shown : "", mapping_ ? "" : waiting_mapping(choice_.folder), choice_.rubric_known, reporter).assemble();
   }
 
   const WorkbookChoice& choice_;

@@ -68,7 +68,7 @@ class LedgerSearch {
       if (sheet.hidden && !sheet.rows.empty() && !ledger.own)
         unseen_.push_back({ledger.name + " " + sheet.name, "", "工作表被隐藏，没有看；要用的请先取消隐藏"});
       if (!sheet.loaded || sheet.hidden || contract || (ledger.own && ledgers_.size() > 0 && sheet.rows.empty())) continue;
-      const formats::SourceSheet& source = sources_.emplace_back(formats::SourceSheet{&ledger.book, &sheet, sheet.name, ledger.name});
+      const formats::SourceSheet& source = sources_.emplace_back(formats::SourceSheet{&ledger.book, &sheet, sheet.name, ledger.name, false});
       const int before = found.blocks;
       formats::find_blocks(source, ledger.name, found);
       if (found.blocks == before) forms.push_back(source);

@@ -76,6 +76,33 @@ TEST_CASE_METHOD(Fixture, "The report states the scores and the lost points, and
   CHECK(report.bookmarks.at(0).title == "一、单位基本情况");
 }
 
+TEST_CASE_METHOD(Fixture, "The report names its annexes, whose forms bear the numbers of the notice", "[documents]") {
+  const Document report = composed().report;
+  CHECK(has(report, "计算过程见《能耗及碳排放计算表》。"));
+  CHECK(has(report, "附件：《自评打分表》\n　　　《能耗及碳排放计算表》\n"));
+  CHECK_FALSE(has(report, "附件2"));
+  CHECK_FALSE(has(report, "　2."));
+}
+
+TEST_CASE_METHOD(Fixture, "The calculation starts from the cells of the office's own ledger where a mapping read it", "[documents]") {
+  Workbook& workbook = office.dossier.workbook;
+  workbook.file = "台账.xlsx";
+  workbook.mapping = "映射.yaml";
+  workbook.by_mapping = {"能耗台账"};
+  for (int month = 1; month <= 12; ++month) {
+    LedgerRow row{2020, month, month + 1, {}, {}};
+    row.quantities[Carrier::electricity] = {Decimal(9000), false, {"2020年", "B" + std::to_string(month + 3), "登记表.xlsx", {}}};
+    row.quantities[Carrier::petrol] = {Decimal(1), false, {"用油", "C" + std::to_string(month + 1), "", {}}};
+    workbook.ledger.rows.push_back(row);
+  }
+  const Document energy = composed().energy;
+  CHECK(has(energy, "登记表.xlsx 2020年!B4:B15"));
+  CHECK(has(energy, "用油!C2:C13"));  // the unit's own workbook needs no name
+  CHECK(has(energy, "映射.yaml 能耗台账 其中公务用车汽油 2020年"));
+  CHECK_FALSE(has(energy, "能耗台账!"));
+  CHECK(has(energy, "能源消费总量（单能耗）"));
+}
+
 TEST_CASE_METHOD(Fixture, "Lost points are explained by the office, by the rule, or by what is not filled in", "[documents]") {
   IndicatorResult& lost = office.assessment.indicators.back();  // claims 0
   lost.status = Status::missing;

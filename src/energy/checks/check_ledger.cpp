@@ -11,12 +11,16 @@ namespace lvce {
 namespace {
 
 /// The place as the office may copy it: "!" and blanks do not matter.
-std::string plain(const std::string& text) { return replace_all(without_space(fold_width(text)), "!", ""); }
+std::string plain(const std::string& text) {
+  std::string out = without_space(fold_width(text));
+  for (const char* mark : {"!", "[", "]"}) out = replace_all(out, mark, "");
+  return out;
+}
 
-/// With or without the file's name in front.
+/// With or without the file's name in front; of what a mapping read also that of the workbook, as it was written once (台账.xlsx [登记表.xlsx]2020年!B4).
 bool is_typed(const LedgerAnswer& answer, const Place& place, const std::string& file) {
   const std::string typed = plain(answer.where), full = plain(place.text());
-  return typed == full || plain(file) + typed == full;
+  return typed == full || plain(file) + typed == full || plain(place.file) + typed == full || typed == plain(file) + full;
 }
 
 bool names_place(const LedgerAnswer& answer, const Finding& finding, const std::string& file) {

@@ -139,9 +139,20 @@ std::vector<std::string> instrument_column(const std::string& name) {
 
 std::string month_words(int year, int month) { return std::to_string(year) + "年" + std::to_string(month) + "月"; }
 
+namespace {
+
+/// A cell of the row in the office's own sheet: its own number means nothing there.
+Place mapped_row_place(const std::string& file, const DetailLedger& ledger, const DetailRow& row) {
+  const auto placed = std::find_if(row.cells.begin(), row.cells.end(), [](const auto& cell) { return !cell.second.place.cell.empty(); });
+  return placed == row.cells.end() ? in_sheet(file, ledger.sheet) : placed->second.place.in(file);
+}
+
+}  // namespace
+
 Place detail_place(const std::string& file, const DetailLedger& ledger, const DetailRow& row, const std::vector<std::string>& headers) {
   const DetailCell* cell = detail_cell(row, headers);
   if (cell != nullptr && !cell->place.cell.empty()) return cell->place.in(file);
+  if (ledger.by_mapping) return mapped_row_place(file, ledger, row);
   for (const DetailRow& other : ledger.rows) {
     const DetailCell* same_column = detail_cell(other, headers);
     if (same_column == nullptr || same_column->place.cell.empty()) continue;

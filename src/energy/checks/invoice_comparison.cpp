@@ -127,7 +127,7 @@ class YearComparison {
         if (std::find(from.begin(), from.end(), invoice) == from.end()) from.push_back(invoice);
       }
     }
-    warn(findings, "invoice-not-in-ledger", in_sheet(input_.workbook.file, kLedgerSheet),
+    warn(findings, "invoice-not-in-ledger", ledger_place(input_.workbook),
          std::to_string(year_) + "年有" + std::string(carrier_name(carrier_)) + "的票据（" + invoice_names(from) + "），台账该年没有填这种能源",
          "核对后补填台账");
   }
@@ -167,7 +167,7 @@ void tell_missing(const CheckInput& input, const std::vector<MissingMonths>& mis
     words += (words.empty() ? "" : "；") + std::to_string(year) + "年" + of_year;
   }
   if (words.empty()) return;
-  findings.push_back(Finding::note("invoice-months-missing", in_sheet(input.workbook.file, kLedgerSheet), "没有票据（或只有一部分）可以对照的月份：" + words,
+  findings.push_back(Finding::note("invoice-months-missing", ledger_place(input.workbook), "没有票据（或只有一部分）可以对照的月份：" + words,
                                    "需要对照的，把这些月份的电子发票放入“票据”文件夹"));
 }
 
@@ -190,7 +190,7 @@ void compare_invoices(const CheckInput& input, Findings& findings) {
   std::string all;
   for (const std::string& each : billed) all += (all.empty() ? "" : "；") + each;
   if (!all.empty())
-    findings.push_back(Finding::note("invoice-billing-month", in_sheet(input.workbook.file, kLedgerSheet),
+    findings.push_back(Finding::note("invoice-billing-month", ledger_place(input.workbook),
                                      "按出账月份登记，与票据逐月相符，但抄表日期跨月，按天分摊会有出入：" + all, "登记口径全年一致即可，不必改动"));
 }
 

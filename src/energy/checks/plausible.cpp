@@ -109,7 +109,8 @@ void check_plausible(const CheckInput& input, Findings& findings) {
     if (year == input.report.years.end()) continue;
     check_year(input, year->second, found);
     if (year->second.total_kgce && !year->second.carriers.at(Carrier::electricity).used) {
-      warn(findings, "electricity-not-used", year_place(input.workbook, Carrier::electricity, number), "全年没有填用电量", "补填用电量");
+      const Place place = year_place(input.workbook, Carrier::electricity, number);
+      warn(findings, "electricity-not-used", place, "全年没有填用电量", hint_at(input.workbook, place, ledger_target(Carrier::electricity), "补填用电量"));
     }
   }
   tell(found, findings);

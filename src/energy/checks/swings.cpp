@@ -40,8 +40,10 @@ bool explained_by_months(const CheckInput& input, const YearPair& pair, Carrier 
 void say_one_year_only(const CheckInput& input, Carrier carrier, int blank, Findings& findings) {
   if (carrier == Carrier::heat) return;  // without it no total is known: asked for where that is found out
   const std::string name(carrier_name(carrier));
-  warn(findings, "carrier-one-year-only", year_place(input.workbook, carrier, blank), name + "只有一年有数据，" + std::to_string(blank) + "年全年未填",
-       "漏填的补填，未用的填0");
+  const Place place = year_place(input.workbook, carrier, blank);
+  const std::string mend = hint_at(input.workbook, place, ledger_target(carrier), "");
+  warn(findings, "carrier-one-year-only", place, name + "只有一年有数据，" + std::to_string(blank) + "年全年未填",
+       mend.empty() ? "漏填的补填，未用的填0" : "漏列的，" + mend + "；该年确实没有用的，在“核对说明”中写明");
 }
 
 struct Swing {

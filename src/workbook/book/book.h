@@ -49,7 +49,9 @@ struct Range {
 /// Where a cell of a sheet that a mapping file put together really stands.
 struct Origin {
   std::string sheet;
-  std::string cell;
+  std::string cell;                ///< of a sum all of them, in words: "B3+C3"
+  std::string file = {};           ///< empty: the unit's workbook
+  std::vector<Origin> parts = {};  ///< of a sum: the cells that were added
 };
 
 struct Sheet {

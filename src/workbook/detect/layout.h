@@ -28,6 +28,7 @@ struct Layout {
   std::vector<FoundSeries> series;
   std::vector<LeftOut> left_out;
   std::vector<std::string> questions;
+  std::vector<Candidate> perhaps_official;  ///< fuels of `used` as those of official vehicles, if the office says that they are
 };
 
 Layout settle(SeriesCandidates found);

@@ -56,9 +56,9 @@ std::string what_it_reads(const SeriesRule& rule) {
 }
 
 /// Forms that differ only in the sheet, or only in the file, are one entry.
-std::vector<SeriesRule> joined_rules(const Layout& layout) {
+std::vector<SeriesRule> joined_rules(const std::vector<Candidate>& candidates) {
   std::vector<SeriesRule> rules;
-  for (const Candidate& used : layout.used) {
+  for (const Candidate& used : candidates) {
     const auto alike = [&](const SeriesRule& rule) {
       const bool same = !rule.months && !used.rule.months && what_it_reads(rule) == what_it_reads(used.rule);
       const bool by_sheet = rule.files == used.rule.files, by_file = rule.sheets == used.rule.sheets;
@@ -102,6 +102,11 @@ std::string range_of_year(const Candidate& part, int year) {
   return range_text(range);
 }
 
+std::string entry_of(const SeriesRule& rule, const std::string& own) {
+  const bool of_own = rule.files.size() == 1 && rule.files.front() == own;
+  return "  - {" + (of_own ? std::string() : "file: " + list_of(rule.files) + ", ") + "sheet: " + list_of(rule.sheets) + what_it_reads(rule) + "}\n";
+}
+
 std::string grouped(const Decimal& value) {
   const std::string plain = value.shortest();
   const std::size_t point = plain.find('.');
@@ -136,7 +141,8 @@ std::string series_line(const Layout& layout, const FoundSeries& series) {
 std::string mapping_text(const Layout& layout, const std::string& own) {
   std::string out =
       "# lvce map 从本单位自己的台账里看出的版式，请逐行核对。\n"
-      "# 核对无误后，把文件名改成“映射.yaml”（留在单位文件夹里），或用 --mapping 指定，才会采用；写法见 docs/mapping.md。\n";
+      "# 核对无误后，把文件名改成“映射.yaml”（留在单位文件夹里），或用 --mapping 指定，才会采用。\n"
+      "# 下面每行是一项：file 文件，sheet 工作表，months 写月份的格，values 各月的数所在的格，year 年份，unit 计量单位，to 对应台账的哪一列。\n";
   std::vector<std::string> lines;
   for (const FoundSeries& series : layout.series) lines.push_back(series_line(layout, series));
   add_comments(out, "看出的数：", lines);
@@ -147,10 +153,9 @@ std::string mapping_text(const Layout& layout, const std::string& own) {
   out += "\nname: 本单位自有台账\n";
   out += "# 工作簿里没有“单位信息”表的，在这里写（去掉行首的 #）：\n# unit: {单位名称: 某某局, 评价标准: shanxi-2021}\n";
   out += "series:\n";
-  for (const SeriesRule& rule : joined_rules(layout)) {
-    const bool of_own = rule.files.size() == 1 && rule.files.front() == own;
-    out += "  - {" + (of_own ? std::string() : "file: " + list_of(rule.files) + ", ") + "sheet: " + list_of(rule.sheets) + what_it_reads(rule) + "}\n";
-  }
+  for (const SeriesRule& rule : joined_rules(layout.used)) out += entry_of(rule, own);
+  if (!layout.perhaps_official.empty()) out += "# 确认是公务用车用的，去掉下面各行行首的 #：\n";
+  for (const SeriesRule& rule : joined_rules(layout.perhaps_official)) out += "#" + entry_of(rule, own);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "workbook/detect/official_fuel.h"
 
 #include <algorithm>
+#include <array>
 
 #include "office/carriers.h"
 
@@ -41,6 +42,19 @@ void mark_the_rest(std::vector<Candidate>& all, const Candidate& official) {
   }
 }
 
+/// Boilers, generators, kitchens: no vehicles.
+bool burns_elsewhere(const Candidate& one) {
+  static constexpr std::array kElsewhere = {"锅炉", "发电", "食堂", "厨房", "炊事"};
+  const auto says = [&](const char* word) { return one.header.find(word) != std::string::npos || one.sheet.find(word) != std::string::npos; };
+  return std::any_of(kElsewhere.begin(), kElsewhere.end(), says);
+}
+
+bool share_a_year(const Candidate& one, const Candidate& other) {
+  return std::any_of(one.values.begin(), one.values.end(), [&](const auto& value) {
+    return std::any_of(other.values.begin(), other.values.end(), [&](const auto& same) { return std::get<0>(same.first) == std::get<0>(value.first); });
+  });
+}
+
 }  // namespace
 
 void settle_official_fuel(std::vector<Candidate>& all) {
@@ -57,6 +71,26 @@ void settle_official_fuel(std::vector<Candidate>& all) {
     make_official(part);
     all.push_back(std::move(part));
   }
+}
+
+std::vector<Candidate> perhaps_official(const std::vector<Candidate>& used) {
+  std::vector<Candidate> out;
+  for (const Candidate& one : used) {
+    const auto part = official_part_of(one.carrier);
+    if (!part || burns_elsewhere(one)) continue;
+    const bool said = std::any_of(used.begin(), used.end(), [&](const Candidate& other) { return other.carrier == *part && share_a_year(other, one); });
+    if (said) continue;
+    out.push_back(one);
+    make_official(out.back());
+  }
+  return out;
+}
+
+std::string official_fuel_question(Carrier part) {
+  const auto of_part = std::find_if(kVehicleFuels.begin(), kVehicleFuels.end(), [&](const VehicleFuel& one) { return one.official == part; });
+  const std::string name(carrier_name(part)), fuel = of_part == kVehicleFuels.end() ? name : std::string(carrier_name(of_part->fuel));
+  return fuel + "：看不出是不是公务用车用的（建筑能耗要扣除）。都是的，去掉映射文件末尾 to: 能耗台账/" + name +
+         " 各行行首的 #；只有一部分是的，把这些行的 values 改成那一部分的格；没有公务用车的，在“年度基数”中把公务用车数量填为0";
 }
 
 }  // namespace lvce::formats

@@ -1,6 +1,7 @@
 // Petrol and diesel of official vehicles: a part of the fuel, or the fuel itself.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "workbook/detect/candidates.h"
@@ -10,5 +11,10 @@ namespace lvce::formats {
 /// 公务用车汽油 beside a 汽油 that is at least as much each month is its part. Where nothing is its whole it is 汽油 (to be added to others beside it), and
 /// 其中公务用车汽油 too.
 void settle_official_fuel(std::vector<Candidate>& all);
+
+/// Fuels that may be those of official vehicles, as such: nothing else of those years is, and no word says what burns them.
+std::vector<Candidate> perhaps_official(const std::vector<Candidate>& used);
+/// What the office is asked about them, by the part (其中公务用车汽油).
+std::string official_fuel_question(Carrier part);
 
 }  // namespace lvce::formats

@@ -32,7 +32,7 @@ class Applier {
 
   void add_book(xlsx::Book& book, const std::string& name, bool further) {
     for (xlsx::Sheet& sheet : book.sheets) {
-      if (sheet.loaded) own_.push_back({{&book, &sheet, (further ? "[" + name + "]" : "") + sheet.name, name}, &sheet, further});
+      if (sheet.loaded) own_.push_back({{&book, &sheet, (further ? "[" + name + "]" : "") + sheet.name, name, further}, &sheet, further});
     }
   }
 
@@ -116,7 +116,7 @@ class Applier {
     const int column = out_.column(rule.to, rule.unit, at);
     if (column == 0) return;
     out_.came_from(rule.to.sheet, source.shown);
-    const xlsx::Origin said{source.shown, "（映射文件）"};
+    const xlsx::Origin said = source.at("（映射文件）");
     out_.put(rule.to.sheet, out_.row_of(rule.to.sheet, {*rule.year, said}, {rule.month, said}), column, taken);
   }
 

@@ -138,9 +138,9 @@ class FormReader {
   std::pair<int, xlsx::Origin> month_of_form(const Block& block) const {
     using Source = MonthSource::Kind;
     const MonthSource& from = rule_.month;
-    const xlsx::Origin in_name{source_.shown, "工作表名"}, in_file{source_.shown, "文件名"};
+    const xlsx::Origin in_name = source_.at("工作表名"), in_file = source_.at("文件名");
     switch (from.kind) {
-      case Source::fixed: return {from.month, {source_.shown, "（映射文件）"}};
+      case Source::fixed: return {from.month, source_.at("（映射文件）")};
       case Source::cell: return {month_in(merged_text(source_, from.row, from.column)).value_or(0), source_.origin(from.row, from.column)};
       case Source::sheet_name: return {month_of_name(source_.sheet->name).month.value_or(0), in_name};
       case Source::file_name: return {month_of_name(stem_of(source_.file)).month.value_or(0), in_file};
@@ -162,9 +162,9 @@ class FormReader {
   /// False, after a finding, where it cannot be told which year the values are of.
   bool settle_years(Block& block) {
     std::optional<Dated> year;
-    if (rule_.year) year = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
+    if (rule_.year) year = Dated{*rule_.year, source_.at("（映射文件）")};
     else if (const auto found = year_of_columns(source_, block.first_row, block.header_row, value_columns(block))) year = Dated{found->year, found->at};
-    else if (const auto named = month_of_name(stem_of(source_.file)).year) year = Dated{*named, {source_.shown, "文件名"}};
+    else if (const auto named = month_of_name(stem_of(source_.file)).year) year = Dated{*named, source_.at("文件名")};
     for (ValueColumn& value : block.values) {
       if (!value.year) value.year = year;
       if (value.year) continue;
@@ -307,7 +307,7 @@ class FormReader {
 
   void report_ignored() {
     if (ignored_.empty()) return;
-    reporter_.at_cell("mapping-rows-ignored", Severity::note, {source_.shown, "各行"}, "以下各行映射文件没有对应，没有读取：" + join(ignored_, ""), {});
+    reporter_.at_cell("mapping-rows-ignored", Severity::note, place_of(source_.at("各行")), "以下各行映射文件没有对应，没有读取：" + join(ignored_, ""), {});
   }
 
   const SourceSheet& source_;

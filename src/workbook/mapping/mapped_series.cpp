@@ -100,7 +100,7 @@ class SeriesMonths {
       if (const auto year = parse_typed_year(merged_text(source_, r, c))) mark_ = Dated{*year, source_.origin(r, c)};
     }
     if (mark_.value > 0) return mark_;
-    if (rule_.year) return {*rule_.year, {source_.shown, "（映射文件）"}};
+    if (rule_.year) return {*rule_.year, source_.at("（映射文件）")};
     return {0, at};
   }
 
@@ -119,7 +119,7 @@ std::optional<SeriesMonth> month_of_form(const SourceSheet& source, const Series
   using Source = MonthSource::Kind;
   const MonthSource& from = rule.month;
   SeriesMonth month;
-  month.first = {from.month, {source.shown, "（映射文件）"}};
+  month.first = {from.month, source.at("（映射文件）")};
   NamedMonth said{std::nullopt, from.month};
   if (from.kind == Source::cell) {
     const std::string text = merged_text(source, from.row, from.column);

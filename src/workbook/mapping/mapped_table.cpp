@@ -218,7 +218,7 @@ class TableReader {
 
   /// The year of rows that do not say theirs.
   bool decide_table_year() {
-    if (rule_.year) keys_.table_year = Dated{*rule_.year, {source_.shown, "（映射文件）"}};
+    if (rule_.year) keys_.table_year = Dated{*rule_.year, source_.at("（映射文件）")};
     else if (const auto under = year_of_headings()) keys_.table_year = under;
     else if (const auto found = year_of_columns(source_, 1, header_row_, lane_columns())) keys_.table_year = Dated{found->year, found->at};
     if (keys_.table_year || keys_.years.column > 0 || keys_.months_say_years()) return true;

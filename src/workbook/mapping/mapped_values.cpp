@@ -99,6 +99,19 @@ std::optional<int> title_year(const SourceSheet& source, int row, int column) {
   return year_in(kept);
 }
 
+/// All cells that are added; those of another sheet are named with it.
+xlsx::Origin origin_of_sum(const std::vector<Taken>& parts) {
+  xlsx::Origin out = parts.front().at;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const xlsx::Origin& at = parts[i].at;
+    const bool same_sheet = at.sheet == out.sheet && at.file == out.file;
+    if (i > 0) out.cell += "+" + (same_sheet ? at.cell : place_of(at).text());
+    if (at.parts.empty()) out.parts.push_back(at);
+    else if (i > 0) out.parts.insert(out.parts.end(), at.parts.begin(), at.parts.end());
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string SourceSheet::text(int row, int column) const {
@@ -124,8 +137,6 @@ std::string merged_text(const SourceSheet& source, int row, int column) {
   return own;
 }
 
-CellPlace place_of(const xlsx::Origin& origin) { return {origin.sheet, origin.cell}; }
-
 Taken take(const SourceSheet& source, int row, int column) {
   Taken out{source.sheet->at(row, column), {}, source.origin(row, column)};
   if (out.cell.kind == Kind::text || out.cell.kind == Kind::error) out.text = source.book->text(out.cell);
@@ -135,8 +146,7 @@ Taken take(const SourceSheet& source, int row, int column) {
 
 Taken take_sum(const std::vector<Taken>& parts, Reporter& reporter) {
   const auto blank = [](const Taken& part) { return part.cell.kind == Kind::blank; };
-  xlsx::Origin at = parts.front().at;
-  for (std::size_t i = 1; i < parts.size(); ++i) at.cell += "+" + parts[i].at.cell;
+  const xlsx::Origin at = origin_of_sum(parts);
   if (std::all_of(parts.begin(), parts.end(), blank)) return {Cell{}, {}, at};
   Decimal sum;
   bool good = true;
@@ -282,7 +292,7 @@ std::optional<FoundYear> year_of_columns(const SourceSheet& source, int first_ro
   if (found.size() > 1) return std::nullopt;
   const auto year = month_of_name(source.sheet->name).year;
   if (!year) return std::nullopt;
-  return FoundYear{*year, {source.shown, "工作表名"}};
+  return FoundYear{*year, source.at("工作表名")};
 }
 
 std::optional<FoundYear> year_of_sheet(const SourceSheet& source, int first_row, int row) {
@@ -296,7 +306,7 @@ std::optional<FoundYear> year_of_sheet(const SourceSheet& source, int first_row,
   }
   const auto year = month_of_name(source.sheet->name).year;
   if (!year) return std::nullopt;
-  return FoundYear{*year, {source.shown, "工作表名"}};
+  return FoundYear{*year, source.at("工作表名")};
 }
 
 }  // namespace lvce::formats

@@ -13,14 +13,17 @@
 
 namespace lvce::formats {
 
-/// One of the office's own sheets. `shown` is how places name it: "[年度表.xlsx]2022年" when it lies in a workbook of its own.
+/// One of the office's own sheets. `shown` names it: "[年度表.xlsx]2022年" when it lies in a workbook of its own.
 struct SourceSheet {
   const xlsx::Book* book = nullptr;
   const xlsx::Sheet* sheet = nullptr;
   std::string shown;
   std::string file = {};  ///< name of its file
+  bool further = false;   ///< not of the unit's own workbook
 
-  xlsx::Origin origin(int row, int column) const { return {shown, xlsx::cell_name(row, column)}; }
+  /// A cell of it, or what stands for one: 工作表名, （映射文件）.
+  xlsx::Origin at(std::string cell) const { return {sheet->name, std::move(cell), further ? file : std::string(), {}}; }
+  xlsx::Origin origin(int row, int column) const { return at(xlsx::cell_name(row, column)); }
   /// Text as shown: trimmed, dates as 2021-10-12, numbers in their shortest form; empty for blank and unusable cells.
   std::string text(int row, int column) const;
 };
@@ -35,7 +38,6 @@ struct Taken {
 /// Text as shown; of a merged cell that of its first one.
 std::string merged_text(const SourceSheet& source, int row, int column);
 
-CellPlace place_of(const xlsx::Origin& origin);
 Taken take(const SourceSheet& source, int row, int column);
 /// Sum of the parts, traced to all of them. A part that is blank while another is given, or is no number, is a finding and a refused cell.
 Taken take_sum(const std::vector<Taken>& parts, Reporter& reporter);

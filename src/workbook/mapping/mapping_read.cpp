@@ -314,12 +314,12 @@ Mapping read_mapping(const ReadContext& context, const YamlNode& root) {
   for (std::size_t i = 0; i < cells.size(); ++i) mapping.cells.push_back(read_cell(context, cells[i], fields.entry_path("cells", i)));
   fields.refuse_unknown();
   if (tables.empty() && forms.empty() && series.empty() && cells.empty()) {
-    context.error(root.place, "mapping-missing-field", "映射文件里没有任何对应关系", "请写 tables、forms、series 或 cells，写法见 docs/mapping.md");
+    context.error(root.place, "mapping-missing-field", "映射文件里没有任何对应关系", "请写 series、tables、forms 或 cells；可以用 lvce map 写出一份，照着改");
   }
   return mapping;
 }
 
-const YamlDialect kDialect = {"mapping-", "映射文件", "docs/mapping.md", {}};
+const YamlDialect kDialect = {"mapping-", "映射文件", "lvce map 写出的样子", {}};
 
 std::string ready_names(const fs::path& data) {
   std::vector<std::string> names;

@@ -89,7 +89,7 @@ LedgerRow read_quantities(const SheetTable& table, int row, int year, const Ledg
   out.row = row;
   for (const LedgerColumn& column : columns.columns) {
     if (unused.contains({year, column.carrier})) {
-      out.quantities[column.carrier] = {std::nullopt, false, table.place(row, std::string(carrier_name(column.carrier)))};
+      out.quantities[column.carrier] = {std::nullopt, false, table.own_place(row, std::string(carrier_name(column.carrier)))};
       continue;
     }
     Given<Decimal> given = table.quantity(row, std::string(carrier_name(column.carrier)));
@@ -98,6 +98,7 @@ LedgerRow read_quantities(const SheetTable& table, int row, int year, const Ledg
       given.value.reset();
       given.broken = true;
     }
+    if (given.blank()) given.place = table.own_place(row, std::string(carrier_name(column.carrier)));
     out.quantities[column.carrier] = std::move(given);
   }
   return out;
@@ -252,7 +253,7 @@ class LedgerReader {
     if (found != ledger_.rows.end()) return *found;
     LedgerRow& row = ledger_.rows.emplace_back(LedgerRow{period.year, month, period.row, period.month_place, {}});
     for (const LedgerColumn& column : columns_.columns)
-      row.quantities[column.carrier] = {std::nullopt, false, table_.place(period.row, std::string(carrier_name(column.carrier)))};
+      row.quantities[column.carrier] = {std::nullopt, false, table_.own_place(period.row, std::string(carrier_name(column.carrier)))};
     return row;
   }
 

@@ -220,6 +220,12 @@ void report_columns(const NamedColumns& columns, const TableSpec& spec, const st
 
 }  // namespace
 
+CellPlace place_of(const xlsx::Origin& origin) {
+  CellPlace out{origin.sheet, origin.cell, origin.file, {}};
+  std::transform(origin.parts.begin(), origin.parts.end(), std::back_inserter(out.parts), place_of);
+  return out;
+}
+
 Finding& Reporter::at_cell(std::string code, Severity severity, const CellPlace& place, std::string message, std::string hint) {
   return findings_.emplace_back(Finding::of(severity, std::move(code), place.in(file_), std::move(message), std::move(hint)));
 }
@@ -294,14 +300,18 @@ const xlsx::Cell& SheetTable::cell(int row, const std::string& name) const {
 
 CellPlace SheetTable::place(int row, const std::string& name) const {
   const HeaderColumn* found = column(name);
-  if (found != nullptr) {
-    const auto origin = sheet_->origins.find({row, found->index});
-    if (origin != sheet_->origins.end()) return {origin->second.sheet, origin->second.cell};
-  }
+  const auto own = found == nullptr ? sheet_->origins.end() : sheet_->origins.find({row, found->index});
+  if (own != sheet_->origins.end()) return place_of(own->second);
   const auto beside = sheet_->origins.lower_bound({row, 0});
-  const bool mapped = found == nullptr && beside != sheet_->origins.end() && beside->first.first == row;
-  if (mapped) return {beside->second.sheet, beside->second.cell};  // the row's first cell: its own number means nothing to the office
+  const bool mapped = beside != sheet_->origins.end() && beside->first.first == row;
+  if (mapped) return place_of(beside->second);  // the row's first cell: its own number means nothing to the office
   return {name_, found == nullptr ? "第" + std::to_string(row) + "行" : xlsx::cell_name(row, found->index)};
+}
+
+CellPlace SheetTable::own_place(int row, const std::string& name) const {
+  const HeaderColumn* found = column(name);
+  const bool made_up = found != nullptr && !sheet_->origins.empty() && !sheet_->origins.contains({row, found->index});
+  return made_up ? CellPlace{} : place(row, name);
 }
 
 CellPlace SheetTable::header_place(const std::string& name) const { return place(header_row_, name); }

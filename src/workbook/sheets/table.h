@@ -16,6 +16,8 @@
 
 namespace lvce {
 
+CellPlace place_of(const xlsx::Origin& origin);
+
 /// Writes findings about one workbook.
 class Reporter {
  public:
@@ -78,6 +80,8 @@ class SheetTable {
 
   const xlsx::Cell& cell(int row, const std::string& column) const;
   CellPlace place(int row, const std::string& column) const;
+  /// The same; nothing where a mapping file put the sheet together and the office has no such cell.
+  CellPlace own_place(int row, const std::string& column) const;
   CellPlace header_place(const std::string& column) const;
   bool blank(int row, const std::string& column) const;
   /// Row of the top cell of a vertical merge that covers this cell (年度 written once for its months), else the row itself.

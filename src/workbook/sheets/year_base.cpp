@@ -100,11 +100,13 @@ std::vector<YearBase> read_year_bases(const SheetTable& table) {
     base.year_place = table.place(row, "年度");
     for (const BaseColumn& column : base_columns()) {
       if (unused.contains(column.name)) {
-        base.*column.member = {std::nullopt, false, table.place(row, column.name)};
+        base.*column.member = {std::nullopt, false, table.own_place(row, column.name)};
         continue;
       }
       const auto factor = factors.find(column.name);
-      base.*column.member = scaled(table.quantity(row, column.name), factor == factors.end() ? 1 : factor->second);
+      Given<Decimal> given = scaled(table.quantity(row, column.name), factor == factors.end() ? 1 : factor->second);
+      if (given.blank()) given.place = table.own_place(row, column.name);
+      base.*column.member = std::move(given);
     }
     const auto same = std::find_if(bases.begin(), bases.end(), [&](const YearBase& other) { return other.year == base.year; });
     if (same == bases.end()) {

@@ -221,7 +221,7 @@ TEST_CASE("series: months in a row or column and the figures beside them, of sev
       unit.mapping(kUnit + "series:\n  - {file: 一号楼, unit: 度, " + range + "}\n  - {file: 二号楼.csv, unit: 万度, " + range + "}\n"));
   REQUIRE(read.workbook);
   REQUIRE(row_of(*read.workbook, 2021, 2));
-  CHECK(shown(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity)) == "2006 @[一号楼.csv]一号楼!C2+C2");
+  CHECK(shown(row_of(*read.workbook, 2021, 2)->quantities.at(Carrier::electricity)) == "2006 @[一号楼.csv]一号楼!C2+[二号楼.csv]二号楼!C2");
   CHECK(read.workbook->ledger.rows.size() == 2);
   CHECK_FALSE(has_error(read.findings));
 }

@@ -1,0 +1,65 @@
+// Whose petrol it is: asked where no word says so, with the lines ready that say yes.
+#include "support/text.h"
+#include "workbook/layouts.h"
+#include "workbook/unit_folder.h"
+#include "workbook/xlsx/xlsx_builder.h"
+
+using namespace lvce;
+using namespace lvce::test;
+
+namespace {
+
+const SheetXml kUnitSheet{"单位信息", {words({"项目", "内容"}), words({"单位名称", "示例局"})}, "", ""};
+
+/// Twelve months of 2021 under these headers: 1001, 1002 … in the first column, 2001 … in the second.
+void add_ledger(const TempUnit& unit, const std::vector<std::string>& headers) {
+  std::string text = "2021年用能登记,\n月份," + join(headers, ",") + "\n";
+  for (int month = 1; month <= 12; ++month) {
+    text += std::to_string(month) + "月";
+    for (std::size_t i = 0; i < headers.size(); ++i) text += "," + std::to_string(1000 * (i + 1) + static_cast<std::size_t>(month));
+    text += "\n";
+  }
+  std::filesystem::create_directories(unit.folder() / "能耗");
+  unit.add("能耗/登记.csv", text);
+  unit.add("台账.xlsx", book_of({kUnitSheet}));
+}
+
+LedgerLayout layout_of(const TempUnit& unit, const std::vector<std::string>& headers) {
+  add_ledger(unit, headers);
+  return understand_ledgers(unit.folder());
+}
+
+}  // namespace
+
+TEST_CASE("petrol without a word of vehicles is asked about, and stays in the mapping", "[formats]") {
+  TempUnit unit;
+  const LedgerLayout layout = layout_of(unit, {"用电（度）", "汽油（升）"});
+  REQUIRE(layout.series.size() == 2);
+  CHECK(layout.series[1].sum == Decimal(12 * 2000 + 78));
+  REQUIRE(layout.questions.size() == 1);
+  CHECK(layout.questions.front().starts_with("汽油：看不出是不是公务用车用的"));
+  CHECK(layout.mapping.find("to: 能耗台账/汽油}\n") != std::string::npos);
+  CHECK(layout.mapping.find("\n#  - {") != std::string::npos);
+}
+
+TEST_CASE("the ready lines, their mark taken away, read the petrol as that of official vehicles", "[formats]") {
+  TempUnit unit;
+  const LedgerLayout layout = layout_of(unit, {"用电（度）", "汽油（升）"});
+  const ReadWorkbook read = unit.read_mapped(unit.mapping(replace_all(layout.mapping, "\n#  - {", "\n  - {")));
+  REQUIRE(read.workbook);
+  CHECK_FALSE(has_error(read.findings));
+  for (int month = 1; month <= 12; ++month) {
+    const auto& quantities = row_of(*read.workbook, 2021, month)->quantities;
+    const std::string figure = std::to_string(2000 + month) + " @[登记.csv]登记!C" + std::to_string(month + 2);
+    CHECK(shown(quantities.at(Carrier::petrol)) == figure);
+    CHECK(shown(quantities.at(Carrier::official_petrol)) == figure);
+  }
+}
+
+TEST_CASE("fuel whose words say what burns it is not asked about", "[formats]") {
+  for (const std::string header : {"公务用车汽油（升）", "锅炉柴油（升）", "发电机柴油（升）"}) {
+    TempUnit unit;
+    INFO(header);
+    CHECK(layout_of(unit, {"用电（度）", header}).questions.empty());
+  }
+}

@@ -66,9 +66,13 @@ struct Loader {
     }
     for (const auto& [carrier, figure] : file.density) put_density(carrier, figure);
     for (const auto& [carrier, figure] : file.coal) put_coal(carrier, figure);
-    if (file.area_heat) set.area_heat = file.area_heat->factor;
-    if (file.area_heat_extra) set.area_heat_extra = file.area_heat_extra->factor;
+    const FactorFile& of_area = area_heat_in(file, base);
+    if (of_area.area_heat) set.area_heat = of_area.area_heat->factor;
+    if (of_area.area_heat_extra) set.area_heat_extra = of_area.area_heat_extra->factor;
   }
+
+  /// The two belong together: both are the file's, or both the base's.
+  static const FactorFile& area_heat_in(const FactorFile& file, const FactorFile* base) { return file.area_heat || base == nullptr ? file : *base; }
 
   void put_coal(Carrier carrier, const FileFactor& figure) {
     set.coal[carrier] = figure.factor;
@@ -77,12 +81,24 @@ struct Loader {
 
   void put_density(Carrier carrier, const FileFactor& figure) { set.density[carrier] = figure.factor; }
 
-  void warn_of_doubts(const FactorFile& file) {
+  void warn_of_doubts(const FactorFile& file, const FactorFile* base) {
     for (const auto& [carrier, figure] : file.coal) warn_when_used(figure, uses_family(workbook, carrier));
     for (const auto& [carrier, figure] : file.density) warn_when_used(figure, uses_family(workbook, carrier));
+    if (base != nullptr) warn_of_base(file, *base);
     const bool by_area = workbook.unit.text("供热计量") == "按面积";
-    if (file.area_heat) warn_when_used(*file.area_heat, by_area);
-    if (file.area_heat_extra) warn_when_used(*file.area_heat_extra, by_area);
+    const FactorFile& of_area = area_heat_in(file, base);
+    if (of_area.area_heat) warn_when_used(*of_area.area_heat, by_area);
+    if (of_area.area_heat_extra) warn_when_used(*of_area.area_heat_extra, by_area);
+  }
+
+  /// Of what was taken from it.
+  void warn_of_base(const FactorFile& file, const FactorFile& base) {
+    for (const auto& [carrier, figure] : base.coal) {
+      if (!file.coal.contains(carrier) && !file.blank.contains(carrier)) warn_when_used(figure, uses_family(workbook, carrier));
+    }
+    for (const auto& [carrier, figure] : base.density) {
+      if (!file.density.contains(carrier)) warn_when_used(figure, uses_family(workbook, carrier));
+    }
   }
 
   /// `base`: rows that the file does not have.
@@ -247,7 +263,7 @@ FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, 
   loader.set.area_carbon_with_vehicles = file->area_carbon_with_vehicles;
   const std::optional<FactorFile> base = base_file_of(*file, data, findings);
   loader.take_coal(*file, base ? &*base : nullptr);
-  loader.warn_of_doubts(*file);
+  loader.warn_of_doubts(*file, base ? &*base : nullptr);
   if (const auto carbon = read_factor_file(data, file->carbon_id, findings)) {
     const std::optional<FactorFile> carbon_base = base_file_of(*carbon, data, findings);
     loader.take_carbon(*carbon, carbon_base ? &*carbon_base : nullptr);

@@ -111,7 +111,11 @@ class YearComputer {
             "填写供热面积");
       return;
     }
-    if (!factors_.area_heat) return;
+    if (!factors_.area_heat) {
+      say("factor-missing", needed_ ? Severity::missing : Severity::note, in_sheet(workbook_.file, "单位信息", "供热计量"),
+          "按面积计供热，但系数表没有供热面积的折算系数，合计无法计算", "有热量表的，改填热力用量，“供热计量”填按热量");
+      return;
+    }
     const Decimal extra = factors_.area_heat_extra ? factors_.area_heat_extra->value : Decimal(1);
     year_.area_heat_kgce = *year_.heated_area_m2 * factors_.area_heat->value * extra;
     if (heat == factors_.coal.end() || carbon == factors_.carbon.end()) return;

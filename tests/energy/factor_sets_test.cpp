@@ -146,6 +146,10 @@ TEST_CASE("the usual set is that of the energy year") {
   CHECK(folder.load(unit).id == "gb-t-2589-2020");
   unit.years.energy = 2021;
   CHECK(folder.load(unit).id == "later");
+  unit.item("供热计量", "按面积").base_row(2020).heated_area_m2 = {number("100"), false, {"年度基数", "C2"}};
+  const FactorSet later = folder.load(unit);
+  CHECK(later.area_heat->value == number("31.45"));  // of its base, as all that it does not have
+  CHECK(later.area_heat_extra->value == number("0.98"));
   unit.rubric.factor_set = "gb-t-2589-2020";  // a rubric that names one keeps it
   CHECK(folder.load(unit).id == "gb-t-2589-2020");
 }

@@ -153,19 +153,22 @@ DetailLedger read_detail(const SheetTable& table) {
   DetailLedger ledger;
   ledger.sheet = table.sheet_name();
   std::map<std::string, std::string> units;
+  std::set<std::string> assumed;  ///< nobody says the unit: it is that of the row's fuel
   for (const auto& [index, name] : order) {
     const std::string unit = unit_of_detail(table, name);
     units[name] = unit.empty() ? usual_unit(name) : unit;
+    if (units[name] == kUsualFuelUnit && unit.empty()) assumed.insert(name);
     ledger.headers.push_back(is_weight(name) && !unit.empty() ? name + "(" + unit + ")" : name);
   }
   for (int row : table.rows()) {
     DetailRow out;
     out.row = row;
+    const auto fuel = vehicle_fuel_in(trim(table.plain_text(row, "燃料")));
     for (const auto& [index, name] : order) {
       const Given<std::string> typed = table.text(row, name);
       if (!typed.value) continue;
       std::optional<Decimal> number = parse_typed_number(*typed.value);
-      if (!number) number = parse_figure_with_unit(*typed.value, units[name]);
+      if (!number) number = parse_figure_with_unit(*typed.value, fuel && assumed.contains(name) ? std::string(facts_of(fuel->fuel).unit) : units[name]);
       out.cells[name] = {*typed.value, number, typed.place};
     }
     if (!out.cells.empty()) ledger.rows.push_back(std::move(out));

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "assess/branches.h"
 #include "cli/commands.h"
@@ -29,6 +30,8 @@ int tell_undone(const fs::path& evidence, bool quiet) {
   return undone.findings.empty() ? kDone : kNotWritten;
 }
 
+bool is_packed(const EvidenceFile& file, const fs::path& unpacked) { return !unpacked.empty() && file.disk.native().starts_with(unpacked.native() + "/"); }
+
 /// Files without a place.
 struct WithoutPlace {
   LooseFiles loose;        ///< on the disk
@@ -39,7 +42,7 @@ WithoutPlace files_without_place(const EvidenceFolder& folder, const fs::path& u
   WithoutPlace out;
   for (const EvidenceFile& file : folder.files) {
     if (file.state != EvidenceState::unassigned) continue;
-    if (!unpacked.empty() && file.disk.native().starts_with(unpacked.native() + "/")) ++out.packed;
+    if (is_packed(file, unpacked)) ++out.packed;
     else out.loose[file.path] = shown_beside_name(file);
   }
   return out;
@@ -103,16 +106,26 @@ void print_rows(std::ostream& out, const std::vector<SortRow>& rows) {
   }
 }
 
+/// Of a file inside an archive, that it has to be taken out first.
+void say_packed(std::vector<Proposal>& proposals, const EvidenceFolder& folder, const fs::path& unpacked) {
+  std::set<std::string> packed;
+  for (const EvidenceFile& file : folder.files)
+    if (is_packed(file, unpacked)) packed.insert(file.path);
+  for (Proposal& proposal : proposals)
+    if (packed.contains(proposal.path) && !proposal.indicators.empty()) proposal.why += "；在压缩包里，要先解压";
+}
+
 /// How many there are of each, and what else may help.
-void print_sums(std::ostream& out, const std::vector<SortRow>& rows, bool read_scans) {
+void print_sums(std::ostream& out, const std::vector<SortRow>& rows, const std::map<std::string, std::string>& first_pages, bool read_scans) {
   std::size_t sure = 0, offered = 0, scans = 0;
   for (const SortRow& row : rows) {
     const bool named = !row.proposal.indicators.empty();
     (row.proposal.sure ? sure : offered) += named ? 1 : 0;
-    scans += !named && row.proposal.why.empty() && small_ending(row.proposal.path) == ".pdf" ? 1 : 0;
+    const bool silent = !named && row.proposal.why.empty() && !first_pages.contains(row.proposal.path);
+    scans += silent && small_ending(row.proposal.path) == ".pdf" ? 1 : 0;
   }
   out << "共 " << rows.size() << " 个文件：把握高 " << sure << "，把握低 " << offered << "，看不出 " << rows.size() - sure - offered << "\n";
-  if (scans > 0 && !read_scans) out << "看不出的里面有 " << scans << " 个PDF：是扫描件的，加 --ocr 再运行一次，可识别首页文字\n";
+  if (scans > 0 && !read_scans) out << "看不出的里面有 " << scans << " 个扫描件（PDF）：加 --ocr 再运行一次，可识别首页文字\n";
 }
 
 std::string rows_to_json(const std::vector<SortRow>& rows) {
@@ -167,6 +180,7 @@ int run_sort(const SortOptions& options) {
   std::vector<Proposal> proposals = propose_places(folder, rubric, *vocabulary, first_pages);
   leave_other_branches(proposals, *opened.judged);
   say_refused(proposals, of_pages);
+  say_packed(proposals, folder, unpacked.path());
   const std::vector<SortRow> rows = with_decisions(std::move(proposals), evidence / kSortTable);
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
@@ -182,7 +196,7 @@ int run_sort(const SortOptions& options) {
   }
   if (!options.quiet) {
     print_rows(words, rows);
-    print_sums(words, rows, options.ocr);
+    print_sums(words, rows, first_pages, options.ocr);
     words << "已写入 " << visible_path(evidence / kSortTable)
           << "：请核对“建议指标”，“采用”一列填是或否（不填的，只采用把握高的和您改过指标的）；不用的材料请移出佐证材料文件夹，再运行 "
           << command_on("sort", options.unit) << " --apply\n";

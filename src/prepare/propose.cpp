@@ -1,7 +1,9 @@
 #include "prepare/propose.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "prepare/hearing.h"
@@ -70,7 +72,7 @@ class Proposer::Judge {
     const std::string start = encode_utf8(decode_utf8(without_space(page)).substr(0, kPageAtMost));
     const std::string own_folders = without_printed_names(folders);
     const Hearing own = listener_.name(name, under), above = listener_.name(own_folders, under);
-    const Hearing both = listener_.folders_and_name(folders + "/", name, under);
+    const Hearing both = listener_.folders_and_name(without_departments(folders) + "/", name, under);
     const std::string top = heading_of(page), title = title_of(top, words_.body);
     const auto [heading, of_heading] = heading_heard(page, top, title, under);
     if (own.is_plain()) {
@@ -128,6 +130,18 @@ class Proposer::Judge {
       const std::string plain = without_space(folder);
       const auto bears = [&](const std::string& name) { return plain.ends_with(name) && only_numbers(plain.substr(0, plain.size() - name.size())); };
       if (std::none_of(printed_names_.begin(), printed_names_.end(), bears)) said.push_back(folder);
+    }
+    return join(said, "/");
+  }
+
+  /// 办公室/, 财务科/: who keeps the file, which is no word of what it is.
+  static std::string without_departments(const std::string& folders) {
+    constexpr std::size_t kLongest = 15;  ///< bytes: 党政办公室
+    static constexpr std::array<std::string_view, 6> kEnds = {"室", "科", "股", "处", "办", "部"};
+    std::vector<std::string> said;
+    for (const std::string& folder : split(folders, '/')) {
+      const bool department = folder.size() <= kLongest && std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return folder.ends_with(end); });
+      if (!department) said.push_back(folder);
     }
     return join(said, "/");
   }

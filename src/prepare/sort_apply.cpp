@@ -86,8 +86,10 @@ bool is_heap(const std::string& folder) {
 
 /// What the folder says of a file whose name is a camera's; it stays behind.
 std::string told_by_folder(const fs::path& path) {
-  const std::string folder = path.parent_path().filename().string();
-  return is_camera_name(path.stem().string()) && !is_heap(folder) ? folder : "";
+  const std::string folder = path.parent_path().filename().string(), stem = path.stem().string();
+  if (!is_camera_name(stem) || is_heap(folder)) return "";
+  const std::optional<std::string> taken = date_in(stem);
+  return folder + (taken ? " " + *taken : "");
 }
 
 /// The file's own name, or what it shows where that says more.

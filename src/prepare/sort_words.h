@@ -39,8 +39,8 @@ struct SortWords {
   std::vector<std::string> body;                               ///< words with which the body of a paper begins
   std::vector<std::string> offices;                            ///< how the name of an office ends
   Addressees addressees;
-  std::vector<std::string> usual;                              ///< phrases of standards that any paper may hold
-  std::vector<std::string> forms;                              ///< what a paper of any topic may be, by its last words (表, 记录, 通知 …)
+  std::vector<std::string> usual;  ///< phrases of standards that any paper may hold
+  std::vector<std::string> forms;  ///< what a paper of any topic may be, by its last words (表, 记录, 通知 …)
   std::vector<Topic> topics;
 };
 

@@ -130,17 +130,18 @@ TEST_CASE("what a picture shows goes with it where its own name does not say so"
 
 TEST_CASE("a camera's picture takes the words of its folder with it; those of a heap are none", "[prepare][sort]") {
   TempFolder folder;
-  for (const char* name : {"照片/感应水龙头/IMG_1998.jpg", "照片/感应水龙头/IMG_1999.jpg", "微信图片/IMG_2000.jpg", "2021年5月/IMG_2001.jpg"}) put_old(folder, name, name);
+  for (const char* name : {"照片/感应水龙头/IMG_1998.jpg", "照片/感应水龙头/IMG_20230706_110000.jpg", "微信图片/IMG_2000.jpg", "2021年5月/IMG_2001.jpg"})
+    put_old(folder, name, name);
   std::vector<SortRow> rows;
   LooseFiles loose;
-  for (const char* name : {"照片/感应水龙头/IMG_1998.jpg", "照片/感应水龙头/IMG_1999.jpg", "微信图片/IMG_2000.jpg", "2021年5月/IMG_2001.jpg"}) {
+  for (const char* name : {"照片/感应水龙头/IMG_1998.jpg", "照片/感应水龙头/IMG_20230706_110000.jpg", "微信图片/IMG_2000.jpg", "2021年5月/IMG_2001.jpg"}) {
     rows.push_back({{name, {"2.1.1"}, "", true}, ""});
     loose.emplace(name, "");
   }
   REQUIRE(write_table(folder, rows));
   CHECK(apply_sort_table(folder.path(), loose, small_rubric()).renamed == 4);
   const fs::path in = folder.path() / name_of("2.1.1");
-  for (const char* name : {"2.1.1 感应水龙头.jpg", "2.1.1 感应水龙头（2）.jpg", "2.1.1 IMG_2000.jpg", "2.1.1 IMG_2001.jpg"}) CHECK(fs::exists(in / name));
+  for (const char* name : {"2.1.1 感应水龙头.jpg", "2.1.1 感应水龙头 2023-07-06.jpg", "2.1.1 IMG_2000.jpg", "2.1.1 IMG_2001.jpg"}) CHECK(fs::exists(in / name));
 }
 
 TEST_CASE("captions follow the files that were sorted, from the list beside them and from the one at the top", "[prepare][sort]") {

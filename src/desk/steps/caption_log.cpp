@@ -3,8 +3,8 @@
 #include <charconv>
 #include <system_error>
 
-#include "support/csv_record.h"
 #include "prepare/rename_log.h"
+#include "support/csv_record.h"
 
 namespace lvce {
 namespace {

@@ -117,8 +117,9 @@ Given<Decimal> SheetTable::number(int row, const std::string& name) const {
   if (given.kind == Kind::text && !number) number = parse_carrier_figure(*typed.value, name, unit_of(name));
   if (number) return {number, false, typed.place};
   const std::string what = given.kind == Kind::date ? "日期" + quoted(*typed.value) : quoted(*typed.value);
-  reporter_->at_cell("cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what + invisible_words(*typed.value),
-                     given.kind == Kind::date ? "请把单元格格式改为“常规”后重新填写" : "请只填数字，单位写在表头；没有使用的请留空");
+  reporter_->at_cell(
+      "cell-not-a-number", Severity::error, typed.place, "此处应填数字，现在是" + what + invisible_words(*typed.value),
+      given.kind == Kind::date ? "请把单元格格式改为“常规”后重新填写" : "请只填数字，单位写在表头；整列都没有使用的请留空，只是这一格没有的填 0");
   return broken_at<Decimal>(typed.place);
 }
 

@@ -36,7 +36,7 @@ class Settler {
     ask_doubts();
     keep();
     make_series();
-    ask_official_fuel();
+    out_.perhaps_official = perhaps_official(out_.used);
     return std::move(out_);
   }
 
@@ -235,13 +235,6 @@ class Settler {
   void keep() {
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (!gone_[i]) out_.used.push_back(std::move(all_[i]));
-  }
-
-  void ask_official_fuel() {
-    out_.perhaps_official = perhaps_official(out_.used);
-    std::set<Carrier> asked;
-    for (const Candidate& one : out_.perhaps_official)
-      if (asked.insert(one.carrier).second) out_.questions.push_back(official_fuel_question(one.carrier));
   }
 
   void make_series() {

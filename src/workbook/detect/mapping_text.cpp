@@ -1,9 +1,11 @@
 #include "workbook/detect/mapping_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include "office/carriers.h"
 #include "support/text.h"
+#include "workbook/detect/official_fuel.h"
 
 namespace lvce::formats {
 namespace {
@@ -154,7 +156,9 @@ std::string mapping_text(const Layout& layout, const std::string& own) {
   out += "# 工作簿里没有“单位信息”表的，在这里写（去掉行首的 #）：\n# unit: {单位名称: 某某局, 评价标准: shanxi-2021}\n";
   out += "series:\n";
   for (const SeriesRule& rule : joined_rules(layout.used)) out += entry_of(rule, own);
-  if (!layout.perhaps_official.empty()) out += "# 确认是公务用车用的，去掉下面各行行首的 #：\n";
+  std::set<Carrier> fuels;
+  for (const Candidate& one : layout.perhaps_official) fuels.insert(one.carrier);
+  for (const Carrier fuel : fuels) out += "# " + official_fuel_hint(fuel) + "\n";
   for (const SeriesRule& rule : joined_rules(layout.perhaps_official)) out += "#" + entry_of(rule, own);
   return out;
 }

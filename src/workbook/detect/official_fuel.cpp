@@ -86,11 +86,11 @@ std::vector<Candidate> perhaps_official(const std::vector<Candidate>& used) {
   return out;
 }
 
-std::string official_fuel_question(Carrier part) {
+std::string official_fuel_hint(Carrier part) {
   const auto of_part = std::find_if(kVehicleFuels.begin(), kVehicleFuels.end(), [&](const VehicleFuel& one) { return one.official == part; });
   const std::string name(carrier_name(part)), fuel = of_part == kVehicleFuels.end() ? name : std::string(carrier_name(of_part->fuel));
-  return fuel + "：看不出是不是公务用车用的（建筑能耗要扣除）。都是的，去掉映射文件末尾 to: 能耗台账/" + name +
-         " 各行行首的 #；只有一部分是的，把这些行的 values 改成那一部分的格；没有公务用车的，在“年度基数”中把公务用车数量填为0";
+  return fuel + "是公务用车用的，建筑能耗要扣除：都是的，去掉下面 to: 能耗台账/" + name +
+         " 各行行首的 #；只有一部分是的，再把这些行的 values 改成那一部分的格；没有公务用车的，在“年度基数”中把公务用车数量填为0。";
 }
 
 }  // namespace lvce::formats

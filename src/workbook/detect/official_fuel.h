@@ -14,7 +14,7 @@ void settle_official_fuel(std::vector<Candidate>& all);
 
 /// Fuels that may be those of official vehicles, as such: nothing else of those years is, and no word says what burns them.
 std::vector<Candidate> perhaps_official(const std::vector<Candidate>& used);
-/// What the office is asked about them, by the part (其中公务用车汽油).
-std::string official_fuel_question(Carrier part);
+/// What the office may do about them, by the part (其中公务用车汽油): a remark in the mapping.
+std::string official_fuel_hint(Carrier part);
 
 }  // namespace lvce::formats

@@ -1,4 +1,4 @@
-// Whose petrol it is: asked where no word says so, with the lines ready that say yes.
+// Whose petrol it is: where no word says so, the mapping has the lines ready that make it that of official vehicles.
 #include "support/text.h"
 #include "workbook/layouts.h"
 #include "workbook/unit_folder.h"
@@ -31,13 +31,13 @@ LedgerLayout layout_of(const TempUnit& unit, const std::vector<std::string>& hea
 
 }  // namespace
 
-TEST_CASE("petrol without a word of vehicles is asked about, and stays in the mapping", "[formats]") {
+TEST_CASE("petrol without a word of vehicles stays as it is, and the mapping says what to do if it is theirs", "[formats]") {
   TempUnit unit;
   const LedgerLayout layout = layout_of(unit, {"用电（度）", "汽油（升）"});
   REQUIRE(layout.series.size() == 2);
   CHECK(layout.series[1].sum == Decimal(12 * 2000 + 78));
-  REQUIRE(layout.questions.size() == 1);
-  CHECK(layout.questions.front().starts_with("汽油：看不出是不是公务用车用的"));
+  CHECK(layout.questions.empty());
+  CHECK(layout.mapping.find("\n# 汽油是公务用车用的，建筑能耗要扣除：都是的，去掉下面 to: 能耗台账/其中公务用车汽油 各行行首的 #") != std::string::npos);
   CHECK(layout.mapping.find("to: 能耗台账/汽油}\n") != std::string::npos);
   CHECK(layout.mapping.find("\n#  - {") != std::string::npos);
 }
@@ -56,10 +56,10 @@ TEST_CASE("the ready lines, their mark taken away, read the petrol as that of of
   }
 }
 
-TEST_CASE("fuel whose words say what burns it is not asked about", "[formats]") {
+TEST_CASE("fuel whose words say what burns it gets no such lines", "[formats]") {
   for (const std::string header : {"公务用车汽油（升）", "锅炉柴油（升）", "发电机柴油（升）"}) {
     TempUnit unit;
     INFO(header);
-    CHECK(layout_of(unit, {"用电（度）", header}).questions.empty());
+    CHECK(layout_of(unit, {"用电（度）", header}).mapping.find("\n#  - {") == std::string::npos);
   }
 }

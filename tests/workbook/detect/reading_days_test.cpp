@@ -61,8 +61,7 @@ TEST_CASE("days of payment and of invoices say no month of metered quantities", 
     CHECK(found_in(dated(heading, "用电量（度）", [](int month) { return "2021年" + std::to_string(month) + "月26日"; })) == " ?");
   CHECK(found_in(dated("购气日期", "购气量（立方米）", [](int month) { return "2021-" + two(month) + "-09"; })) ==
         "天然气 2021 = " + std::to_string(dated_sum()));
-  CHECK(found_in(dated("付款日期", "汽油（升）", [](int month) { return "2021-" + two(month) + "-26"; })) ==
-        "汽油 2021 = " + std::to_string(dated_sum()) + " ?");  // whose petrol it is
+  CHECK(found_in(dated("付款日期", "汽油（升）", [](int month) { return "2021-" + two(month) + "-26"; })) == "汽油 2021 = " + std::to_string(dated_sum()));
 }
 
 TEST_CASE("a month written as its first day is the month", "[map]") {
@@ -74,7 +73,7 @@ TEST_CASE("petrol of two grades is added, diesel stays by itself", "[map]") {
   std::vector<Row> rows = {words({"2021年用油"}), words({"月份", "92#汽油（升）", "95#汽油（升）", "0#柴油（升）"})};
   for (int month = 1; month <= 12; ++month)
     rows.push_back({text(std::to_string(month) + "月"), number(std::to_string(300 + month)), number("100"), number(std::to_string(90 - month))});
-  CHECK(found_in(rows) == "汽油 2021 = 4878; 柴油 2021 = 1002 ?");  // 3600 + 78 + 1200; 1080 − 78; whose fuel it is
+  CHECK(found_in(rows) == "汽油 2021 = 4878; 柴油 2021 = 1002");  // 3600 + 78 + 1200; 1080 − 78
 }
 
 TEST_CASE("a year's subtotal in the column of years is no month", "[map]") {

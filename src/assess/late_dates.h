@@ -1,4 +1,5 @@
-// Dates that a file carries itself (saved, taken) and that lie behind the date of the papers: the index would show them. A note, never more.
+// Dates that a document carries itself (mostly when it was saved as PDF) and that lie behind the date of the papers: the index would show them. A note, never
+// more.
 #pragma once
 
 #include <string>

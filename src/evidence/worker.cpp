@@ -39,7 +39,12 @@ namespace lvce {
 namespace {
 
 constexpr WorkerLimits kEvidenceLimits{kWorkerMemory, 1ULL << 30};
-constexpr std::uint64_t kSecondsPerJob = 50;
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::uint64_t kSlowness = 4;  ///< decoding to the cap takes the sanitizers more than the time of a job
+#else
+constexpr std::uint64_t kSlowness = 1;
+#endif
+constexpr std::uint64_t kSecondsPerJob = 50 * kSlowness;
 constexpr std::size_t kJobLineAtMost = 1 << 16;
 constexpr std::uintmax_t kMaxText = 1 << 20;
 constexpr std::size_t kLongestEnding = 16;

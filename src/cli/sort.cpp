@@ -67,7 +67,7 @@ void leave_other_branches(std::vector<Proposal>& proposals, const Judged& judged
       const auto known = taken.find(id);
       return known != taken.end() && known->second == Taken::other_branch;
     });
-    proposal.sure = proposal.sure && !proposal.indicators.empty();
+    if (proposal.indicators.empty()) proposal = {proposal.path, {}, "", false};
   }
 }
 
@@ -79,7 +79,8 @@ void say_refused(std::vector<Proposal>& proposals, const Findings& refused) {
   }
 }
 
-/// What the office has already decided in the table stays; so does what an earlier round (with --ocr) found where this one finds nothing.
+/// What the office has already decided in the table stays. What an earlier round (with --ocr) found where this one finds nothing is offered again; not as
+/// sure, since the file may have changed.
 std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::path& table) {
   std::map<std::string, SortRow> earlier;
   for (SortRow& row : read_sort_table(table).value_or(std::vector<SortRow>{})) earlier.emplace(row.proposal.path, row);
@@ -88,7 +89,10 @@ std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::p
     const auto known = earlier.find(visible(proposal.path));
     const bool decided = known != earlier.end() && (!known->second.take.empty() || known->second.edited());
     const bool found_before = known != earlier.end() && proposal.indicators.empty() && proposal.why.empty();
-    if (found_before && !decided) proposal = known->second.proposal;
+    if (found_before && !decided && !known->second.proposal.indicators.empty()) {
+      proposal = known->second.proposal;
+      proposal.sure = false;
+    }
     rows.push_back(decided ? known->second : SortRow{proposal, ""});
     rows.back().offered = std::move(proposal.indicators);
   }

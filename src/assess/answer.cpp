@@ -1,6 +1,7 @@
 #include "assess/answer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "assess/answer_numbers.h"
 #include "office/values.h"
@@ -95,6 +96,8 @@ bool is_whole_percentage(const SelfScore& stated, std::string text) {
 Answer read_yes_no(const Rule& rule, const SelfScore& stated, const std::string& text) {
   Answer answer = given();
   answer.yes = is_whole_percentage(stated, text) ? std::optional(true) : parse_yes_no(text);
+  answer.none = answer.yes == false && rule.not_applicable != NotApplicable::refused &&
+                (text.starts_with("无") || text.starts_with("没有") || text.starts_with("暂无"));
   if (answer.yes) return answer;
   const bool named = rule.kind != RuleKind::binary && !rule.parts.empty();
   if (named) return read_parts(rule, stated, text);
@@ -181,6 +184,16 @@ Answer read_tier(const Rule& rule, const SelfScore& stated, const std::string& t
 /// Rows whose 完成情况 stays blank.
 bool stays_blank(RuleKind kind) { return kind == RuleKind::judged || kind == RuleKind::open || kind == RuleKind::assessor || kind == RuleKind::targets; }
 
+/// 不适用, 不涉及; where the standard allows it, that there was no occasion.
+bool says_not_applicable(const Rule& rule, std::string text) {
+  constexpr std::array kAlways = {"不适用", "不涉及"};
+  constexpr std::array kNoOccasion = {"未发生", "没有发生", "未产生", "没有产生", "无此项", "无此情况", "无此类情况", "没有此项", "没有这项", "没有这回事"};
+  for (const char* said : {"本单位", "我单位", "。"}) text = replace_all(text, said, "");
+  const auto is_said = [&](const char* word) { return text == word; };
+  if (std::any_of(kAlways.begin(), kAlways.end(), is_said)) return true;
+  return rule.not_applicable != NotApplicable::refused && std::any_of(kNoOccasion.begin(), kNoOccasion.end(), is_said);
+}
+
 /// “/”, “—”; 无 where it is not 否, 0 or no part.
 bool says_nothing(const Rule& rule, const std::string& text) {
   if (is_dash(text)) return true;
@@ -230,7 +243,7 @@ Answer read_answer(const Rule& rule, const SelfScore& stated) {
   if (stated.done.broken) return invalid("单元格内容无法读取", rule);
   const std::string text = trim(fold_width(stated.done.value.value_or("")));
   if (text.empty()) return {};
-  if (text == "不适用" || text == "不适用。") {
+  if (says_not_applicable(rule, text)) {
     Answer answer;
     answer.shape = Answer::Shape::not_applicable;
     return answer;

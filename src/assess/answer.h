@@ -21,6 +21,7 @@ struct Answer {
   std::optional<Decimal> percent;  ///< tiers by percentage: 95 means 95 %
   std::string word;                ///< tiers by grade, choice
   bool dash = false;               ///< invalid: only a “/” or its like, which may mean that nothing was done, that nobody answered, or 不适用
+  bool none = false;               ///< 否 said as 无, where it may mean that there was no occasion: the standard allows 不适用
   std::string problem;             ///< invalid: what is wrong, Chinese
   std::string hint;                ///< invalid: what to type instead, Chinese
 };

@@ -1,6 +1,7 @@
 #include "assess/branches.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "support/text.h"
@@ -14,14 +15,19 @@ bool is_taken(const Branch& branch, const UnitInfo& unit) {
   return branch.negated ? !listed : listed;
 }
 
+/// The choice's answer, where one is given.
+std::optional<std::string> answer_of(const Indicator& choice, const Workbook& workbook) {
+  const SelfScore* row = find_score(workbook, choice.id);
+  if (row == nullptr) return std::nullopt;
+  const Answer answer = read_answer(choice.rule, *row);
+  return answer.shape == Answer::Shape::given ? std::optional(answer.word) : std::nullopt;
+}
+
 /// True when the choice's answer opens the other scheme.
 bool opens_alternative(const Indicator& choice, const Workbook& workbook) {
-  const SelfScore* row = find_score(workbook, choice.id);
-  if (row == nullptr) return false;
-  const Answer answer = read_answer(choice.rule, *row);
-  if (answer.shape != Answer::Shape::given) return false;
-  return std::any_of(choice.rule.options.begin(), choice.rule.options.end(),
-                     [&](const ChoiceOption& option) { return option.answer == answer.word && option.opens_alternative; });
+  const std::optional<std::string> answer = answer_of(choice, workbook);
+  return answer && std::any_of(choice.rule.options.begin(), choice.rule.options.end(),
+                               [&](const ChoiceOption& option) { return option.answer == *answer && option.opens_alternative; });
 }
 
 /// What a demand depends on and nobody has said counts as 是, so that no paper is left out.
@@ -61,6 +67,17 @@ std::map<std::string, Taken> decide_branches(const Rubric& rubric, const Workboo
     for (const Indicator* indicator : indicators) {
       if (indicator->alternative_of == choice->id && !other) out[indicator->id] = Taken::other_scheme;
     }
+  }
+  return out;
+}
+
+std::set<std::string> left_out_by_answers(const Rubric& rubric, const Workbook& workbook) {
+  Findings ignored;  // assess() says it
+  std::set<std::string> out;
+  for (const auto& [id, taken] : decide_branches(rubric, workbook, ignored)) {
+    const Indicator* indicator = find_indicator(rubric, id);
+    const Indicator* choice = indicator->alternative_of.empty() ? indicator : find_indicator(rubric, indicator->alternative_of);
+    if (taken == Taken::other_branch || answer_of(*choice, workbook)) out.insert(id);
   }
   return out;
 }

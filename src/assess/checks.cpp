@@ -89,9 +89,11 @@ std::string owner_of_targets(const std::vector<IndicatorResult>& indicators) {
   return "";
 }
 
+/// The contract's sheets of figures, and cells of whatever sheets a mapping takes figures from.
 bool speaks_of_consumption(const Place& place) {
   static const std::set<std::string> kSheets = {"能耗台账", "年度基数", "目标任务", "能耗明细台账", "公务用车台账", "计量器具台账", "垃圾清运台账", "折算系数"};
-  return kSheets.contains(place.sheet);
+  static const std::set<std::string> kOthers = {"单位信息", "自评"};
+  return kSheets.contains(place.sheet) || (!place.cell.empty() && !kOthers.contains(place.sheet));
 }
 
 /// What places concern: the indicator of a file, or of a cell of 自评.

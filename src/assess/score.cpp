@@ -102,6 +102,7 @@ class Scorer {
         result_.rule_points = outcome.points;
         result_.explanation = outcome.explanation;
         remark_on_parts();
+        doubt_none();
         break;
       }
       case Answer::Shape::blank: rule_.kind == RuleKind::targets ? judge_targets() : judge_blank(); break;
@@ -122,6 +123,15 @@ class Scorer {
       findings_.push_back(about_cell("part-not-expected", claimed ? Severity::warning : Severity::note, result_.stated->done.place, message,
                                      claimed ? "请核对单位信息；确属自评得分的，在“说明”栏写明理由" : rule_.note));
     }
+  }
+
+  /// 无 is 否, and costs the points that 不适用 would have brought.
+  void doubt_none() {
+    if (!answer_.none) return;
+    findings_.push_back(about_cell("answer-none-doubtful", Severity::warning, result_.stated->done.place,
+                                   name() + " 的完成情况填的是“" + trim(*result_.stated->done.value) + "”，按“否”计，不得分",
+                                   "没有这类事项的，请改填 不适用（附情况说明可得分）；有而没有做到的，请改填 否")
+                            .costing(maximum_));
   }
 
   void judge_not_applicable() {
@@ -223,13 +233,23 @@ class Scorer {
     }
   }
 
+  /// "材料计得 1 次"; where each time wants several papers, of each: "会议纪要 2 次、图片 1 次，每次都要齐全".
+  std::string counted_papers() const {
+    std::vector<std::string> counts;
+    for (const DemandResult& demand : result_.demands) {
+      if (demand.waived) continue;
+      counts.push_back(join(demand.demand->kinds, "或") + " " + std::to_string(counted_for(demand, files_)) + " " + counted_name(rule_));
+    }
+    return counts.size() == 1 ? "材料计得" + counts.front().substr(counts.front().find(' ')) : join(counts, "、") + "，每" + counted_name(rule_) + "都要齐全";
+  }
+
   /// Counting rules: files are there, but fewer than what is claimed.
   void report_too_few_counted() {
     if (!rule_.counts() || !result_.evidence_points || *result_.evidence_points == Points() || *result_.evidence_points >= wanted()) return;
     const std::string& id = result_.indicator->id;
     findings_.push_back(
         Finding::missing("evidence-fewer-than-claimed", evidence_of(id),
-                         "自评 " + result_.claimed.text() + " 分，现有材料只支持 " + result_.evidence_points->text() + " 分（" + result_.explanation + "）",
+                         "自评 " + result_.claimed.text() + " 分，现有材料只支持 " + result_.evidence_points->text() + " 分（" + counted_papers() + "）",
                          "请补齐材料，文件名以“" + id + "”开头；一份材料含多项的，文件名末尾写（N项）或（N次）")
             .by(result_.owner)
             .costing(wanted() - *result_.evidence_points));

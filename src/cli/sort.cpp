@@ -10,7 +10,10 @@
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
+#include "prepare/filed_copies.h"
+#include "prepare/filed_name.h"
 #include "prepare/sort_apply.h"
+#include "prepare/sort_rows.h"
 #include "support/endings.h"
 #include "support/files.h"
 #include "support/scratch_folder.h"
@@ -40,10 +43,11 @@ struct WithoutPlace {
 
 WithoutPlace files_without_place(const EvidenceFolder& folder, const fs::path& unpacked) {
   WithoutPlace out;
+  const std::map<std::string, const EvidenceFile*> filed = filed_copies(folder);
   for (const EvidenceFile& file : folder.files) {
     if (file.state != EvidenceState::unassigned) continue;
-    if (is_packed(file, unpacked)) ++out.packed;
-    else out.loose[file.path] = shown_beside_name(file);
+    if (is_packed(file, unpacked)) out.packed += filed.contains(file.path) ? 0 : 1;
+    else out.loose.insert(file.path);
   }
   return out;
 }
@@ -58,63 +62,70 @@ Findings told_of_refused(const EvidenceFolder& folder, const Findings& said) {
   return out;
 }
 
-/// Proposals for indicators that this unit is not judged by (1.1.1 or 1.1.2 by 单位层级) fall away.
-void leave_other_branches(std::vector<Proposal>& proposals, const Judged& judged) {
-  Findings ignored;  // check says it
-  const std::map<std::string, Taken> taken = decide_branches(judged.rubric, judged.dossier.workbook, ignored);
-  for (Proposal& proposal : proposals) {
-    std::erase_if(proposal.indicators, [&](const std::string& id) {
-      const auto known = taken.find(id);
-      return known != taken.end() && known->second == Taken::other_branch;
-    });
-    if (proposal.indicators.empty()) proposal = {proposal.path, {}, "", false};
-  }
-}
-
 /// Of a file for which no place can be named, why it would be refused anyway.
 void say_refused(std::vector<Proposal>& proposals, const Findings& refused) {
   for (Proposal& proposal : proposals) {
     const auto why = std::find_if(refused.begin(), refused.end(), [&](const Finding& one) { return one.place == in_evidence(proposal.path); });
-    if (why != refused.end() && proposal.indicators.empty()) proposal.why = why->message;
+    if (why != refused.end() && proposal.indicators.empty()) proposal.why = why->message + "，不能用";
   }
 }
 
-/// What the office has already decided in the table stays. What an earlier round (with --ocr) found where this one finds nothing is offered again; not as
-/// sure, since the file may have changed.
-std::vector<SortRow> with_decisions(std::vector<Proposal> proposals, const fs::path& table) {
-  std::map<std::string, SortRow> earlier;
-  for (SortRow& row : read_sort_table(table).value_or(std::vector<SortRow>{})) earlier.emplace(row.proposal.path, row);
-  std::vector<SortRow> rows;
-  for (Proposal& proposal : proposals) {
-    const auto known = earlier.find(visible(proposal.path));
-    const bool decided = known != earlier.end() && (!known->second.take.empty() || known->second.edited());
-    const bool found_before = known != earlier.end() && proposal.indicators.empty() && proposal.why.empty();
-    if (found_before && !decided && !known->second.proposal.indicators.empty()) {
-      proposal = known->second.proposal;
-      proposal.sure = false;
-    }
-    rows.push_back(decided ? known->second : SortRow{proposal, ""});
-    rows.back().offered = std::move(proposal.indicators);
+/// Under which name each file without a place would be put.
+std::map<std::string, std::string> names_of(const EvidenceFolder& folder, const std::map<std::string, std::string>& first_pages, const SortWords& words) {
+  std::map<std::string, std::string> out;
+  for (const EvidenceFile& file : folder.files) {
+    if (file.state != EvidenceState::unassigned) continue;
+    const auto page = first_pages.find(file.path);
+    out.emplace(file.path, filed_name(file, page == first_pages.end() ? "" : page->second, words));
   }
-  return rows;
+  return out;
+}
+
+/// Where a file does not keep its name.
+std::string new_name_of(const SortRow& row) {
+  const std::string name = visible(row.name), own = visible(fs::path(row.proposal.path).filename().string());
+  return name.empty() || name == own || row.proposal.indicators.empty() ? "" : "      新文件名：" + name + "\n";
 }
 
 void print_rows(std::ostream& out, const std::vector<SortRow>& rows) {
   for (const SortRow& row : rows) {
     const Proposal& proposal = row.proposal;
     out << visible(proposal.path) << "\n    → ";
-    if (proposal.indicators.empty()) out << (proposal.why.empty() ? "看不出归哪个指标，请自己写明编号" : visible(proposal.why) + "，不能用") << "\n";
+    if (proposal.indicators.empty()) out << (proposal.why.empty() ? "看不出归哪个指标，请自己写明编号" : visible(proposal.why)) << "\n";
     else if (row.edited()) out << join(proposal.indicators, "、") << "（归档建议.xlsx里写的）\n";
     else
       out << join(proposal.indicators, proposal.sure ? "、" : " 或 ") << "（" << visible(proposal.why) << "；把握" << (proposal.sure ? "高" : "低") << "）\n";
+    out << new_name_of(row);
   }
 }
 
-/// Of a file inside an archive, that it has to be taken out first.
-void say_packed(std::vector<Proposal>& proposals, const EvidenceFolder& folder, const fs::path& unpacked) {
+/// A content that lies at one of the indicators that could be named for it needs no further place (their paths); at others it may be wanted too.
+std::set<std::string> say_filed(std::vector<Proposal>& proposals, const EvidenceFolder& folder) {
+  const std::map<std::string, const EvidenceFile*> filed = filed_copies(folder);
+  std::set<std::string> settled;
+  for (Proposal& proposal : proposals) {
+    const auto same = filed.find(proposal.path);
+    if (same == filed.end()) continue;
+    const std::vector<std::string>& there = same->second->indicators;
+    const bool other = std::none_of(proposal.indicators.begin(), proposal.indicators.end(),
+                                    [&](const std::string& id) { return std::find(there.begin(), there.end(), id) != there.end(); });
+    const std::string told = "内容与“" + same->second->path + "”相同";
+    if (!proposal.indicators.empty() && other) {
+      proposal = {proposal.path, proposal.indicators, proposal.why + "；" + told, false};
+    } else {
+      proposal = {proposal.path, {}, told + "，那份已归入指标，这份不用再放", false};
+      settled.insert(proposal.path);
+    }
+  }
+  return settled;
+}
+
+/// Of a file inside an archive, that it has to be taken out first; nothing where its content has its place.
+void say_packed(std::vector<Proposal>& proposals, const EvidenceFolder& folder, const fs::path& unpacked, const std::set<std::string>& settled) {
   std::set<std::string> packed;
   for (const EvidenceFile& file : folder.files)
     if (is_packed(file, unpacked)) packed.insert(file.path);
+  std::erase_if(proposals, [&](const Proposal& proposal) { return packed.contains(proposal.path) && settled.contains(proposal.path); });
   for (Proposal& proposal : proposals)
     if (packed.contains(proposal.path) && !proposal.indicators.empty()) proposal.why += "；在压缩包里，要先解压";
 }
@@ -137,6 +148,7 @@ std::string rows_to_json(const std::vector<SortRow>& rows) {
   for (const SortRow& row : rows) {
     proposals.push_back({{"path", row.proposal.path},
                          {"indicators", row.proposal.indicators},
+                         {"name", row.name},
                          {"why", visible(row.proposal.why)},
                          {"sure", row.proposal.sure ? "high" : "low"}});
   }
@@ -182,10 +194,11 @@ int run_sort(const SortOptions& options) {
   const std::map<std::string, std::string> first_pages = read_first_pages(folder, probe, of_pages);
   if (!options.quiet) print_findings(std::cerr, of_pages);
   std::vector<Proposal> proposals = propose_places(folder, rubric, *vocabulary, first_pages);
-  leave_other_branches(proposals, *opened.judged);
+  leave_out(proposals, left_out_by_answers(rubric, opened.judged->dossier.workbook));
   say_refused(proposals, of_pages);
-  say_packed(proposals, folder, unpacked.path());
-  const std::vector<SortRow> rows = with_decisions(std::move(proposals), evidence / kSortTable);
+  say_packed(proposals, folder, unpacked.path(), say_filed(proposals, folder));
+  const std::vector<SortRow> earlier = read_sort_table(evidence / kSortTable).value_or(std::vector<SortRow>{});
+  const std::vector<SortRow> rows = sort_rows(std::move(proposals), earlier, names_of(folder, first_pages, *vocabulary));
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
   if (rows.empty()) {

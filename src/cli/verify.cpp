@@ -48,6 +48,10 @@ fs::path usual_output() {
 int run_verify(const fs::path& asked) {
   const fs::path given = asked.empty() ? usual_output() : asked;
   const std::vector<fs::path> packages = packages_of(given);
+  if (asked.empty() && packages.empty()) {
+    std::cerr << "没有写明核对哪一套，平时放材料的 " << visible_path(given) << " 里也没有。请写明材料所在的文件夹：lvce verify 文件夹\n";
+    return kUsage;
+  }
   if (packages.size() > 1) {
     std::cerr << visible_path(given) << " 里有 " << packages.size() << " 套材料，请写明核对哪一套：\n";
     for (const fs::path& package : packages) std::cerr << "  lvce verify " << visible_path(package) << "\n";

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "energy/carriers.h"
+#include "office/carriers.h"
 #include "rubric/usual_factors.h"
 #include "support/yaml/yaml_tree.h"
 
@@ -72,6 +73,14 @@ Carrier carrier_or_throw(const std::string& name) {
   return *carrier;
 }
 
+/// 0.7143 kgce of a kilogram, of a carrier that the ledger weighs in tonnes: without the multiplier it would be a thousandth.
+void need_multiplier(Carrier carrier, const FileFactor& figure) {
+  const BaseUnit base = facts_of(carrier).base;
+  const bool of_kilograms = figure.factor.unit == "kgce/kg" || figure.factor.unit == "kgce/kgce";
+  if ((base == BaseUnit::tonne || base == BaseUnit::tce) && of_kilograms && !figure.multiplier)
+    throw std::runtime_error(figure.factor.name + "：单位是" + figure.factor.unit + "，台账按吨计，缺少 multiplier");
+}
+
 std::map<Carrier, FileFactor> parse_carriers(const YamlNode& node, const std::string& suffix) {
   std::map<Carrier, FileFactor> out;
   for (const auto& [key, value] : node.fields) out[carrier_or_throw(key.text)] = parse_factor(key.text + suffix, value);
@@ -128,6 +137,7 @@ FactorFile parse_file(const YamlNode& root) {
   file.coal = parse_carriers(root.at("coal"), "折标系数");
   file.density = parse_carriers(root.at("density"), "密度");
   file.carbon = parse_carriers(root.at("carbon"), "碳排放因子");
+  for (const auto& [carrier, figure] : file.coal) need_multiplier(carrier, figure);
   for (const auto& [kind, figure] : root.at("coal_kinds").fields) file.coal_kinds[kind.text] = parse_factor("原煤碳排放因子", figure);
   file.area_heat = parse_optional(root, "area_heat", "供热面积折标系数");
   file.area_heat_extra = parse_optional(root, "area_heat_extra", "供热面积附加系数");

@@ -1,9 +1,9 @@
 // probe_evidence: jobs to the pool, answers into the files, notices into findings.
 #include <algorithm>
 #include <cstdio>
-#include <map>
 
 #include "evidence/budget.h"
+#include "evidence/copies.h"
 #include "evidence/documents/round.h"
 #include "evidence/evidence.h"
 #include "evidence/folder/names.h"
@@ -71,7 +71,7 @@ class Prober {
     find_seals(jobs, seals_asked(places), results, pool, options_.seal_memory);
     for (std::size_t i = 0; i < results.size(); ++i) take(folder_.files[places[i]], std::move(results[i]));
     for (const Shared& shared : shared_) report(shared);
-    mark_copies();
+    mark_copies(folder_, findings_);
     if (not_started_ > 0) {
       findings_.push_back(Finding::error("evidence-worker-not-started", in_evidence(""), std::to_string(not_started_) + "个文件未能核验：处理程序无法启动",
                                          "请检查安装是否完整、内存和进程数是否受限"));
@@ -162,42 +162,6 @@ class Prober {
       file.reason += (file.reason.empty() ? "" : "；") + notice.reason;
       if (rejected) file.remedy = notice.hint;
       if (!share(file, notice)) findings_.push_back(Finding::of(notice.severity, notice.code, in_evidence(file.path), notice.reason, notice.hint));
-    }
-  }
-
-  /// Files of one content: the first is bound, the others are its copies.
-  void mark_copies() {
-    std::map<std::string, std::vector<EvidenceFile*>> contents;  // by digest
-    for (EvidenceFile& file : folder_.files) {
-      const bool bound = file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
-      if (bound && !file.indicators.empty() && !file.sha256.empty()) contents[file.sha256].push_back(&file);
-    }
-    for (const auto& [digest, files] : contents) {
-      if (files.size() < 2) continue;
-      for (auto copy = files.begin() + 1; copy != files.end(); ++copy) (*copy)->copy_of = files.front()->path;
-      std::map<std::string, std::vector<EvidenceFile*>> indicators;
-      for (EvidenceFile* file : files) {
-        for (const std::string& id : file->indicators) indicators[id].push_back(file);
-      }
-      for (const auto& [id, copies] : indicators) {
-        if (copies.size() > 1) report_copies(id, copies);
-      }
-    }
-  }
-
-  /// Copies under one indicator count once; the same paper under several counts for each.
-  void report_copies(const std::string& id, const std::vector<EvidenceFile*>& files) {
-    std::vector<std::string> paths;
-    for (const EvidenceFile* file : files) paths.push_back(file->path);
-    const std::vector<std::string> named(paths.begin(), paths.begin() + static_cast<std::ptrdiff_t>(std::min(kNamedFiles, paths.size())));
-    findings_.push_back(Finding::warning("evidence-same-content", evidence_of(id),
-                                         std::to_string(files.size()) + "个文件内容完全相同，只计一份、只装订一次：" + join(named, "、") +
-                                             (files.size() > kNamedFiles ? "等" : ""),
-                                         "请核对：放错的换成正确的文件，多余的删去")
-                            .at_all(evidence_places(paths)));
-    for (auto copy = files.begin() + 1; copy != files.end(); ++copy) {
-      if ((*copy)->state == EvidenceState::bound) (*copy)->state = EvidenceState::bound_with_warning;
-      (*copy)->reason += ((*copy)->reason.empty() ? "" : "；") + ("内容与“" + files.front()->path + "”相同，只计一份");
     }
   }
 

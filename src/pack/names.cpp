@@ -48,7 +48,7 @@ void list_into(const fs::path& folder, const std::string& prefix, std::vector<st
 
 }  // namespace
 
-bool is_editable_path(const std::string& name) { return name.starts_with(std::string(kEditableFolder) + "/"); }
+bool is_editable_path(const std::string& name) { return name.starts_with(std::string(kEditableFolder) + "/") || name.ends_with(".docx"); }
 
 bool is_package_path(const std::string& name) { return is_plain(name.substr(folder_prefix(name).size())); }
 

@@ -25,7 +25,7 @@ inline constexpr const char* kPrintedFolder = "已打印";
 
 /// Holds what the office may edit.
 inline constexpr const char* kEditableFolder = "可编辑";
-/// Whether the path leads into it.
+/// Whether the path leads into it, or names a Word file elsewhere: what the office changed there is never written over.
 bool is_editable_path(const std::string& name);
 
 /// A plain name, or one in 线上填报/ or 可编辑/, the only folders that a package has: no other separator, no "..", at most 255 bytes a name, UTF-8.

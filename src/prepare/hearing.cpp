@@ -57,9 +57,9 @@ struct Listener::Reading {
     return false;
   }
 
-  bool explains_from(std::size_t byte) const {
-    const auto from = covered.begin() + static_cast<std::ptrdiff_t>(std::min(byte, covered.size()));
-    return byte == 0 || std::find(from, covered.end(), true) != covered.end();
+  bool explains_between(std::size_t from, std::size_t to) const {
+    const auto at = [&](std::size_t byte) { return covered.begin() + static_cast<std::ptrdiff_t>(std::min(byte, covered.size())); };
+    return (from == 0 && to >= covered.size()) || std::find(at(from), at(to), true) != at(to);
   }
 };
 
@@ -117,12 +117,25 @@ Hearing Listener::page(const std::string& text, const std::string& title, const 
   return hear(HeardWords(words_, text), under, {0, HeardWords(words_, title).has_any(words_.foreign), false, 0});
 }
 
+Hearing Listener::title_and_body(const std::string& title, const std::string& body, const std::string& under) const {
+  const bool foreign = HeardWords(words_, title).has_any(words_.foreign);
+  return hear(HeardWords(words_, title + body), under, {0, foreign, false, 0, folded_for_words(title).size()});
+}
+
+bool Listener::touches(const IndicatorIds& ids, const std::string& text) const {
+  const HeardWords heard(words_, text);
+  return std::any_of(topics_.begin(), topics_.end(), [&](const auto& one) {
+    const auto& [topic, asking] = one;
+    return !shared_by(asking, ids).empty() && (heard.says_any(topic->says) || heard.says_any(topic->hints));
+  });
+}
+
 Hearing Listener::hear(const HeardWords& heard, const std::string& under, const Weighing& weighing) const {
   const bool ours = heard.has_any(words_.own);
   std::vector<Reading> readings, withheld;
   for (const auto& [topic, asking] : topics_) {
     auto reading = read(*topic, asking, heard, under);
-    if (!reading || (reading->is_hint && weighing.unknown > kUnknownBesideHint) || !reading->explains_from(weighing.share_from)) continue;
+    if (!reading || (reading->is_hint && weighing.unknown > kUnknownBesideHint) || !reading->explains_between(weighing.share_from, weighing.share_to)) continue;
     const bool foreign = weighing.may_be_foreign && heard.has_outside(words_.foreign, reading->covered);
     if (foreign && (!ours || reading->is_hint)) continue;
     reading->doubtful = foreign || (!ours && weighing.unknown > kUnknownBesidePlain);

@@ -39,6 +39,10 @@ class Listener {
   Hearing folders_and_name(const std::string& folders, const std::string& name, const std::string& under) const;
   /// The beginning of a first page; only its title can be about another matter.
   Hearing page(const std::string& text, const std::string& title, const std::string& under) const;
+  /// A title and what stands below it, together: only what the title itself has a share in (会议纪要 … 节能).
+  Hearing title_and_body(const std::string& title, const std::string& body, const std::string& under) const;
+  /// The text says, or hints at, something that one of `ids` asks for.
+  bool touches(const IndicatorIds& ids, const std::string& text) const;
   /// The name of a file whose folder speaks of `ids` says no more than that.
   bool adds_nothing(const std::string& name, const IndicatorIds& ids) const;
   /// It is about another matter altogether.
@@ -48,10 +52,11 @@ class Listener {
   struct Reading;
   /// How a text is weighed.
   struct Weighing {
-    int unknown = 0;             ///< Han characters that no word explains
-    bool may_be_foreign = true;  ///< words of another matter count
-    bool is_name = true;         ///< what a reading leaves unexplained makes it doubtful
-    std::size_t share_from = 0;  ///< a reading has to explain something from that byte on
+    int unknown = 0;                           ///< Han characters that no word explains
+    bool may_be_foreign = true;                ///< words of another matter count
+    bool is_name = true;                       ///< what a reading leaves unexplained makes it doubtful
+    std::size_t share_from = 0;                ///< a reading has to explain something from that byte on,
+    std::size_t share_to = std::string::npos;  ///< and before that one
   };
 
   Hearing whole_name(const std::string& name, const std::string& under) const;

@@ -88,4 +88,9 @@ std::string title_on_page(const std::string& page, const SortWords& words) {
   return first < lines.size() && !is_field(lines[first]) ? without_office(lines[first], words.offices) : "";
 }
 
+std::string paper_title_on(const std::string& page, const SortWords& words) {
+  const std::string title = title_on_page(page, words);
+  return ends_as_paper(title, words) ? title : "";
+}
+
 }  // namespace lvce

@@ -1,4 +1,4 @@
-// The title of a paper, from the lines of its first page. Pure; used by propose.cpp alone.
+// The title of a paper, from the lines of its first page. Pure; used where files without a place are looked at.
 #pragma once
 
 #include <string>
@@ -10,6 +10,9 @@ namespace lvce {
 /// Without letterhead, number and the office's own name in front; of up to three lines, as far as it ends as a paper does (…通知, …合同). Empty: the page
 /// begins with fields (时间：…) or says nothing.
 std::string title_on_page(const std::string& page, const SortWords& words);
+
+/// The same, empty unless it ends as a paper does.
+std::string paper_title_on(const std::string& page, const SortWords& words);
 
 /// It is addressed to others than the office's own people (广大市民：, 各县区机关事务局：).
 bool is_for_others(const std::string& page, const SortWords& words);

@@ -82,7 +82,7 @@ class Proposer::Judge {
       return contested(std::move(out), name, under);
     }
     if (!folders.empty() && both.is_plain() && !above.is_plain()) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
-    if (heading.is_plain()) return judged(file, heading, plain_only(above), of_heading);
+    if (heading.is_plain()) return weighed_by_body(judged(file, heading, plain_only(above), of_heading), page, under);
     if (above.is_plain() && !listener_.is_foreign(name)) {
       Proposal out = judged(file, above, {}, "所在文件夹写着");
       out.sure = out.sure && listener_.adds_nothing(name, above.ids);
@@ -93,6 +93,7 @@ class Proposer::Judge {
                                       {listener_.name(own_folders + "/" + name, under), "文件夹和文件名里有"},
                                       {heading, of_heading},
                                       {listener_.is_foreign(title) ? Hearing{} : listener_.page(start, title, under), "首页里有"},
+                                      {listener_.title_and_body(title_on_page(page, words_), body_of(page), under), "首页里有"},
                                       {listener_.is_foreign(name) ? Hearing{} : own_words_.clearly_meant(name, under), "文件名用了"},
                                       {listener_.is_foreign(name) ? Hearing{} : own_words_.meant_inside(name, under), "文件名用了"},
                                       {listener_.is_foreign(top) ? Hearing{} : own_words_.clearly_meant(top, under), "首页用了"}}) {
@@ -114,6 +115,35 @@ class Proposer::Judge {
     near.doubtful = true;
     if (near.is_plain() || titled.ids.empty()) return {near, "首页里有"};
     return {titled, kInTitle};
+  }
+
+  /// What a paper says below its title.
+  std::string body_of(const std::string& page) const {
+    const std::string plain = without_space(page), named = title_on_page(page, words_);
+    const std::size_t at = named.empty() ? std::string::npos : plain.find(named);
+    return at == std::string::npos ? "" : plain.substr(at + named.size());
+  }
+
+  /// A title that says more than one thing is doubtful where the paper goes on about another indicator and not about its own: both are shown. A paper
+  /// that speaks of many things below its title speaks of none of them in particular.
+  Proposal weighed_by_body(Proposal out, const std::string& page, const std::string& under) const {
+    constexpr std::size_t kSpeaksOf = 2;
+    const std::string text = body_of(page);
+    IndicatorIds ids(out.indicators.begin(), out.indicators.end());
+    const Hearing body = plain_only(listener_.page(text, "", under));
+    if (ids.empty() || body.ids.empty() || body.ids.size() > kSpeaksOf) return out;
+    if (listener_.touches(ids, text) || listener_.adds_nothing(title_on_page(page, words_), ids)) return out;
+    out.sure = false;
+    if (ids.size() + body.ids.size() > kOfferedAtMost) return out;
+    ids.insert(body.ids.begin(), body.ids.end());
+    out.indicators = in_order(ids);
+    return out;
+  }
+
+  std::vector<std::string> in_order(const IndicatorIds& ids) const {
+    std::vector<std::string> out;
+    std::copy_if(order_.begin(), order_.end(), std::back_inserter(out), [&](const std::string& id) { return ids.contains(id); });
+    return out;
   }
 
   /// A number that the standard lacks, up to where it has something (3.4.9 → 3.4).
@@ -162,8 +192,7 @@ class Proposer::Judge {
     if (ids.empty() || ids.size() >= kOfferedAtMost) return out;
     ids.insert(out.indicators.front());
     out.sure = false;
-    out.indicators.clear();
-    std::copy_if(order_.begin(), order_.end(), std::back_inserter(out.indicators), [&](const std::string& id) { return ids.contains(id); });
+    out.indicators = in_order(ids);
     return out;
   }
 
@@ -176,9 +205,7 @@ class Proposer::Judge {
     if (against) ids.insert(other.ids.begin(), other.ids.end());
     Proposal out{file.path, {}, "", false};
     if (ids.empty() || ids.size() > kOfferedAtMost) return out;
-    for (const std::string& id : order_) {
-      if (ids.contains(id)) out.indicators.push_back(id);
-    }
+    out.indicators = in_order(ids);
     out.why = said.word.empty() ? where + "评价标准的原话" : where + "“" + said.word + "”";
     const bool elsewhere = folder.is_plain() && shared_by(ids, folder.ids).empty();
     out.sure = ids.size() == 1 && !against && !said.is_hint && !said.doubtful && !elsewhere;

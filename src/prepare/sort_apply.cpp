@@ -1,14 +1,12 @@
 #include "prepare/sort_apply.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
 #include <system_error>
 
-#include "evidence/folder/folder_meaning.h"
-#include "evidence/folder/names.h"
+#include "prepare/filed_name.h"
 #include "prepare/indicator_folders.h"
 #include "prepare/rename_log.h"
 #include "support/files.h"
@@ -20,8 +18,6 @@ namespace lvce {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kShownNameBytes = 120;  ///< 40 characters
 
 Sorted refused(std::string code, Place place, std::string message, std::string hint) {
   Sorted out;
@@ -61,7 +57,7 @@ std::string newer_than_table(const fs::path& evidence, const LooseFiles& loose, 
   }
   std::error_code error;
   const fs::file_time_type made = fs::last_write_time(evidence / kSortTable, error);
-  for (const auto& [path, shows] : loose) {
+  for (const std::string& path : loose) {
     if (!listed.contains(path) || fs::last_write_time(evidence / path, error) > made) return path;
   }
   return "";
@@ -70,35 +66,22 @@ std::string newer_than_table(const fs::path& evidence, const LooseFiles& loose, 
 /// The table shows names; which file a row means is told by the files that are loose.
 std::vector<SortRow> with_true_paths(std::vector<SortRow> rows, const LooseFiles& loose) {
   std::map<std::string, std::string> shown;
-  for (const auto& [path, shows] : loose) shown.emplace(visible(path), path);
+  for (const std::string& path : loose) shown.emplace(visible(path), path);
   for (SortRow& row : rows) {
     if (const auto known = shown.find(row.proposal.path); known != shown.end()) row.proposal.path = known->second;
   }
   return rows;
 }
 
-/// Where things lie as they came, not what they show.
-bool is_heap(const std::string& folder) {
-  constexpr std::array kHeaps = {"新建文件夹", "微信", "QQ", "下载", "Download", "桌面", "手机", "相册", "DCIM", "Camera"};
-  const bool begins = std::any_of(kHeaps.begin(), kHeaps.end(), [&](const char* word) { return folder.starts_with(word); });
-  return begins || is_general_word(folder) || is_camera_name(folder) || date_in(folder).has_value();
-}
-
-/// What the folder says of a file whose name is a camera's; it stays behind.
-std::string told_by_folder(const fs::path& path) {
-  const std::string folder = path.parent_path().filename().string(), stem = path.stem().string();
-  if (!is_camera_name(stem) || is_heap(folder)) return "";
-  const std::optional<std::string> taken = date_in(stem);
-  return folder + (taken ? " " + *taken : "");
-}
-
-/// The file's own name, or what it shows where that says more.
-std::string name_telling(const std::string& path, const std::string& shows) {
-  const fs::path name = fs::path(path).filename();
-  std::string words = shows.empty() ? told_by_folder(path) : shows;
-  for (const char* sign : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\r", "\t"}) words = replace_all(words, sign, " ");
-  words = trim(words);
-  return words.empty() || words.size() > kShownNameBytes ? name.string() : words + name.extension().string();
+/// The name that the row gives the file, with the indicators in front or without, else its own. What was shown of its own name, escaped, is its own.
+std::string name_of(const SortRow& row) {
+  const fs::path own = fs::path(row.proposal.path).filename();
+  if (row.name.empty() || row.name == visible(own.string())) return own.string();
+  const std::string numbers = name_under(row.proposal.indicators, ""), ending = own.extension().string();
+  std::string given = row.name.starts_with(numbers) ? row.name.substr(numbers.size()) : row.name;
+  if (given.ends_with(ending)) given.resize(given.size() - ending.size());
+  const std::string name = name_from(given, row.proposal.path);
+  return name.empty() ? own.string() : name;
 }
 
 class Sorter {
@@ -106,7 +89,7 @@ class Sorter {
   Sorter(const fs::path& evidence, const Rubric& rubric, RenameRound round)
       : evidence_(evidence), rubric_(rubric), folders_(present_folders(evidence, rubric)), round_(std::move(round)) {}
 
-  void take(const SortRow& row, const std::string& shows) {
+  void take(const SortRow& row) {
     const std::string& path = row.proposal.path;
     for (const std::string& id : row.proposal.indicators) {
       if (find_indicator(rubric_, id) != nullptr) continue;
@@ -115,7 +98,7 @@ class Sorter {
     }
     const std::optional<std::string> folder = folder_of(*find_indicator(rubric_, row.proposal.indicators.front()), path);
     if (!folder) return;
-    const std::string to = free_path(evidence_, *folder + "/" + name_under(row.proposal.indicators, name_telling(path, shows)));
+    const std::string to = free_path(evidence_, *folder + "/" + name_under(row.proposal.indicators, name_of(row)));
     switch (round_.rename(path, to)) {
       case Renamed::done: ++out.renamed; return;
       case Renamed::not_logged: return tell_not_logged(path);
@@ -186,9 +169,8 @@ Sorted apply_sort_table(const fs::path& evidence, const LooseFiles& loose, const
   if (!round) return refused("sort-not-renamed", in_evidence(kRenameRecord), "改名记录.csv读不出来，没有移动", "请移走它再试");
   Sorter sorter(evidence, rubric, std::move(*round));
   for (const SortRow& row : rows) {
-    const auto file = loose.find(row.proposal.path);
-    if (file == loose.end()) continue;
-    if (is_taken(row)) sorter.take(row, file->second);
+    if (!loose.contains(row.proposal.path)) continue;
+    if (is_taken(row)) sorter.take(row);
     if (is_unclear(row))
       sorter.out.findings.push_back(
           row_unclear(row.proposal.path, "“采用”一列写的是“" + visible(row.take) + "”，看不明白，没有移动", "请填是或否，再加 --apply；其余的行不受影响"));

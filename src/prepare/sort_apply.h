@@ -2,7 +2,7 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <set>
 #include <string>
 
 #include "prepare/sort_table.h"
@@ -20,13 +20,12 @@ struct Sorted {
   Findings findings;
 };
 
-/// Files on the disk that stand under no indicator now, by path. With each, what it shows where its own name does not say so (a line of 图说.txt, the
-/// words of its folder): it is named by that, because they stay behind.
-using LooseFiles = std::map<std::string, std::string>;
+/// Files on the disk that stand under no indicator now, by path.
+using LooseFiles = std::set<std::string>;
 
 /// Moves by 归档建议.xlsx in `evidence` into the folders of the indicators (of the first, where there are several), which are made as `init` names
 /// them: rows with 采用 = 是, and those with 把握 = 高 where 采用 says nothing. A table that does not know a loose file, or that is older than one, is
-/// refused. A name that is taken gets （2）, （3） ….
+/// refused. Each bears the name that its row gives it. A name that is taken gets （2）, （3） ….
 Sorted apply_sort_table(const std::filesystem::path& evidence, const LooseFiles& loose, const Rubric& rubric);
 
 /// Takes the last round of 改名记录.csv back, also folders that it made, if they are empty.

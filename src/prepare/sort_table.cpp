@@ -12,9 +12,11 @@ namespace lvce {
 namespace {
 
 constexpr std::uintmax_t kTableAtMost = 16U << 20;
-constexpr int kColumns = 5;
-constexpr int kOffered = kColumns;  ///< a hidden column: what was proposed, beside what the office made of it
-constexpr const char* kHeads[kColumns + 1] = {"文件", "建议指标", "理由", "把握", "采用", "原建议"};
+
+/// Columns; the last is hidden: what was proposed, beside what the office made of it.
+enum Column : int { kFile, kIndicators, kName, kWhy, kSure, kTake, kOffered, kColumns };
+using Head = std::pair<const char*, double>;  ///< and how wide
+constexpr Head kHeads[kColumns] = {{"文件", 46}, {"建议指标", 16}, {"新文件名（前面自动加编号）", 40}, {"理由", 32}, {"把握", 8}, {"采用", 8}, {"原建议", 8}};
 
 void offer_choice(lxw_worksheet* sheet, std::size_t rows) {
   char yes[] = "是", no[] = "否";
@@ -22,7 +24,7 @@ void offer_choice(lxw_worksheet* sheet, std::size_t rows) {
   lxw_data_validation validation = {};
   validation.validate = LXW_VALIDATION_TYPE_LIST;
   validation.value_list = choices;
-  worksheet_data_validation_range(sheet, 1, kColumns - 1, static_cast<lxw_row_t>(rows), kColumns - 1, &validation);
+  worksheet_data_validation_range(sheet, 1, kTake, static_cast<lxw_row_t>(rows), kTake, &validation);
 }
 
 std::string text_at(const xlsx::Book& book, const xlsx::Sheet& sheet, int row, int column) {
@@ -41,15 +43,15 @@ std::string lower_ascii(std::string text) {
 
 /// The column of each head; nothing when one is not there.
 std::optional<std::vector<int>> columns_of(const xlsx::Book& book, const xlsx::Sheet& sheet) {
-  std::vector<int> columns(kColumns + 1, 0);
+  std::vector<int> columns(kColumns, 0);
   if (sheet.rows.empty()) return std::nullopt;
   const auto& [row, cells] = *sheet.rows.begin();
   for (const auto& [column, cell] : cells) {
-    for (int i = 0; i <= kOffered; ++i) {
-      if (text_at(book, sheet, row, column) == kHeads[i]) columns[static_cast<std::size_t>(i)] = column;
+    for (int i = 0; i < kColumns; ++i) {
+      if (text_at(book, sheet, row, column) == kHeads[i].first) columns[static_cast<std::size_t>(i)] = column;
     }
   }
-  return columns[0] > 0 && columns[1] > 0 && columns[4] > 0 ? std::optional(columns) : std::nullopt;
+  return columns[kFile] > 0 && columns[kIndicators] > 0 && columns[kTake] > 0 ? std::optional(columns) : std::nullopt;
 }
 
 bool has_number(const std::string& word) {
@@ -86,16 +88,20 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 }  // namespace
 
 bool write_sort_table(const std::filesystem::path& file, const std::vector<SortRow>& rows) {
-  TableBook book(file, "归档建议", {{kHeads[0], 50}, {kHeads[1], 18}, {kHeads[2], 36}, {kHeads[3], 8}, {kHeads[4], 8}, {kHeads[kOffered], 8}});
+  TableBook book(file, "归档建议", {std::begin(kHeads), std::end(kHeads)});
   if (!book.usable()) return false;
   lxw_row_t at = 1;
   for (const SortRow& row : rows) {
     const Proposal& proposal = row.proposal;
     const std::string sure = proposal.indicators.empty() ? "" : proposal.sure ? "高" : "低";
-    const std::string cells[kColumns + 1] = {visible(proposal.path), join(proposal.indicators, "、"),
-                                             visible(proposal.why),  sure,
-                                             printable(row.take),    join(row.offered.value_or(proposal.indicators), "、")};
-    for (lxw_col_t column = 0; column <= kOffered; ++column) worksheet_write_string(book.sheet(), at, column, cells[column].c_str(), book.body());
+    const std::string cells[kColumns] = {visible(proposal.path),
+                                         join(proposal.indicators, "、"),
+                                         visible(row.name),
+                                         visible(proposal.why),
+                                         sure,
+                                         printable(row.take),
+                                         join(row.offered.value_or(proposal.indicators), "、")};
+    for (lxw_col_t column = 0; column < kColumns; ++column) worksheet_write_string(book.sheet(), at, column, cells[column].c_str(), book.body());
     ++at;
   }
   lxw_row_col_options hidden = {};
@@ -116,8 +122,8 @@ std::optional<std::vector<SortRow>> read_sort_table(const std::filesystem::path&
   std::vector<SortRow> out;
   for (auto row = std::next(sheet.rows.begin()); row != sheet.rows.end(); ++row) {
     const auto cell = [&](std::size_t i) { return (*columns)[i] > 0 ? text_at(*read.book, sheet, row->first, (*columns)[i]) : ""; };
-    if (cell(0).empty()) continue;
-    out.push_back({{cell(0), ids_in(cell(1)), cell(2), cell(3) == "高"}, decision_in(cell(4))});
+    if (cell(kFile).empty()) continue;
+    out.push_back({{cell(kFile), ids_in(cell(kIndicators)), cell(kWhy), cell(kSure) == "高"}, decision_in(cell(kTake)), std::nullopt, cell(kName)});
     if ((*columns)[kOffered] > 0) out.back().offered = ids_in(cell(kOffered));
   }
   return out;

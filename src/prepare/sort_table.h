@@ -16,6 +16,7 @@ struct SortRow {
   Proposal proposal;
   std::string take;                                                ///< 采用: 是, 否, not yet said, or what is not understood
   std::optional<std::vector<std::string>> offered = std::nullopt;  ///< what was proposed; nothing: as it stands
+  std::string name = "";                                           ///< that it shall bear, without indicators; empty: its own
 
   /// The office wrote other indicators than were proposed: that is its decision.
   bool edited() const { return offered && *offered != proposal.indicators; }

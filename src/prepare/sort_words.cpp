@@ -34,6 +34,7 @@ class SortWordsReader {
     out_.foreign = numbers_of(alternatives_in(root.at("foreign")));
     out_.own = numbers_of(alternatives_in(root.at("own")));
     out_.neutral = numbers_of(alternatives_in(root.at("neutral")));
+    out_.nameless = alternatives_in(root.at("nameless"));
     out_.body = alternatives_in(root.at("body"));
     out_.offices = alternatives_in(root.at("offices"));
     const YamlNode& addressees = root.at("addressees");

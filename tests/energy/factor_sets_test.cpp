@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "energy/factor_file.h"
 #include "energy/sample_unit.h"
 #include "paths.h"
 #include "support/files.h"
@@ -200,4 +201,51 @@ TEST_CASE("a set of classic inventory parameters is heating value × carbon cont
   load("  天然气: {heating_value: \"0.04\", carbon_content: \"0.015\", unit: tCO2/m³}\n", without_oxidation);
   CHECK(unusable(without_oxidation));
   fs::remove_all(data);
+}
+
+TEST_CASE("every shipped figure says unit, source and how sure it is; a file's id is its name") {
+  namespace fs = std::filesystem;
+  const fs::path data = kSourceFolder;
+  int figures = 0;
+  for (const auto& entry : fs::directory_iterator(data / "rubrics" / "factors")) {
+    Findings findings;
+    const auto file = read_factor_file(data, entry.path().stem().string(), findings);
+    INFO(entry.path().filename().string());
+    REQUIRE(file);
+    CHECK(findings.empty());
+    CHECK(file->id == entry.path().stem().string());
+    for (const auto* table : {&file->coal, &file->density, &file->carbon}) {
+      for (const auto& [carrier, figure] : *table) {
+        INFO(figure.factor.name);
+        CHECK_FALSE(figure.factor.unit.empty());
+        CHECK_FALSE(figure.factor.source.empty());
+        CHECK(std::string("CDIN").find(figure.factor.sureness) != std::string::npos);
+        CHECK(figure.factor.sureness.size() == 1);
+        ++figures;
+      }
+    }
+  }
+  CHECK(figures >= 30);  // 15, 7 and 8
+}
+
+TEST_CASE("a set that may be the usual one has its carbon and its grid, and computes") {
+  for (const std::string& id : factor_sets(kSourceFolder)) {
+    INFO(id);
+    SampleUnit unit;
+    unit.rubric.factor_set = id;
+    unit.item("省份", "山西省").whole(2020, Carrier::electricity, "100").whole(2020, Carrier::petrol, "10");
+    const EnergyReport report = unit.compute();
+    CHECK(unit.with("factor-set-unusable").empty());
+    CHECK(report.years.at(2020).total_kgce);
+    CHECK(report.years.at(2020).carbon_t);
+  }
+}
+
+TEST_CASE("a figure of a kilogram for what is weighed in tonnes needs its multiplier") {
+  FactorFolder folder("kilograms");
+  folder.put("set", "title: 新\nbase: gb-t-2589-2020\ncarbon: js-t-303-2026\ngrid: grid-electricity\ncoal:\n  原煤: {value: \"0.7143\", unit: kgce/kg}\n");
+  SampleUnit unit;
+  unit.rubric.factor_set = "set";
+  folder.load(unit);
+  CHECK(unit.with("factor-set-unusable").size() == 1);
 }

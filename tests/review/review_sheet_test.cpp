@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "review/sheets/review_sheet.h"
+#include "rubric/rubric.h"
+#include "support/files.h"
 
 using namespace lvce;
 
@@ -42,4 +44,22 @@ TEST_CASE("What is not carried out does not count; without the stated count a sc
   CHECK(points_after(rule, p("4.5"), 9) == p("0"));
   rule.items.reset();
   CHECK_FALSE(points_after(rule, p("4.5"), 1));
+}
+
+TEST_CASE("The stated count is read as the score reads it, however it is written") {
+  const LoadedRubric loaded = load_rubric("xinjiang-2023", data_folder());
+  REQUIRE(loaded.rubric);
+  const auto items_where = [&](const std::string& done) {
+    PackageFacts facts;
+    facts.indicators["2.2.2"].done = done;
+    const ReviewSheet sheet = review_sheet(*loaded.rubric, {}, facts, "县级");
+    for (const SheetRow& row : sheet.rows)
+      if (row.indicator->id == "2.2.2") return row.deduction.value().items;
+    return std::optional<std::int64_t>();
+  };
+  CHECK(items_where("3") == 3);
+  CHECK(items_where("三项。") == 3);
+  CHECK(items_where("４；1") == std::nullopt);  // 2.2.2 takes no places
+  CHECK(items_where("很多") == std::nullopt);
+  CHECK(items_where("") == std::nullopt);
 }

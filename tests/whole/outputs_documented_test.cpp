@@ -78,3 +78,18 @@ TEST_CASE("what a template calls its file is what docs/result.md calls it", "[do
   }
   CHECK(compared > 5);
 }
+
+TEST_CASE("a template that names a file says of which kind it is, and no two papers bear one number", "[docs]") {
+  const auto told = told_kinds();
+  std::map<std::string, std::string> stems;  // number → stem
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(kSourceFolder) / "templates")) {
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string yaml = page(entry.path()), kind = value_of(yaml, "kind"), stem = value_of(yaml, "stem");
+    const std::string number = stem.substr(0, stem.find(' '));
+    if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos) continue;
+    INFO(entry.path().filename().string() << ": " << stem);
+    CHECK(told.contains(kind));
+    CHECK(stems.emplace(number, stem).first->second == stem);
+  }
+  CHECK(stems.size() >= 4);  // 02, 03, 06 and 07
+}

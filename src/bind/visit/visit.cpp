@@ -34,8 +34,7 @@ class VisitPrinter {
     add_fronts();
     Press press({binding_, gathered_, out_.folder, faces_, assessment_.dossier->workbook.unit.text("单位名称")}, bind_options(), &store_);
     print_fronts(press);
-    const std::size_t scores = document("scores") + 1;
-    if (options_.whole) print(press, kForms, options_.copies, {press.leaves_on_paper(scores, evidence_begin(), true)});
+    if (options_.whole) print(press, kForms, options_.copies, {forms_on_paper(press)});
     print(press, kEvidence, options_.copies, evidence_leaves(press));
     return std::move(out_);
   }
@@ -91,6 +90,14 @@ class VisitPrinter {
       const int copies = names.size() == 1 ? 1 : i == 0 ? 1 : options_.copies - 1;
       print(press, kReadFirst + (names[i].empty() ? "" : "（" + names[i] + "）"), copies, {std::move(leaves)});
     }
+  }
+
+  /// Every bound paper but those that are read first.
+  std::vector<std::size_t> forms_on_paper(Press& press) const {
+    LeafList leaves;
+    const std::size_t read_first[] = {document("report"), document("scores"), evidence_begin()};
+    for (std::size_t i = 1; i < std::size(read_first); ++i) append(leaves, press.leaves_on_paper(read_first[i - 1] + 1, read_first[i], true));
+    return leaves;
   }
 
   using LeafList = std::vector<std::size_t>;

@@ -1,11 +1,9 @@
 #include "review/register/package_facts.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "review/register/json_fields.h"
 #include "support/files.h"
-#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -30,16 +28,6 @@ std::vector<std::string> page_labels(const Json& indicator) {
   return labels;
 }
 
-/// "4；1" states 4 items.
-std::optional<std::int64_t> first_count(const std::string& done) {
-  const std::string plain = trim(fold_width(done));
-  std::int64_t count = 0;
-  const auto [end, fault] = std::from_chars(plain.data(), plain.data() + plain.size(), count);
-  if (fault != std::errc() || count < 0 || count > 1'000'000) return std::nullopt;
-  const char next = end == plain.data() + plain.size() ? ';' : *end;
-  return next == '.' || next == '%' ? std::nullopt : std::optional(count);
-}
-
 void add_answers(PackageFacts& facts, const std::filesystem::path& folder) {
   const auto data = read_json(folder / "数据.json");
   if (!data) return;
@@ -47,8 +35,8 @@ void add_answers(PackageFacts& facts, const std::filesystem::path& folder) {
     const auto found = facts.indicators.find(review_json::text(answer, "id"));
     if (found == facts.indicators.end()) continue;
     const Json& done = review_json::field(answer, "done");
-    if (done.is_string()) found->second.items = first_count(done.get<std::string>());
-    else if (done.is_number_integer()) found->second.items = first_count(done.dump());
+    if (done.is_string()) found->second.done = done.get<std::string>();
+    else if (done.is_number_integer()) found->second.done = done.dump();
   }
 }
 

@@ -13,9 +13,9 @@ namespace lvce {
 
 struct IndicatorFacts {
   Points claimed, supported;
-  bool applies = true;                ///< false: another branch or scheme was taken
-  std::vector<std::string> labels;    ///< printed numbers of the first pages of its evidence, in order, each once
-  std::optional<std::int64_t> items;  ///< the count that 完成情况 states first
+  bool applies = true;              ///< false: another branch or scheme was taken
+  std::vector<std::string> labels;  ///< printed numbers of the first pages of its evidence, in order, each once
+  std::string done;                 ///< 完成情况 as typed; the rule says how it is read
 };
 
 struct GateFacts {

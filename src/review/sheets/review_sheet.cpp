@@ -2,11 +2,20 @@
 
 #include <algorithm>
 
+#include "assess/answer.h"
 #include "rubric/counting.h"
 #include "support/text.h"
 
 namespace lvce {
 namespace {
+
+/// How many items the office states; nothing where it is no count, or the rule counts none.
+std::optional<std::int64_t> items_of(const Rule& rule, const std::string& done) {
+  SelfScore stated;
+  stated.done.value = done;
+  const Answer answer = rule.counts() ? read_answer(rule, stated) : Answer();
+  return answer.shape == Answer::Shape::given ? std::optional(answer.count) : std::nullopt;
+}
 
 /// The stated items at their step, within the cap; the maximum where no count is known.
 Points points_of_items(const Rule& rule, const std::optional<std::int64_t>& items, Points maximum) {
@@ -20,8 +29,8 @@ std::optional<Deduction> deduction_of(const Rubric& rubric, const Indicator& ind
   if (on_site == nullptr && !by_rule) return std::nullopt;
   Deduction out;
   out.effect = on_site == nullptr ? OnSiteEffect::deduct : on_site->effect;
-  out.items = facts.items;
-  out.most = points_of_items(indicator.rule, facts.items, maximum);
+  out.items = items_of(indicator.rule, facts.done);
+  out.most = points_of_items(indicator.rule, out.items, maximum);
   out.maximum = maximum;
   out.step = indicator.rule.deduct_step;
   out.counted = &indicator.rule;

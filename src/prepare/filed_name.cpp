@@ -1,0 +1,85 @@
+#include "prepare/filed_name.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+
+#include "evidence/folder/folder_meaning.h"
+#include "evidence/folder/names.h"
+#include "prepare/page_title.h"
+#include "prepare/propose.h"
+#include "support/text.h"
+
+namespace lvce {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kNameAtMost = 150;  ///< bytes: 50 characters
+constexpr std::size_t kDateLine = 36;     ///< bytes: 二〇二一年十二月三十一日
+constexpr std::size_t kWholeDate = 10;    ///< 2021-05-18
+
+/// Where things lie as they came, not what they show.
+bool is_heap(const std::string& folder) {
+  constexpr std::array kHeaps = {"新建文件夹", "微信", "QQ", "下载", "Download", "桌面", "手机", "相册", "DCIM", "Camera"};
+  const bool begins = std::any_of(kHeaps.begin(), kHeaps.end(), [&](const char* word) { return folder.starts_with(word); });
+  return begins || is_general_word(folder) || is_camera_name(folder) || date_in(folder).has_value();
+}
+
+/// What the folder says of a file whose name is a camera's; it stays behind.
+std::string told_by_folder(const fs::path& path) {
+  const std::string folder = path.parent_path().filename().string(), stem = path.stem().string();
+  if (!is_camera_name(stem) || is_heap(folder)) return "";
+  const std::optional<std::string> taken = date_in(stem);
+  return folder + (taken ? " " + *taken : "");
+}
+
+bool says_nothing(const std::string& stem, const SortWords& words) {
+  if (is_camera_name(stem)) return true;
+  std::vector<std::string> empty = words.nameless;
+  for (const int neutral : words.neutral) empty.push_back(words.words[static_cast<std::size_t>(neutral)]);
+  std::stable_sort(empty.begin(), empty.end(), [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
+  std::string left = folded_for_words(stem);
+  for (const std::string& word : empty) left = replace_all(left, word, "");
+  const std::u32string points = decode_utf8(left);
+  return std::none_of(points.begin(), points.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'\u4e00' && c <= U'\u9fff'); });
+}
+
+/// The last line that holds a whole date and nothing else.
+std::string date_line_of(const std::string& page) {
+  std::string out;
+  for (const std::string& each : split(page, '\n')) {
+    const std::string line = without_space(each);
+    const auto date = line.size() <= kDateLine && (line.ends_with("日") || line.find_first_not_of("0123456789-./") == std::string::npos) ? date_in(line)
+                                                                                                                                         : std::nullopt;
+    if (date && date->size() == kWholeDate) out = *date;
+  }
+  return out;
+}
+
+std::string told_by_page(const std::string& page, const SortWords& words) {
+  const std::string title = paper_title_on(page, words);
+  const std::string date = title.empty() || date_in(title) ? "" : date_line_of(page);
+  return title + (date.empty() ? "" : " " + date);
+}
+
+}  // namespace
+
+std::string name_from(const std::string& words, const std::string& path) {
+  std::string plain = words;
+  for (const char* sign : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\r", "\t"}) plain = replace_all(plain, sign, " ");
+  plain = trim(plain);
+  return plain.empty() || plain.size() > kNameAtMost ? "" : plain + fs::path(path).extension().string();
+}
+
+std::string filed_name(const EvidenceFile& file, const std::string& first_page, const SortWords& words) {
+  const fs::path path(file.path);
+  std::string telling = shown_beside_name(file);
+  if (telling.empty() && says_nothing(path.stem().string(), words)) telling = told_by_page(first_page, words);
+  if (telling.empty()) telling = told_by_folder(path);
+  const std::string name = name_from(telling, file.path);
+  return name.empty() ? path.filename().string() : name;
+}
+
+}  // namespace lvce

@@ -14,7 +14,13 @@ std::string title_on_page(const std::string& page, const SortWords& words);
 /// The same, empty unless it ends as a paper does.
 std::string paper_title_on(const std::string& page, const SortWords& words);
 
-/// It is addressed to others than the office's own people (广大市民：, 各县区机关事务局：).
+/// It is addressed to others than the office's own people (广大市民：, 各县区机关事务局：, 教育局、卫健局：), or binds a whole region.
 bool is_for_others(const std::string& page, const SortWords& words);
+
+/// Its letterhead is that of a body beside the office (工会, 理论学习中心组).
+bool is_of_other_body(const std::string& page, const SortWords& words);
+
+/// It stands beside the thing it names (…说明, …附表).
+bool is_aside(const std::string& title, const SortWords& words);
 
 }  // namespace lvce

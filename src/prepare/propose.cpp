@@ -93,7 +93,7 @@ class Proposer::Judge {
                                       {listener_.name(own_folders + "/" + name, under), "文件夹和文件名里有"},
                                       {heading, of_heading},
                                       {listener_.is_foreign(title) ? Hearing{} : listener_.page(start, title, under), "首页里有"},
-                                      {listener_.title_and_body(title_on_page(page, words_), body_of(page), under), "首页里有"},
+                                      {listener_.title_and_body(head_of(page), body_of(page), under), "首页里有"},
                                       {listener_.is_foreign(name) ? Hearing{} : own_words_.clearly_meant(name, under), "文件名用了"},
                                       {listener_.is_foreign(name) ? Hearing{} : own_words_.meant_inside(name, under), "文件名用了"},
                                       {listener_.is_foreign(top) ? Hearing{} : own_words_.clearly_meant(top, under), "首页用了"}}) {
@@ -108,13 +108,20 @@ class Proposer::Judge {
   std::pair<Hearing, const char*> heading_heard(const std::string& page, const std::string& top, const std::string& title, const std::string& under) const {
     const std::string named = title_on_page(page, words_);
     Hearing titled = listener_.name(named, under);
-    titled.doubtful = titled.doubtful || is_for_others(page, words_);
+    titled.doubtful = titled.doubtful || is_for_others(page, words_) || is_of_other_body(page, words_) || is_aside(named, words_);
     constexpr const char* kInTitle = "首页标题里有";
     if (titled.is_plain()) return {titled, kInTitle};
     Hearing near = listener_.page(top, named.empty() ? title : named, under);
     near.doubtful = true;
+    if (near.is_plain() && near.ids.size() + titled.ids.size() <= kOfferedAtMost) near.ids.insert(titled.ids.begin(), titled.ids.end());
     if (near.is_plain() || titled.ids.empty()) return {near, "首页里有"};
     return {titled, kInTitle};
+  }
+
+  /// Up to the end of its title, letterhead included.
+  std::string head_of(const std::string& page) const {
+    const std::string plain = without_space(page);
+    return plain.substr(0, plain.size() - body_of(page).size());
   }
 
   /// What a paper says below its title.

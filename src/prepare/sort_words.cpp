@@ -39,6 +39,9 @@ class SortWordsReader {
     out_.offices = alternatives_in(root.at("offices"));
     const YamlNode& addressees = root.at("addressees");
     out_.addressees = {alternatives_in(addressees.at("begins")), alternatives_in(addressees.at("inside")), alternatives_in(addressees.at("outside"))};
+    out_.general = alternatives_in(root.at("general"));
+    out_.bodies = alternatives_in(root.at("bodies"));
+    out_.asides = alternatives_in(root.at("asides"));
     out_.usual = alternatives_in(root.at("usual"));
     for (const YamlField& set : root.at("words").fields) sets_["<" + folded_for_words(set.key.text) + ">"] = numbers_of(alternatives_in(set.value));
     for (const YamlField& set : root.at("forms").fields) forms_[folded_for_words(set.key.text)] = alternatives_in(set.value);

@@ -10,6 +10,7 @@
 #include "support/files.h"
 #include "support/scratch_folder.h"
 #include "workbook/package/package.h"
+#include "workbook/xls/early_biff.h"
 
 namespace lvce::fuzz {
 namespace {
@@ -88,7 +89,9 @@ std::string package_of(std::string_view input) {
   return zip.bytes();
 }
 
-bool is_for_worker(std::string_view bytes) { return xlsx::container_kind(bytes) == xlsx::ContainerKind::ole_legacy; }
+bool is_for_worker(std::string_view bytes) {
+  return xlsx::container_kind(bytes) == xlsx::ContainerKind::ole_legacy || formats::starts_as_biff(bytes);
+}
 
 void must(bool holds, const char* promise) {
   if (holds) return;

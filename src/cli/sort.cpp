@@ -1,5 +1,6 @@
 // lvce sort: places proposed for files that have none; applied and taken back when told to.
 #include <algorithm>
+#include <functional>
 #include <iostream>
 #include <iterator>
 #include <map>
@@ -10,8 +11,7 @@
 #include "cli/commands.h"
 #include "cli/pipeline.h"
 #include "cli/print.h"
-#include "prepare/filed_copies.h"
-#include "prepare/filed_name.h"
+#include "prepare/settle_copies.h"
 #include "prepare/sort_apply.h"
 #include "prepare/sort_rows.h"
 #include "support/endings.h"
@@ -62,62 +62,33 @@ Findings told_of_refused(const EvidenceFolder& folder, const Findings& said) {
   return out;
 }
 
-/// Of a file for which no place can be named, why it would be refused anyway.
+/// Of a file that would be refused anyway, why.
 void say_refused(std::vector<Proposal>& proposals, const Findings& refused) {
   for (Proposal& proposal : proposals) {
     const auto why = std::find_if(refused.begin(), refused.end(), [&](const Finding& one) { return one.place == in_evidence(proposal.path); });
-    if (why != refused.end() && proposal.indicators.empty()) proposal.why = why->message + "，不能用";
+    if (why == refused.end()) continue;
+    proposal.sure = false;
+    proposal.why += (proposal.why.empty() ? "" : "；") + why->message + "，不能用";
   }
-}
-
-/// Under which name each file without a place would be put.
-std::map<std::string, std::string> names_of(const EvidenceFolder& folder, const std::map<std::string, std::string>& first_pages, const SortWords& words) {
-  std::map<std::string, std::string> out;
-  for (const EvidenceFile& file : folder.files) {
-    if (file.state != EvidenceState::unassigned) continue;
-    const auto page = first_pages.find(file.path);
-    out.emplace(file.path, filed_name(file, page == first_pages.end() ? "" : page->second, words));
-  }
-  return out;
 }
 
 /// Where a file does not keep its name.
 std::string new_name_of(const SortRow& row) {
   const std::string name = visible(row.name), own = visible(fs::path(row.proposal.path).filename().string());
-  return name.empty() || name == own || row.proposal.indicators.empty() ? "" : "      新文件名：" + name + "\n";
+  return name.empty() || name == own || row.proposal.indicators.empty() || row.take == "否" ? "" : "      新文件名：" + name + "\n";
 }
 
 void print_rows(std::ostream& out, const std::vector<SortRow>& rows) {
   for (const SortRow& row : rows) {
     const Proposal& proposal = row.proposal;
     out << visible(proposal.path) << "\n    → ";
-    if (proposal.indicators.empty()) out << (proposal.why.empty() ? "看不出归哪个指标，请自己写明编号" : visible(proposal.why)) << "\n";
+    if (row.take == "否") out << "不采用（归档建议.xlsx里填了否）\n";
+    else if (proposal.indicators.empty()) out << (proposal.why.empty() ? "看不出归哪个指标，请自己写明编号" : visible(proposal.why)) << "\n";
     else if (row.edited()) out << join(proposal.indicators, "、") << "（归档建议.xlsx里写的）\n";
     else
       out << join(proposal.indicators, proposal.sure ? "、" : " 或 ") << "（" << visible(proposal.why) << "；把握" << (proposal.sure ? "高" : "低") << "）\n";
     out << new_name_of(row);
   }
-}
-
-/// A content that lies at one of the indicators that could be named for it needs no further place (their paths); at others it may be wanted too.
-std::set<std::string> say_filed(std::vector<Proposal>& proposals, const EvidenceFolder& folder) {
-  const std::map<std::string, const EvidenceFile*> filed = filed_copies(folder);
-  std::set<std::string> settled;
-  for (Proposal& proposal : proposals) {
-    const auto same = filed.find(proposal.path);
-    if (same == filed.end()) continue;
-    const std::vector<std::string>& there = same->second->indicators;
-    const bool other = std::none_of(proposal.indicators.begin(), proposal.indicators.end(),
-                                    [&](const std::string& id) { return std::find(there.begin(), there.end(), id) != there.end(); });
-    const std::string told = "内容与“" + same->second->path + "”相同";
-    if (!proposal.indicators.empty() && other) {
-      proposal = {proposal.path, proposal.indicators, proposal.why + "；" + told, false};
-    } else {
-      proposal = {proposal.path, {}, told + "，那份已归入指标，这份不用再放", false};
-      settled.insert(proposal.path);
-    }
-  }
-  return settled;
 }
 
 /// Of a file inside an archive, that it has to be taken out first; nothing where its content has its place.
@@ -130,16 +101,29 @@ void say_packed(std::vector<Proposal>& proposals, const EvidenceFolder& folder, 
     if (packed.contains(proposal.path) && !proposal.indicators.empty()) proposal.why += "；在压缩包里，要先解压";
 }
 
+enum class RowKind { sure, offered, unknown, settled };
+
+/// Settled: refused by the office, or its reason says why it needs no place or can have none.
+RowKind kind_of(const SortRow& row) {
+  const Proposal& proposal = row.proposal;
+  if (row.take == "否" || (proposal.indicators.empty() && !proposal.why.empty())) return RowKind::settled;
+  if (proposal.indicators.empty()) return RowKind::unknown;
+  return proposal.sure ? RowKind::sure : RowKind::offered;
+}
+
 /// How many there are of each, and what else may help.
 void print_sums(std::ostream& out, const std::vector<SortRow>& rows, const std::map<std::string, std::string>& first_pages, bool read_scans) {
-  std::size_t sure = 0, offered = 0, scans = 0;
+  std::map<RowKind, std::size_t> counts;
+  std::size_t scans = 0;
   for (const SortRow& row : rows) {
-    const bool named = !row.proposal.indicators.empty();
-    (row.proposal.sure ? sure : offered) += named ? 1 : 0;
-    const bool silent = !named && row.proposal.why.empty() && !first_pages.contains(row.proposal.path);
-    scans += silent && small_ending(row.proposal.path) == ".pdf" ? 1 : 0;
+    const RowKind kind = kind_of(row);
+    ++counts[kind];
+    if (kind == RowKind::unknown && !first_pages.contains(row.proposal.path) && small_ending(row.proposal.path) == ".pdf") ++scans;
   }
-  out << "共 " << rows.size() << " 个文件：把握高 " << sure << "，把握低 " << offered << "，看不出 " << rows.size() - sure - offered << "\n";
+  out << "共 " << rows.size() << " 个文件：把握高 " << counts[RowKind::sure] << "，把握低 " << counts[RowKind::offered] << "，看不出 "
+      << counts[RowKind::unknown];
+  if (counts[RowKind::settled] > 0) out << "，不用归入或不能用 " << counts[RowKind::settled];
+  out << "\n";
   if (scans > 0 && !read_scans) out << "看不出的里面有 " << scans << " 个扫描件（PDF）：加 --ocr 再运行一次，可识别首页文字\n";
 }
 
@@ -156,20 +140,22 @@ std::string rows_to_json(const std::vector<SortRow>& rows) {
   return json_escaped(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }
 
-int tell_applied(const fs::path& evidence, const WithoutPlace& files, const Rubric& rubric, const SortOptions& options) {
-  const LooseFiles& loose = files.loose;
-  const Sorted sorted = apply_sort_table(evidence, loose, rubric);
+/// `look` scans again: what was moved out of the way of an archive's files is known by then.
+int tell_applied(const fs::path& evidence, const std::function<WithoutPlace()>& look, const Rubric& rubric, const SortOptions& options) {
+  const WithoutPlace before = look();
+  const Sorted sorted = apply_sort_table(evidence, before.loose, rubric);
   print_findings(std::cerr, sorted.findings);
   if (sorted.refused) return kFindings;
-  const std::size_t left = loose.size() - static_cast<std::size_t>(sorted.renamed);
+  const std::size_t left = before.loose.size() - static_cast<std::size_t>(sorted.renamed);
+  const std::size_t packed = before.packed > 0 && sorted.renamed > 0 ? look().packed : before.packed;
   if (!options.quiet)
     std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标"
               << (sorted.undecided > 0 ? "，其中 " + std::to_string(sorted.undecided) + " 个把握低的没有填“采用”" : "") << "；撤回："
               << command_on("sort", options.unit) << " --undo\n";
-  if (!options.quiet && files.packed > 0) std::cout << "压缩包、邮件里还有 " << files.packed << " 个没有归入指标：在里面的移不了，请解压后再运行 lvce sort\n";
+  if (!options.quiet && packed > 0) std::cout << "压缩包、邮件里还有 " << packed << " 个没有归入指标：在里面的移不了，请解压后再运行 lvce sort\n";
   const auto is_of_table = [](const Finding& finding) { return finding.code == kSortRowUnclear; };
   if (!std::all_of(sorted.findings.begin(), sorted.findings.end(), is_of_table)) return kNotWritten;
-  return left + files.packed == 0 ? kDone : kFindings;
+  return left + packed == 0 ? kDone : kFindings;
 }
 
 }  // namespace
@@ -185,7 +171,12 @@ int run_sort(const SortOptions& options) {
   Findings said;
   const EvidenceFolder folder = scan_unit_evidence(options, rubric, said, {probe.worker, unpacked.path()});
   if (!folder.exists) return refuse(said, kFindings);
-  if (options.apply) return tell_applied(evidence, files_without_place(folder, unpacked.path()), rubric, options);
+  const auto look = [&] {
+    const ScratchFolder again("unpacked");
+    Findings known;
+    return files_without_place(scan_unit_evidence(options, rubric, known, {probe.worker, again.path()}), again.path());
+  };
+  if (options.apply) return tell_applied(evidence, look, rubric, options);
   std::string problem;
   const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
   if (!vocabulary)
@@ -196,9 +187,9 @@ int run_sort(const SortOptions& options) {
   std::vector<Proposal> proposals = propose_places(folder, rubric, *vocabulary, first_pages);
   leave_out(proposals, left_out_by_answers(rubric, opened.judged->dossier.workbook));
   say_refused(proposals, of_pages);
-  say_packed(proposals, folder, unpacked.path(), say_filed(proposals, folder));
+  say_packed(proposals, folder, unpacked.path(), settle_copies(proposals, folder));
   const std::vector<SortRow> earlier = read_sort_table(evidence / kSortTable).value_or(std::vector<SortRow>{});
-  const std::vector<SortRow> rows = sort_rows(std::move(proposals), earlier, names_of(folder, first_pages, *vocabulary));
+  const std::vector<SortRow> rows = sort_rows(std::move(proposals), earlier);
   if (options.json) std::cout << rows_to_json(rows);
   std::ostream& words = options.json ? std::cerr : std::cout;
   if (rows.empty()) {

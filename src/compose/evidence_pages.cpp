@@ -24,7 +24,7 @@ void describe(Scope& scope, const Assessment& assessment, const IndexedFile& ind
   const EvidenceFile& file = indexed.file < files.size() ? files[indexed.file] : kNone;
   scope.set_whole("evidence.number", static_cast<std::int64_t>(number));
   scope.set("evidence.indicator", indexed.indicator);
-  scope.set("evidence.title", file.title.empty() ? file.path : file.title);
+  scope.set("evidence.title", file.title.empty() ? file.path : title_without_date(file));
   scope.set("evidence.date", date_text(file.date));
   if (indexed.pages > 0) {
     scope.set_whole("evidence.pages", indexed.pages);

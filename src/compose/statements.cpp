@@ -63,6 +63,14 @@ std::size_t clause_begin(std::string_view text, std::size_t end) {
   return begin;
 }
 
+/// 制定1项, 开展1项活动, 有1类标识: how points are counted.
+bool counts_one(const std::string& clause) {
+  return std::any_of(kMeasures.begin(), kMeasures.end(), [&](const char* measure) {
+    const std::size_t at = clause.find("1" + std::string(measure));
+    return at != std::string::npos && (at == 0 || !is_digit(clause[at - 1]));
+  });
+}
+
 std::string without_ending(std::string text, const std::vector<std::string>& endings) {
   for (bool cut = true; cut;) {
     cut = false;
@@ -183,7 +191,7 @@ std::string requirement_of(const Indicator& indicator) {
   if (award != std::string::npos) {
     const std::size_t begin = clause_begin(text, award);
     const std::string clause = trim(text.substr(begin, award - begin));
-    text.resize(clause.empty() || !prefix_in(clause, kCountingClauses).empty() ? begin : award);
+    text.resize(clause.empty() || (begin > 0 && counts_one(clause)) || !prefix_in(clause, kCountingClauses).empty() ? begin : award);
   }
   text = replace_all(replace_all(std::move(text), ",", "，"), ";", "；");  // as Chinese print has them
   return without_ending(std::move(text), {"，", "。", "；", "：", "的", "各"});
@@ -249,7 +257,7 @@ std::string papers_sentence(const std::vector<const EvidenceFile*>& files) {
     }
     ++papers;
     if (is_nameless(file->title)) continue;
-    const std::string title = file->title.find("《") == std::string::npos ? "《" + file->title + "》" : file->title;
+    const std::string plain = title_without_date(*file), title = plain.find("《") == std::string::npos ? "《" + plain + "》" : plain;
     if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
   }
   if (papers + photos == 0) return "";

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "compose/printed_rules.h"
 #include "compose/statements.h"
@@ -191,16 +192,17 @@ class ScoreWords {
 
   void describe_item_evidence(Scope& scope, const Item& item) const {
     std::vector<const EvidenceFile*> files;
-    std::vector<std::string> titles;
+    std::set<std::string> contents;
     for (const Indicator& indicator : item.indicators) {
       const auto found = results_.find(indicator.id);
       if (found == results_.end()) continue;
       for (const EvidenceFile* file : bound_files(*found->second)) {
-        if (std::find(files.begin(), files.end(), file) == files.end()) files.push_back(file);
+        if (contents.insert(content_of(*file)).second) files.push_back(file);
       }
-      for (const std::string& title : evidence_titles(*found->second)) {
-        if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
-      }
+    }
+    std::vector<std::string> titles;
+    for (const std::string& title : titles_of(files)) {
+      if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
     }
     scope.set_whole("item.files", static_cast<std::int64_t>(titles.size()));
     scope.set("item.evidence", join(titles, "、"));
@@ -221,7 +223,8 @@ class ScoreWords {
       if (found == results_.end() || found->second->status == Status::not_applicable) continue;
       const SelfScore* stated = found->second->stated;
       const std::string note = stated == nullptr ? "" : trim(stated->note), statement = statement_of(indicator, stated);
-      if (note.empty() && !statement.empty()) statements.push_back(statement);
+      const bool tells_gap = !note.empty() && !shortfall_of(indicator, stated).empty();  // what is done is not said by it
+      if ((note.empty() || tells_gap) && !statement.empty()) statements.push_back(statement);
       if (note.empty()) continue;
       say_statements();
       out += sentences({note});
@@ -258,20 +261,25 @@ class ScoreWords {
 
   static bool is_bound(const EvidenceFile& file) { return file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning; }
 
+  /// What tells one content from another: the path of the first file that holds it.
+  static const std::string& content_of(const EvidenceFile& file) { return file.copy_of.empty() ? file.path : file.copy_of; }
+
+  /// One of each content that counts for the indicator, wherever its pages are bound.
   std::vector<const EvidenceFile*> bound_files(const IndicatorResult& result) const {
     std::vector<const EvidenceFile*> out;
+    std::set<std::string> contents;
     const auto& files = assessment_.dossier->evidence.files;
     for (const std::size_t at : result.evidence) {
-      if (at < files.size() && is_bound(files[at]) && files[at].copy_of.empty()) out.push_back(&files[at]);
+      if (at < files.size() && is_bound(files[at]) && contents.insert(content_of(files[at])).second) out.push_back(&files[at]);
     }
     return out;
   }
 
-  /// 《…》 of the files that are bound for the indicator, each once.
-  std::vector<std::string> evidence_titles(const IndicatorResult& result) const {
+  /// 《…》 of files.
+  static std::vector<std::string> titles_of(const std::vector<const EvidenceFile*>& files) {
     std::vector<std::string> titles;
-    for (const EvidenceFile* file : bound_files(result)) {
-      const std::string& title = file->title;
+    for (const EvidenceFile* file : files) {
+      const std::string title = title_without_date(*file);
       if (title.empty()) continue;
       titles.push_back(title.find("《") == std::string::npos ? "《" + title + "》" : title);
     }
@@ -314,7 +322,7 @@ class ScoreWords {
     scope.set("indicator.note", r.stated == nullptr ? "" : trim(r.stated->note));
     scope.set("indicator.owner", r.owner);
     scope.set("indicator.due", r.stated == nullptr ? "" : r.stated->due);
-    scope.set_whole("indicator.files", static_cast<std::int64_t>(evidence_titles(r).size()));
+    scope.set_whole("indicator.files", static_cast<std::int64_t>(titles_of(bound_files(r)).size()));
     const Points lost = indicator.points ? *indicator.points - r.claimed : Points();
     scope.set("indicator.lost", lost);
     scope.set("indicator.why_lost", why_lost(r, scope.text("indicator.note")));

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "evidence/folder/names.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -78,6 +79,18 @@ std::map<std::string, Files> copies_of(EvidenceFolder& folder) {
   return out;
 }
 
+std::string name_of(const EvidenceFile& file) { return file.path.substr(file.path.rfind('/') + 1); }
+
+/// Of one content at the same indicators the file that is no second copy by its name stands first: it is bound, and its name is printed.
+void put_original_first(Files& files) {
+  if (!is_marked_copy(name_of(*files.front()))) return;
+  for (EvidenceFile* file : files) {
+    if (file->indicators != files.front()->indicators || is_marked_copy(name_of(*file))) continue;
+    std::swap(*file, *files.front());
+    return;
+  }
+}
+
 /// True where the files are not all of the same indicators.
 bool lies_apart(const Files& files) {
   return std::any_of(files.begin(), files.end(), [&](const EvidenceFile* file) { return file->indicators != files.front()->indicators; });
@@ -88,7 +101,9 @@ bool lies_apart(const Files& files) {
 void mark_copies(EvidenceFolder& folder, Findings& findings) {
   Spread pictures;
   Spread papers;
-  for (const auto& [digest, files] : copies_of(folder)) {
+  std::map<std::string, Files> contents = copies_of(folder);
+  for (auto& [digest, files] : contents) {
+    put_original_first(files);
     std::map<std::string, Files> of_indicator;
     std::set<std::string> ids;
     for (EvidenceFile* file : files) {

@@ -64,4 +64,10 @@ Place unit_item_place(const Workbook& workbook, const std::string& item) {
   return known ? found->second.in(workbook.file) : in_sheet(workbook.file, "单位信息", item);
 }
 
+std::string title_without_date(const EvidenceFile& file) {
+  const std::string ending = " " + file.date.text;
+  const bool dated = file.date.origin == DateOrigin::title && !file.date.text.empty() && file.title.size() > ending.size() && file.title.ends_with(ending);
+  return dated ? file.title.substr(0, file.title.size() - ending.size()) : file.title;
+}
+
 }  // namespace lvce

@@ -254,6 +254,9 @@ struct EvidenceFile {
   bool fonts_embedded = true;     ///< false: warn
 };
 
+/// Its title without " 2021-03-05" at the end where that is its date, which is printed beside it.
+std::string title_without_date(const EvidenceFile& file);
+
 struct EvidenceFolder {
   static constexpr const char* kAbsent = "evidence-folder-missing";  ///< the finding that says that it does not exist
   bool exists = false;

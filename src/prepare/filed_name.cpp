@@ -4,11 +4,11 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <regex>
 
 #include "evidence/folder/folder_meaning.h"
 #include "evidence/folder/names.h"
 #include "prepare/page_title.h"
-#include "prepare/propose.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -22,15 +22,15 @@ constexpr std::size_t kWholeDate = 10;    ///< 2021-05-18
 
 /// Where things lie as they came, not what they show.
 bool is_heap(const std::string& folder) {
-  constexpr std::array kHeaps = {"新建文件夹", "微信", "QQ", "下载", "Download", "桌面", "手机", "相册", "DCIM", "Camera"};
+  constexpr std::array kHeaps = {"新建文件夹", "收到", "收件", "发来", "微信", "QQ", "下载", "Download", "桌面", "手机", "相册", "DCIM", "Camera"};
   const bool begins = std::any_of(kHeaps.begin(), kHeaps.end(), [&](const char* word) { return folder.starts_with(word); });
   return begins || is_general_word(folder) || is_camera_name(folder) || date_in(folder).has_value();
 }
 
-/// What the folder says of a file whose name is a camera's; it stays behind.
+/// What the folder says of a picture whose name is a camera's; it stays behind.
 std::string told_by_folder(const fs::path& path) {
   const std::string folder = path.parent_path().filename().string(), stem = path.stem().string();
-  if (!is_camera_name(stem) || is_heap(folder)) return "";
+  if (!is_picture_name(split_name(path.filename().string()).extension) || !is_camera_name(stem) || is_heap(folder)) return "";
   const std::optional<std::string> taken = date_in(stem);
   return folder + (taken ? " " + *taken : "");
 }
@@ -38,6 +38,8 @@ std::string told_by_folder(const fs::path& path) {
 bool says_nothing(const std::string& stem, const SortWords& words) {
   if (is_camera_name(stem)) return true;
   std::vector<std::string> empty = words.nameless;
+  empty.insert(empty.end(), words.forms.begin(), words.forms.end());
+  for (const Topic& topic : words.topics) empty.insert(empty.end(), topic.forms.begin(), topic.forms.end());
   for (const int neutral : words.neutral) empty.push_back(words.words[static_cast<std::size_t>(neutral)]);
   std::stable_sort(empty.begin(), empty.end(), [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
   std::string left = folded_for_words(stem);
@@ -58,16 +60,21 @@ std::string date_line_of(const std::string& page) {
   return out;
 }
 
-std::string told_by_page(const std::string& page, const SortWords& words) {
-  const std::string title = paper_title_on(page, words);
-  const std::string date = title.empty() || date_in(title) ? "" : date_line_of(page);
-  return title + (date.empty() ? "" : " " + date);
+/// With the date that stands on its first page, where it has none itself.
+std::string dated(const std::string& telling, const std::string& page) {
+  const std::string date = telling.empty() || date_in(telling) ? "" : date_line_of(page);
+  return telling + (date.empty() ? "" : " " + date);
 }
 
 }  // namespace
 
+std::string shown_beside_name(const EvidenceFile& file) {
+  return without_space(fold_width(file.path)).find(without_space(fold_width(file.caption))) == std::string::npos ? file.caption : "";
+}
+
 std::string name_from(const std::string& words, const std::string& path) {
-  std::string plain = words;
+  static const std::regex kSlashedDate("([0-9])/([0-9])");
+  std::string plain = std::regex_replace(words, kSlashedDate, "$1-$2");
   for (const char* sign : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\r", "\t"}) plain = replace_all(plain, sign, " ");
   plain = trim(plain);
   return plain.empty() || plain.size() > kNameAtMost ? "" : plain + fs::path(path).extension().string();
@@ -76,8 +83,9 @@ std::string name_from(const std::string& words, const std::string& path) {
 std::string filed_name(const EvidenceFile& file, const std::string& first_page, const SortWords& words) {
   const fs::path path(file.path);
   std::string telling = shown_beside_name(file);
-  if (telling.empty() && says_nothing(path.stem().string(), words)) telling = told_by_page(first_page, words);
+  if (telling.empty() && says_nothing(path.stem().string(), words)) telling = paper_title_on(first_page, words);
   if (telling.empty()) telling = told_by_folder(path);
+  telling = dated(telling.empty() && !is_camera_name(path.stem().string()) ? path.stem().string() : telling, first_page);
   const std::string name = name_from(telling, file.path);
   return name.empty() ? path.filename().string() : name;
 }

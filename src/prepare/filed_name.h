@@ -8,8 +8,12 @@
 
 namespace lvce {
 
+/// What a file shows (a line of 图说.txt, words of its folder) where its own name does not say so; else empty.
+std::string shown_beside_name(const EvidenceFile& file);
+
 /// With its ending, without indicators: what a picture shows (its caption, the words of its folder, the day of its name); for a paper whose name says
-/// nothing (扫描件003, 新建 Microsoft Word 文档) the title of its first page, with the date that stands there in a line of its own; else its own name.
+/// nothing (扫描件003, 总结) the title of its first page; else its own name. With the date that stands on the page in a line of its own, where no other is
+/// said.
 std::string filed_name(const EvidenceFile& file, const std::string& first_page, const SortWords& words);
 
 /// `words` as a file's name may hold them (no / \ : * ? " < > |, no line breaks), with the ending of `path`. Empty where nothing is left, or too much.

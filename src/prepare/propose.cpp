@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "prepare/filed_name.h"
 #include "prepare/hearing.h"
 #include "prepare/own_words.h"
 #include "prepare/page_title.h"
@@ -41,10 +42,6 @@ bool is_han_letter(char32_t c) { return c >= U'\u4e00' && c <= U'\u9fff'; }
 
 }  // namespace
 
-std::string shown_beside_name(const EvidenceFile& file) {
-  return without_space(fold_width(file.path)).find(without_space(fold_width(file.caption))) == std::string::npos ? file.caption : "";
-}
-
 class Proposer::Judge {
  public:
   Judge(const Rubric& rubric, const SortWords& words) : words_(words), listener_(rubric, words), own_words_(rubric, words) {
@@ -60,6 +57,7 @@ class Proposer::Judge {
     const std::string under = known_part(file.under);
     Proposal out = propose_within(file, under, page);
     out.sure = out.sure && under == file.under;
+    out.name = filed_name(file, page, words_);
     return out;
   }
 
@@ -90,6 +88,7 @@ class Proposer::Judge {
     }
     if (above.is_plain()) return {file.path, {}, "", false};
     for (const auto& [hint, where] : {std::pair{own, "文件名里有"},
+                                      {listener_.is_foreign(name) ? Hearing{} : above, "所在文件夹写着"},
                                       {listener_.name(own_folders + "/" + name, under), "文件夹和文件名里有"},
                                       {heading, of_heading},
                                       {listener_.is_foreign(title) ? Hearing{} : listener_.page(start, title, under), "首页里有"},

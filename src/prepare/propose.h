@@ -17,10 +17,8 @@ struct Proposal {
   std::vector<std::string> indicators;  ///< one; or a few to choose from; empty: none can be named
   std::string why;                      ///< Chinese
   bool sure = false;                    ///< all that the file says leads to one indicator
+  std::string name = "";                ///< that the file would bear in its place (filed_name.h)
 };
-
-/// What a file shows (a line of 图说.txt, words of its folder) where its own name does not say so; else empty.
-std::string shown_beside_name(const EvidenceFile& file);
 
 /// What a standard asks for, in the words that offices use: made once for many folders. Borrows both.
 class Proposer {

@@ -1,7 +1,6 @@
 // The rows of 归档建议.xlsx: what is proposed now, and what the office has decided before. Pure.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,7 +14,7 @@ namespace lvce {
 void leave_out(std::vector<Proposal>& proposals, const std::set<std::string>& indicators);
 
 /// What the office has decided in `earlier` stays, names included. What an earlier round (with --ocr) found where this one finds nothing is offered
-/// again; not as sure, since the file may have changed. `names`: under which each file would be put, by path.
-std::vector<SortRow> sort_rows(std::vector<Proposal> proposals, const std::vector<SortRow>& earlier, const std::map<std::string, std::string>& names);
+/// again; not as sure, since the file may have changed.
+std::vector<SortRow> sort_rows(std::vector<Proposal> proposals, const std::vector<SortRow>& earlier);
 
 }  // namespace lvce

@@ -79,11 +79,22 @@ std::vector<std::string> ids_in(const std::string& text) {
 std::string decision_in(const std::string& typed) {
   const std::string plain = lower_ascii(without_space(fold_width(typed)));
   if (is_one_of(plain, {"是", "是的", "采用", "对", "要", "y", "yes", "√", "✓"})) return "是";
-  if (is_one_of(plain, {"否", "不", "不采用", "不要", "n", "no", "×", "✗", "x"})) return "否";
+  if (is_one_of(plain, {"否", "不", "不采用", "不用", "不要", "不是", "不归", "n", "no", "×", "✗", "x"})) return "否";
   return plain.empty() ? "" : typed;
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The lines that the longest cell takes in its column: programs that open the file do not all look for themselves.
+double row_points(const std::string (&cells)[kColumns]) {
+  constexpr double kLinePoints = 15;
+  int lines = 1;
+  for (int column = 0; column < kOffered; ++column) {
+    const int width = static_cast<int>(kHeads[column].second) - 1;
+    lines = std::max(lines, (display_width(cells[column]) + width - 1) / width);
+  }
+  return lines * kLinePoints;
+}
 
 }  // namespace
 
@@ -102,6 +113,7 @@ bool write_sort_table(const std::filesystem::path& file, const std::vector<SortR
                                          printable(row.take),
                                          join(row.offered.value_or(proposal.indicators), "、")};
     for (lxw_col_t column = 0; column < kColumns; ++column) worksheet_write_string(book.sheet(), at, column, cells[column].c_str(), book.body());
+    worksheet_set_row(book.sheet(), at, row_points(cells), nullptr);
     ++at;
   }
   lxw_row_col_options hidden = {};

@@ -9,6 +9,7 @@ namespace {
 
 constexpr time_t kMadeAt = 946684800;  // fixed, so that two runs give the same bytes
 constexpr double kHeadPoints = 24;
+constexpr std::uint8_t kPaperA4 = 9;
 
 lxw_format* table_format(lxw_workbook* book, bool head) {
   lxw_format* format = workbook_add_format(book);
@@ -43,6 +44,10 @@ TableBook::TableBook(const std::filesystem::path& file, const char* sheet, const
   }
   worksheet_set_row(sheet_, 0, kHeadPoints, nullptr);
   worksheet_freeze_panes(sheet_, 1, 0);
+  worksheet_set_paper(sheet_, kPaperA4);
+  worksheet_set_landscape(sheet_);
+  worksheet_fit_to_pages(sheet_, 1, 0);
+  worksheet_repeat_rows(sheet_, 0, 0);
 }
 
 TableBook::~TableBook() {

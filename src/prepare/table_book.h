@@ -11,7 +11,7 @@ namespace lvce {
 
 class TableBook {
  public:
-  /// One sheet with a head row that stays in view: names and widths in characters.
+  /// One sheet with a head row that stays in view, A4 across when printed, as wide as the page: names and widths in characters.
   TableBook(const std::filesystem::path& file, const char* sheet, const std::vector<std::pair<const char*, double>>& columns);
   ~TableBook();
   TableBook(const TableBook&) = delete;

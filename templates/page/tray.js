@@ -14,6 +14,9 @@ function proposal(entry, file) {
       h("button", { type: "button", "data-do": "place", "data-path": file.path, "data-indicator": id }, "归入 " + id),
     ),
     entry.why ? h("span", { class: "dim small" }, entry.why) : null,
+    entry.name && !file.path.endsWith("/" + entry.name) && file.path !== entry.name
+      ? h("span", { class: "dim small" }, "归入时改名为：" + entry.name)
+      : null,
   );
 }
 

@@ -37,6 +37,21 @@ const Paragraph* paragraph_with(const Document& document, const std::string& wor
   return nullptr;
 }
 
+/// 材料份数 of 06, beside 材料支持得分.
+std::string papers_counted(const Document& missing, const std::string& indicator) {
+  for (const Section& section : missing.sections) {
+    for (const Block& block : section.blocks) {
+      const auto* table = std::get_if<Table>(&block);
+      if (table == nullptr) continue;
+      for (const TableRow& row : table->rows) {
+        for (std::size_t i = 0; i + 1 < row.cells.size(); ++i)
+          if (row.cells[i].name == "s." + indicator) return cell_text(row.cells[i + 1].value);
+      }
+    }
+  }
+  return "";
+}
+
 /// An assessment of a real rubric with nothing stated: every indicator there, all points zero.
 void judge_nothing(sample::Office& office) {
   office.assessment.indicators.clear();
@@ -74,6 +89,20 @@ TEST_CASE_METHOD(Fixture, "The report states the scores and the lost points, and
   REQUIRE(blank != nullptr);
   CHECK(blank->runs[0].marked);
   CHECK(report.bookmarks.at(0).title == "一、单位基本情况");
+}
+
+TEST_CASE_METHOD(Fixture, "A content counts at each indicator that has it, and a date at the end of a title is printed once", "[documents]") {
+  std::vector<EvidenceFile>& files = office.dossier.evidence.files;
+  files[0].title = "成立领导小组的通知 2021-03-05";
+  files[0].date = {"2021-03-05", DateOrigin::title};
+  files[1].copy_of = files[0].path;  // the same paper under another name
+  const Document report = composed().report;
+  CHECK(has(report, "佐证材料有《成立领导小组的通知》。"));
+  const Document missing = composed().missing;
+  for (const char* id : {"2.1.1", "2.1.2"}) {
+    INFO(id);
+    CHECK(papers_counted(missing, id) == "1");
+  }
 }
 
 TEST_CASE_METHOD(Fixture, "The report names its annexes, whose forms bear the numbers of the notice", "[documents]") {

@@ -17,11 +17,12 @@ struct Bench {
   TempFolder folder;
   Rubric rubric = small_rubric();
   EvidenceFolder files;
+  std::vector<Proposal> proposals;
 
   StepGround look() {
     Findings ignored;
     files = scan_evidence(folder.path(), rubric, ignored);
-    return {folder.path(), rubric, files};
+    return {folder.path(), rubric, files, proposals};
   }
   bool has(const std::string& path) const { return fs::exists(folder.path() / path); }
   std::vector<std::string> indicators_of(const std::string& path) {

@@ -60,5 +60,15 @@ TEST_CASE("copies under one indicator are told there alone", "[evidence][copies]
   CHECK(folder.files[1].reason == "内容与“2.1.1 甲.jpg”相同，只计一份");
 }
 
+TEST_CASE("of copies at one indicator the one whose name is no second copy stands first and is bound", "[evidence][copies]") {
+  EvidenceFolder folder;
+  folder.files = {one("2.1.1 制度(1).pdf", {"2.1.1"}, "a", EvidenceFormat::pdf), one("2.1.1 制度.pdf", {"2.1.1"}, "a", EvidenceFormat::pdf)};
+  const Findings findings = copies_among(folder);
+  REQUIRE(findings.size() == 1);
+  CHECK(folder.files[0].path == "2.1.1 制度.pdf");
+  CHECK(folder.files[1].path == "2.1.1 制度(1).pdf");
+  CHECK(folder.files[1].copy_of == "2.1.1 制度.pdf");
+}
+
 }  // namespace
 }  // namespace lvce

@@ -279,12 +279,12 @@ TEST_CASE("copies of one file under one indicator are named", "[evidence][probe]
   run.run();
   REQUIRE(count_code(run.findings, "evidence-same-content") == 1);
   const auto same = std::find_if(run.findings.begin(), run.findings.end(), [](const Finding& f) { return f.code == "evidence-same-content"; });
-  CHECK(same->message == "2个文件内容完全相同，只计一份、只装订一次：2.1.1 通知 (1).txt、2.1.1 通知.txt");
-  CHECK(find_file(run.folder, "2.1.1 通知 (1).txt")->state == EvidenceState::bound);
-  CHECK(find_file(run.folder, "2.1.1 通知.txt")->state == EvidenceState::bound_with_warning);
-  CHECK(find_file(run.folder, "2.1.1 通知.txt")->copy_of == "2.1.1 通知 (1).txt");
+  CHECK(same->message == "2个文件内容完全相同，只计一份、只装订一次：2.1.1 通知.txt、2.1.1 通知 (1).txt");
+  CHECK(find_file(run.folder, "2.1.1 通知.txt")->state == EvidenceState::bound);
+  CHECK(find_file(run.folder, "2.1.1 通知 (1).txt")->state == EvidenceState::bound_with_warning);
+  CHECK(find_file(run.folder, "2.1.1 通知 (1).txt")->copy_of == "2.1.1 通知.txt");
   CHECK(find_file(run.folder, "2.1.2 通知.txt")->state == EvidenceState::bound);
-  CHECK(find_file(run.folder, "2.1.2 通知.txt")->copy_of == "2.1.1 通知 (1).txt");
+  CHECK(find_file(run.folder, "2.1.2 通知.txt")->copy_of == "2.1.1 通知.txt");
 }
 
 TEST_CASE("unassigned files get their digest and nothing else", "[evidence][probe]") {

@@ -8,7 +8,8 @@ namespace {
 SortRow earlier(const Proposal& proposal, const std::string& take) { return {proposal, take, proposal.indicators, ""}; }
 
 SortRow only(Proposal now, const SortRow& before) {
-  const std::vector<SortRow> rows = sort_rows({std::move(now)}, {before}, {{"a.pdf", "通知.pdf"}});
+  now.name = "通知.pdf";
+  const std::vector<SortRow> rows = sort_rows({std::move(now)}, {before});
   REQUIRE(rows.size() == 1);
   return rows[0];
 }

@@ -32,7 +32,7 @@ void serve_step(Exchange& exchange, const std::function<Step(const StepGround&, 
   Step taken;
   {
     const std::lock_guard lock(unit->steps());
-    taken = step({unit->evidence(), *assessment.rubric, assessment.dossier->evidence}, *body);
+    taken = step({unit->evidence(), *assessment.rubric, assessment.dossier->evidence, state->proposals}, *body);
   }
   answer_step(exchange, *unit, taken);
 }

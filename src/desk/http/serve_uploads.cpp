@@ -84,7 +84,7 @@ void serve_upload(Exchange& exchange) {
   Step step;
   {
     const std::lock_guard lock(unit->steps());
-    step = take_upload({unit->evidence(), *assessment.rubric, assessment.dossier->evidence}, arrived, name, asked_indicators(exchange));
+    step = take_upload({unit->evidence(), *assessment.rubric, assessment.dossier->evidence, state->proposals}, arrived, name, asked_indicators(exchange));
   }
   unit->judge_now();
   answer_json(exchange, {{"done", step.done}, {"said", step.said}, {"path", step.path}, {"version", unit->state()->version}});

@@ -77,6 +77,12 @@ bool caption_is_later(const std::vector<CaptionStep>& captions, const std::vecto
   return !captions.empty() && (renames.empty() || captions.back().round > renames.front().round);
 }
 
+/// What a file without a place would be named, as its proposal says; else its own name.
+std::string new_name(const StepGround& ground, const std::string& path) {
+  const auto proposal = std::find_if(ground.proposals.begin(), ground.proposals.end(), [&](const Proposal& each) { return each.path == path; });
+  return proposal == ground.proposals.end() || proposal->name.empty() ? name_of(path) : proposal->name;
+}
+
 }  // namespace
 
 Step place_file(const StepGround& ground, const std::string& path, const std::vector<std::string>& indicators) {
@@ -86,7 +92,7 @@ Step place_file(const StepGround& ground, const std::string& path, const std::ve
   if (file->indicators == indicators) return {true, "已经在 " + list_of(indicators), path};
   const std::string from = disk_path(ground, *file);
   if (from.empty()) return copy_out(ground, *file, indicators);
-  return renamed(ground, from, place_for(ground, name_of(path), indicators), "已归入 " + list_of(indicators));
+  return renamed(ground, from, place_for(ground, new_name(ground, path), indicators), "已归入 " + list_of(indicators));
 }
 
 Step withdraw_file(const StepGround& ground, const std::string& path) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "office/dossier.h"
+#include "prepare/propose.h"
 #include "rubric/model.h"
 
 namespace lvce {
@@ -16,6 +17,7 @@ struct StepGround {
   std::filesystem::path evidence;  ///< 佐证材料
   const Rubric& rubric;
   const EvidenceFolder& files;
+  const std::vector<Proposal>& proposals;  ///< for the files without a place: how each would be named
 };
 
 struct Step {

@@ -2,8 +2,10 @@
 
 #include <chrono>
 
+#include "assess/branches.h"
 #include "desk/view/view.h"
 #include "pack/pack.h"
+#include "prepare/sort_rows.h"
 
 namespace lvce {
 namespace {
@@ -93,8 +95,9 @@ void UnitDesk::judge_once() {
 void UnitDesk::fill(UnitState& next) {
   next.judgement = judge_(unit_);
   if (const Assessment* assessment = next.judgement.assessment.get()) {
-    const std::vector<Proposal> proposals = proposals_.of(assessment->dossier->evidence, *assessment->rubric);
-    next.view = view_to_json({*assessment, proposals, next.judgement.unpacked, unit_.filename().string()});
+    next.proposals = proposals_.of(assessment->dossier->evidence, *assessment->rubric);
+    leave_out(next.proposals, left_out_by_answers(*assessment->rubric, assessment->dossier->workbook));
+    next.view = view_to_json({*assessment, next.proposals, next.judgement.unpacked, unit_.filename().string()});
     next.json = result_to_json(*assessment, {}, {}, {});
   } else {
     next.view = blocked_to_json(unit_.filename().string(), next.judgement.findings);

@@ -20,8 +20,9 @@ namespace lvce {
 struct UnitState {
   std::uint64_t version = 0;
   Judgement judgement;
-  std::string view;  ///< the page's JSON
-  std::string json;  ///< what `lvce check --json` prints; empty: the unit cannot be judged
+  std::vector<Proposal> proposals;  ///< for the files without a place
+  std::string view;                 ///< the page's JSON
+  std::string json;                 ///< what `lvce check --json` prints; empty: the unit cannot be judged
 };
 
 class UnitDesk {

@@ -14,12 +14,13 @@ ViewJson tray_view(const ViewedUnit& unit) {
   const std::vector<EvidenceFile>& files = unit.assessment.dossier->evidence.files;
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (files[i].state != EvidenceState::unassigned) continue;
-    ViewJson entry = {{"file", i}, {"indicators", ViewJson::array()}, {"why", ""}, {"sure", false}};
+    ViewJson entry = {{"file", i}, {"indicators", ViewJson::array()}, {"why", ""}, {"sure", false}, {"name", ""}};
     for (const Proposal& proposal : unit.proposals) {
       if (proposal.path != files[i].path) continue;
       entry["indicators"] = proposal.indicators;
       entry["why"] = proposal.why;
       entry["sure"] = proposal.sure;
+      entry["name"] = proposal.name;
     }
     out.push_back(std::move(entry));
   }

@@ -59,8 +59,12 @@ class WasteCheck {
           "写成 可回收物、有害、餐厨 或 其他；大件、装修垃圾等不属四类的，在“核对说明”中写明");
     }
     const auto quantity = detail_number(row, kQuantity);
-    if (!detail_text(row, kQuantity).empty() && (!quantity || *quantity <= Decimal(0)))
-      say("waste-quantity", row, kQuantity, words(row) + "数量“" + detail_text(row, kQuantity) + "”不是大于 0 的数", "核对清运单据");
+    const std::string written = detail_text(row, kQuantity);
+    if (!written.empty() && (!quantity || *quantity <= Decimal(0))) {
+      const bool with_unit = !quantity && written.find_first_of("0123456789") == 0;
+      say("waste-quantity", row, kQuantity, words(row) + "数量“" + written + (with_unit ? "”带着单位，没有读出" : "”不是大于 0 的数"),
+          with_unit ? "数量一列只填数，全列用一个单位，写在列名里，如 数量（公斤）" : "核对清运单据");
+    }
     add_month(row, kind);
   }
 

@@ -77,6 +77,15 @@ bool is_caption_file_name(std::string_view name) {
   return parts.stem == "图说" && (is_one_of(kTexts, ending) || is_one_of(kWorkbookEndings, ending) || is_one_of(kWordEndings, ending));
 }
 
+bool is_marked_copy(std::string_view name) {
+  std::string stem = split_name(fold_width(name)).stem;
+  if (stem.ends_with("副本")) return true;
+  if (!stem.ends_with(')')) return false;
+  stem.pop_back();
+  const std::size_t before = stem.find_last_not_of("0123456789");
+  return before != std::string::npos && before + 1 < stem.size() && stem[before] == '(';
+}
+
 bool is_picture_name(std::string_view extension) {
   constexpr std::array kPictures = {"jpg", "jpeg", "jpe", "jfif", "png", "heic", "heif", "avif", "webp", "tif", "tiff", "bmp", "gif", "livp"};
   return std::find(kPictures.begin(), kPictures.end(), extension) != kPictures.end();

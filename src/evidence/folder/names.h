@@ -26,6 +26,9 @@ bool is_caption_file_name(std::string_view name);
 /// A name that a camera, a phone or a chat program gave: IMG_0001, 微信图片_20230305, mmexport…, bare digits. It is no caption.
 bool is_camera_name(std::string_view title);
 
+/// 通知(1).pdf, 通知 - 副本.pdf, 通知（2）.pdf: how programs name a second copy.
+bool is_marked_copy(std::string_view name);
+
 /// True for the extensions of pictures that are bound, in lower case.
 bool is_picture_name(std::string_view extension);
 

@@ -25,14 +25,14 @@ const std::vector<ItemRule>& item_rules() {
       {"单位名称"},
       {"单位类别"},
       {"单位层级", ItemKind::choice, {"省级", "市级", "县级", "乡镇街道"}},
-      {"统一社会信用代码"},
-      {"单位地址"},
+      {"统一社会信用代码", ItemKind::may_be_none},
+      {"单位地址", ItemKind::may_be_none},
       {"省份"},
-      {"创建联系人"},
-      {"联系人职务"},
-      {"办公电话"},
-      {"移动电话"},
-      {"电子邮箱"},
+      {"创建联系人", ItemKind::may_be_none},
+      {"联系人职务", ItemKind::may_be_none},
+      {"办公电话", ItemKind::may_be_none},
+      {"移动电话", ItemKind::may_be_none},
+      {"电子邮箱", ItemKind::may_be_none},
       {"评价标准"},
       {"评价年度", ItemKind::year},
       {"能耗年度", ItemKind::year},
@@ -96,6 +96,8 @@ std::optional<std::string> normalised(const ItemRule& rule, const std::string& t
     case ItemKind::date: return parse_typed_date(typed);
     case ItemKind::choice: return choice_of(rule, typed);
     case ItemKind::yes_no: {
+      const std::string plain = without_space(fold_width(typed));
+      if (plain == "不涉及" || plain == "不适用") return "否";  // there is none
       const std::optional<bool> yes = parse_yes_no(typed);
       if (!yes) return std::nullopt;
       return *yes ? "是" : "否";
@@ -158,9 +160,11 @@ class UnitInfoReader {
 
   /// "/" or 无 where nothing may be meant: as a blank.
   static bool says_none(const ItemRule* rule, const Given<std::string>& typed) {
-    if (rule == nullptr || rule->kind != ItemKind::may_be_none || !typed.value) return false;
+    if (rule == nullptr || !typed.value) return false;
     const std::string plain = without_space(fold_width(*typed.value));
-    return plain == "无" || plain == "没有" || is_dash(plain);
+    if (rule->kind == ItemKind::choice) return is_dash(plain);
+    if (rule->kind != ItemKind::may_be_none) return false;
+    return plain == "无" || plain == "没有" || plain == "暂无" || plain == "暂缺" || is_dash(plain);
   }
 
   void report_twice(const std::string& item, const Given<std::string>& typed) {
@@ -176,7 +180,7 @@ class UnitInfoReader {
       info_.items[item] = *typed.value;
       return;
     }
-    if (rule->kind == ItemKind::text && lost_digits(table_.cell(row, "内容"))) {
+    if ((rule->kind == ItemKind::text || rule->kind == ItemKind::may_be_none) && lost_digits(table_.cell(row, "内容"))) {
       table_.reporter().at_cell("number-lost-digits", Severity::warning, typed.place, "“" + item + "”按数字保存，超过 15 位的部分已丢失",
                                 "请把单元格设为文本格式后重新输入");
     } else if (const auto fault = form_fault(item, *typed.value)) {

@@ -104,7 +104,7 @@ void say_packed(std::vector<Proposal>& proposals, const EvidenceFolder& folder, 
 enum class RowKind { sure, offered, unknown, settled };
 
 /// Settled: refused by the office, or its reason says why it needs no place or can have none.
-RowKind kind_of(const SortRow& row) {
+RowKind row_kind_of(const SortRow& row) {
   const Proposal& proposal = row.proposal;
   if (row.take == "否" || (proposal.indicators.empty() && !proposal.why.empty())) return RowKind::settled;
   if (proposal.indicators.empty()) return RowKind::unknown;
@@ -116,7 +116,7 @@ void print_sums(std::ostream& out, const std::vector<SortRow>& rows, const std::
   std::map<RowKind, std::size_t> counts;
   std::size_t scans = 0;
   for (const SortRow& row : rows) {
-    const RowKind kind = kind_of(row);
+    const RowKind kind = row_kind_of(row);
     ++counts[kind];
     if (kind == RowKind::unknown && !first_pages.contains(row.proposal.path) && small_ending(row.proposal.path) == ".pdf") ++scans;
   }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <regex>
+#include <string_view>
 
 #include "evidence/folder/folder_meaning.h"
 #include "evidence/folder/names.h"
@@ -48,21 +49,28 @@ bool says_nothing(const std::string& stem, const SortWords& words) {
   return std::none_of(points.begin(), points.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'\u4e00' && c <= U'\u9fff'); });
 }
 
+bool is_of_date(char32_t c) {
+  return (c >= U'0' && c <= U'9') || std::u32string_view(U"年月日〇零一二三四五六七八九十.-/").find(c) != std::u32string_view::npos;
+}
+
 /// The last line that holds a whole date and nothing else.
 std::string date_line_of(const std::string& page) {
   std::string out;
   for (const std::string& each : split(page, '\n')) {
-    const std::string line = without_space(each);
-    const auto date = line.size() <= kDateLine && (line.ends_with("日") || line.find_first_not_of("0123456789-./") == std::string::npos) ? date_in(line)
-                                                                                                                                         : std::nullopt;
+    const std::string line = without_space(fold_width(each));
+    const std::u32string points = decode_utf8(line);
+    const bool alone = line.size() <= kDateLine && std::all_of(points.begin(), points.end(), is_of_date);
+    const auto date = alone ? date_in(line) : std::nullopt;
     if (date && date->size() == kWholeDate) out = *date;
   }
   return out;
 }
 
-/// With the date that stands on its first page, where it has none itself.
-std::string dated(const std::string& telling, const std::string& page) {
-  const std::string date = telling.empty() || date_in(telling) ? "" : date_line_of(page);
+/// With the date of its first page, else that of its old name, where it has none itself.
+std::string dated(const std::string& telling, const std::string& page, const std::string& stem) {
+  if (telling.empty() || date_in(telling)) return telling;
+  std::string date = date_line_of(page);
+  if (date.empty() && !is_camera_name(stem)) date = date_in(stem).value_or("");
   return telling + (date.empty() ? "" : " " + date);
 }
 
@@ -73,8 +81,8 @@ std::string shown_beside_name(const EvidenceFile& file) {
 }
 
 std::string name_from(const std::string& words, const std::string& path) {
-  static const std::regex kSlashedDate("([0-9])/([0-9])");
-  std::string plain = std::regex_replace(words, kSlashedDate, "$1-$2");
+  static const std::regex kSlashedDate("([0-9])/(?=[0-9])");
+  std::string plain = std::regex_replace(words, kSlashedDate, "$1-");
   for (const char* sign : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\r", "\t"}) plain = replace_all(plain, sign, " ");
   plain = trim(plain);
   return plain.empty() || plain.size() > kNameAtMost ? "" : plain + fs::path(path).extension().string();
@@ -82,10 +90,12 @@ std::string name_from(const std::string& words, const std::string& path) {
 
 std::string filed_name(const EvidenceFile& file, const std::string& first_page, const SortWords& words) {
   const fs::path path(file.path);
+  const std::string stem = path.stem().string();
   std::string telling = shown_beside_name(file);
-  if (telling.empty() && says_nothing(path.stem().string(), words)) telling = paper_title_on(first_page, words);
+  if (telling.empty() && says_nothing(stem, words)) telling = paper_title_on(first_page, words);
   if (telling.empty()) telling = told_by_folder(path);
-  telling = dated(telling.empty() && !is_camera_name(path.stem().string()) ? path.stem().string() : telling, first_page);
+  if (telling.empty() && !says_nothing(stem, words)) telling = stem;
+  telling = dated(telling, first_page, stem);
   const std::string name = name_from(telling, file.path);
   return name.empty() ? path.filename().string() : name;
 }

@@ -56,7 +56,7 @@ class Proposer::Judge {
   Proposal propose(const EvidenceFile& file, const std::string& page) const {
     const std::string under = known_part(file.under);
     Proposal out = propose_within(file, under, page);
-    out.sure = out.sure && under == file.under;
+    out.sure = out.sure && under == file.under && !is_from_others(file.path);
     out.name = filed_name(file, page, words_);
     return out;
   }
@@ -87,9 +87,9 @@ class Proposer::Judge {
       return out;
     }
     if (above.is_plain()) return {file.path, {}, "", false};
+    const Hearing together = listener_.name(own_folders + "/" + name, under);
     for (const auto& [hint, where] : {std::pair{own, "文件名里有"},
-                                      {listener_.is_foreign(name) ? Hearing{} : above, "所在文件夹写着"},
-                                      {listener_.name(own_folders + "/" + name, under), "文件夹和文件名里有"},
+                                      {together, together.ids == above.ids ? "所在文件夹写着" : "文件夹和文件名里有"},
                                       {heading, of_heading},
                                       {listener_.is_foreign(title) ? Hearing{} : listener_.page(start, title, under), "首页里有"},
                                       {listener_.title_and_body(head_of(page), body_of(page), under), "首页里有"},
@@ -150,6 +150,12 @@ class Proposer::Judge {
     std::vector<std::string> out;
     std::copy_if(order_.begin(), order_.end(), std::back_inserter(out), [&](const std::string& id) { return ids.contains(id); });
     return out;
+  }
+
+  /// It lies in a folder of papers that others have sent.
+  bool is_from_others(const std::string& path) const {
+    const std::string folders = path.substr(0, path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
+    return std::any_of(words_.senders.begin(), words_.senders.end(), [&](const std::string& sender) { return folders.find(sender) != std::string::npos; });
   }
 
   /// A number that the standard lacks, up to where it has something (3.4.9 → 3.4).

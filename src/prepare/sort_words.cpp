@@ -40,6 +40,7 @@ class SortWordsReader {
     const YamlNode& addressees = root.at("addressees");
     out_.addressees = {alternatives_in(addressees.at("begins")), alternatives_in(addressees.at("inside")), alternatives_in(addressees.at("outside"))};
     out_.general = alternatives_in(root.at("general"));
+    out_.senders = alternatives_in(root.at("senders"));
     out_.bodies = alternatives_in(root.at("bodies"));
     out_.asides = alternatives_in(root.at("asides"));
     out_.usual = alternatives_in(root.at("usual"));

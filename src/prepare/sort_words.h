@@ -41,6 +41,7 @@ struct SortWords {
   std::vector<std::string> offices;                            ///< how the name of an office ends
   Addressees addressees;
   std::vector<std::string> general;  ///< words of rules that bind a whole region
+  std::vector<std::string> senders;  ///< in a folder: whose papers lie in it, when not the office's own
   std::vector<std::string> bodies;   ///< in a letterhead: party groups, trade union, whose papers are seldom the office's own
   std::vector<std::string> asides;   ///< how a title ends that is beside the thing it names (附表, 说明)
   std::vector<std::string> usual;    ///< phrases of standards that any paper may hold

@@ -4,6 +4,11 @@ import { allIndicators, app, view } from "./app.js";
 import { addFiles, fileTile, firstOf } from "./tile.js";
 import { statusKind } from "./words.js";
 
+function ownStem(path) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : name;
+}
+
 function proposal(entry, file) {
   if (entry.indicators.length === 0) return h("p", { class: "dim small" }, "看不出归哪个指标，请拖到右边，或点“归入…”。");
   return h(
@@ -14,7 +19,7 @@ function proposal(entry, file) {
       h("button", { type: "button", "data-do": "place", "data-path": file.path, "data-indicator": id }, "归入 " + id),
     ),
     entry.why ? h("span", { class: "dim small" }, entry.why) : null,
-    entry.name && !file.path.endsWith("/" + entry.name) && file.path !== entry.name
+    entry.name && !entry.name.startsWith(ownStem(file.path))
       ? h("span", { class: "dim small" }, "归入时改名为：" + entry.name)
       : null,
   );

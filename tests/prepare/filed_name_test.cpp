@@ -39,13 +39,14 @@ TEST_CASE("a paper whose name says nothing is named by its title, with the date 
 TEST_CASE("a name that says something stays, and so does one of a page without a title", "[prepare][sort]") {
   CHECK(named("领导小组.pdf", kNotice) == "领导小组 2021-03-05.pdf");
   CHECK(named("LED灯.pdf", "照明设备采购合同\n甲方：") == "LED灯.pdf");
-  CHECK(named("2021年方案.pdf", kNotice) == "2021年方案.pdf");
+  CHECK(named("2021年节能方案.pdf", kNotice) == "2021年节能方案.pdf");
   CHECK(named("扫描件003.pdf", "时间：2021年3月2日\n地点：三楼") == "扫描件003.pdf");
   CHECK(named("扫描件003.pdf") == "扫描件003.pdf");
 }
 
 TEST_CASE("a name of forms alone takes the title, and only pictures take the words of their folder", "[prepare][sort]") {
   CHECK(named("公示.pdf", "一季度机关用能公示\n用电") == "一季度机关用能公示.pdf");
+  CHECK(named("2021年总结.pdf", "节能工作总结\n一年来") == "节能工作总结 2021.pdf");
   CHECK(named("扫描全能王 2020-09-30 15.20.pdf", kNotice) == "关于成立节约型机关创建工作领导小组的通知 2021-03-05.pdf");
   CHECK(named("收到的/scan0001.pdf") == "scan0001.pdf");
   CHECK(named("食堂/scan0001.pdf") == "scan0001.pdf");

@@ -77,10 +77,11 @@ bool caption_is_later(const std::vector<CaptionStep>& captions, const std::vecto
   return !captions.empty() && (renames.empty() || captions.back().round > renames.front().round);
 }
 
-/// What a file without a place would be named, as its proposal says; else its own name.
+/// What a file without a place would be named, as its proposal says, where its own name says nothing; a telling one stays as it is.
 std::string new_name(const StepGround& ground, const std::string& path) {
+  const std::string own = split_name(name_of(path)).stem;
   const auto proposal = std::find_if(ground.proposals.begin(), ground.proposals.end(), [&](const Proposal& each) { return each.path == path; });
-  return proposal == ground.proposals.end() || proposal->name.empty() ? name_of(path) : proposal->name;
+  return proposal == ground.proposals.end() || proposal->name.empty() || proposal->name.starts_with(own) ? name_of(path) : proposal->name;
 }
 
 }  // namespace

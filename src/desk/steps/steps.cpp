@@ -6,6 +6,7 @@
 #include "desk/steps/caption_log.h"
 #include "desk/steps/caption_text.h"
 #include "desk/steps/places.h"
+#include "evidence/folder/names.h"
 #include "prepare/rename_log.h"
 #include "prepare/sort_apply.h"
 #include "support/text.h"

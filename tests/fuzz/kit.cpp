@@ -89,9 +89,7 @@ std::string package_of(std::string_view input) {
   return zip.bytes();
 }
 
-bool is_for_worker(std::string_view bytes) {
-  return xlsx::container_kind(bytes) == xlsx::ContainerKind::ole_legacy || formats::starts_as_biff(bytes);
-}
+bool is_for_worker(std::string_view bytes) { return xlsx::container_kind(bytes) == xlsx::ContainerKind::ole_legacy || formats::starts_as_biff(bytes); }
 
 void must(bool holds, const char* promise) {
   if (holds) return;

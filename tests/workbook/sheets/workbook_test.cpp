@@ -105,30 +105,6 @@ TEST_CASE("单位信息: items are normalised and traced to their cells", "[work
   CHECK(find(read.findings, "unit-item-unreadable")->severity == Severity::error);
 }
 
-TEST_CASE("单位信息: a dash, 暂无 or 不涉及 is no entry, and is no fault", "[workbook]") {
-  UnitFolder folder;
-  folder.add("台账.xlsx", book_of({unit_sheet({
-                              {text("办公电话"), text("/")},
-                              {text("移动电话"), text("——")},
-                              {text("统一社会信用代码"), text("暂无")},
-                              {text("供热计量"), text("/")},
-                              {text("家属区同院"), text("不涉及")},
-                              {text("特色做法"), text("无")},
-                          })}));
-  const ReadWorkbook read = folder.read();
-  REQUIRE(read.workbook);
-  const UnitInfo& unit = read.workbook->unit;
-  for (const char* item : {"办公电话", "移动电话", "统一社会信用代码", "供热计量"}) {
-    INFO(item);
-    CHECK(unit.text(item).empty());
-    CHECK_FALSE(unit.broken.contains(item));
-  }
-  CHECK(unit.text("家属区同院") == "否");
-  CHECK(unit.text("特色做法") == "无");  // that the section is left out
-  CHECK_FALSE(find(read.findings, "unit-item-unreadable"));
-  CHECK_FALSE(find(read.findings, "unit-item-form"));
-}
-
 TEST_CASE("填报日期 in all its forms", "[workbook]") {
   for (const char* typed : {"2021年10月12日", "2021-10-12", "2021/10/12", "20211012", "２０２１．１０．１２", "2021-10-12 08:30:00"}) {
     UnitFolder folder;

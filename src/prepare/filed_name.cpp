@@ -38,13 +38,8 @@ std::string told_by_folder(const fs::path& path) {
 
 bool says_nothing(const std::string& stem, const SortWords& words) {
   if (is_camera_name(stem)) return true;
-  std::vector<std::string> empty = words.nameless;
-  empty.insert(empty.end(), words.forms.begin(), words.forms.end());
-  for (const Topic& topic : words.topics) empty.insert(empty.end(), topic.forms.begin(), topic.forms.end());
-  for (const int neutral : words.neutral) empty.push_back(words.words[static_cast<std::size_t>(neutral)]);
-  std::stable_sort(empty.begin(), empty.end(), [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
   std::string left = folded_for_words(stem);
-  for (const std::string& word : empty) left = replace_all(left, word, "");
+  for (const std::string& word : words.nameless) left = replace_all(left, word, "");
   const std::u32string points = decode_utf8(left);
   return std::none_of(points.begin(), points.end(), [](char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'\u4e00' && c <= U'\u9fff'); });
 }
@@ -82,19 +77,21 @@ std::string shown_beside_name(const EvidenceFile& file) {
 
 std::string name_from(const std::string& words, const std::string& path) {
   static const std::regex kSlashedDate("([0-9])/(?=[0-9])");
+  if (words.size() > kNameAtMost) return "";
   std::string plain = std::regex_replace(words, kSlashedDate, "$1-");
   for (const char* sign : {"/", "\\", ":", "*", "?", "\"", "<", ">", "|", "\n", "\r", "\t"}) plain = replace_all(plain, sign, " ");
   plain = trim(plain);
-  return plain.empty() || plain.size() > kNameAtMost ? "" : plain + fs::path(path).extension().string();
+  return plain.empty() ? "" : plain + fs::path(path).extension().string();
 }
 
 std::string filed_name(const EvidenceFile& file, const std::string& first_page, const SortWords& words) {
   const fs::path path(file.path);
   const std::string stem = path.stem().string();
   std::string telling = shown_beside_name(file);
-  if (telling.empty() && says_nothing(stem, words)) telling = paper_title_on(first_page, words);
+  const bool nameless = telling.empty() && says_nothing(stem, words);
+  if (nameless) telling = paper_title_on(first_page, words);
   if (telling.empty()) telling = told_by_folder(path);
-  if (telling.empty() && !says_nothing(stem, words)) telling = stem;
+  if (telling.empty() && !nameless) telling = stem;
   telling = dated(telling, first_page, stem);
   const std::string name = name_from(telling, file.path);
   return name.empty() ? path.filename().string() : name;

@@ -34,7 +34,6 @@ class SortWordsReader {
     out_.foreign = numbers_of(alternatives_in(root.at("foreign")));
     out_.own = numbers_of(alternatives_in(root.at("own")));
     out_.neutral = numbers_of(alternatives_in(root.at("neutral")));
-    out_.nameless = alternatives_in(root.at("nameless"));
     out_.body = alternatives_in(root.at("body"));
     out_.offices = alternatives_in(root.at("offices"));
     const YamlNode& addressees = root.at("addressees");
@@ -51,10 +50,20 @@ class SortWordsReader {
       out_.topics.push_back({sayings_of(node, "asks"), sayings_of(node, "says"), sayings_of(node, "hints"), sayings_of(node, "unless"), forms_of(node)});
       if (out_.topics.back().asks.empty()) throw std::runtime_error("第 " + std::to_string(node.place.line) + " 行：缺少 asks");
     }
+    gather_nameless(alternatives_in(root.at("nameless")));
     return std::move(out_);
   }
 
  private:
+  void gather_nameless(std::vector<std::string> words) {
+    for (const auto& [kind, forms] : forms_) words.insert(words.end(), forms.begin(), forms.end());
+    for (const int neutral : out_.neutral) words.push_back(out_.words[static_cast<std::size_t>(neutral)]);
+    std::sort(words.begin(), words.end(),
+              [](const std::string& left, const std::string& right) { return left.size() != right.size() ? left.size() > right.size() : left < right; });
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    out_.nameless = std::move(words);
+  }
+
   int number_of(const std::string& word) {
     const auto [at, fresh] = numbers_.try_emplace(word, static_cast<int>(out_.words.size()));
     if (fresh) {

@@ -36,7 +36,7 @@ struct SortWords {
   std::vector<int> foreign;                                    ///< who speaks of these speaks of another matter
   std::vector<int> own;                                        ///< … unless also of these
   std::vector<int> neutral;                                    ///< say nothing about a place
-  std::vector<std::string> nameless;                           ///< what programs call a file that has no name yet, beside neutral words
+  std::vector<std::string> nameless;                           ///< of which a name is made that says nothing: nameless, neutral, forms; longest first
   std::vector<std::string> body;                               ///< words with which the body of a paper begins
   std::vector<std::string> offices;                            ///< how the name of an office ends
   Addressees addressees;

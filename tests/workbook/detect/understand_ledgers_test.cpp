@@ -243,6 +243,21 @@ TEST_CASE("what may be meant in two ways is asked, never guessed", "[map]") {
   CHECK(asked("2021年", "供热", "热力", plain));                                                   // no unit
 }
 
+TEST_CASE("other gases are no natural gas, whatever their unit", "[map]") {
+  for (const char* gas : {"氢气（千克）", "氧气（立方米）"}) {
+    INFO(gas);
+    TempUnit unit;
+    add_ledger(unit, {{"用能",
+                       down({words({"2021年"}), words({"月份", "用电量（度）", gas})},
+                            [](int m) {
+                              return Row{text(std::to_string(m) + "月"), number(figure(50, m)), number(figure(7, m))};
+                            }),
+                       "", ""}});
+    const LedgerLayout layout = check_found(unit, {{"电", 2021, Decimal(6078)}});
+    CHECK(layout.series.size() == 1);
+  }
+}
+
 TEST_CASE("a printed total that is another one is said", "[map]") {
   TempUnit unit;
   auto rows = down({words({"2021年"}), words({"月份", "用电量（度）"})}, [](int m) { return Row{text(std::to_string(m) + "月"), number(figure(50, m))}; });

@@ -30,7 +30,7 @@ std::vector<Files> equal_files(const EvidenceFolder& folder) {
   for (const auto& [size, files] : of_size) {
     if (files.size() < 2) continue;
     std::map<std::string, Files> of_digest;
-    for (const EvidenceFile* file : files) of_digest[sha256_of_file(file->disk).value_or("")].push_back(file);
+    for (const EvidenceFile* file : files) of_digest[file->sha256.empty() ? sha256_of_file(file->disk).value_or("") : file->sha256].push_back(file);
     for (auto& [digest, equal] : of_digest)
       if (!digest.empty() && equal.size() > 1) out.push_back(std::move(equal));
   }

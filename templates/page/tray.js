@@ -10,7 +10,7 @@ function ownStem(path) {
 }
 
 function proposal(entry, file) {
-  if (entry.indicators.length === 0) return h("p", { class: "dim small" }, "看不出归哪个指标，请拖到右边，或点“归入…”。");
+  if (entry.indicators.length === 0) return h("p", { class: "dim small" }, entry.why || "看不出归哪个指标，请拖到右边，或点“归入…”。");
   return h(
     "div",
     { class: "proposal" },

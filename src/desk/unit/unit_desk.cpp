@@ -5,6 +5,7 @@
 #include "assess/branches.h"
 #include "desk/view/view.h"
 #include "pack/pack.h"
+#include "prepare/settle_copies.h"
 #include "prepare/sort_rows.h"
 
 namespace lvce {
@@ -97,6 +98,7 @@ void UnitDesk::fill(UnitState& next) {
   if (const Assessment* assessment = next.judgement.assessment.get()) {
     next.proposals = proposals_.of(assessment->dossier->evidence, *assessment->rubric);
     leave_out(next.proposals, left_out_by_answers(*assessment->rubric, assessment->dossier->workbook));
+    settle_copies(next.proposals, assessment->dossier->evidence);
     next.view = view_to_json({*assessment, next.proposals, next.judgement.unpacked, unit_.filename().string()});
     next.json = result_to_json(*assessment, {}, {}, {});
   } else {

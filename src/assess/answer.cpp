@@ -93,11 +93,17 @@ bool is_whole_percentage(const SelfScore& stated, std::string text) {
   return text.empty() || text.ends_with("率") || text.ends_with("完成");
 }
 
+/// 无, 没有 and nothing more: 没有做到 leaves no doubt.
+bool says_only_none(std::string text) {
+  constexpr std::array kNone = {"无", "没有", "没", "暂无", "均无", "都没有"};
+  text = replace_all(text, "。", "");
+  return std::any_of(kNone.begin(), kNone.end(), [&](const char* word) { return text == word; });
+}
+
 Answer read_yes_no(const Rule& rule, const SelfScore& stated, const std::string& text) {
   Answer answer = given();
   answer.yes = is_whole_percentage(stated, text) ? std::optional(true) : parse_yes_no(text);
-  answer.none = answer.yes == false && rule.not_applicable != NotApplicable::refused &&
-                (text.starts_with("无") || text.starts_with("没有") || text.starts_with("暂无"));
+  answer.none = answer.yes == false && rule.not_applicable != NotApplicable::refused && says_only_none(text);
   if (answer.yes) return answer;
   const bool named = rule.kind != RuleKind::binary && !rule.parts.empty();
   if (named) return read_parts(rule, stated, text);

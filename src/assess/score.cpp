@@ -130,7 +130,7 @@ class Scorer {
     if (!answer_.none) return;
     findings_.push_back(about_cell("answer-none-doubtful", Severity::warning, result_.stated->done.place,
                                    name() + " 的完成情况填的是“" + trim(*result_.stated->done.value) + "”，按“否”计，不得分",
-                                   "没有这类事项的，请改填 不适用（附情况说明可得分）；有而没有做到的，请改填 否")
+                                   "没有这类事项的，请改填 不适用，由评价标准另行给分；有而没有做到的，请改填 否")
                             .costing(maximum_));
   }
 
@@ -238,7 +238,8 @@ class Scorer {
     std::vector<std::string> counts;
     for (const DemandResult& demand : result_.demands) {
       if (demand.waived) continue;
-      counts.push_back(join(demand.demand->kinds, "或") + " " + std::to_string(counted_for(demand, files_)) + " " + counted_name(rule_));
+      const std::string kinds = demand.demand->kinds.empty() ? "材料" : join(demand.demand->kinds, "或");
+      counts.push_back(kinds + " " + std::to_string(counted_for(demand, files_)) + " " + counted_name(rule_));
     }
     return counts.size() == 1 ? "材料计得" + counts.front().substr(counts.front().find(' ')) : join(counts, "、") + "，每" + counted_name(rule_) + "都要齐全";
   }

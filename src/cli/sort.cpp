@@ -140,14 +140,14 @@ std::string rows_to_json(const std::vector<SortRow>& rows) {
   return json_escaped(out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }
 
-/// `look` scans again: what was moved out of the way of an archive's files is known by then.
-int tell_applied(const fs::path& evidence, const std::function<WithoutPlace()>& look, const Rubric& rubric, const SortOptions& options) {
-  const WithoutPlace before = look();
+/// `packed_now` scans again: what lies in archives and has its place by now is known then.
+int tell_applied(const fs::path& evidence, const WithoutPlace& before, const std::function<std::size_t()>& packed_now, const Rubric& rubric,
+                 const SortOptions& options) {
   const Sorted sorted = apply_sort_table(evidence, before.loose, rubric);
   print_findings(std::cerr, sorted.findings);
   if (sorted.refused) return kFindings;
   const std::size_t left = before.loose.size() - static_cast<std::size_t>(sorted.renamed);
-  const std::size_t packed = before.packed > 0 && sorted.renamed > 0 ? look().packed : before.packed;
+  const std::size_t packed = before.packed > 0 && sorted.renamed > 0 ? packed_now() : before.packed;
   if (!options.quiet)
     std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标"
               << (sorted.undecided > 0 ? "，其中 " + std::to_string(sorted.undecided) + " 个把握低的没有填“采用”" : "") << "；撤回："
@@ -171,12 +171,12 @@ int run_sort(const SortOptions& options) {
   Findings said;
   const EvidenceFolder folder = scan_unit_evidence(options, rubric, said, {probe.worker, unpacked.path()});
   if (!folder.exists) return refuse(said, kFindings);
-  const auto look = [&] {
+  const auto packed_now = [&] {
     const ScratchFolder again("unpacked");
     Findings known;
-    return files_without_place(scan_unit_evidence(options, rubric, known, {probe.worker, again.path()}), again.path());
+    return files_without_place(scan_unit_evidence(options, rubric, known, {probe.worker, again.path()}), again.path()).packed;
   };
-  if (options.apply) return tell_applied(evidence, look, rubric, options);
+  if (options.apply) return tell_applied(evidence, files_without_place(folder, unpacked.path()), packed_now, rubric, options);
   std::string problem;
   const auto vocabulary = load_sort_words(data_folder() / "templates" / "sorting.yaml", problem);
   if (!vocabulary)

@@ -223,7 +223,8 @@ class ScoreWords {
       if (found == results_.end() || found->second->status == Status::not_applicable) continue;
       const SelfScore* stated = found->second->stated;
       const std::string note = stated == nullptr ? "" : trim(stated->note), statement = statement_of(indicator, stated);
-      const bool tells_gap = !note.empty() && !shortfall_of(indicator, stated).empty();  // what is done is not said by it
+      const std::string gap = shortfall_of(indicator, stated);
+      const bool tells_gap = !note.empty() && !gap.empty() && gap != statement;  // what is done is not said by the note
       if ((note.empty() || tells_gap) && !statement.empty()) statements.push_back(statement);
       if (note.empty()) continue;
       say_statements();

@@ -51,19 +51,11 @@ struct Spread {
   }
 };
 
-void report_pictures(const Spread& spread, Findings& findings) {
+/// One finding for all contents: `how` says what they are and how they count.
+void report(const Spread& spread, Severity severity, const char* code, const std::string& how, std::string hint, Findings& findings) {
   if (spread.files.empty()) return;
-  findings.push_back(Finding::warning("evidence-same-picture", in_evidence(spread.files.front()->path),
-                                      std::to_string(spread.told.size()) + "张照片用在几个指标下，内容完全相同，各计一次、只装订一次：" + some_of(spread.told),
-                                      "请核对：一张照片说明不了几件事，放错的换成各指标自己的照片；确属同一照片的可不处理")
-                         .at_all(evidence_places(paths_of(spread.files))));
-}
-
-void report_papers(const Spread& spread, Findings& findings) {
-  if (spread.files.empty()) return;
-  findings.push_back(Finding::note("evidence-same-paper", in_evidence(spread.files.front()->path),
-                                   std::to_string(spread.told.size()) + "份材料用在几个指标下，内容完全相同，各指标都计、只装订一次：" + some_of(spread.told),
-                                   "放错的请换成正确的文件；有意这样放的不用处理")
+  findings.push_back(Finding::of(severity, code, in_evidence(spread.files.front()->path),
+                                 std::to_string(spread.told.size()) + how + "：" + some_of(spread.told), std::move(hint))
                          .at_all(evidence_places(paths_of(spread.files))));
 }
 
@@ -115,8 +107,10 @@ void mark_copies(EvidenceFolder& folder, Findings& findings) {
     }
     if (lies_apart(files)) (files.front()->format == EvidenceFormat::picture ? pictures : papers).add(files, ids);
   }
-  report_pictures(pictures, findings);
-  report_papers(papers, findings);
+  report(pictures, Severity::warning, "evidence-same-picture", "张照片用在几个指标下，内容完全相同，各计一次、只装订一次",
+         "请核对：一张照片说明不了几件事，放错的换成各指标自己的照片；确属同一照片的可不处理", findings);
+  report(papers, Severity::note, "evidence-same-paper", "份材料用在几个指标下，内容完全相同，各指标都计、只装订一次",
+         "放错的请换成正确的文件；有意这样放的不用处理", findings);
 }
 
 }  // namespace lvce

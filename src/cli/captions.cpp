@@ -22,7 +22,7 @@ const char* const kSheet = "图说.xlsx";
 /// Pictures to be opened for their thumbnails, those without a place too: what has no caption, and what the sheet names already.
 void keep_pictures(EvidenceFolder& folder, const std::set<std::string>& named) {
   std::erase_if(folder.files, [&](EvidenceFile& file) {
-    const bool unplaced = file.state == EvidenceState::unassigned;
+    const bool unplaced = file.state == EvidenceState::unassigned && !file.declined;
     const bool stands = unplaced || file.state == EvidenceState::bound || file.state == EvidenceState::bound_with_warning;
     if (unplaced) file.state = EvidenceState::bound;  // else it would not be opened
     return !stands || (!file.caption.empty() && !named.contains(visible(file.path)));

@@ -15,6 +15,7 @@
 #include "energy/energy.h"
 #include "evidence/evidence.h"
 #include "evidence/rectified.h"
+#include "prepare/sort_table.h"
 #include "rubric/rubric.h"
 #include "support/files.h"
 #include "support/inside.h"
@@ -102,7 +103,7 @@ Finding evidence_leads_out(Place place, std::string hint) {
 
 EvidenceFolder scan_unit_evidence(const UnitOptions& options, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
   const fs::path folder = evidence_folder(options);
-  if (options.evidence || !leads_out(folder, options.unit)) return scan_evidence(folder, rubric, findings, unpacking);
+  if (options.evidence || !leads_out(folder, options.unit)) return scan_evidence(folder, rubric, findings, unpacking, declined_in(folder / kSortTable));
   findings.push_back(evidence_leads_out(in_evidence(""), "请放入文件夹本身；材料确实放在别处的，用 --evidence 指定"));
   return {};
 }

@@ -52,7 +52,8 @@ bool is_untouched(const Assessment& assessment) {
 /// Papers are lacking while others lie about without a place: most likely the same ones.
 void print_first_step(std::ostream& out, const Assessment& assessment) {
   const auto& files = assessment.dossier->evidence.files;
-  const auto unplaced = std::count_if(files.begin(), files.end(), [](const EvidenceFile& file) { return file.state == EvidenceState::unassigned; });
+  const auto unplaced = std::count_if(files.begin(), files.end(),
+                                      [](const EvidenceFile& file) { return file.state == EvidenceState::unassigned && !file.declined; });
   const auto lacking = std::count_if(assessment.findings.begin(), assessment.findings.end(),
                                      [](const Finding& finding) { return finding.code == "evidence-missing"; });
   if (unplaced == 0 || lacking == 0) return;
@@ -61,9 +62,14 @@ void print_first_step(std::ostream& out, const Assessment& assessment) {
 
 void print_evidence_totals(std::ostream& out, const EvidenceFolder& folder) {
   std::array<int, 5> counts{};
-  for (const EvidenceFile& file : folder.files) ++counts[static_cast<std::size_t>(file.state)];
+  int declined = 0;
+  for (const EvidenceFile& file : folder.files) {
+    ++counts[static_cast<std::size_t>(file.state)];
+    declined += file.declined ? 1 : 0;
+  }
   out << "佐证材料 " << folder.files.size() << " 个文件：装订 " << counts[0] + counts[1] << "（有提醒 " << counts[1] << "），退回 " << counts[2]
-      << "，未归入指标 " << counts[3] << "，辅助文件 " << counts[4] << (counts[4] > 0 ? "（说明、图说等，不装订）" : "") << "\n";
+      << "，未归入指标 " << counts[3] << (declined > 0 ? "（其中填否的 " + std::to_string(declined) + "）" : "") << "，辅助文件 " << counts[4]
+      << (counts[4] > 0 ? "（说明、图说等，不装订）" : "") << "\n";
 }
 
 struct Loss {

@@ -206,7 +206,7 @@ int run_sort(const SortOptions& options) {
     print_rows(words, rows);
     print_sums(words, rows, first_pages, options.ocr);
     words << "已写入 " << visible_path(evidence / kSortTable)
-          << "：请核对“建议指标”，“采用”一列填是或否（不填的，只采用把握高的和您改过指标的）；不用的材料请移出佐证材料文件夹，再运行 "
+          << "：请核对“建议指标”，“采用”一列填是或否（不填的，只采用把握高的和您改过指标的；不用作佐证的填否，以后不再提醒），再运行 "
           << command_on("sort", options.unit) << " --apply\n";
   }
   const bool all_sure = std::all_of(rows.begin(), rows.end(), [](const SortRow& row) { return row.proposal.sure; });

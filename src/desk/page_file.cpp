@@ -89,7 +89,15 @@ FileJson thumbnails_of(const FileJson& files, const Judgement& judgement, const 
 
 std::string escaped(const std::string& text) { return replace_all(replace_all(replace_all(text, "&", "&amp;"), "<", "&lt;"), ">", "&gt;"); }
 
-/// Only this office's indicators and findings, and the files that they name.
+/// What is said to this office alone, and how much of it there is.
+void keep_findings(FileJson& view, Assessment assessment, const PageFileOptions& options) {
+  std::erase_if(assessment.findings, [&](const Finding& finding) { return finding.owner != options.owner; });
+  FileJson own = FileJson::parse(view_to_json({assessment, {}, {}, options.folder}));
+  for (const char* part : {"findings", "told"}) view[part] = std::move(own[part]);
+  view["verdict"]["counts"] = std::move(own["verdict"]["counts"]);
+}
+
+/// Only this office's indicators, and the files that they name.
 void keep_owner(FileJson& view, const std::string& owner) {
   std::set<std::size_t> wanted;
   for (FileJson& unit : view["units"]) {
@@ -103,12 +111,6 @@ void keep_owner(FileJson& view, const std::string& owner) {
       item["indicators"] = std::move(kept);
     }
   }
-  FileJson findings = FileJson::array();
-  for (FileJson& finding : view["findings"]) {
-    finding["cause"] = nullptr;  // a place in the whole list
-    if (finding.value("owner", "") == owner) findings.push_back(std::move(finding));
-  }
-  view["findings"] = std::move(findings);
   for (std::size_t i = 0; i < view["files"].size(); ++i) {
     if (!wanted.contains(i)) view["files"][i] = nullptr;
   }
@@ -119,7 +121,10 @@ void keep_owner(FileJson& view, const std::string& owner) {
 std::string data_block(const Judgement& judgement, const PageFileOptions& options) {
   const Assessment& assessment = *judgement.assessment;
   FileJson view = FileJson::parse(view_to_json({assessment, {}, judgement.unpacked, options.folder}));
-  if (!options.owner.empty()) keep_owner(view, options.owner);
+  if (!options.owner.empty()) {
+    keep_owner(view, options.owner);
+    keep_findings(view, assessment, options);
+  }
   FileJson thumbnails = thumbnails_of(view["files"], judgement, options.probe);
   const FileJson given = {{"version", 0},           {"single", true}, {"undo", ""}, {"owner", options.owner}, {"thumbnails", std::move(thumbnails)},
                           {"view", std::move(view)}};

@@ -227,6 +227,19 @@ struct Loader {
     }
   }
 
+  /// 1.4714 kgce of a kilogram, of a fuel that the ledger counts in litres: without the density a litre would be a kilogram.
+  void drop_what_lacks_density() {
+    for (const CarrierFacts& facts : kCarriers) {
+      const auto coal = set.coal.find(facts.carrier);
+      if (facts.base != BaseUnit::litre || coal == set.coal.end() || coal->second.unit != "kgce/kg" || set.density.contains(facts.carrier)) continue;
+      if (!facts.parent) {
+        say("factor-set-unusable", Severity::error, in_file("系数表 " + set.id, coal->second.name), coal->second.name + "：单位是kgce/kg，台账按升计，缺少密度",
+            "请在系数表的 density 里补上它的密度；没有来源的，请删去这一行");
+      }
+      set.coal.erase(coal);
+    }
+  }
+
   /// 其中 rows share their parent's figures; 转供电 and 自发自用光伏 are electricity.
   void fill_families() {
     for (const CarrierFacts& facts : kCarriers) {
@@ -271,6 +284,7 @@ FactorSet load_factors(const std::filesystem::path& data, const Rubric& rubric, 
   if (const auto grid = read_factor_file(data, file->grid_id, findings)) loader.take_grid(*grid, years.energy);
   loader.fill_families();
   apply_overrides(workbook, loader.set, findings);
+  loader.drop_what_lacks_density();
   if (base) loader.carbon_by_physical_density(*base);
   return std::move(loader.set);
 }

@@ -53,8 +53,10 @@ struct Unpacking {
 };
 
 /// Lists, numbers, orders, titles, dates and captions the files; opens none but caption files and archives, whose files stand in a folder of the
-/// archive's name. Pure but for reading the folder.
-EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking = {});
+/// archive's name. `declined`: paths, as they are shown, of files that the office does not take as evidence; they are asked about no more as long as
+/// nothing places them. Pure but for reading the folder.
+EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking = {},
+                             const std::set<std::string>& declined = {});
 
 /// Appends the evidence of the offices under one roof (合署办公; --shared): files of `folder`, or of 佐证材料 in it, behind the unit's own of the
 /// same indicator. They are marked `shared`, their paths begin with 合署共享/ and their titles end in （合署共享）. The folder is only read.

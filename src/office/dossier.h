@@ -224,6 +224,7 @@ struct EvidenceFile {
   std::string path;                     ///< relative to the evidence folder, UTF-8, '/' separated
   std::filesystem::path disk;           ///< to open
   std::vector<std::string> indicators;  ///< ids it is assigned to
+  bool declined = false;                ///< unassigned, and the office said that it is no evidence
   std::string under;                    ///< unassigned: the unit, item or group that it lies under, or the number that the rubric lacks
   std::string title;                    ///< rest of the name, without extension
   int counted = 1;                      ///< N of a title that ends in （N项）/（N次）

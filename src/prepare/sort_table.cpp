@@ -141,6 +141,13 @@ std::optional<std::vector<SortRow>> read_sort_table(const std::filesystem::path&
   return out;
 }
 
+std::set<std::string> declined_in(const std::filesystem::path& file) {
+  std::set<std::string> out;
+  for (const SortRow& row : read_sort_table(file).value_or(std::vector<SortRow>{}))
+    if (row.take == "否") out.insert(row.proposal.path);
+  return out;
+}
+
 std::string name_under(const std::vector<std::string>& indicators, const std::string& name) {
   const std::string ids = join(indicators, "、");
   const std::string folded = fold_width(name);

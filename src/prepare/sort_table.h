@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct SortRow {
 bool write_sort_table(const std::filesystem::path& file, const std::vector<SortRow>& rows);
 /// Rows as the office left them; nothing when it cannot be read or lacks its columns.
 std::optional<std::vector<SortRow>> read_sort_table(const std::filesystem::path& file);
+
+/// Paths, as they are shown, of the rows with 采用 = 否; none where there is no table.
+std::set<std::string> declined_in(const std::filesystem::path& file);
 
 /// The name under which a file stands for these indicators: "2.1.1 通知.pdf".
 std::string name_under(const std::vector<std::string>& indicators, const std::string& name);

@@ -109,6 +109,11 @@ TEST_CASE_METHOD(Fixture, "The report names its annexes, whose forms bear the nu
   const Document report = composed().report;
   CHECK(has(report, "计算过程见《能耗及碳排放计算表》。"));
   CHECK(has(report, "附件：《自评打分表》\n　　　《能耗及碳排放计算表》\n"));
+  const Composed all = composed();
+  for (const Document* paper : all.papers()) {
+    INFO(paper->stem);
+    if (paper != &all.report) CHECK(has(report, "《" + paper->stem.substr(paper->stem.find(' ') + 1) + "》"));
+  }
   CHECK_FALSE(has(report, "附件2"));
   CHECK_FALSE(has(report, "　2."));
 }

@@ -250,3 +250,20 @@ TEST_CASE("a figure of a kilogram for what is weighed in tonnes needs its multip
   folder.load(unit);
   CHECK(unit.with("factor-set-unusable").size() == 1);
 }
+TEST_CASE("a figure of a kilogram for what is counted in litres needs a density: else nothing is computed with it") {
+  FactorFolder folder("density");
+  folder.put("set", "title: 新\ncarbon: js-t-303-2026\ngrid: grid-electricity\ncoal:\n  汽油: {value: \"1.4714\", unit: kgce/kg}\n");
+  SampleUnit unit;
+  unit.rubric.factor_set = "set";
+  const FactorSet none = folder.load(unit);
+  CHECK(unit.with("factor-set-unusable").size() == 1);
+  CHECK_FALSE(none.coal.contains(Carrier::petrol));
+  CHECK_FALSE(none.coal.contains(Carrier::official_petrol));
+  folder.put("set",
+             "title: 新\ncarbon: js-t-303-2026\ngrid: grid-electricity\ncoal:\n  汽油: {value: \"1.4714\", unit: kgce/kg}\n"
+             "density:\n  汽油: {value: \"0.73\", unit: kg/L}\n");
+  SampleUnit whole;
+  whole.rubric.factor_set = "set";
+  CHECK(folder.load(whole).coal.contains(Carrier::petrol));
+  CHECK(whole.with("factor-set-unusable").empty());
+}

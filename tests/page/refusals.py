@@ -97,6 +97,27 @@ def same_as_check(desk, program, unit):
     assert desk.ask("GET", "/api/state")[2] == said, "the page's state is not check's"
 
 
+def page_of_one_office(program, folder):
+    """check --html --owner: what is said to other offices is not in the file."""
+    unit, page = folder / "缺材料", folder / "科室.html"
+    shutil.copytree(folder / "单位", unit)
+    shutil.rmtree(unit / "佐证材料")
+    (unit / "佐证材料").mkdir()
+
+    def written(*more):
+        subprocess.run([program, "check", str(unit), "--html", str(page), "--quiet", *more], capture_output=True, timeout=60)
+        return json.loads(page.read_text(encoding="utf-8").split('id="given">')[1].split("</script>")[0])["view"]
+
+    owners = [finding["owner"] for finding in written()["findings"] if finding["owner"]]
+    owner = owners[0]
+    assert owners.count(owner) < len(owners), "others have findings too"
+    view = written("--owner", owner)
+    check("findings of one office", len(view["findings"]), owners.count(owner))
+    for told in view["findings"] + view["told"]:
+        check("told to", told["owner"], owner)
+    check("counted", sum(view["verdict"]["counts"].values()), len(view["told"]))
+
+
 def exit_codes(program, folder, desk):
     def ran(*arguments):
         return subprocess.run([program, *arguments], capture_output=True, timeout=60).returncode
@@ -131,6 +152,7 @@ def refusals(program, sample):
             ways_out(desk)
             too_much(desk, unit)
             exit_codes(program, folder, desk)
+            page_of_one_office(program, folder)
             many_writers(desk, unit)
             same_as_check(desk, program, unit)
         finally:

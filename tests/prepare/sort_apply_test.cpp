@@ -46,6 +46,8 @@ TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are
   CHECK(fs::exists(folder.path() / first / "2.1.1 通知.txt"));
   CHECK(fs::exists(folder.path() / "丙.txt"));
   CHECK(fs::exists(folder.path() / "丁.txt"));
+  CHECK(declined_in(folder.path() / kSortTable) == std::set<std::string>{"丁.txt"});
+  CHECK(declined_in(folder.path() / "没有.xlsx").empty());
   Findings findings;
   const EvidenceFolder scanned = scan_evidence(folder.path(), small_rubric(), findings);
   const EvidenceFile* both = find_file(scanned, second + "/【2.2.1.1、2.2.1.2】3 方案.txt");

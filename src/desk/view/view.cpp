@@ -15,8 +15,9 @@ ViewJson tray_view(const ViewedUnit& unit) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (files[i].state != EvidenceState::unassigned) continue;
     ViewJson entry = {{"file", i}, {"indicators", ViewJson::array()}, {"why", ""}, {"sure", false}, {"name", ""}};
+    if (files[i].declined) entry["why"] = files[i].reason;
     for (const Proposal& proposal : unit.proposals) {
-      if (proposal.path != files[i].path) continue;
+      if (proposal.path != files[i].path || files[i].declined) continue;
       entry["indicators"] = proposal.indicators;
       entry["why"] = proposal.why;
       entry["sure"] = proposal.sure;

@@ -4,6 +4,7 @@
 
 #include "evidence/folder/names.h"
 #include "support/text.h"
+#include "support/unseen.h"
 
 namespace lvce {
 namespace {
@@ -49,9 +50,11 @@ void Placement::note_folder(const WalkedFolder& folder, const NamePlace& place, 
 void Placement::assign(EvidenceFile& file, const NamePlace& place, const FolderMeaning& folder, const WalkedEntry& entry) {
   const Levels& group = place.kind == PlaceKind::group ? place.group : folder.group;
   file.under = levels_text(place.kind == PlaceKind::unknown ? in_full(place.unknown, folder) : group);
+  const bool unreadable = place.kind == PlaceKind::unclear || place.kind == PlaceKind::unknown;
   if (place.kind == PlaceKind::ids) take_own(file, place, folder, entry);
-  else if (place.kind == PlaceKind::unclear || place.kind == PlaceKind::unknown) leave_out(file, place, folder, entry);
-  else if (!folder.ids.empty()) take_folder(file, place, folder, entry);
+  else if (!unreadable && !folder.ids.empty()) take_folder(file, place, folder, entry);
+  else if (declined_.contains(visible(entry.path))) set_aside(file, entry);
+  else if (unreadable) leave_out(file, place, folder, entry);
   else if (folder.doubt.any() && place.kind == PlaceKind::above) {
     if (file.under.empty()) file.under = levels_text(folder.doubt.unknown);
     file.state = EvidenceState::unassigned;
@@ -90,6 +93,13 @@ void Placement::take_folder(EvidenceFile& file, const NamePlace& place, const Fo
   say(entry, "evidence-number-unknown", Severity::warning, reason, nearest_hint(place.unknown, "文件名"));
 }
 
+void Placement::set_aside(EvidenceFile& file, const WalkedEntry& entry) {
+  file.state = EvidenceState::unassigned;
+  file.declined = true;
+  file.reason = "归档建议.xlsx里填了否，不作佐证";
+  if (entry.code.empty()) set_aside_.push_back(entry.path);
+}
+
 void Placement::leave_out(EvidenceFile& file, const NamePlace& place, const FolderMeaning& folder, const WalkedEntry& entry) {
   file.state = EvidenceState::unassigned;
   if (place.kind == PlaceKind::unknown) {
@@ -125,11 +135,16 @@ void Placement::report_unassigned(EvidenceFile& file, const Levels& group, const
   Cause& cause = unassigned_[{entry.folder, levels_text(group)}];
   cause.message = file.reason;
   cause.hint = group.empty() ? "请在文件名前加上指标编号" + (example.empty() ? "" : "，如" + example) : "请改用其下的指标编号：" + listed(table_.below(group));
-  cause.hint += "；也可以先运行 lvce sort，由程序提出归处；不用作佐证的，请移出佐证材料文件夹";
+  cause.hint += "；也可以先运行 lvce sort，由程序提出归处（不用作佐证的填否）";
   cause.paths.push_back(entry.path);
 }
 
 void Placement::report(const Walked& walked) {
+  if (!set_aside_.empty()) {
+    findings_.push_back(Finding::note("evidence-declined", in_evidence(""), std::to_string(set_aside_.size()) + "个文件在归档建议.xlsx里填了否，不作佐证",
+                                      "要用的，请把“采用”改为是，再运行 lvce sort --apply")
+                            .at_all(evidence_places(set_aside_)));
+  }
   for (const auto& [folder, cause] : doubtful_folders_) {
     const std::string count = cause.paths.empty() ? "" : "，其中" + std::to_string(cause.paths.size()) + "个文件未归入任何指标";
     findings_.push_back(Finding::of(cause.severity, cause.code, in_evidence(walked.folders[folder].path), cause.message + count, cause.hint)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +15,8 @@ namespace lvce {
 
 class Placement {
  public:
-  Placement(const NumberTable& table, Findings& findings) : table_(table), findings_(findings) {}
+  /// `declined`: shown paths of what the office does not take as evidence.
+  Placement(const NumberTable& table, const std::set<std::string>& declined, Findings& findings) : table_(table), declined_(declined), findings_(findings) {}
 
   /// A folder whose own number leads elsewhere than the folder that it lies in.
   void note_folder(const WalkedFolder& folder, const NamePlace& place, const FolderMeaning& above);
@@ -35,6 +37,7 @@ class Placement {
 
   void take_own(EvidenceFile& file, const NamePlace& place, const FolderMeaning& folder, const WalkedEntry& entry);
   void take_folder(EvidenceFile& file, const NamePlace& place, const FolderMeaning& folder, const WalkedEntry& entry);
+  void set_aside(EvidenceFile& file, const WalkedEntry& entry);
   void leave_out(EvidenceFile& file, const NamePlace& place, const FolderMeaning& folder, const WalkedEntry& entry);
   void say(const WalkedEntry& entry, const char* code, Severity severity, std::string message, std::string hint);
   void count_doubtful_folder(EvidenceFile& file, const FolderMeaning& folder, const WalkedEntry& entry, bool unassigned);
@@ -43,9 +46,11 @@ class Placement {
   std::string nearest_hint(const Levels& levels, const std::string& what) const;
 
   const NumberTable& table_;
+  const std::set<std::string>& declined_;
   Findings& findings_;
   std::map<std::size_t, Cause> doubtful_folders_;
   std::map<std::pair<std::size_t, std::string>, Cause> unassigned_;
+  std::vector<std::string> set_aside_;  ///< paths
 };
 
 }  // namespace lvce

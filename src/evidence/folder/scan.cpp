@@ -1,6 +1,7 @@
 // scan_evidence: names to numbers, titles, dates and captions. Nothing is opened but the caption files.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "evidence/archive_opener.h"
@@ -21,7 +22,8 @@ constexpr std::size_t kNamedFolders = 5;
 
 class Scanner {
  public:
-  Scanner(const Rubric& rubric, Findings& findings) : table_(rubric), placement_(table_, findings), findings_(findings) {}
+  Scanner(const Rubric& rubric, const std::set<std::string>& declined, Findings& findings)
+      : table_(rubric), placement_(table_, declined, findings), findings_(findings) {}
 
   EvidenceFolder run(const std::filesystem::path& folder, const ArchiveOpener& opener) {
     const Walked walked = walk_evidence(folder, opener);
@@ -222,8 +224,9 @@ class Scanner {
 
 }  // namespace
 
-EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking) {
-  return Scanner(rubric, findings).run(folder, archive_opener(unpacking));
+EvidenceFolder scan_evidence(const std::filesystem::path& folder, const Rubric& rubric, Findings& findings, const Unpacking& unpacking,
+                             const std::set<std::string>& declined) {
+  return Scanner(rubric, declined, findings).run(folder, archive_opener(unpacking));
 }
 
 }  // namespace lvce

@@ -50,7 +50,7 @@ void read_done(const SheetTable& table, int row, SelfScore& score) {
   if (!score.done.value) return;
   if (cell.kind == Kind::date) {
     table.reporter().at_cell("done-is-date", Severity::error, score.done.place, "完成情况存成了日期 " + *score.done.value + "，没有采用",
-                             "请设为文本格式后重新输入，例如 1、3");
+                             "请设为文本格式后重新输入；写了两个数的，中间用“、”，例如 1、3");
     score.done.value.reset();
     score.done.broken = true;
     return;

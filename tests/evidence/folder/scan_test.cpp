@@ -135,6 +135,27 @@ TEST_CASE("many unassigned files of one folder are one finding", "[evidence][sca
   CHECK(scanned.findings[0].message.find("30个文件") == 0);
 }
 
+TEST_CASE("what the office does not take as evidence is asked about no more, unless a number places it", "[evidence][scan]") {
+  TempFolder folder;
+  folder.put("菜单.pdf");
+  folder.put("2.1.9 通知.pdf");
+  folder.put("2.1.1 组织机构/会议.pdf");
+  folder.put("随手.pdf");
+  Scanned out;
+  out.folder = scan_evidence(folder.path(), testing::small_rubric(), out.findings, {}, {"菜单.pdf", "2.1.9 通知.pdf", "2.1.1 组织机构/会议.pdf"});
+  CHECK(out.file("2.1.1 组织机构/会议.pdf").indicators == Ids{"2.1.1"});
+  CHECK_FALSE(out.file("2.1.1 组织机构/会议.pdf").declined);
+  CHECK(out.file("菜单.pdf").declined);
+  CHECK(out.file("2.1.9 通知.pdf").declined);
+  CHECK_FALSE(out.file("随手.pdf").declined);
+  CHECK(count_code(out.findings, "evidence-number-unknown") == 0);
+  REQUIRE(count_code(out.findings, "evidence-unassigned") == 1);
+  REQUIRE(count_code(out.findings, "evidence-declined") == 1);
+  const Finding* declined = find_code(out.findings, "evidence-declined");
+  CHECK(declined->severity == Severity::note);
+  CHECK(declined->places.size() == 2);
+}
+
 TEST_CASE("captions come from a list beside the picture, else from the title, never from a camera", "[evidence][scan]") {
   TempFolder folder;
   folder.put("2.2.4.2 水表/IMG_0001.jpg");

@@ -150,7 +150,8 @@ int tell_applied(const fs::path& evidence, const WithoutPlace& before, const std
   const std::size_t packed = before.packed > 0 && sorted.renamed > 0 ? packed_now() : before.packed;
   if (!options.quiet)
     std::cout << "已把 " << sorted.renamed << " 个文件移到所属指标的文件夹（见 改名记录.csv），还有 " << left << " 个没有归入指标"
-              << (sorted.undecided > 0 ? "，其中 " + std::to_string(sorted.undecided) + " 个把握低的没有填“采用”" : "") << "；撤回："
+              << (sorted.declined > 0 ? "，其中 " + std::to_string(sorted.declined) + " 个填了否" : "")
+              << (sorted.undecided > 0 ? "，" + std::to_string(sorted.undecided) + " 个把握低的没有填“采用”" : "") << "；撤回："
               << command_on("sort", options.unit) << " --undo\n";
   if (!options.quiet && packed > 0) std::cout << "压缩包、邮件里还有 " << packed << " 个没有归入指标：在里面的移不了，请解压后再运行 lvce sort\n";
   const auto is_of_table = [](const Finding& finding) { return finding.code == kSortRowUnclear; };

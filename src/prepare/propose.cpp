@@ -18,6 +18,9 @@ namespace {
 constexpr std::size_t kHeadingAtMost = 110;  ///< characters of a first page that may be its title
 constexpr std::size_t kPageAtMost = 320;
 constexpr std::size_t kOfferedAtMost = 4;
+constexpr std::size_t kVotedAtMost = 2;  ///< of what lines speak of: who agrees to a row takes all of it
+
+constexpr const char* kInTitle = "首页标题里有";
 
 /// A first page up to whom it is addressed to (各科室：).
 std::string heading_of(const std::string& page) {
@@ -80,7 +83,10 @@ class Proposer::Judge {
       return contested(std::move(out), name, under);
     }
     if (!folders.empty() && both.is_plain() && !above.is_plain()) return judged(file, both, plain_only(heading), "文件夹和文件名里有");
-    if (heading.is_plain()) return weighed_by_body(judged(file, heading, plain_only(above), of_heading), page, under);
+    if (heading.is_plain()) {
+      Proposal out = weighed_by_body(judged(file, heading, plain_only(above), of_heading), page, under);
+      return heading.doubtful && of_heading != std::string_view(kInTitle) ? with_lines(std::move(out), page, title, under) : out;
+    }
     if (above.is_plain() && !listener_.is_foreign(name)) {
       Proposal out = judged(file, above, {}, "所在文件夹写着");
       out.sure = out.sure && listener_.adds_nothing(name, above.ids);
@@ -98,9 +104,36 @@ class Proposer::Judge {
                                       {listener_.is_foreign(top) ? Hearing{} : own_words_.clearly_meant(top, under), "首页用了"}}) {
       Proposal out = judged(file, hint, {}, where);
       out.sure = false;
-      if (!out.indicators.empty()) return out;
+      if (!out.indicators.empty()) return with_lines(std::move(out), page, title, under);
     }
-    return {file.path, {}, "", false};
+    return with_lines({file.path, {}, "", false}, page, title, under);
+  }
+
+  /// What is not sure is offered with what the lines of the page speak of, each alone and with the title, most of them first.
+  Proposal with_lines(Proposal out, const std::string& page, const std::string& title, const std::string& under) const {
+    if (listener_.is_foreign(title)) return out;
+    std::map<std::string, double> votes;  // by indicator; a line's one vote is shared among all that it speaks of
+    std::string word;
+    const std::string head = head_of(page);
+    for (const std::string& line : split(page, '\n')) {
+      for (const Hearing& heard : {plain_only(listener_.page(line, "", under)), plain_only(listener_.title_and_body(head, line, under))}) {
+        for (const std::string& id : heard.ids) votes[id] += 1.0 / static_cast<double>(heard.ids.size());
+        if (heard.word.size() > word.size()) word = heard.word;
+      }
+    }
+    if (out.indicators.empty()) out.why = votes.empty() ? "" : "首页里有“" + word + "”";
+    add_most_voted(out, votes);
+    return out;
+  }
+
+  void add_most_voted(Proposal& out, const std::map<std::string, double>& votes) const {
+    std::vector<std::string> ranked;
+    for (const auto& [id, vote] : votes) ranked.push_back(id);
+    std::stable_sort(ranked.begin(), ranked.end(), [&](const std::string& a, const std::string& b) { return votes.at(a) > votes.at(b); });
+    IndicatorIds ids(out.indicators.begin(), out.indicators.end());
+    for (const std::string& id : ranked)
+      if (ids.size() < kVotedAtMost) ids.insert(id);
+    out.indicators = in_order(ids);
   }
 
   /// What a first page's title says, as a name says it; where the title says nothing plainly, what stands near it may be meant. With it, where it stands.
@@ -108,7 +141,6 @@ class Proposer::Judge {
     const std::string named = title_on_page(page, words_);
     Hearing titled = listener_.name(named, under);
     titled.doubtful = titled.doubtful || is_for_others(page, words_) || is_of_other_body(page, words_) || is_aside(named, words_);
-    constexpr const char* kInTitle = "首页标题里有";
     if (titled.is_plain()) return {titled, kInTitle};
     Hearing near = listener_.page(top, named.empty() ? title : named, under);
     near.doubtful = true;

@@ -171,6 +171,7 @@ Sorted apply_sort_table(const fs::path& evidence, const LooseFiles& loose, const
   for (const SortRow& row : rows) {
     if (!loose.contains(row.proposal.path)) continue;
     if (is_taken(row)) sorter.take(row);
+    if (row.take == "否") ++sorter.out.declined;
     if (is_unclear(row))
       sorter.out.findings.push_back(
           row_unclear(row.proposal.path, "“采用”一列写的是“" + visible(row.take) + "”，看不明白，没有移动", "请填是或否，再加 --apply；其余的行不受影响"));

@@ -16,6 +16,7 @@ inline constexpr const char* kSortRowUnclear = "sort-row-unclear";
 struct Sorted {
   int renamed = 0;       ///< files
   int undecided = 0;     ///< files left because they are not sure and nothing is said in 采用
+  int declined = 0;      ///< files that the office does not take (采用 = 否)
   bool refused = false;  ///< nothing was touched; the findings say why
   Findings findings;
 };

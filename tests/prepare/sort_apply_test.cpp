@@ -42,6 +42,7 @@ TEST_CASE("rows that were agreed to, and the sure ones that nobody answered, are
   const Sorted sorted = apply_sort_table(folder.path(), loose, small_rubric());
   CHECK(sorted.findings.empty());
   CHECK(sorted.renamed == 2);
+  CHECK(sorted.declined == 1);
   const std::string first = name_of("2.1.1"), second = name_of("2.2.1.1");
   CHECK(fs::exists(folder.path() / first / "2.1.1 通知.txt"));
   CHECK(fs::exists(folder.path() / "丙.txt"));

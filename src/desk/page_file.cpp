@@ -114,7 +114,7 @@ void keep_owner(FileJson& view, const std::string& owner) {
   for (std::size_t i = 0; i < view["files"].size(); ++i) {
     if (!wanted.contains(i)) view["files"][i] = nullptr;
   }
-  view["tray"] = FileJson::array();
+  for (const char* part : {"tray", "declined"}) view[part] = FileJson::array();
   view["ledger"] = nullptr;
 }
 

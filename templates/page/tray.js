@@ -47,14 +47,13 @@ function slot(indicator) {
   );
 }
 
-// What was taken out of the way is still there, and can be given a place again.
-function withdrawnFiles() {
-  const files = view().files.filter((file) => file && /^\.撤回\/[^.]/.test(file.path) && file.path !== ".撤回/图说记录.csv");
+// Files that nothing asks about are still there, and can be given a place.
+function filesAside(what, files, shown) {
   if (files.length === 0) return null;
   return h(
     "details",
-    { class: "withdrawn" },
-    h("summary", {}, "撤回的文件 " + files.length + " 个"),
+    { class: "withdrawn", "data-key": what },
+    h("summary", {}, what + " " + files.length + " 个"),
     h(
       "ul",
       { class: "plain" },
@@ -62,12 +61,22 @@ function withdrawnFiles() {
         h(
           "li",
           { "data-key": file.path },
-          h("span", {}, file.path.slice(file.path.indexOf("/") + 1)),
+          h("span", {}, shown(file.path)),
           h("button", { type: "button", class: "quiet", "data-do": "pick", "data-path": file.path, "data-own": "" }, "归入…"),
         ),
       ),
     ),
   );
+}
+
+function withdrawnFiles() {
+  const files = view().files.filter((file) => file && /^\.撤回\/[^.]/.test(file.path) && file.path !== ".撤回/图说记录.csv");
+  return filesAside("撤回的文件", files, (path) => path.slice(path.indexOf("/") + 1));
+}
+
+function declinedFiles() {
+  const files = view().declined.map((file) => view().files[file]);
+  return filesAside("归档建议.xlsx里填了否、不作佐证的文件", files, (path) => path);
 }
 
 export function trayView() {
@@ -92,6 +101,7 @@ export function trayView() {
       tray.length === 0
         ? h("p", { class: "empty" }, "所有文件都已归入指标。")
         : [h("ul", { class: "plain files" }, part.shown.map(trayEntry)), part.more],
+      declinedFiles(),
       withdrawnFiles(),
     ),
     h(

@@ -4,9 +4,11 @@ whole_way.py LVCE SAMPLE. The workbook is filled by a script, as it would be by 
 """
 import json
 import pathlib
+import subprocess
 import sys
 
 import browser
+import openpyxl
 from desk import Desk, Folder
 from fill import fill
 
@@ -55,6 +57,23 @@ def undo_and_withdraw(page, unit):
     page.wait_until("withdrawn, not deleted", lambda: (unit / "佐证材料" / ".撤回" / "来历不明.pdf").exists())
     record = (unit / "佐证材料" / "改名记录.csv").read_text(encoding="utf-8-sig")
     assert ".撤回/来历不明.pdf" in record, record
+
+
+def declined_in_the_table(page, program, unit):
+    """否 in 归档建议.xlsx: the file is asked about no more, and is still there to be given a place."""
+    (unit / "佐证材料" / "食堂菜单.txt").write_text("一周菜单", encoding="utf-8")
+    page.find(".tray .file", "食堂菜单")
+    subprocess.run([program, "sort", str(unit), "--quiet"], check=False, timeout=60)
+    table = unit / "佐证材料" / "归档建议.xlsx"
+    book = openpyxl.load_workbook(table)
+    heads = {cell.value: cell.column for cell in book.active[1]}
+    book.active.cell(2, heads["采用"]).value = "否"
+    book.save(table)
+    page.find(".tray .empty", "所有文件都已归入指标")
+    page.click(".tray summary", "填了否")
+    page.find(".tray details li", "食堂菜单.txt")
+    (unit / "佐证材料" / "食堂菜单.txt").unlink()
+    table.unlink()
 
 
 def drop_from_desktop(page, unit, evidence):
@@ -115,6 +134,7 @@ def whole_way(program, sample):
             unit = folder / UNIT
             give_file(page, unit, evidence)
             undo_and_withdraw(page, unit)
+            declined_in_the_table(page, program, unit)
             drop_from_desktop(page, unit, evidence)
             keep_current(page, unit, sample)
             make_package(page, folder, unit)

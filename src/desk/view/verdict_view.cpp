@@ -31,8 +31,9 @@ ViewJson totals_view(const EvidenceFolder& evidence) {
   for (const EvidenceState state :
        {EvidenceState::bound, EvidenceState::bound_with_warning, EvidenceState::rejected, EvidenceState::unassigned, EvidenceState::auxiliary}) {
     out[std::string(evidence_state_name(state))] = std::count_if(evidence.files.begin(), evidence.files.end(),
-                                                                 [state](const EvidenceFile& file) { return file.state == state; });
+                                                                 [state](const EvidenceFile& file) { return file.state == state && !file.declined; });
   }
+  out["declined"] = std::count_if(evidence.files.begin(), evidence.files.end(), [](const EvidenceFile& file) { return file.declined; });
   return out;
 }
 

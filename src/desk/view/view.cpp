@@ -13,11 +13,10 @@ ViewJson tray_view(const ViewedUnit& unit) {
   ViewJson out = ViewJson::array();
   const std::vector<EvidenceFile>& files = unit.assessment.dossier->evidence.files;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (files[i].state != EvidenceState::unassigned) continue;
+    if (files[i].state != EvidenceState::unassigned || files[i].declined) continue;
     ViewJson entry = {{"file", i}, {"indicators", ViewJson::array()}, {"why", ""}, {"sure", false}, {"name", ""}};
-    if (files[i].declined) entry["why"] = files[i].reason;
     for (const Proposal& proposal : unit.proposals) {
-      if (proposal.path != files[i].path || files[i].declined) continue;
+      if (proposal.path != files[i].path) continue;
       entry["indicators"] = proposal.indicators;
       entry["why"] = proposal.why;
       entry["sure"] = proposal.sure;
@@ -25,6 +24,14 @@ ViewJson tray_view(const ViewedUnit& unit) {
     }
     out.push_back(std::move(entry));
   }
+  return out;
+}
+
+/// What the office does not take as evidence.
+ViewJson declined_view(const std::vector<EvidenceFile>& files) {
+  ViewJson out = ViewJson::array();
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (files[i].declined) out.push_back(i);
   return out;
 }
 
@@ -50,6 +57,7 @@ std::string view_to_json(const ViewedUnit& unit) {
   out["units"] = rubric_view(assessment);
   out["files"] = files_view(unit);
   out["tray"] = tray_view(unit);
+  out["declined"] = declined_view(assessment.dossier->evidence.files);
   out["findings"] = findings_view(assessment.findings);
   out["told"] = told_view(assessment.findings);
   out["ledger"] = ledger_view(assessment);

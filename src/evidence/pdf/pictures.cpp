@@ -80,8 +80,9 @@ class PictureProbe {
   bool is_picture_broken(QPDFObjectHandle image) {
     try {
       const std::string filter = filter_of(image);
-      if (filter == "/DCTDecode" || filter == "/JPXDecode") return !ends_well(image, filter);
-      return !can_be_decoded(image);
+      if (filter == "/JPXDecode") return !ends_well(image, filter);
+      if (filter == "/DCTDecode") return !ends_well(image, filter) || (thoroughly_ && !can_be_decoded(image, qpdf_dl_all));
+      return !can_be_decoded(image, qpdf_dl_specialized);
     } catch (const std::bad_alloc&) {
       throw;
     } catch (const std::exception&) {
@@ -90,7 +91,7 @@ class PictureProbe {
   }
 
   /// What the library has no decoder for is taken as it is.
-  bool can_be_decoded(QPDFObjectHandle image) {
+  bool can_be_decoded(QPDFObjectHandle image, qpdf_stream_decode_level_e level) {
     if (decoded_ > most()) return true;
     bool enough = false, filtered = false;
     Pl_Function sink("picture", nullptr, [&](const unsigned char*, size_t length) {
@@ -99,7 +100,7 @@ class PictureProbe {
       if (enough) throw std::runtime_error("enough");
     });
     const std::size_t warnings = image.getOwningQPDF()->numWarnings();
-    const bool whole = image.pipeStreamData(&sink, &filtered, 0, qpdf_dl_specialized, false, false);
+    const bool whole = image.pipeStreamData(&sink, &filtered, 0, level, false, false);
     return enough || (whole && image.getOwningQPDF()->numWarnings() == warnings);
   }
 

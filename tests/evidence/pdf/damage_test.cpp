@@ -1,11 +1,14 @@
 // Contents and pictures that are lost or broken inside a PDF are named with their pages.
-#include <catch2/catch.hpp>
+#include <fstream>
 
+#include <vips/vips.h>
+#include <catch2/catch.hpp>
 #include <qpdf/Pl_Buffer.hh>
 #include <qpdf/Pl_Flate.hh>
 
 #include "evidence/evidence_run.h"
 #include "evidence/evidence_samples.h"
+#include "support/files.h"
 
 namespace lvce {
 namespace {
@@ -84,6 +87,32 @@ TEST_CASE("pictures with broken data are named with their page", "[evidence][dam
       CHECK(run.count("evidence-pdf-picture-broken") == (c.broken ? 1 : 0));
       CHECK(run.file("2.1.1 a.pdf").state == (c.broken ? EvidenceState::bound_with_warning : EvidenceState::bound));
     }
+  }
+}
+
+TEST_CASE("in a file that had to be repaired JPEGs are decoded to their end", "[evidence][damage]") {
+  REQUIRE(vips_init("tests") == 0);
+  std::string noise(100 * 100, ' ');
+  for (std::size_t i = 0; i < noise.size(); ++i) noise[i] = static_cast<char>(i * i % 251);
+  VipsImage* image = vips_image_new_from_memory_copy(noise.data(), noise.size(), 100, 100, 1, VIPS_FORMAT_UCHAR);
+  void* bytes = nullptr;
+  std::size_t size = 0;
+  REQUIRE(vips_jpegsave_buffer(image, &bytes, &size, "Q", 90, nullptr) == 0);
+  const std::string whole(static_cast<char*>(bytes), size);
+  g_free(bytes);
+  g_object_unref(image);
+  std::string broken = whole;
+  broken.replace(broken.size() / 2, 2, "\xFF\x60");  // no marker of JPEG
+  for (const std::string& jpeg : {whole, broken}) {
+    EvidenceRun run;
+    const auto file = run.at("2.1.1 a.pdf");
+    put_picture(file, {"/DCTDecode", jpeg});
+    std::string pdf = read_file(file, 1U << 20).value();
+    pdf.replace(pdf.rfind("startxref"), 9, "somewhere");
+    std::ofstream(file, std::ios::binary) << pdf;
+    run.run();
+    CHECK(run.count("evidence-pdf-repaired") == 1);
+    CHECK(run.count("evidence-pdf-picture-broken") == (jpeg == broken ? 1 : 0));
   }
 }
 

@@ -33,7 +33,8 @@ std::string options_of(const PixelSource& source, Tolerance tolerance) {
 }
 
 /// How many times the decoder itself can make a JPEG smaller, before it is fitted into the box: it then leaves out the high frequencies
-/// instead of decoding them. libvips, for web pages, would keep a factor of two for its own filter; printed photos show no difference.
+/// instead of decoding them. libvips, for web pages, would keep a factor of two for its own filter; printed photos show no difference. It rounds down,
+/// and nothing may be left of a picture one pixel wide: its shrinking is not asked for there.
 int decoder_shrink(VipsSource* from, PixelBox box) {
   VipsImage* out = nullptr;
   const Image header = taken(vips_jpegload_source(from, &out, nullptr), out);
@@ -41,7 +42,7 @@ int decoder_shrink(VipsSource* from, PixelBox box) {
   const bool turned = vips_image_get_orientation_swap(header.get()) != 0;
   const int width = turned ? header->Ysize : header->Xsize, height = turned ? header->Xsize : header->Ysize;
   for (const int times : {4, 2}) {
-    if (width >= box.width * times || height >= box.height * times) return times;
+    if (std::min(width, height) >= times && (width >= box.width * times || height >= box.height * times)) return times;
   }
   return 1;
 }

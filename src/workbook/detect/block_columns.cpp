@@ -98,6 +98,11 @@ void settle_solar(SeriesCandidates& out, int block) {
   const auto solar = [&](const Candidate& one) { return one.block == block && one.carrier == Carrier::own_solar; };
   const auto produced = [](const Candidate& one) { return one.header.find("发电") != std::string::npos && one.header.find("自用") == std::string::npos; };
   const bool used = std::any_of(out.all.begin(), out.all.end(), [&](const Candidate& one) { return solar(one) && !produced(one); });
+  const bool produces = std::any_of(out.all.begin(), out.all.end(), [&](const Candidate& one) { return solar(one) && produced(one); });
+  for (Candidate& one : out.all) {
+    if (!produces || one.block != block || one.carrier != Carrier::electricity || one.header.find("自用") == std::string::npos) continue;
+    one.doubts.push_back("是光伏自用的电，还是全部用电，看不出来");
+  }
   for (std::size_t i = out.all.size(); i-- > 0;) {
     Candidate& one = out.all[i];
     if (!solar(one) || !produced(one)) continue;
@@ -109,6 +114,17 @@ void settle_solar(SeriesCandidates& out, int block) {
     out.left_out.push_back({one.place(), one.header, "是发电量，自用的电量在旁边"});
     out.all.erase(out.all.begin() + static_cast<std::ptrdiff_t>(i));
   }
+}
+
+void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack) {
+  const auto is_uncomputed = [&](int row) {
+    const auto [r, c] = shape.grid.real(row, column);
+    return shape.grid.source().sheet->at(r, c).kind == xlsx::Cell::Kind::uncomputed;
+  };
+  const bool needless = std::any_of(stack.begin(), stack.end(), [](const std::string& text) { return says_total(text) || is_other_thing(text); });
+  if (needless || std::none_of(shape.rows.begin(), shape.rows.end(), is_uncomputed)) return;
+  out.questions.push_back(file + " " + shape.grid.source().sheet->name + "!" + range_text(shape.grid.range(shape.axis.first, column, shape.last, column)) +
+                          "：是公式，文件里没有存下结果；请在WPS或Excel里打开、保存，再运行一次");
 }
 
 Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "workbook/detect/block_shape.h"
 #include "workbook/detect/candidates.h"
 
 namespace lvce::formats {
@@ -14,6 +15,8 @@ void join_days(SeriesCandidates& out, int block);
 void leave_readings(SeriesCandidates& out, int block);
 /// 光伏发电量 beside 光伏自用电量 is left out; beside 上网电量 alone nobody says how much of it was used here.
 void settle_solar(SeriesCandidates& out, int block);
+/// A column of formulas whose results no program has stored: the figures are not in the file. Totals and what is no quantity are not missed.
+void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack);
 /// Gas by weight is bottled.
 Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside);
 /// Doubts figures below words that say neither carrier nor quantity, and what may be money where nobody says a unit.

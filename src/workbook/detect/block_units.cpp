@@ -59,6 +59,15 @@ std::string unit_of_rows(Candidate& found, const BlockShape& shape, const std::s
   return {};
 }
 
+/// 单位：万立方米 under the table.
+std::vector<std::string> notes_below(const BlockShape& shape) {
+  std::vector<std::string> out;
+  for (int row = shape.last + 1; row <= shape.end; ++row)
+    for (int column = 1; column <= shape.grid.columns(); ++column)
+      if (const std::string& text = shape.grid.text(row, column); text.find("单位") != std::string::npos) out.push_back(text);
+  return out;
+}
+
 }  // namespace
 
 void doubt_odd_units(Candidate& found, const std::vector<std::string>& words, const std::vector<std::string>& beside) {
@@ -86,13 +95,16 @@ void settle_block_unit(Candidate& found, const BlockShape& shape, const std::vec
   std::vector<std::string> words = stack;
   if (const std::string own = unit_of_rows(found, shape, kind); !own.empty()) words.insert(words.begin(), own);
   doubt_town_gas(found, words, {kind});
-  found.rule.unit = unit_said(words, beside, found.carrier, found.doubts);
+  std::vector<std::string> around = beside;
+  const std::vector<std::string> below = notes_below(shape);
+  around.insert(around.end(), below.begin(), below.end());
+  found.rule.unit = unit_said(words, around, found.carrier, found.doubts);
   found.unit_said = !found.rule.unit.empty();
   if (found.unit_said) return;
   take_unit_of_format(found, shape);
   if (!found.unit_said) take_unit_of_texts(found, shape);
   if (found.unit_said) return;
-  doubt_odd_units(found, words, beside);
+  doubt_odd_units(found, words, around);
   const bool plain = found.carrier == Carrier::electricity || found.carrier == Carrier::water || found.carrier == Carrier::natural_gas;
   found.rule.unit = std::string(carrier_unit(found.carrier));
   if (plain) found.remarks.push_back("表里没有写计量单位，按" + found.rule.unit);

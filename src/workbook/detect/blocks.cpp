@@ -5,6 +5,7 @@
 
 #include "office/carriers.h"
 #include "office/values.h"
+#include "support/endings.h"
 #include "support/text.h"
 #include "workbook/detect/axes.h"
 #include "workbook/detect/block_columns.h"
@@ -12,8 +13,10 @@
 #include "workbook/detect/block_units.h"
 #include "workbook/detect/candidate_parts.h"
 #include "workbook/detect/candidates.h"
+#include "workbook/detect/month_doubts.h"
 #include "workbook/detect/multipliers.h"
 #include "workbook/detect/reading_days.h"
+#include "workbook/detect/repeated_rows.h"
 #include "workbook/detect/words.h"
 #include "workbook/mapping/named_month.h"
 
@@ -28,8 +31,13 @@ class MonthBlock {
 
   void read() {
     number_ = ++out_.blocks;
+    ragged_ = is_ragged();
     for (int column = shape_.axis.column + 1; column <= shape_.right; ++column) {
-      if (column == shape_.year_column || column == shape_.kind_column || !shape_.has_figures(column)) continue;
+      if (column == shape_.year_column || column == shape_.kind_column) continue;
+      if (!shape_.has_figures(column)) {
+        ask_uncomputed(out_, shape_, file_, column, stack_of(column));
+        continue;
+      }
       if (shape_.kinds.empty()) offer(column, "");
       else
         for (const std::string& kind : shape_.kinds) offer(column, kind);
@@ -40,6 +48,14 @@ class MonthBlock {
   }
 
  private:
+  /// A CSV file whose rows are longer than its header.
+  bool is_ragged() {
+    if (small_ending(file_) != ".csv" || shape_.grid.across()) return false;
+    for (int column = shape_.axis.column + 1; column <= shape_.right; ++column)
+      if (shape_.has_figures(column) && column > shape_.axis.column + 1 && stack_of(column).empty()) return true;
+    return false;
+  }
+
   /// A row whose texts are all one: a title. Only where months run down; across, labels stand in columns.
   bool is_title_row(int row) const {
     if (shape_.grid.across()) return false;
@@ -157,6 +173,8 @@ class MonthBlock {
     }
     settle_block_unit(found, shape_, stack, beside, kind);
     doubt_unmultiplied(found, shape_, column);
+    doubt_months(found, shape_, column);
+    if (ragged_) found.doubts.push_back("有几行比列名多出几格，像是数字里的逗号把一个数分成了两格");
     if (!found.unit_said && names_a_bill(kind, stack)) found.doubts.push_back("没有写计量单位，是用量还是别的数，看不出来");
     settle_year(found, column, stack);
     for (const std::string& text : stack) {
@@ -165,7 +183,7 @@ class MonthBlock {
       if (const std::string more = what_else(text); !more.empty()) found.other += (found.other.empty() ? "" : "/") + more;
     }
     leave_totals_out(found, kind);
-    settle_repeats(found, kind);
+    settle_repeats(found, column, kind);
     doubt_reading_days(found, shape_);
     read_values(found);
     if (is_read_every_few_months(found)) {
@@ -261,9 +279,10 @@ class MonthBlock {
   }
 
   /// Rows of one month: added where each is of another meter.
-  void settle_repeats(Candidate& found, const std::string& kind) {
+  void settle_repeats(Candidate& found, int column, const std::string& kind) {
     std::map<std::string, std::set<std::string>> months_of_key;
     std::set<std::string> seen, months;
+    KeyedMonths figures;
     bool twice = false, same_key = false, days = false;
     std::string last_label, last_year;
     for (int row : shape_.rows) {
@@ -280,35 +299,19 @@ class MonthBlock {
       const std::string key = key_of(row, found.rule.values.front());
       if (!months.insert(month).second) twice = true;
       months_of_key[key].insert(month);
+      if (const auto figure = shape_.grid.figure(row, column)) figures[key][month] += *figure;
       if (!seen.insert(month + "|" + key + (label->day ? "|" + text : "")).second) same_key = true;
     }
     if (!twice) return;
-    doubt_several_offices(found);
+    doubt_several_offices(found, shape_);
     found.rule.sum = true;
+    doubt_keys(found, figures);
     if (same_key) soft_doubts_.push_back("同一个月有几行，看不出是几块表（几栋楼、几辆车）还是重复登记");
     const bool whole = std::all_of(months_of_key.begin(), months_of_key.end(), [&](const auto& key) { return key.second.size() == months.size(); });
     found.remarks.push_back(days && months_of_key.size() == 1 ? "每月各日相加" : same_key ? "同月各行相加" : std::to_string(months_of_key.size()) + "处相加");
     if (std::any_of(months_of_key.begin(), months_of_key.end(), [](const auto& of_key) { return speaks_of_others(of_key.first); }))
       found.doubts.push_back("各行里有不属于本单位的部分（家属区、出租等）");
-    if (!same_key && !whole && !days && !cards(months_of_key)) soft_doubts_.push_back("各块表（各栋楼）登记的月份不齐，缺的月份是没有用还是漏登，看不出来");
-  }
-
-  /// Rows of several offices below 单位名称: which of them are this one's nobody says.
-  void doubt_several_offices(Candidate& found) const {
-    static const std::set<std::string> kOffices = {"单位", "单位名称", "机构", "机构名称", "填报单位", "用能单位", "使用单位"};
-    for (int column = shape_.left; column <= shape_.right; ++column) {
-      if (!kOffices.contains(without_space(shape_.grid.text(shape_.axis.first - 1, column)))) continue;
-      std::set<std::string> names;
-      for (int row : shape_.rows)
-        if (const std::string& text = shape_.grid.text(row, column); !text.empty() && !is_unit(text)) names.insert(text);
-      if (names.size() > 1) found.doubts.push_back("有几个单位的数（" + *names.begin() + " 等），哪些是本单位的看不出来");
-    }
-  }
-
-  /// Vehicles are not filled up every month.
-  bool cards(const std::map<std::string, std::set<std::string>>& keys) const {
-    return std::all_of(keys.begin(), keys.end(),
-                       [](const auto& key) { return key.first.find("车") != std::string::npos || key.first.find("卡") != std::string::npos; });
+    if (!same_key && !whole && !days && !are_cards(months_of_key)) soft_doubts_.push_back("各块表（各栋楼）登记的月份不齐，缺的月份是没有用还是漏登，看不出来");
   }
 
   /// What tells a row's meter: words and numbers of columns that are no figures of the ledger.
@@ -367,6 +370,7 @@ class MonthBlock {
   SeriesCandidates& out_;
   int number_ = 0;
   int header_top_ = 0;
+  bool ragged_ = false;
   std::vector<std::string> skipped_;  ///< single texts between the header and the months
   bool conflict_ = false;
   std::vector<std::string> soft_doubts_;  ///< that a printed total can settle
@@ -387,6 +391,8 @@ void find_blocks(const SourceSheet& source, const std::string& file, SeriesCandi
   for (const PeriodKind kind : {PeriodKind::months, PeriodKind::quarters}) {
     if (out.blocks == before) find_blocks_of(source, file, kind, out);
   }
+  if (!source.sheet->rows.empty() && source.sheet->rows.rbegin()->first > Grid::kMostRows)
+    out.questions.push_back(file + " " + source.sheet->name + "：行数太多，只看了前" + std::to_string(Grid::kMostRows) + "行，后面的没有读；请拆成几张表");
 }
 
 void find_year_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out) { find_blocks_of(source, file, PeriodKind::years, out); }

@@ -51,6 +51,38 @@ bool speaks_of_others(const std::string& text) {
 
 bool speaks_of_shares(const std::string& text) { return text.find("摊") != std::string::npos; }
 
+bool speaks_of_counts(const std::string& text) {
+  static constexpr std::array kCounts = {"无功", "反向", "核定", "核实", "原上报", "自查", "复核", "应抄",
+                                         "考核", "副表", "备表", "指标", "自抄",   "留存", "上报"};
+  return std::any_of(kCounts.begin(), kCounts.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+bool speaks_of_whole(const std::string& text) {
+  static constexpr std::array kWholes = {"总表", "总)", "全单位", "全局", "全院", "全部", "大表", "进线", "高压", "关口", "母线", "主表", "总用", "(含"};
+  const std::string plain = with_round_brackets(fold_width(text));
+  const bool ends = plain == "总" || plain.ends_with("=总") || plain.ends_with("月总");
+  return ends || std::any_of(kWholes.begin(), kWholes.end(), [&](const char* word) { return plain.find(word) != std::string::npos; });
+}
+
+bool is_tariff(const std::string& text) {
+  static constexpr std::array kTariffs = {"尖", "峰", "平", "谷"};
+  return std::any_of(kTariffs.begin(), kTariffs.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+bool nearly_same(const std::map<MonthKey, Decimal>& a, const std::map<MonthKey, Decimal>& b) {
+  constexpr int kMonthsNeeded = 3;
+  int shared = 0;
+  for (const auto& [month, value] : a) {
+    const auto other = b.find(month);
+    if (other == b.end() || (value.is_zero() && other->second.is_zero())) continue;
+    const Decimal& large = value < other->second ? other->second : value;
+    const Decimal& small = value < other->second ? value : other->second;
+    if ((large - small) * Decimal(50) > large) return false;
+    ++shared;
+  }
+  return shared >= kMonthsNeeded;
+}
+
 void doubt_file_years(std::vector<Candidate>& all) {
   for (Candidate& one : all) {
     if (!one.file_year || one.values.empty()) continue;

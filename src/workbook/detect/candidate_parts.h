@@ -24,6 +24,16 @@ std::string part_of(const Candidate& one);
 bool speaks_of_others(const std::string& text);
 /// 分摊用电 beside the electricity of the whole house.
 bool speaks_of_shares(const std::string& text);
+/// 无功, 核定, 复核: not what was used, or another count of it.
+bool speaks_of_counts(const std::string& text);
+/// 总表, 进线, 办公楼（含食堂）: what may hold the others.
+bool speaks_of_whole(const std::string& text);
+/// More things than these are not looked at as two counts of one thing.
+inline constexpr std::size_t kCountsAtMost = 3;
+/// 峰, 平, 谷: parts by what they are.
+bool is_tariff(const std::string& text);
+/// Figures of the same months, never more than two in a hundred apart: two counts of one thing rather than two things.
+bool nearly_same(const std::map<MonthKey, Decimal>& a, const std::map<MonthKey, Decimal>& b);
 
 /// Doubts those whose title says 2021 in a file of 2022 that has nothing of 2022: one of the two was not changed.
 void doubt_file_years(std::vector<Candidate>& all);

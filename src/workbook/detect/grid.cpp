@@ -8,7 +8,6 @@
 namespace lvce::formats {
 namespace {
 
-constexpr int kMostGridRows = 6000;
 constexpr int kMostColumns = 1000;
 constexpr int kMostCovered = 200'000;
 
@@ -16,7 +15,7 @@ constexpr int kMostCovered = 200'000;
 
 Grid::Grid(const SourceSheet& source, bool across) : source_(&source), across_(across) {
   for (const auto& [row, cells] : source.sheet->rows) {
-    if (row > kMostGridRows) break;
+    if (row > kMostRows) break;
     for (const auto& [column, cell] : cells) {
       std::string text = column > kMostColumns ? std::string() : source.text(row, column);
       if (text.empty()) continue;

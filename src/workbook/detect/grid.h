@@ -12,6 +12,8 @@ namespace lvce::formats {
 
 class Grid {
  public:
+  static constexpr int kMostRows = 20'000;  ///< of a sheet; what stands below is not read
+
   Grid(const SourceSheet& source, bool across);
 
   const SourceSheet& source() const { return *source_; }

@@ -101,6 +101,9 @@ class Settler {
     if (!sure) return ask_all(rivals, "有几列都像是" + std::string(carrier_name(all_[rivals.front()].carrier)) + "，其中有看不明白的，不知道用哪一列");
     if (any_header(rivals, speaks_of_others)) return ask_all(rivals, "有不属于本单位的部分（家属区、出租等），不知道用哪一处");
     if (any_header(rivals, speaks_of_shares)) return ask_all(rivals, "有分摊的数，不知道用哪一处");
+    if (any_header(rivals, speaks_of_counts)) return ask_all(rivals, "有的像是另一种数（无功、核定、复核、上报等），不知道用哪一处");
+    if (has_whole(rivals)) return ask_all(rivals, "有一处像是总的，其余像是其中一部分，不知道用哪一处，还是要相加");
+    if (has_twins(rivals)) return ask_all(rivals, "几处的数逐月几乎一样，是同一份用量的几种记录，还是要相加");
     if (are_parts(rivals)) return add_up(rivals);
     ask_all(rivals, "同一年月有几处不同的数，不知道用哪一处，还是要相加");
   }
@@ -159,6 +162,21 @@ class Settler {
 
   bool any_header(const Indexes& rivals, bool (*test)(const std::string&)) const {
     return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return test(all_[i].header); });
+  }
+
+  /// Some, not all, are called so.
+  bool has_whole(const Indexes& rivals) const {
+    const auto wholes = std::count_if(rivals.begin(), rivals.end(), [&](std::size_t i) { return speaks_of_whole(all_[i].header); });
+    return wholes > 0 && static_cast<std::size_t>(wholes) < rivals.size();
+  }
+
+  bool has_twins(const Indexes& rivals) const {
+    return rivals.size() <= kCountsAtMost && !any_header(rivals, is_tariff) && std::any_of(rivals.begin(), rivals.end(), [&](std::size_t a) {
+             return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t b) {
+               const bool grades = !petrol_grade(all_[a].header).empty() && !petrol_grade(all_[b].header).empty();
+               return a < b && !grades && nearly_same(all_[a].values, all_[b].values);
+             });
+           });
   }
 
   bool is_clear(std::size_t i) const { return all_[i].doubts.empty(); }

@@ -20,6 +20,11 @@ struct Word {
   bool other = false;          ///< it is something of its own, whatever stands above it
 };
 
+/// Offices, places and rooms that bear a carrier's name: 县水利局 is no water.
+constexpr std::array kNames = {"水利",   "水务",       "水政",     "水厂",   "水泵",     "水产",   "水库",     "农水",   "水塔",
+                               "电视",   "电教",       "气象",     "油田",   "电力公司", "电力局", "供电公司", "供电局", "供电所",
+                               "水电局", "自来水公司", "自来水厂", "水保站", "水保科",   "水保局", "水文站",   "水文局"};
+
 /// A word before those that it holds, else as written: what is known is taken out before the shorter words are looked for.
 std::vector<Word> longer_first(const std::vector<Word>& written) {
   std::vector<Word> out;
@@ -87,6 +92,7 @@ const std::vector<Word>& carrier_words() {
                                                        {"桶装水", {}, true},
                                                        {"纯净水", {}, true},
                                                        {"排水", {}, true},
+                                                       {"排污", {}, true},
                                                        {"水平", {}},
                                                        {"热力", {C::heat}},
                                                        {"供热", {C::heat}},
@@ -143,6 +149,8 @@ std::string without_unit(const std::string& text) {
 std::set<Carrier> carriers_in(const std::string& text) {
   std::string clean = without_unit(plain_text(text));
   clean = replace_all(clean, "水电气", "水、电、天然气");
+  clean = replace_all(clean, "水利用", "水、利用");
+  for (const char* name : kNames) clean = replace_all(clean, name, "·");
   std::set<Carrier> found;
   for (const Word& word : carrier_words()) {
     if (clean.find(word.text) == std::string::npos) continue;
@@ -245,7 +253,7 @@ std::string odd_unit(const std::string& text, Carrier carrier) {
   static constexpr std::array kPowers = {"十", "百", "千", "万", "亿", "兆"};
   std::vector<std::string> pieces{header_unit(text)};
   std::string pieces_of_text = plain_text(text);
-  for (const char* mark : {"单位", ":", "(", ")", "/", "、", "，"}) pieces_of_text = replace_all(pieces_of_text, mark, ",");
+  for (const char* mark : {"单位", "为", ":", "(", ")", "/", "、", "，"}) pieces_of_text = replace_all(pieces_of_text, mark, ",");
   for (const std::string& piece : split(pieces_of_text, ',')) pieces.push_back(piece);
   for (const std::string& piece : pieces) {
     std::string rest = piece;

@@ -1,0 +1,77 @@
+#include "workbook/detect/month_doubts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "office/values.h"
+#include "workbook/mapping/mapped_series.h"
+
+namespace lvce::formats {
+namespace {
+
+/// Months that all say one year, below a title that says another: dates typed in the year of typing.
+void doubt_year(Candidate& found, const BlockShape& shape, int column) {
+  std::set<int> years;
+  for (const auto& [row, label] : shape.axis.labels) years.insert(label.year.value_or(0));
+  if (years.size() != 1 || *years.begin() == 0 || shape.grid.across()) return;
+  const auto titled = year_of_columns(shape.grid.source(), shape.real_top(), shape.axis.first, {column, shape.axis.column, shape.right});
+  if (!titled || titled->year == *years.begin()) return;
+  found.doubts.push_back("标题写 " + std::to_string(titled->year) + " 年，月份写的是 " + std::to_string(*years.begin()) + " 年");
+}
+
+/// 9, 1, 11: the number 2021.10 is stored as 2021.1. 12, 1, 2 …: the first month is another year's.
+void doubt_order(Candidate& found, const BlockShape& shape) {
+  const auto& labels = shape.axis.labels;
+  for (std::size_t i = 1; i + 1 < labels.size(); ++i) {
+    if (labels[i].second.first == 1 && labels[i - 1].second.first == 9 && labels[i + 1].second.first == 11)
+      return found.doubts.push_back("9月和11月之间写的是1月，像是10月");
+  }
+  constexpr std::size_t kYear = 12;
+  const bool from_december = labels.size() >= kYear && labels[0].second.first == kYear && labels[1].second.first == 1;
+  if (from_december && !labels[0].second.year && shape.year_column == 0) found.doubts.push_back("月份从12月开始，这个12月是哪一年的看不出来");
+}
+
+/// 1-3月 among the months, 1-6月 below 1-3月: a sum of what stands there already, or a running total.
+void doubt_overlaps(Candidate& found, const BlockShape& shape, int column) {
+  const auto& labels = shape.axis.labels;
+  for (const auto& [row, label] : labels) {
+    if (label.first >= label.last || label.day || !shape.grid.figure(row, column)) continue;
+    const bool again = std::any_of(labels.begin(), labels.end(), [&, at = row, wide = label](const auto& other) {
+      const MonthLabel& one = other.second;
+      return other.first != at && one.year == wide.year && one.first <= wide.last && wide.first <= one.last && shape.year_before(other.first) == shape.year_before(at);
+    });
+    if (again) return found.doubts.push_back("「" + shape.grid.text(row, shape.axis.column) + "」与别的行的月份重复，像是小计或累计");
+  }
+}
+
+/// 截至2022年1月: when the list was drawn up; its months may be the year before.
+void doubt_closing_date(Candidate& found, const BlockShape& shape) {
+  if (shape.grid.across() || shape.year_column > 0 || shape.axis.labels.front().second.year) return;
+  for (const std::string& title : titles_above(shape.grid.source(), shape.real_top(), shape.axis.first)) {
+    const bool closing = title.find("截至") != std::string::npos || title.find("截止") != std::string::npos;
+    if (closing && year_in(title)) return found.doubts.push_back("「" + title + "」说的是截止日期，各月是哪一年的看不出来");
+  }
+}
+
+/// A figure below a month that is written once, with nothing that says of what: most likely a sum.
+void doubt_nameless_rows(Candidate& found, const BlockShape& shape, int column) {
+  if (!shape.down || shape.kind_column > 0) return;
+  for (int row = shape.axis.first; row <= shape.last; ++row) {
+    const bool read = std::find(shape.rows.begin(), shape.rows.end(), row) != shape.rows.end();
+    if (read || shape.is_total_row(row) || !shape.grid.text(row, shape.axis.column).empty() || !shape.grid.figure(row, column)) continue;
+    const auto [r, c] = shape.grid.real(row, column);
+    return found.doubts.push_back(shape.grid.source().origin(r, c).cell + " 一行没有写名称，像是小计，是否相加看不出来");
+  }
+}
+
+}  // namespace
+
+void doubt_months(Candidate& found, const BlockShape& shape, int column) {
+  doubt_year(found, shape, column);
+  doubt_order(found, shape);
+  doubt_overlaps(found, shape, column);
+  doubt_closing_date(found, shape);
+  doubt_nameless_rows(found, shape, column);
+}
+
+}  // namespace lvce::formats

@@ -58,10 +58,16 @@ bool speaks_of_counts(const std::string& text) {
 }
 
 bool speaks_of_whole(const std::string& text) {
-  static constexpr std::array kWholes = {"总表", "总)", "全单位", "全局", "全院", "全部", "大表", "进线", "高压", "关口", "母线", "主表", "总用", "(含"};
+  static constexpr std::array kWholes = {"总表", "总)", "全单位", "全局", "全院", "全部", "大表", "进线", "高压", "关口", "母线", "主表", "总用"};
   const std::string plain = with_round_brackets(fold_width(text));
-  const bool ends = plain == "总" || plain.ends_with("=总") || plain.ends_with("月总");
+  const bool ends = plain == "总" || plain.ends_with("月总");
   return ends || std::any_of(kWholes.begin(), kWholes.end(), [&](const char* word) { return plain.find(word) != std::string::npos; });
+}
+
+bool says_it_holds(const Candidate& whole, const Candidate& part) {
+  const std::size_t holding = whole.header.find("含");
+  const std::string name = part_name(part);
+  return holding != std::string::npos && !name.empty() && whole.header.find(name, holding) != std::string::npos;
 }
 
 bool is_tariff(const std::string& text) {

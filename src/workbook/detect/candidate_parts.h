@@ -26,8 +26,10 @@ bool speaks_of_others(const std::string& text);
 bool speaks_of_shares(const std::string& text);
 /// 无功, 核定, 复核: not what was used, or another count of it.
 bool speaks_of_counts(const std::string& text);
-/// 总表, 进线, 办公楼（含食堂）: what may hold the others.
+/// 总表, 进线: what may hold the others.
 bool speaks_of_whole(const std::string& text);
+/// 办公楼（含食堂） beside 食堂.
+bool says_it_holds(const Candidate& whole, const Candidate& part);
 /// More things than these are not looked at as two counts of one thing.
 inline constexpr std::size_t kCountsAtMost = 3;
 /// 峰, 平, 谷: parts by what they are.

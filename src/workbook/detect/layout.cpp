@@ -167,7 +167,10 @@ class Settler {
   /// Some, not all, are called so.
   bool has_whole(const Indexes& rivals) const {
     const auto wholes = std::count_if(rivals.begin(), rivals.end(), [&](std::size_t i) { return speaks_of_whole(all_[i].header); });
-    return wholes > 0 && static_cast<std::size_t>(wholes) < rivals.size();
+    const bool held = std::any_of(rivals.begin(), rivals.end(), [&](std::size_t a) {
+      return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t b) { return a != b && says_it_holds(all_[a], all_[b]); });
+    });
+    return held || (wholes > 0 && static_cast<std::size_t>(wholes) < rivals.size());
   }
 
   bool has_twins(const Indexes& rivals) const {

@@ -38,7 +38,8 @@ void doubt_overlaps(Candidate& found, const BlockShape& shape, int column) {
     if (label.first >= label.last || label.day || !shape.grid.figure(row, column)) continue;
     const bool again = std::any_of(labels.begin(), labels.end(), [&, at = row, wide = label](const auto& other) {
       const MonthLabel& one = other.second;
-      return other.first != at && one.year == wide.year && one.first <= wide.last && wide.first <= one.last && shape.year_before(other.first) == shape.year_before(at);
+      return other.first != at && one.year == wide.year && one.first <= wide.last && wide.first <= one.last &&
+             shape.year_before(other.first) == shape.year_before(at);
     });
     if (again) return found.doubts.push_back("「" + shape.grid.text(row, shape.axis.column) + "」与别的行的月份重复，像是小计或累计");
   }

@@ -45,12 +45,13 @@ bool is_double(const std::map<std::string, Decimal>& a, const std::map<std::stri
   return nearly_same(left, right);
 }
 
-/// "表号=总表;" as it is shown.
-std::string shown(const std::string& key) {
-  std::string out = key.empty() ? "没有写名称的行" : key;
-  if (out.ends_with(';')) out.pop_back();
-  const std::size_t at = out.find('=');
-  return at == std::string::npos ? out : out.substr(at + 1);
+/// 总表、1号 of "表号=总表;编号=1号;": what its row says, without the headings.
+std::string said_by(const std::string& key) {
+  std::vector<std::string> said;
+  for (const std::string& each : split(key, ';')) {
+    if (const std::size_t at = each.find('='); at != std::string::npos) said.push_back(each.substr(at + 1));
+  }
+  return said.empty() ? "没有写名称的行" : join(said, "、");
 }
 
 }  // namespace
@@ -60,23 +61,21 @@ void doubt_keys(Candidate& found, const KeyedMonths& keys) {
   std::size_t wholes = 0;
   std::string whole, count, sum, twin;
   for (const auto& [key, figures] : keys) {
-    if (speaks_of_counts(key)) count = key;
-    if (is_sum_of_others(keys, key)) sum = key;
-    for (const std::string& each : split(key, ';')) {
-      if (!speaks_of_whole(each)) continue;
-      ++wholes;
-      whole = key;
-      break;
-    }
+    const std::string said = said_by(key);
+    if (speaks_of_counts(said)) count = said;
+    if (is_sum_of_others(keys, key)) sum = said;
+    if (!speaks_of_whole(said)) continue;
+    ++wholes;
+    whole = said;
   }
   for (auto a = keys.begin(); a != keys.end() && keys.size() <= kCountsAtMost; ++a)
     for (auto b = std::next(a); b != keys.end(); ++b)
-      if (is_double(a->second, b->second) && !is_tariff(a->first)) twin = a->first;
+      if (is_double(a->second, b->second) && !is_tariff(said_by(a->first))) twin = said_by(a->first);
   const bool has_whole = wholes > 0 && wholes < keys.size();
-  if (!sum.empty() || (keys.contains("") && is_sum_of_others(keys, ""))) found.doubts.push_back("「" + shown(sum) + "」每月都是其余各行之和，像是合计，不能再相加");
-  else if (has_whole) found.doubts.push_back("「" + shown(whole) + "」像是总的，其余各行像是其中一部分，是否相加看不出来");
-  else if (!count.empty()) found.doubts.push_back("「" + shown(count) + "」像是另一种数（无功、核定、指标等），是否相加看不出来");
-  else if (!twin.empty()) found.doubts.push_back("有几行（" + shown(twin) + " 等）的数逐月几乎一样，是同一份用量的几种记录还是要相加，看不出来");
+  if (!sum.empty()) found.doubts.push_back("「" + sum + "」每月都是其余各行之和，像是合计，不能再相加");
+  else if (has_whole) found.doubts.push_back("「" + whole + "」像是总的，其余各行像是其中一部分，是否相加看不出来");
+  else if (!count.empty()) found.doubts.push_back("「" + count + "」像是另一种数（无功、核定、指标等），是否相加看不出来");
+  else if (!twin.empty()) found.doubts.push_back("有几行（" + twin + " 等）的数逐月几乎一样，是同一份用量的几种记录还是要相加，看不出来");
 }
 
 bool are_cards(const std::map<std::string, std::set<std::string>>& months_of_key) {

@@ -47,8 +47,7 @@ LedgerLayout by_columns(const std::string& title, const std::vector<std::string>
 LedgerLayout by_rows(const std::vector<std::string>& names, const std::vector<int>& bases) {
   std::vector<Row> rows = {words({"2021年用电台账"}), words({"月份", "部位", "电量（度）"})};
   for (int month = 1; month <= 12; ++month)
-    for (std::size_t i = 0; i < names.size(); ++i)
-      rows.push_back({text(std::to_string(month) + "月"), text(names[i]), number(cell_of(month, bases[i]))});
+    for (std::size_t i = 0; i < names.size(); ++i) rows.push_back({text(std::to_string(month) + "月"), text(names[i]), number(cell_of(month, bases[i]))});
   return layout_of_sheets({{"Sheet1", rows, "", ""}});
 }
 
@@ -68,7 +67,7 @@ TEST_CASE("columns of buildings are added; other counts of the same, and what ma
   const std::vector<std::vector<std::string>> doubtful = {
       {"有功电量（度）", "无功电量（度）"}, {"正向有功（度）", "反向有功（度）"}, {"原上报数（度）", "核实数（度）"},
       {"应抄电量（度）", "实抄电量（度）"}, {"关口表（度）", "考核表（度）"},     {"办公楼（含食堂）（度）", "食堂（度）"},
-      {"1号表（总）（度）", "2号表（度）"}, {"高压侧电量（度）", "1号楼（度）"},   {"进线柜（度）", "出线柜（度）"}};
+      {"1号表（总）（度）", "2号表（度）"}, {"高压侧电量（度）", "1号楼（度）"},  {"进线柜（度）", "出线柜（度）"}};
   for (const auto& heads : doubtful) {
     INFO(heads[0]);
     CHECK(only_asked(by_columns("2021年用电", heads, {8000, 640})));

@@ -5,6 +5,7 @@
 
 #include "office/carriers.h"
 #include "office/metered.h"
+#include "office/values.h"
 #include "support/text.h"
 #include "workbook/detect/words.h"
 

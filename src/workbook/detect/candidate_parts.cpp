@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "office/values.h"
 #include "support/text.h"
 #include "workbook/detect/words.h"
 

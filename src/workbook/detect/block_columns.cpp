@@ -128,6 +128,14 @@ void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::s
                           "：是公式，文件里没有存下结果；请在WPS或Excel里打开、保存，再运行一次");
 }
 
+void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std::string& file) {
+  if (source.sheet->rows.empty() || source.sheet->rows.rbegin()->first <= Grid::kMostRows) return;
+  const std::string why = "行数太多，只看了前" + std::to_string(Grid::kMostRows) + "行，后面的没有读；请拆成几张表";
+  out.questions.push_back(file + " " + source.sheet->name + "：" + why);
+  for (Candidate& one : out.all)
+    if (one.source == &source) one.doubts.push_back(why);
+}
+
 Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside) {
   if (carrier != Carrier::natural_gas) return carrier;
   for (const auto* texts : {&stack, &beside})

@@ -17,6 +17,8 @@ void leave_readings(SeriesCandidates& out, int block);
 void settle_solar(SeriesCandidates& out, int block);
 /// A column of formulas whose results no program has stored: the figures are not in the file. Totals and what is no quantity are not missed.
 void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack);
+/// A sheet longer than what is read of it: what was found there is asked.
+void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std::string& file);
 /// Gas by weight is bottled.
 Carrier settle_gas(Carrier carrier, const std::vector<std::string>& stack, const std::vector<std::string>& beside);
 /// Doubts figures below words that say neither carrier nor quantity, and what may be money where nobody says a unit.

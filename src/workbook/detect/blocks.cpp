@@ -391,8 +391,7 @@ void find_blocks(const SourceSheet& source, const std::string& file, SeriesCandi
   for (const PeriodKind kind : {PeriodKind::months, PeriodKind::quarters}) {
     if (out.blocks == before) find_blocks_of(source, file, kind, out);
   }
-  if (!source.sheet->rows.empty() && source.sheet->rows.rbegin()->first > Grid::kMostRows)
-    out.questions.push_back(file + " " + source.sheet->name + "：行数太多，只看了前" + std::to_string(Grid::kMostRows) + "行，后面的没有读；请拆成几张表");
+  ask_long_sheet(out, source, file);
 }
 
 void find_year_blocks(const SourceSheet& source, const std::string& file, SeriesCandidates& out) { find_blocks_of(source, file, PeriodKind::years, out); }

@@ -12,7 +12,7 @@ namespace lvce::formats {
 
 class Grid {
  public:
-  static constexpr int kMostRows = 20'000;  ///< of a sheet; what stands below is not read
+  static constexpr int kMostRows = 10'000;  ///< of a sheet; what stands below is not read
 
   Grid(const SourceSheet& source, bool across);
 

@@ -138,3 +138,14 @@ TEST_CASE("months whose year or order cannot be right are asked", "[map]") {
   CHECK(only_asked(months("2021年用电台账", {"12月", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月"})));
   CHECK(only_asked(months("用电台账（截至2022年1月）", {"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"})));
 }
+
+TEST_CASE("a sheet that is longer than what is read of it is asked, and nothing of it is taken", "[map]") {
+  std::vector<Row> rows = {words({"2021年用电明细"}), words({"日期", "用电量（度）"})};
+  for (int i = 0; i < 10'500; ++i) {
+    const int month = i / 875 + 1, day = i % 28 + 1;
+    rows.push_back({text("2021年" + std::to_string(month) + "月" + std::to_string(day) + "日"), number(cell_of(month, 80))});
+  }
+  const LedgerLayout layout = layout_of_sheets({{"Sheet1", rows, "", ""}});
+  CHECK(only_asked(layout));
+  CHECK(layout.questions.front().find("行数太多") != std::string::npos);
+}

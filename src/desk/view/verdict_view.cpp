@@ -33,7 +33,6 @@ ViewJson totals_view(const EvidenceFolder& evidence) {
     out[std::string(evidence_state_name(state))] = std::count_if(evidence.files.begin(), evidence.files.end(),
                                                                  [state](const EvidenceFile& file) { return file.state == state && !file.declined; });
   }
-  out["declined"] = std::count_if(evidence.files.begin(), evidence.files.end(), [](const EvidenceFile& file) { return file.declined; });
   return out;
 }
 

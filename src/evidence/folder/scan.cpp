@@ -178,6 +178,7 @@ class Scanner {
 
   void refuse(EvidenceFile& file, const Notice& why) {
     file.state = EvidenceState::rejected;
+    file.declined = false;
     file.reason = why.reason;
     findings_.push_back(Finding::error(why.code, in_evidence(file.path), why.reason, why.hint));
   }

@@ -141,13 +141,16 @@ TEST_CASE("what the office does not take as evidence is asked about no more, unl
   folder.put("2.1.9 通知.pdf");
   folder.put("2.1.1 组织机构/会议.pdf");
   folder.put("随手.pdf");
+  folder.put("通知.url");
   Scanned out;
-  out.folder = scan_evidence(folder.path(), testing::small_rubric(), out.findings, {}, {"菜单.pdf", "2.1.9 通知.pdf", "2.1.1 组织机构/会议.pdf"});
+  out.folder = scan_evidence(folder.path(), testing::small_rubric(), out.findings, {}, {"通知.url", "菜单.pdf", "2.1.9 通知.pdf", "2.1.1 组织机构/会议.pdf"});
   CHECK(out.file("2.1.1 组织机构/会议.pdf").indicators == Ids{"2.1.1"});
   CHECK_FALSE(out.file("2.1.1 组织机构/会议.pdf").declined);
   CHECK(out.file("菜单.pdf").declined);
   CHECK(out.file("2.1.9 通知.pdf").declined);
   CHECK_FALSE(out.file("随手.pdf").declined);
+  CHECK(out.file("通知.url").state == EvidenceState::rejected);  // refused whatever is said of it
+  CHECK_FALSE(out.file("通知.url").declined);
   CHECK(count_code(out.findings, "evidence-number-unknown") == 0);
   REQUIRE(count_code(out.findings, "evidence-unassigned") == 1);
   REQUIRE(count_code(out.findings, "evidence-declined") == 1);

@@ -90,6 +90,17 @@ TEST_CASE("pictures with broken data are named with their page", "[evidence][dam
   }
 }
 
+TEST_CASE("a JPEG one pixel wide leaves the worker alive", "[evidence][damage]") {
+  REQUIRE(vips_init("tests") == 0);
+  const std::string grey(1 * 30'000, '\x80');
+  VipsImage* image = vips_image_new_from_memory_copy(grey.data(), grey.size(), 1, 30'000, 1, VIPS_FORMAT_UCHAR);
+  EvidenceRun run;
+  REQUIRE(vips_jpegsave(image, run.at("2.1.1 a.jpg").c_str(), nullptr) == 0);
+  g_object_unref(image);
+  run.run();
+  CHECK(run.count("evidence-worker-died") == 0);
+}
+
 TEST_CASE("in a file that had to be repaired JPEGs are decoded to their end", "[evidence][damage]") {
   REQUIRE(vips_init("tests") == 0);
   std::string noise(100 * 100, ' ');

@@ -210,13 +210,19 @@ bool is_its_period(const std::optional<Point>& month, const std::string& remark)
   return marks.empty() && (from == month->month || to == month->month) && (to == from || to == from % 12 + 1);
 }
 
+/// 31天
+bool is_length_of_month(const std::string& remark) {
+  const Shape shape = shape_of(remark);
+  return shape.form == "#天" && shape.numbers[0] >= "28" && shape.numbers[0] <= "31" && shape.numbers[0].size() == 2;
+}
+
 /// 2月(春节), 2月(1.26-2.25): without the remark. One that says a sum, a part or a correction of the month stays, and with it the text is no month.
 std::string without_remark(const std::string& text) {
   static constexpr std::array kMore = {"累", "计", "同", "比", "均", "初", "末", "退", "补", "差", "调", "预", "其中"};
   const std::size_t open = text.find('(');
   if (open == std::string::npos || open == 0 || !text.ends_with(')')) return text;
   const std::string remark = text.substr(open + 1, text.size() - open - 2);
-  if (is_its_period(point_of(text.substr(0, open)), remark)) return text.substr(0, open);
+  if (is_its_period(point_of(text.substr(0, open)), remark) || is_length_of_month(remark)) return text.substr(0, open);
   const bool more = std::any_of(remark.begin(), remark.end(), is_ascii_digit) ||
                     std::any_of(kMore.begin(), kMore.end(), [&](const char* word) { return remark.find(word) != std::string::npos; });
   return more ? text : text.substr(0, open);

@@ -47,16 +47,28 @@ class ColumnScan {
       if (run_.labels.empty()) year_row_ = row;
       return;
     }
-    if (stands_between(row, text)) return;
+    if (stands_between(row, text) || is_heading_again(row, text)) return;
     flush(row);
   }
 
   /// 5月退补 between 5月 and 6月: what it is must be asked, and the months go on behind it.
   bool stands_between(int row, const std::string& text) const {
-    if (run_.labels.empty() || run_.bare || kind_ != PeriodKind::months || month_in(text) != run_.labels.back().second.last) return false;
+    return !run_.bare && goes_on_below(row) && month_in(text) == run_.labels.back().second.last;
+  }
+
+  /// 月份 at the head of the next page.
+  bool is_heading_again(int row, const std::string& text) const {
+    int above = run_.first - 1;
+    while (above > 0 && grid_.text(above, column_).empty()) --above;
+    return above > 0 && grid_.text(above, column_) == text && goes_on_below(row);
+  }
+
+  /// The next month stands below the row.
+  bool goes_on_below(int row) const {
+    if (run_.labels.empty() || kind_ != PeriodKind::months) return false;
     for (int next = row + 1; next <= grid_.rows(); ++next) {
       const std::string& below = grid_.text(next, column_);
-      if (below.empty()) continue;
+      if (below.empty() || is_summary_label(below)) continue;
       const auto label = period_label(below, kind_);
       return label && fits(*label) && label->first == run_.labels.back().second.last + 1;
     }

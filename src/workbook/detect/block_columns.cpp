@@ -129,8 +129,11 @@ void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::s
 }
 
 void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std::string& file) {
-  if (source.sheet->rows.empty() || source.sheet->rows.rbegin()->first <= Grid::kMostRows) return;
-  const std::string why = "行数太多，只看了前" + std::to_string(Grid::kMostRows) + "行，后面的没有读；请拆成几张表";
+  if (source.sheet->rows.empty()) return;
+  const bool long_one = source.sheet->rows.rbegin()->first > Grid::kMostRows;
+  if (!long_one && !source.sheet->truncated) return;
+  const std::string why = long_one ? "行数太多，只看了前" + std::to_string(Grid::kMostRows) + "行，后面的没有读；请拆成几张表"
+                                   : "行数或列数太多，没有读完；请拆成几张表";
   out.questions.push_back(file + " " + source.sheet->name + "：" + why);
   for (Candidate& one : out.all)
     if (one.source == &source) one.doubts.push_back(why);

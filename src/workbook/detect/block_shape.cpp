@@ -102,8 +102,8 @@ class ShapeFinder {
     int year = 0;
     for (int row : shape.rows) {
       const auto label = shape.label_at(row);
-      if (const auto said = shape.year_before(row)) year = *said;
       if (!label) return true;
+      if (const auto said = label->year ? label->year : shape.year_before(row)) year = *said;
       if (!seen.insert({label->year.value_or(year), label->first, label->last}).second) return true;
     }
     return false;

@@ -293,7 +293,7 @@ class MonthBlock {
       const auto label = period_label(text, shape_.axis.kind);
       if (!label) continue;
       days = days || label->day.has_value();
-      if (const auto said = shape_.year_before(row)) last_year = std::to_string(*said);
+      if (const auto said = label->year ? label->year : shape_.year_before(row)) last_year = std::to_string(*said);
       const std::string month = std::to_string(label->year.value_or(0)) + "/" + last_year + "/" + std::to_string(label->first) + "-" +
                                 std::to_string(label->last);
       const std::string key = key_of(row, found.rule.values.front());

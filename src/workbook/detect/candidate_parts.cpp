@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "office/values.h"
 #include "support/text.h"
@@ -54,7 +55,7 @@ bool speaks_of_shares(const std::string& text) { return text.find("摊") != std:
 
 bool speaks_of_counts(const std::string& text) {
   static constexpr std::array kCounts = {"无功", "反向", "核定", "核实", "原上报", "自查", "复核", "应抄",
-                                         "考核", "副表", "备表", "指标", "自抄",   "留存", "上报"};
+                                         "考核", "副表", "备表", "指标", "自抄",   "留存", "上报", "发票"};
   return std::any_of(kCounts.begin(), kCounts.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
@@ -69,6 +70,12 @@ bool says_it_holds(const Candidate& whole, const Candidate& part) {
   const std::size_t holding = whole.header.find("含");
   const std::string name = part_name(part);
   return holding != std::string::npos && !name.empty() && whole.header.find(name, holding) != std::string::npos;
+}
+
+bool is_hidden(const Candidate& one) {
+  const std::set<int>& columns = one.source->sheet->hidden_columns;
+  return std::all_of(one.rule.values.begin(), one.rule.values.end(),
+                     [&](const xlsx::Range& range) { return range.first_column == range.last_column && columns.contains(range.first_column); });
 }
 
 bool is_tariff(const std::string& text) {

@@ -32,6 +32,8 @@ bool speaks_of_whole(const std::string& text);
 bool says_it_holds(const Candidate& whole, const Candidate& part);
 /// More things than these are not looked at as two counts of one thing.
 inline constexpr std::size_t kCountsAtMost = 3;
+/// All its columns are hidden.
+bool is_hidden(const Candidate& one);
 /// 峰, 平, 谷: parts by what they are.
 bool is_tariff(const std::string& text);
 /// Figures of the same months, never more than two in a hundred apart: two counts of one thing rather than two things.

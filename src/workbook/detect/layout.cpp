@@ -104,6 +104,7 @@ class Settler {
     if (any_header(rivals, speaks_of_counts)) return ask_all(rivals, "有的像是另一种数（无功、核定、复核、上报等），不知道用哪一处");
     if (has_whole(rivals)) return ask_all(rivals, "有一处像是总的，其余像是其中一部分，不知道用哪一处，还是要相加");
     if (has_twins(rivals)) return ask_all(rivals, "几处的数逐月几乎一样，是同一份用量的几种记录，还是要相加");
+    if (some_hidden(rivals)) return ask_all(rivals, "有的列是隐藏的，要不要相加看不出来");
     if (are_parts(rivals)) return add_up(rivals);
     ask_all(rivals, "同一年月有几处不同的数，不知道用哪一处，还是要相加");
   }
@@ -180,6 +181,10 @@ class Settler {
                return a < b && !grades && nearly_same(all_[a].values, all_[b].values);
              });
            });
+  }
+
+  bool some_hidden(const Indexes& rivals) const {
+    return std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return is_hidden(all_[i]); });
   }
 
   bool is_clear(std::size_t i) const { return all_[i].doubts.empty(); }

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <set>
 
+#include "office/month_label.h"
+#include "office/period_label.h"
 #include "office/values.h"
 #include "workbook/mapping/mapped_series.h"
 
 namespace lvce::formats {
 namespace {
+
+constexpr int kEndRows = 6;
 
 /// Months that all say one year, below a title that says another: dates typed in the year of typing.
 void doubt_year(Candidate& found, const BlockShape& shape, int column) {
@@ -65,6 +69,28 @@ void doubt_nameless_rows(Candidate& found, const BlockShape& shape, int column) 
   }
 }
 
+/// A figure just above or below the months, beside a text that speaks of months that are not among them: 一季度 above 4月, 12月(预估).
+void doubt_rows_at_ends(Candidate& found, const BlockShape& shape, int column) {
+  if (shape.axis.kind != PeriodKind::months || shape.axis.bare) return;
+  const auto is_listed = [&](int month) {
+    return std::any_of(shape.axis.labels.begin(), shape.axis.labels.end(),
+                       [&](const auto& label) { return label.second.first <= month && month <= label.second.last; });
+  };
+  const auto speaks_of_missing = [&](int row) {
+    const std::string& text = shape.grid.text(row, shape.axis.column);
+    if (const auto month = month_in(text)) return !is_listed(*month);
+    const auto part = period_label(text, PeriodKind::quarters);
+    return part && !is_listed(part->first) && !is_listed(part->last);
+  };
+  const int first = shape.axis.labels.front().first;
+  for (const auto& [from, to] : {std::pair(std::max(shape.top, first - kEndRows), first - 1), std::pair(shape.last + 1, std::min(shape.end, shape.last + kEndRows))})
+    for (int row = from; row <= to; ++row) {
+      if (!speaks_of_missing(row) || !shape.grid.figure(row, column)) continue;
+      const auto [r, c] = shape.grid.real(row, column);
+      return found.doubts.push_back(shape.grid.source().origin(r, c).cell + "「" + shape.grid.text(row, shape.axis.column) + "」是不是缺的月份的用量，看不出来");
+    }
+}
+
 }  // namespace
 
 void doubt_months(Candidate& found, const BlockShape& shape, int column) {
@@ -73,6 +99,7 @@ void doubt_months(Candidate& found, const BlockShape& shape, int column) {
   doubt_overlaps(found, shape, column);
   doubt_closing_date(found, shape);
   doubt_nameless_rows(found, shape, column);
+  doubt_rows_at_ends(found, shape, column);
 }
 
 }  // namespace lvce::formats

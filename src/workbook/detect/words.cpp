@@ -23,7 +23,7 @@ struct Word {
 /// Offices, places and rooms that bear a carrier's name: 县水利局 is no water.
 constexpr std::array kNames = {"水利",   "水务",       "水政",     "水厂",   "水泵",     "水产",   "水库",     "农水",   "水塔",
                                "电视",   "电教",       "气象",     "油田",   "电力公司", "电力局", "供电公司", "供电局", "供电所",
-                               "水电局", "自来水公司", "自来水厂", "水保站", "水保科",   "水保局", "水文站",   "水文局"};
+                               "加油站", "油库",     "水电局", "自来水公司", "自来水厂", "水保站", "水保科",   "水保局", "水文站",   "水文局"};
 
 /// A word before those that it holds, else as written: what is known is taken out before the shorter words are looked for.
 std::vector<Word> longer_first(const std::vector<Word>& written) {
@@ -155,7 +155,8 @@ std::set<Carrier> carriers_in(const std::string& text) {
   for (const Word& word : carrier_words()) {
     if (clean.find(word.text) == std::string::npos) continue;
     clean = replace_all(clean, word.text, "·");
-    found.insert(word.means.begin(), word.means.end());
+    const bool known = word.means.size() > 1 && std::any_of(word.means.begin(), word.means.end(), [&](Carrier one) { return found.contains(one); });
+    if (!known) found.insert(word.means.begin(), word.means.end());  // 油 of 汽油加油量 is said already
   }
   const bool heating = text.find("采暖") != std::string::npos || text.find("供暖") != std::string::npos || text.find("供热") != std::string::npos;
   if (heating && found.size() > 1 && text.find("热力") == std::string::npos) found.erase(Carrier::heat);  // what it is heated with
@@ -175,15 +176,15 @@ bool is_other_thing(const std::string& text) {
       "期末", "累计", "同比", "环比", "增减", "增长", "降幅",   "下降",     "上年", "去年", "同期", "占比",   "比例", "%",    "率",     "人均", "单耗",
       "定额", "计划", "预算", "目标", "预计", "预测", "控制数", "控制指标", "折标", "标煤", "碳",   "排放",   "人数", "面积", "标准煤", "平均", "均值",
       "需量", "功率", "系数", "序号", "编号", "户号", "表号",   "卡号",     "车牌", "里程", "公里", "次数",   "天数", "余额", "税",     "发票", "电话",
-      "备注", "说明", "户数", "台数", "温度", "气温", "小时",   "时长",     "压力", "水质", "油卡", "加油站", "型号", "规格", "口径",   "库存", "结余",
-      "损耗", "月份", "日期", "年度", "时间", "上网", "表码",   "上次",     "水平", "限额", "超额", "节约"};
+      "备注", "说明", "户数", "台数", "温度", "气温", "小时",   "时长",     "压力", "水质", "油卡", "型号", "规格", "口径",   "库存", "结余",
+      "损耗", "月份", "日期", "年度", "时间", "上网", "表码",   "上次",     "水平", "限额", "超额", "节约", "日均", "最大日", "最高日", "节电量", "节水量", "节气量", "节能量", "超用", "漏损", "合同容量", "前年"};
   std::string clean = plain_text(text);
   static const std::set<std::string> kEnds = {"起", "止", "始", "末", "起始", "终止", "结束", "年", "月"};
   if (kEnds.contains(clean) || clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
       clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
     return true;
   clean = without_unit(clean);
-  for (const char* harmless : {"消费", "计费", "免费", "收费"}) clean = replace_all(clean, harmless, "");
+  for (const char* harmless : {"消费", "计费", "免费", "收费", "发票电量", "发票水量", "发票气量", "发票用"}) clean = replace_all(clean, harmless, "");
   return holds_one(clean, kWords);
 }
 

@@ -71,12 +71,18 @@ class SeriesMonths {
     const auto label = period_label(text, kind_);
     if (!label) {
       const bool sum = is_summary_label(text) || (text.empty() && is_line_of_sums(row, column));
-      if (!empty && !sum && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
+      const bool figures = std::any_of(cells.begin(), cells.end(), [&](const auto& at) { return holds_figure(at.first, at.second); });
+      if (figures && !sum && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
       return;
     }
     if (empty && source_.text(row, column).empty()) return;
     const xlsx::Origin at = source_.origin(row, column);
     out_.push_back({year_of(*label, row, column), {label->first, at}, label->last, cells});
+  }
+
+  bool holds_figure(int row, int column) const {
+    const Taken taken = bare_figure(take(source_, row, column), rule_.unit);
+    return taken.cell.kind == Kind::number || (taken.cell.kind == Kind::text && parse_typed_number(taken.text));
   }
 
   /// 2021年小计 before the months, and none in their column.
@@ -94,14 +100,20 @@ class SeriesMonths {
 
   Dated year_of(const MonthLabel& label, int row, int column) {
     const xlsx::Origin at = source_.origin(row, column);
-    if (label.year) return {*label.year, at};
+    if (label.year) {
+      said_ = {*label.year, at};
+      said_month_ = label.first;
+      return said_;
+    }
     if (rule_.years) {
       const auto [r, c] = beside(*rule_.years, row, column, down_);
       if (const auto year = parse_typed_year(merged_text(source_, r, c))) mark_ = Dated{*year, source_.origin(r, c)};
     }
     if (mark_.value > 0) return mark_;
     if (rule_.year) return {*rule_.year, source_.at("（映射文件）")};
-    return {0, at};
+    if (said_.value == 0 || label.first < said_month_) return {0, at};  // whether 1月 below 12月 is the next year's nobody says
+    said_month_ = label.first;
+    return said_;
   }
 
   const SourceSheet& source_;
@@ -111,6 +123,8 @@ class SeriesMonths {
   bool down_ = true;
   PeriodKind kind_ = PeriodKind::months;
   Dated mark_;
+  Dated said_;  ///< 2021年1月: of the months below it too, as long as they go on
+  int said_month_ = 0;
   std::string last_text_;
 };
 

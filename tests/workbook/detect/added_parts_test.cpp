@@ -1,33 +1,12 @@
 // What is added up, and what must be asked before: a figure of a ledger never becomes twice as much without a word.
 #include <catch2/catch.hpp>
 
-#include <filesystem>
-
-#include "workbook/layouts.h"
-#include "workbook/unit_folder.h"
-#include "workbook/xlsx/xlsx_builder.h"
+#include "workbook/detect/ledger_sheets.h"
 
 using namespace lvce;
 using namespace lvce::test;
 
 namespace {
-
-/// Figures that are nobody else's: 640, 713, 566 …
-int figure_at(int month, int base) { return base + (month * 73 % 11 - 5) * base / 40; }
-std::string cell_of(int month, int base) { return std::to_string(figure_at(month, base)); }
-
-int year_of_base(int base) {
-  int sum = 0;
-  for (int month = 1; month <= 12; ++month) sum += figure_at(month, base);
-  return sum;
-}
-
-LedgerLayout layout_of_sheets(const std::vector<SheetXml>& sheets) {
-  TempUnit unit;
-  std::filesystem::create_directories(unit.folder() / "能耗");
-  unit.add("能耗/能耗.xlsx", book_of(sheets));
-  return understand_ledgers(unit.folder());
-}
 
 /// Months down, one column for each of `heads`, whose figures are about `bases`; `note` stands below.
 LedgerLayout by_columns(const std::string& title, const std::vector<std::string>& heads, const std::vector<int>& bases, const std::string& note = "") {
@@ -50,14 +29,6 @@ LedgerLayout by_rows(const std::vector<std::string>& names, const std::vector<in
     for (std::size_t i = 0; i < names.size(); ++i) rows.push_back({text(std::to_string(month) + "月"), text(names[i]), number(cell_of(month, bases[i]))});
   return layout_of_sheets({{"Sheet1", rows, "", ""}});
 }
-
-std::string sums_of(const LedgerLayout& layout) {
-  std::string out;
-  for (const LedgerSeries& one : layout.series) out += (out.empty() ? "" : "; ") + one.carrier + " " + std::to_string(one.year) + " = " + one.sum.shortest();
-  return out;
-}
-
-bool only_asked(const LedgerLayout& layout) { return layout.series.empty() && !layout.questions.empty(); }
 
 }  // namespace
 
@@ -128,15 +99,10 @@ TEST_CASE("a multiplier or a unit that stands beside or below the figures is not
 }
 
 TEST_CASE("months whose year or order cannot be right are asked", "[map]") {
-  const auto months = [](const std::string& title, const std::vector<std::string>& labels) {
-    std::vector<Row> rows = {words({title}), words({"月份", "用电量（度）"})};
-    for (std::size_t i = 0; i < labels.size(); ++i) rows.push_back({text(labels[i]), number(cell_of(static_cast<int>(i) + 1, 8000))});
-    return layout_of_sheets({{"Sheet1", rows, "", ""}});
-  };
-  CHECK(only_asked(months("2021年用电台账", {"2022年1月", "2022年2月", "2022年3月", "2022年4月", "2022年5月", "2022年6月"})));
-  CHECK(only_asked(months("用电台账", {"2021.7", "2021.8", "2021.9", "2021.1", "2021.11", "2021.12"})));
-  CHECK(only_asked(months("2021年用电台账", {"12月", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月"})));
-  CHECK(only_asked(months("用电台账（截至2022年1月）", {"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"})));
+  CHECK(only_asked(layout_of_months("2021年用电台账", {"2022年1月", "2022年2月", "2022年3月", "2022年4月", "2022年5月", "2022年6月"})));
+  CHECK(only_asked(layout_of_months("用电台账", {"2021.7", "2021.8", "2021.9", "2021.1", "2021.11", "2021.12"})));
+  CHECK(only_asked(layout_of_months("2021年用电台账", {"12月", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月"})));
+  CHECK(only_asked(layout_of_months("用电台账（截至2022年1月）", {"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"})));
 }
 
 TEST_CASE("a sheet that is longer than what is read of it is asked, and nothing of it is taken", "[map]") {

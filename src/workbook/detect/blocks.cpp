@@ -15,6 +15,7 @@
 #include "workbook/detect/candidates.h"
 #include "workbook/detect/month_doubts.h"
 #include "workbook/detect/multipliers.h"
+#include "workbook/detect/official_fuel.h"
 #include "workbook/detect/reading_days.h"
 #include "workbook/detect/repeated_rows.h"
 #include "workbook/detect/words.h"
@@ -146,6 +147,7 @@ class MonthBlock {
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
     if (stack.empty() && shape_.count_figure_columns() > 1) return leave(found, "没有列名");
     found.carrier = settle_gas(*carrier, stack, beside);
+    found.titled_official = std::any_of(beside.begin(), beside.end(), is_of_official_vehicles);
     doubt_words(found, stack, beside);
     fill(found, column, kind, stack, beside);
     out_.all.push_back(std::move(found));

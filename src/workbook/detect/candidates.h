@@ -30,6 +30,7 @@ struct Candidate {
   std::string other;                                ///< what else they say: a building, a meter, a tariff
   bool total = false;                               ///< they say 合计
   bool part = false;                                ///< they say 其中
+  bool titled_official = false;                     ///< a title, its sheet or its file says: of official vehicles, and of nothing else
   bool vague = false;                               ///< its own words say neither carrier nor quantity
   bool unit_said = false;                           ///< false: the carrier's own unit is taken
   std::optional<int> file_year = {};                ///< that its file names, where its title names another one

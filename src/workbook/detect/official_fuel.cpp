@@ -8,8 +8,14 @@
 namespace lvce::formats {
 namespace {
 
+template <typename Words>
+bool says_any(const std::string& text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
 bool is_official(const Candidate& one) {
-  return official_part_of(one.carrier) && (one.header.find("公务") != std::string::npos || one.header.find("公车") != std::string::npos);
+  static constexpr std::array kWords = {"公务", "公车"};
+  return official_part_of(one.carrier) && says_any(one.header, kWords);
 }
 
 /// The fuel of which the official vehicles' is a part: no part by its own words, and never less.
@@ -42,11 +48,17 @@ void mark_the_rest(std::vector<Candidate>& all, const Candidate& official) {
   }
 }
 
+constexpr std::array kElsewhere = {"锅炉", "发电", "食堂", "厨房", "炊事"};
+
 /// Boilers, generators, kitchens: no vehicles.
 bool burns_elsewhere(const Candidate& one) {
-  static constexpr std::array kElsewhere = {"锅炉", "发电", "食堂", "厨房", "炊事"};
-  const auto says = [&](const char* word) { return one.header.find(word) != std::string::npos || one.sheet.find(word) != std::string::npos; };
-  return std::any_of(kElsewhere.begin(), kElsewhere.end(), says);
+  return says_any(one.header, kElsewhere) || says_any(one.sheet, kElsewhere);
+}
+
+/// Its title says so, and no header of the block says it of another column.
+bool is_official_by_title(const Candidate& one, const std::vector<Candidate>& all) {
+  const bool beside = std::any_of(all.begin(), all.end(), [&](const Candidate& other) { return other.block == one.block && is_official(other); });
+  return one.titled_official && official_part_of(one.carrier) && !beside && !burns_elsewhere(one);
 }
 
 bool share_a_year(const Candidate& one, const Candidate& other) {
@@ -57,10 +69,17 @@ bool share_a_year(const Candidate& one, const Candidate& other) {
 
 }  // namespace
 
+bool is_of_official_vehicles(const std::string& title) {
+  static constexpr std::array kVehicles = {"公务用车", "公务车", "公车"};
+  static constexpr std::array kMore = {"及", "和", "与", "、", "其他"};
+  return says_any(title, kVehicles) && !says_any(title, kMore) && !says_any(title, kElsewhere);
+}
+
 void settle_official_fuel(std::vector<Candidate>& all) {
   std::vector<Candidate> parts;
   std::vector<std::size_t> beside_whole;
   for (std::size_t i = 0; i < all.size(); ++i) {
+    if (is_official_by_title(all[i], all) && all[i].doubts.empty()) parts.push_back(all[i]);
     if (!is_official(all[i])) continue;
     if (std::any_of(all.begin(), all.end(), [&](const Candidate& other) { return is_whole_of(other, all[i]); })) beside_whole.push_back(i);
     else if (all[i].doubts.empty()) parts.push_back(all[i]);

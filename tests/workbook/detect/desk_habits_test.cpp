@@ -71,8 +71,8 @@ TEST_CASE("the header again at the head of the next page", "[map]") {
 }
 
 TEST_CASE("a fuel that is named is no other fuel", "[map]") {
-  CHECK(sums_of(by_columns("2021年公务用车", {"汽油加油量（升）"}, {80})) == "汽油 2021 = " + year_sum(80));
-  CHECK(only_asked(by_columns("2021年公务用车", {"加油量（升）"}, {80})));
+  CHECK(sums_of(by_columns("2021年用油登记", {"汽油加油量（升）"}, {80})) == "汽油 2021 = " + year_sum(80));
+  CHECK(only_asked(by_columns("2021年用油登记", {"加油量（升）"}, {80})));
   CHECK(sums_of(by_columns("2021年各处用电（度）", {"办公楼", "加油站"}, {8000, 640})) == "电 2021 = " + std::to_string(year_of_base(8000) + year_of_base(640)));
 }
 

@@ -63,3 +63,22 @@ TEST_CASE("fuel whose words say what burns it gets no such lines", "[formats]") 
     CHECK(layout_of(unit, {"用电（度）", header}).mapping.find("\n#  - {") == std::string::npos);
   }
 }
+
+TEST_CASE("a title that speaks of official vehicles, and of nothing else, says whose fuel it is", "[formats]") {
+  const auto names = [](const std::string& title, const std::string& headers) {
+    TempUnit unit;
+    std::string text = title + ",\n月份," + headers + "\n";
+    for (int month = 1; month <= 12; ++month) text += std::to_string(month) + "月," + std::to_string(200 + month) + "," + std::to_string(90 + month) + "\n";
+    std::filesystem::create_directories(unit.folder() / "能耗");
+    unit.add("能耗/登记.csv", text);
+    unit.add("台账.xlsx", book_of({kUnitSheet}));
+    std::string found;
+    for (const LedgerSeries& one : understand_ledgers(unit.folder()).series) found += one.carrier + " " + one.sum.shortest() + ";";
+    return found;
+  };
+  const std::string both = "汽油 2478;其中公务用车汽油 2478;柴油 1158;其中公务用车柴油 1158;";  // 12 × 200 + 78, 12 × 90 + 78
+  CHECK(names("2021年公务用车加油统计表", "汽油（升）,柴油（升）") == both);
+  CHECK(names("2021年公务用车加油统计表", "汽油（升）,发电机柴油（升）") == "汽油 2478;其中公务用车汽油 2478;柴油 1158;");
+  CHECK(names("2021年公务用车和发电机用油统计表", "汽油（升）,柴油（升）") == "汽油 2478;柴油 1158;");
+  CHECK(names("2021年公务用车加油统计表", "汽油（升）,其中公务用车汽油（升）") == "汽油 2478;其中公务用车汽油 1158;");
+}

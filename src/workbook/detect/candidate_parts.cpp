@@ -25,6 +25,11 @@ bool contained(const Candidate& small, const Candidate& large) {
   return std::all_of(small.values.begin(), small.values.end(), [&](const auto& value) { return large.values.contains(value.first); });
 }
 
+bool is_never_more(const Candidate& small, const Candidate& large) {
+  return contained(small, large) &&
+         std::all_of(small.values.begin(), small.values.end(), [&](const auto& value) { return !(large.values.at(value.first) < value.second); });
+}
+
 bool is_sum(const Candidate& whole, const std::vector<const Candidate*>& parts) {
   if (parts.size() < 2 || whole.values.size() < 2) return false;
   for (const auto& [month, value] : whole.values) {

@@ -15,6 +15,9 @@ bool contained(const Candidate& small, const Candidate& large);
 /// Every month of `whole` is the sum of the parts, and there are two at least.
 bool is_sum(const Candidate& whole, const std::vector<const Candidate*>& parts);
 
+/// Every month of `small` is one of `large`, and no more than it.
+bool is_never_more(const Candidate& small, const Candidate& large);
+
 /// What its words say besides the carrier; in a column of kinds the kind itself (92号汽油, 95号汽油).
 std::string part_name(const Candidate& one);
 /// The building or meter that its sheet or file names; "/": none.

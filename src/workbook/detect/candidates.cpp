@@ -1,6 +1,9 @@
 #include "workbook/detect/candidates.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
 
 #include "office/carriers.h"
 #include "office/values.h"
@@ -12,6 +15,12 @@ namespace lvce::formats {
 namespace {
 
 using Kind = xlsx::Cell::Kind;
+
+/// What is doubted of single cells, behind their names.
+constexpr const char* kNoNumber = " 不是数字";
+constexpr const char* kNegative = " 是负数";
+constexpr const char* kNoMonth = " 看不出是哪个月";
+constexpr std::array kOfCells = {kNoNumber, kNegative, kNoMonth};
 
 std::optional<Decimal> figure_of(const Taken& taken) {
   if (taken.cell.kind == Kind::number && !taken.cell.percent) return Decimal::from_cell(taken.cell.number);
@@ -53,10 +62,10 @@ std::optional<Decimal> month_sum(Candidate& candidate, const SeriesMonth& month,
     }
     const auto figure = figure_of(taken);
     if (!figure) {
-      doubt(candidate.doubts, xlsx::cell_name(row, column) + " 不是数字");
+      doubt(candidate.doubts, xlsx::cell_name(row, column) + kNoNumber);
       continue;
     }
-    if (figure->is_negative()) doubt(candidate.doubts, xlsx::cell_name(row, column) + " 是负数");
+    if (figure->is_negative()) doubt(candidate.doubts, xlsx::cell_name(row, column) + kNegative);
     compare_format(candidate, taken);
     sum += with_tens(*figure, tens);
     any = true;
@@ -97,9 +106,27 @@ void read_values(Candidate& candidate) {
                                                     : std::to_string(month.year.value) + "年" + std::to_string(month.first.value) + "月出现多次");
     at->second += *sum;
   }
-  for (const xlsx::Origin& at : odd) doubt(candidate.doubts, at.cell + " 看不出是哪个月");
+  for (const xlsx::Origin& at : odd) doubt(candidate.doubts, at.cell + kNoMonth);
   const bool no_year = std::any_of(candidate.values.begin(), candidate.values.end(), [](const auto& value) { return std::get<0>(value.first) == 0; });
   if (no_year && candidate.doubts.empty()) doubt(candidate.doubts, "看不出是哪一年的");
+}
+
+std::string told_briefly(const std::vector<std::string>& doubts) {
+  constexpr std::size_t kMostCells = 3;
+  std::vector<std::string> told;
+  std::set<std::string> grouped;
+  for (const std::string& doubt : doubts) {
+    const auto kind = std::find_if(kOfCells.begin(), kOfCells.end(), [&](const char* ending) { return doubt.ends_with(ending); });
+    if (kind == kOfCells.end()) told.push_back(doubt);
+    if (kind == kOfCells.end() || !grouped.insert(*kind).second) continue;
+    std::vector<std::string> cells;
+    for (const std::string& other : doubts)
+      if (other.ends_with(*kind)) cells.push_back(other.substr(0, other.size() - std::string_view(*kind).size()));
+    const std::size_t all = cells.size();
+    if (all > kMostCells) cells.resize(kMostCells);
+    told.push_back(join(cells, "、") + (all > kMostCells ? " 等 " + std::to_string(all) + " 处" : "") + (all > kMostCells ? std::string(*kind).substr(1) : *kind));
+  }
+  return join(told, "；");
 }
 
 bool overlap(const Candidate& a, const Candidate& b) {

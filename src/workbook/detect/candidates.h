@@ -43,6 +43,9 @@ struct Candidate {
   std::string place() const;  ///< "能耗.xlsx 用电!B4:B15"
 };
 
+/// One sentence of all doubts; cells of one kind together: "B4、B6、B8 等 11 处不是数字".
+std::string told_briefly(const std::vector<std::string>& doubts);
+
 struct LeftOut {
   std::string place;
   std::string header;

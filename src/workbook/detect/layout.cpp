@@ -214,7 +214,10 @@ class Settler {
     Indexes wholes;
     for (std::size_t i : rivals)
       if (!all_[i].part) wholes.push_back(i);
-    if (wholes.size() != 1 || !all_[wholes.front()].other.empty()) return false;
+    if (wholes.size() != 1) return false;
+    const Candidate& whole = all_[wholes.front()];
+    const bool holds = std::all_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return is_never_more(all_[i], whole); });
+    if (!whole.other.empty() && !holds) return false;
     keep_only(rivals, wholes.front(), "是其中项");
     return true;
   }
@@ -255,7 +258,7 @@ class Settler {
 
   void ask_doubts() {
     for (std::size_t i = 0; i < all_.size(); ++i)
-      if (!gone_[i] && !all_[i].doubts.empty()) ask(i, join(all_[i].doubts, "；"));
+      if (!gone_[i] && !all_[i].doubts.empty()) ask(i, told_briefly(all_[i].doubts));
   }
 
   void keep() {

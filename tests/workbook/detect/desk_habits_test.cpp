@@ -109,3 +109,16 @@ TEST_CASE("a sheet with more columns than are read is asked", "[map]") {
   const LedgerLayout layout = layout_of_sheets({{"Sheet1", {words({"2021年每日用电"}), words(days), figures}, "", ""}});
   CHECK(only_asked(layout));
 }
+
+TEST_CASE("a part that says so is left out beside the one column that holds it", "[map]") {
+  CHECK(sums_of(by_columns("2021年用电", {"办公用电（度）", "其中充电桩（度）"}, {8000, 640})) == "电 2021 = " + year_sum(8000));
+  CHECK(only_asked(by_columns("2021年用电", {"办公用电（度）", "其中充电桩（度）"}, {640, 8000})));  // more than what it is part of
+}
+
+TEST_CASE("many cells of one kind are one sentence", "[map]") {
+  std::vector<Row> rows = rows_of("2021年用电", {"用电量（度）"}, {8000});
+  for (std::size_t month = 2; month <= 8; ++month) rows[month + 1][1] = text("停电");
+  const LedgerLayout layout = layout_of_sheets({{"Sheet1", rows, "", ""}});
+  REQUIRE(layout.questions.size() == 1);
+  CHECK(layout.questions[0] == "电 ← 能耗.xlsx Sheet1!B3:B14「用电量（度）」：B4、B5、B6 等 7 处不是数字");
+}

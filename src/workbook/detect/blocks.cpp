@@ -46,6 +46,9 @@ class MonthBlock {
     join_days(out_, number_);
     leave_readings(out_, number_);
     settle_solar(out_, number_);
+    const bool used = std::any_of(out_.all.begin(), out_.all.end(), [&](const Candidate& one) { return one.block == number_; });
+    if (readings_ && !used)
+      out_.questions.push_back(file_ + " " + shape_.grid.source().sheet->name + "：只有表的读数，没有用量；请在表里加一列用量（止码减起码，再乘倍率）");
   }
 
  private:
@@ -142,6 +145,7 @@ class MonthBlock {
     const std::size_t first = names_a_bill(kind, stack) ? 1 : 0;
     const auto other = std::find_if(stack.begin() + static_cast<std::ptrdiff_t>(first), stack.end(),
                                     [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
+    if (other != stack.end()) readings_ = readings_ || speaks_of_readings(*other);
     if (other != stack.end()) return leave(found, is_other_carrier(*other) ? "不是台账所列的能源和水" : "不是用量");
     const auto carrier = carrier_said(stack, beside, found.doubts);
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
@@ -195,7 +199,7 @@ class MonthBlock {
       found.remarks.push_back("空白的月份算在下一次抄表里");
     }
     if (shape_.axis.kind != PeriodKind::years) {
-      look_at_readings(found);
+      if (only_grows(found)) soft_doubts_.push_back("逐月只增不减，像是读数或累计数");
       look_at_size(found);
       find_totals(found, column);
     }
@@ -335,18 +339,6 @@ class MonthBlock {
     return key;
   }
 
-  /// Figures that only grow, and much, are readings or running totals.
-  void look_at_readings(const Candidate& found) {
-    if (found.values.size() < 10) return;
-    const Decimal* before = nullptr;
-    for (const auto& [month, value] : found.values) {
-      if (before != nullptr && !(*before < value)) return;
-      before = &value;
-    }
-    const Decimal& first = found.values.begin()->second;
-    if (first * *Decimal::parse("1.5") < *before) soft_doubts_.push_back("逐月只增不减，像是读数或累计数");
-  }
-
   /// Rows of totals below (or between) the months of a year.
   void find_totals(Candidate& found, int column) {
     const auto unit = ledger_unit(std::string(carrier_name(found.carrier)), found.rule.unit);
@@ -373,6 +365,7 @@ class MonthBlock {
   int number_ = 0;
   int header_top_ = 0;
   bool ragged_ = false;
+  bool readings_ = false;  ///< a column of readings was left out
   std::vector<std::string> skipped_;  ///< single texts between the header and the months
   bool conflict_ = false;
   std::vector<std::string> soft_doubts_;  ///< that a printed total can settle

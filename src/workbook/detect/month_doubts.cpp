@@ -93,6 +93,17 @@ void doubt_rows_at_ends(Candidate& found, const BlockShape& shape, int column) {
 
 }  // namespace
 
+bool only_grows(const Candidate& found) {
+  constexpr std::size_t kLeastMonths = 10;
+  if (found.values.size() < kLeastMonths) return false;
+  const Decimal* before = nullptr;
+  for (const auto& [month, value] : found.values) {
+    if (before != nullptr && !(*before < value)) return false;
+    before = &value;
+  }
+  return found.values.begin()->second * *Decimal::parse("1.5") < *before;
+}
+
 void doubt_months(Candidate& found, const BlockShape& shape, int column) {
   doubt_year(found, shape, column);
   doubt_order(found, shape);

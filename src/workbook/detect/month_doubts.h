@@ -9,4 +9,7 @@ namespace lvce::formats {
 /// Doubts the figures of this column where their months cannot be taken as they stand.
 void doubt_months(Candidate& found, const BlockShape& shape, int column);
 
+/// Figures that only grow, and much, are readings or running totals.
+bool only_grows(const Candidate& found);
+
 }  // namespace lvce::formats

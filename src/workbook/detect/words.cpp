@@ -188,6 +188,11 @@ bool is_other_thing(const std::string& text) {
   return holds_one(clean, kWords);
 }
 
+bool speaks_of_readings(const std::string& text) {
+  static constexpr std::array kReadings = {"读数", "示数", "表底", "底数", "表数", "表码", "起码", "止码", "起度", "止度", "起数", "止数"};
+  return holds_one(plain_text(text), kReadings);
+}
+
 bool speaks_of_plans(const std::string& text) {
   static constexpr std::array kPlans = {"计划", "预算", "控制数", "控制指标", "下达", "预测", "预计", "分解"};
   return holds_one(plain_text(text), kPlans) && text.find("完成") == std::string::npos && text.find("执行") == std::string::npos;

@@ -15,6 +15,8 @@ namespace lvce::formats {
 std::set<Carrier> carriers_in(const std::string& text);
 /// Money, readings, comparisons, running totals, areas …: no quantity of a month.
 bool is_other_thing(const std::string& text);
+/// 起码, 止码, 读数: what a meter showed.
+bool speaks_of_readings(const std::string& text);
 /// What only looks like a carrier: 污水, 中水, 桶装水, 机油.
 bool is_other_carrier(const std::string& text);
 /// 用电计划, 控制指标下达表: what stands there may be no consumption. 计划完成情况 is.

@@ -122,3 +122,10 @@ TEST_CASE("many cells of one kind are one sentence", "[map]") {
   REQUIRE(layout.questions.size() == 1);
   CHECK(layout.questions[0] == "电 ← 能耗.xlsx Sheet1!B3:B14「用电量（度）」：B4、B5、B6 等 7 处不是数字");
 }
+
+TEST_CASE("readings alone are no use: the office is asked for it", "[map]") {
+  const LedgerLayout layout = by_columns("2021年用电抄表记录", {"起码", "止码"}, {8000, 9000});
+  CHECK(only_asked(layout));
+  CHECK(layout.questions[0] == "能耗.xlsx Sheet1：只有表的读数，没有用量；请在表里加一列用量（止码减起码，再乘倍率）");
+  CHECK(sums_of(by_columns("2021年用电", {"起码", "止码", "用电量（度）"}, {8000, 9000, 640})) == "电 2021 = " + year_sum(640));
+}

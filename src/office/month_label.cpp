@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <string_view>
 #include <vector>
 
 #include "office/year_digits.h"
@@ -180,7 +181,8 @@ std::optional<MonthLabel> period_of(Point from, Point to) {
   if (from.day > 0 && to.day > 0) {
     const bool said = from.year > 0;
     if (!said) from.year = to.year = 2021;  // any that is no leap year
-    if (!said && to.month < from.month) return std::nullopt;
+    if (!said && to.month < from.month && (from.month != 12 || to.month != 1)) return std::nullopt;
+    if (!said && to.month < from.month) from.year = 2020;
     return months_of_days(civil_day(from.year, from.month, from.day), civil_day(to.year, to.month, to.day), said);
   }
   if (from.day > 0 || to.day > 0 || (from.year != to.year) || to.month <= from.month) return std::nullopt;
@@ -189,11 +191,23 @@ std::optional<MonthLabel> period_of(Point from, Point to) {
   return MonthLabel{from.year > 0 ? std::optional(from.year) : std::nullopt, from.month, to.month, std::nullopt, false};
 }
 
+/// 12.26, 12/26: a day, where a period ends or begins.
+std::optional<Point> day_of(const std::string& text) {
+  const Shape shape = shape_of(text);
+  if (shape.form != "#.#" && shape.form != "#/#") return std::nullopt;
+  const int month = small(shape.numbers[0], 12), day = small(shape.numbers[1], 31);
+  return month > 0 && day > 0 ? std::optional(Point{0, month, day, false}) : std::nullopt;
+}
+
 std::optional<MonthLabel> period_in(const std::string& text) {
   const char mark = text.find('~') == std::string::npos ? '-' : '~';
   for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
-    const auto from = point_of(text.substr(0, at));
-    const auto to = point_of(text.substr(at + 1));
+    auto from = point_of(text.substr(0, at));
+    auto to = point_of(text.substr(at + 1));
+    if (!from && !to) {
+      from = day_of(text.substr(0, at));
+      to = day_of(text.substr(at + 1));
+    }
     if (!from || !to) continue;
     if (const auto period = period_of(*from, *to)) return period;
   }
@@ -228,11 +242,21 @@ std::string without_remark(const std::string& text) {
   return more ? text : text.substr(0, open);
 }
 
+/// 5月*, 5月①, 5月底, 5月份抄表: the month, and what says no more of it.
+std::string without_tail(const std::string& text) {
+  static constexpr std::array kTails = {"*",  "★", "※", "底", "末", "抄表", "用量", "用电", "用水", "用气", "-",   ":",   ".",
+                                        "。", "①", "②", "③",  "④",  "⑤",    "⑥",    "⑦",    "⑧",    "⑨",    "注1", "注2", "注3"};
+  const std::size_t month = text.rfind("月");
+  if (month == std::string::npos) return text;
+  const std::string tail = text.substr(month + std::string_view("月").size());
+  return std::find(kTails.begin(), kTails.end(), tail) == kTails.end() ? text : text.substr(0, text.size() - tail.size());
+}
+
 }  // namespace
 
 std::optional<MonthLabel> month_label(const std::string& text) {
   if (text.empty() || text.size() > 60) return std::nullopt;
-  const std::string clean = without_remark(plain(text));
+  const std::string clean = without_tail(without_remark(plain(text)));
   if (const auto point = point_of(clean)) {
     MonthLabel label{point->year > 0 ? std::optional(point->year) : std::nullopt, point->month, point->month, std::nullopt, point->bare};
     if (point->day > 0 && point->year > 0) label.day = civil_day(point->year, point->month, point->day).time_since_epoch().count();

@@ -213,8 +213,8 @@ bool is_summary_label(std::string_view text) {
   const std::string clean = without_space(text);
   if (clean.empty() || count_characters(clean) > kLongestLabel) return false;
   if (is_total_label(clean) || clean == "计" || clean == "年计" || clean == "月计") return true;
-  static constexpr std::array kWords = {"合计", "总计", "季度", "半年", "同期", "同比", "环比", "平均", "月均", "年均",
-                                        "增减", "增长", "下降", "上年", "去年", "本年", "累计", "全年", "占比", "次页", "前页"};
+  static constexpr std::array kWords = {"合计", "总计", "季度", "半年", "同期", "同比", "环比", "平均", "月均", "年均", "增减",
+                                        "增长", "下降", "上年", "去年", "本年", "累计", "全年", "占比", "次页", "前页"};
   return std::any_of(kWords.begin(), kWords.end(), [&](const char* word) { return clean.find(word) != std::string::npos; });
 }
 

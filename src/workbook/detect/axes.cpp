@@ -47,32 +47,62 @@ class ColumnScan {
       if (run_.labels.empty()) year_row_ = row;
       return;
     }
-    if (stands_between(row, text) || is_heading_again(row, text)) return;
+    if (stands_between(row, text) || is_heading_again(row, text) || is_note(row, text)) return;
     flush(row);
   }
 
-  /// 5月退补 between 5月 and 6月: what it is must be asked, and the months go on behind it.
+  /// 5月退补 between 5月 and 6月, 5月（补抄） between 4月 and 6月: what it is must be asked, and the months go on behind it.
   bool stands_between(int row, const std::string& text) const {
-    return !run_.bare && goes_on_below(row) && month_in(text) == run_.labels.back().second.last;
+    const auto month = run_.bare || run_.labels.empty() ? std::nullopt : month_at_start(text);
+    const int last = month ? run_.labels.back().second.last : 0;
+    if (!month || (*month != last && *month != last + 1)) return false;
+    const auto next = next_label(row, *month);
+    return next && next->first == *month + 1;
   }
 
   /// 月份 at the head of the next page.
   bool is_heading_again(int row, const std::string& text) const {
     int above = run_.first - 1;
     while (above > 0 && grid_.text(above, column_).empty()) --above;
-    return above > 0 && grid_.text(above, column_) == text && goes_on_below(row);
+    return above > 0 && grid_.text(above, column_) == text && goes_on_below(row, text);
   }
 
-  /// The next month stands below the row.
-  bool goes_on_below(int row) const {
-    if (run_.labels.empty() || kind_ != PeriodKind::months) return false;
+  /// 6月28日更换电表 between the months: words without a figure beside them.
+  bool is_note(int row, const std::string& text) const { return !run_.bare && !has_figure(row) && goes_on_below(row, text); }
+
+  bool has_figure(int row) const {
+    for (int column = 1; column <= grid_.columns(); ++column)
+      if (grid_.figure(row, column)) return true;
+    return false;
+  }
+
+  /// 5 of 5月（补）, 6 of 6月（含5月水）.
+  static std::optional<int> month_at_start(const std::string& text) {
+    const std::size_t end = text.find("月");
+    const auto label = end == std::string::npos ? std::nullopt : month_label(text.substr(0, end) + "月");
+    return label && label->first == label->last ? std::optional(label->first) : std::nullopt;
+  }
+
+  /// The month below, beyond totals, notes and further rows that begin with `month`.
+  std::optional<MonthLabel> next_label(int row, int month = 0) const {
+    if (run_.labels.empty() || kind_ != PeriodKind::months) return std::nullopt;
     for (int next = row + 1; next <= grid_.rows(); ++next) {
       const std::string& below = grid_.text(next, column_);
-      if (below.empty() || is_summary_label(below)) continue;
-      const auto label = period_label(below, kind_);
-      return label && fits(*label) && label->first == run_.labels.back().second.last + 1;
+      const auto label = below.empty() ? std::nullopt : period_label(below, kind_);
+      if (label) return fits(*label) ? label : std::nullopt;
+      const bool same = month > 0 && month_at_start(below) == month;
+      if (!below.empty() && !same && !is_summary_label(below) && has_figure(next)) return std::nullopt;
     }
-    return false;
+    return std::nullopt;
+  }
+
+  /// The months go on below, perhaps with the year that `text` or the month itself says.
+  bool goes_on_below(int row, const std::string& text) const {
+    const auto next = run_.labels.size() < 2 ? std::nullopt : next_label(row);  // below one label only it may be the header
+    if (!next) return false;
+    const int last = run_.labels.back().second.last;
+    const bool next_year = last == 12 && next->first == 1 && (next->year || year_in(text));
+    return next->first == last + 1 || next->first == last || next_year;
   }
 
   bool fits(const MonthLabel& label) const {
@@ -164,6 +194,15 @@ bool is_second_date(const Grid& grid, const Axis& axis, const std::vector<Axis>&
   const bool days = std::all_of(axis.labels.begin(), axis.labels.end(), [](const auto& label) { return label.second.day.has_value(); });
   const bool worded = says_any(heading_of(grid, axis), {"缴", "抄表", "开票", "付款", "入账", "起", "止", "上次", "本次", "录入", "登记", "填报"});
   if (!days && !worded) return false;
+  const auto begins = [](const std::string& heading) { return says_any(heading, {"起", "上次", "开始", "自"}); };
+  const auto ends = [](const std::string& heading) { return says_any(heading, {"止", "本次", "结束", "至"}); };
+  if (days && begins(heading_of(grid, axis)))
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Axis& other) { return other.column != axis.column && share_rows(axis, other) && ends(heading_of(grid, other)); });
+  const bool after_begin = days && ends(heading_of(grid, axis)) && std::any_of(all.begin(), all.end(), [&](const Axis& other) {
+                             return other.column != axis.column && share_rows(axis, other) && begins(heading_of(grid, other));
+                           });
+  if (after_begin) return false;  // of a bill the day on which it ends counts
   return std::any_of(all.begin(), all.end(), [&](const Axis& other) {
     const bool other_days = std::all_of(other.labels.begin(), other.labels.end(), [](const auto& label) { return label.second.day.has_value(); });
     return other.column != axis.column && share_rows(axis, other) && (!other_days || (worded && other.column < axis.column)) &&

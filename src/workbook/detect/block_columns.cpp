@@ -6,7 +6,9 @@
 #include "office/carriers.h"
 #include "office/metered.h"
 #include "office/values.h"
+#include "support/ascii.h"
 #include "support/text.h"
+#include "workbook/detect/candidate_parts.h"
 #include "workbook/detect/words.h"
 
 namespace lvce::formats {
@@ -128,6 +130,32 @@ void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::s
                           "：是公式，文件里没有存下结果；请在WPS或Excel里打开、保存，再运行一次");
 }
 
+void ask_texts(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack) {
+  const bool carrier = std::any_of(stack.begin(), stack.end(), [](const std::string& text) { return carriers_in(text).size() == 1; });
+  const bool needless = std::any_of(stack.begin(), stack.end(), [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
+  if (!carrier || needless) return;
+  std::vector<std::string> cells;
+  for (int row : shape.rows) {
+    const std::string& text = shape.grid.text(row, column);
+    const auto [r, c] = shape.grid.real(row, column);
+    if (!text.empty() && is_ascii_digit(text.front())) cells.push_back(xlsx::cell_name(r, c) + kNoNumber);
+  }
+  if (cells.empty()) return;
+  out.questions.push_back(file + " " + shape.grid.source().sheet->name + "「" + join(stack, "/") + "」：" + told_briefly(cells) + "，请每格只填一个数字");
+}
+
+void ask_only_readings(SeriesCandidates& out, int block, const std::string& sheet, const std::vector<Unused>& unused) {
+  std::set<std::string> asked;
+  for (const Unused& one : unused) {
+    const bool used = std::any_of(out.all.begin(), out.all.end(),
+                                  [&](const Candidate& other) { return other.block == block && (!one.carrier || other.carrier == *one.carrier); });
+    const std::string name = one.carrier ? "（" + std::string(carrier_name(*one.carrier)) + "）" : "";
+    if (used || !asked.insert(name).second) continue;
+    out.questions.push_back(sheet + (one.readings ? "：只有表的读数" + name + "，没有用量；请在表里加一列用量（止码减起码，再乘倍率）"
+                                                  : "：只有累计数" + name + "，没有各月用量；请在表里加一列当月用量"));
+  }
+}
+
 void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std::string& file) {
   if (source.sheet->rows.empty()) return;
   const bool long_one = source.sheet->rows.rbegin()->first > Grid::kMostRows;
@@ -156,6 +184,8 @@ void doubt_words(Candidate& found, const std::vector<std::string>& stack, const 
   if (!quantity && !unit && any(beside, speaks_of_money)) found.doubts.push_back("是用量还是金额，看不出来");
   if (any(beside, [](const std::string& text) { return speaks_of_money(text) && text.find("元") != std::string::npos; }) && !unit && !any(stack, is_unit_said))
     found.doubts.push_back("表上写着单位是元，是用量还是金额，看不出来");
+  if (any(beside, speaks_of_shares)) found.doubts.push_back("标题说的是几家分摊，哪些是本单位的看不出来");
+  if (any(stack, counts_things)) found.doubts.push_back("是个数，不是用量");
   if (any(beside, speaks_of_plans)) found.doubts.push_back("标题像是计划数，是不是实际用量看不出来");
   const bool carrier = any(stack, [](const std::string& text) { return !carriers_in(text).empty(); });
   if (carrier || quantity || stack.empty()) return;
@@ -185,9 +215,28 @@ bool is_read_every_few_months(const Candidate& found) {
   return !months.empty() && std::all_of(months.begin(), months.end(), [](const auto& year) { return is_rhythm(year.second); });
 }
 
+namespace {
+
+/// More than an office uses in a month, in the ledger's unit: most likely the unit is another one. 0: nothing is too much.
+int too_much_a_month(const Candidate& found) {
+  switch (found.carrier) {
+    case Carrier::electricity: return 10'000'000;
+    case Carrier::water: return 1'000'000;
+    case Carrier::natural_gas: return 2'000'000;
+    case Carrier::petrol:
+    case Carrier::diesel: return found.unit == "吨" ? 50 : 100'000;
+    default: return 0;
+  }
+}
+
+}  // namespace
+
 void look_at_size(Candidate& found) {
   Decimal sum;
   for (const auto& [month, value] : found.values) sum += value;
+  const int most = too_much_a_month(found);
+  const bool large = most > 0 && std::any_of(found.values.begin(), found.values.end(), [&](const auto& value) { return Decimal(most) < value.second; });
+  if (large) found.doubts.push_back("一个月有" + found.values.begin()->second.shortest() + found.unit + "，请核对计量单位");
   if (found.unit_said || found.carrier != Carrier::electricity || found.values.size() < 6 || !(sum < Decimal(static_cast<int>(found.values.size()) * 250)))
     return;
   found.doubts.push_back("表里没有写计量单位，数又很小，请核对是不是万千瓦时");

@@ -17,6 +17,15 @@ void leave_readings(SeriesCandidates& out, int block);
 void settle_solar(SeriesCandidates& out, int block);
 /// A column of formulas whose results no program has stored: the figures are not in the file. Totals and what is no quantity are not missed.
 void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack);
+/// A column headed by a carrier that holds texts with figures in them and no figure: 9526度/5715元.
+void ask_texts(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack);
+/// A column of readings (false: of running totals), and whose: nobody may say.
+struct Unused {
+  std::optional<Carrier> carrier;
+  bool readings = true;
+};
+/// Readings and running totals of what has no column of its use in the block.
+void ask_only_readings(SeriesCandidates& out, int block, const std::string& sheet, const std::vector<Unused>& unused);
 /// A sheet longer than what is read of it: what was found there is asked.
 void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std::string& file);
 /// Gas by weight is bottled.

@@ -110,7 +110,9 @@ class ShapeFinder {
   }
 
   /// What a text in a column of kinds may be: a carrier, money, or just the quantity.
-  static bool is_kind(const std::string& text) { return !carriers_in(text).empty() || is_other_thing(text) || is_plain_quantity(text); }
+  static bool is_kind(const std::string& text) {
+    return !carriers_in(text).empty() || is_other_carrier(text) || is_other_thing(text) || is_plain_quantity(text);
+  }
 
   /// The column that says what each row is of (能源种类; 用量 and 费用 below one month).
   void find_kinds() {
@@ -154,6 +156,8 @@ std::optional<int> BlockShape::year_before(int row) const {
   for (int at = row - 1; at >= axis.first && grid.text(at, axis.column).find("月") == std::string::npos; --at) {
     if (label_at(at)) break;
     if (const auto year = parse_typed_year(grid.text(at, axis.column))) return year;
+    const auto label = label_at(row);
+    if (const auto year = label && label->first == 1 ? year_in(grid.text(at, axis.column)) : std::nullopt) return year;
   }
   return std::nullopt;
 }

@@ -18,6 +18,7 @@
 #include "workbook/detect/official_fuel.h"
 #include "workbook/detect/reading_days.h"
 #include "workbook/detect/repeated_rows.h"
+#include "workbook/detect/title_doubts.h"
 #include "workbook/detect/words.h"
 #include "workbook/mapping/named_month.h"
 
@@ -37,6 +38,7 @@ class MonthBlock {
       if (column == shape_.year_column || column == shape_.kind_column) continue;
       if (!shape_.has_figures(column)) {
         ask_uncomputed(out_, shape_, file_, column, stack_of(column));
+        ask_texts(out_, shape_, file_, column, stack_of(column));
         continue;
       }
       if (shape_.kinds.empty()) offer(column, "");
@@ -46,9 +48,7 @@ class MonthBlock {
     join_days(out_, number_);
     leave_readings(out_, number_);
     settle_solar(out_, number_);
-    const bool used = std::any_of(out_.all.begin(), out_.all.end(), [&](const Candidate& one) { return one.block == number_; });
-    if (readings_ && !used)
-      out_.questions.push_back(file_ + " " + shape_.grid.source().sheet->name + "：只有表的读数，没有用量；请在表里加一列用量（止码减起码，再乘倍率）");
+    ask_only_readings(out_, number_, file_ + " " + shape_.grid.source().sheet->name, readings_);
   }
 
  private:
@@ -145,7 +145,12 @@ class MonthBlock {
     const std::size_t first = names_a_bill(kind, stack) ? 1 : 0;
     const auto other = std::find_if(stack.begin() + static_cast<std::ptrdiff_t>(first), stack.end(),
                                     [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
-    if (other != stack.end()) readings_ = readings_ || speaks_of_readings(*other);
+    if (other != stack.end() && (speaks_of_readings(*other) || other->find("累计") != std::string::npos)) {
+      const std::set<Carrier> of = carriers_in(*other);
+      readings_.push_back({of.size() == 1 ? std::optional(*of.begin()) : std::nullopt, speaks_of_readings(*other)});
+    }
+    if (other != stack.end() && !energy_without_column(*other).empty())
+      out_.questions.push_back(found.place() + "「" + found.header + "」：台账没有这种能源的列，没有读；请折成吨标准煤填入“其他能源”");
     if (other != stack.end()) return leave(found, is_other_carrier(*other) ? "不是台账所列的能源和水" : "不是用量");
     const auto carrier = carrier_said(stack, beside, found.doubts);
     if (!carrier) return leave(found, stack.empty() ? "没有列名" : "看不出是哪种能源");
@@ -180,6 +185,7 @@ class MonthBlock {
     settle_block_unit(found, shape_, stack, beside, kind);
     doubt_unmultiplied(found, shape_, column);
     doubt_months(found, shape_, column);
+    doubt_notes(found, shape_);
     if (ragged_) found.doubts.push_back("有几行比列名多出几格，像是数字里的逗号把一个数分成了两格");
     if (!found.unit_said && names_a_bill(kind, stack)) found.doubts.push_back("没有写计量单位，是用量还是别的数，看不出来");
     settle_year(found, column, stack);
@@ -365,7 +371,7 @@ class MonthBlock {
   int number_ = 0;
   int header_top_ = 0;
   bool ragged_ = false;
-  bool readings_ = false;  ///< a column of readings was left out
+  std::vector<Unused> readings_;      ///< columns that were left out
   std::vector<std::string> skipped_;  ///< single texts between the header and the months
   bool conflict_ = false;
   std::vector<std::string> soft_doubts_;  ///< that a printed total can settle

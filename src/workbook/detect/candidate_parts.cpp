@@ -52,23 +52,33 @@ std::string part_of(const Candidate& one) {
 }
 
 bool speaks_of_others(const std::string& text) {
-  static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "出租", "租户", "商户", "外单位", "门面", "转供"};
-  return std::any_of(kOthers.begin(), kOthers.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+  static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "租",   "商户",   "商铺", "外单位", "门面", "转供", "外包", "承包",
+                                         "铁塔", "基站", "施工", "基建", "银行", "信用社", "农商", "代收",   "回收", "扣减", "扣除", "减："};
+  return holds_one(text, kOthers);
 }
 
 bool speaks_of_shares(const std::string& text) { return text.find("摊") != std::string::npos; }
 
-bool speaks_of_counts(const std::string& text) {
-  static constexpr std::array kCounts = {"无功", "反向", "核定", "核实", "原上报", "自查", "复核", "应抄",
-                                         "考核", "副表", "备表", "指标", "自抄",   "留存", "上报", "发票"};
-  return std::any_of(kCounts.begin(), kCounts.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+std::string count_word(const std::string& text) {
+  static constexpr std::array kCounts = {"无功", "反向", "核定",   "核实",   "原上报", "自查", "复核", "应抄", "考核", "副表",     "备表", "指标",
+                                         "自抄", "留存", "上报",   "发票",   "工况",   "标况", "表显", "结算", "开票", "购进",     "购入", "领用",
+                                         "充值", "余量", "一次网", "二次网", "合同",   "实供", "单重", "总重", "账单", "内部抄表", "净用"};
+  const auto found = std::find_if(kCounts.begin(), kCounts.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+  return found == kCounts.end() ? std::string() : *found;
+}
+
+bool names_an_office(const std::string& text) {
+  static constexpr std::array kOffices = {"局", "委", "委员会", "法院", "检察院", "政府", "人大", "政协", "妇联", "残联", "党校", "医院"};
+  const std::string plain = without_space(text);
+  return count_characters(plain) > 2 && !plain.ends_with("分局") &&
+         std::any_of(kOffices.begin(), kOffices.end(), [&](const char* ending) { return plain.ends_with(ending); });
 }
 
 bool speaks_of_whole(const std::string& text) {
   static constexpr std::array kWholes = {"总表", "总)", "全单位", "全局", "全院", "全部", "大表", "进线", "高压", "关口", "母线", "主表", "总用"};
   const std::string plain = with_round_brackets(fold_width(text));
   const bool ends = plain == "总" || plain.ends_with("月总");
-  return ends || std::any_of(kWholes.begin(), kWholes.end(), [&](const char* word) { return plain.find(word) != std::string::npos; });
+  return ends || holds_one(plain, kWholes);
 }
 
 bool says_it_holds(const Candidate& whole, const Candidate& part) {
@@ -85,7 +95,7 @@ bool is_hidden(const Candidate& one) {
 
 bool is_tariff(const std::string& text) {
   static constexpr std::array kTariffs = {"尖", "峰", "平", "谷"};
-  return std::any_of(kTariffs.begin(), kTariffs.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+  return holds_one(text, kTariffs);
 }
 
 bool nearly_same(const std::map<MonthKey, Decimal>& a, const std::map<MonthKey, Decimal>& b) {

@@ -27,8 +27,10 @@ std::string part_of(const Candidate& one);
 bool speaks_of_others(const std::string& text);
 /// 分摊用电 beside the electricity of the whole house.
 bool speaks_of_shares(const std::string& text);
-/// 无功, 核定, 复核: not what was used, or another count of it.
-bool speaks_of_counts(const std::string& text);
+/// 无功, 核定, 结算, 购进: not what was used, or one of several counts of it. Empty: no such word.
+std::string count_word(const std::string& text);
+/// 财政局, 县法院: an office by its name. 本局, 全局 are none.
+bool names_an_office(const std::string& text);
 /// 总表, 进线: what may hold the others.
 bool speaks_of_whole(const std::string& text);
 /// 办公楼（含食堂） beside 食堂.

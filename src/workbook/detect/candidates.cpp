@@ -17,7 +17,6 @@ namespace {
 using Kind = xlsx::Cell::Kind;
 
 /// What is doubted of single cells, behind their names.
-constexpr const char* kNoNumber = " 不是数字";
 constexpr const char* kNegative = " 是负数";
 constexpr const char* kNoMonth = " 看不出是哪个月";
 constexpr std::array kOfCells = {kNoNumber, kNegative, kNoMonth};
@@ -124,7 +123,8 @@ std::string told_briefly(const std::vector<std::string>& doubts) {
       if (other.ends_with(*kind)) cells.push_back(other.substr(0, other.size() - std::string_view(*kind).size()));
     const std::size_t all = cells.size();
     if (all > kMostCells) cells.resize(kMostCells);
-    told.push_back(join(cells, "、") + (all > kMostCells ? " 等 " + std::to_string(all) + " 处" : "") + (all > kMostCells ? std::string(*kind).substr(1) : *kind));
+    told.push_back(join(cells, "、") + (all > kMostCells ? " 等 " + std::to_string(all) + " 处" : "") +
+                   (all > kMostCells ? std::string(*kind).substr(1) : *kind));
   }
   return join(told, "；");
 }

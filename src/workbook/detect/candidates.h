@@ -43,6 +43,8 @@ struct Candidate {
   std::string place() const;  ///< "能耗.xlsx 用电!B4:B15"
 };
 
+/// What is doubted of a cell, behind its name.
+inline constexpr const char* kNoNumber = " 不是数字";
 /// One sentence of all doubts; cells of one kind together: "B4、B6、B8 等 11 处不是数字".
 std::string told_briefly(const std::vector<std::string>& doubts);
 

@@ -8,6 +8,8 @@
 #include "support/text.h"
 #include "workbook/detect/candidate_parts.h"
 #include "workbook/detect/official_fuel.h"
+#include "workbook/detect/series.h"
+#include "workbook/detect/title_doubts.h"
 #include "workbook/detect/words.h"
 
 namespace lvce::formats {
@@ -26,6 +28,7 @@ class Settler {
 
   Layout settle() {
     doubt_file_years(all_);
+    doubt_parts_of_years(all_);
     drop_yearly();
     std::set<int> blocks;
     for (const Candidate& candidate : all_) blocks.insert(candidate.block);
@@ -35,7 +38,7 @@ class Settler {
     }
     ask_doubts();
     keep();
-    make_series();
+    make_series(out_);
     out_.perhaps_official = perhaps_official(out_.used);
     return std::move(out_);
   }
@@ -46,10 +49,9 @@ class Settler {
     out_.left_out.push_back({all_[i].place(), all_[i].header, why});
   }
 
-  void ask(std::size_t i, const std::string& what) {
+  void ask(std::size_t i) {
     gone_[i] = true;
-    out_.questions.push_back(std::string(carrier_name(all_[i].carrier)) + " ← " + all_[i].place() +
-                             (all_[i].header.empty() ? "" : "「" + all_[i].header + "」") + "：" + what);
+    out_.questions.push_back(question_of(i, all_[i].place()));
   }
 
   /// A whole year's figure beside the months of that year is only compared.
@@ -66,7 +68,10 @@ class Settler {
                  return std::get<0>(value.first) == y && std::get<1>(value.first) > 0;
                });
       });
-      if (months) leave(i, "是全年数，已有各月");
+      if (!months || !all_[i].doubts.empty()) continue;
+      const std::string apart = all_[i].part || !all_[i].other.empty() ? "" : compare_with_months(all_[i], all_);
+      if (!apart.empty()) out_.questions.push_back(std::string(carrier_name(all_[i].carrier)) + " ← " + all_[i].place() + "：" + apart);
+      leave(i, "是全年数，已有各月");
     }
   }
 
@@ -101,7 +106,8 @@ class Settler {
     if (!sure) return ask_all(rivals, "有几列都像是" + std::string(carrier_name(all_[rivals.front()].carrier)) + "，其中有看不明白的，不知道用哪一列");
     if (any_header(rivals, speaks_of_others)) return ask_all(rivals, "有不属于本单位的部分（家属区、出租等），不知道用哪一处");
     if (any_header(rivals, speaks_of_shares)) return ask_all(rivals, "有分摊的数，不知道用哪一处");
-    if (any_header(rivals, speaks_of_counts)) return ask_all(rivals, "有的像是另一种数（无功、核定、复核、上报等），不知道用哪一处");
+    if (are_offices(rivals)) return ask_all(rivals, "像是几个单位的，不知道哪一处是本单位的");
+    if (are_other_counts(rivals)) return ask_all(rivals, "有的像是另一种数（无功、核定、结算、购进等），不知道用哪一处");
     if (has_whole(rivals)) return ask_all(rivals, "有一处像是总的，其余像是其中一部分，不知道用哪一处，还是要相加");
     if (has_twins(rivals)) return ask_all(rivals, "几处的数逐月几乎一样，是同一份用量的几种记录，还是要相加");
     if (some_hidden(rivals)) return ask_all(rivals, "有的列是隐藏的，要不要相加看不出来");
@@ -109,9 +115,9 @@ class Settler {
     ask_all(rivals, "同一年月有几处不同的数，不知道用哪一处，还是要相加");
   }
 
-  /// Beside a column that says what it is, others whose words say nothing are not it.
+  /// Beside a column that says what it is, and names no part, others whose words say nothing are not it.
   void drop_vague(Indexes& rivals) {
-    const bool clear = std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return all_[i].doubts.empty(); });
+    const bool clear = std::any_of(rivals.begin(), rivals.end(), [&](std::size_t i) { return all_[i].doubts.empty() && all_[i].other.empty(); });
     if (!clear) return;
     for (std::size_t i : rivals)
       if (all_[i].vague) leave(i, "看不出是不是用量");
@@ -150,6 +156,10 @@ class Settler {
         ask_all(rivals, "合计里有不属于本单位的部分（家属区、出租等），不知道用哪一处");
         return true;
       }
+      if (are_offices(rivals)) {
+        ask_all(rivals, "像是几个单位的，不知道哪一处是本单位的");
+        return true;
+      }
       if (!is_clear(whole) && std::all_of(no_totals.begin(), no_totals.end(), [&](std::size_t i) { return is_clear(i); }) && are_parts(no_totals))
         keep_parts(rivals, whole, no_totals);
       else {
@@ -181,6 +191,25 @@ class Settler {
                return a < b && !grades && nearly_same(all_[a].values, all_[b].values);
              });
            });
+  }
+
+  /// Two at least are named like offices, by their headers or their sheets.
+  bool are_offices(const Indexes& rivals) const {
+    std::set<std::string> names;
+    for (std::size_t i : rivals) {
+      std::vector<std::string> said = split(all_[i].header, '/');
+      said.push_back(all_[i].sheet);
+      const auto name = std::find_if(said.begin(), said.end(), names_an_office);
+      if (name != said.end()) names.insert(*name);
+    }
+    return names.size() > 1;
+  }
+
+  /// Not all are the same kind of count: 抄表 beside 开票, 用量 beside 无功.
+  bool are_other_counts(const Indexes& rivals) const {
+    std::set<std::string> words;
+    for (std::size_t i : rivals) words.insert(count_word(all_[i].header) + count_word(all_[i].sheet));
+    return words.size() > 1;
   }
 
   bool some_hidden(const Indexes& rivals) const {
@@ -256,122 +285,37 @@ class Settler {
     out_.questions.push_back(std::string(carrier_name(all_[rivals.front()].carrier)) + "：" + what + "：" + join(places, "、"));
   }
 
+  /// Alike ones (a sheet for each month) together.
   void ask_doubts() {
+    constexpr std::size_t kMostPlaces = 3;
+    std::map<std::string, std::vector<std::size_t>> alike;
     for (std::size_t i = 0; i < all_.size(); ++i)
-      if (!gone_[i] && !all_[i].doubts.empty()) ask(i, told_briefly(all_[i].doubts));
+      if (!gone_[i] && !all_[i].doubts.empty()) alike[question_of(i, "")].push_back(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (gone_[i] || all_[i].doubts.empty()) continue;
+      const std::vector<std::size_t>& same = alike[question_of(i, "")];
+      if (same.size() <= kMostPlaces) {
+        ask(i);
+        continue;
+      }
+      std::vector<std::string> places;
+      for (std::size_t at : same) {
+        gone_[at] = true;
+        if (places.size() < kMostPlaces) places.push_back(all_[at].place());
+      }
+      out_.questions.push_back(question_of(i, join(places, "、") + " 等 " + std::to_string(same.size()) + " 处"));
+    }
+  }
+
+  std::string question_of(std::size_t i, const std::string& place) const {
+    return std::string(carrier_name(all_[i].carrier)) + " ← " + place + (all_[i].header.empty() ? "" : "「" + all_[i].header + "」") + "：" +
+           told_briefly(all_[i].doubts);
   }
 
   void keep() {
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (!gone_[i]) out_.used.push_back(std::move(all_[i]));
   }
-
-  void make_series() {
-    std::map<std::pair<int, int>, FoundSeries> series;  // (carrier, year)
-    for (std::size_t i = 0; i < out_.used.size(); ++i) {
-      for (const auto& [month, value] : out_.used[i].values) {
-        FoundSeries& one = series[{static_cast<int>(out_.used[i].carrier), std::get<0>(month)}];
-        one.carrier = out_.used[i].carrier;
-        one.year = std::get<0>(month);
-        if (one.parts.empty() || one.parts.back() != i) one.parts.push_back(i);
-      }
-    }
-    for (auto& [key, one] : series) {
-      fill(one);
-      out_.series.push_back(std::move(one));
-    }
-    std::sort(out_.series.begin(), out_.series.end(),
-              [](const FoundSeries& a, const FoundSeries& b) { return std::tuple(a.carrier, a.year) < std::tuple(b.carrier, b.year); });
-  }
-
-  void fill(FoundSeries& one) {
-    std::set<int> months;
-    bool same_unit = true;
-    for (std::size_t i : one.parts) {
-      const Candidate& part = out_.used[i];
-      same_unit = same_unit && part.unit == out_.used[one.parts.front()].unit;
-      for (const auto& [month, value] : part.values) {
-        if (std::get<0>(month) != one.year) continue;
-        one.sum += value;
-        for (int m = std::get<1>(month); m <= std::get<2>(month); ++m)
-          if (m > 0) months.insert(m);
-        if (std::get<1>(month) != std::get<2>(month)) add_remark(one, "几个月抄一次表");
-      }
-      for (const std::string& remark : part.remarks) add_remark(one, remark);
-    }
-    one.unit = out_.used[one.parts.front()].unit;
-    one.months = static_cast<int>(months.size());
-    if (!same_unit) out_.questions.push_back(name_of(one) + "：几处的计量单位不同，请核对");
-    compare(one);
-    if (one.months > 0 && one.months < 12) add_remark(one, "缺 " + missing(months) + " 月");
-    if (one.carrier == Carrier::electricity && one.sum < Decimal(3000) && one.months > 5)
-      out_.questions.push_back(name_of(one) + "：全年只有 " + one.sum.shortest() + one.unit + "，请核对计量单位是不是万千瓦时");
-  }
-
-  static std::string missing(const std::set<int>& months) {
-    std::vector<std::string> names;
-    for (int m = 1; m <= 12; ++m)
-      if (!months.contains(m)) names.push_back(std::to_string(m));
-    return join(names, "、");
-  }
-
-  static void add_remark(FoundSeries& one, const std::string& remark) {
-    if (std::find(one.remarks.begin(), one.remarks.end(), remark) == one.remarks.end()) one.remarks.push_back(remark);
-  }
-
-  static std::string name_of(const FoundSeries& one) { return std::string(carrier_name(one.carrier)) + " " + std::to_string(one.year) + "年"; }
-
-  /// The printed total of the year: of one place as it stands, of several added.
-  void compare(FoundSeries& one) {
-    std::vector<PrintedTotal> sums;
-    for (std::size_t i : one.parts) {
-      const auto found = out_.used[i].totals.find(one.year);
-      if (found == out_.used[i].totals.end() || found->second.empty()) return;
-      Decimal own, all_years;
-      for (const auto& [month, value] : out_.used[i].values) {
-        all_years += value;
-        if (std::get<0>(month) == one.year) own += value;
-      }
-      const auto equal = total_of(found->second, own);
-      const auto of_all = total_of(found->second, all_years);
-      if (equal == found->second.end() && of_all != found->second.end()) {
-        add_remark(one, "原表合计 " + of_all->at.cell + " 是各年之和，相符");
-        return;
-      }
-      if (equal == found->second.end() && found->second.size() > 1) {
-        compare_several(one, found->second, own);
-        return;
-      }
-      sums.push_back(equal == found->second.end() ? found->second.front() : *equal);
-    }
-    if (sums.empty()) return;
-    one.printed = sums.front();
-    one.printed_at = sums.front().at.cell;
-    for (std::size_t i = 1; i < sums.size(); ++i) {
-      one.printed->value += sums[i].value;
-      one.printed_at += "+" + sums[i].at.cell;
-    }
-    const Decimal apart = one.printed->value - one.sum;
-    one.agrees = apart.is_zero() || rounds_to(one);
-    if (!one.agrees)
-      out_.questions.push_back(name_of(one) + "：各月之和 " + one.sum.shortest() + one.unit + "，原表合计 " + one.printed_at + " 是 " +
-                               one.printed->value.shortest() + one.unit + "，请核对");
-  }
-
-  static std::vector<PrintedTotal>::const_iterator total_of(const std::vector<PrintedTotal>& totals, const Decimal& sum) {
-    return std::find_if(totals.begin(), totals.end(), [&](const PrintedTotal& total) { return total.value.rounded(4) == sum.rounded(4); });
-  }
-
-  /// Several totals, none of which is the year's: halves of the year, or one for each month and perhaps one of them all.
-  void compare_several(const FoundSeries& one, const std::vector<PrintedTotal>& totals, const Decimal& own) {
-    Decimal all;
-    for (const PrintedTotal& total : totals) all += total.value;
-    if (all.rounded(4) == own.rounded(4) || all.rounded(4) == (own + own).rounded(4)) return;
-    out_.questions.push_back(name_of(one) + "：各月之和 " + own.shortest() + one.unit + "，与原表各处合计都不符，请核对");
-  }
-
-  /// A stored total may differ by what binary fractions leave.
-  static bool rounds_to(const FoundSeries& one) { return one.printed->value.rounded(4) == one.sum.rounded(4); }
 
   std::vector<Candidate> all_;
   std::vector<bool> gone_;

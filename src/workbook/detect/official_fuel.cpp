@@ -4,18 +4,14 @@
 #include <array>
 
 #include "office/carriers.h"
+#include "workbook/detect/words.h"
 
 namespace lvce::formats {
 namespace {
 
-template <typename Words>
-bool says_any(const std::string& text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
-}
-
 bool is_official(const Candidate& one) {
   static constexpr std::array kWords = {"公务", "公车"};
-  return official_part_of(one.carrier) && says_any(one.header, kWords);
+  return official_part_of(one.carrier) && holds_one(one.header, kWords);
 }
 
 /// The fuel of which the official vehicles' is a part: no part by its own words, and never less.
@@ -51,13 +47,13 @@ void mark_the_rest(std::vector<Candidate>& all, const Candidate& official) {
 constexpr std::array kElsewhere = {"锅炉", "发电", "食堂", "厨房", "炊事"};
 
 /// Boilers, generators, kitchens: no vehicles.
-bool burns_elsewhere(const Candidate& one) {
-  return says_any(one.header, kElsewhere) || says_any(one.sheet, kElsewhere);
-}
+bool burns_elsewhere(const Candidate& one) { return holds_one(one.header, kElsewhere) || holds_one(one.sheet, kElsewhere); }
 
-/// Its title says so, and no header of the block says it of another column.
+/// Its title says so, no header of the block says it of another column, and no column of the fuel is doubtful.
 bool is_official_by_title(const Candidate& one, const std::vector<Candidate>& all) {
-  const bool beside = std::any_of(all.begin(), all.end(), [&](const Candidate& other) { return other.block == one.block && is_official(other); });
+  const bool beside = std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+    return other.block == one.block && (is_official(other) || (other.carrier == one.carrier && !other.doubts.empty()));
+  });
   return one.titled_official && official_part_of(one.carrier) && !beside && !burns_elsewhere(one);
 }
 
@@ -72,7 +68,7 @@ bool share_a_year(const Candidate& one, const Candidate& other) {
 bool is_of_official_vehicles(const std::string& title) {
   static constexpr std::array kVehicles = {"公务用车", "公务车", "公车"};
   static constexpr std::array kMore = {"及", "和", "与", "、", "其他"};
-  return says_any(title, kVehicles) && !says_any(title, kMore) && !says_any(title, kElsewhere);
+  return holds_one(title, kVehicles) && !holds_one(title, kMore) && !holds_one(title, kElsewhere);
 }
 
 void settle_official_fuel(std::vector<Candidate>& all) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "office/metered.h"
+#include "workbook/detect/words.h"
 
 namespace lvce::formats {
 namespace {
@@ -14,11 +15,6 @@ namespace chrono = std::chrono;
 
 constexpr int kLateDay = 20;             ///< from this day on most of the quantity is of the month itself
 constexpr std::size_t kOftenAMonth = 3;  ///< rows; so many a month are days or weeks of their own
-
-template <typename Words>
-bool says_a_word(const std::string& text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
-}
 
 /// The words above the axis.
 std::string words_above_axis(const BlockShape& shape) {
@@ -46,13 +42,13 @@ void doubt_reading_days(Candidate& found, const BlockShape& shape) {
   if (rows.size() >= months.size() * kOftenAMonth) return;
   const std::string heading = words_above_axis(shape);
   const bool months_as_days = days.size() == 1 && *days.begin() == 1 && heading.find("月") != std::string::npos;  // 缴费月份
-  if (months_as_days || says_a_word(heading, kBought)) return;
-  if (says_a_word(heading, kPaid)) {
+  if (months_as_days || holds_one(heading, kBought)) return;
+  if (holds_one(heading, kPaid)) {
     found.doubts.push_back("只有缴费（开票）的日期，用量是哪个月的看不出来，请在表里加一列月份");
     return;
   }
   const bool clock = shape.grid.text(shape.axis.labels.front().first, shape.axis.column).find(':') != std::string::npos;
-  const bool first_days = days.size() == 1 && *days.begin() == 1 && !clock && !says_a_word(heading, kRead);
+  const bool first_days = days.size() == 1 && *days.begin() == 1 && !clock && !holds_one(heading, kRead);
   if (first_days || *days.begin() >= kLateDay) return;
   found.doubts.push_back("抄表日期在月初或月中（" + std::to_string(*days.begin()) + "日），用量算上月还是本月的看不出来，请在表里加一列月份");
 }

@@ -58,11 +58,14 @@ std::string said_by(const std::string& key) {
 
 void doubt_keys(Candidate& found, const KeyedMonths& keys) {
   if (keys.size() < 2 || keys.size() > kMostKeys) return;
-  std::size_t wholes = 0;
+  std::size_t wholes = 0, offices = 0;
+  std::set<std::string> counts;
   std::string whole, count, sum, twin;
   for (const auto& [key, figures] : keys) {
     const std::string said = said_by(key);
-    if (speaks_of_counts(said)) count = said;
+    counts.insert(count_word(said));
+    offices += names_an_office(said) ? 1 : 0;
+    if (!count_word(said).empty()) count = said;
     if (is_sum_of_others(keys, key)) sum = said;
     if (!speaks_of_whole(said)) continue;
     ++wholes;
@@ -74,7 +77,8 @@ void doubt_keys(Candidate& found, const KeyedMonths& keys) {
   const bool has_whole = wholes > 0 && wholes < keys.size();
   if (!sum.empty()) found.doubts.push_back("「" + sum + "」每月都是其余各行之和，像是合计，不能再相加");
   else if (has_whole) found.doubts.push_back("「" + whole + "」像是总的，其余各行像是其中一部分，是否相加看不出来");
-  else if (!count.empty()) found.doubts.push_back("「" + count + "」像是另一种数（无功、核定、指标等），是否相加看不出来");
+  else if (offices > 1) found.doubts.push_back("各行像是几个单位的，哪些是本单位的看不出来");
+  else if (counts.size() > 1) found.doubts.push_back("「" + count + "」像是另一种数（无功、核定、指标等），是否相加看不出来");
   else if (!twin.empty()) found.doubts.push_back("有几行（" + twin + " 等）的数逐月几乎一样，是同一份用量的几种记录还是要相加，看不出来");
 }
 

@@ -21,9 +21,11 @@ struct Word {
 };
 
 /// Offices, places and rooms that bear a carrier's name: 县水利局 is no water.
-constexpr std::array kNames = {"水利",   "水务",       "水政",     "水厂",   "水泵",     "水产",   "水库",     "农水",   "水塔",
-                               "电视",   "电教",       "气象",     "油田",   "电力公司", "电力局", "供电公司", "供电局", "供电所",
-                               "加油站", "油库",     "水电局", "自来水公司", "自来水厂", "水保站", "水保科",   "水保局", "水文站",   "水文局"};
+constexpr std::array kNames = {"水利",     "水务",   "水政",     "水厂",     "水泵",     "水产",   "水库",       "农水",   "水塔",   "电视",   "电教",
+                               "气象",     "油田",   "电力公司", "电力局",   "供电公司", "供电局", "供电所",     "加油站", "油库",   "水电局", "自来水公司",
+                               "自来水厂", "水保站", "水保科",   "水保局",   "水文站",   "水文局", "开水房",     "开水间", "开水器", "水房",   "消防水",
+                               "水系统",   "水罐车", "洒水车",   "水车",     "热水锅炉", "热水器", "燃气调压站", "供热办", "供水办", "供气办", "热力公司",
+                               "燃气公司", "热水房", "采暖锅炉", "供暖锅炉", "供热锅炉", "供热站", "燃气办",     "燃气站", "调压站"};
 
 /// A word before those that it holds, else as written: what is known is taken out before the shorter words are looked for.
 std::vector<Word> longer_first(const std::vector<Word>& written) {
@@ -81,11 +83,24 @@ const std::vector<Word>& carrier_words() {
                                                        {"氩气", {}, true},
                                                        {"压缩空气", {}, true},
                                                        {"焦炭", {C::coke}},
+                                                       {"蒸汽", {}, true},
+                                                       {"沼气", {}, true},
+                                                       {"醇基", {}, true},
+                                                       {"甲醇", {}, true},
+                                                       {"生物质", {}, true},
+                                                       {"木柴", {}, true},
+                                                       {"液化天然气", {}, true},
+                                                       {"lng", {}, true},
+                                                       {"压缩天然气", {}, true},
+                                                       {"cng", {}, true},
                                                        {"标准煤", {}},
                                                        {"标煤", {}},
                                                        {"煤", {C::raw_coal}},
                                                        {"热水", {}, true},
                                                        {"污水", {}, true},
+                                                       {"循环水", {}, true},
+                                                       {"冷量", {}, true},
+                                                       {"供冷", {}, true},
                                                        {"中水", {}, true},
                                                        {"再生水", {}, true},
                                                        {"雨水", {}, true},
@@ -127,11 +142,6 @@ std::string plain_text(const std::string& text) {
   return with_round_brackets(std::move(clean));
 }
 
-template <typename List>
-bool holds_one(const std::string& text, const List& words) {
-  return std::any_of(std::begin(words), std::end(words), [&](const char* word) { return text.find(word) != std::string::npos; });
-}
-
 /// Without what stands in brackets or behind a slash, where that is a unit.
 std::string without_unit(const std::string& text) {
   const std::size_t open = text.find('('), close = text.find(')', open);
@@ -165,27 +175,44 @@ std::set<Carrier> carriers_in(const std::string& text) {
 
 bool is_other_carrier(const std::string& text) {
   if (!carriers_in(text).empty()) return false;
-  const std::string clean = without_unit(plain_text(text));
+  std::string clean = without_unit(plain_text(text));
+  for (const char* name : kNames) clean = replace_all(clean, name, "·");
   const auto& words = carrier_words();
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.other && clean.find(word.text) != std::string::npos; });
 }
 
+std::string energy_without_column(const std::string& text) {
+  static constexpr std::array kEnergies = {"蒸汽", "沼气", "醇基", "甲醇", "生物质", "木柴", "液化天然气", "lng", "压缩天然气", "cng"};
+  const std::string clean = plain_text(text);
+  const auto found = std::find_if(kEnergies.begin(), kEnergies.end(), [&](const char* word) { return clean.find(word) != std::string::npos; });
+  return found == kEnergies.end() || is_other_thing(text) ? std::string() : *found;
+}
+
 bool is_other_thing(const std::string& text) {
   static constexpr std::array kWords = {
-      "费",   "金额", "价",   "读数", "示数", "表底", "底数",   "表数",     "起码", "止码", "起度", "止度",   "起数", "止数", "上期",   "上月", "期初",
-      "期末", "累计", "同比", "环比", "增减", "增长", "降幅",   "下降",     "上年", "去年", "同期", "占比",   "比例", "%",    "率",     "人均", "单耗",
-      "定额", "计划", "预算", "目标", "预计", "预测", "控制数", "控制指标", "折标", "标煤", "碳",   "排放",   "人数", "面积", "标准煤", "平均", "均值",
-      "需量", "功率", "系数", "序号", "编号", "户号", "表号",   "卡号",     "车牌", "里程", "公里", "次数",   "天数", "余额", "税",     "发票", "电话",
-      "备注", "说明", "户数", "台数", "温度", "气温", "小时",   "时长",     "压力", "水质", "油卡", "型号", "规格", "口径",   "库存", "结余",
-      "损耗", "月份", "日期", "年度", "时间", "上网", "表码",   "上次",     "水平", "限额", "超额", "节约", "日均", "最大日", "最高日", "节电量", "节水量", "节气量", "节能量", "超用", "漏损", "合同容量", "前年"};
+      "费",       "金额", "价",   "读数",   "示数", "表底", "底数", "表数",   "起码",   "止码",   "起度",   "止度",     "起数",   "止数", "上期",
+      "上月",     "期初", "期末", "累计",   "同比", "环比", "增减", "增长",   "降幅",   "下降",   "上年",   "去年",     "同期",   "占比", "比例",
+      "%",        "率",   "人均", "单耗",   "定额", "计划", "预算", "目标",   "预计",   "预测",   "控制数", "控制指标", "折标",   "标煤", "碳",
+      "排放",     "人数", "面积", "标准煤", "平均", "均值", "需量", "功率",   "系数",   "序号",   "编号",   "户号",     "表号",   "卡号", "车牌",
+      "里程",     "公里", "次数", "天数",   "余额", "税",   "发票", "电话",   "备注",   "说明",   "户数",   "台数",     "温度",   "气温", "小时",
+      "时长",     "压力", "水质", "油卡",   "型号", "规格", "口径", "库存",   "结余",   "损耗",   "月份",   "日期",     "年度",   "时间", "上网",
+      "表码",     "上次", "水平", "限额",   "超额", "节约", "日均", "最大日", "最高日", "节电量", "节水量", "节气量",   "节能量", "超用", "漏损",
+      "合同容量", "前年", "每瓶", "每桶",   "每车", "每罐", "折合", "节超",   "供出",   "外供",   "产热",   "产出",     "总额"};
   std::string clean = plain_text(text);
   static const std::set<std::string> kEnds = {"起", "止", "始", "末", "起始", "终止", "结束", "年", "月"};
   if (kEnds.contains(clean) || clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
       clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
     return true;
   clean = without_unit(clean);
-  for (const char* harmless : {"消费", "计费", "免费", "收费", "发票电量", "发票水量", "发票气量", "发票用"}) clean = replace_all(clean, harmless, "");
+  for (const char* harmless :
+       {"消费", "计费", "免费", "收费", "发票电量", "发票水量", "发票气量", "发票用", "办税", "税务", "国税", "地税", "物价", "价格", "费控"})
+    clean = replace_all(clean, harmless, "");
   return holds_one(clean, kWords);
+}
+
+bool counts_things(const std::string& text) {
+  static constexpr std::array kCounted = {"瓶数", "桶数", "车数", "袋数", "罐数", "趟数", "车次"};
+  return holds_one(plain_text(text), kCounted);
 }
 
 bool speaks_of_readings(const std::string& text) {
@@ -199,7 +226,7 @@ bool speaks_of_plans(const std::string& text) {
 }
 
 bool speaks_of_money(const std::string& text) {
-  static constexpr std::array kMoney = {"费", "支出", "金额", "单位:元", "单位:万元", "(元", "(万元", "缴", "付款", "开支", "结算", "账单", "发票"};
+  static constexpr std::array kMoney = {"费", "支出", "金额", "单位:元", "单位:万元", "(元", "(万元", "缴", "付款", "开支", "结算", "账单", "发票", "成本"};
   return holds_one(replace_all(plain_text(text), "消费", ""), kMoney);
 }
 
@@ -225,10 +252,10 @@ std::string what_else(const std::string& text) {
     if (!use) clean = replace_all(clean, word.text, "");
   }
   clean = without_year(clean);
-  for (const char* word :
-       {"消耗量", "消费量", "使用量", "用量", "数量", "耗用量", "实物量", "用",   "量",   "力",   "自来", "消耗", "消费", "使用", "耗", "本月", "当月", "月度",
-        "每月",   "本期",   "合计",   "总计", "小计", "总",     "计",     "能源", "能耗", "实际", "数",   "值",   "年",   "月",   "(",  ")",    ":",    "/",
-        "·",      "、",     "单位",   "原",   "抄见", "购",     "加",     "升",   "情况", "统计", "表",   "台账", "明细", "登记", "汇", "各"})
+  for (const char* word : {"实用", "实抄", "净用", "消耗量", "消费量", "使用量", "用量", "数量", "耗用量", "实物量", "用",   "量",   "力", "自来",
+                           "消耗", "消费", "使用", "耗",     "本月",   "当月",   "月度", "每月", "本期",   "合计",   "总计", "小计", "总", "计",
+                           "能源", "能耗", "实际", "数",     "值",     "年",     "月",   "(",    ")",      ":",      "/",    "·",    "、", "单位",
+                           "原",   "抄见", "购",   "加",     "升",     "情况",   "统计", "表",   "台账",   "明细",   "登记", "汇",   "各"})
     clean = replace_all(clean, word, "");
   return clean;
 }
@@ -242,10 +269,10 @@ std::string petrol_grade(const std::string& text) {
 }
 
 bool names_a_part(const std::string& text) {
-  static constexpr std::array kWords = {"楼", "院", "区",   "食堂", "餐厅", "宿舍", "车",   "号",   "表",   "栋",  "户", "科",
-                                        "所", "馆", "中心", "机房", "部",   "处",   "站",   "厅",   "层",   "库",  "路", "点",
-                                        "室", "卡", "局",   "队",   "校",   "配电", "卫",   "房",   "池",   "泵",  "间", "桩",
-                                        "箱", "柜", "空调", "照明", "动力", "电梯", "景观", "绿化", "消防", "生活"};
+  static constexpr std::array kWords = {"楼",   "院", "区", "食堂", "餐厅", "宿舍", "车",   "号",   "表",   "栋",   "户",   "科",   "所",   "馆",   "中心",
+                                        "机房", "部", "处", "站",   "厅",   "层",   "库",   "路",   "点",   "室",   "卡",   "局",   "队",   "校",   "配电",
+                                        "卫",   "房", "池", "泵",   "间",   "桩",   "箱",   "柜",   "机关", "法庭", "门诊", "其他", "其它", "公寓", "堂",
+                                        "园",   "厕", "灶", "锅炉", "办公", "本部", "大厅", "空调", "照明", "动力", "电梯", "景观", "绿化", "消防", "生活"};
   return holds_one(text, kWords);
 }
 

@@ -1,6 +1,8 @@
 // What the words around figures say: a carrier, a unit, or something that is no quantity of a month. Pure.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,12 +13,22 @@
 
 namespace lvce::formats {
 
+/// One of the words stands in the text.
+template <typename Words>
+bool holds_one(const std::string& text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
 /// The carriers that a header, label, title or name speaks of; 用油 may be petrol or diesel. Empty: none.
 std::set<Carrier> carriers_in(const std::string& text);
 /// Money, readings, comparisons, running totals, areas …: no quantity of a month.
 bool is_other_thing(const std::string& text);
+/// 瓶数, 车数: how many, not how much.
+bool counts_things(const std::string& text);
 /// 起码, 止码, 读数: what a meter showed.
 bool speaks_of_readings(const std::string& text);
+/// 蒸汽, 醇基燃料, LNG: energy that the ledger has no column for. Its word; empty: none.
+std::string energy_without_column(const std::string& text);
 /// What only looks like a carrier: 污水, 中水, 桶装水, 机油.
 bool is_other_carrier(const std::string& text);
 /// 用电计划, 控制指标下达表: what stands there may be no consumption. 计划完成情况 is.

@@ -72,6 +72,8 @@ class SeriesMonths {
     if (!label) {
       const bool sum = is_summary_label(text) || (text.empty() && is_line_of_sums(row, column));
       const bool figures = std::any_of(cells.begin(), cells.end(), [&](const auto& at) { return holds_figure(at.first, at.second); });
+      if (!figures && !sum)
+        if (const auto year = year_in(text)) titled_ = Dated{*year, source_.origin(row, column)};
       if (figures && !sum && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
       return;
     }
@@ -109,6 +111,8 @@ class SeriesMonths {
       const auto [r, c] = beside(*rule_.years, row, column, down_);
       if (const auto year = parse_typed_year(merged_text(source_, r, c))) mark_ = Dated{*year, source_.origin(r, c)};
     }
+    if (titled_.value > 0 && label.first < last_month_) mark_ = titled_;  // 2021年用量（搬迁后） above the next January
+    last_month_ = label.first;
     if (mark_.value > 0) return mark_;
     if (rule_.year) return {*rule_.year, source_.at("（映射文件）")};
     if (said_.value == 0 || label.first < said_month_) return {0, at};  // whether 1月 below 12月 is the next year's nobody says
@@ -123,6 +127,8 @@ class SeriesMonths {
   bool down_ = true;
   PeriodKind kind_ = PeriodKind::months;
   Dated mark_;
+  Dated titled_;  ///< a row of words among the months that says a year
+  int last_month_ = 0;
   Dated said_;  ///< 2021年1月: of the months below it too, as long as they go on
   int said_month_ = 0;
   std::string last_text_;

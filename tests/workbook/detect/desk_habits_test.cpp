@@ -73,7 +73,8 @@ TEST_CASE("the header again at the head of the next page", "[map]") {
 TEST_CASE("a fuel that is named is no other fuel", "[map]") {
   CHECK(sums_of(by_columns("2021年用油登记", {"汽油加油量（升）"}, {80})) == "汽油 2021 = " + year_sum(80));
   CHECK(only_asked(by_columns("2021年用油登记", {"加油量（升）"}, {80})));
-  CHECK(sums_of(by_columns("2021年各处用电（度）", {"办公楼", "加油站"}, {8000, 640})) == "电 2021 = " + std::to_string(year_of_base(8000) + year_of_base(640)));
+  CHECK(sums_of(by_columns("2021年各处用电（度）", {"办公楼", "加油站"}, {8000, 640})) ==
+        "电 2021 = " + std::to_string(year_of_base(8000) + year_of_base(640)));
 }
 
 TEST_CASE("means, savings and other years beside the use are not the use", "[map]") {
@@ -94,7 +95,8 @@ TEST_CASE("a hidden column is not added without a word", "[map]") {
   const SheetXml sheet{"Sheet1", rows, "", ""};
   CHECK(sums_of(layout_of_sheets({sheet})) == "电 2021 = " + std::to_string(year_of_base(8000) + year_of_base(640)));
   Parts parts = book_parts({sheet});
-  set_part(parts, "xl/worksheets/sheet1.xml", replace_all(sheet_xml(sheet), "<sheetData>", "<cols><col min=\"3\" max=\"3\" width=\"9\" hidden=\"1\"/></cols><sheetData>"));
+  set_part(parts, "xl/worksheets/sheet1.xml",
+           replace_all(sheet_xml(sheet), "<sheetData>", "<cols><col min=\"3\" max=\"3\" width=\"9\" hidden=\"1\"/></cols><sheetData>"));
   CHECK(only_asked(layout_of_book(zip_of(parts))));
 }
 

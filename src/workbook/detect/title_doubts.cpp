@@ -1,0 +1,104 @@
+#include "workbook/detect/title_doubts.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "office/carriers.h"
+#include "office/values.h"
+#include "support/ascii.h"
+#include "support/text.h"
+#include "workbook/detect/candidate_parts.h"
+#include "workbook/detect/words.h"
+
+namespace lvce::formats {
+namespace {
+
+constexpr std::string_view kMonthWord = "月";
+constexpr int kNoteRows = 12;  ///< below the months
+
+/// 1-9月 in a title: first and last month.
+std::optional<std::pair<int, int>> months_in_title(const std::string& plain) {
+  for (std::size_t dash = plain.find_first_of("-~"); dash != std::string::npos; dash = plain.find_first_of("-~", dash + 1)) {
+    std::size_t first = dash, last = dash + 1;
+    while (first > 0 && is_ascii_digit(plain[first - 1])) --first;
+    while (last < plain.size() && is_ascii_digit(plain[last])) ++last;
+    const auto begin = parse_typed_month(plain.substr(first, dash - first)), end = parse_typed_month(plain.substr(dash + 1, last - dash - 1));
+    const bool months = plain.compare(last, kMonthWord.size(), kMonthWord) == 0;
+    if (months && begin && end && *begin >= 1 && *begin < *end) return std::pair(*begin, *end);
+  }
+  return std::nullopt;
+}
+
+/// 上半年, 第一季度, 1-9月: the words.
+std::string part_of_year_in(const std::string& plain) {
+  for (const char* word : {"上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "1季度", "2季度", "3季度", "4季度"})
+    if (plain.find(word) != std::string::npos) return word;
+  const auto months = months_in_title(plain);
+  if (!months || *months == std::pair(1, 12)) return {};
+  return std::to_string(months->first) + "-" + std::to_string(months->second) + "月";
+}
+
+std::string doubt_of_title(const std::string& title, bool yearly) {
+  const std::string plain = without_space(fold_width(title));
+  if (!yearly) return months_in_title(plain) ? "标题写的是几个月，是不是当月的数看不出来" : "";
+  const std::string part = part_of_year_in(plain);
+  return part.empty() ? part : "标题写的是「" + part + "」，是不是全年的数看不出来";
+}
+
+bool is_against(const std::string& note) {
+  static constexpr std::array kWords = {"分摊", "承担", "共用", "合用", "更正", "应为", "有误", "全额上网"};
+  static constexpr std::array kSettled = {"不含", "不包括", "已扣", "已剔除", "已减", "扣除后", "分摊后", "更正后", "已更正"};
+  const bool holds_others = note.find("含") != std::string::npos && speaks_of_others(note);
+  return (holds_one(note, kWords) || holds_others) && !holds_one(note, kSettled);
+}
+
+}  // namespace
+
+void doubt_parts_of_years(std::vector<Candidate>& all) {
+  for (Candidate& one : all) {
+    const bool form = !one.rule.months;  // one figure of a sheet
+    const bool yearly = !one.values.empty() && std::get<1>(one.values.begin()->first) == 0;
+    if (!yearly && !form) continue;
+    std::vector<std::string> titles = titles_above(*one.source, 1, one.rule.values.front().first_row);
+    titles.push_back(one.sheet);
+    titles.push_back(one.file.substr(0, one.file.rfind('.')));
+    for (const std::string& title : titles) {
+      const std::string doubt = doubt_of_title(title, yearly);
+      if (doubt.empty()) continue;
+      one.doubts.push_back(doubt);
+      break;
+    }
+  }
+}
+
+void doubt_notes(Candidate& found, const BlockShape& shape) {
+  for (int row = shape.axis.first; row <= std::min(shape.end, shape.last + kNoteRows); ++row)
+    for (int column = 1; column <= shape.grid.columns(); ++column) {
+      const std::string& note = shape.grid.text(row, column);
+      if (note.empty() || shape.grid.is_covered(row, column) || !is_against(note)) continue;
+      const std::set<Carrier> about = carriers_in(note);
+      if (!about.empty() && !about.contains(found.carrier)) continue;
+      return found.doubts.push_back("表里写着「" + note + "」，所列的数是不是本单位的用量，看不出来");
+    }
+}
+
+std::string compare_with_months(const Candidate& yearly, const std::vector<Candidate>& all) {
+  const auto [year, none, last] = yearly.values.begin()->first;
+  for (const Candidate& one : all) {
+    if (one.carrier != yearly.carrier || one.unit != yearly.unit || !one.doubts.empty()) continue;
+    Decimal sum;
+    int months = 0;
+    for (const auto& [month, value] : one.values) {
+      if (std::get<0>(month) != year || std::get<1>(month) == 0) continue;
+      sum += value;
+      months += std::get<2>(month) - std::get<1>(month) + 1;
+    }
+    const Decimal& whole = yearly.values.begin()->second;
+    if (months == 12 && sum.rounded(2) == whole.rounded(2)) return {};
+    if (months == 12) return "全年数 " + whole.shortest() + yearly.unit + "，" + one.place() + " 各月之和 " + sum.shortest() + one.unit + "，不相符，请核对";
+  }
+  return {};
+}
+
+}  // namespace lvce::formats

@@ -110,6 +110,12 @@ Answer read_yes_no(const Rule& rule, const SelfScore& stated, const std::string&
   return invalid("“" + text + "”既不是“是”也不是“否”", rule);
 }
 
+/// 2人 where trainings are counted.
+bool counts_people(const std::string& text) {
+  const std::size_t measure = text.find_first_not_of("0123456789 ");
+  return measure != std::string::npos && measure > 0 && text.compare(measure, std::string_view("人").size(), "人") == 0;
+}
+
 /// "4；1" where the rule also deducts: items and places.
 Answer read_counts(const Rule& rule, std::string text) {
   Answer answer = given();
@@ -122,7 +128,7 @@ Answer read_counts(const Rule& rule, std::string text) {
       text = trim(fields[0]);
     }
   }
-  const auto count = parse_count_answer(text);
+  const auto count = counts_people(text) && counted_name(rule) != "人" ? std::nullopt : parse_count_answer(text);
   if (!count) return invalid("“" + text + "”不是整数", rule);
   answer.count = *count;
   return answer;
@@ -153,7 +159,11 @@ bool has_percent_steps(const Rule& rule) {
 
 /// 优 for 优秀, 优秀等次, 评为优秀, 优秀（92分）: the one word among `known` that is meant, of which at least half is written; empty when none or several are.
 std::string meant_word(std::string text, const std::vector<std::string>& known) {
-  text = text.substr(0, text.find('('));
+  const std::size_t open = text.find('(');
+  const std::string remark = open == std::string::npos ? std::string() : text.substr(open);
+  for (const char* doubt : {"年", "拟", "未", "待", "不", "没", "预", "曾", "申报中"})
+    if (remark.find(doubt) != std::string::npos) return {};  // 优秀（2019年）, 优秀（拟申报）
+  text.resize(text.size() - remark.size());
   for (const char* around : {"考核", "评为", "评定为", "评价", "等次", "等级", "档", "。"}) text = replace_all(text, around, "");
   if (std::find(known.begin(), known.end(), text) != known.end()) return text;
   std::vector<std::string> meant;

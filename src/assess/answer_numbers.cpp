@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "support/ascii.h"
 #include "support/text.h"
 #include "support/yes_no.h"
 
@@ -48,8 +49,10 @@ constexpr std::array kMeasures = {"项", "次", "处", "个", "条", "份", "期
 constexpr std::array kBeginnings = {"一共", "总共",   "合计", "共计", "共",     "已建立", "建立", "已制定", "制定", "已开展", "开展了",
                                     "开展", "已组织", "组织", "举办", "已举办", "发现",   "刊登", "发布",   "张贴", "已"};
 /// What makes a figure less than sure.
-constexpr std::array kDoubts = {"约", "以上", "以下", "多", "余", "左右", "至少", "超过", "不到", "近", "几",
-                                "每", "或",   "-",    "~",  "至", "到",   "/",    "%",    "年",   "月"};
+constexpr std::array kDoubts = {"约",   "以上", "以下",   "多",     "余",   "左右", "至少", "超过", "不到",  "近",     "几",     "每",     "或",
+                                "-",    "~",    "至",     "到",     "/",    "%",    "年",   "月",   "以内",  "未",     "没",     "拟",     "草案",
+                                "草稿", "初稿", "讨论稿", "意见稿", "过期", "废止", "作废", "已废", "缺",    "不全",   "不合格", "不达标", "待印",
+                                "待发", "待审", "待定",   "待完",   "待落", "待开", "待建", "待报", "(计划", "计划中", "人次"};
 constexpr std::array kNothing = {"无", "没有", "未发现", "无问题", "未发现问题", "没有发现", "没有问题", "未开展", "没开展", "零"};
 
 template <std::size_t N>
@@ -108,9 +111,37 @@ std::string without_done(const std::string& text) {
   return parse_yes_no(said) == true ? text.substr(0, last + 1) : text;
 }
 
+/// "1 2": two figures, not twelve.
+bool has_split_figure(const std::string& text) {
+  const std::string plain = fold_width(text);
+  for (std::size_t gap = plain.find_first_of(" \t\r\n"); gap != std::string::npos; gap = plain.find_first_of(" \t\r\n", gap + 1)) {
+    const std::size_t next = plain.find_first_not_of(" \t\r\n", gap);
+    if (gap > 0 && next != std::string::npos && is_ascii_digit(plain[gap - 1]) && is_ascii_digit(plain[next])) return true;
+  }
+  return false;
+}
+
+/// "4项", "共2项", "2项均完成", "3/4": how many, not which; "3（部分）", "1、2（3未完成）": not whole.
+bool says_how_many(const std::string& text, int part_count) {
+  std::string plain = without_mark(without_space(fold_width(text)));
+  if (plain.find("(部分") != std::string::npos || plain.find("(未") != std::string::npos) return true;
+  const std::size_t slash = plain.find('/');
+  if (slash != std::string::npos && parse_whole(plain.substr(0, slash)) && parse_whole(plain.substr(slash + 1)) == part_count) return true;
+  for (const char* beginning : {"一共", "总共", "共计", "共"})
+    if (plain.starts_with(beginning)) plain.erase(0, std::string_view(beginning).size());
+  const std::u32string points = decode_utf8(plain);
+  const std::size_t length = figure_length(points);
+  if (length == 0 || length == points.size() || !parse_whole(encode_utf8(std::u32string_view(points).substr(0, length)))) return false;
+  const std::string measure = encode_utf8(std::u32string_view(points).substr(length, 1));
+  const std::string behind = encode_utf8(std::u32string_view(points).substr(length + 1));
+  const bool measured = std::find(kMeasures.begin(), kMeasures.end(), measure) != kMeasures.end();
+  return measured && (behind.empty() || parse_yes_no(behind));
+}
+
 }  // namespace
 
 std::optional<std::int64_t> parse_count_answer(const std::string& text) {
+  if (has_split_figure(text)) return std::nullopt;
   std::string rest = without_mark(without_space(fold_width(text)));
   if (std::find(kNothing.begin(), kNothing.end(), rest) != kNothing.end()) return 0;
   if (holds_any(kDoubts, rest)) return std::nullopt;
@@ -122,15 +153,19 @@ std::optional<std::int64_t> parse_count_answer(const std::string& text) {
   const std::u32string points = decode_utf8(rest);
   const std::size_t length = figure_length(points);
   const auto count = parse_whole(encode_utf8(std::u32string_view(points).substr(0, length)));
+  const bool year = count && length == 4 && *count >= 1990 && *count <= 2099;
+  if (year && length == points.size()) return std::nullopt;  // 2021: when, not how many
   if (!count || length == points.size()) return count;
   // Behind the measure word the things may be named (3项制度), but no further figure.
   const std::string measure = encode_utf8(std::u32string_view(points).substr(length, 1));
   const std::u32string_view named = std::u32string_view(points).substr(length + 1);
   const bool measured = std::find(kMeasures.begin(), kMeasures.end(), measure) != kMeasures.end();
+  if (named == U"无" || named == U"没有") return std::nullopt;
   return measured && named.find_first_of(U"0123456789零一二两三四五六七八九十.,;、，；") == std::u32string_view::npos ? count : std::nullopt;
 }
 
 std::optional<std::set<int>> parse_part_numbers(const std::string& text, int part_count) {
+  if (says_how_many(text, part_count)) return std::nullopt;
   std::string plain = without_done(without_mark(trim(with_plain_figures(text))));
   for (const char* word : {"第", "项", "条", "点", "款", "部分"}) plain = replace_all(plain, word, " ");
   for (const char* separator : {"、", "，", ",", "；", ";", "和", "及", "与", "+", "/", "＋"}) plain = replace_all(plain, separator, " ");

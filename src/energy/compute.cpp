@@ -101,6 +101,12 @@ void report_absent_years(const Workbook& workbook, const Quantities& quantities,
                              : "补填该年度 12 个月或全年的用量；" + own_ledgers_hint(workbook.waiting_mapping)));
     if (years.energy == years.base) break;
   }
+  const auto form = quantities.find(years.form);
+  const bool known = years.form == years.energy || years.form == years.base || (form != quantities.end() && !form->second.empty());
+  if (!known && !workbook.unit.text("备案表年度").empty())
+    findings.push_back(Finding::missing("ledger-year-missing", ledger_year_place(workbook, years.form),
+                                        "备案表年度 " + std::to_string(years.form) + " 年没有能耗数据，备案表里的数字是空的",
+                                        "核对“单位信息”的备案表年度，或补填该年度的用量"));
 }
 
 void fill_all_carriers(std::map<Carrier, CarrierYear>& carriers) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.h"
 #include "support/text.h"
 
 namespace lvce {
@@ -10,8 +11,8 @@ namespace {
 
 constexpr std::array kYes = {"是",       "有",   "√",    "✓",    "✔",    "☑",    "对",   "yes",  "y",    "true", "达标", "已达标", "合格", "符合",
                              "符合要求", "全部", "全有", "都有", "均有", "是的", "完成", "落实", "做到", "达到", "建立", "实现",   "报送"};
-constexpr std::array kNo = {"否",   "无", "×",    "✗",      "✘",      "☒",      "x",    "no",   "n",      "false",
-                            "没有", "没", "不是", "不达标", "不符合", "不合格", "暂无", "均无", "都没有", "没做"};
+constexpr std::array kNo = {"否", "无",   "×",      "✗",        "✘",      "☒",      "x",      "no",   "n",    "false",  "没有",
+                            "没", "不是", "未发生", "没有发生", "不达标", "不符合", "不合格", "暂无", "均无", "都没有", "没做"};
 /// What an office says it has done. Plans and beginnings (计划, 启动, 安排, 申请) are not among them: nothing is done yet.
 constexpr std::array kDeeds = {"完成", "建立", "报送", "上报", "落实", "达标", "达到", "制定", "印发", "成立", "设置", "设立", "配备",
                                "配置", "开展", "实施", "执行", "安装", "公示", "公布", "公开", "签订", "张贴", "组织", "建成", "实现",
@@ -58,11 +59,34 @@ std::string without_closing_mark(std::string word) {
   return word;
 }
 
-/// The remark behind the word may add to it, never take from it.
-bool is_harmless(const std::string& remark) {
-  for (const char* doubt : {"部分", "基本", "未", "不", "没", "待", "拟", "计划", "正在", "除", "仅", "只", "但", "大部", "无"})
-    if (remark.find(doubt) != std::string::npos) return false;
-  return true;
+template <std::size_t N>
+bool holds_part(const std::array<const char*, N>& words, const std::string& text) {
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+/// 80%, 3/5: a part of it. 100% is all.
+bool says_a_part(const std::string& remark) {
+  const std::size_t slash = remark.find('/');
+  const bool ratio = slash != std::string::npos && slash > 0 && is_ascii_digit(remark[slash - 1]) && slash + 1 < remark.size() &&
+                     is_ascii_digit(remark[slash + 1]);
+  return ratio || (remark.find('%') != std::string::npos && remark.find("100%") == std::string::npos);
+}
+
+/// The remark behind a yes may add to it, never take from it.
+bool leaves_yes(const std::string& remark) {
+  static constexpr std::array kTakesBack = {"部分", "基本",   "未",   "不",   "没",   "待",     "拟",     "计划",   "正在",   "除",   "仅",   "只",   "但",
+                                            "大部", "无",     "否",   "缺",   "过期", "到期",   "废止",   "作废",   "停用",   "停止", "失效", "初稿", "草案",
+                                            "草稿", "讨论稿", "征求", "在建", "报批", "审批中", "办理中", "进行中", "修订中", "筹备", "筹建", "预计", "半数",
+                                            "少数", "一半",   "年底", "月底", "上年", "去年",   "往年",   "曾",     "撤销",   "取消", "将于", "将在"};
+  return !holds_part(kTakesBack, remark) && !says_a_part(remark);
+}
+
+/// The remark behind a no may say why, never that it was so: 无（2020年发生1起）.
+bool leaves_no(std::string remark) {
+  static constexpr std::array kDenials = {"没有", "未发生", "未开展", "不是", "没有发生"};
+  for (const char* denial : kDenials) remark = replace_all(std::move(remark), denial, "");
+  static constexpr std::array kTakesBack = {"有", "发生", "是", "除", "但", "待", "部分", "计划", "拟", "正在", "未", "曾", "起", "基本", "大部"};
+  return !holds_part(kTakesBack, remark);
 }
 
 }  // namespace
@@ -72,11 +96,14 @@ std::optional<bool> parse_yes_no(std::string_view text) {
   for (char& c : word)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   const std::size_t open = word.find('(');
+  std::string remark;
   if (open != std::string::npos && open > 0 && word.ends_with(')')) {
-    if (!is_harmless(word.substr(open))) return std::nullopt;
+    remark = word.substr(open);
     word.resize(open);
   }
-  return read_word(word);
+  const std::optional<bool> yes = read_word(word);
+  if (yes && !remark.empty() && !(*yes ? leaves_yes(remark) : leaves_no(remark))) return std::nullopt;
+  return yes;
 }
 
 }  // namespace lvce

@@ -77,15 +77,48 @@ void read_claim(const SheetTable& table, int row, SelfScore& score) {
   score.claim_raw.broken = true;
 }
 
-SelfScore read_row(const SheetTable& table, int row, std::string id) {
+/// 无, /, —: there is no remark.
+std::string remark_of(const SheetTable& table, int row) {
+  const std::string typed = table.plain_text(row, "说明");
+  const std::string plain = without_space(fold_width(typed));
+  return is_dash(plain) || plain == "无" || plain == "无。" || plain == "没有" || plain == "暂无" ? std::string() : typed;
+}
+
+/// Merged down over several rows, or written 同上: what stands above. "/": nobody.
+std::string owner_of(const SheetTable& table, int row, const std::string& column, const std::string& above) {
+  const std::string typed = table.plain_text(table.filled_down_row(row, column), column);
+  const std::string plain = without_space(fold_width(typed));
+  if (plain == "同上" || plain == "〃" || plain == "″" || plain == "\"") return above;
+  return is_dash(plain) ? std::string() : typed;
+}
+
+/// One claim over several indicators is none of them.
+void refuse_merged_claim(const SheetTable& table, int row, SelfScore& score) {
+  const int first = table.filled_down_row(row, "自评得分");
+  const int last = table.merged_to_row(first, "自评得分");
+  if (last == first) return;
+  if (first == row && !score.claim_raw.blank())
+    table.reporter().at_cell(
+        "claim-unreadable", Severity::error, score.claim_raw.place,
+        "自评得分的格子从第 " + std::to_string(first) + " 行合并到第 " + std::to_string(last) + " 行，是几项指标的合计还是各项的得分看不出来，没有采用",
+        "请取消合并，逐项填写得分");
+  score.claim = {};
+  score.claim.place = score.claim_raw.place;
+  score.claim.broken = true;
+  score.claim_raw.value.reset();
+  score.claim_raw.broken = true;
+}
+
+SelfScore read_row(const SheetTable& table, int row, std::string id, const SelfScore* above) {
   SelfScore score;
   score.indicator = std::move(id);
   score.row = row;
   read_done(table, row, score);
   read_claim(table, row, score);
-  score.note = table.plain_text(row, "说明");
-  score.department = table.plain_text(row, "责任科室");
-  score.person = table.plain_text(row, "责任人");
+  refuse_merged_claim(table, row, score);
+  score.note = remark_of(table, row);
+  score.department = owner_of(table, row, "责任科室", above == nullptr ? "" : above->department);
+  score.person = owner_of(table, row, "责任人", above == nullptr ? "" : above->person);
   score.due = table.plain_text(row, "完成时限");
   score.printed_text = table.plain_text(row, "评价内容");
   score.printed_points = table.plain_text(row, "分值");
@@ -128,7 +161,7 @@ std::vector<SelfScore> read_self_scores(const SheetTable& table) {
     const bool is_id = normalise_indicator_id(table.shown(table.cell(row, "指标编号"))).has_value();
     if (!is_id && skip_remark_row(table, row, "指标编号")) continue;
     std::optional<std::string> id = read_id(table, row);
-    if (id) scores.push_back(read_row(table, row, std::move(*id)));
+    if (id) scores.push_back(read_row(table, row, std::move(*id), scores.empty() ? nullptr : &scores.back()));
   }
   drop_duplicates(table, scores);
   return scores;

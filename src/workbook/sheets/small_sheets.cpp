@@ -26,7 +26,14 @@ void mark_broken(Given<Decimal>& given, const Given<Decimal>& other) {
 /// A fall by more than a fifth in a year is not assigned: 1.5 in a cell that shows percent has become 150 %.
 Given<Decimal> read_required(const SheetTable& table, int row) {
   static const Decimal kMost(20);
+  const std::string plain = without_space(fold_width(table.plain_text(row, "下降率要求")));
+  Given<Decimal> blank;
+  blank.place = table.place(row, "下降率要求");
+  if (is_dash(plain) || plain == "无" || plain == "未下达") return blank;
   Given<Decimal> required = table.percentage(row, "下降率要求");
+  if (required.value && required.value->is_zero())
+    table.reporter().at_cell("target-zero", Severity::warning, required.place, "下降率要求是 0，只要不上升就算完成",
+                             "下达的确实是零增长的不用改；没有下达的请留空");
   if (!required.value || *required.value <= kMost) return required;
   const std::string typed = required.value->shortest();
   table.reporter().at_cell("target-unlikely", Severity::error, required.place, "下降率要求 " + typed + "% 高得不合理，没有采用",

@@ -150,7 +150,7 @@ class UnitInfoReader {
     }
     if (!given_.insert(item).second) return report_twice(item, typed);
     info_.places[item] = typed.place;
-    if (says_none(rule_of(item), typed)) return;
+    if (says_none(rule_of(item), typed) || is_placeholder(typed)) return;
     if (typed.broken) {
       info_.broken.insert(item);
       return;
@@ -165,6 +165,14 @@ class UnitInfoReader {
     if (rule->kind == ItemKind::choice) return is_dash(plain);
     if (rule->kind != ItemKind::may_be_none) return false;
     return plain == "无" || plain == "没有" || plain == "暂无" || plain == "暂缺" || is_dash(plain);
+  }
+
+  /// 【请填写】, XXX, "/": a place that is still to be filled in.
+  static bool is_placeholder(const Given<std::string>& typed) {
+    if (!typed.value) return false;
+    const std::string plain = without_space(fold_width(*typed.value));
+    const bool crosses = !plain.empty() && plain.find_first_not_of("xX*?") == std::string::npos && plain.size() > 1;
+    return is_dash(plain) || plain.starts_with("【请填写") || crosses;
   }
 
   void report_twice(const std::string& item, const Given<std::string>& typed) {

@@ -121,6 +121,18 @@ bool has_split_figure(const std::string& text) {
   return false;
 }
 
+/// "2/2", "2项均完成" of two.
+bool says_all_of(const std::string& text, int part_count) {
+  const std::string plain = without_mark(without_space(fold_width(text)));
+  const std::size_t slash = plain.find('/');
+  if (slash != std::string::npos)
+    return part_count > 1 && parse_whole(plain.substr(0, slash)) == part_count && parse_whole(plain.substr(slash + 1)) == part_count;
+  const std::size_t measure = plain.find("项");
+  if (measure == std::string::npos || parse_whole(plain.substr(0, measure)) != part_count) return false;
+  const std::string behind = plain.substr(measure + std::string_view("项").size());
+  return (behind.starts_with("均") || behind.starts_with("都") || behind.starts_with("全部")) && parse_yes_no(behind) == true;
+}
+
 /// "4项", "共2项", "2项均完成", "3/4": how many, not which; "3（部分）", "1、2（3未完成）": not whole.
 bool says_how_many(const std::string& text, int part_count) {
   std::string plain = without_mark(without_space(fold_width(text)));
@@ -165,6 +177,11 @@ std::optional<std::int64_t> parse_count_answer(const std::string& text) {
 }
 
 std::optional<std::set<int>> parse_part_numbers(const std::string& text, int part_count) {
+  if (says_all_of(text, part_count)) {
+    std::set<int> all;
+    for (int part = 1; part <= part_count; ++part) all.insert(part);
+    return all;
+  }
   if (says_how_many(text, part_count)) return std::nullopt;
   std::string plain = without_done(without_mark(trim(with_plain_figures(text))));
   for (const char* word : {"第", "项", "条", "点", "款", "部分"}) plain = replace_all(plain, word, " ");

@@ -1,5 +1,6 @@
 // 目标任务, 折算系数, 核对说明 and the optional ledgers.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "office/carriers.h"
@@ -15,6 +16,18 @@ namespace {
 bool is_metric(const std::string& name) {
   const std::vector<std::string> metrics = {kPerCapitaEnergy, kPerAreaEnergy, kPerAreaCarbon, kPerCapitaWater};
   return std::find(metrics.begin(), metrics.end(), name) != metrics.end();
+}
+
+/// A metric by the names that standards and offices give it.
+std::string metric_called(const std::string& name) {
+  static const std::map<std::string, std::string> kCalled = {
+      {"人均能耗", kPerCapitaEnergy},        {"人均能源消耗", kPerCapitaEnergy},       {"人均能源资源消耗", kPerCapitaEnergy},
+      {"单位面积能耗", kPerAreaEnergy},      {"单位建筑面积能源消耗", kPerAreaEnergy}, {"单位建筑面积综合能耗", kPerAreaEnergy},
+      {"单位面积碳排放", kPerAreaCarbon},    {"单位建筑面积碳排放量", kPerAreaCarbon}, {"人均水耗", kPerCapitaWater},
+      {"人均用水", kPerCapitaWater},         {"人均水资源消耗", kPerCapitaWater},      {"人均水资源消耗量", kPerCapitaWater},
+      {"人均水资源消费量", kPerCapitaWater}, {"人均水消耗量", kPerCapitaWater}};
+  const auto found = kCalled.find(name);
+  return found == kCalled.end() ? name : found->second;
 }
 
 void mark_broken(Given<Decimal>& given, const Given<Decimal>& other) {
@@ -45,12 +58,16 @@ Given<Decimal> read_required(const SheetTable& table, int row) {
 
 }  // namespace
 
-TableSpec target_spec() { return {"目标任务", {"指标"}, {"下降率要求", "定额值", "说明", "备注"}, {"下降率要求"}, false}; }
+TableSpec target_spec() {
+  HeaderNames names;
+  names.meanings = {{"下降率", {"下降率要求"}}, {"下降目标", {"下降率要求"}}, {"下降率目标", {"下降率要求"}}, {"定额", {"定额值"}}};
+  return {"目标任务", {"指标"}, {"下降率要求", "定额值", "说明", "备注"}, {"下降率要求"}, false, {}, names};
+}
 
 std::vector<AssignedTarget> read_targets(const SheetTable& table) {
   std::vector<AssignedTarget> targets;
   for (int row : table.rows()) {
-    AssignedTarget target{name_key(table.plain_text(row, "指标")), read_required(table, row), table.quantity(row, "定额值")};
+    AssignedTarget target{metric_called(name_key(table.plain_text(row, "指标"))), read_required(table, row), table.quantity(row, "定额值")};
     const bool says_nothing = target.required_pct.blank() && target.quota.blank();
     if (target.metric.empty() || (says_nothing && !is_metric(target.metric))) continue;
     if (!is_metric(target.metric)) {

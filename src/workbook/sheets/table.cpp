@@ -1,6 +1,7 @@
 #include "workbook/sheets/table.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "office/values.h"
@@ -24,11 +25,20 @@ bool is_known(const TableSpec& spec, const std::string& name) {
   return spec.any_column || holds(spec.required) || holds(spec.known);
 }
 
+/// 自评得分（上年）, 完成情况（计划）: of another time, and so another column.
+bool is_of_another_time(const std::string& header) {
+  const std::string plain = with_round_brackets(without_space(fold_width(header)));
+  const std::size_t open = plain.find('(');
+  if (open == std::string::npos) return false;
+  constexpr std::array kOthers = {"上年", "去年", "上一年", "往年", "计划", "预计", "上期"};
+  return std::any_of(kOthers.begin(), kOthers.end(), [&](const char* word) { return plain.find(word, open) != std::string::npos; });
+}
+
 NamedColumns columns_of_row(const SheetTable& table, const std::map<int, xlsx::Cell>& cells, const TableSpec& spec) {
   NamedColumns out;
   for (const auto& [index, cell] : cells) {
     const std::string typed = table.shown(cell);
-    const std::string own = name_key(typed);
+    const std::string own = is_of_another_time(typed) && !spec.any_column ? without_space(typed) : name_key(typed);
     const std::string name = is_known(spec, own) ? own : usual_key(own);
     if (name.empty()) continue;
     const auto [place, added] = out.try_emplace(name, HeaderColumn{index, typed, header_unit(typed), false, {}, false, false});

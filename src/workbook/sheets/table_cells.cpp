@@ -141,7 +141,7 @@ Given<Decimal> SheetTable::percentage(int row, const std::string& name) const {
   }
   const std::optional<Decimal> in_words = said == *typed.value ? std::nullopt : parse_typed_number(said);
   Given<Decimal> out = in_words && !in_words->is_negative() ? Given<Decimal>{in_words, false, typed.place} : quantity(row, name);
-  if (!out.value || out.value->is_zero() || *out.value > Decimal(1)) return out;
+  if (!out.value || out.value->is_zero() || *out.value > Decimal(1) || unit_of(name) == "%") return out;  // 下降率要求（%）
   const std::string plain = out.value->shortest();
   const std::string hundredfold = (*out.value * Decimal(100)).shortest();
   reporter_->at_cell("cell-percent-unclear", Severity::error, out.place, "看不出 " + plain + " 是 " + plain + "% 还是 " + hundredfold + "%",

@@ -69,24 +69,66 @@ const ItemRule* rule_of(const std::string& item) {
 
 /// 单位层级 as people write it; empty: none of these.
 std::string level_called(const std::string& typed) {
-  static const std::map<std::string, std::string> kCalled = {
-      {"省", "省级"},         {"省直", "省级"},          {"自治区级", "省级"}, {"市", "市级"},         {"市直", "市级"},
-      {"地市级", "市级"},     {"地级市", "市级"},        {"设区市级", "市级"}, {"地级", "市级"},       {"县", "县级"},
-      {"县直", "县级"},       {"区县级", "县级"},        {"县区级", "县级"},   {"区县", "县级"},       {"县市区级", "县级"},
-      {"乡镇", "乡镇街道"},   {"街道", "乡镇街道"},      {"乡级", "乡镇街道"}, {"乡镇级", "乡镇街道"}, {"镇级", "乡镇街道"},
-      {"街道办", "乡镇街道"}, {"乡镇街道级", "乡镇街道"}};
+  static const std::map<std::string, std::string> kCalled = {{"省", "省级"},
+                                                             {"省直", "省级"},
+                                                             {"自治区级", "省级"},
+                                                             {"市", "市级"},
+                                                             {"市直", "市级"},
+                                                             {"地市级", "市级"},
+                                                             {"地级市", "市级"},
+                                                             {"设区市级", "市级"},
+                                                             {"地级", "市级"},
+                                                             {"县", "县级"},
+                                                             {"区", "县级"},
+                                                             {"区级", "县级"},
+                                                             {"区直", "县级"},
+                                                             {"县直机关", "县级"},
+                                                             {"区直机关", "县级"},
+                                                             {"市直机关", "市级"},
+                                                             {"省直机关", "省级"},
+                                                             {"乡", "乡镇街道"},
+                                                             {"镇", "乡镇街道"},
+                                                             {"县直", "县级"},
+                                                             {"区县级", "县级"},
+                                                             {"县区级", "县级"},
+                                                             {"区县", "县级"},
+                                                             {"县市区级", "县级"},
+                                                             {"乡镇", "乡镇街道"},
+                                                             {"街道", "乡镇街道"},
+                                                             {"乡级", "乡镇街道"},
+                                                             {"乡镇级", "乡镇街道"},
+                                                             {"镇级", "乡镇街道"},
+                                                             {"街道办", "乡镇街道"},
+                                                             {"乡镇街道级", "乡镇街道"}};
   const auto found = kCalled.find(typed);
   return found == kCalled.end() ? "" : found->second;
 }
 
+std::optional<std::string> choice_of_yes(std::optional<bool> yes) {
+  if (!yes) return std::nullopt;
+  return *yes ? "有" : "无";
+}
+
+/// 0起, 近三年未发生: of accidents.
+bool says_never(std::string text) {
+  for (const char* around : {"。", "近三年内", "近三年", "三年内", "本单位", "我单位", "重大安全事故", "安全事故", "事故"})
+    text = replace_all(text, around, "");
+  return text == "0" || text == "0起" || text == "零" || text == "零起" || text == "未发生" || text == "没有发生" || text == "未发生过";
+}
+
 std::optional<std::string> choice_of(const ItemRule& rule, const std::string& typed) {
+  const std::string whole = with_round_brackets(without_space(fold_width(typed)));
   const std::string plain = replace_all(name_key(typed), "/", "");
+  const std::string remark = whole.find('(') == std::string::npos ? std::string() : whole.substr(whole.find('('));
   const auto holds = [&](const char* value) { return std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end(); };
+  if (holds("有") && says_never(whole)) return "无";
+  if (holds("有") && !remark.empty()) return choice_of_yes(parse_yes_no(typed));  // 无（2020年发生1起）
+  const bool other = std::any_of(rule.choices.begin(), rule.choices.end(),
+                                 [&](const std::string& choice) { return choice != plain && !choice.empty() && remark.find(choice) != std::string::npos; });
+  if (other || remark.find("部分") != std::string::npos) return std::nullopt;
   if (holds(plain.c_str())) return plain;
   if (const std::string level = level_called(plain); !level.empty() && holds(level.c_str())) return level;
-  const std::optional<bool> yes = parse_yes_no(typed);
-  if (yes && holds("有")) return *yes ? "有" : "无";
-  return std::nullopt;
+  return holds("有") ? choice_of_yes(parse_yes_no(typed)) : std::nullopt;
 }
 
 std::optional<std::string> normalised(const ItemRule& rule, const std::string& typed) {

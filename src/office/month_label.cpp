@@ -192,7 +192,7 @@ std::optional<MonthLabel> period_of(Point from, Point to) {
 }
 
 /// 12.26, 12/26: a day, where a period ends or begins.
-std::optional<Point> day_of(const std::string& text) {
+std::optional<Point> day_at_end(const std::string& text) {
   const Shape shape = shape_of(text);
   if (shape.form != "#.#" && shape.form != "#/#") return std::nullopt;
   const int month = small(shape.numbers[0], 12), day = small(shape.numbers[1], 31);
@@ -205,8 +205,8 @@ std::optional<MonthLabel> period_in(const std::string& text) {
     auto from = point_of(text.substr(0, at));
     auto to = point_of(text.substr(at + 1));
     if (!from && !to) {
-      from = day_of(text.substr(0, at));
-      to = day_of(text.substr(at + 1));
+      from = day_at_end(text.substr(0, at));
+      to = day_at_end(text.substr(at + 1));
     }
     if (!from || !to) continue;
     if (const auto period = period_of(*from, *to)) return period;

@@ -83,7 +83,7 @@ bool leaves_yes(const std::string& remark) {
 
 /// The remark behind a no may say why, never that it was so: 无（2020年发生1起）.
 bool leaves_no(std::string remark) {
-  static constexpr std::array kDenials = {"没有", "未发生", "未开展", "不是", "没有发生"};
+  static constexpr std::array kDenials = {"没有发生", "没有", "未发生", "未开展", "不是"};
   for (const char* denial : kDenials) remark = replace_all(std::move(remark), denial, "");
   static constexpr std::array kTakesBack = {"有", "发生", "是", "除", "但", "待", "部分", "计划", "拟", "正在", "未", "曾", "起", "基本", "大部"};
   return !holds_part(kTakesBack, remark);

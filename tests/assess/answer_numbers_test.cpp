@@ -49,3 +49,25 @@ TEST_CASE("behind the numbers of parts may stand that they are done, nothing els
     CHECK_FALSE(parse_part_numbers(other, 3));
   }
 }
+
+TEST_CASE("a count that says it is not done, is of people, is a year, or is two figures, is none", "[answer]") {
+  for (const char* text : {"3项未完成", "3项制度未印发", "2项全部未开展", "3项（草案）", "3项 草案", "3项（已废止）", "3项以内", "3类无", "352人次", "2021",
+                           "1 2", "1\n2", "3项待印发"}) {
+    INFO(text);
+    CHECK_FALSE(parse_count_answer(text));
+  }
+  CHECK(parse_count_answer("3次废旧物品回收") == 3);
+  CHECK(parse_count_answer("4次接待") == 4);
+  CHECK(parse_count_answer("3 项") == 3);
+}
+
+TEST_CASE("how many of the parts is not which of them, unless it is all", "[answer]") {
+  for (const char* text : {"3项", "共2项", "2项", "1/3", "2/3", "1、2（3未完成）", "1、2（部分）", "2项均完成"}) {
+    INFO(text);
+    CHECK_FALSE(parse_part_numbers(text, 3));
+  }
+  CHECK(parse_part_numbers("3/3", 3) == std::set<int>{1, 2, 3});
+  CHECK(parse_part_numbers("3项均完成", 3) == std::set<int>{1, 2, 3});
+  CHECK(parse_part_numbers("第3项", 3) == std::set<int>{3});
+  CHECK(parse_part_numbers("1/2", 3) == std::set<int>{1, 2});  // 1 and 2, as 1+2
+}

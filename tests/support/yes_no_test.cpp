@@ -28,3 +28,19 @@ TEST_CASE("what is less than the whole is neither") {
     CHECK_FALSE(parse_yes_no(other));
   }
 }
+
+TEST_CASE("a remark that takes the answer back leaves none") {
+  for (const char* other : {"有（过期）", "是（80%）", "是（初稿）", "是（已废止）", "是（附楼在建）", "是（否）", "有（3/5）", "已制定（征求意见稿）",
+                            "是（报批中）", "是（审批中）", "无（2020年发生1起）", "否（2019年有）", "无（有）", "无（待核实）", "否（2021年6月起有）"}) {
+    INFO(other);
+    CHECK_FALSE(parse_yes_no(other));
+  }
+  for (const char* yes : {"是（见附件）", "有（12份）", "是（2021年3月印发）", "是（100%）", "√（综合科）"}) {
+    INFO(yes);
+    CHECK(parse_yes_no(yes) == true);
+  }
+  for (const char* no : {"无（没有发生）", "否（平房）", "未发生", "无（未发生）"}) {
+    INFO(no);
+    CHECK(parse_yes_no(no) == false);
+  }
+}

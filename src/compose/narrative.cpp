@@ -1,6 +1,9 @@
 #include "compose/narrative.h"
 
+#include <algorithm>
 #include <iterator>
+#include <string>
+#include <vector>
 
 #include "compose/form.h"
 #include "compose/markdown.h"
@@ -12,6 +15,7 @@ namespace {
 
 constexpr std::uintmax_t kMaxNarrativeBytes = 256 * 1024;
 constexpr int kMaxNesting = 8;
+constexpr std::size_t kMostBytesInAll = 4 * 1024 * 1024;  ///< of all parts, each as often as it is inserted
 
 struct Directive {
   std::string target;
@@ -46,10 +50,14 @@ class Narrator {
   void read(const std::string& name, const Scope& scope, int nesting) {
     const TemplatePlace place{name, 0, &findings_};
     const auto source = read_file(templates_.folder / name, kMaxNarrativeBytes);
-    if (!source || nesting > kMaxNesting) {
-      place.fault(source ? "模板互相套用过深" : "模板文件读不到，或大于 256 KiB", "请恢复安装时的 templates 文件夹");
+    const bool itself = std::find(open_.begin(), open_.end(), name) != open_.end();
+    if (!source || itself || nesting > kMaxNesting) {
+      place.fault(itself ? "模板套用了自己（互相套用过深）" : source ? "模板互相套用过深" : "模板文件读不到，或大于 256 KiB", "请恢复安装时的 templates 文件夹");
       return;
     }
+    bytes_ += source->size();
+    if (bytes_ > kMostBytesInAll) return place.fault("插入的内容太多", "请恢复安装时的 templates 文件夹");
+    open_.push_back(name);
     MarkdownReader reader;
     reader.text = [&](const std::string& literal, int line) { return fill_runs(literal, scope, place.at(line), true); };
     reader.take = [&](const std::string& literal, int line) { return take(literal, scope, place.at(line), nesting); };
@@ -58,6 +66,7 @@ class Narrator {
     reader.bookmarks = &document_.bookmarks;
     reader.headings = &headings_;
     read_markdown(*source, reader);
+    open_.pop_back();
   }
 
  private:
@@ -106,6 +115,8 @@ class Narrator {
   Findings& findings_;
   Document& document_;
   int headings_ = 0;
+  std::vector<std::string> open_;  ///< parts that are being read, outermost first
+  std::size_t bytes_ = 0;
 };
 
 /// "四、" at the beginning of a text; nothing else counts.

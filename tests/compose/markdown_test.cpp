@@ -4,6 +4,7 @@
 #include "compose/narrative.h"
 #include "compose/sample.h"
 #include "compose/temp_templates.h"
+#include "support/text.h"
 
 namespace lvce {
 namespace {
@@ -110,6 +111,29 @@ TEST_CASE("A narrative's faults name file and line", "[narrative]") {
   CHECK(all.find("过深") != std::string::npos);
   CHECK(all.find("templates/r.md:7 指令") != std::string::npos);
   CHECK(all.find("templates/gone.md") != std::string::npos);
+}
+
+TEST_CASE("A template that names itself is told and read once", "[narrative]") {
+  const sample::TempTemplates folder;
+  folder.write("r.md", "开头\n\n{{> r.md for units}}\n\n{{> r.md for units}}\n\n结尾\n");
+  Findings findings;
+  const Document made = read_narrative(folder.templates(), "r.md", words(), findings);
+  CHECK(sample::text_of(made) == "开头\n结尾\n");
+  REQUIRE(findings.size() == 1);
+  CHECK((findings[0].code == "template-broken" && findings[0].message == "模板套用了自己（互相套用过深）"));
+}
+
+TEST_CASE("Templates that multiply each other end, and it is told", "[narrative]") {
+  const sample::TempTemplates folder;
+  std::string many;
+  for (int i = 0; i < 200; ++i) many += "{{> b.md}}\n\n";
+  folder.write("r.md", many);
+  folder.write("b.md", replace_all(many, "b.md", "c.md"));
+  folder.write("c.md", std::string(2000, 'x') + "\n");
+  Findings findings;
+  read_narrative(folder.templates(), "r.md", words(), findings);  // 200 × 200 × 2,000 bytes, of which 4 MiB are read
+  REQUIRE_FALSE(findings.empty());
+  CHECK(findings.back().message == "插入的内容太多");
 }
 
 }  // namespace lvce

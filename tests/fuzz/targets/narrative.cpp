@@ -11,7 +11,7 @@ void narrative(std::string_view input) {
   words.root.set("office.name", "示例局");
   words.root.set("text", "第一段。\n# 不是标题\n<b>第三段</b>");
   words.root.set_flag("yes", true);
-  for (const auto& [name, count] : {std::pair{"units", 1}, {"pairs", 2}})  // a template that names itself doubles with each of a pair
+  for (const auto& [name, count] : {std::pair{"units", 1}, {"pairs", 2}})
     words.collections[name] = [count = static_cast<std::size_t>(count)](const Scope& at) {
       std::vector<Scope> scopes(count, Scope(&at));
       for (Scope& scope : scopes) scope.set("unit.name", "甲");

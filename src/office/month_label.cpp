@@ -244,8 +244,8 @@ std::string without_remark(const std::string& text) {
 
 /// 5月*, 5月①, 5月底, 5月份抄表: the month, and what says no more of it.
 std::string without_tail(const std::string& text) {
-  static constexpr std::array kTails = {"*",  "★", "※", "底", "末", "抄表", "用量", "用电", "用水", "用气", "-",   ":",   ".",
-                                        "。", "①", "②", "③",  "④",  "⑤",    "⑥",    "⑦",    "⑧",    "⑨",    "注1", "注2", "注3"};
+  static constexpr std::array kTails = {"*", "★", "※", "底", "末", "抄表", "-", ":", ".",   "。",  "①",
+                                        "②", "③", "④", "⑤",  "⑥",  "⑦",    "⑧", "⑨", "注1", "注2", "注3"};
   const std::size_t month = text.rfind("月");
   if (month == std::string::npos) return text;
   const std::string tail = text.substr(month + std::string_view("月").size());

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLeastMonths = 6;
 constexpr std::size_t kLeastNamedMonths = 3;
+constexpr int kMostBetween = 12;  ///< rows between one month and the next that may be notes
 
 bool says_any(const std::string& text, std::initializer_list<const char*> words) {
   return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
@@ -47,7 +48,8 @@ class ColumnScan {
       if (run_.labels.empty()) year_row_ = row;
       return;
     }
-    if (stands_between(row, text) || is_heading_again(row, text) || is_note(row, text)) return;
+    if (stands_between(row, text)) return;
+    if (!run_.bare && (is_heading_again(row) || is_note(row)) && goes_on_below(row, text)) return;
     flush(row);
   }
 
@@ -60,20 +62,26 @@ class ColumnScan {
     return next && next->first == *month + 1;
   }
 
-  /// 月份 at the head of the next page.
-  bool is_heading_again(int row, const std::string& text) const {
+  /// The whole row of headings again, at the head of the next page.
+  bool is_heading_again(int row) const {
     int above = run_.first - 1;
     while (above > 0 && grid_.text(above, column_).empty()) --above;
-    return above > 0 && grid_.text(above, column_) == text && goes_on_below(row, text);
+    if (above < 1 || grid_.text(above, column_) != grid_.text(row, column_)) return false;
+    for (int column = 1; column <= grid_.columns(); ++column)
+      if (grid_.text(above, column) != grid_.text(row, column)) return false;
+    return true;
   }
 
-  /// 6月28日更换电表 between the months: words without a figure beside them.
-  bool is_note(int row, const std::string& text) const { return !run_.bare && !has_figure(row) && goes_on_below(row, text); }
-
-  bool has_figure(int row) const {
-    for (int column = 1; column <= grid_.columns(); ++column)
-      if (grid_.figure(row, column)) return true;
-    return false;
+  /// 6月28日更换电表: one text, and no figure beside it.
+  bool is_note(int row) const {
+    std::string said;
+    for (int column = 1; column <= grid_.columns(); ++column) {
+      const std::string& text = grid_.text(row, column);
+      if (text.empty()) continue;
+      if (grid_.figure(row, column) || (!said.empty() && said != text)) return false;
+      said = text;
+    }
+    return true;
   }
 
   /// 5 of 5月（补）, 6 of 6月（含5月水）.
@@ -83,26 +91,26 @@ class ColumnScan {
     return label && label->first == label->last ? std::optional(label->first) : std::nullopt;
   }
 
-  /// The month below, beyond totals, notes and further rows that begin with `month`.
+  /// The month below, beyond totals, notes, the headings again and further rows that begin with `month`.
   std::optional<MonthLabel> next_label(int row, int month = 0) const {
     if (run_.labels.empty() || kind_ != PeriodKind::months) return std::nullopt;
-    for (int next = row + 1; next <= grid_.rows(); ++next) {
+    for (int next = row + 1; next <= std::min(grid_.rows(), row + kMostBetween); ++next) {
       const std::string& below = grid_.text(next, column_);
       const auto label = below.empty() ? std::nullopt : period_label(below, kind_);
       if (label) return fits(*label) ? label : std::nullopt;
       const bool same = month > 0 && month_at_start(below) == month;
-      if (!below.empty() && !same && !is_summary_label(below) && has_figure(next)) return std::nullopt;
+      if (!below.empty() && !same && !is_summary_label(below) && !is_note(next) && !is_heading_again(next)) return std::nullopt;
     }
     return std::nullopt;
   }
 
-  /// The months go on below, perhaps with the year that `text` or the month itself says.
+  /// The months go on below, perhaps with the next year, which `text` or the month itself says.
   bool goes_on_below(int row, const std::string& text) const {
     const auto next = run_.labels.size() < 2 ? std::nullopt : next_label(row);  // below one label only it may be the header
     if (!next) return false;
-    const int last = run_.labels.back().second.last;
-    const bool next_year = last == 12 && next->first == 1 && (next->year || year_in(text));
-    return next->first == last + 1 || next->first == last || next_year;
+    const MonthLabel& last = run_.labels.back().second;
+    const bool later = next->year ? last.year && *next->year > *last.year : !last.year && year_in(text).has_value();
+    return next->first == last.last + 1 || next->first == last.last || (last.last == 12 && next->first == 1 && later);
   }
 
   bool fits(const MonthLabel& label) const {

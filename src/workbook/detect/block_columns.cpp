@@ -1,6 +1,7 @@
 #include "workbook/detect/block_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "office/carriers.h"
@@ -56,6 +57,11 @@ bool is_rhythm(const std::vector<int>& months) {
 bool is_unit_said(const std::string& text) { return is_unit(header_unit(text)); }
 
 }  // namespace
+
+bool is_form_word(const std::string& text) {
+  const std::string plain = without_space(fold_width(text));
+  return (plain.find(':') != std::string::npos && plain.find("其中") == std::string::npos) || is_day_of_filling(text);
+}
 
 void join_days(SeriesCandidates& out, int block) {
   std::vector<std::size_t> days;
@@ -130,30 +136,34 @@ void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::s
                           "：是公式，文件里没有存下结果；请在WPS或Excel里打开、保存，再运行一次");
 }
 
+namespace {
+
+/// 9526度/5715元, 9 526: figures, and no figure.
+bool is_spoilt_figure(const std::string& text) {
+  const std::string plain = fold_width(text);
+  if (plain.empty() || !is_ascii_digit(plain.front())) return false;
+  const std::string rest = plain.substr(std::min(plain.size(), plain.find_first_not_of("0123456789., ")));
+  static constexpr std::array kBehind = {"度", "千瓦", "k", "K", "吨", "方", "立方", "m", "升", "L", "公斤", "千克", "元", "/", "G", "万"};
+  return rest.empty() || std::any_of(kBehind.begin(), kBehind.end(), [&](const char* unit) { return rest.starts_with(unit); });
+}
+
+}  // namespace
+
 void ask_texts(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack) {
   const bool carrier = std::any_of(stack.begin(), stack.end(), [](const std::string& text) { return carriers_in(text).size() == 1; });
-  const bool needless = std::any_of(stack.begin(), stack.end(), [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
+  const bool needless = std::any_of(stack.begin(), stack.end(), [](const std::string& text) {
+    static constexpr std::array kNames = {"地点", "部位", "单位", "用户", "户名", "名称", "楼", "表"};
+    return is_other_thing(text) || is_other_carrier(text) || holds_one(text, kNames);
+  });
   if (!carrier || needless) return;
   std::vector<std::string> cells;
   for (int row : shape.rows) {
     const std::string& text = shape.grid.text(row, column);
     const auto [r, c] = shape.grid.real(row, column);
-    if (!text.empty() && is_ascii_digit(text.front())) cells.push_back(xlsx::cell_name(r, c) + kNoNumber);
+    if (is_spoilt_figure(text)) cells.push_back(xlsx::cell_name(r, c) + kNoNumber);
   }
   if (cells.empty()) return;
   out.questions.push_back(file + " " + shape.grid.source().sheet->name + "「" + join(stack, "/") + "」：" + told_briefly(cells) + "，请每格只填一个数字");
-}
-
-void ask_only_readings(SeriesCandidates& out, int block, const std::string& sheet, const std::vector<Unused>& unused) {
-  std::set<std::string> asked;
-  for (const Unused& one : unused) {
-    const bool used = std::any_of(out.all.begin(), out.all.end(),
-                                  [&](const Candidate& other) { return other.block == block && (!one.carrier || other.carrier == *one.carrier); });
-    const std::string name = one.carrier ? "（" + std::string(carrier_name(*one.carrier)) + "）" : "";
-    if (used || !asked.insert(name).second) continue;
-    out.questions.push_back(sheet + (one.readings ? "：只有表的读数" + name + "，没有用量；请在表里加一列用量（止码减起码，再乘倍率）"
-                                                  : "：只有累计数" + name + "，没有各月用量；请在表里加一列当月用量"));
-  }
 }
 
 void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std::string& file) {
@@ -161,7 +171,7 @@ void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std:
   const bool long_one = source.sheet->rows.rbegin()->first > Grid::kMostRows;
   if (!long_one && !source.sheet->truncated) return;
   const std::string why = long_one ? "行数太多，只看了前" + std::to_string(Grid::kMostRows) + "行，后面的没有读；请拆成几张表"
-                                   : "行数或列数太多，没有读完；请拆成几张表";
+                                   : "这张表没有读完（行、列、合并格或文字太多）；请拆成几张表，或另存为 .xlsx";
   out.questions.push_back(file + " " + source.sheet->name + "：" + why);
   for (Candidate& one : out.all)
     if (one.source == &source) one.doubts.push_back(why);
@@ -235,8 +245,12 @@ void look_at_size(Candidate& found) {
   Decimal sum;
   for (const auto& [month, value] : found.values) sum += value;
   const int most = too_much_a_month(found);
-  const bool large = most > 0 && std::any_of(found.values.begin(), found.values.end(), [&](const auto& value) { return Decimal(most) < value.second; });
-  if (large) found.doubts.push_back("一个月有" + found.values.begin()->second.shortest() + found.unit + "，请核对计量单位");
+  const auto large = std::find_if(found.values.begin(), found.values.end(), [&](const auto& value) {
+    const auto [year, first, last] = value.first;
+    return most > 0 && first > 0 && Decimal(most) * Decimal(last - first + 1) < value.second;
+  });
+  if (large != found.values.end())
+    found.doubts.push_back(std::to_string(std::get<1>(large->first)) + "月有" + large->second.shortest() + found.unit + "，请核对计量单位");
   if (found.unit_said || found.carrier != Carrier::electricity || found.values.size() < 6 || !(sum < Decimal(static_cast<int>(found.values.size()) * 250)))
     return;
   found.doubts.push_back("表里没有写计量单位，数又很小，请核对是不是万千瓦时");

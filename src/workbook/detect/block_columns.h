@@ -9,6 +9,9 @@
 
 namespace lvce::formats {
 
+/// 单位：万千瓦时, 填报日期：…: words of the form, no header.
+bool is_form_word(const std::string& text);
+
 /// 1日 … 31日 beside each other are one figure a month.
 void join_days(SeriesCandidates& out, int block);
 /// A column whose steps are the figures of another one (times the same factor) holds readings: it is left out.
@@ -19,13 +22,6 @@ void settle_solar(SeriesCandidates& out, int block);
 void ask_uncomputed(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack);
 /// A column headed by a carrier that holds texts with figures in them and no figure: 9526度/5715元.
 void ask_texts(SeriesCandidates& out, const BlockShape& shape, const std::string& file, int column, const std::vector<std::string>& stack);
-/// A column of readings (false: of running totals), and whose: nobody may say.
-struct Unused {
-  std::optional<Carrier> carrier;
-  bool readings = true;
-};
-/// Readings and running totals of what has no column of its use in the block.
-void ask_only_readings(SeriesCandidates& out, int block, const std::string& sheet, const std::vector<Unused>& unused);
 /// A sheet longer than what is read of it: what was found there is asked.
 void ask_long_sheet(SeriesCandidates& out, const SourceSheet& source, const std::string& file);
 /// Gas by weight is bottled.

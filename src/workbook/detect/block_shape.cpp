@@ -153,11 +153,12 @@ bool BlockShape::is_total_row(int row) const {
 
 std::optional<int> BlockShape::year_before(int row) const {
   if (year_column > 0) return parse_typed_year(grid.text(row, year_column));
+  const auto label = label_at(row);
+  const bool january = label && label->first == 1;
   for (int at = row - 1; at >= axis.first && grid.text(at, axis.column).find("月") == std::string::npos; --at) {
     if (label_at(at)) break;
     if (const auto year = parse_typed_year(grid.text(at, axis.column))) return year;
-    const auto label = label_at(row);
-    if (const auto year = label && label->first == 1 ? year_in(grid.text(at, axis.column)) : std::nullopt) return year;
+    if (const auto year = january ? year_in(grid.text(at, axis.column)) : std::nullopt) return year;
   }
   return std::nullopt;
 }

@@ -25,7 +25,7 @@ struct BlockShape {
   /// What the axis says in this row.
   std::optional<MonthLabel> label_at(int row) const { return period_label(grid.text(row, axis.column), axis.kind); }
   bool is_total_row(int row) const;
-  /// The year beside a row of months, or written in a row of its own just above it.
+  /// The year beside a row of months, or written in a row of its own just above it (above January also in a sentence).
   std::optional<int> year_before(int row) const;
   bool has_figures(int column) const;
   int count_figure_columns() const;

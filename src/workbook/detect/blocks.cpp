@@ -34,6 +34,7 @@ class MonthBlock {
   void read() {
     number_ = ++out_.blocks;
     ragged_ = is_ragged();
+    notes_ = notes_against(shape_);
     for (int column = shape_.axis.column + 1; column <= shape_.right; ++column) {
       if (column == shape_.year_column || column == shape_.kind_column) continue;
       if (!shape_.has_figures(column)) {
@@ -48,7 +49,6 @@ class MonthBlock {
     join_days(out_, number_);
     leave_readings(out_, number_);
     settle_solar(out_, number_);
-    ask_only_readings(out_, number_, file_ + " " + shape_.grid.source().sheet->name, readings_);
   }
 
  private:
@@ -81,11 +81,6 @@ class MonthBlock {
     int column = 1;
     while (column < shape_.grid.columns() && shape_.grid.text(row, column).empty()) ++column;
     return column;
-  }
-
-  static bool is_form_word(const std::string& text) {
-    const std::string plain = without_space(fold_width(text));
-    return (plain.find(':') != std::string::npos && plain.find("其中") == std::string::npos) || is_day_of_filling(text);
   }
 
   /// The words above a column, nearest first.
@@ -145,10 +140,7 @@ class MonthBlock {
     const std::size_t first = names_a_bill(kind, stack) ? 1 : 0;
     const auto other = std::find_if(stack.begin() + static_cast<std::ptrdiff_t>(first), stack.end(),
                                     [](const std::string& text) { return is_other_thing(text) || is_other_carrier(text); });
-    if (other != stack.end() && (speaks_of_readings(*other) || other->find("累计") != std::string::npos)) {
-      const std::set<Carrier> of = carriers_in(*other);
-      readings_.push_back({of.size() == 1 ? std::optional(*of.begin()) : std::nullopt, speaks_of_readings(*other)});
-    }
+    if (other != stack.end()) remember_unused(*other, found);
     if (other != stack.end() && !energy_without_column(*other).empty())
       out_.questions.push_back(found.place() + "「" + found.header + "」：台账没有这种能源的列，没有读；请折成吨标准煤填入“其他能源”");
     if (other != stack.end()) return leave(found, is_other_carrier(*other) ? "不是台账所列的能源和水" : "不是用量");
@@ -160,6 +152,13 @@ class MonthBlock {
     doubt_words(found, stack, beside);
     fill(found, column, kind, stack, beside);
     out_.all.push_back(std::move(found));
+  }
+
+  void remember_unused(const std::string& header, const Candidate& found) {
+    const bool readings = speaks_of_readings(header);
+    if (!readings && !is_running_total(header)) return;
+    const std::set<Carrier> of = carriers_in(header);
+    out_.unused.push_back({of.size() == 1 ? std::optional(*of.begin()) : std::nullopt, readings, found.file, found.sheet});
   }
 
   /// 电费 in a column of kinds, where the figures are headed 数量: what was paid for, not the money.
@@ -185,7 +184,7 @@ class MonthBlock {
     settle_block_unit(found, shape_, stack, beside, kind);
     doubt_unmultiplied(found, shape_, column);
     doubt_months(found, shape_, column);
-    doubt_notes(found, shape_);
+    doubt_notes(found, notes_);
     if (ragged_) found.doubts.push_back("有几行比列名多出几格，像是数字里的逗号把一个数分成了两格");
     if (!found.unit_said && names_a_bill(kind, stack)) found.doubts.push_back("没有写计量单位，是用量还是别的数，看不出来");
     settle_year(found, column, stack);
@@ -371,7 +370,7 @@ class MonthBlock {
   int number_ = 0;
   int header_top_ = 0;
   bool ragged_ = false;
-  std::vector<Unused> readings_;      ///< columns that were left out
+  std::vector<std::string> notes_;    ///< that speak against the figures
   std::vector<std::string> skipped_;  ///< single texts between the header and the months
   bool conflict_ = false;
   std::vector<std::string> soft_doubts_;  ///< that a printed total can settle

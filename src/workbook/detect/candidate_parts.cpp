@@ -52,9 +52,9 @@ std::string part_of(const Candidate& one) {
 }
 
 bool speaks_of_others(const std::string& text) {
-  static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "租",   "商户",   "商铺", "外单位", "门面", "转供", "外包", "承包",
-                                         "铁塔", "基站", "施工", "基建", "银行", "信用社", "农商", "代收",   "回收", "扣减", "扣除", "减："};
-  return holds_one(text, kOthers);
+  static constexpr std::array kOthers = {"家属", "住户", "居民", "住宅", "出租", "租户", "租赁", "承租",   "租给", "商户", "商铺", "外单位", "门面", "转供",
+                                         "外包", "承包", "铁塔", "基站", "施工", "基建", "银行", "信用社", "农商", "代收", "回收", "扣减",   "扣除", "减:"};
+  return holds_one(fold_width(text), kOthers);
 }
 
 bool speaks_of_shares(const std::string& text) { return text.find("摊") != std::string::npos; }

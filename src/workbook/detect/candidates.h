@@ -54,11 +54,19 @@ struct LeftOut {
   std::string why;
 };
 
+/// A column of readings (false: of running totals), and of what: its header may not say.
+struct Unused {
+  std::optional<Carrier> carrier;
+  bool readings = true;
+  std::string file, sheet;
+};
+
 /// What was found on sheets, before columns for one thing are weighed against each other.
 struct SeriesCandidates {
   std::vector<Candidate> all;
   std::vector<LeftOut> left_out;
   std::vector<std::string> questions;
+  std::vector<Unused> unused;  ///< asked for where nothing else gives their carrier
   int blocks = 0;
 };
 

@@ -1,7 +1,7 @@
 #include "workbook/detect/layout.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 #include "office/carriers.h"
@@ -23,6 +23,7 @@ class Settler {
     settle_official_fuel(all_);
     out_.left_out = std::move(found.left_out);
     out_.questions = std::move(found.questions);
+    unused_ = std::move(found.unused);
     gone_.assign(all_.size(), false);
   }
 
@@ -37,8 +38,13 @@ class Settler {
       weigh(carrier, [](const Candidate&) { return true; });
     }
     ask_doubts();
+    ask_unused();
+    CarrierYears years;
+    for (const Candidate& one : all_)
+      for (const auto& [month, value] : one.values) years.emplace(one.carrier, std::get<0>(month));
     keep();
-    make_series(out_);
+    make_series(out_, std::move(years));
+    compare_years(out_, yearly_);
     out_.perhaps_official = perhaps_official(out_.used);
     return std::move(out_);
   }
@@ -68,11 +74,22 @@ class Settler {
                  return std::get<0>(value.first) == y && std::get<1>(value.first) > 0;
                });
       });
-      if (!months || !all_[i].doubts.empty()) continue;
-      const std::string apart = all_[i].part || !all_[i].other.empty() ? "" : compare_with_months(all_[i], all_);
-      if (!apart.empty()) out_.questions.push_back(std::string(carrier_name(all_[i].carrier)) + " ← " + all_[i].place() + "：" + apart);
+      if (!months || (!all_[i].doubts.empty() && count_months(all_[i].carrier, y_of(i)) < 12)) continue;
+      if (all_[i].doubts.empty() && !all_[i].part && all_[i].other.empty()) yearly_.push_back(all_[i]);
       leave(i, "是全年数，已有各月");
     }
+  }
+
+  int y_of(std::size_t i) const { return std::get<0>(all_[i].values.begin()->first); }
+
+  /// Months of the year that candidates without a doubt give.
+  std::size_t count_months(Carrier carrier, int year) const {
+    std::set<int> months;
+    for (const Candidate& one : all_)
+      for (const auto& [month, value] : one.values)
+        for (int m = std::get<1>(month); one.carrier == carrier && one.doubts.empty() && std::get<0>(month) == year && m > 0 && m <= std::get<2>(month); ++m)
+          months.insert(m);
+    return months.size();
   }
 
   template <typename Test>
@@ -312,6 +329,19 @@ class Settler {
            told_briefly(all_[i].doubts);
   }
 
+  /// Readings and running totals of what nothing else gives.
+  void ask_unused() {
+    std::set<std::string> asked;
+    for (const Unused& one : unused_) {
+      const bool given = std::any_of(all_.begin(), all_.end(), [&](const Candidate& other) { return !one.carrier || other.carrier == *one.carrier; });
+      const std::string name = one.carrier ? "（" + std::string(carrier_name(*one.carrier)) + "）" : "";
+      const std::string what = one.file + " " + one.sheet +
+                               (one.readings ? "：只有表的读数" + name + "，没有用量；请在表里加一列用量（止码减起码，再乘倍率）"
+                                             : "：只有累计数" + name + "，没有各月用量；请在表里加一列当月用量");
+      if (!given && asked.insert(what).second) out_.questions.push_back(what);
+    }
+  }
+
   void keep() {
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (!gone_[i]) out_.used.push_back(std::move(all_[i]));
@@ -319,6 +349,8 @@ class Settler {
 
   std::vector<Candidate> all_;
   std::vector<bool> gone_;
+  std::vector<Unused> unused_;
+  std::vector<Candidate> yearly_;  ///< whole years' figures that were left out for months
   Layout out_;
 };
 

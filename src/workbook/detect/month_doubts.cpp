@@ -47,7 +47,8 @@ void doubt_years_of_months(Candidate& found, const BlockShape& shape) {
     const MonthLabel& one = labels[i].second;
     if (!one.year || one.day) return;
     ++months[*one.year];
-    const bool back = i > 0 && *labels[i - 1].second.year == *one.year && labels[i - 1].second.first == 12 && one.first == 1;
+    const bool back = i > 0 && i + 1 < labels.size() && labels[i + 1].second.year == *one.year + 1 && labels[i + 1].second.first == 2 &&
+                      *labels[i - 1].second.year == *one.year && labels[i - 1].second.first == 12 && one.first == 1;
     if (back) return found.doubts.push_back(std::to_string(*one.year) + "年12月下面又是" + std::to_string(*one.year) + "年1月，年份像是没有改");
   }
   if (labels.size() < kYear || shape.down) return;

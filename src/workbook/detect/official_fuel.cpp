@@ -51,10 +51,10 @@ bool burns_elsewhere(const Candidate& one) { return holds_one(one.header, kElsew
 
 /// Its title says so, no header of the block says it of another column, and no column of the fuel is doubtful.
 bool is_official_by_title(const Candidate& one, const std::vector<Candidate>& all) {
-  const bool beside = std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+  if (!one.titled_official || !one.doubts.empty() || !official_part_of(one.carrier) || burns_elsewhere(one)) return false;
+  return std::none_of(all.begin(), all.end(), [&](const Candidate& other) {
     return other.block == one.block && (is_official(other) || (other.carrier == one.carrier && !other.doubts.empty()));
   });
-  return one.titled_official && official_part_of(one.carrier) && !beside && !burns_elsewhere(one);
 }
 
 bool share_a_year(const Candidate& one, const Candidate& other) {
@@ -66,16 +66,22 @@ bool share_a_year(const Candidate& one, const Candidate& other) {
 }  // namespace
 
 bool is_of_official_vehicles(const std::string& title) {
-  static constexpr std::array kVehicles = {"公务用车", "公务车", "公车"};
-  static constexpr std::array kMore = {"及", "和", "与", "、", "其他"};
-  return holds_one(title, kVehicles) && !holds_one(title, kMore) && !holds_one(title, kElsewhere);
+  static constexpr std::array kMore = {"及", "和", "与", "、"};
+  if (holds_one(title, kElsewhere) || title.find("其他") != std::string::npos) return false;
+  for (const std::string vehicles : {"公务用车", "公务车", "公车"}) {
+    const std::size_t at = title.find(vehicles);
+    if (at == std::string::npos) continue;
+    const std::string before = title.substr(0, at), behind = title.substr(at + vehicles.size());
+    return std::none_of(kMore.begin(), kMore.end(), [&](const char* more) { return before.ends_with(more) || behind.starts_with(more); });
+  }
+  return false;
 }
 
 void settle_official_fuel(std::vector<Candidate>& all) {
   std::vector<Candidate> parts;
   std::vector<std::size_t> beside_whole;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (is_official_by_title(all[i], all) && all[i].doubts.empty()) parts.push_back(all[i]);
+    if (is_official_by_title(all[i], all)) parts.push_back(all[i]);
     if (!is_official(all[i])) continue;
     if (std::any_of(all.begin(), all.end(), [&](const Candidate& other) { return is_whole_of(other, all[i]); })) beside_whole.push_back(i);
     else if (all[i].doubts.empty()) parts.push_back(all[i]);

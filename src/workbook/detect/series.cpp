@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "office/carriers.h"
 #include "support/text.h"
@@ -11,9 +12,14 @@
 namespace lvce::formats {
 namespace {
 
+/// What a copy of a fuel's figures gives: told at the fuel.
+bool is_official_part(Carrier carrier) {
+  return std::any_of(kVehicleFuels.begin(), kVehicleFuels.end(), [&](const VehicleFuel& one) { return one.official == carrier; });
+}
+
 class SeriesMaker {
  public:
-  explicit SeriesMaker(Layout& layout) : out_(layout) {}
+  SeriesMaker(Layout& layout, CarrierYears years) : out_(layout), years_(std::move(years)) {}
 
   void make() {
     std::map<std::pair<int, int>, FoundSeries> series;  // (carrier, year)
@@ -25,7 +31,6 @@ class SeriesMaker {
         if (one.parts.empty() || one.parts.back() != i) one.parts.push_back(i);
       }
     }
-    for (const auto& [key, one] : series) all_years_.emplace_back(one.carrier, one.year);
     for (auto& [key, one] : series) {
       fill(one);
       out_.series.push_back(std::move(one));
@@ -64,9 +69,7 @@ class SeriesMaker {
   void ask_years_without_months(const FoundSeries& one) {
     for (std::size_t i : one.parts)
       for (const auto& [year, totals] : out_.used[i].totals) {
-        const bool known = std::any_of(all_years_.begin(), all_years_.end(), [&, y = year](const auto& of) { return of == std::pair(one.carrier, y); });
-        if (year == 0 || totals.empty() || known) continue;
-        all_years_.emplace_back(one.carrier, year);
+        if (year == 0 || totals.empty() || is_official_part(one.carrier) || !years_.emplace(one.carrier, year).second) continue;
         out_.questions.push_back(std::string(carrier_name(one.carrier)) + " " + std::to_string(year) + "年：只有全年数 " + totals.front().value.shortest() +
                                  one.unit + "（" + totals.front().at.cell + "），没有各月，没有读；请填在“能耗台账”的全年行");
       }
@@ -138,11 +141,23 @@ class SeriesMaker {
   static bool rounds_to(const FoundSeries& one) { return one.printed->value.rounded(4) == one.sum.rounded(4); }
 
   Layout& out_;
-  std::vector<std::pair<Carrier, int>> all_years_;  ///< that have months
+  CarrierYears years_;  ///< that have figures, or were asked for
 };
 
 }  // namespace
 
-void make_series(Layout& layout) { SeriesMaker(layout).make(); }
+void make_series(Layout& layout, CarrierYears years) { SeriesMaker(layout, std::move(years)).make(); }
+
+void compare_years(Layout& layout, const std::vector<Candidate>& yearly) {
+  for (const Candidate& one : yearly)
+    for (const auto& [key, value] : one.values) {
+      const int year = std::get<0>(key);
+      const auto series = std::find_if(layout.series.begin(), layout.series.end(),
+                                       [&](const FoundSeries& of) { return of.carrier == one.carrier && of.year == year; });
+      if (series == layout.series.end() || series->months != 12 || series->unit != one.unit || series->sum.rounded(2) == value.rounded(2)) continue;
+      layout.questions.push_back(std::string(carrier_name(one.carrier)) + " ← " + one.place() + "：" + std::to_string(year) + "年全年数 " + value.shortest() +
+                                 one.unit + "，各月之和 " + series->sum.shortest() + one.unit + "，不相符，请核对");
+    }
+}
 
 }  // namespace lvce::formats

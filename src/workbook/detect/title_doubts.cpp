@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "office/carriers.h"
 #include "office/values.h"
@@ -46,9 +50,16 @@ std::string doubt_of_title(const std::string& title, bool yearly) {
   return part.empty() ? part : "标题写的是「" + part + "」，是不是全年的数看不出来";
 }
 
-bool is_against(const std::string& note) {
+/// A sentence, and no name of a place or meter.
+bool is_sentence(const std::string& text) {
+  static constexpr std::array kMarks = {":", "：", "，", ",", "。", "、", "注", "%"};
+  return count_characters(text) > 4 && holds_one(text, kMarks);
+}
+
+bool is_against(std::string note) {
   static constexpr std::array kWords = {"分摊", "承担", "共用", "合用", "更正", "应为", "有误", "全额上网"};
-  static constexpr std::array kSettled = {"不含", "不包括", "已扣", "已剔除", "已减", "扣除后", "分摊后", "更正后", "已更正"};
+  static constexpr std::array kSettled = {"不含", "不包括", "已扣", "已剔除", "已减", "扣除后", "分摊后", "更正后", "已更正", "承担后"};
+  for (const char* other : {"综合用", "公共用", "没有误", "含税", "代扣"}) note = replace_all(std::move(note), other, "");
   const bool holds_others = note.find("含") != std::string::npos && speaks_of_others(note);
   return (holds_one(note, kWords) || holds_others) && !holds_one(note, kSettled);
 }
@@ -62,7 +73,7 @@ void doubt_parts_of_years(std::vector<Candidate>& all) {
     if (!yearly && !form) continue;
     std::vector<std::string> titles = titles_above(*one.source, 1, one.rule.values.front().first_row);
     titles.push_back(one.sheet);
-    titles.push_back(one.file.substr(0, one.file.rfind('.')));
+    if (yearly) titles.push_back(one.file.substr(0, one.file.rfind('.')));  // a file of monthly sheets may say 1-12月
     for (const std::string& title : titles) {
       const std::string doubt = doubt_of_title(title, yearly);
       if (doubt.empty()) continue;
@@ -72,33 +83,27 @@ void doubt_parts_of_years(std::vector<Candidate>& all) {
   }
 }
 
-void doubt_notes(Candidate& found, const BlockShape& shape) {
-  for (int row = shape.axis.first; row <= std::min(shape.end, shape.last + kNoteRows); ++row)
+std::vector<std::string> notes_against(const BlockShape& shape) {
+  std::vector<std::string> notes;
+  for (int row = shape.axis.first; row <= std::min(shape.end, shape.last + kNoteRows); ++row) {
+    std::set<std::string> said;
     for (int column = 1; column <= shape.grid.columns(); ++column) {
-      const std::string& note = shape.grid.text(row, column);
-      if (note.empty() || shape.grid.is_covered(row, column) || !is_against(note)) continue;
-      const std::set<Carrier> about = carriers_in(note);
-      if (!about.empty() && !about.contains(found.carrier)) continue;
-      return found.doubts.push_back("表里写着「" + note + "」，所列的数是不是本单位的用量，看不出来");
+      const std::string& text = shape.grid.text(row, column);
+      if (!text.empty() && !shape.grid.figure(row, column)) said.insert(text);
     }
+    if (row > shape.last && said.size() > 1) break;  // the header of what stands below
+    for (const std::string& text : said)
+      if (is_sentence(text) && is_against(text)) notes.push_back(text);
+  }
+  return notes;
 }
 
-std::string compare_with_months(const Candidate& yearly, const std::vector<Candidate>& all) {
-  const auto [year, none, last] = yearly.values.begin()->first;
-  for (const Candidate& one : all) {
-    if (one.carrier != yearly.carrier || one.unit != yearly.unit || !one.doubts.empty()) continue;
-    Decimal sum;
-    int months = 0;
-    for (const auto& [month, value] : one.values) {
-      if (std::get<0>(month) != year || std::get<1>(month) == 0) continue;
-      sum += value;
-      months += std::get<2>(month) - std::get<1>(month) + 1;
-    }
-    const Decimal& whole = yearly.values.begin()->second;
-    if (months == 12 && sum.rounded(2) == whole.rounded(2)) return {};
-    if (months == 12) return "全年数 " + whole.shortest() + yearly.unit + "，" + one.place() + " 各月之和 " + sum.shortest() + one.unit + "，不相符，请核对";
+void doubt_notes(Candidate& found, const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) {
+    const std::set<Carrier> about = carriers_in(note);
+    if (!about.empty() && !about.contains(found.carrier)) continue;
+    return found.doubts.push_back("表里写着「" + note + "」，所列的数是不是本单位的用量，看不出来");
   }
-  return {};
 }
 
 }  // namespace lvce::formats

@@ -204,8 +204,8 @@ bool is_other_thing(const std::string& text) {
       clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
     return true;
   clean = without_unit(clean);
-  for (const char* harmless :
-       {"消费", "计费", "免费", "收费", "发票电量", "发票水量", "发票气量", "发票用", "办税", "税务", "国税", "地税", "物价", "价格", "费控"})
+  for (const char* harmless : {"消费", "计费", "免费", "收费", "发票电量", "发票水量", "发票气量", "发票用", "办税", "税务", "国税", "地税", "物价", "价格局",
+                               "价格认证", "价格监", "费控"})
     clean = replace_all(clean, harmless, "");
   return holds_one(clean, kWords);
 }
@@ -218,6 +218,11 @@ bool counts_things(const std::string& text) {
 bool speaks_of_readings(const std::string& text) {
   static constexpr std::array kReadings = {"读数", "示数", "表底", "底数", "表数", "表码", "起码", "止码", "起度", "止度", "起数", "止数"};
   return holds_one(plain_text(text), kReadings);
+}
+
+bool is_running_total(const std::string& text) {
+  static constexpr std::array kOthers = {"费", "金额", "元", "里程", "公里", "节", "减"};
+  return text.find("累计") != std::string::npos && !holds_one(text, kOthers);
 }
 
 bool speaks_of_plans(const std::string& text) {

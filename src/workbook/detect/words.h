@@ -29,6 +29,8 @@ bool counts_things(const std::string& text);
 bool speaks_of_readings(const std::string& text);
 /// 蒸汽, 醇基燃料, LNG: energy that the ledger has no column for. Its word; empty: none.
 std::string energy_without_column(const std::string& text);
+/// 累计用电, and no money or distance.
+bool is_running_total(const std::string& text);
 /// What only looks like a carrier: 污水, 中水, 桶装水, 机油.
 bool is_other_carrier(const std::string& text);
 /// 用电计划, 控制指标下达表: what stands there may be no consumption. 计划完成情况 is.

@@ -1,6 +1,7 @@
 #include "workbook/mapping/mapped_series.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "office/period_label.h"
 #include "office/values.h"
@@ -62,7 +63,7 @@ class SeriesMonths {
   void read_one(int row, int column) {
     std::string text = merged_text(source_, row, column);
     if (const auto year = parse_typed_year(text); year && kind_ != PeriodKind::years && !period_label(text, kind_))
-      mark_ = Dated{*year, source_.origin(row, column)};
+      mark_ = Dated{*year, source_.origin(row, column)}, titled_ = Dated{};
     if (text.empty() && rule_.down) text = last_text_;
     else if (!text.empty()) last_text_ = text;
     const auto cells = cells_beside(rule_, row, column, down_);
@@ -72,8 +73,8 @@ class SeriesMonths {
     if (!label) {
       const bool sum = is_summary_label(text) || (text.empty() && is_line_of_sums(row, column));
       const bool figures = std::any_of(cells.begin(), cells.end(), [&](const auto& at) { return holds_figure(at.first, at.second); });
-      if (!figures && !sum)
-        if (const auto year = year_in(text)) titled_ = Dated{*year, source_.origin(row, column)};
+      if (const auto year = figures || sum || last_month_ < 12 || rule_.years ? std::nullopt : year_in(text))
+        titled_ = Dated{*year, source_.origin(row, column)};
       if (figures && !sum && !parse_typed_year(text)) odd_.push_back(source_.origin(row, column));
       return;
     }
@@ -111,8 +112,8 @@ class SeriesMonths {
       const auto [r, c] = beside(*rule_.years, row, column, down_);
       if (const auto year = parse_typed_year(merged_text(source_, r, c))) mark_ = Dated{*year, source_.origin(r, c)};
     }
-    if (titled_.value > 0 && label.first < last_month_) mark_ = titled_;  // 2021年用量（搬迁后） above the next January
-    last_month_ = label.first;
+    if (titled_.value > 0 && label.first < last_month_) mark_ = std::exchange(titled_, Dated{});  // 2021年用量（搬迁后） above the next January
+    last_month_ = label.last;
     if (mark_.value > 0) return mark_;
     if (rule_.year) return {*rule_.year, source_.at("（映射文件）")};
     if (said_.value == 0 || label.first < said_month_) return {0, at};  // whether 1月 below 12月 is the next year's nobody says

@@ -80,8 +80,9 @@ std::string with_english_months(const std::string& text) {
     std::string rest = text;
     rest.erase(at, std::string(kNames[i]).size());
     std::erase_if(rest, [](char c) { return c == '-' || c == '.' || c == ',' || c == '\'' || c == '/'; });
-    if (!rest.empty() && (rest.find_first_not_of("0123456789") != std::string::npos || (rest.size() != 2 && rest.size() != 4))) return text;
     const std::string month = std::to_string(i % 12 + 1) + "月";
+    if (rest == month || rest.ends_with("年" + month)) return rest;  // 1月 Jan
+    if (!rest.empty() && (rest.find_first_not_of("0123456789") != std::string::npos || (rest.size() != 2 && rest.size() != 4))) return text;
     return rest.empty() ? month : (rest.size() == 2 ? "20" + rest : rest) + "年" + month;
   }
   return text;

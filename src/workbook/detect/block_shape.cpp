@@ -1,6 +1,7 @@
 #include "workbook/detect/block_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -141,12 +142,20 @@ class ShapeFinder {
 
 }  // namespace
 
+bool BlockShape::says_sum(int row, int column) const {
+  const std::string& text = grid.text(row, column);
+  if (text.empty() || !is_summary_label(text)) return false;
+  if (column <= axis.column) return true;
+  static constexpr std::array kRemarks = {"备注", "说明", "同比", "环比", "增减", "附注"};
+  return text.find_first_of("0123456789") == std::string::npos && !holds_one(grid.text(axis.first - 1, column), kRemarks);  // 比上月下降12%
+}
+
 bool BlockShape::is_total_row(int row) const {
   for (int column = left; column <= axis.column + 2 && column <= right; ++column) {
     const std::string& text = grid.text(row, column);
     const bool group = column < axis.column && label_at(row) && period_label(text, PeriodKind::quarters);  // 一季度 beside its months
     const bool period = group || (column == axis.column ? label_at(row).has_value() : month_label(text).has_value());
-    if (!text.empty() && is_summary_label(text) && !period) return true;
+    if (says_sum(row, column) && !period) return true;
   }
   return false;
 }

@@ -24,6 +24,8 @@ struct BlockShape {
 
   /// What the axis says in this row.
   std::optional<MonthLabel> label_at(int row) const { return period_label(grid.text(row, axis.column), axis.kind); }
+  /// 合计, 小计, 上年同期 before the figures; behind the months no remark like 比上月下降12%.
+  bool says_sum(int row, int column) const;
   bool is_total_row(int row) const;
   /// The year beside a row of months, or written in a row of its own just above it (above January also in a sentence).
   std::optional<int> year_before(int row) const;

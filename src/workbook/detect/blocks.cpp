@@ -220,7 +220,7 @@ class MonthBlock {
       if (!month || !shape_.is_total_row(row)) continue;
       for (int column = shape_.left; column <= std::min(shape_.axis.column + 2, shape_.right); ++column) {
         const std::string& text = shape_.grid.text(row, column);
-        if (column == shape_.axis.column || !is_summary_label(text) || month_label(text)) continue;
+        if (column == shape_.axis.column || !shape_.says_sum(row, column) || month_label(text)) continue;
         mixed = mixed || (key != 0 && key != column);
         key = column;
       }

@@ -57,7 +57,10 @@ bool speaks_of_others(const std::string& text) {
   return holds_one(fold_width(text), kOthers);
 }
 
-bool speaks_of_shares(const std::string& text) { return text.find("摊") != std::string::npos; }
+bool speaks_of_shares(const std::string& text) {
+  static constexpr std::array kOwn = {"含公摊", "分摊后", "分摊到", "公摊后"};  // the office's share already
+  return text.find("摊") != std::string::npos && !holds_one(text, kOwn);
+}
 
 std::string count_word(const std::string& text) {
   static constexpr std::array kCounts = {"无功", "反向", "核定",   "核实",   "原上报", "自查", "复核", "应抄", "考核", "副表",     "备表", "指标",

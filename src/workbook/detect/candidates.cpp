@@ -168,8 +168,10 @@ std::string named_fuels(const std::set<Carrier>& carriers, const std::string& be
 }  // namespace
 
 std::optional<Carrier> carrier_said(const std::vector<std::string>& stack, const std::vector<std::string>& around, std::vector<std::string>& doubts) {
+  const bool titled = std::any_of(around.begin(), around.end(), [](const std::string& text) { return carriers_in(text).size() == 1; });
   for (const auto* texts : {&stack, &around}) {
     for (const std::string& text : *texts) {
+      if (titled && texts == &stack && is_name(text)) continue;  // 水管站 below 2021年用电
       const std::set<Carrier> found = carriers_in(text);
       if (found.size() == 1) return *found.begin();
       if (are_vehicle_fuels(found)) {

@@ -13,6 +13,7 @@
 #include "workbook/detect/form_tables.h"
 #include "workbook/detect/words.h"
 #include "workbook/mapping/named_month.h"
+#include "workbook/sheets/figure_with_unit.h"
 
 namespace lvce::formats {
 namespace {
@@ -74,7 +75,8 @@ class FormScan {
  private:
   void look(int row, int column) {
     const std::string& text = grid_.text(row, column);
-    if (text.empty() || grid_.is_covered(row, column) || grid_.figure(row, column) || is_other_thing(text) || count_characters(text) > 20) return;
+    if (text.empty() || grid_.is_covered(row, column) || grid_.figure(row, column) || is_name(text) || is_other_thing(text) || count_characters(text) > 20)
+      return;
     std::string label = text;
     std::set<Carrier> found = carriers_in(text);
     if (found.empty() && is_plain_quantity(text) && !is_unit(text)) {
@@ -150,7 +152,9 @@ class FormScan {
     if (grid_.figure(at, column) && !grid_.figure(at + 1, column)) add(at, column, label, carrier, unit);
   }
 
-  void add(int row, int column, const std::string& label, Carrier carrier, const std::string& unit) {
+  void add(int row, int column, const std::string& label, Carrier carrier, std::string unit) {
+    const auto with_unit = unit.empty() ? split_figure(grid_.text(row, column)) : std::nullopt;
+    if (with_unit && ledger_unit(std::string(carrier_name(carrier)), with_unit->unit)) unit = with_unit->unit;  // 860吨
     if (!unit.empty() && !ledger_unit(std::string(carrier_name(carrier)), unit)) return;
     const auto year = year_in(header_over(row, column));
     out_.push_back({carrier, row, column, unit, label, year, label.find("其中") != std::string::npos || what_else(label).size() > 6});
@@ -243,6 +247,8 @@ void add_figures(const SourceSheet& source, const FormDate& date, const std::vec
     }
     Candidate found = candidate_of(source, figure, date);
     found.block = block;
+    if (found.values.empty() && !found.doubts.empty())
+      out.questions.push_back(std::string(carrier_name(found.carrier)) + " ← " + found.place() + "「" + found.header + "」：" + told_briefly(found.doubts));
     if (!found.values.empty()) out.all.push_back(std::move(found));
   }
 }

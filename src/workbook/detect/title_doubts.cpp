@@ -58,7 +58,7 @@ bool is_sentence(const std::string& text) {
 
 bool is_against(std::string note) {
   static constexpr std::array kWords = {"分摊", "承担", "共用", "合用", "更正", "应为", "有误", "全额上网"};
-  static constexpr std::array kSettled = {"不含", "不包括", "已扣", "已剔除", "已减", "扣除后", "分摊后", "更正后", "已更正", "承担后"};
+  static constexpr std::array kSettled = {"不含", "不包括", "已扣", "已剔除", "已减", "扣除后", "分摊后", "分摊到", "含公摊", "更正后", "已更正", "承担后"};
   for (const char* other : {"综合用", "公共用", "没有误", "含税", "代扣"}) note = replace_all(std::move(note), other, "");
   const bool holds_others = note.find("含") != std::string::npos && speaks_of_others(note);
   return (holds_one(note, kWords) || holds_others) && !holds_one(note, kSettled);

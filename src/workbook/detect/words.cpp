@@ -154,10 +154,34 @@ std::string without_unit(const std::string& text) {
   return unit ? text.substr(0, open) + text.substr(close + 1) : text;
 }
 
+/// 沁水县, 清水镇, 电力路, 水泥厂: without the word that is none. 用水市政管网 keeps it.
+std::string without_places(std::string text) {
+  static constexpr std::array kInside = {"水", "电力", "电", "气", "油", "煤"};
+  static constexpr std::array kBehind = {"县", "市", "镇", "乡", "村", "路", "街", "州", "城", "泥", "质"};
+  static constexpr std::array kUse = {"用", "来", "耗", "购", "节", "供", "发"};
+  for (const std::string inside : kInside)
+    for (const char* behind : kBehind) {
+      const std::size_t at = text.find(inside + behind);
+      if (at == std::string::npos) continue;
+      const std::string before = text.substr(0, at);
+      const bool use = std::any_of(kUse.begin(), kUse.end(), [&](const char* word) { return before.ends_with(word); });
+      if (!use) text.replace(at, inside.size(), "·");
+    }
+  return text;
+}
+
 }  // namespace
 
+bool is_name(const std::string& text) {
+  static constexpr std::array kEnds = {"站", "局", "所", "科", "室", "庭", "区", "院", "处", "中心", "车", "楼", "厂", "队",   "村",
+                                       "路", "镇", "县", "馆", "房", "塔", "办", "厅", "堂", "园",   "组", "班", "部", "学校", "公司"};
+  const std::string clean = without_unit(plain_text(text));
+  if (clean.starts_with("每") || clean.starts_with("单")) return false;
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](const char* end) { return clean.ends_with(end); });
+}
+
 std::set<Carrier> carriers_in(const std::string& text) {
-  std::string clean = without_unit(plain_text(text));
+  std::string clean = without_places(without_unit(plain_text(text)));
   clean = replace_all(clean, "水电气", "水、电、天然气");
   clean = replace_all(clean, "水利用", "水、利用");
   for (const char* name : kNames) clean = replace_all(clean, name, "·");
@@ -174,7 +198,7 @@ std::set<Carrier> carriers_in(const std::string& text) {
 }
 
 bool is_other_carrier(const std::string& text) {
-  if (!carriers_in(text).empty()) return false;
+  if (is_name(text) || !carriers_in(text).empty()) return false;
   std::string clean = without_unit(plain_text(text));
   for (const char* name : kNames) clean = replace_all(clean, name, "·");
   const auto& words = carrier_words();
@@ -198,14 +222,15 @@ bool is_other_thing(const std::string& text) {
       "时长",     "压力", "水质", "油卡",   "型号", "规格", "口径", "库存",   "结余",   "损耗",   "月份",   "日期",     "年度",   "时间", "上网",
       "表码",     "上次", "水平", "限额",   "超额", "节约", "日均", "最大日", "最高日", "节电量", "节水量", "节气量",   "节能量", "超用", "漏损",
       "合同容量", "前年", "每瓶", "每桶",   "每车", "每罐", "折合", "节超",   "供出",   "外供",   "产热",   "产出",     "总额"};
+  if (is_name(text)) return false;
   std::string clean = plain_text(text);
   static const std::set<std::string> kEnds = {"起", "止", "始", "末", "起始", "终止", "结束", "年", "月"};
   if (kEnds.contains(clean) || clean == "元" || clean == "万元" || clean == "年" || clean == "月" || clean.find("(元") != std::string::npos ||
       clean.find("(万元") != std::string::npos || clean.ends_with("/元"))
     return true;
   clean = without_unit(clean);
-  for (const char* harmless : {"消费", "计费", "免费", "收费", "发票电量", "发票水量", "发票气量", "发票用", "办税", "税务", "国税", "地税", "物价", "价格局",
-                               "价格认证", "价格监", "费控"})
+  for (const char* harmless : {"消费", "计费", "免费",   "收费",     "发票电量", "发票水量", "发票气量", "发票用", "办税",     "税务",    "国税",
+                               "地税", "物价", "价格局", "价格认证", "价格监",   "费控",     "水质检",   "水质监", "水质自动", "水质化验"})
     clean = replace_all(clean, harmless, "");
   return holds_one(clean, kWords);
 }

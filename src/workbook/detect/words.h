@@ -19,6 +19,8 @@ bool holds_one(const std::string& text, const Words& words) {
   return std::any_of(std::begin(words), std::end(words), [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
+/// 水管站, 临水法庭, 油料运输车: a place, an office, a vehicle.
+bool is_name(const std::string& text);
 /// The carriers that a header, label, title or name speaks of; 用油 may be petrol or diesel. Empty: none.
 std::set<Carrier> carriers_in(const std::string& text);
 /// Money, readings, comparisons, running totals, areas …: no quantity of a month.

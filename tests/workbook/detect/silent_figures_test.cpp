@@ -1,6 +1,8 @@
 // Figures that look like the office's use and are not, or not all of it: each was once read without a word.
 #include <catch2/catch.hpp>
 
+#include <tuple>
+
 #include "workbook/detect/ledger_sheets.h"
 
 using namespace lvce;
@@ -187,4 +189,57 @@ TEST_CASE("what cannot be read as a figure is told, with its cells", "[map]") {
   CHECK(sums_of(readings) == "电 2021 = " + year_sum(8000));
   REQUIRE(readings.questions.size() == 1);
   CHECK(readings.questions[0] == "能耗.xlsx Sheet1：只有表的读数（水），没有用量；请在表里加一列用量（止码减起码，再乘倍率）");
+}
+
+TEST_CASE("two tables below each other stay two, and a note of another year is a note", "[map]") {
+  std::vector<Row> rows;
+  for (const auto& [title, heading, base] : {std::tuple{"2021年用电统计表", "用电量（度）", 8000}, std::tuple{"2021年用水统计表", "用水量（吨）", 640}}) {
+    rows.push_back(words({title}));
+    rows.push_back(words({"月份", heading}));
+    for (int month = 1; month <= 12; ++month) rows.push_back({text("2021年" + month_name(month)), number(cell_of(month, base))});
+  }
+  CHECK(sums_of(of_rows(rows)) == "电 2021 = " + year_sum(8000) + "; 水 2021 = " + year_sum(640));
+  std::vector<Row> years = {words({"年份", "月份", "电（度）"})};
+  for (const int year : {2020, 2021})
+    for (int month = 1; month <= 12; ++month) {
+      years.push_back({number(std::to_string(year)), text(month_name(month)), number(cell_of(month, year == 2020 ? 8000 : 6400))});
+      if (year == 2020 && month == 8) years.push_back(words({"", "2020年8月更换电表"}));
+    }
+  CHECK(sums_of(of_rows(years)) == "电 2020 = " + year_sum(8000) + "; 电 2021 = " + year_sum(6400));
+}
+
+TEST_CASE("a remark that a month fell is no subtotal", "[map]") {
+  std::vector<Row> rows = {words({"2021年用电"}), words({"月份", "用电量（度）", "同比"})};
+  for (int month = 1; month <= 12; ++month) rows.push_back({text(month_name(month)), number(cell_of(month, 8000)), text(month % 2 == 0 ? "下降3%" : "上升2%")});
+  CHECK(sums_of(of_rows(rows)) == "电 2021 = " + year_sum(8000));
+  rows[1][2] = text("备注");
+  rows[4][2] = text("比上月下降12%");
+  CHECK(sums_of(of_rows(rows)) == "电 2021 = " + year_sum(8000));
+}
+
+TEST_CASE("branches, towns and vehicles may bear a carrier's name", "[map]") {
+  const std::string both = std::to_string(year_of_base(8000) + year_of_base(640));
+  CHECK(sums_of(by_columns("2021年用电量（度）", {"办公室", "水管站"}, {8000, 640})) == "电 2021 = " + both);
+  CHECK(sums_of(by_columns("2021年用电量（度）", {"机关", "临水法庭"}, {8000, 640})) == "电 2021 = " + both);
+  CHECK(sums_of(by_columns("2021年用电", {"局机关（度）", "水质检测中心（度）"}, {8000, 640})) == "电 2021 = " + both);
+  CHECK(sums_of(by_columns("沁水县某局2021年用电量统计表（单位：度）", {"数量"}, {8000})) == "电 2021 = " + year_sum(8000));
+  CHECK(sums_of(by_columns("清水镇2021年用水量（吨）", {"数量"}, {640})) == "水 2021 = " + year_sum(640));
+  CHECK(sums_of(by_columns("2021年用水市政管网（吨）", {"数量"}, {640})) == "水 2021 = " + year_sum(640));
+}
+
+TEST_CASE("a figure with its own unit beside a label of a form", "[map]") {
+  const LedgerLayout layout = of_rows({words({"2021年能耗"}), words({"用电", "42180度"}), words({"用水", "860吨"})});
+  CHECK(sums_of(layout) == "电 2021 = 42180; 水 2021 = 860");
+}
+
+TEST_CASE("the month in two languages", "[map]") {
+  std::vector<std::string> labels;
+  for (const char* name : {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
+    labels.push_back(month_name(static_cast<int>(labels.size()) + 1) + " " + name);
+  CHECK(sums_of(layout_of_months("2021年用电", labels)) == "电 2021 = " + year_sum(8000));
+}
+
+TEST_CASE("the office's own share is its use", "[map]") {
+  CHECK(sums_of(by_columns("2021年用电（含公摊）", {"用电量（度）"}, {8000})) == "电 2021 = " + year_sum(8000));
+  CHECK(sums_of(with_note("注：按面积分摊到我单位的用量")) == "电 2021 = " + year_sum(8000));
 }

@@ -110,10 +110,19 @@ Answer read_yes_no(const Rule& rule, const SelfScore& stated, const std::string&
   return invalid("“" + text + "”既不是“是”也不是“否”", rule);
 }
 
-/// 2人 where trainings are counted.
+/// 2人, 两人, 共352人次 where trainings are counted.
 bool counts_people(const std::string& text) {
-  const std::size_t measure = text.find_first_not_of("0123456789 ");
-  return measure != std::string::npos && measure > 0 && text.compare(measure, std::string_view("人").size(), "人") == 0;
+  const std::size_t people = text.find("人");
+  if (people == std::string::npos || people == 0) return false;
+  const std::u32string before = decode_utf8(text.substr(0, people));
+  return std::u32string_view(U"0123456789一二两三四五六七八九十 ").find(before.back()) != std::u32string_view::npos;
+}
+
+/// Why what was written is no count.
+std::string no_count(const Rule& rule, const std::string& text) {
+  const bool people = counts_people(text) && counted_name(rule) != "人";
+  const auto year = parse_typed_year(text);
+  return "“" + text + "”" + (people ? "是人数，不是" + counted_name(rule) + "数" : year ? "像是年份，不是" + counted_name(rule) + "数" : "不是整数");
 }
 
 /// "4；1" where the rule also deducts: items and places.
@@ -129,7 +138,7 @@ Answer read_counts(const Rule& rule, std::string text) {
     }
   }
   const auto count = counts_people(text) && counted_name(rule) != "人" ? std::nullopt : parse_count_answer(text);
-  if (!count) return invalid("“" + text + "”不是整数", rule);
+  if (!count) return invalid(no_count(rule, text), rule);
   answer.count = *count;
   return answer;
 }
@@ -161,8 +170,8 @@ bool has_percent_steps(const Rule& rule) {
 std::string meant_word(std::string text, const std::vector<std::string>& known) {
   const std::size_t open = text.find('(');
   const std::string remark = open == std::string::npos ? std::string() : text.substr(open);
-  for (const char* doubt : {"年", "拟", "未", "待", "不", "没", "预", "曾", "申报中"})
-    if (remark.find(doubt) != std::string::npos) return {};  // 优秀（2019年）, 优秀（拟申报）
+  for (const char* doubt : {"上年", "去年", "往年", "拟", "未", "待", "预", "曾", "申报中"})
+    if (remark.find(doubt) != std::string::npos) return {};  // 优秀（上年）, 优秀（拟申报）
   text.resize(text.size() - remark.size());
   for (const char* around : {"考核", "评为", "评定为", "评价", "等次", "等级", "档", "。"}) text = replace_all(text, around, "");
   if (std::find(known.begin(), known.end(), text) != known.end()) return text;

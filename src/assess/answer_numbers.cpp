@@ -155,6 +155,7 @@ bool says_how_many(const std::string& text, int part_count) {
 std::optional<std::int64_t> parse_count_answer(const std::string& text) {
   if (has_split_figure(text)) return std::nullopt;
   std::string rest = without_mark(without_space(fold_width(text)));
+  for (const char* harmless : {"(未发现问题)", "(未发现)", "(没有发现问题)", "模拟"}) rest = replace_all(std::move(rest), harmless, "");
   if (std::find(kNothing.begin(), kNothing.end(), rest) != kNothing.end()) return 0;
   if (holds_any(kDoubts, rest)) return std::nullopt;
   for (const char* beginning : kBeginnings) {

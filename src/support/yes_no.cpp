@@ -64,16 +64,21 @@ bool holds_part(const std::array<const char*, N>& words, const std::string& text
   return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
-/// 80%, 3/5: a part of it. 100% is all.
+/// 80%, 3/5: a part of it. 100% is all, 2021/3/15 a day, 下降5% a fall.
 bool says_a_part(const std::string& remark) {
+  constexpr std::array kChanges = {"降", "升", "增", "减", "节", "比"};
   const std::size_t slash = remark.find('/');
-  const bool ratio = slash != std::string::npos && slash > 0 && is_ascii_digit(remark[slash - 1]) && slash + 1 < remark.size() &&
-                     is_ascii_digit(remark[slash + 1]);
-  return ratio || (remark.find('%') != std::string::npos && remark.find("100%") == std::string::npos);
+  const auto is_digit_at = [&](std::size_t at) { return at < remark.size() && is_ascii_digit(remark[at]); };
+  const bool ratio = slash != std::string::npos && slash > 0 && is_digit_at(slash - 1) && is_digit_at(slash + 1) &&
+                     remark.find('/', slash + 1) == std::string::npos && !(slash > 3 && is_digit_at(slash - 4));
+  const bool percent = remark.find('%') != std::string::npos && remark.find("100%") == std::string::npos && !holds_part(kChanges, remark);
+  return ratio || percent;
 }
 
 /// The remark behind a yes may add to it, never take from it.
-bool leaves_yes(const std::string& remark) {
+bool leaves_yes(std::string remark) {
+  static constexpr std::array kHarmless = {"每月底", "每年底", "每年年底", "停用燃煤", "停止使用不可降解"};
+  for (const char* harmless : kHarmless) remark = replace_all(std::move(remark), harmless, "");
   static constexpr std::array kTakesBack = {"部分", "基本",   "未",   "不",   "没",   "待",     "拟",     "计划",   "正在",   "除",   "仅",   "只",   "但",
                                             "大部", "无",     "否",   "缺",   "过期", "到期",   "废止",   "作废",   "停用",   "停止", "失效", "初稿", "草案",
                                             "草稿", "讨论稿", "征求", "在建", "报批", "审批中", "办理中", "进行中", "修订中", "筹备", "筹建", "预计", "半数",
@@ -83,7 +88,7 @@ bool leaves_yes(const std::string& remark) {
 
 /// The remark behind a no may say why, never that it was so: 无（2020年发生1起）.
 bool leaves_no(std::string remark) {
-  static constexpr std::array kDenials = {"没有发生", "没有", "未发生", "未开展", "不是"};
+  static constexpr std::array kDenials = {"没有发生", "无事故发生", "没有", "未发生", "未开展", "不是", "所有", "有限", "公有", "国有", "0起"};
   for (const char* denial : kDenials) remark = replace_all(std::move(remark), denial, "");
   static constexpr std::array kTakesBack = {"有", "发生", "是", "除", "但", "待", "部分", "计划", "拟", "正在", "未", "曾", "起", "基本", "大部"};
   return !holds_part(kTakesBack, remark);

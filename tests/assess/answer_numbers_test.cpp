@@ -58,6 +58,8 @@ TEST_CASE("a count that says it is not done, is of people, is a year, or is two 
   }
   CHECK(parse_count_answer("3次废旧物品回收") == 3);
   CHECK(parse_count_answer("4次接待") == 4);
+  CHECK(parse_count_answer("2次模拟演练") == 2);
+  CHECK(parse_count_answer("0处（未发现问题）") == 0);
   CHECK(parse_count_answer("3 项") == 3);
 }
 

@@ -35,11 +35,11 @@ TEST_CASE("a remark that takes the answer back leaves none") {
     INFO(other);
     CHECK_FALSE(parse_yes_no(other));
   }
-  for (const char* yes : {"是（见附件）", "有（12份）", "是（2021年3月印发）", "是（100%）", "√（综合科）"}) {
+  for (const char* yes : {"是（见附件）", "有（12份）", "是（2021年3月印发）", "是（100%）", "√（综合科）", "是（2021/3/15印发）", "是（同比下降5%）", "是（每月底上报）"}) {
     INFO(yes);
     CHECK(parse_yes_no(yes) == true);
   }
-  for (const char* no : {"无（没有发生）", "否（平房）", "未发生", "无（未发生）"}) {
+  for (const char* no : {"无（没有发生）", "否（平房）", "未发生", "无（所有房屋均为租用）", "无（未发生）"}) {
     INFO(no);
     CHECK(parse_yes_no(no) == false);
   }

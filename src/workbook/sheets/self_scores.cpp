@@ -96,8 +96,9 @@ std::string owner_of(const SheetTable& table, int row, const std::string& column
 void refuse_merged_claim(const SheetTable& table, int row, SelfScore& score) {
   const int first = table.filled_down_row(row, "自评得分");
   const int last = table.merged_to_row(first, "自评得分");
-  if (last == first) return;
-  if (first == row && !score.claim_raw.blank())
+  const bool one_row = table.filled_down_row(last, "指标编号") <= first;  // the whole row is merged
+  if (last == first || one_row || table.blank(first, "自评得分")) return;
+  if (first == row && !score.claim_raw.broken)
     table.reporter().at_cell(
         "claim-unreadable", Severity::error, score.claim_raw.place,
         "自评得分的格子从第 " + std::to_string(first) + " 行合并到第 " + std::to_string(last) + " 行，是几项指标的合计还是各项的得分看不出来，没有采用",
@@ -109,7 +110,7 @@ void refuse_merged_claim(const SheetTable& table, int row, SelfScore& score) {
   score.claim_raw.broken = true;
 }
 
-SelfScore read_row(const SheetTable& table, int row, std::string id, const SelfScore* above) {
+SelfScore read_row(const SheetTable& table, int row, std::string id) {
   SelfScore score;
   score.indicator = std::move(id);
   score.row = row;
@@ -117,8 +118,6 @@ SelfScore read_row(const SheetTable& table, int row, std::string id, const SelfS
   read_claim(table, row, score);
   refuse_merged_claim(table, row, score);
   score.note = remark_of(table, row);
-  score.department = owner_of(table, row, "责任科室", above == nullptr ? "" : above->department);
-  score.person = owner_of(table, row, "责任人", above == nullptr ? "" : above->person);
   score.due = table.plain_text(row, "完成时限");
   score.printed_text = table.plain_text(row, "评价内容");
   score.printed_points = table.plain_text(row, "分值");
@@ -156,12 +155,18 @@ TableSpec self_score_spec() {
 
 std::vector<SelfScore> read_self_scores(const SheetTable& table) {
   std::vector<SelfScore> scores;
+  std::string department, person;  // of the row above, read or not
   for (int row : table.rows()) {
     if (skip_total_row(table, row, {table.blank(row, "指标编号") ? "评价内容" : "指标编号"})) continue;  // 评价内容 itself may say 累计
     const bool is_id = normalise_indicator_id(table.shown(table.cell(row, "指标编号"))).has_value();
     if (!is_id && skip_remark_row(table, row, "指标编号")) continue;
     std::optional<std::string> id = read_id(table, row);
-    if (id) scores.push_back(read_row(table, row, std::move(*id), scores.empty() ? nullptr : &scores.back()));
+    department = owner_of(table, row, "责任科室", department);
+    person = owner_of(table, row, "责任人", person);
+    if (!id) continue;
+    scores.push_back(read_row(table, row, std::move(*id)));
+    scores.back().department = department;
+    scores.back().person = person;
   }
   drop_duplicates(table, scores);
   return scores;

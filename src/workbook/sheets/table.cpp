@@ -29,9 +29,10 @@ bool is_known(const TableSpec& spec, const std::string& name) {
 bool is_of_another_time(const std::string& header) {
   const std::string plain = with_round_brackets(without_space(fold_width(header)));
   const std::size_t open = plain.find('(');
-  if (open == std::string::npos) return false;
-  constexpr std::array kOthers = {"上年", "去年", "上一年", "往年", "计划", "预计", "上期"};
-  return std::any_of(kOthers.begin(), kOthers.end(), [&](const char* word) { return plain.find(word, open) != std::string::npos; });
+  if (open == std::string::npos || !plain.ends_with(')')) return false;
+  constexpr std::array kOthers = {"上年", "去年", "上一年", "上年度", "往年", "计划", "计划数", "预计", "上期", "上年同期", "去年同期"};
+  const std::string said = plain.substr(open + 1, plain.size() - open - 2);
+  return std::find(kOthers.begin(), kOthers.end(), said) != kOthers.end();
 }
 
 NamedColumns columns_of_row(const SheetTable& table, const std::map<int, xlsx::Cell>& cells, const TableSpec& spec) {

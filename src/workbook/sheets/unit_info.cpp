@@ -113,7 +113,7 @@ std::optional<std::string> choice_of_yes(std::optional<bool> yes) {
 bool says_never(std::string text) {
   for (const char* around : {"。", "近三年内", "近三年", "三年内", "本单位", "我单位", "重大安全事故", "安全事故", "事故"})
     text = replace_all(text, around, "");
-  return text == "0" || text == "0起" || text == "零" || text == "零起" || text == "未发生" || text == "没有发生" || text == "未发生过";
+  return text == "0" || text == "0起" || text == "零" || text == "零起" || text == "未发生" || text == "没有发生" || text == "未发生过" || text == "无发生";
 }
 
 std::optional<std::string> choice_of(const ItemRule& rule, const std::string& typed) {
@@ -122,9 +122,12 @@ std::optional<std::string> choice_of(const ItemRule& rule, const std::string& ty
   const std::string remark = whole.find('(') == std::string::npos ? std::string() : whole.substr(whole.find('('));
   const auto holds = [&](const char* value) { return std::find(rule.choices.begin(), rule.choices.end(), value) != rule.choices.end(); };
   if (holds("有") && says_never(whole)) return "无";
-  if (holds("有") && !remark.empty()) return choice_of_yes(parse_yes_no(typed));  // 无（2020年发生1起）
+  if (holds("有") && !remark.empty()) {  // 无（0起）; 无（2020年发生1起）
+    const bool never = plain == "无" && says_never(remark.substr(1, remark.size() - 2));
+    return never ? std::optional<std::string>("无") : choice_of_yes(parse_yes_no(typed));
+  }
   const bool other = std::any_of(rule.choices.begin(), rule.choices.end(),
-                                 [&](const std::string& choice) { return choice != plain && !choice.empty() && remark.find(choice) != std::string::npos; });
+                                 [&](const std::string& choice) { return choice != plain && choice != "无" && remark.find(choice) != std::string::npos; });
   if (other || remark.find("部分") != std::string::npos) return std::nullopt;
   if (holds(plain.c_str())) return plain;
   if (const std::string level = level_called(plain); !level.empty() && holds(level.c_str())) return level;

@@ -81,12 +81,13 @@ TEST_CASE("单位信息: a bracket that says otherwise is asked", "[workbook]") 
     INFO(typed);
     CHECK(find_code(read_unit({{"近三年重大安全事故", typed}}).findings, "unit-item-unreadable"));
   }
-  for (const char* typed : {"无", "未发生", "0起", "近三年内未发生重大安全事故", "无（没有发生）"}) {
+  for (const char* typed : {"无", "未发生", "0起", "近三年内未发生重大安全事故", "无（没有发生）", "无（0起）", "无（近三年无事故发生）"}) {
     INFO(typed);
     CHECK(read_unit({{"近三年重大安全事故", typed}}).workbook->unit.text("近三年重大安全事故") == "无");
   }
   CHECK(find_code(read_unit({{"物业管理", "否（2021年6月起有）"}}).findings, "unit-item-unreadable"));
   CHECK(find_code(read_unit({{"供热计量", "按热量（部分按面积）"}}).findings, "unit-item-unreadable"));
+  CHECK(read_unit({{"供热计量", "按面积（无热计量表）"}}).workbook->unit.text("供热计量") == "按面积");
   CHECK(read_unit({{"单位层级", "区级"}}).workbook->unit.text("单位层级") == "县级");
 }
 

@@ -13,16 +13,44 @@ namespace {
 
 constexpr std::size_t kLeastMonths = 6;
 constexpr std::size_t kLeastNamedMonths = 3;
-constexpr int kMostBetween = 12;  ///< rows between one month and the next that may be notes
+constexpr int kMostBetween = 6;  ///< rows between one month and the next that may be notes
 
 bool says_any(const std::string& text, std::initializer_list<const char*> words) {
   return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
+/// Rows that hold one text and no figure beside it: 6月28日更换电表. Each is looked at once.
+class NoteRows {
+ public:
+  explicit NoteRows(const Grid& grid) : grid_(grid), known_(static_cast<std::size_t>(grid.rows()) + 1) {}
+
+  bool is_note(int row) {
+    std::optional<bool>& known = known_[static_cast<std::size_t>(row)];
+    if (!known) known = look(row);
+    return *known;
+  }
+
+ private:
+  bool look(int row) const {
+    std::string said;
+    for (int column = 1; column <= grid_.columns(); ++column) {
+      const std::string& text = grid_.text(row, column);
+      if (text.empty()) continue;
+      if (grid_.figure(row, column) || (!said.empty() && said != text)) return false;
+      said = text;
+    }
+    return true;
+  }
+
+  const Grid& grid_;
+  std::vector<std::optional<bool>> known_;
+};
+
 /// Finds the axes of one column.
 class ColumnScan {
  public:
-  ColumnScan(const Grid& grid, PeriodKind kind, int column, std::vector<Axis>& out) : grid_(grid), kind_(kind), column_(column), out_(out) {
+  ColumnScan(const Grid& grid, NoteRows& notes, PeriodKind kind, int column, std::vector<Axis>& out)
+      : grid_(grid), notes_(notes), kind_(kind), column_(column), out_(out) {
     run_ = Axis{kind, column, 0, 0, {}, false};
   }
 
@@ -49,7 +77,8 @@ class ColumnScan {
       return;
     }
     if (stands_between(row, text)) return;
-    if (!run_.bare && (is_heading_again(row) || is_note(row)) && goes_on_below(row, text)) return;
+    const bool between = run_.labels.size() > 1 && !run_.bare && (is_heading_again(row) || notes_.is_note(row));  // below one label it may be the header
+    if (between && goes_on_below(row, text)) return;
     flush(row);
   }
 
@@ -72,18 +101,6 @@ class ColumnScan {
     return true;
   }
 
-  /// 6月28日更换电表: one text, and no figure beside it.
-  bool is_note(int row) const {
-    std::string said;
-    for (int column = 1; column <= grid_.columns(); ++column) {
-      const std::string& text = grid_.text(row, column);
-      if (text.empty()) continue;
-      if (grid_.figure(row, column) || (!said.empty() && said != text)) return false;
-      said = text;
-    }
-    return true;
-  }
-
   /// 5 of 5月（补）, 6 of 6月（含5月水）.
   static std::optional<int> month_at_start(const std::string& text) {
     const std::size_t end = text.find("月");
@@ -99,14 +116,14 @@ class ColumnScan {
       const auto label = below.empty() ? std::nullopt : period_label(below, kind_);
       if (label) return fits(*label) ? label : std::nullopt;
       const bool same = month > 0 && month_at_start(below) == month;
-      if (!below.empty() && !same && !is_summary_label(below) && !is_note(next) && !is_heading_again(next)) return std::nullopt;
+      if (!below.empty() && !same && !is_summary_label(below) && !notes_.is_note(next) && !is_heading_again(next)) return std::nullopt;
     }
     return std::nullopt;
   }
 
   /// The months go on below, perhaps with the next year, which `text` or the month itself says.
   bool goes_on_below(int row, const std::string& text) const {
-    const auto next = run_.labels.size() < 2 ? std::nullopt : next_label(row);  // below one label only it may be the header
+    const auto next = next_label(row);
     if (!next) return false;
     const MonthLabel& last = run_.labels.back().second;
     const bool later = next->year ? last.year && *next->year > *last.year : !last.year && year_in(text).has_value();
@@ -182,6 +199,7 @@ class ColumnScan {
   }
 
   const Grid& grid_;
+  NoteRows& notes_;
   PeriodKind kind_;
   int column_;
   std::vector<Axis>& out_;
@@ -222,7 +240,8 @@ bool is_second_date(const Grid& grid, const Axis& axis, const std::vector<Axis>&
 
 std::vector<Axis> find_axes(const Grid& grid, PeriodKind kind) {
   std::vector<Axis> found;
-  for (int column = 1; column <= grid.columns(); ++column) ColumnScan(grid, kind, column, found).scan();
+  NoteRows notes(grid);
+  for (int column = 1; column <= grid.columns(); ++column) ColumnScan(grid, notes, kind, column, found).scan();
   std::vector<Axis> kept;
   for (const Axis& axis : found) {
     // A merge over several columns shows its months in each of them.

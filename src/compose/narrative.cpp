@@ -52,7 +52,10 @@ class Narrator {
     const auto source = read_file(templates_.folder / name, kMaxNarrativeBytes);
     const bool itself = std::find(open_.begin(), open_.end(), name) != open_.end();
     if (!source || itself || nesting > kMaxNesting) {
-      place.fault(itself ? "模板套用了自己（互相套用过深）" : source ? "模板互相套用过深" : "模板文件读不到，或大于 256 KiB", "请恢复安装时的 templates 文件夹");
+      place.fault(itself   ? "模板套用了自己（互相套用过深）"
+                  : source ? "模板互相套用过深"
+                           : "模板文件读不到，或大于 256 KiB",
+                  "请恢复安装时的 templates 文件夹");
       return;
     }
     bytes_ += source->size();

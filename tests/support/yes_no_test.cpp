@@ -35,7 +35,8 @@ TEST_CASE("a remark that takes the answer back leaves none") {
     INFO(other);
     CHECK_FALSE(parse_yes_no(other));
   }
-  for (const char* yes : {"是（见附件）", "有（12份）", "是（2021年3月印发）", "是（100%）", "√（综合科）", "是（2021/3/15印发）", "是（同比下降5%）", "是（每月底上报）"}) {
+  for (const char* yes :
+       {"是（见附件）", "有（12份）", "是（2021年3月印发）", "是（100%）", "√（综合科）", "是（2021/3/15印发）", "是（同比下降5%）", "是（每月底上报）"}) {
     INFO(yes);
     CHECK(parse_yes_no(yes) == true);
   }

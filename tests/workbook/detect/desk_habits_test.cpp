@@ -11,21 +11,6 @@ namespace {
 
 const std::vector<std::string> kMonths = {"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"};
 
-std::string year_sum(int base) { return std::to_string(year_of_base(base)); }
-
-/// Months down, and the figures of `bases` below `heads`.
-std::vector<Row> rows_of(const std::string& title, const std::vector<std::string>& heads, const std::vector<int>& bases) {
-  std::vector<std::string> header{"月份"};
-  header.insert(header.end(), heads.begin(), heads.end());
-  std::vector<Row> rows = {words({title}), words(header)};
-  for (int month = 1; month <= 12; ++month) {
-    Row row{text(kMonths[static_cast<std::size_t>(month) - 1])};
-    for (const int base : bases) row.push_back(number(cell_of(month, base)));
-    rows.push_back(row);
-  }
-  return rows;
-}
-
 LedgerLayout by_columns(const std::string& title, const std::vector<std::string>& heads, const std::vector<int>& bases) {
   return layout_of_sheets({{"Sheet1", rows_of(title, heads, bases), "", ""}});
 }

@@ -15,6 +15,21 @@ int year_of_base(int base) {
   return sum;
 }
 
+std::string year_sum(int base) { return std::to_string(year_of_base(base)); }
+std::string month_name(int month) { return std::to_string(month) + "月"; }
+
+std::vector<Row> rows_of(const std::string& title, const std::vector<std::string>& heads, const std::vector<int>& bases) {
+  std::vector<std::string> header{"月份"};
+  header.insert(header.end(), heads.begin(), heads.end());
+  std::vector<Row> rows = {words({title}), words(header)};
+  for (int month = 1; month <= 12; ++month) {
+    Row row{text(month_name(month))};
+    for (const int base : bases) row.push_back(number(cell_of(month, base)));
+    rows.push_back(row);
+  }
+  return rows;
+}
+
 LedgerLayout layout_of_book(const std::string& xlsx) {
   TempUnit unit;
   std::filesystem::create_directories(unit.folder() / "能耗");

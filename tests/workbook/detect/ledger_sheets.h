@@ -15,6 +15,12 @@ std::string cell_of(int month, int base);
 /// All twelve of them.
 int year_of_base(int base);
 
+std::string year_sum(int base);
+/// "3月"
+std::string month_name(int month);
+/// A title, a header, and the twelve months of 2021 or of no year, with figures about `bases` below `heads`.
+std::vector<Row> rows_of(const std::string& title, const std::vector<std::string>& heads, const std::vector<int>& bases);
+
 /// The only ledger of an office: an .xlsx file, or a book of these sheets.
 LedgerLayout layout_of_book(const std::string& xlsx);
 LedgerLayout layout_of_sheets(const std::vector<SheetXml>& sheets);

@@ -10,21 +10,6 @@ using namespace lvce::test;
 
 namespace {
 
-std::string month_name(int month) { return std::to_string(month) + "月"; }
-std::string year_sum(int base) { return std::to_string(year_of_base(base)); }
-
-std::vector<Row> rows_of(const std::string& title, const std::vector<std::string>& heads, const std::vector<int>& bases) {
-  std::vector<std::string> header{"月份"};
-  header.insert(header.end(), heads.begin(), heads.end());
-  std::vector<Row> rows = {words({title}), words(header)};
-  for (int month = 1; month <= 12; ++month) {
-    Row row{text(month_name(month))};
-    for (const int base : bases) row.push_back(number(cell_of(month, base)));
-    rows.push_back(row);
-  }
-  return rows;
-}
-
 LedgerLayout of_rows(const std::vector<Row>& rows) { return layout_of_sheets({{"Sheet1", rows, "", ""}}); }
 
 LedgerLayout by_columns(const std::string& title, const std::vector<std::string>& heads, const std::vector<int>& bases) {

@@ -111,16 +111,16 @@ Answer read_yes_no(const Rule& rule, const SelfScore& stated, const std::string&
 }
 
 /// 2人, 两人, 共352人次 where trainings are counted.
-bool counts_people(const std::string& text) {
+bool counts_people(const Rule& rule, const std::string& text) {
   const std::size_t people = text.find("人");
-  if (people == std::string::npos || people == 0) return false;
+  if (rule.kind == RuleKind::deduct || counted_name(rule) == "人" || people == std::string::npos || people == 0) return false;
   const std::u32string before = decode_utf8(text.substr(0, people));
   return std::u32string_view(U"0123456789一二两三四五六七八九十 ").find(before.back()) != std::u32string_view::npos;
 }
 
 /// Why what was written is no count.
 std::string no_count(const Rule& rule, const std::string& text) {
-  const bool people = counts_people(text) && counted_name(rule) != "人";
+  const bool people = counts_people(rule, text);
   const auto year = parse_typed_year(text);
   return "“" + text + "”" + (people ? "是人数，不是" + counted_name(rule) + "数" : year ? "像是年份，不是" + counted_name(rule) + "数" : "不是整数");
 }
@@ -137,7 +137,7 @@ Answer read_counts(const Rule& rule, std::string text) {
       text = trim(fields[0]);
     }
   }
-  const auto count = counts_people(text) && counted_name(rule) != "人" ? std::nullopt : parse_count_answer(text);
+  const auto count = counts_people(rule, text) ? std::nullopt : parse_count_answer(text);
   if (!count) return invalid(no_count(rule, text), rule);
   answer.count = *count;
   return answer;

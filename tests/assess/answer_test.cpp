@@ -30,6 +30,16 @@ TEST_CASE("a count is a whole number that is not negative", "[answer]") {
   }
 }
 
+TEST_CASE("people and years are no count of trainings, and that is said; people may be what is wrong", "[answer]") {
+  Rule rule = rule_of(RuleKind::per_occurrence);
+  rule.counted = "次";
+  CHECK(read_answer(rule, typed("两人")).problem == "“两人”是人数，不是次数");
+  CHECK(read_answer(rule, typed("2021")).problem == "“2021”像是年份，不是次数");
+  rule.counted = "人";
+  CHECK(read_answer(rule, typed("2人")).count == 2);
+  CHECK(read_answer(rule_of(RuleKind::deduct), typed("1人")).count == 1);
+}
+
 TEST_CASE("items and places are read where the rule deducts", "[answer]") {
   Rule rule = rule_of(RuleKind::per_item);
   rule.deduct_step = Points::from_hundredths(150);

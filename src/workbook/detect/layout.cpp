@@ -74,13 +74,13 @@ class Settler {
                  return std::get<0>(value.first) == y && std::get<1>(value.first) > 0;
                });
       });
-      if (!months || (!all_[i].doubts.empty() && count_months(all_[i].carrier, y_of(i)) < 12)) continue;
+      if (!months || (!all_[i].doubts.empty() && count_months(all_[i].carrier, year_of(i)) < 12)) continue;
       if (all_[i].doubts.empty() && !all_[i].part && all_[i].other.empty()) yearly_.push_back(all_[i]);
       leave(i, "是全年数，已有各月");
     }
   }
 
-  int y_of(std::size_t i) const { return std::get<0>(all_[i].values.begin()->first); }
+  int year_of(std::size_t i) const { return std::get<0>(all_[i].values.begin()->first); }
 
   /// Months of the year that candidates without a doubt give.
   std::size_t count_months(Carrier carrier, int year) const {

@@ -62,8 +62,10 @@ class SeriesMonths {
 
   void read_one(int row, int column) {
     std::string text = merged_text(source_, row, column);
-    if (const auto year = parse_typed_year(text); year && kind_ != PeriodKind::years && !period_label(text, kind_))
-      mark_ = Dated{*year, source_.origin(row, column)}, titled_ = Dated{};
+    if (const auto year = parse_typed_year(text); year && kind_ != PeriodKind::years && !period_label(text, kind_)) {
+      mark_ = Dated{*year, source_.origin(row, column)};
+      titled_ = Dated{};
+    }
     if (text.empty() && rule_.down) text = last_text_;
     else if (!text.empty()) last_text_ = text;
     const auto cells = cells_beside(rule_, row, column, down_);
